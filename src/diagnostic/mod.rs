@@ -1,0 +1,85 @@
+//! What is said to the user about his data: one type, and its renderers.
+
+mod code;
+mod human;
+mod json;
+
+pub use code::Code;
+pub use human::Human;
+pub use json::to_json;
+
+use crate::source::Span;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// 建议: could be better; nothing is held up.
+    Advice,
+    /// 警告: probably a slip; the papers are made.
+    Warning,
+    /// 错误: the week's papers are not made.
+    Error,
+}
+
+/// A place that a finding points at, with a word on what is there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    pub span: Span,
+    /// May be empty: then the place alone is marked.
+    pub text: String,
+}
+
+/// A finding: what is wrong, where, and what to do about it, in Chinese.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    pub code: Code,
+    pub severity: Severity,
+    pub message: String,
+    /// The place that is meant; `None` where there is none to point at (a file that cannot be opened).
+    pub primary: Option<Label>,
+    pub others: Vec<Label>,
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    #[must_use]
+    pub fn new(severity: Severity, code: Code, message: impl Into<String>) -> Self {
+        Self { code, severity, message: message.into(), primary: None, others: Vec::new(), help: None }
+    }
+
+    #[must_use]
+    pub fn error(code: Code, message: impl Into<String>) -> Self {
+        Self::new(Severity::Error, code, message)
+    }
+
+    #[must_use]
+    pub fn warning(code: Code, message: impl Into<String>) -> Self {
+        Self::new(Severity::Warning, code, message)
+    }
+
+    #[must_use]
+    pub fn at(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.primary = Some(Label { span, text: text.into() });
+        self
+    }
+
+    #[must_use]
+    pub fn and_at(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.others.push(Label { span, text: text.into() });
+        self
+    }
+
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// The order in which findings are shown: by file, then by place, then by code.
+    #[must_use]
+    pub fn sort_key(&self) -> (String, usize, &'static str, String) {
+        let place =
+            self.primary.as_ref().map(|label| (label.span.source().name().to_owned(), label.span.range().start));
+        let (file, offset) = place.unwrap_or_default();
+        (file, offset, self.code.name(), self.message.clone())
+    }
+}

@@ -1,0 +1,79 @@
+//! A paper as finished lines: what `layout` hands to the writers.
+
+use super::fonts::FaceId;
+use super::unit::Twip;
+
+/// A whole paper, in order, broken into lines.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Galley {
+    /// The title as one string, for the files' properties.
+    pub title: String,
+    pub author: String,
+    pub elements: Vec<Element>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Element {
+    /// An empty line of the grid (空一行).
+    Blank,
+    Paragraph(Paragraph),
+}
+
+/// What a paragraph is; each is a style of its own in Word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Style {
+    /// 发文字号.
+    Number,
+    Title,
+    /// 主送机关.
+    Addressee,
+    Body,
+    Heading1,
+    Heading2,
+    Heading3,
+    Heading4,
+    /// 发文机关署名.
+    Organ,
+    /// 成文日期.
+    Date,
+    /// 附注.
+    Note,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Align {
+    /// Every line but the last stretches to both edges.
+    Justify,
+    /// To the right edge, less the paragraph's `right` indent.
+    Right,
+    Centre,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Paragraph {
+    pub style: Style,
+    pub align: Align,
+    /// Indent of the first line from the text area's left edge.
+    pub first: Twip,
+    /// Distance from the text area's right edge.
+    pub right: Twip,
+    pub lines: Vec<Line>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    pub pieces: Vec<Piece>,
+    /// Character spacing of the whole line.
+    pub tracking: Twip,
+    /// The profiles of word processors stay apart on where this line ends: no tracking makes them agree.
+    pub fragile: bool,
+}
+
+/// Text of one face, without a gap between Han and Latin inside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    pub text: String,
+    pub face: FaceId,
+    /// A gap between Han and Latin stands before it, on the same line.
+    pub gap: bool,
+}

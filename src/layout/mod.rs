@@ -1,0 +1,12 @@
+//! How a paper stands on the page: the numbers of GB/T 9704-2012, fonts by role, and finished lines.
+//!
+//! Both writers are handed a [`Galley`], in which every line is already broken, so that Word and PDF show the same
+//! lines. Nothing here knows a file format.
+
+pub mod fonts;
+mod galley;
+pub mod page;
+mod unit;
+
+pub use galley::{Align, Element, Galley, Line, Paragraph, Piece, Style};
+pub use unit::{Mm, Pt, Twip};

@@ -1,0 +1,3 @@
+//! The program `zhoubao`.
+
+fn main() {}
