@@ -28,6 +28,7 @@ codes! {
     FileUnreadable = "read-file", "文件或文件夹打不开、读不出。";
     NoData = "read-nothing", "给出的路径下没有可办的数据。";
     Encoding = "read-encoding", "文件不是 UTF-8 编码，读不成汉字。";
+    ControlCharacter = "read-control", "文字里有看不见的控制字符（如 NUL、ESC）。";
     Empty = "read-empty", "文件是空的，或者只有注释。";
     Syntax = "yaml-syntax", "YAML 写法有误，读不下去。";
     Tab = "yaml-tab", "缩进里有制表符；YAML 只认空格。";

@@ -21,7 +21,7 @@ impl Source {
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
         let text = text.into();
-        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let line_starts = std::iter::once(0).chain(line_ends(&text)).collect();
         Arc::new(Self { name: name.into(), text, line_starts })
     }
 
@@ -47,6 +47,15 @@ impl Source {
         let start = self.line_starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
         Position { line, column: self.text[start..offset].chars().count() + 1 }
     }
+}
+
+/// The offset just behind every line end: LF, CR LF, or a lone CR, which YAML takes for one too.
+fn line_ends(text: &str) -> impl Iterator<Item = usize> {
+    let bytes = text.as_bytes();
+    text.match_indices(['\n', '\r'])
+        .map(|(at, _)| at)
+        .filter(|at| bytes.get(*at) == Some(&b'\n') || bytes.get(at + 1) != Some(&b'\n'))
+        .map(|at| at + 1)
 }
 
 /// A line and a column, both counted from 1; the column counts characters, as editors do.
@@ -90,6 +99,14 @@ impl Span {
     #[must_use]
     pub fn end(&self) -> Position {
         self.source.position(self.range.end)
+    }
+
+    /// The part that stands on the first line, for marking something long by its beginning.
+    #[must_use]
+    pub fn first_line(&self) -> Self {
+        let length = self.text().find(['\n', '\r']).unwrap_or(self.range.len());
+        let length = self.text().get(..length).map_or(length, |line| line.trim_end().len());
+        Self { source: Arc::clone(&self.source), range: self.range.start..self.range.start + length }
     }
 
     /// What stands there; empty where the range would cut a character.
@@ -156,5 +173,21 @@ mod tests {
         assert_eq!(source.position("周期:\n  起".len()), Position { line: 2, column: 4 });
         assert_eq!(source.position(1), Position { line: 1, column: 1 });
         assert_eq!(source.position(usize::MAX), Position { line: 3, column: 1 });
+    }
+
+    #[test]
+    fn every_kind_of_line_end_counts_once() {
+        let source = Source::new("周.yaml", "一\r\n二\r三\n四");
+        let line = |word: &str| source.text().find(word).map(|at| source.position(at));
+        assert_eq!(line("二"), Some(Position { line: 2, column: 1 }));
+        assert_eq!(line("三"), Some(Position { line: 3, column: 1 }));
+        assert_eq!(line("四"), Some(Position { line: 4, column: 1 }));
+    }
+
+    #[test]
+    fn a_first_line_ends_before_its_line_end() {
+        let source = Source::new("周.yaml", "编号: 6 \r\n收到: 7");
+        assert_eq!(Span::new(&source, 0..usize::MAX).first_line().text(), "编号: 6");
+        assert_eq!(Span::new(&source, 0..3).first_line().text(), "编");
     }
 }

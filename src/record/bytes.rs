@@ -1,0 +1,109 @@
+//! Bytes → text: UTF-8 or a message that names what it is instead.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::{Source, Span};
+use encoding_rs::{Encoding, GB18030, UTF_16BE, UTF_16LE};
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+use std::sync::Arc;
+
+/// A week's file is some 10 KB; a file of more than 8 MiB is no week, and is not read at all.
+pub const MOST_BYTES: u64 = 8 * 1024 * 1024;
+
+const MEND: &str = "在编辑器里「另存为」，编码选 UTF-8（记事本、WPS 都有这一项），再试一次";
+
+/// Reads the file at `path`, known to the user as `name`.
+pub fn read_file(path: &Path, name: &str) -> Result<Arc<Source>, Diagnostic> {
+    let unreadable = |error: std::io::Error| Diagnostic::error(Code::FileUnreadable, unreadable(name, &error));
+    let file = File::open(path).map_err(unreadable)?;
+    let mut bytes = Vec::new();
+    file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    decode(name, bytes)
+}
+
+fn unreadable(name: &str, error: &std::io::Error) -> String {
+    use std::io::ErrorKind::{IsADirectory, NotFound, PermissionDenied};
+    let reason = match error.kind() {
+        NotFound => "没有这个文件",
+        PermissionDenied => "没有读它的权限",
+        IsADirectory => "这是一个文件夹",
+        _ => "读取时出错",
+    };
+    format!("读不出 {name}：{reason}")
+}
+
+/// The text in `bytes`: UTF-8, a byte-order mark dropped, line ends as they are.
+pub fn decode(name: &str, bytes: Vec<u8>) -> Result<Arc<Source>, Diagnostic> {
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(Diagnostic::error(Code::TooLarge, format!("{name} 大于 8 MB，不像是一周的记录"))
+            .help("请核对是不是放错了文件"));
+    }
+    if let Some(encoding) = utf_16(&bytes) {
+        let (text, _, _) = encoding.decode(&bytes);
+        return Err(wrong_encoding(name, &text, 0, "UTF-16（记事本里叫 Unicode）"));
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => {
+            let source = Source::new(name, text.strip_prefix('\u{feff}').unwrap_or(&text));
+            match control_character(source.text()) {
+                Some(diagnostic) => Err(diagnostic(&source)),
+                None => Ok(source),
+            }
+        }
+        Err(error) => {
+            let good = error.utf8_error().valid_up_to();
+            let bytes = error.into_bytes();
+            let (head, tail) = bytes.split_at(good);
+            match GB18030.decode_without_bom_handling_and_without_replacement(&bytes) {
+                Some(text) => {
+                    let (before, _, _) = GB18030.decode(head);
+                    let at = if text.starts_with(&*before) { before.len() } else { 0 };
+                    Err(wrong_encoding(name, &text, at, "GB18030（GBK、ANSI）"))
+                }
+                None => {
+                    let text = format!("{}{}", String::from_utf8_lossy(head), String::from_utf8_lossy(tail));
+                    Err(wrong_encoding(name, &text, good, "别的编码，或者文件已损坏"))
+                }
+            }
+        }
+    }
+}
+
+/// UTF-16 by its byte-order mark or, without one, by the zero bytes that ASCII has in it.
+fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
+    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
+        return (encoding == UTF_16LE || encoding == UTF_16BE).then_some(encoding);
+    }
+    if bytes.len() < 4 || bytes.len() % 2 != 0 {
+        return None;
+    }
+    let zeros = |from: usize| bytes.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    // Line ends, colons, digits and spaces make up more than an eighth of any YAML.
+    if odd * 16 >= bytes.len() && even == 0 {
+        Some(UTF_16LE)
+    } else if even * 16 >= bytes.len() && odd == 0 {
+        Some(UTF_16BE)
+    } else {
+        None
+    }
+}
+
+fn wrong_encoding(name: &str, text: &str, at: usize, encoding: &str) -> Diagnostic {
+    let source = Source::new(name, text);
+    let end = text.get(at..).and_then(|rest| rest.chars().next()).map_or(at, |c| at + c.len_utf8());
+    Diagnostic::error(Code::Encoding, format!("{name} 不是 UTF-8 编码，看来是{encoding}"))
+        .at(Span::new(&source, at..end), "从这里起不是 UTF-8")
+        .help(MEND)
+}
+
+/// The first character that neither YAML (5.1) nor a paper can carry: NUL, ESC and their like.
+fn control_character(text: &str) -> Option<impl FnOnce(&Arc<Source>) -> Diagnostic + use<>> {
+    let (at, c) = text.char_indices().find(|(_, c)| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{85}'))?;
+    Some(move |source: &Arc<Source>| {
+        Diagnostic::error(Code::ControlCharacter, format!("这里有一个看不见的控制字符（U+{:04X}）", u32::from(c)))
+            .at(Span::new(source, at..at + c.len_utf8()), "")
+            .help("把光标移到这里，删掉它；若整份文件都是这样，多半是文件损坏，请从备份恢复")
+    })
+}

@@ -1,0 +1,94 @@
+//! Records with fixed keys: the [`record!`](crate::record!) macro and what it stands on.
+
+use super::decode::{self, Decode};
+use super::nearest::nearest;
+use super::problems::Problems;
+use super::tree::Node;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::{Span, Spanned};
+
+/// The entries of a map while a record is being read from it.
+#[derive(Debug)]
+pub struct Fields<'a> {
+    entries: &'a [(Spanned<String>, Node)],
+    owner: &'a Span,
+    /// Known keys that an unknown one was probably meant to be: not reported a second time as missing.
+    meant: Vec<&'static str>,
+}
+
+impl<'a> Fields<'a> {
+    /// Reports every key that is not among `keys`; `None` if `node` is no map.
+    pub fn open(node: &'a Node, keys: &[(&'static str, &'static str)], problems: &mut Problems) -> Option<Self> {
+        let entries = decode::map(node, problems)?;
+        let has = |key: &str| entries.iter().any(|(written, _)| written.value == key);
+        let mut meant = Vec::new();
+        for (written, _) in entries {
+            if keys.iter().any(|(key, _)| *key == written.value) {
+                continue;
+            }
+            let absent = keys.iter().map(|(key, _)| *key).filter(|key| !has(key));
+            let guess = nearest(&written.value, absent);
+            meant.extend(guess);
+            problems.push(unknown_key(written, guess, keys));
+        }
+        Some(Self { entries, owner: &node.span, meant })
+    }
+
+    /// The value under `key`, or what stands for it where it is missing.
+    pub fn take<T: Decode>(&self, key: &'static str, problems: &mut Problems) -> Option<T> {
+        match self.entries.iter().find(|(written, _)| written.value == key) {
+            Some((_, node)) => T::decode(node, problems),
+            None if self.meant.contains(&key) => T::missing(key, self.owner, &mut Problems::new()),
+            None => T::missing(key, self.owner, problems),
+        }
+    }
+}
+
+fn unknown_key(written: &Spanned<String>, guess: Option<&str>, keys: &[(&str, &str)]) -> Diagnostic {
+    let allowed = keys.iter().map(|(key, _)| *key).collect::<Vec<_>>().join("、");
+    let help = match guess {
+        Some(guess) => format!("是不是想写「{guess}」？这里可以写的键：{allowed}"),
+        None => format!("这里可以写的键：{allowed}"),
+    };
+    Diagnostic::error(Code::UnknownKey, format!("没有「{}」这个键", written.value))
+        .at(written.span.clone(), "认不出")
+        .help(help)
+}
+
+/// Defines a record: each field with the key under which it stands in YAML.
+///
+/// The struct gets one more field, `span`, the place of the whole map; a `Decode` that reports the problems of all
+/// fields and every unknown key; and `KEYS`, each key with its documentation.
+#[macro_export]
+macro_rules! record {
+    (
+        $(#[$meta:meta])*
+        $vis:vis struct $name:ident {
+            $( $(#[doc = $doc:literal])* $key:literal => $field_vis:vis $field:ident : $type:ty ),* $(,)?
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone)]
+        $vis struct $name {
+            $( $(#[doc = $doc])* $field_vis $field: $type, )*
+            /// The whole of it in the file.
+            pub span: $crate::source::Span,
+        }
+
+        impl $name {
+            /// The keys as they are typed, each with what it means.
+            pub const KEYS: &'static [(&'static str, &'static str)] = &[$( ($key, concat!($($doc),*)) ),*];
+        }
+
+        impl $crate::record::decode::Decode for $name {
+            fn decode(
+                node: &$crate::record::tree::Node,
+                problems: &mut $crate::record::problems::Problems,
+            ) -> Option<Self> {
+                let fields = $crate::record::fields::Fields::open(node, Self::KEYS, problems)?;
+                $( let $field = fields.take::<$type>($key, problems); )*
+                Some(Self { $( $field: $field?, )* span: node.span.clone() })
+            }
+        }
+    };
+}

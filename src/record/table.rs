@@ -1,0 +1,43 @@
+//! A map whose keys the office chooses (platforms, kinds of papers), in the order in which they were typed.
+
+use super::decode::{self, Decode};
+use super::problems::Problems;
+use super::tree::Node;
+use crate::source::{Span, Spanned};
+
+/// Names and what stands under each, in the file's order.
+#[derive(Debug, Clone)]
+pub struct Table<T> {
+    entries: Vec<(Spanned<String>, T)>,
+    pub span: Span,
+}
+
+impl<T> Table<T> {
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&Spanned<String>, &T)> {
+        self.entries.iter().map(|(key, value)| (key, value))
+    }
+
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&T> {
+        self.entries.iter().find(|(key, _)| key.value == name).map(|(_, value)| value)
+    }
+
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+}
+
+impl<T: Decode> Decode for Table<T> {
+    fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
+        let entries = decode::map(node, problems)?;
+        let decoded: Vec<_> =
+            entries.iter().map(|(key, value)| Some((key.clone(), T::decode(value, problems)?))).collect();
+        Some(Self { entries: decoded.into_iter().collect::<Option<_>>()?, span: node.span.clone() })
+    }
+}

@@ -1,0 +1,105 @@
+//! 日期: a day of the calendar, typed and printed `2021-01-08`.
+
+use super::{Wrong, decode_by_parsing, number};
+use std::fmt;
+use std::str::FromStr;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(jiff::civil::Date);
+
+impl Date {
+    #[must_use]
+    pub fn civil(self) -> jiff::civil::Date {
+        self.0
+    }
+
+    #[must_use]
+    pub fn year(self) -> i16 {
+        self.0.year()
+    }
+
+    /// From 1 to 12.
+    #[must_use]
+    pub fn month(self) -> i8 {
+        self.0.month()
+    }
+
+    /// From 1 to 31.
+    #[must_use]
+    pub fn day(self) -> i8 {
+        self.0.day()
+    }
+}
+
+impl From<jiff::civil::Date> for Date {
+    fn from(date: jiff::civil::Date) -> Self {
+        Self(date)
+    }
+}
+
+impl FromStr for Date {
+    type Err = Wrong;
+
+    fn from_str(text: &str) -> Result<Self, Wrong> {
+        let wrong = |reason: &str| Wrong::new(format!("日期「{text}」{reason}"));
+        let Some((year, month, day)) = parts(text) else {
+            let wrong = wrong("的写法不对");
+            return Err(match mend(text) {
+                Some(date) => wrong.help(format!("写成 {date}")),
+                None => wrong.help("写成「年-月-日」，月和日各两位，例如 2021-01-08"),
+            });
+        };
+        if year < FIRST_YEAR {
+            return Err(wrong("的年份不对").help("请核对年份"));
+        }
+        if !(1..=12).contains(&month) {
+            return Err(wrong("的月份不对").help("月份从 01 到 12"));
+        }
+        jiff::civil::Date::new(year, month, day).map(Self).map_err(|_| {
+            let last = jiff::civil::Date::new(year, month, 1).map_or(31, jiff::civil::Date::days_in_month);
+            wrong(&format!("不存在：{year}年{month}月没有{day}日"))
+                .help(format!("{year}年{month}月是 1 日到 {last} 日"))
+        })
+    }
+}
+
+/// No paper of the present state is older.
+const FIRST_YEAR: i16 = 1949;
+
+/// Year, month and day of `2021-01-08`, whether such a day exists or not.
+fn parts(text: &str) -> Option<(i16, i8, i8)> {
+    let mut parts = text.split('-');
+    let mut part = |length: usize| {
+        parts.next().filter(|part| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let (year, month, day) = (part(4)?, part(2)?, part(2)?);
+    if parts.next().is_some() {
+        return None;
+    }
+    Some((year.parse().ok()?, month.parse().ok()?, day.parse().ok()?))
+}
+
+/// What was probably meant by 2021年1月8日, 2021/1/8, 2021.1.8, 2021-1-8 or 20210108.
+fn mend(text: &str) -> Option<Date> {
+    let text = number::put_right(text);
+    let text = text.strip_suffix(['日', '号']).unwrap_or(&text).replace(['年', '月', '/', '.', '—', '–'], "-");
+    let mut parts = text.split('-');
+    let (year, month, day) = (parts.next()?, parts.next(), parts.next());
+    let (year, month, day) = match (month, day) {
+        (Some(month), Some(day)) => (year, month, day),
+        (None, None) if year.len() == 8 => (year.get(..4)?, year.get(4..6)?, year.get(6..)?),
+        _ => return None,
+    };
+    if year.len() != 4 || parts.next().is_some() {
+        return None;
+    }
+    jiff::civil::Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).map(Date).ok()
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+decode_by_parsing!(Date, "日期，例如 2021-01-08");

@@ -1,0 +1,86 @@
+//! 时长: how long a complaint took, in whole minutes, typed and printed `44分钟`, `2小时` or `1小时19分钟`.
+
+use super::{Wrong, decode_by_parsing, number};
+use std::fmt;
+use std::iter::Sum;
+use std::ops::Add;
+use std::str::FromStr;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Minutes(u32);
+
+impl Minutes {
+    #[must_use]
+    pub fn new(minutes: u32) -> Self {
+        Self(minutes)
+    }
+
+    /// In minutes.
+    #[must_use]
+    pub fn get(self) -> u32 {
+        self.0
+    }
+}
+
+impl FromStr for Minutes {
+    type Err = Wrong;
+
+    fn from_str(text: &str) -> Result<Self, Wrong> {
+        let wrong = || {
+            let wrong = Wrong::new(format!("时长「{text}」的写法不对"));
+            match mend(text) {
+                Some(mended) => wrong.help(format!("写成 {mended}")),
+                None => wrong.help("写成 3分钟、2小时 或 1小时19分钟"),
+            }
+        };
+        let (hours, rest) = text.split_once("小时").map_or((None, text), |(hours, rest)| (Some(hours), rest));
+        let minutes = rest.strip_suffix("分钟");
+        if minutes.is_none() && (hours.is_none() || !rest.is_empty()) {
+            return Err(wrong());
+        }
+        let part = |digits: Option<&str>| digits.map_or(Ok(0), |digits| number::whole(digits, "时长"));
+        let (Ok(hours_value), Ok(minutes_value)) = (part(hours), part(minutes)) else { return Err(wrong()) };
+        if hours.is_some() && minutes.is_some() && !(1..60).contains(&minutes_value) {
+            return Err(wrong());
+        }
+        let total = hours_value.checked_mul(60).and_then(|hours| hours.checked_add(minutes_value));
+        total.map(Self).ok_or_else(|| Wrong::new(format!("时长「{text}」太大了")).help("请核对是不是多打了几位"))
+    }
+}
+
+/// What was probably meant by 3分, 3, 1个小时, 1时5分, ３分钟 or 1小时75分钟.
+fn mend(text: &str) -> Option<Minutes> {
+    let plain = number::put_right(text).replace('个', "").replace("小时", "时").replace("分钟", "分");
+    let (hours, rest) = plain.split_once('时').unwrap_or(("0", &plain));
+    let minutes = if rest.is_empty() { "0" } else { rest.strip_suffix('分').unwrap_or(rest) };
+    let hours: u32 = hours.parse().ok()?;
+    let minutes: u32 = minutes.parse().ok()?;
+    hours.checked_mul(60)?.checked_add(minutes).map(Minutes)
+}
+
+impl fmt::Display for Minutes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.0 / 60, self.0 % 60) {
+            (0, minutes) => write!(f, "{minutes}分钟"),
+            (hours, 0) => write!(f, "{hours}小时"),
+            (hours, minutes) => write!(f, "{hours}小时{minutes}分钟"),
+        }
+    }
+}
+
+impl Add for Minutes {
+    type Output = Self;
+
+    /// Stops at `u32::MAX` minutes (8,000 years).
+    fn add(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+}
+
+impl Sum for Minutes {
+    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+        all.fold(Self::default(), Add::add)
+    }
+}
+
+decode_by_parsing!(Minutes, "时长，例如 3分钟、1小时19分钟");

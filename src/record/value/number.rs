@@ -1,0 +1,63 @@
+//! Whole numbers, strictly: ASCII digits, no sign, no separators, no leading zero.
+
+use super::Wrong;
+use crate::record::decode::{self, Decode};
+use crate::record::problems::Problems;
+use crate::record::tree::Node;
+
+/// Characters that are typed for a digit by mistake.
+fn meant_digit(c: char) -> Option<char> {
+    match c {
+        '0'..='9' => Some(c),
+        '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10),
+        'O' | 'o' | 'Ｏ' | '〇' | '○' => Some('0'),
+        'l' | 'I' | '丨' => Some('1'),
+        _ => None,
+    }
+}
+
+/// The text with every full-width digit, point or hyphen and every look-alike letter put right.
+pub(super) fn put_right(text: &str) -> String {
+    text.trim()
+        .chars()
+        .filter(|c| !matches!(c, ',' | '，' | ' ' | '\u{3000}'))
+        .map(|c| match c {
+            '．' => '.',
+            '－' => '-',
+            _ => meant_digit(c).unwrap_or(c),
+        })
+        .collect()
+}
+
+/// The number that `text` writes; `what` names it in messages, for instance 期号.
+pub(super) fn whole(text: &str, what: &str) -> Result<u32, Wrong> {
+    let wrong = |reason: &str| Wrong::new(format!("{what}「{text}」{reason}"));
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if is_digits(text) {
+        if text.len() > 1 && text.starts_with('0') {
+            let bare = text.trim_start_matches('0');
+            return Err(wrong("前面多了 0").help(format!("写成 {}", if bare.is_empty() { "0" } else { bare })));
+        }
+        return text.parse().map_err(|_| wrong("太大了").help("请核对是不是多打了几位"));
+    }
+    if text.starts_with(['-', '－', '−']) {
+        return Err(wrong("不能是负数").help("去掉前面的负号"));
+    }
+    let mended = put_right(text);
+    if is_digits(&mended) {
+        return Err(wrong("里有全角数字、字母或分隔符").help(format!("用半角数字写成 {mended}")));
+    }
+    let digits: String = mended.chars().take_while(char::is_ascii_digit).collect();
+    Err(wrong("不是整数").help(if digits.is_empty() {
+        "只写半角数字，例如 6".to_owned()
+    } else {
+        format!("只写半角数字，例如 {digits}")
+    }))
+}
+
+impl Decode for u32 {
+    fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
+        let text = decode::scalar(node, "一个整数", problems)?;
+        whole(text, "数字").map_err(|wrong| problems.push(wrong.at(node.span.clone()))).ok()
+    }
+}

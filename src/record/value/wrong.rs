@@ -1,0 +1,49 @@
+//! Why a text is not the value that it should be.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::Span;
+use std::fmt;
+
+/// What is wrong with a value as typed, and the mend where one can be named; both in Chinese.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wrong {
+    message: String,
+    help: Option<String>,
+}
+
+impl Wrong {
+    #[must_use]
+    pub fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into(), help: None }
+    }
+
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// The mend, where one can be named.
+    #[must_use]
+    pub fn mend(&self) -> Option<&str> {
+        self.help.as_deref()
+    }
+
+    /// As a finding about the value that stands at `span`.
+    #[must_use]
+    pub fn at(self, span: Span) -> Diagnostic {
+        let diagnostic = Diagnostic::error(Code::WrongValue, self.message).at(span.first_line(), "");
+        match self.help {
+            Some(help) => diagnostic.help(help),
+            None => diagnostic,
+        }
+    }
+}
+
+impl fmt::Display for Wrong {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Wrong {}
