@@ -1,0 +1,39 @@
+//! A complaint on a platform.
+
+use super::value::Minutes;
+use crate::source::Spanned;
+use crate::{record, words};
+
+words! {
+    /// How far a complaint is.
+    pub enum Status {
+        /// 还在办
+        "处理中" => Open,
+        /// 办完了
+        "办结" => Closed,
+    }
+}
+
+record! {
+    /// One complaint.
+    pub struct Complaint {
+        /// 被投诉的单位
+        "被投诉" => pub respondent: Spanned<String>,
+        /// 转给哪个单位办理
+        "转办" => pub unit: Spanned<String>,
+        /// 处理中 或 办结
+        "状态" => pub status: Spanned<Status>,
+        /// 办结用了多久，例如 7分钟
+        "办结时长" => pub time: Option<Spanned<Minutes>>,
+        /// 写 否，就不计入有效投诉
+        "有效" => pub valid: Option<Spanned<bool>>,
+    }
+}
+
+impl Complaint {
+    /// Whether it counts as a valid complaint.
+    #[must_use]
+    pub fn is_valid(&self) -> bool {
+        self.valid.as_ref().is_none_or(|valid| valid.value)
+    }
+}

@@ -1,0 +1,57 @@
+//! 《涉旅信息通报单》: a matter that the superior office hands down, and what was done about it.
+
+use super::value::{Date, Phone};
+use crate::record;
+use crate::source::Spanned;
+
+record! {
+    /// A notice and its handling.
+    pub struct Notice {
+        /// 通报单的编号
+        "编号" => pub number: Spanned<u32>,
+        /// 收到日期
+        "收到" => pub received: Spanned<Date>,
+        /// 舆情或投诉的来源
+        "来源" => pub origin: Spanned<String>,
+        /// 投诉人
+        "投诉人" => pub complainant: Option<Person>,
+        /// 被投诉的单位
+        "被投诉" => pub respondent: Spanned<String>,
+        /// 反映了什么问题
+        "反映" => pub story: Spanned<String>,
+        /// 核实经过
+        "核实" => pub verification: Option<Spanned<String>>,
+        /// 与哪一件平台投诉是同一件事
+        "关联投诉" => pub related: Option<Related>,
+        /// 怎样处理；末尾没有句号时，接“，于×月×日将处理情况及时上报”
+        "处理" => pub handling: Spanned<String>,
+        /// 上报日期，也是回复的成文日期
+        "上报" => pub reported: Spanned<Date>,
+        /// 回复的发文顺序号
+        "文号" => pub document_number: Spanned<u32>,
+        /// 下一步措施
+        "下一步" => pub next: Spanned<String>,
+    }
+}
+
+record! {
+    /// A complainant.
+    pub struct Person {
+        /// 姓名
+        "姓名" => pub name: Spanned<String>,
+        /// 电话
+        "电话" => pub phone: Option<Spanned<Phone>>,
+    }
+}
+
+record! {
+    /// A complaint on a platform that is about the same matter.
+    pub struct Related {
+        /// 投诉平台
+        "平台" => pub platform: Spanned<String>,
+        /// 投诉日期
+        "日期" => pub date: Spanned<Date>,
+        /// 被投诉的单位
+        "被投诉" => pub respondent: Spanned<String>,
+    }
+}

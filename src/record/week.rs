@@ -1,0 +1,118 @@
+//! One week's file.
+
+use super::complaint::Complaint;
+use super::notice::Notice;
+use super::table::Table;
+use super::value::{ApproximateCount, Date, IssueNumber, Money, Period};
+use crate::record;
+use crate::source::Spanned;
+
+record! {
+    /// What a command centre records in one week.
+    pub struct Week {
+        /// 一周的起止日期
+        "周期" => pub period: Spanned<Period>,
+        /// 周报是今年第几期
+        "期号" => pub issue: Spanned<IssueNumber>,
+        /// 周报的成文日期
+        "成文" => pub dated: Spanned<Date>,
+        /// 执法检查：office.yaml 的“检查项目”各多少
+        "执法检查" => pub inspections: Option<Table<Spanned<ApproximateCount>>>,
+        /// 本周办理的《涉旅信息通报单》
+        "通报单" => pub notices: Option<Vec<Notice>>,
+        /// 现场受理的来访
+        "现场受理" => pub receptions: Option<Vec<Reception>>,
+        /// 上级要求办理的考核评定
+        "考核评定" => pub assessments: Option<Vec<Assessment>>,
+        /// 每个平台的投诉；没有投诉的平台写 []
+        "投诉" => pub complaints: Option<Table<Vec<Complaint>>>,
+        /// 退换货处置
+        "退换货" => pub returns: Option<Returns>,
+        /// 向上报送和收到的文书
+        "报送" => pub reports: Option<Reports>,
+        /// 只有文字的章节
+        "章节" => pub sections: Option<Vec<Section>>,
+        /// 下一步打算
+        "下一步" => pub next: Option<Spanned<String>>,
+    }
+}
+
+record! {
+    /// Visitors received on the spot.
+    pub struct Reception {
+        /// 受理单位
+        "单位" => pub unit: Spanned<String>,
+        /// 受理日期
+        "日期" => pub date: Spanned<Date>,
+        /// 来访人数
+        "人数" => pub persons: Spanned<u32>,
+        /// 事由和办理经过，接在“现场受理×名”后面
+        "情况" => pub story: Spanned<String>,
+    }
+}
+
+record! {
+    /// An assessment that a superior asked for and that was returned.
+    pub struct Assessment {
+        /// 收到日期
+        "收到" => pub received: Spanned<Date>,
+        /// 来文单位
+        "来文单位" => pub from: Spanned<String>,
+        /// 来文名称，不带书名号
+        "来文" => pub paper: Spanned<String>,
+        /// 怎样办理
+        "办理" => pub handling: Spanned<String>,
+        /// 反馈日期
+        "反馈" => pub answered: Spanned<Date>,
+        /// 反馈给谁
+        "反馈单位" => pub answered_to: Spanned<String>,
+    }
+}
+
+record! {
+    /// Goods returned and refunded through the returns platform.
+    pub struct Returns {
+        /// 收到的件数
+        "件数" => pub count: Spanned<u32>,
+        /// 合计退货金额，元
+        "金额" => pub amount: Spanned<Money>,
+        /// 游客表示满意的件数
+        "满意" => pub satisfied: Spanned<u32>,
+        /// 游客自行撤销投诉的件数
+        "撤销" => pub withdrawn: Spanned<u32>,
+        /// 推诿责任、诱导撤销的件数
+        "推诿诱导" => pub evasions: Spanned<u32>,
+    }
+}
+
+record! {
+    /// Papers sent up and papers received.
+    pub struct Reports {
+        /// 上报了 office.yaml “上报文书”里的哪几种
+        "上报" => pub sent: Vec<Spanned<String>>,
+        /// 收到了哪些文书
+        "收到" => pub received: Vec<Received>,
+    }
+}
+
+record! {
+    /// Papers of one kind that came in.
+    pub struct Received {
+        /// office.yaml “收到文书”里的名称
+        "文书" => pub paper: Spanned<String>,
+        /// 报来的单位；份数由此算出
+        "单位" => pub units: Option<Vec<Spanned<String>>>,
+        /// 只知道份数、不记单位时写
+        "份数" => pub copies: Option<Spanned<u32>>,
+    }
+}
+
+record! {
+    /// A section that is nothing but prose.
+    pub struct Section {
+        /// 标题，不带序号
+        "标题" => pub title: Spanned<String>,
+        /// 正文；空一行分段
+        "正文" => pub text: Spanned<String>,
+    }
+}
