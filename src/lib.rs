@@ -5,8 +5,11 @@
 
 #![forbid(unsafe_code)]
 
+pub mod check;
+pub mod compose;
 pub mod diagnostic;
 pub mod document;
 pub mod layout;
+pub mod metrics;
 pub mod record;
 pub mod source;

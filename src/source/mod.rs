@@ -35,6 +35,14 @@ impl Source {
         &self.text
     }
 
+    /// Where a line (from 1) stands, without its line break; `None` past the end.
+    #[must_use]
+    pub fn line(&self, line: usize) -> Option<Range<usize>> {
+        let start = *self.line_starts.get(line.checked_sub(1)?)?;
+        let length = self.text[start..].find('\n').unwrap_or(self.text.len() - start);
+        Some(start..start + self.text[start..start + length].trim_end_matches('\r').len())
+    }
+
     /// Line and column of a byte offset, both from 1, the column in characters. An offset past the end, or inside
     /// a character, is taken back to the nearest one before it.
     #[must_use]
