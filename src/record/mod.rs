@@ -4,13 +4,17 @@
 //! together (a date outside the week, a firm that nobody knows) is not this room's affair but `check`'s.
 
 pub mod bytes;
+pub mod complaint;
 pub mod decode;
 pub mod fields;
 pub mod nearest;
+pub mod notice;
+pub mod office;
 pub mod problems;
 pub mod table;
 pub mod tree;
 pub mod value;
+pub mod week;
 pub mod words;
 
 pub use decode::Decode;

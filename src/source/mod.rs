@@ -35,6 +35,14 @@ impl Source {
         &self.text
     }
 
+    /// A line (counted from 1) without its line end; empty past the last.
+    #[must_use]
+    pub fn line(&self, line: usize) -> &str {
+        let start = |line: usize| self.line_starts.get(line).copied().unwrap_or(self.text.len());
+        let line = line.saturating_sub(1);
+        self.text.get(start(line)..start(line + 1)).unwrap_or_default().trim_end_matches(['\n', '\r'])
+    }
+
     /// Line and column of a byte offset, both from 1, the column in characters. An offset past the end, or inside
     /// a character, is taken back to the nearest one before it.
     #[must_use]
