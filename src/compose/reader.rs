@@ -118,7 +118,7 @@ impl<'a> Reader<'a> {
     fn place_in_template(&self, numbers: &[usize]) -> Arc<Origin> {
         let [template, line] = numbers[..] else { return Arc::clone(&self.fixed) };
         let Some(source) = self.templates.get(template) else { return Arc::clone(&self.fixed) };
-        let place = source.line(line).map(|range| Span::new(source, range));
+        let place = source.line_range(line).map(|range| Span::new(source, range));
         Arc::new(Origin::Template { template: source.name().to_owned(), place })
     }
 }

@@ -1,8 +1,15 @@
 //! Findings as a person reads them in a terminal.
 
-use super::Diagnostic;
+use super::excerpt::excerpt;
+use super::visible::visible;
+use super::{Diagnostic, Label, Severity};
+use crate::source::Source;
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use std::sync::Arc;
 
 /// Renders findings with the line that they are about and a mark under the characters that are meant.
+///
+/// The frame is drawn in ASCII: Chinese terminals give box-drawing characters two cells, and the marks would slip.
 #[derive(Debug, Clone, Copy)]
 pub struct Human {
     /// Whether to colour the output.
@@ -10,9 +17,56 @@ pub struct Human {
 }
 
 impl Human {
+    /// Several lines, without a line end behind the last.
     #[must_use]
     pub fn render(self, diagnostic: &Diagnostic) -> String {
-        let _ = self.color;
-        diagnostic.message.clone()
+        let level = match diagnostic.severity {
+            Severity::Error => Level::ERROR.with_name("错误"),
+            Severity::Warning => Level::WARNING.with_name("警告"),
+            Severity::Advice => Level::NOTE.with_name("建议"),
+        };
+        let mut group = Group::with_title(level.primary_title(visible(&diagnostic.message)).id(diagnostic.code.name()));
+        for (source, labels) in by_source(diagnostic) {
+            group = show(group, source, &labels);
+        }
+        if let Some(help) = &diagnostic.help {
+            group = group.element(Level::HELP.with_name("帮助").message(visible(help)));
+        }
+        let renderer = if self.color { Renderer::styled() } else { Renderer::plain() };
+        renderer.render(&[group])
     }
+}
+
+/// A label and whether it is the primary one.
+type Marked<'a> = (&'a Label, bool);
+
+/// The labels by the file in which they lie, that of the primary first.
+fn by_source(diagnostic: &Diagnostic) -> Vec<(&Arc<Source>, Vec<Marked<'_>>)> {
+    let mut files: Vec<(&Arc<Source>, Vec<Marked<'_>>)> = Vec::new();
+    let primary = diagnostic.primary.iter().map(|label| (label, true));
+    for marked in primary.chain(diagnostic.others.iter().map(|label| (label, false))) {
+        let source = marked.0.span.source();
+        match files.iter_mut().find(|(known, _)| Arc::ptr_eq(known, source)) {
+            Some((_, labels)) => labels.push(marked),
+            None => files.push((source, vec![marked])),
+        }
+    }
+    files
+}
+
+fn show<'a>(group: Group<'a>, source: &'a Source, labels: &[Marked<'a>]) -> Group<'a> {
+    let plain: Vec<&Label> = labels.iter().map(|(label, _)| *label).collect();
+    let excerpt = excerpt(source, &plain);
+    let Some(start) = plain.first().map(|label| label.span.start()) else { return group };
+    let origin = Origin::path(visible(source.name())).line(start.line).char_column(start.column);
+    let annotations = labels.iter().zip(excerpt.places).map(|((label, primary), place)| {
+        let kind = if *primary { AnnotationKind::Primary } else { AnnotationKind::Context };
+        annotation(kind.span(place), &label.text)
+    });
+    let snippet = Snippet::source(excerpt.text).line_start(excerpt.first_line).annotations(annotations);
+    group.element(origin).element(snippet)
+}
+
+fn annotation<'a>(annotation: Annotation<'a>, text: &'a str) -> Annotation<'a> {
+    if text.is_empty() { annotation } else { annotation.label(visible(text)) }
 }

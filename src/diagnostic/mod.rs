@@ -1,8 +1,10 @@
 //! What is said to the user about his data: one type, and its renderers.
 
 mod code;
+mod excerpt;
 mod human;
 mod json;
+mod visible;
 
 pub use code::Code;
 pub use human::Human;

@@ -35,12 +35,18 @@ impl Source {
         &self.text
     }
 
-    /// Where a line (from 1) stands, without its line break; `None` past the end.
+    /// Where a line (counted from 1) stands, without its line end; `None` past the last.
     #[must_use]
-    pub fn line(&self, line: usize) -> Option<Range<usize>> {
+    pub fn line_range(&self, line: usize) -> Option<Range<usize>> {
         let start = *self.line_starts.get(line.checked_sub(1)?)?;
         let length = self.text[start..].find('\n').unwrap_or(self.text.len() - start);
         Some(start..start + self.text[start..start + length].trim_end_matches('\r').len())
+    }
+
+    /// A line (counted from 1) without its line end; empty past the last.
+    #[must_use]
+    pub fn line(&self, line: usize) -> &str {
+        self.line_range(line).map_or("", |range| &self.text[range])
     }
 
     /// Line and column of a byte offset, both from 1, the column in characters. An offset past the end, or inside
