@@ -8,4 +8,5 @@
 pub mod diagnostic;
 pub mod document;
 pub mod layout;
+pub mod pdf;
 pub mod source;

@@ -1,0 +1,180 @@
+//! What the template reads: the galley as plain data, with every length in points.
+//!
+//! A writer's text stands in it as strings only, so that nothing in it can become markup.
+
+use serde::Serialize;
+
+use super::faces::Faces;
+use crate::layout::fonts::{Fonts, Role};
+use crate::layout::{Align, Element, Galley, Line, Paragraph, Pt, Style, page};
+
+/// Space between Han and Latin, in em: what LibreOffice puts there (measured), between typst's and Word's 1/4.
+const GAP: f64 = 0.2;
+
+/// The width that a line may have before typst breaks it again, in points: the text area's 442.2 less a safety.
+/// Measured.
+const WIDEST: f64 = 442.15;
+
+/// 页码 (7.5): its dashes stand 7 mm below the text area.
+const PAGE_NUMBER_DROP: Pt = crate::layout::Mm(7.0).pt();
+
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Paper<'a> {
+    title: &'a str,
+    author: &'a str,
+    page: Page,
+    page_number: PageNumber<'a>,
+    /// In em.
+    gap: f64,
+    elements: Vec<Block<'a>>,
+}
+
+#[derive(Serialize)]
+struct Page {
+    width: f64,
+    height: f64,
+    top: f64,
+    left: f64,
+    right: f64,
+    bottom: f64,
+}
+
+#[derive(Serialize)]
+struct PageNumber<'a> {
+    face: &'a str,
+    size: f64,
+    /// From the text area's bottom edge to the baseline.
+    baseline: f64,
+    /// 空一字, from the text area's left or right edge.
+    inset: f64,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+enum Block<'a> {
+    Blank { pitch: f64 },
+    Title(Lines<'a>),
+    Heading { level: u8, #[serde(flatten)] lines: Lines<'a> },
+    Paragraph(Lines<'a>),
+}
+
+#[derive(Serialize)]
+struct Lines<'a> {
+    align: &'static str,
+    size: f64,
+    /// From baseline to baseline.
+    pitch: f64,
+    first: f64,
+    right: f64,
+    lines: Vec<SetLine<'a>>,
+}
+
+#[derive(Serialize)]
+struct SetLine<'a> {
+    tracking: f64,
+    pieces: Vec<SetPiece<'a>>,
+}
+
+#[derive(Serialize)]
+struct SetPiece<'a> {
+    text: &'a str,
+    face: &'a str,
+    gap: bool,
+}
+
+impl<'a> Paper<'a> {
+    pub fn new(galley: &'a Galley, fonts: &Fonts, faces: &'a Faces) -> Self {
+        let bottom = page::HEIGHT.0 - page::TOP.0 - page::TEXT_HEIGHT.0;
+        let right = page::WIDTH.0 - page::LEFT.0 - page::TEXT_WIDTH.0;
+        let number = fonts.role(Role::SongTi);
+        let size = page::SMALL_SIZE.0;
+        Self {
+            title: &galley.title,
+            author: &galley.author,
+            page: Page {
+                width: page::WIDTH.pt().0,
+                height: page::HEIGHT.pt().0,
+                top: page::TOP.pt().0,
+                left: page::LEFT.pt().0,
+                right: crate::layout::Mm(right).pt().0,
+                bottom: crate::layout::Mm(bottom).pt().0,
+            },
+            page_number: PageNumber {
+                face: faces.family(number),
+                size,
+                baseline: PAGE_NUMBER_DROP.0 + faces.height_of_dash(number) * size,
+                inset: size,
+            },
+            gap: GAP,
+            elements: galley.elements.iter().map(|element| block(element, fonts, faces)).collect(),
+        }
+    }
+}
+
+/// The grid's line pitch: 22 lines on 225 mm.
+fn pitch() -> f64 {
+    page::TEXT_HEIGHT.pt().0 / f64::from(page::LINES)
+}
+
+fn block<'a>(element: &'a Element, fonts: &Fonts, faces: &'a Faces) -> Block<'a> {
+    let Element::Paragraph(paragraph) = element else { return Block::Blank { pitch: pitch() } };
+    let lines = lines(paragraph, fonts, faces);
+    match paragraph.style {
+        Style::Title => Block::Title(lines),
+        Style::Heading1 => Block::Heading { level: 1, lines },
+        Style::Heading2 => Block::Heading { level: 2, lines },
+        Style::Heading3 => Block::Heading { level: 3, lines },
+        Style::Heading4 => Block::Heading { level: 4, lines },
+        _ => Block::Paragraph(lines),
+    }
+}
+
+fn lines<'a>(paragraph: &'a Paragraph, fonts: &Fonts, faces: &'a Faces) -> Lines<'a> {
+    let size = paragraph.style.size().0;
+    let first = paragraph.first.pt().0;
+    let right = paragraph.right.pt().0;
+    let lines = paragraph.lines.iter().enumerate().map(|(index, line)| {
+        let room = WIDEST - right - if index == 0 { first } else { 0.0 };
+        SetLine { tracking: tracking(line, size, room, fonts), pieces: pieces(line, faces) }
+    });
+    Lines {
+        align: match paragraph.align {
+            Align::Justify => "justify",
+            Align::Right => "right",
+            Align::Centre => "centre",
+        },
+        size,
+        pitch: match paragraph.style {
+            // As many grid lines as in Word's file, so that both break pages alike.
+            Style::Title => f64::from(page::WORD_TITLE_PITCH.0) / f64::from(page::WORD_PITCH.0) * pitch(),
+            _ => pitch(),
+        },
+        first,
+        right,
+        lines: lines.collect(),
+    }
+}
+
+fn pieces<'a>(line: &'a Line, faces: &'a Faces) -> Vec<SetPiece<'a>> {
+    let piece = |piece: &'a crate::layout::Piece| SetPiece {
+        text: &piece.text,
+        face: faces.family(piece.face),
+        gap: piece.gap,
+    };
+    line.pieces.iter().map(piece).collect()
+}
+
+/// The line's own tracking in points, or as much less as brings the line into `room`.
+fn tracking(line: &Line, size: f64, room: f64, fonts: &Fonts) -> f64 {
+    let mut width = 0.0;
+    let mut characters = 0_u32;
+    for piece in &line.pieces {
+        width += if piece.gap { GAP * size } else { 0.0 };
+        for character in piece.text.chars() {
+            width += fonts.advance(piece.face, character) * size;
+            characters += 1;
+        }
+    }
+    line.tracking.pt().0.min((room - width) / f64::from(characters.max(1)))
+}
