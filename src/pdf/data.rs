@@ -2,11 +2,12 @@
 //!
 //! A writer's text stands in it as strings only, so that nothing in it can become markup.
 
+use jiff::civil::{Date, date};
 use serde::Serialize;
 
 use super::faces::Faces;
 use crate::layout::fonts::{Fonts, Role};
-use crate::layout::{Align, Element, Galley, Line, Paragraph, Pt, Style, page};
+use crate::layout::{Align, Element, Galley, Line, Mm, Paragraph, Piece, Pt, Style, page};
 
 /// Space between Han and Latin, in em: what LibreOffice puts there (measured), between typst's and Word's 1/4.
 const GAP: f64 = 0.2;
@@ -16,18 +17,26 @@ const GAP: f64 = 0.2;
 const WIDEST: f64 = 442.15;
 
 /// 页码 (7.5): its dashes stand 7 mm below the text area.
-const PAGE_NUMBER_DROP: Pt = crate::layout::Mm(7.0).pt();
+const PAGE_NUMBER_DROP: Pt = Mm(7.0).pt();
 
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Paper<'a> {
     title: &'a str,
     author: &'a str,
+    date: Day,
     page: Page,
     page_number: PageNumber<'a>,
     /// In em.
     gap: f64,
     elements: Vec<Block<'a>>,
+}
+
+#[derive(Serialize)]
+struct Day {
+    year: i16,
+    month: i8,
+    day: i8,
 }
 
 #[derive(Serialize)]
@@ -92,13 +101,14 @@ impl<'a> Paper<'a> {
         Self {
             title: &galley.title,
             author: &galley.author,
+            date: day(galley),
             page: Page {
                 width: page::WIDTH.pt().0,
                 height: page::HEIGHT.pt().0,
                 top: page::TOP.pt().0,
                 left: page::LEFT.pt().0,
-                right: crate::layout::Mm(right).pt().0,
-                bottom: crate::layout::Mm(bottom).pt().0,
+                right: Mm(right).pt().0,
+                bottom: Mm(bottom).pt().0,
             },
             page_number: PageNumber {
                 face: faces.family(number),
@@ -110,6 +120,19 @@ impl<'a> Paper<'a> {
             elements: galley.elements.iter().map(|element| block(element, fonts, faces)).collect(),
         }
     }
+}
+
+/// The paper's own date (成文日期), so that no clock is asked; the epoch, which PDF readers show as unknown or as
+/// 1970, where the paper states none: PDF/A demands a date.
+fn day(galley: &Galley) -> Day {
+    let dated = galley.elements.iter().find_map(|element| match element {
+        Element::Paragraph(paragraph) if paragraph.style == Style::Date => Some(paragraph),
+        _ => None,
+    });
+    let pieces = dated.into_iter().flat_map(|paragraph| &paragraph.lines).flat_map(|line| &line.pieces);
+    let text: String = pieces.map(|piece| piece.text.as_str()).collect();
+    let date = Date::strptime("%Y年%m月%d日", &text).unwrap_or(date(1970, 1, 1));
+    Day { year: date.year(), month: date.month(), day: date.day() }
 }
 
 /// The grid's line pitch: 22 lines on 225 mm.
@@ -157,7 +180,7 @@ fn lines<'a>(paragraph: &'a Paragraph, fonts: &Fonts, faces: &'a Faces) -> Lines
 }
 
 fn pieces<'a>(line: &'a Line, faces: &'a Faces) -> Vec<SetPiece<'a>> {
-    let piece = |piece: &'a crate::layout::Piece| SetPiece {
+    let piece = |piece: &'a Piece| SetPiece {
         text: &piece.text,
         face: faces.family(piece.face),
         gap: piece.gap,
