@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::faces::Faces;
 use crate::layout::fonts::{Fonts, Role};
-use crate::layout::{Align, Element, Galley, Line, Mm, Paragraph, Piece, Pt, Style, page};
+use crate::layout::{Align, Element, Galley, Line, Mm, Paragraph, Piece, Style, page};
 
 /// Space between Han and Latin, in em: what LibreOffice puts there (measured), between typst's and Word's 1/4.
 const GAP: f64 = 0.2;
@@ -17,7 +17,7 @@ const GAP: f64 = 0.2;
 const WIDEST: f64 = 442.15;
 
 /// 页码 (7.5): its dashes stand 7 mm below the text area.
-const PAGE_NUMBER_DROP: Pt = Mm(7.0).pt();
+const PAGE_NUMBER_DROP: Mm = Mm(7.0);
 
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -39,6 +39,7 @@ struct Day {
     day: i8,
 }
 
+/// The sheet, and the margins round the lines' heights, which reach half a line's leading beyond the text area.
 #[derive(Serialize)]
 struct Page {
     width: f64,
@@ -53,7 +54,7 @@ struct Page {
 struct PageNumber<'a> {
     face: &'a str,
     size: f64,
-    /// From the text area's bottom edge to the baseline.
+    /// From the bottom of the last line's height to the baseline.
     baseline: f64,
     /// 空一字, from the text area's left or right edge.
     inset: f64,
@@ -94,8 +95,8 @@ struct SetPiece<'a> {
 
 impl<'a> Paper<'a> {
     pub fn new(galley: &'a Galley, fonts: &Fonts, faces: &'a Faces) -> Self {
-        let bottom = page::HEIGHT.0 - page::TOP.0 - page::TEXT_HEIGHT.0;
-        let right = page::WIDTH.0 - page::LEFT.0 - page::TEXT_WIDTH.0;
+        let foot = page::TOP.0 + page::TEXT_HEIGHT.0;
+        let half_leading = (pitch() - page::BODY_SIZE.0) / 2.0;
         let number = fonts.role(Role::SongTi);
         let size = page::SMALL_SIZE.0;
         Self {
@@ -105,15 +106,15 @@ impl<'a> Paper<'a> {
             page: Page {
                 width: page::WIDTH.pt().0,
                 height: page::HEIGHT.pt().0,
-                top: page::TOP.pt().0,
+                top: page::TOP.pt().0 - half_leading,
                 left: page::LEFT.pt().0,
-                right: Mm(right).pt().0,
-                bottom: Mm(bottom).pt().0,
+                right: Mm(page::WIDTH.0 - page::LEFT.0 - page::TEXT_WIDTH.0).pt().0,
+                bottom: Mm(page::HEIGHT.0 - foot).pt().0 - half_leading,
             },
             page_number: PageNumber {
                 face: faces.family(number),
                 size,
-                baseline: PAGE_NUMBER_DROP.0 + faces.height_of_dash(number) * size,
+                baseline: PAGE_NUMBER_DROP.pt().0 - half_leading + faces.height_of_dash(number) * size,
                 inset: size,
             },
             gap: GAP,
@@ -135,9 +136,11 @@ fn day(galley: &Galley) -> Day {
     Day { year: date.year(), month: date.month(), day: date.day() }
 }
 
-/// The grid's line pitch: 22 lines on 225 mm.
+/// The grid's line pitch, in points: the first line's characters begin at the text area's top edge and the last one's
+/// end at its bottom edge (5.2.1 measures to the characters), so 225 mm hold 21 pitches and one character. That is
+/// 29.61 pt; Word's file has 29.6.
 fn pitch() -> f64 {
-    page::TEXT_HEIGHT.pt().0 / f64::from(page::LINES)
+    (page::TEXT_HEIGHT.pt().0 - page::BODY_SIZE.0) / f64::from(page::LINES - 1)
 }
 
 fn block<'a>(element: &'a Element, fonts: &Fonts, faces: &'a Faces) -> Block<'a> {
