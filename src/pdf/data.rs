@@ -9,11 +9,10 @@ use super::faces::Faces;
 use crate::layout::fonts::{Fonts, Role};
 use crate::layout::{Align, Element, Galley, Line, Mm, Paragraph, Piece, Style, page};
 
-/// Space between Han and Latin, in em: what LibreOffice puts there (measured), between typst's and Word's 1/4.
+/// Space between Han and Latin, in em: what LibreOffice puts there. Measured.
 const GAP: f64 = 0.2;
 
-/// The width that a line may have before typst breaks it again, in points: the text area's 442.2 less a safety.
-/// Measured.
+/// The widest that a line may be, in points, lest typst break it again: the text area's 442.2 less a safety. Measured.
 const WIDEST: f64 = 442.15;
 
 /// 页码 (7.5): its dashes stand 7 mm below the text area.
@@ -24,19 +23,13 @@ const PAGE_NUMBER_DROP: Mm = Mm(7.0);
 pub struct Paper<'a> {
     title: &'a str,
     author: &'a str,
-    date: Day,
+    /// Year, month, day.
+    date: (i16, i8, i8),
     page: Page,
     page_number: PageNumber<'a>,
     /// In em.
     gap: f64,
     elements: Vec<Block<'a>>,
-}
-
-#[derive(Serialize)]
-struct Day {
-    year: i16,
-    month: i8,
-    day: i8,
 }
 
 /// The sheet, and the margins round the lines' heights, which reach half a line's leading beyond the text area.
@@ -63,14 +56,20 @@ struct PageNumber<'a> {
 #[derive(Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 enum Block<'a> {
-    Blank { pitch: f64 },
-    Title(Lines<'a>),
-    Heading { level: u8, #[serde(flatten)] lines: Lines<'a> },
-    Paragraph(Lines<'a>),
+    Blank {
+        pitch: f64,
+    },
+    Title(Setting<'a>),
+    Heading {
+        level: u8,
+        #[serde(flatten)]
+        lines: Setting<'a>,
+    },
+    Paragraph(Setting<'a>),
 }
 
 #[derive(Serialize)]
-struct Lines<'a> {
+struct Setting<'a> {
     align: &'static str,
     size: f64,
     /// From baseline to baseline.
@@ -118,14 +117,14 @@ impl<'a> Paper<'a> {
                 inset: size,
             },
             gap: GAP,
-            elements: galley.elements.iter().map(|element| block(element, fonts, faces)).collect(),
+            elements: blocks(galley, fonts, faces),
         }
     }
 }
 
 /// The paper's own date (成文日期), so that no clock is asked; the epoch, which PDF readers show as unknown or as
 /// 1970, where the paper states none: PDF/A demands a date.
-fn day(galley: &Galley) -> Day {
+fn day(galley: &Galley) -> (i16, i8, i8) {
     let dated = galley.elements.iter().find_map(|element| match element {
         Element::Paragraph(paragraph) if paragraph.style == Style::Date => Some(paragraph),
         _ => None,
@@ -133,7 +132,7 @@ fn day(galley: &Galley) -> Day {
     let pieces = dated.into_iter().flat_map(|paragraph| &paragraph.lines).flat_map(|line| &line.pieces);
     let text: String = pieces.map(|piece| piece.text.as_str()).collect();
     let date = Date::strptime("%Y年%m月%d日", &text).unwrap_or(date(1970, 1, 1));
-    Day { year: date.year(), month: date.month(), day: date.day() }
+    (date.year(), date.month(), date.day())
 }
 
 /// The grid's line pitch, in points: the first line's characters begin at the text area's top edge and the last one's
@@ -143,20 +142,28 @@ fn pitch() -> f64 {
     (page::TEXT_HEIGHT.pt().0 - page::BODY_SIZE.0) / f64::from(page::LINES - 1)
 }
 
-fn block<'a>(element: &'a Element, fonts: &Fonts, faces: &'a Faces) -> Block<'a> {
-    let Element::Paragraph(paragraph) = element else { return Block::Blank { pitch: pitch() } };
-    let lines = lines(paragraph, fonts, faces);
-    match paragraph.style {
-        Style::Title => Block::Title(lines),
-        Style::Heading1 => Block::Heading { level: 1, lines },
-        Style::Heading2 => Block::Heading { level: 2, lines },
-        Style::Heading3 => Block::Heading { level: 3, lines },
-        Style::Heading4 => Block::Heading { level: 4, lines },
-        _ => Block::Paragraph(lines),
-    }
+/// PDF/UA allows no heading to stand more than one level below the one before it; where a paper leaves a level out,
+/// the structure (not the page) lifts its heading.
+fn blocks<'a>(galley: &'a Galley, fonts: &Fonts, faces: &'a Faces) -> Vec<Block<'a>> {
+    let mut depth = 0;
+    let block = |element: &'a Element| {
+        let Element::Paragraph(paragraph) = element else { return Block::Blank { pitch: pitch() } };
+        let lines = lines(paragraph, fonts, faces);
+        let wanted = match paragraph.style {
+            Style::Title => return Block::Title(lines),
+            Style::Heading1 => 1,
+            Style::Heading2 => 2,
+            Style::Heading3 => 3,
+            Style::Heading4 => 4,
+            _ => return Block::Paragraph(lines),
+        };
+        depth = wanted.min(depth + 1);
+        Block::Heading { level: depth, lines }
+    };
+    galley.elements.iter().map(block).collect()
 }
 
-fn lines<'a>(paragraph: &'a Paragraph, fonts: &Fonts, faces: &'a Faces) -> Lines<'a> {
+fn lines<'a>(paragraph: &'a Paragraph, fonts: &Fonts, faces: &'a Faces) -> Setting<'a> {
     let size = paragraph.style.size().0;
     let first = paragraph.first.pt().0;
     let right = paragraph.right.pt().0;
@@ -164,7 +171,7 @@ fn lines<'a>(paragraph: &'a Paragraph, fonts: &Fonts, faces: &'a Faces) -> Lines
         let room = WIDEST - right - if index == 0 { first } else { 0.0 };
         SetLine { tracking: tracking(line, size, room, fonts), pieces: pieces(line, faces) }
     });
-    Lines {
+    Setting {
         align: match paragraph.align {
             Align::Justify => "justify",
             Align::Right => "right",
@@ -183,24 +190,27 @@ fn lines<'a>(paragraph: &'a Paragraph, fonts: &Fonts, faces: &'a Faces) -> Lines
 }
 
 fn pieces<'a>(line: &'a Line, faces: &'a Faces) -> Vec<SetPiece<'a>> {
-    let piece = |piece: &'a Piece| SetPiece {
-        text: &piece.text,
-        face: faces.family(piece.face),
-        gap: piece.gap,
-    };
+    let piece = |piece: &'a Piece| SetPiece { text: &piece.text, face: faces.family(piece.face), gap: piece.gap };
     line.pieces.iter().map(piece).collect()
 }
 
 /// The line's own tracking in points, or as much less as brings the line into `room`.
+///
+/// Typst puts no tracking behind the last character of a run, and a run ends with its piece or where Latin letters
+/// begin or end.
 fn tracking(line: &Line, size: f64, room: f64, fonts: &Fonts) -> f64 {
-    let mut width = 0.0;
-    let mut characters = 0_u32;
+    let mut slack = room;
+    let mut tracked = 0_u32;
     for piece in &line.pieces {
-        width += if piece.gap { GAP * size } else { 0.0 };
+        slack -= if piece.gap { GAP * size } else { 0.0 };
+        let mut before = None;
         for character in piece.text.chars() {
-            width += fonts.advance(piece.face, character) * size;
-            characters += 1;
+            slack -= fonts.advance(piece.face, character) * size;
+            let latin = character.is_alphabetic() && character.is_ascii();
+            tracked += u32::from(before == Some(latin));
+            before = Some(latin);
         }
     }
-    line.tracking.pt().0.min((room - width) / f64::from(characters.max(1)))
+    let own = line.tracking.pt().0;
+    if slack < own * f64::from(tracked) { slack / f64::from(tracked.max(1)) } else { own }
 }

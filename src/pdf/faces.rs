@@ -58,7 +58,7 @@ impl Faces {
         let height = font.and_then(|font| {
             let face = ttf_parser::Face::parse(font.data(), font.index()).ok()?;
             let bounds = face.glyph_bounding_box(face.glyph_index('—')?)?;
-            Some((f64::from(bounds.y_min) + f64::from(bounds.y_max)) / 2.0 / f64::from(face.units_per_em()))
+            Some(f64::from(bounds.y_min).midpoint(f64::from(bounds.y_max)) / f64::from(face.units_per_em()))
         });
         height.unwrap_or(0.0)
     }

@@ -81,8 +81,8 @@ fn export(document: &PagedDocument, ident: String) -> Result<Vec<u8>, PdfError> 
 }
 
 fn refusal(diagnostics: &[SourceDiagnostic]) -> PdfError {
-    let messages = diagnostics.iter().flat_map(|one| {
-        std::iter::once(one.message.as_str()).chain(one.hints.iter().map(|hint| hint.v.as_str()))
-    });
+    let messages = diagnostics
+        .iter()
+        .flat_map(|one| std::iter::once(one.message.as_str()).chain(one.hints.iter().map(|hint| hint.v.as_str())));
     PdfError::Typst(messages.collect::<Vec<_>>().join("\n"))
 }

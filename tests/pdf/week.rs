@@ -30,7 +30,8 @@ pub fn all_lines() -> Vec<String> {
 }
 
 pub fn galley(fonts: &Fonts) -> Galley {
-    let title = paragraph(Style::Title, Align::Centre, 0, 0, TITLE.map(|text| line(fonts, Role::XiaoBiaoSong, text, 0)));
+    let title =
+        paragraph(Style::Title, Align::Centre, 0, 0, TITLE.map(|text| line(fonts, Role::XiaoBiaoSong, text, 0)));
     let mut elements = vec![Element::Paragraph(title), Element::Blank];
     for (index, lines) in WEEK.split("\n\n").enumerate() {
         let first = lines.split_once('\t').expect("a tab in every line").1;
