@@ -122,8 +122,8 @@ impl<'a> Paper<'a> {
     }
 }
 
-/// The paper's own date (成文日期), so that no clock is asked; the epoch, which PDF readers show as unknown or as
-/// 1970, where the paper states none: PDF/A demands a date.
+/// The paper's own date (成文日期): PDF/A demands one, and no clock may be asked. A paper that states none gets the first
+/// day of 1970, which is no paper's date.
 fn day(galley: &Galley) -> (i16, i8, i8) {
     let dated = galley.elements.iter().find_map(|element| match element {
         Element::Paragraph(paragraph) if paragraph.style == Style::Date => Some(paragraph),
