@@ -9,3 +9,4 @@ pub mod diagnostic;
 pub mod document;
 pub mod layout;
 pub mod source;
+pub mod word;
