@@ -14,7 +14,7 @@ use crate::layout::{Element, Galley, Paragraph, Style, Twip, page};
 /// Margins in twips, measured: LibreOffice then puts 22 lines' ink between y = 37.6 and 262.5 mm, and x = 28 and 184.
 /// They are the edges of the lines, not of the ink that the standard measures.
 const MARGINS: PageMargin =
-    PageMargin { top: 1960, right: 1474, bottom: 1847, left: 1588, header: 851, footer: 1430, gutter: 0 };
+    PageMargin { top: 1945, right: 1474, bottom: 1862, left: 1588, header: 851, footer: 1430, gutter: 0 };
 /// A4 in twips.
 const PAPER: (u32, u32) = (11906, 16838);
 

@@ -7,7 +7,7 @@ pub enum WordError {
     /// XML 1.0 has no way to write this character, not even escaped.
     Character {
         character: char,
-        /// The text in which it stands, without the character.
+        /// The text in which it stands, without this and its like.
         text: String,
     },
     /// docx-rs gave a part that is no XML.
@@ -67,7 +67,7 @@ pub(super) fn writable(text: &str) -> Result<&str, WordError> {
     match text.chars().find(forbidden) {
         None => Ok(text),
         Some(character) => {
-            let text = text.chars().filter(|c| !c.is_control()).collect();
+            let text = text.chars().filter(|c| !forbidden(c)).collect();
             Err(WordError::Character { character, text })
         }
     }

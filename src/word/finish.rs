@@ -49,9 +49,9 @@ fn read(part: &str) -> Result<Element<'_>, WordError> {
     loop {
         match reader.read_event()? {
             Event::Start(start) => {
-                open.push(std::mem::replace(&mut current, Element { start, children: Vec::new() }));
+                open.push(std::mem::replace(&mut current, Element::open(start)));
             }
-            Event::Empty(start) => current.take_in(Element { start, children: Vec::new() }),
+            Event::Empty(start) => current.take_in(Element::open(start)),
             Event::End(_) => {
                 if let Some(parent) = open.pop() {
                     let child = std::mem::replace(&mut current, parent);
@@ -66,8 +66,13 @@ fn read(part: &str) -> Result<Element<'_>, WordError> {
 }
 
 impl<'a> Element<'a> {
-    fn new(name: &'static str, attributes: &[(&str, &str)]) -> Self {
-        Self { start: BytesStart::new(name).with_attributes(attributes.iter().copied()), children: Vec::new() }
+    /// docx-rs leaves a space before `/>`.
+    fn open(start: BytesStart<'a>) -> Self {
+        let name = start.name().into_inner().len();
+        let trimmed = start.trim_end();
+        let start =
+            if trimmed.len() < start.len() { BytesStart::from_content(trimmed.to_owned(), name) } else { start };
+        Self { start, children: Vec::new() }
     }
 
     /// Adds a child that is complete, mended.
@@ -143,11 +148,10 @@ impl<'a> Element<'a> {
     }
 
     fn mend_default_run(&mut self) {
-        let lang = Element::new("w:lang", &[("w:val", "en-US"), ("w:eastAsia", "zh-CN"), ("w:bidi", "ar-SA")]);
-        for node in &mut self.children {
-            if let Node::Element(run) = node {
-                run.children.push(Node::Element(Element { start: lang.start.clone(), children: Vec::new() }));
-            }
+        let lang = [("w:val", "en-US"), ("w:eastAsia", "zh-CN"), ("w:bidi", "ar-SA")];
+        let lang = Element::open(BytesStart::new("w:lang").with_attributes(lang));
+        if let Some(Node::Element(run)) = self.children.first_mut() {
+            run.children.push(Node::Element(lang));
         }
     }
 
