@@ -27,7 +27,7 @@ use crate::layout::fonts::Fonts;
 /// recommendation): it can stand in no Word file, and nothing is ever dropped. The others are faults of this
 /// program.
 pub fn write(galley: &Galley, fonts: &Fonts) -> Result<Vec<u8>, WordError> {
-    package::pack([
+    package::pack(&[
         (package::DOCUMENT, body::document(galley, fonts)?),
         (package::CORE, properties::core(galley)?),
         (package::FONT_TABLE, font_table::write(galley, fonts)?),
