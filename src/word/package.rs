@@ -39,7 +39,7 @@ fn constant_parts() -> Result<&'static [(&'static str, Vec<u8>)], WordError> {
 
 /// The zip of the constant parts and those of one paper, deflated, all dated 1980-01-01, the first day that a zip
 /// can tell.
-pub(super) fn pack<const N: usize>(own: [(&str, Vec<u8>); N]) -> Result<Vec<u8>, WordError> {
+pub(super) fn pack<const N: usize>(own: &[(&str, Vec<u8>); N]) -> Result<Vec<u8>, WordError> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::DEFAULT)

@@ -101,18 +101,34 @@ fn the_titles_lines_are_broken_within_one_paragraph() {
 }
 
 #[test]
+fn a_title_line_of_its_own_tracking_or_face_still_begins_on_a_line_of_its_own() {
+    let fonts = fonts();
+    let mut week = real_week(&fonts);
+    if let Some(Element::Paragraph(title)) = week.elements.first_mut() {
+        title.lines[1].tracking = Twip(-10);
+        let rare = fonts.fallbacks()[0];
+        title.lines[1].pieces.push(zhoubao::layout::Piece { text: "㛃".to_owned(), face: rare, gap: false });
+    }
+    let document = part(&write(&week, &fonts).unwrap(), "word/document.xml");
+    let title = document.split("</w:p>").next().unwrap_or_default();
+    assert_eq!(title.matches("<w:br ").count(), 1, "{title}");
+    let own = r#"<w:spacing w:val="-10"/></w:rPr><w:br w:type="textWrapping"/><w:t xml:space="preserve">旅游市场"#;
+    assert!(title.contains(own), "{title}");
+}
+
+#[test]
 fn markup_and_quotes_in_a_text_stay_text() {
     let fonts = fonts();
     let mut galley = one_line("<w:b/> & \"甲\" 'b' ]]> &amp;", &fonts);
     galley.title = "甲 < 乙 & \"丙\"".to_owned();
     let docx = write(&galley, &fonts).unwrap();
-    let texts = quick_xml_text(&part(&docx, "word/document.xml"));
+    let texts = unescaped(&part(&docx, "word/document.xml"));
     assert_eq!(texts, "<w:b/> & \"甲\" 'b' ]]> &amp;");
-    assert!(quick_xml_text(&part(&docx, "docProps/core.xml")).starts_with("甲 < 乙 & \"丙\""));
+    assert!(unescaped(&part(&docx, "docProps/core.xml")).starts_with("甲 < 乙 & \"丙\""));
 }
 
 /// All of the text of an XML part, unescaped.
-fn quick_xml_text(xml: &str) -> String {
+fn unescaped(xml: &str) -> String {
     use quick_xml::events::Event;
     let mut reader = quick_xml::Reader::from_str(xml);
     let mut text = String::new();
