@@ -75,6 +75,7 @@ def test_ink_is_measured_in_mm(tmp_path):
 def test_body_stands_between_title_and_signature():
     whole = "某某周报某中心：一、好。完。某某中心2021年1月15日"
     assert text.body(whole, "某某 周报") == "某中心：一、好。完。"
+    assert text.body(f"{whole}（联系人：某某，电话：1）", "某某周报") == "某中心：一、好。完。"
     with pytest.raises(ValueError, match="no title"):
         text.body(whole, "别的")
     with pytest.raises(ValueError, match="no signature"):

@@ -33,7 +33,7 @@ def test_text_stands_in_its_area(laid, name):
         assert abs(box.top - 37) <= 1, (number, box)  # 5.2.1
         assert box.right <= 184.5, (number, box)
         assert box.bottom <= 263, (number, box)
-        assert 27 <= box.left <= 40, (number, box)
+        assert box.left >= 27, (number, box)
     first = ink.pages(laid[name])[0].ink(bottom=FOOTER)
     assert abs(first.left - 28) <= 1, first
 

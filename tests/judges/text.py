@@ -4,7 +4,8 @@ import re
 import subprocess
 
 PAGE_NUMBER_LINE = re.compile(r"^\s*—\s*\d+\s*—\s*$", re.MULTILINE)
-SIGNATURE = re.compile(r"[^，。；：！？]+?\d{4}年\d{1,2}月\d{1,2}日$")
+# Organ, date and, where there is one, the note in its brackets.
+SIGNATURE = re.compile(r"[^，。；：！？]+?\d{4}年\d{1,2}月\d{1,2}日(（[^（）]*）)?$")
 
 
 def squeezed(text):
