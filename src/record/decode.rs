@@ -31,7 +31,15 @@ pub fn scalar<'a>(node: &'a Node, expected: &str, problems: &mut Problems) -> Op
     if let Kind::Scalar { text, .. } = &node.kind {
         Some(text)
     } else {
-        problems.push(wrong_kind(node, expected));
+        let wrong = wrong_kind(node, expected);
+        problems.push(match &node.kind {
+            // A sentence that begins with a bracket is read as a collection.
+            Kind::List(_) | Kind::Map(_) if node.span.text().starts_with(['{', '[']) => {
+                wrong.help("如果括号就是文字，给整个值加上引号")
+            }
+            Kind::List(_) | Kind::Map(_) => wrong.help("写在冒号后面的同一行里"),
+            Kind::Null | Kind::Scalar { .. } => wrong.help("把值写在冒号后面；不用写的键整行删掉"),
+        });
         None
     }
 }

@@ -220,8 +220,7 @@ impl std::str::FromStr for KindName {
         if !text.is_empty() && text.len() <= 40 && text.chars().all(good) && !text.starts_with('-') {
             Ok(Self(text.to_owned()))
         } else {
-            Err(Wrong::new(format!("代号「{text}」不能用作文件名"))
-                .help("只用小写英文字母、数字和连字符，例如 weekly"))
+            Err(Wrong::new(format!("代号「{text}」不能用作文件名")).help("只用小写英文字母、数字和连字符，例如 weekly"))
         }
     }
 }

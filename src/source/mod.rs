@@ -38,9 +38,16 @@ impl Source {
     /// A line (counted from 1) without its line end; empty past the last.
     #[must_use]
     pub fn line(&self, line: usize) -> &str {
-        let start = |line: usize| self.line_starts.get(line).copied().unwrap_or(self.text.len());
-        let line = line.saturating_sub(1);
-        self.text.get(start(line)..start(line + 1)).unwrap_or_default().trim_end_matches(['\n', '\r'])
+        self.text
+            .get(self.line_start(line)..self.line_start(line + 1))
+            .unwrap_or_default()
+            .trim_end_matches(['\n', '\r'])
+    }
+
+    /// The byte offset at which a line (counted from 1) starts; the text's length past the last.
+    #[must_use]
+    pub fn line_start(&self, line: usize) -> usize {
+        self.line_starts.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len())
     }
 
     /// Line and column of a byte offset, both from 1, the column in characters. An offset past the end, or inside

@@ -72,11 +72,12 @@ impl<'a> Builder<'a> {
             let (event, marks) = next?;
             match event {
                 Event::DocumentStart(..) if root.is_some() => {
-                    let place = self.span(&marks).first_line();
+                    let place = self.separator(&self.span(&marks));
+                    let separator = place.text().to_owned();
                     return Err(self.stop(
                         Diagnostic::error(Code::SeveralDocuments, "一个文件里只能写一份记录，这里又开始了一份")
                             .at(place, "第二份从这里开始")
-                            .help("删掉这一行「---」，或者把后面的内容放进另一个文件"),
+                            .help(format!("删掉这一行「{separator}」，或者把后面的内容放进另一个文件")),
                     ));
                 }
                 Event::StreamStart | Event::StreamEnd | Event::DocumentStart(..) | Event::DocumentEnd => {}
@@ -92,6 +93,15 @@ impl<'a> Builder<'a> {
             return Ok(None);
         }
         Ok(root)
+    }
+
+    /// The `---` that begins the document at `start`, or the `...` that ended the one before it.
+    fn separator(&self, start: &Span) -> Span {
+        let before = self.source.text().get(..start.range().start).unwrap_or_default().trim_end();
+        match before.strip_suffix("...") {
+            Some(rest) if !start.text().starts_with("---") => Span::new(self.source, rest.len()..before.len()),
+            _ => start.first_line(),
+        }
     }
 
     fn next(&mut self) -> Result<(Event<'a>, Marks), Stop> {
@@ -127,7 +137,8 @@ impl<'a> Builder<'a> {
                         .at(span.clone(), "YAML 把开头的 * 当作别名")
                         .help("如果 * 就是文字，给整个值加上引号；如果想引用别处，先在那里写 &名字"),
                 );
-                return Ok((Node { kind: Kind::Null, span }, 1));
+                let kind = Kind::Scalar { text: span.text().to_owned(), plain: true };
+                return Ok((Node { kind, span }, 1));
             }
         };
         if anchor != 0 {

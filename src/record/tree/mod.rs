@@ -5,8 +5,10 @@
 //! `docs/decisions/0001-yaml-reader.md`.
 
 mod build;
+mod clue;
 mod error;
 mod fold;
+mod outline;
 
 use super::problems::Problems;
 use crate::source::{Source, Span, Spanned};
