@@ -5,8 +5,15 @@
 
 #![forbid(unsafe_code)]
 
+pub mod archive;
+pub mod check;
+pub mod cli;
+pub mod compose;
 pub mod diagnostic;
 pub mod document;
 pub mod layout;
+pub mod metrics;
+pub mod pdf;
 pub mod record;
 pub mod source;
+pub mod word;

@@ -1,3 +1,7 @@
 //! The program `zhoubao`.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    zhoubao::cli::run()
+}

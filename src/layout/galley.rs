@@ -1,6 +1,7 @@
 //! A paper as finished lines: what `layout` hands to the writers.
 
 use super::fonts::FaceId;
+use super::page;
 use super::unit::Twip;
 
 /// A whole paper, in order, broken into lines.
@@ -76,4 +77,27 @@ pub struct Piece {
     pub face: FaceId,
     /// A gap between Han and Latin stands before it, on the same line.
     pub gap: bool,
+}
+
+impl Galley {
+    /// How many pages its lines fill: 22 grid lines a page, a title's line somewhat higher (5.2.3).
+    #[must_use]
+    pub fn pages(&self) -> usize {
+        let room = i64::from(page::WORD_PITCH.0) * i64::from(page::LINES);
+        let heights = self.elements.iter().flat_map(|element| match element {
+            Element::Blank => vec![page::WORD_PITCH; 1],
+            Element::Paragraph(paragraph) if paragraph.style == Style::Title => {
+                vec![page::WORD_TITLE_PITCH; paragraph.lines.len()]
+            }
+            Element::Paragraph(paragraph) => vec![page::WORD_PITCH; paragraph.lines.len()],
+        });
+        let (mut pages, mut used) = (1, 0);
+        for height in heights.map(|height| i64::from(height.0)) {
+            if used + height > room {
+                (pages, used) = (pages + 1, 0);
+            }
+            used += height;
+        }
+        pages
+    }
 }

@@ -3,10 +3,16 @@
 //! Both writers are handed a [`Galley`], in which every line is already broken, so that Word and PDF show the same
 //! lines. Nothing here knows a file format.
 
+mod breaking;
 pub mod fonts;
 mod galley;
+mod missing;
 pub mod page;
+mod setting;
+mod title;
 mod unit;
 
 pub use galley::{Align, Element, Galley, Line, Paragraph, Piece, Style};
+pub use missing::MissingGlyph;
+pub use setting::set;
 pub use unit::{Mm, Pt, Twip};

@@ -64,7 +64,7 @@ pub fn map<'a>(node: &'a Node, problems: &mut Problems) -> Option<&'a [(Spanned<
             "键后面的冒号要用半角，后面空一格，例如「编号: 6」"
         }
         Kind::Scalar { text, plain: true } if text.contains(':') => "冒号后面要空一格，例如「编号: 6」",
-        Kind::List(_) => "去掉行首的「- 」，写成「键: 值」",
+        Kind::List(_) => "不要写成列表（「- 」或 [ ]），写成「键: 值」",
         _ => "写成「键: 值」，一键一行，比上一行多缩进两格",
     };
     problems.push(wrong_kind(node, "几行「键: 值」").help(help));

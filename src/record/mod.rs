@@ -7,6 +7,7 @@ pub mod bytes;
 pub mod complaint;
 pub mod decode;
 pub mod fields;
+pub mod find;
 pub mod nearest;
 pub mod notice;
 pub mod office;

@@ -35,13 +35,18 @@ impl Source {
         &self.text
     }
 
+    /// Where a line (counted from 1) stands, without its line end; `None` past the last.
+    #[must_use]
+    pub fn line_range(&self, line: usize) -> Option<Range<usize>> {
+        let start = *self.line_starts.get(line.checked_sub(1)?)?;
+        let text = self.text.get(start..self.line_start(line + 1)).unwrap_or_default();
+        Some(start..start + text.trim_end_matches(['\n', '\r']).len())
+    }
+
     /// A line (counted from 1) without its line end; empty past the last.
     #[must_use]
     pub fn line(&self, line: usize) -> &str {
-        self.text
-            .get(self.line_start(line)..self.line_start(line + 1))
-            .unwrap_or_default()
-            .trim_end_matches(['\n', '\r'])
+        self.line_range(line).and_then(|range| self.text.get(range)).unwrap_or_default()
     }
 
     /// The byte offset at which a line (counted from 1) starts; the text's length past the last.

@@ -50,6 +50,10 @@ pub(super) fn value(line: &str) -> Option<Clue> {
     let value = value.split(" #").next().unwrap_or(value).trim_end();
     let place = start..start + value.len();
     let first = value.chars().next()?;
+    if matches!(first, '｛' | '［') {
+        let help = "改用半角的 { } 或 [ ]".to_owned();
+        return Some(Clue { place: start..start + first.len_utf8(), message: "这里的括号是全角的", help });
+    }
     let rest = match first {
         '{' => value.rsplit_once('}').map(|(_, rest)| rest),
         '[' => value.rsplit_once(']').map(|(_, rest)| rest),

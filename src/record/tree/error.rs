@@ -58,7 +58,9 @@ fn tab(source: &Arc<Source>, kind: &ErrorKind, at: usize) -> Option<Diagnostic> 
 /// A quote or bracket that was opened and, as far as the parser came, not closed.
 fn never_closed(source: &Arc<Source>, kind: &ErrorKind, at: usize) -> Option<Diagnostic> {
     use ErrorKind as K;
-    let outline = Outline::at(source.text(), at);
+    // Where text follows a closing quote, that quote was often meant to open: look before it.
+    let trailing = matches!(kind, K::InvalidTrailingSingleQuotedScalar | K::InvalidTrailingDoubleQuotedScalar);
+    let outline = Outline::at(source.text(), if trailing { at.saturating_sub(1) } else { at });
     let line_of = |at: usize| source.position(at).line;
     if let Some(quote) = outline.quote
         && line_of(quote.at) < line_of(at)

@@ -43,3 +43,6 @@ pub enum Kind {
 pub fn parse(source: &Arc<Source>, problems: &mut Problems) -> Option<Node> {
     build::document(source, problems)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,39 @@
+# Every habit of the project. `make help` lists them.
+
+CARGO := cargo
+BUILD := --release --locked
+PYTHON := target/judges/venv/bin/python
+
+.PHONY: help report test lint bench doc fonts judges clean
+.DEFAULT_GOAL := help
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+report: fonts ## the papers of every week in data/, into output/
+	$(CARGO) run $(BUILD) -- build
+
+test: fonts judges ## all tests: ours in Rust, then the outside judges on the papers
+	$(CARGO) build $(BUILD)
+	$(PYTHON) tools/run_tests.py
+
+lint: ## formatting, clippy, shell scripts
+	$(CARGO) fmt --check
+	$(CARGO) clippy $(BUILD) --all-targets -- -D warnings
+	if command -v shellcheck >/dev/null; then shellcheck tools/*.sh .ci/run; fi
+
+bench: fonts judges ## time and memory for a week's papers, beside docxtpl with LibreOffice
+	$(CARGO) build $(BUILD)
+	$(PYTHON) benches/peer/bench.py
+
+doc: ## the library's pages, in target/doc
+	$(CARGO) doc $(BUILD) --no-deps
+
+fonts: ## the free fonts, into the user's data folder
+	@tools/install-fonts.sh
+
+judges: ## what the tests need besides Rust
+	@tools/install-judges.sh
+
+clean: ## what building and testing left; papers in output/ stay
+	$(CARGO) clean

@@ -1,0 +1,138 @@
+//! Making a week's papers: composed, set, written in both formats, then put on the disk together.
+
+use std::path::PathBuf;
+
+use rayon::prelude::*;
+use sha2::{Digest as _, Sha256};
+
+use super::desk::OfficeDesk;
+use super::paper::{Due, Format, due};
+use super::write::{WriteError, is_right, whole};
+use crate::compose::Composer;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::layout::fonts::Fonts;
+use crate::layout::{self, MissingGlyph};
+use crate::record::week::Week;
+use crate::{pdf, word};
+
+/// What is to be made, and where it goes.
+#[derive(Debug)]
+pub struct Job<'a> {
+    pub fonts: &'a Fonts,
+    pub out: PathBuf,
+    pub formats: Vec<Format>,
+    /// Only these kinds; all where empty.
+    pub kinds: Vec<String>,
+    /// Write also what is already right.
+    pub force: bool,
+}
+
+/// One file of a paper, on the disk.
+#[derive(Debug)]
+pub struct Made {
+    pub due: Due,
+    pub format: Format,
+    pub path: PathBuf,
+    pub sha256: String,
+    pub pages: usize,
+    /// It was already right and was left alone.
+    pub fresh: bool,
+}
+
+/// What came of a file.
+pub type Outcome = Result<Made, WriteError>;
+
+/// What came of a week: its files, or why there are none.
+#[derive(Debug)]
+pub struct WeekOutcome {
+    pub findings: Vec<Diagnostic>,
+    pub files: Vec<Outcome>,
+}
+
+struct File {
+    due: Due,
+    format: Format,
+    bytes: Vec<u8>,
+    pages: usize,
+}
+
+impl Job<'_> {
+    /// Makes the papers of one week. If one of them cannot be made, none is written.
+    #[must_use]
+    pub fn week(&self, desk: &OfficeDesk, week: &Week) -> WeekOutcome {
+        let composer = match Composer::new(&desk.office, week, &desk.templates) {
+            Ok(composer) => composer,
+            Err(findings) => return WeekOutcome { findings, files: Vec::new() },
+        };
+        let wanted: Vec<_> = due(&desk.office, week)
+            .into_iter()
+            .filter(|due| self.kinds.is_empty() || self.kinds.contains(&due.kind))
+            .collect();
+        let results: Vec<_> = wanted.into_par_iter().map(|due| self.paper(&composer, &due)).collect();
+
+        let mut files = Vec::new();
+        let mut findings: Vec<Diagnostic> = Vec::new();
+        for result in results {
+            match result {
+                Ok(paper) => files.extend(paper),
+                Err(found) => found.into_iter().for_each(|finding| {
+                    if !findings.contains(&finding) {
+                        findings.push(finding);
+                    }
+                }),
+            }
+        }
+        if !findings.is_empty() {
+            return WeekOutcome { findings, files: Vec::new() };
+        }
+        let folder = self.out.join(&desk.name).join(week.period.value.start().value.to_string());
+        let files = files.into_par_iter().map(|file| self.put(&folder, file)).collect();
+        WeekOutcome { findings, files }
+    }
+
+    fn paper(&self, composer: &Composer, due: &Due) -> Result<Vec<File>, Vec<Diagnostic>> {
+        let document = composer.compose(&due.template, due.notice.map(|(at, _)| at)).map_err(|found| vec![found])?;
+        let galley =
+            layout::set(&document, self.fonts).map_err(|missing| missing.iter().map(no_glyph).collect::<Vec<_>>())?;
+        let pages = galley.pages();
+        let make = |format: Format| {
+            let bytes = match format {
+                Format::Docx => word::write(&galley, self.fonts).map_err(|error| error.to_string()),
+                Format::Pdf => pdf::write(&galley, self.fonts).map_err(|error| error.to_string()),
+            };
+            let bytes = bytes.map_err(|reason| {
+                let message = format!("「{}」的 {format} 文件做不成", document.title.plain());
+                vec![Diagnostic::error(Code::Unmade, message).help(format!("原话：{reason}"))]
+            })?;
+            Ok(File { due: due.clone(), format, bytes, pages })
+        };
+        self.formats.par_iter().map(|format| make(*format)).collect()
+    }
+
+    fn put(&self, folder: &std::path::Path, file: File) -> Outcome {
+        let File { due, format, bytes, pages } = file;
+        let path = folder.join(due.file(format));
+        let fresh = !self.force && is_right(&path, &bytes);
+        if !fresh {
+            whole(&path, &bytes)?;
+        }
+        let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        Ok(Made { due, format, path, sha256, pages, fresh })
+    }
+}
+
+fn no_glyph(missing: &MissingGlyph) -> Diagnostic {
+    let code = u32::from(missing.character);
+    let visible = if missing.character.is_control() || code >= 0xE000 && missing.character.is_alphanumeric() {
+        String::new()
+    } else {
+        format!("「{}」", missing.character)
+    };
+    let message = format!("哪种字体里都没有{visible}这个字（U+{code:04X}）");
+    let help = "若是打错了请改正；确实要用，请装一种有这个字的字体，再运行 zhoubao fonts 核对";
+    let diagnostic = Diagnostic::error(Code::MissingGlyph, message).help(help);
+    match missing.place() {
+        Some(place) => diagnostic.at(place, "在这里"),
+        None => diagnostic,
+    }
+}

@@ -1,0 +1,11 @@
+//! Which papers are due, making them, and putting them on the disk whole or not at all.
+
+mod desk;
+mod job;
+mod paper;
+mod write;
+
+pub use desk::{OfficeDesk, WeekDesk, findings_without_office, open};
+pub use job::{Job, Made, Outcome, WeekOutcome};
+pub use paper::{Due, Format, due};
+pub use write::WriteError;

@@ -1,0 +1,76 @@
+//! The papers that are due for a week.
+
+use std::fmt;
+use std::path::PathBuf;
+
+use crate::record::office::{Office, PerWhat};
+use crate::record::week::Week;
+
+/// A file format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Format {
+    Docx,
+    Pdf,
+}
+
+impl Format {
+    pub const ALL: [Self; 2] = [Self::Docx, Self::Pdf];
+
+    /// The file's ending, and the name in options and messages.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Docx => "docx",
+            Self::Pdf => "pdf",
+        }
+    }
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// A paper to be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Due {
+    /// `weekly`, `notice` or a kind that the office named.
+    pub kind: String,
+    pub template: String,
+    /// For a paper that answers a notice: its place in the week's list, and its number.
+    pub notice: Option<(usize, u32)>,
+}
+
+impl Due {
+    /// Where the paper lies below an office's week in the output folder.
+    #[must_use]
+    pub fn file(&self, format: Format) -> PathBuf {
+        match self.notice {
+            Some((_, number)) => format!("{}-{number}.{format}", self.kind).into(),
+            None => format!("{}.{format}", self.kind).into(),
+        }
+    }
+}
+
+/// The week's papers, in the office's order: the weekly report and a reply to every notice, unless the office says
+/// otherwise.
+#[must_use]
+pub fn due(office: &Office, week: &Week) -> Vec<Due> {
+    let of = |kind: &str, template: &str, per: PerWhat| -> Vec<Due> {
+        let due = |notice| Due { kind: kind.to_owned(), template: template.to_owned(), notice };
+        match per {
+            PerWhat::Week => vec![due(None)],
+            PerWhat::Notice => {
+                let notices = week.notices.iter().flatten().enumerate();
+                notices.map(|(at, notice)| due(Some((at, notice.number.value)))).collect()
+            }
+        }
+    };
+    match &office.papers {
+        Some(kinds) => {
+            kinds.iter().flat_map(|kind| of(&kind.kind.value.0, &kind.template.value.0, kind.per.value)).collect()
+        }
+        None => [of("weekly", "weekly", PerWhat::Week), of("notice", "notice", PerWhat::Notice)].concat(),
+    }
+}

@@ -1,0 +1,79 @@
+//! Files on the disk: whole or not at all.
+
+use std::fmt;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use crate::record::find::display;
+
+/// A file or folder that could not be written, and what the system said.
+#[derive(Debug)]
+pub struct WriteError {
+    pub path: PathBuf,
+    pub error: io::Error,
+}
+
+impl WriteError {
+    /// What the writer can do about it.
+    #[must_use]
+    pub fn help(&self) -> &'static str {
+        match self.error.kind() {
+            io::ErrorKind::PermissionDenied => "文件若正在 Word 或 WPS 里打开，先关掉它；否则请核对有没有写入的权限",
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+                "磁盘满了或超出了限额：腾出空间，再做一次"
+            }
+            io::ErrorKind::ReadOnlyFilesystem => "这个磁盘是只读的：用 --out 换一个文件夹",
+            io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists | io::ErrorKind::IsADirectory => {
+                "那里已有同名的文件或文件夹：移走它，或用 --out 换一个文件夹"
+            }
+            _ => "请核对磁盘和路径，再做一次；原有的文件没有动",
+        }
+    }
+}
+
+impl fmt::Display for WriteError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "写不了「{}」", display(&self.path))
+    }
+}
+
+/// Whether the file already holds just these bytes.
+pub(super) fn is_right(path: &Path, bytes: &[u8]) -> bool {
+    let same_size = path.symlink_metadata().is_ok_and(|found| found.is_file() && found.len() == bytes.len() as u64);
+    same_size && std::fs::read(path).is_ok_and(|found| found == bytes)
+}
+
+/// Writes the file beside its place and moves it there, so that the old file stays until the new one is whole.
+pub(super) fn whole(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    let failed = |error| WriteError { path: path.to_path_buf(), error };
+    let folder = path.parent().unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder).map_err(failed)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".zhoubao-").suffix(".tmp");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    let mut file = builder.tempfile_in(folder).map_err(failed)?;
+    file.write_all(bytes).map_err(failed)?;
+    file.as_file().sync_data().map_err(failed)?;
+    file.persist(path).map_err(|error| failed(error.error))?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_cannot_be_moved_into_place_leaves_nothing_behind() {
+        let folder = tempfile::tempdir().unwrap();
+        let occupied = folder.path().join("weekly.pdf");
+        std::fs::create_dir(&occupied).unwrap();
+        std::fs::write(occupied.join("x"), "x").unwrap();
+        assert!(whole(&occupied, b"new").is_err());
+        let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        assert_eq!(left, ["weekly.pdf"]);
+    }
+}

@@ -1,0 +1,20 @@
+//! Rules over records: each a pure function from records to findings. All findings are collected, none stops
+//! another.
+
+mod references;
+
+use crate::diagnostic::Diagnostic;
+use crate::record::office::Office;
+use crate::record::week::Week;
+
+/// All findings about one week of an office.
+#[must_use]
+pub fn week(office: &Office, week: &Week) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    references::platforms(office, week, &mut findings);
+    references::inspections(office, week, &mut findings);
+    references::related_platforms(office, week, &mut findings);
+    references::sent(office, week, &mut findings);
+    references::received(office, week, &mut findings);
+    findings
+}

@@ -1,0 +1,99 @@
+//! What a week refers to must stand in the office's registers, and what the registers ask for must stand in the week.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::record::nearest::nearest;
+use crate::record::office::{Office, Platform};
+use crate::record::week::Week;
+use crate::source::{Span, Spanned};
+
+/// Every platform of the office is named, and no other: zero is written, never assumed.
+pub(super) fn platforms(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
+    let registered: Vec<&str> = platform_names(office).collect();
+    let written: Vec<&Spanned<String>> =
+        week.complaints.iter().flat_map(|table| table.iter()).map(|(name, _)| name).collect();
+    let owner = week.complaints.as_ref().map_or(&week.span, |table| &table.span);
+    both_ways("投诉平台", "投诉", "[]", &registered, &written, owner, findings);
+}
+
+/// Every inspection figure of the office is given, and no other.
+pub(super) fn inspections(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
+    let registered: Vec<&str> = office.inspections.iter().flatten().map(|name| name.value.as_str()).collect();
+    let written: Vec<&Spanned<String>> =
+        week.inspections.iter().flat_map(|table| table.iter()).map(|(name, _)| name).collect();
+    let owner = week.inspections.as_ref().map_or(&week.span, |table| &table.span);
+    both_ways("检查项目", "执法检查", "0", &registered, &written, owner, findings);
+}
+
+/// The platform of a complaint that a notice refers to is one of the office's.
+pub(super) fn related_platforms(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
+    let registered: Vec<&str> = platform_names(office).collect();
+    let related = week.notices.iter().flatten().filter_map(|notice| notice.related.as_ref());
+    findings.extend(related.filter_map(|related| unknown("投诉平台", &related.platform, &registered)));
+}
+
+/// Papers sent up stand in the office's register.
+pub(super) fn sent(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
+    let registered: Vec<&str> = office.outward.iter().flatten().map(|paper| paper.name.value.as_str()).collect();
+    let sent = week.reports.iter().flat_map(|reports| &reports.sent);
+    findings.extend(sent.filter_map(|sent| unknown("上报文书", sent, &registered)));
+}
+
+/// Papers received and the units that sent them stand in the office's registers, and their number is told one way.
+pub(super) fn received(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
+    let papers: Vec<&str> =
+        office.inward.iter().flatten().flat_map(|paper| &paper.names.0).map(|name| name.value.as_str()).collect();
+    let members: Vec<&str> = office.members.iter().flatten().map(|member| member.value.as_str()).collect();
+    for received in week.reports.iter().flat_map(|reports| &reports.received) {
+        findings.extend(unknown("收到文书", &received.paper, &papers));
+        findings.extend(received.units.iter().flatten().filter_map(|unit| unknown("成员单位", unit, &members)));
+        match (&received.units, &received.copies) {
+            (None, None) => findings.push(
+                Diagnostic::error(Code::MissingKey, "既没有写「单位」，也没有写「份数」")
+                    .at(received.paper.span.clone(), "收到几份不清楚")
+                    .help("知道是哪些单位报来的，写「单位: […]」，份数会算出来；只知道份数，写「份数: 10」"),
+            ),
+            (Some(units), Some(copies)) => findings.push(
+                Diagnostic::error(Code::WrongValue, "「单位」和「份数」只能写一个")
+                    .at(copies.span.clone(), format!("上面列了 {} 家单位，份数由此算出", units.len()))
+                    .help("删掉「份数」"),
+            ),
+            _ => {}
+        }
+    }
+}
+
+fn platform_names(office: &Office) -> impl Iterator<Item = &str> {
+    office.platforms.iter().flatten().map(|platform: &Platform| platform.name.value.as_str())
+}
+
+/// Names that are written but not registered, and names that are registered but not written.
+fn both_ways(
+    register: &str,
+    key: &str,
+    none: &str,
+    registered: &[&str],
+    written: &[&Spanned<String>],
+    owner: &Span,
+    findings: &mut Vec<Diagnostic>,
+) {
+    findings.extend(written.iter().filter_map(|name| unknown(register, name, registered)));
+    for absent in registered.iter().filter(|name| !written.iter().any(|written| written.value == **name)) {
+        findings.push(
+            Diagnostic::error(Code::MissingKey, format!("「{key}」里少了「{absent}」"))
+                .at(owner.first_line(), "没有写到")
+                .help(format!("没有也要写明：在「{key}」下面加一行「{absent}: {none}」")),
+        );
+    }
+}
+
+fn unknown(register: &str, name: &Spanned<String>, registered: &[&str]) -> Option<Diagnostic> {
+    if registered.contains(&name.value.as_str()) {
+        return None;
+    }
+    let help = match nearest(&name.value, registered.iter().copied()) {
+        Some(guess) => format!("是不是想写「{guess}」？确实是新的，就先登记到 office.yaml 的「{register}」里"),
+        None => format!("先登记到 office.yaml 的「{register}」里"),
+    };
+    let message = format!("office.yaml 的「{register}」里没有「{}」", name.value);
+    Some(Diagnostic::error(Code::UnknownReference, message).at(name.span.clone(), "没有登记").help(help))
+}

@@ -1,0 +1,111 @@
+//! What can be typed behind `zhoubao`.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+
+use crate::archive::Format;
+
+const HELP: &str = "{about}\n\n用法：{usage}\n\n{all-args}";
+
+/// 把一周的 YAML 记录做成公文：周报、通报单回复，Word 和 PDF 各一份，版式按 GB/T 9704-2012。
+#[derive(Debug, Parser)]
+#[command(
+    name = "zhoubao", version, help_template = HELP, subcommand_help_heading = "命令", next_help_heading = "选项",
+    disable_help_subcommand = true, disable_help_flag = true, disable_version_flag = true
+)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+    /// 显示说明
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    /// 显示版本
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// 做出文书
+    #[command(help_template = HELP, next_help_heading = "选项")]
+    Build(BuildOptions),
+    /// 只检查记录，不做文书
+    #[command(help_template = HELP, next_help_heading = "选项")]
+    Check(CheckOptions),
+    /// 列出排版用的字体，以及怎样安装
+    #[command(help_template = HELP, next_help_heading = "选项")]
+    Fonts(FontsOptions),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum MessageFormat {
+    /// 给人看
+    Human,
+    /// 每行一个 JSON 对象，给程序看
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FormatName {
+    Docx,
+    Pdf,
+}
+
+impl From<FormatName> for Format {
+    fn from(name: FormatName) -> Self {
+        match name {
+            FormatName::Docx => Self::Docx,
+            FormatName::Pdf => Self::Pdf,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct BuildOptions {
+    /// 数据文件夹、一个指挥中心的文件夹，或一周的文件；不写就是 data
+    #[arg(value_name = "路径", default_value = "data", hide_default_value = true, help_heading = "参数")]
+    pub(super) paths: Vec<PathBuf>,
+    /// 文书放到哪个文件夹；不写就是 output
+    #[arg(long, value_name = "文件夹", default_value = "output", hide_default_value = true)]
+    pub(super) out: PathBuf,
+    /// 做哪些格式：docx、pdf，用逗号隔开；不写就都做
+    #[arg(long, value_name = "格式", value_delimiter = ',', hide_possible_values = true)]
+    pub(super) format: Vec<FormatName>,
+    /// 只做哪几种文书：weekly（周报）、notice（通报单回复）等，用逗号隔开
+    #[arg(long, value_name = "文种", value_delimiter = ',')]
+    pub(super) kind: Vec<String>,
+    /// 同时用几个线程；不写就是全部核心
+    #[arg(long, value_name = "个数", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(super) jobs: Option<u16>,
+    /// 已经是最新的文书也重新写一遍
+    #[arg(long)]
+    pub(super) force: bool,
+    #[command(flatten)]
+    pub(super) fonts: FontsOptions,
+    #[command(flatten)]
+    pub(super) messages: MessageOptions,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CheckOptions {
+    /// 数据文件夹、一个指挥中心的文件夹，或一周的文件；不写就是 data
+    #[arg(value_name = "路径", default_value = "data", hide_default_value = true, help_heading = "参数")]
+    pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) messages: MessageOptions,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct FontsOptions {
+    /// 从哪个文件夹找字体；不写就在系统里找
+    #[arg(long = "fonts", value_name = "文件夹")]
+    pub(super) folder: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct MessageOptions {
+    /// 结果怎样显示：human（给人看）或 json（每行一个对象）
+    #[arg(long, value_name = "方式", default_value = "human", hide_default_value = true, hide_possible_values = true)]
+    pub(super) message_format: MessageFormat,
+}

@@ -1,0 +1,110 @@
+//! `zhoubao build`: the papers.
+
+use std::path::PathBuf;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use rayon::prelude::*;
+
+use super::Exit;
+use super::arguments::{BuildOptions, FormatName};
+use super::fonts;
+use super::report::Report;
+use crate::archive::{Format, Job, OfficeDesk, WeekOutcome, findings_without_office, open};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::record::Problems;
+use crate::record::find::find;
+
+/// Below this many weeks a progress bar only flickers.
+const WORTH_A_BAR: usize = 8;
+/// Weeks that are made before their results are told: bounds memory, and keeps the order of what is told.
+const BATCH: usize = 64;
+
+pub(super) fn run(options: &BuildOptions) -> Exit {
+    let mut report = Report::new(options.messages.message_format);
+    if let Some(jobs) = options.jobs {
+        // Fails only where a pool stands already, which a fresh process has not.
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(usize::from(jobs)).build_global();
+    }
+    let fonts = match fonts::find(&options.fonts) {
+        Ok(fonts) => fonts,
+        Err(diagnostic) => {
+            report.findings(vec![diagnostic]);
+            return report.finish(true);
+        }
+    };
+    let job = Job {
+        fonts: &fonts,
+        out: options.out.clone(),
+        formats: formats(&options.format),
+        kinds: options.kind.clone(),
+        force: options.force,
+    };
+
+    let mut problems = Problems::new();
+    let offices = find(&options.paths, &mut problems);
+    report.findings(problems.into_vec());
+    let bar = progress(&report, offices.iter().map(|office| office.weeks.len()).sum());
+    for folder in &offices {
+        let mut problems = Problems::new();
+        let desk = open(folder, &mut problems);
+        report.office(&folder.name);
+        report.findings(problems.into_vec());
+        for batch in folder.weeks.chunks(BATCH) {
+            match &desk {
+                Some(desk) => weeks(&job, desk, batch, &mut report, &bar),
+                None => {
+                    report.weeks += batch.len();
+                    report.findings(batch.par_iter().flat_map_iter(|path| findings_without_office(path)).collect());
+                }
+            }
+        }
+    }
+    bar.finish_and_clear();
+    report.finish(true)
+}
+
+fn formats(names: &[FormatName]) -> Vec<Format> {
+    let asked: Vec<Format> = names.iter().map(|name| Format::from(*name)).collect();
+    Format::ALL.into_iter().filter(|format| asked.is_empty() || asked.contains(format)).collect()
+}
+
+fn weeks(job: &Job, desk: &OfficeDesk, batch: &[PathBuf], report: &mut Report, bar: &ProgressBar) {
+    let made: Vec<(String, WeekOutcome)> = batch
+        .par_iter()
+        .map(|path| {
+            let mut opened = desk.week(path);
+            let outcome = match &opened.week {
+                Some(week) if !opened.has_errors() => job.week(desk, week),
+                _ => WeekOutcome { findings: Vec::new(), files: Vec::new() },
+            };
+            opened.findings.extend(outcome.findings);
+            bar.inc(1);
+            let start = opened.week.map_or_else(String::new, |week| week.period.value.start().value.to_string());
+            (start, WeekOutcome { findings: opened.findings, files: outcome.files })
+        })
+        .collect();
+    bar.suspend(|| {
+        for (week, outcome) in made {
+            report.weeks += 1;
+            report.findings(outcome.findings);
+            for file in outcome.files {
+                match file {
+                    Ok(made) => report.paper(&desk.name, &week, &made),
+                    Err(error) => {
+                        report.findings(vec![Diagnostic::error(Code::Write, error.to_string()).help(error.help())]);
+                    }
+                }
+            }
+        }
+    });
+}
+
+/// A bar on the terminal where there is much to do; nothing elsewhere.
+fn progress(report: &Report, weeks: usize) -> ProgressBar {
+    if weeks < WORTH_A_BAR || !report.is_for_people() {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} 周，剩余 {eta}")
+        .unwrap_or_else(|_| ProgressStyle::default_bar());
+    ProgressBar::with_draw_target(Some(weeks as u64), ProgressDrawTarget::stderr()).with_style(style)
+}

@@ -1,0 +1,40 @@
+//! `zhoubao fonts`: which role is served by which file, and how to install the free set.
+
+use super::Exit;
+use super::arguments::FontsOptions;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::layout::fonts::{Face, Fonts, Role};
+use crate::record::find::display;
+
+const INSTALL: &str = "安装免费字体：在源码文件夹里运行 make fonts（Debian、Ubuntu）；\
+                       或把 Fandol 字体（仿宋、楷体、黑体、宋体）和霞鹜文楷放进一个文件夹，用 --fonts 指给程序";
+
+/// The fonts, or why there are none.
+pub(super) fn find(options: &FontsOptions) -> Result<Fonts, Diagnostic> {
+    Fonts::find(options.folder.as_deref()).map_err(|roles| {
+        let roles = roles.iter().map(|role| role.name()).collect::<Vec<_>>().join("、");
+        let place =
+            options.folder.as_ref().map_or_else(|| "系统里".to_owned(), |folder| format!("「{}」里", display(folder)));
+        Diagnostic::error(Code::Fonts, format!("{place}缺少字体：{roles}")).help(INSTALL)
+    })
+}
+
+pub(super) fn run(options: &FontsOptions) -> Exit {
+    let fonts = match find(options) {
+        Ok(fonts) => fonts,
+        Err(diagnostic) => {
+            let mut report = super::report::Report::new(super::arguments::MessageFormat::Human);
+            report.findings(vec![diagnostic]);
+            return Exit::Machine;
+        }
+    };
+    let told = |name: &str, face: &Face| println!("{name}\t{}\t{}", face.family, display(&face.path));
+    for role in Role::ALL {
+        told(role.name(), fonts.face(fonts.role(role)));
+    }
+    for fallback in fonts.fallbacks() {
+        told("补字", fonts.face(*fallback));
+    }
+    println!("\n{INSTALL}");
+    Exit::Clean
+}

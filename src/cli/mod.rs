@@ -1,0 +1,48 @@
+//! The command line: parse, call, print, exit code. No logic of its own.
+
+mod arguments;
+mod build;
+mod check;
+mod fonts;
+mod report;
+mod usage;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use arguments::{Arguments, Command};
+
+/// How a run ended; scripts and CI rely on the numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Exit {
+    /// Done and clean.
+    Clean = 0,
+    /// The data has errors.
+    Data = 1,
+    /// The call itself was wrong.
+    Usage = 2,
+    /// The machine failed: disk, fonts, permission.
+    Machine = 3,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
+
+/// Runs the program with the process's own arguments.
+#[must_use]
+pub fn run() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return usage::told(&error).into(),
+    };
+    let exit = match arguments.command {
+        Command::Build(options) => build::run(&options),
+        Command::Check(options) => check::run(&options),
+        Command::Fonts(options) => fonts::run(&options),
+    };
+    exit.into()
+}

@@ -1,0 +1,137 @@
+//! What a run says: results to stdout, findings to stderr; as JSON all of it to stdout, one object a line.
+
+use std::collections::BTreeSet;
+use std::io::{self, IsTerminal as _, Write as _};
+use std::time::Instant;
+
+use serde_json::json;
+
+use super::Exit;
+use super::arguments::MessageFormat;
+use crate::archive::Made;
+use crate::diagnostic::{Code, Diagnostic, Human, Severity, to_json};
+use crate::record::find::display;
+
+/// Counts and prints as a run goes on.
+pub(super) struct Report {
+    format: MessageFormat,
+    human: Human,
+    started: Instant,
+    offices: BTreeSet<String>,
+    pub(super) weeks: usize,
+    papers: usize,
+    fresh: usize,
+    errors: usize,
+    warnings: usize,
+    exit: Exit,
+}
+
+impl Report {
+    pub(super) fn new(format: MessageFormat) -> Self {
+        let color = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        Self {
+            format,
+            human: Human { color },
+            started: Instant::now(),
+            offices: BTreeSet::new(),
+            weeks: 0,
+            papers: 0,
+            fresh: 0,
+            errors: 0,
+            warnings: 0,
+            exit: Exit::Clean,
+        }
+    }
+
+    pub(super) fn is_for_people(&self) -> bool {
+        self.format == MessageFormat::Human
+    }
+
+    pub(super) fn office(&mut self, name: &str) {
+        self.offices.insert(name.to_owned());
+    }
+
+    /// Prints findings in the order of their places.
+    pub(super) fn findings(&mut self, mut findings: Vec<Diagnostic>) {
+        findings.sort_by_cached_key(Diagnostic::sort_key);
+        for finding in &findings {
+            match finding.severity {
+                Severity::Error => {
+                    self.errors += 1;
+                    let machine = matches!(finding.code, Code::Write | Code::Fonts);
+                    self.exit = self.exit.max(if machine { Exit::Machine } else { Exit::Data });
+                }
+                Severity::Warning => self.warnings += 1,
+                Severity::Advice => {}
+            }
+            match self.format {
+                MessageFormat::Human => anstream::eprintln!("{}", self.human.render(finding).trim_end()),
+                MessageFormat::Json => line(&to_json(finding)),
+            }
+        }
+    }
+
+    pub(super) fn paper(&mut self, office: &str, week: &str, made: &Made) {
+        self.papers += 1;
+        self.fresh += usize::from(made.fresh);
+        let path = display(&made.path);
+        match self.format {
+            MessageFormat::Human => out(&format!("{path}{}", if made.fresh { "（未变）" } else { "" })),
+            MessageFormat::Json => line(&json!({
+                "reason": "paper",
+                "office": office,
+                "week": week,
+                "kind": made.due.kind,
+                "number": made.due.notice.map(|(_, number)| number),
+                "format": made.format.name(),
+                "path": path,
+                "sha256": made.sha256,
+                "pages": made.pages,
+                "fresh": made.fresh,
+            })),
+        }
+    }
+
+    /// The last line, and how the run ended.
+    pub(super) fn finish(self, made_papers: bool) -> Exit {
+        let seconds = (self.started.elapsed().as_secs_f64() * 1000.0).round() / 1000.0;
+        match self.format {
+            MessageFormat::Json => line(&json!({
+                "reason": "finished",
+                "offices": self.offices.len(),
+                "weeks": self.weeks,
+                "papers": self.papers,
+                "errors": self.errors,
+                "warnings": self.warnings,
+                "seconds": seconds,
+            })),
+            MessageFormat::Human => {
+                let mut told = format!("{} 个指挥中心，{} 周", self.offices.len(), self.weeks);
+                if made_papers {
+                    told += &format!("，{} 个文件", self.papers);
+                    if self.fresh > 0 {
+                        told += &format!("（其中 {} 个未变）", self.fresh);
+                    }
+                }
+                told += &match (self.errors, self.warnings) {
+                    (0, 0) => "，没有发现问题".to_owned(),
+                    (errors, warnings) => format!("，错误 {errors} 处，警告 {warnings} 处"),
+                };
+                anstream::eprintln!("{told}；用时 {seconds} 秒");
+                if made_papers && self.exit == Exit::Data {
+                    anstream::eprintln!("有错误的那一周没有出文书；改好后再运行一次即可");
+                }
+            }
+        }
+        self.exit
+    }
+}
+
+fn line(object: &serde_json::Value) {
+    out(&object.to_string());
+}
+
+/// A closed pipe is no error: whoever read has read enough.
+fn out(text: &str) {
+    let _ = writeln!(io::stdout().lock(), "{text}");
+}

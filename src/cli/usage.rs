@@ -1,0 +1,47 @@
+//! A wrong call, told in Chinese.
+
+use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+
+use super::Exit;
+
+/// Prints help or version to stdout, or what is wrong with the call to stderr.
+pub(super) fn told(error: &Error) -> Exit {
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        anstream::print!("{}", error.render());
+        return Exit::Clean;
+    }
+    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        anstream::eprint!("{}", error.render());
+        return Exit::Usage;
+    }
+    let given = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text.clone()),
+        Some(ContextValue::Strings(texts)) => Some(texts.join("、")),
+        Some(ContextValue::StyledStr(text)) => Some(text.to_string()),
+        _ => None,
+    };
+    let argument = given(ContextKind::InvalidArg).unwrap_or_default();
+    let value = given(ContextKind::InvalidValue).unwrap_or_default();
+    let message = match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            format!("没有「{}」这个命令", given(ContextKind::InvalidSubcommand).unwrap_or_default())
+        }
+        ErrorKind::UnknownArgument => format!("没有「{argument}」这个选项"),
+        ErrorKind::InvalidValue if value.is_empty() => format!("「{argument}」后面少了值"),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => format!("「{argument}」不能是「{value}」"),
+        ErrorKind::MissingRequiredArgument | ErrorKind::MissingSubcommand => format!("少了「{argument}」"),
+        ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => format!("「{argument}」的值个数不对"),
+        ErrorKind::ArgumentConflict => format!("「{argument}」写了不止一次，或与别的选项冲突"),
+        ErrorKind::InvalidUtf8 => "命令里有无法识别的字符".to_owned(),
+        _ => "命令写得不对".to_owned(),
+    };
+    anstream::eprintln!("错误：{message}");
+    let meant = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
+    if let Some(meant) = meant.into_iter().find_map(given) {
+        anstream::eprintln!("  帮助：是不是想写「{meant}」？");
+    } else if let Some(valid) = given(ContextKind::ValidValue) {
+        anstream::eprintln!("  帮助：可以写：{valid}");
+    }
+    anstream::eprintln!("  zhoubao --help 列出全部命令和选项");
+    Exit::Usage
+}

@@ -1,0 +1,317 @@
+//! What templates see: the office's and the week's records and figures, every value marked with where it comes from.
+//!
+//! Values to print are marked strings; what is only for deciding (`n`, `closed`, `all_satisfied`) is a plain number
+//! or truth value.
+
+use std::fmt::Display;
+use std::sync::Arc;
+
+use tera::{Context, Map, Value};
+
+use super::mark;
+use super::prose::{Piece, pieces};
+use super::wording::map_value;
+use crate::diagnostic::Diagnostic;
+use crate::document::Origin;
+use crate::metrics::{Complaints, Figure, InwardTally, Metrics, OutwardTally, PlatformTally, Returns};
+use crate::record::complaint::{Complaint, Status};
+use crate::record::notice::{Notice, Person, Related};
+use crate::record::office::Office;
+use crate::record::value::{Date, Period};
+use crate::record::week::{Assessment, Reception, Section, Week};
+use crate::source::{Span, Spanned};
+
+/// A template's variables, and the origins that their marks refer to.
+#[derive(Debug)]
+pub(super) struct Variables {
+    pub(super) context: Context,
+    /// The week's notices, each as a template sees it.
+    pub(super) notices: Vec<Value>,
+    pub(super) origins: Vec<Arc<Origin>>,
+    /// What is wrong with the fields in prose.
+    pub(super) findings: Vec<Diagnostic>,
+}
+
+macro_rules! map {
+    ($($key:literal => $value:expr),* $(,)?) => {{
+        let mut map = Map::new();
+        $( map.insert($key.into(), Value::from($value)); )*
+        map_value(map)
+    }};
+}
+
+impl Variables {
+    pub(super) fn of(office: &Office, week: &Week) -> Self {
+        let metrics = Metrics::of(office, week);
+        let mut tracer = Tracer::default();
+        let notices: Vec<Value> = week.notices.iter().flatten().map(|notice| tracer.notice(office, notice)).collect();
+        let mut context = Context::new();
+        context.insert_value("office", tracer.office(office));
+        context.insert_value("week", tracer.week(week));
+        context.insert_value("inspections", tracer.inspections(week));
+        context.insert_value("notices", notices.clone().into());
+        let receptions = week.receptions.iter().flatten();
+        context.insert_value("receptions", receptions.map(|it| tracer.reception(it)).collect::<Vec<_>>().into());
+        let assessments = week.assessments.iter().flatten();
+        context.insert_value("assessments", assessments.map(|it| tracer.assessment(it)).collect::<Vec<_>>().into());
+        context.insert_value("complaints", tracer.complaints(&metrics.complaints));
+        context.insert_value("returns", metrics.returns.as_ref().map(|returns| tracer.returns(returns)).into());
+        context.insert_value("sent", metrics.outward.as_ref().map(|outward| tracer.outward(outward)).into());
+        let received = metrics.inward.iter().map(|inward| tracer.inward(inward));
+        context.insert_value("received", received.collect::<Vec<_>>().into());
+        let sections = week.sections.iter().flatten();
+        context.insert_value("sections", sections.map(|section| tracer.section(section)).collect::<Vec<_>>().into());
+        Self { context, notices, origins: tracer.origins, findings: tracer.findings }
+    }
+}
+
+#[derive(Default)]
+struct Tracer {
+    origins: Vec<Arc<Origin>>,
+    findings: Vec<Diagnostic>,
+}
+
+impl Tracer {
+    fn origin(&mut self, origin: Origin) -> usize {
+        self.origins.push(Arc::new(origin));
+        self.origins.len() - 1
+    }
+
+    fn marked(&mut self, text: &str, place: &Span) -> String {
+        let origin = self.origin(Origin::Record(place.clone()));
+        mark::value(&[origin], text)
+    }
+
+    fn text<T: Display>(&mut self, value: &Spanned<T>) -> Value {
+        self.marked(&value.value.to_string(), &value.span).into()
+    }
+
+    fn maybe<T: Display>(&mut self, value: Option<&Spanned<T>>) -> Value {
+        value.map_or_else(Value::none, |value| self.text(value))
+    }
+
+    fn date(&mut self, date: &Spanned<Date>) -> Value {
+        let origin = self.origin(Origin::Record(date.span.clone()));
+        mark::date(&[origin], &date.value.to_string(), None).into()
+    }
+
+    fn period(&mut self, period: &Spanned<Period>) -> Value {
+        let origin = self.origin(Origin::Record(period.span.clone()));
+        let (start, end) = (period.value.start().to_string(), period.value.end().to_string());
+        mark::date(&[origin], &start, Some(&end)).into()
+    }
+
+    fn figure<T: Display>(&mut self, figure: &Figure<T>) -> Value {
+        let origin = Origin::Figure { name: figure.name, rule: figure.rule.clone(), from: figure.from.clone() };
+        let origin = self.origin(origin);
+        mark::value(&[origin], &figure.value.to_string()).into()
+    }
+
+    /// Prose without fields of its own; dates in braces are still written as dates.
+    fn prose(&mut self, prose: &Spanned<String>) -> Value {
+        self.prose_with(prose, &[])
+    }
+
+    /// Prose in which `fields` stand for other values of the same record.
+    fn prose_with(&mut self, prose: &Spanned<String>, fields: &[(&'static str, String)]) -> Value {
+        let names: Vec<_> = fields.iter().map(|(name, _)| *name).collect();
+        let mut findings = Vec::new();
+        let mut marked = String::new();
+        for piece in pieces(prose, &names, &mut findings) {
+            match piece {
+                Piece::Words(words) => marked.push_str(&self.marked(words, &prose.span)),
+                Piece::Date(date) => {
+                    let origin = self.origin(Origin::Record(prose.span.clone()));
+                    marked.push_str(&mark::date(&[origin], &date.to_string(), None));
+                }
+                Piece::Field(field) => {
+                    marked.extend(fields.iter().filter(|(name, _)| *name == field).map(|(_, value)| value.as_str()));
+                }
+            }
+        }
+        self.findings.extend(findings);
+        marked.into()
+    }
+
+    fn maybe_prose_with(&mut self, prose: Option<&Spanned<String>>, fields: &[(&'static str, String)]) -> Value {
+        prose.map_or_else(Value::none, |prose| self.prose_with(prose, fields))
+    }
+
+    fn office(&mut self, office: &Office) -> Value {
+        let superior = map! {
+            "name" => self.text(&office.superior.name),
+            "short" => self.text(&office.superior.short),
+            "in_text" => self.text(&office.superior.in_text),
+        };
+        let contact = office.contact.as_ref().map(|contact| {
+            map! { "name" => self.text(&contact.name), "phone" => self.text(&contact.phone) }
+        });
+        map! {
+            "name" => self.text(&office.name),
+            "district" => self.text(&office.district),
+            "short" => self.text(&office.short),
+            "self_name" => self.text(&office.self_name),
+            "superior" => superior,
+            "contact" => contact,
+            "weekly_name" => self.text(&office.weekly_name),
+            "document_code" => self.maybe(office.document_code.as_ref()),
+            "returns_platform" => self.maybe(office.returns_platform.as_ref()),
+        }
+    }
+
+    fn week(&mut self, week: &Week) -> Value {
+        map! {
+            "period" => self.period(&week.period),
+            "issue" => self.text(&week.issue),
+            "dated" => self.date(&week.dated),
+            "next" => week.next.as_ref().map(|next| self.prose(next)),
+        }
+    }
+
+    fn inspections(&mut self, week: &Week) -> Value {
+        let mut map = Map::new();
+        for (name, count) in week.inspections.iter().flat_map(|table| table.iter()) {
+            map.insert(name.value.clone().into(), self.text(count));
+        }
+        map_value(map)
+    }
+
+    fn notice(&mut self, office: &Office, notice: &Notice) -> Value {
+        let mut fields = vec![
+            ("来源", self.marked(&notice.origin.value, &notice.origin.span)),
+            ("被投诉", self.marked(&notice.respondent.value, &notice.respondent.span)),
+        ];
+        if let Some(person) = &notice.complainant {
+            fields.push(("投诉人", self.person(person)));
+        }
+        map! {
+            "number" => self.text(&notice.number),
+            "received" => self.date(&notice.received),
+            "origin" => self.text(&notice.origin),
+            "complainant" => notice.complainant.as_ref().map(|person| self.person(person)),
+            "respondent" => self.text(&notice.respondent),
+            "story" => self.prose_with(&notice.story, &fields),
+            "verification" => self.maybe_prose_with(notice.verification.as_ref(), &fields),
+            "related" => notice.related.as_ref().map(|related| self.related(office, related)),
+            "handling" => self.prose_with(&notice.handling, &fields),
+            "reported" => self.date(&notice.reported),
+            "document_number" => self.text(&notice.document_number),
+            "next" => self.prose_with(&notice.next, &fields),
+        }
+    }
+
+    /// 刘某某（19900000001）.
+    fn person(&mut self, person: &Person) -> String {
+        let mut marked = self.marked(&person.name.value, &person.name.span);
+        if let Some(phone) = &person.phone {
+            marked.push_str(&self.marked(&format!("（{}）", phone.value), &phone.span));
+        }
+        marked
+    }
+
+    /// The platform by its full name and the firm by its short one, as replies call them.
+    fn related(&mut self, office: &Office, related: &Related) -> Value {
+        let platform = office.platforms.iter().flatten().find(|known| known.name.value == related.platform.value);
+        let platform = platform.and_then(|platform| platform.full.as_ref()).unwrap_or(&related.platform);
+        let firm = office.firms.iter().flatten().find(|known| known.name.value == related.respondent.value);
+        let firm = firm.and_then(|firm| firm.short.as_ref()).unwrap_or(&related.respondent);
+        map! {
+            "platform" => self.marked(&platform.value, &related.platform.span),
+            "date" => self.date(&related.date),
+            "firm" => self.marked(&firm.value, &related.respondent.span),
+        }
+    }
+
+    fn reception(&mut self, reception: &Reception) -> Value {
+        map! {
+            "unit" => self.text(&reception.unit),
+            "date" => self.date(&reception.date),
+            "persons" => self.text(&reception.persons),
+            "story" => self.prose(&reception.story),
+        }
+    }
+
+    fn assessment(&mut self, assessment: &Assessment) -> Value {
+        map! {
+            "received" => self.date(&assessment.received),
+            "from" => self.text(&assessment.from),
+            "paper" => self.text(&assessment.paper),
+            "handling" => self.prose(&assessment.handling),
+            "answered" => self.date(&assessment.answered),
+            "answered_to" => self.text(&assessment.answered_to),
+        }
+    }
+
+    fn complaints(&mut self, complaints: &Complaints) -> Value {
+        let (none, some): (Vec<_>, Vec<_>) = complaints.platforms.iter().partition(|tally| tally.complaints.is_empty());
+        let (timed, untimed): (Vec<_>, Vec<_>) = some.into_iter().partition(|tally| tally.platform.is_timed());
+        map! {
+            "none" => none.into_iter().map(|tally| self.text(&tally.platform.name)).collect::<Vec<_>>(),
+            "untimed" => untimed.into_iter().map(|tally| self.platform(tally)).collect::<Vec<_>>(),
+            "timed" => timed.into_iter().map(|tally| self.platform(tally)).collect::<Vec<_>>(),
+            "total" => self.figure(&complaints.total),
+            "valid" => self.figure(&complaints.valid),
+            "total_time" => complaints.total_time.as_ref().map(|figure| self.figure(figure)),
+            "mean_minutes" => complaints.mean_minutes.as_ref().map(|figure| self.figure(figure)),
+        }
+    }
+
+    fn platform(&mut self, tally: &PlatformTally) -> Value {
+        map! {
+            "name" => self.text(&tally.platform.name),
+            "n" => tally.count.value,
+            "count" => self.figure(&tally.count),
+            "closed" => self.figure(&tally.closed),
+            "complaints" => tally.complaints.iter().map(|complaint| self.complaint(complaint)).collect::<Vec<_>>(),
+        }
+    }
+
+    fn complaint(&mut self, complaint: &Complaint) -> Value {
+        map! {
+            "respondent" => self.text(&complaint.respondent),
+            "unit" => self.text(&complaint.unit),
+            "status" => self.text(&complaint.status),
+            "closed" => complaint.status.value == Status::Closed,
+            "minutes" => self.maybe(complaint.time.as_ref()),
+        }
+    }
+
+    fn returns(&mut self, returns: &Returns) -> Value {
+        let n = returns.count.value;
+        map! {
+            "n" => n,
+            "count" => self.figure(&returns.count),
+            "amount" => self.figure(&returns.amount),
+            "satisfied" => self.figure(&returns.satisfied),
+            "withdrawn" => self.figure(&returns.withdrawn),
+            "evasions" => self.figure(&returns.evasions),
+            "all_satisfied" => returns.satisfied.value == n,
+            "all_withdrawn" => returns.withdrawn.value == n,
+            "no_evasion" => returns.evasions.value == 0,
+        }
+    }
+
+    fn outward(&mut self, outward: &OutwardTally) -> Value {
+        let papers = outward.papers.iter();
+        let papers = papers.map(|(sent, paper)| map! { "name" => self.text(sent), "to" => self.text(&paper.to) });
+        let papers: Vec<_> = papers.collect();
+        map! { "papers" => papers, "copies" => self.figure(&outward.copies) }
+    }
+
+    fn inward(&mut self, inward: &InwardTally) -> Value {
+        let names = &inward.paper.names.0;
+        let short = inward.paper.short.as_ref().or(names.first());
+        map! {
+            "names" => names.iter().map(|name| self.text(name)).collect::<Vec<_>>(),
+            "short" => self.maybe(short),
+            "everyone" => inward.paper.is_from_everyone(),
+            "units" => inward.units.iter().map(|unit| self.text(unit)).collect::<Vec<_>>(),
+            "copies" => self.figure(&inward.copies),
+            "missing" => inward.missing.iter().map(|unit| self.figure(unit)).collect::<Vec<_>>(),
+        }
+    }
+
+    fn section(&mut self, section: &Section) -> Value {
+        map! { "title" => self.text(&section.title), "text" => self.prose(&section.text) }
+    }
+}

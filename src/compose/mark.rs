@@ -1,0 +1,222 @@
+//! Text on its way through a template: a writer's characters out of reach of any markup, and marks that say where
+//! each stretch comes from.
+//!
+//! Tera and the CommonMark parser only know strings. So a value enters the template as a marked string: the numbers
+//! of its origins, then its text with every character that could mean something to a parser moved to private-use
+//! plane 15. The marks themselves are private-use characters of plane 16. Both parsers hand all of them through
+//! untouched, and [`super::reader`] takes the text out again.
+
+use std::fmt::Write as _;
+
+/// Begins a value: origin numbers follow, then [`TEXT`].
+pub(super) const OPEN: char = '\u{10FF00}';
+/// Between two numbers.
+pub(super) const SEPARATOR: char = '\u{10FF01}';
+/// Between a value's origins and its text.
+pub(super) const TEXT: char = '\u{10FF02}';
+/// Ends a value.
+pub(super) const CLOSE: char = '\u{10FF03}';
+/// Begins a date or a period within a value; ISO dates follow, two of them with [`SEPARATOR`] for a period.
+pub(super) const DATE: char = '\u{10FF04}';
+pub(super) const DATE_END: char = '\u{10FF05}';
+/// Begins a place in a template: the template's number, [`SEPARATOR`], the line.
+pub(super) const LINE: char = '\u{10FF06}';
+pub(super) const LINE_END: char = '\u{10FF07}';
+/// The first of ten digits for numbers within marks.
+const DIGIT: u32 = 0x10_FF10;
+
+/// What a character becomes that could be markup: plane 15 mirrors the basic plane.
+const SHIELD: u32 = 0xF_0000;
+
+/// Moves a character out of reach of markup, if it could be any: all but ideographs and what stands around them.
+pub(super) fn shield(c: char) -> char {
+    match c {
+        '\u{F0000}'..='\u{10FFFF}' => '\u{FFFD}',
+        '\u{3000}' | '\0'..='\u{2E7F}' | '\u{E000}'..='\u{F8FF}' => {
+            char::from_u32(SHIELD + u32::from(c)).unwrap_or('\u{FFFD}')
+        }
+        c => c,
+    }
+}
+
+/// The character that [`shield`] was given.
+pub(super) fn unshield(c: char) -> char {
+    match u32::from(c) {
+        code @ SHIELD..0xF_FFFE => char::from_u32(code - SHIELD).unwrap_or(c),
+        _ => c,
+    }
+}
+
+pub(super) fn number(digits: &mut String, number: usize) {
+    for digit in number.to_string().bytes() {
+        digits.extend(char::from_u32(DIGIT + u32::from(digit - b'0')));
+    }
+}
+
+pub(super) fn digit(c: char) -> Option<usize> {
+    let value = u32::from(c).checked_sub(DIGIT).filter(|value| *value < 10)?;
+    usize::try_from(value).ok()
+}
+
+/// A value as it goes into a template.
+pub(super) fn value(origins: &[usize], text: &str) -> String {
+    wrap(origins, &text.chars().map(shield).collect::<String>())
+}
+
+/// A date, or with `end` a period, as it goes into a template: how it is written is decided where it stands.
+pub(super) fn date(origins: &[usize], start: &str, end: Option<&str>) -> String {
+    let mut inner = String::from(DATE);
+    inner.extend(start.chars().map(shield));
+    if let Some(end) = end {
+        inner.push(SEPARATOR);
+        inner.extend(end.chars().map(shield));
+    }
+    inner.push(DATE_END);
+    wrap(origins, &inner)
+}
+
+fn wrap(origins: &[usize], inner: &str) -> String {
+    let mut marked = String::with_capacity(inner.len() + 24);
+    marked.push(OPEN);
+    for (at, origin) in origins.iter().enumerate() {
+        if at > 0 {
+            marked.push(SEPARATOR);
+        }
+        number(&mut marked, *origin);
+    }
+    marked.push(TEXT);
+    marked.push_str(inner);
+    marked.push(CLOSE);
+    marked
+}
+
+/// A marked string's text alone, dates as ISO; for comparing and deciding, never for printing.
+pub(super) fn plain(marked: &str) -> String {
+    let mut text = String::new();
+    let mut in_mark = false;
+    for c in marked.chars() {
+        match c {
+            OPEN | LINE => in_mark = true,
+            TEXT | LINE_END => in_mark = false,
+            CLOSE | DATE | DATE_END | SEPARATOR => {}
+            c if in_mark => _ = digit(c),
+            c => text.push(unshield(c)),
+        }
+    }
+    text
+}
+
+/// The origin numbers of all values in a marked string.
+pub(super) fn origins(marked: &str) -> Vec<usize> {
+    let mut origins = Vec::new();
+    for value in marked.split(OPEN).skip(1) {
+        let numbers = value.split(TEXT).next().unwrap_or_default();
+        for number in numbers.split(SEPARATOR) {
+            let value = number.chars().filter_map(digit).fold(0, |sum: usize, digit| sum.saturating_mul(10) + digit);
+            if !origins.contains(&value) {
+                origins.push(value);
+            }
+        }
+    }
+    origins
+}
+
+/// Tera's escape function: whatever a template prints by `{{ }}` is out of reach of markup, marked or not.
+pub(super) fn escape(text: &str, out: &mut dyn std::io::Write) -> std::io::Result<()> {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        let ours = c >= '\u{F0000}';
+        escaped.push(if ours { c } else { shield(c) });
+    }
+    out.write_all(escaped.as_bytes())
+}
+
+/// A template's text with a mark before the first words of every line, so that fixed words know their line.
+///
+/// Marks stand only before literal characters, behind what begins a heading, so that neither tags nor markup nor
+/// the trimming of white space by `{%-` are disturbed.
+/// Lines before `first` (counted from 1), the front matter, are left alone.
+pub(super) fn mark_lines(template: usize, text: &str, first: usize) -> String {
+    let mut marked = String::with_capacity(text.len() + text.len() / 8);
+    let mut closing: Option<&str> = None;
+    for (line, content) in text.split_inclusive('\n').enumerate() {
+        if line + 1 < first {
+            marked.push_str(content);
+            continue;
+        }
+        let mut rest = content;
+        let mut pending = true;
+        let mut at_start = true;
+        while !rest.is_empty() {
+            if let Some(close) = closing {
+                let Some(end) = rest.find(close) else {
+                    marked.push_str(rest);
+                    break;
+                };
+                marked.push_str(&rest[..end + close.len()]);
+                rest = &rest[end + close.len()..];
+                (closing, at_start, pending) = (None, false, true);
+                continue;
+            }
+            let tag = [("{{", "}}"), ("{%", "%}"), ("{#", "#}")];
+            let next = tag.iter().filter_map(|(open, close)| Some((rest.find(open)?, *close))).min();
+            let literal = &rest[..next.map_or(rest.len(), |(at, _)| at)];
+            let words = literal.trim_start_matches(|c: char| c.is_whitespace() || (at_start && c == '#'));
+            if pending && !words.is_empty() {
+                marked.push_str(&literal[..literal.len() - words.len()]);
+                marked.push(LINE);
+                number(&mut marked, template);
+                marked.push(SEPARATOR);
+                number(&mut marked, line + 1);
+                marked.push(LINE_END);
+                marked.push_str(words);
+                pending = false;
+            } else {
+                marked.push_str(literal);
+            }
+            rest = &rest[literal.len()..];
+            if let Some((_, close)) = next {
+                marked.push_str(&rest[..2]);
+                rest = &rest[2..];
+                closing = Some(close);
+            }
+        }
+    }
+    marked
+}
+
+/// `marked` without line marks, for telling columns to the user.
+pub(super) fn unmark_lines(marked: &str) -> String {
+    let mut text = String::with_capacity(marked.len());
+    let mut in_mark = false;
+    for c in marked.chars() {
+        match c {
+            LINE => in_mark = true,
+            LINE_END => in_mark = false,
+            _ if in_mark => {}
+            c => _ = text.write_char(c),
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_marked_value_gives_its_text_back(text in "[^\u{E000}-\u{F8FF}\u{F0000}-\u{10FFFF}]*", origin in 0_usize..5000) {
+            let marked = value(&[origin, 7], &text);
+            prop_assert_eq!(plain(&marked), text);
+            prop_assert!(origins(&marked).starts_with(&[origin]));
+            prop_assert!(!marked.contains(['*', '#', '<', '[', '_', '\n', ' ', '{', '1']));
+        }
+
+        #[test]
+        fn marked_lines_differ_only_by_marks(text in "([#甲乙{}% \n-]|\\{%-? if x -?%\\}|\\{\\{ y \\}\\})*") {
+            prop_assert_eq!(unmark_lines(&mark_lines(3, &text, 0)), text);
+        }
+    }
+}

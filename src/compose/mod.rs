@@ -1,0 +1,83 @@
+//! From records and figures to a paper: a template is filled, its markup read, and every word knows where it is from.
+
+mod context;
+mod dates;
+mod front;
+mod mark;
+mod markup;
+mod prose;
+mod reader;
+mod templates;
+mod trouble;
+mod wording;
+
+use tera::Tera;
+
+pub use templates::Templates;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::Document;
+use crate::record::office::Office;
+use crate::record::week::Week;
+use context::Variables;
+
+/// Fills templates for one week of an office.
+#[derive(Debug)]
+pub struct Composer<'a> {
+    templates: &'a Templates,
+    week: &'a Week,
+    variables: Variables,
+}
+
+impl<'a> Composer<'a> {
+    /// # Errors
+    /// What is wrong with fields in the week's prose.
+    pub fn new(office: &Office, week: &'a Week, templates: &'a Templates) -> Result<Self, Vec<Diagnostic>> {
+        let variables = Variables::of(office, week);
+        if !variables.findings.is_empty() {
+            return Err(variables.findings);
+        }
+        Ok(Self { templates, week, variables })
+    }
+
+    /// The paper that `template` makes; `notice` is the number in the week's list of the notice that it answers.
+    ///
+    /// # Errors
+    /// What is wrong with the template.
+    pub fn compose(&self, template: &str, notice: Option<usize>) -> Result<Document, Diagnostic> {
+        let day = self.week.period.value.start().value.civil();
+        let Some(source) = self.templates.get(template, day) else {
+            let message = format!("没有模板「{template}」");
+            let help = format!("有这些模板：{}", self.templates.names().join("、"));
+            return Err(Diagnostic::error(Code::Template, message).help(help));
+        };
+        let front_lines = split_front(source.text()).map_or(0, |(front, _)| front.lines().count() + 2);
+        let marked = mark::mark_lines(0, source.text(), front_lines + 1);
+        let mut tera = Tera::default();
+        tera.autoescape_on([""]);
+        tera.set_escape_fn(mark::escape);
+        wording::register(&mut tera);
+        tera.add_raw_template(source.name(), &marked).map_err(|error| trouble::from(&error, &source, &marked))?;
+
+        let mut context = self.variables.context.clone();
+        if let Some(value) = notice.and_then(|at| self.variables.notices.get(at)) {
+            context.insert_value("notice", value.clone());
+        }
+        let rendered = tera.render(source.name(), &context).map_err(|error| trouble::from(&error, &source, &marked))?;
+        front::document(&rendered, &source, &self.variables.origins)
+    }
+}
+
+/// A template cut into what stands before and after its front matter's closing line.
+fn split_front(text: &str) -> Option<(&str, &str)> {
+    let inner =
+        text.strip_prefix("---").and_then(|rest| rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix('\n')))?;
+    let mut at = 0;
+    for line in inner.split_inclusive('\n') {
+        if line.trim_end() == "---" {
+            return Some((&inner[..at], &inner[at + line.len()..]));
+        }
+        at += line.len();
+    }
+    None
+}

@@ -1,0 +1,121 @@
+//! Prose with fields in it: `{投诉人}` stands for what the same record says elsewhere, `{2021-01-12}` for a date.
+//!
+//! So a name is typed once and a date in prose is written as all other dates are. Anything else in braces that
+//! looks like a field is an error, since an official paper has no braces; what does not look like one prints as typed.
+
+use jiff::civil::Date;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::record::nearest::nearest;
+use crate::source::{Span, Spanned};
+
+/// A piece of prose.
+#[derive(Debug, PartialEq)]
+pub(super) enum Piece<'a> {
+    Words(&'a str),
+    /// The field of that name.
+    Field(&'static str),
+    Date(Date),
+}
+
+/// Splits prose at its fields; `fields` are the names that it may use.
+pub(super) fn pieces<'a>(
+    prose: &'a Spanned<String>,
+    fields: &[&'static str],
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<Piece<'a>> {
+    let mut pieces = Vec::new();
+    let mut rest = prose.value.as_str();
+    let mut words_from = rest;
+    while let Some(open) = rest.find('{') {
+        let inner = rest[open + 1..].split(['}', '{', '\n']).next().unwrap_or_default();
+        let closed = rest[open + 1 + inner.len()..].starts_with('}');
+        let piece = if closed { field(inner, prose, fields, findings) } else { None };
+        let after = &rest[open + 1..];
+        let Some(piece) = piece else {
+            rest = after;
+            continue;
+        };
+        let before = &words_from[..words_from.len() - rest.len() + open];
+        pieces.extend((!before.is_empty()).then_some(Piece::Words(before)));
+        pieces.push(piece);
+        rest = &after[inner.len() + 1..];
+        words_from = rest;
+    }
+    pieces.extend((!words_from.is_empty()).then_some(Piece::Words(words_from)));
+    pieces
+}
+
+fn field<'a>(
+    inner: &str,
+    prose: &Spanned<String>,
+    fields: &[&'static str],
+    findings: &mut Vec<Diagnostic>,
+) -> Option<Piece<'a>> {
+    if let Some(field) = fields.iter().find(|field| **field == inner) {
+        return Some(Piece::Field(field));
+    }
+    if inner.len() == 10
+        && let Ok(date) = inner.parse()
+    {
+        return Some(Piece::Date(date));
+    }
+    let looks_like_a_field = !inner.is_empty()
+        && inner.chars().count() <= 12
+        && inner.chars().all(|c| c.is_alphabetic() || c.is_ascii_digit() || c == '-');
+    if looks_like_a_field {
+        let allowed = fields.iter().map(|field| format!("{{{field}}}")).collect::<Vec<_>>().join("、");
+        let allowed = if allowed.is_empty() {
+            "{2021-01-12} 这样的日期".to_owned()
+        } else {
+            format!("{allowed}，或 {{2021-01-12}} 这样的日期")
+        };
+        let help = match nearest(inner, fields.iter().copied()) {
+            Some(guess) => format!("是不是想写「{{{guess}}}」？这里可以写：{allowed}"),
+            None => format!("这里可以写：{allowed}"),
+        };
+        let message = format!("「{{{inner}}}」不是这里能用的字段");
+        findings.push(Diagnostic::error(Code::WrongValue, message).at(place(prose, inner), "认不出").help(help));
+    }
+    None
+}
+
+/// Where the braces stand in the file, as near as can be told.
+fn place(prose: &Spanned<String>, inner: &str) -> Span {
+    let braces = format!("{{{inner}}}");
+    let range = prose.span.range();
+    match prose.span.text().find(&braces) {
+        Some(at) => Span::new(prose.span.source(), range.start + at..range.start + at + braces.len()),
+        None => prose.span.first_line(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Source;
+
+    fn prose(text: &str) -> Spanned<String> {
+        let source = Source::new("周.yaml", text);
+        Spanned::new(text.to_owned(), Span::new(&source, 0..text.len()))
+    }
+
+    #[test]
+    fn fields_and_dates_are_found_and_the_rest_stays_as_typed() {
+        let text = prose("{2021-01-12}与{投诉人}联系{{ x }}，{");
+        let mut findings = Vec::new();
+        let found = pieces(&text, &["投诉人"], &mut findings);
+        let date = Piece::Date(jiff::civil::date(2021, 1, 12));
+        assert_eq!(found, [date, Piece::Words("与"), Piece::Field("投诉人"), Piece::Words("联系{{ x }}，{")]);
+        assert!(findings.is_empty(), "{findings:?}");
+    }
+
+    #[test]
+    fn a_misspelt_field_is_an_error_at_its_place() {
+        let mut findings = Vec::new();
+        pieces(&prose("与{投诉入}联系"), &["投诉人", "来源"], &mut findings);
+        let [finding] = &findings[..] else { panic!("{findings:?}") };
+        assert_eq!(finding.primary.as_ref().map(|label| label.span.text()), Some("{投诉入}"));
+        assert!(finding.help.as_ref().is_some_and(|help| help.contains("{投诉人}")));
+    }
+}

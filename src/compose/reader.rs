@@ -1,0 +1,132 @@
+//! Takes marked strings apart into runs of a document, and writes dates where they stand.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::dates::DateRun;
+use super::mark;
+use crate::document::{Origin, Text};
+use crate::source::{Source, Span};
+
+/// Reads marked text piece by piece; what was open at the end of one piece is still open in the next.
+pub(super) struct Reader<'a> {
+    origins: &'a [Arc<Origin>],
+    templates: &'a [Arc<Source>],
+    pub(super) dates: DateRun,
+    fixed: Arc<Origin>,
+    current: Option<Arc<Origin>>,
+    state: State,
+}
+
+enum State {
+    Plain,
+    /// Within a mark: the numbers so far.
+    Numbers(Vec<usize>),
+    Date(String),
+}
+
+impl<'a> Reader<'a> {
+    /// `templates[0]` is the paper's own template.
+    pub(super) fn new(origins: &'a [Arc<Origin>], templates: &'a [Arc<Source>]) -> Self {
+        let name = templates.first().map_or_else(String::new, |template| template.name().to_owned());
+        let fixed = Arc::new(Origin::Template { template: name, place: None });
+        Self { origins, templates, dates: DateRun::default(), fixed, current: None, state: State::Plain }
+    }
+
+    /// Appends what `marked` says to the last of `paragraphs`; a line break in it begins a new one.
+    pub(super) fn read(&mut self, marked: &str, paragraphs: &mut Vec<Text>) {
+        let mut text = String::new();
+        for c in marked.chars() {
+            match (&mut self.state, c) {
+                (State::Plain, mark::OPEN | mark::LINE) => {
+                    self.flush(&mut text, paragraphs);
+                    self.state = State::Numbers(vec![0]);
+                }
+                (State::Plain, mark::CLOSE) => {
+                    self.flush(&mut text, paragraphs);
+                    self.current = None;
+                }
+                (State::Plain, mark::DATE) => self.state = State::Date(String::new()),
+                (State::Plain, c) => match mark::unshield(c) {
+                    '\n' => {
+                        self.flush(&mut text, paragraphs);
+                        if paragraphs.last().is_some_and(|paragraph| !paragraph.is_empty()) {
+                            paragraphs.push(Text::default());
+                        }
+                    }
+                    '\r' => {}
+                    c => text.push(c),
+                },
+                (State::Numbers(numbers), mark::SEPARATOR) => numbers.push(0),
+                (State::Numbers(numbers), mark::TEXT) => {
+                    let numbers = std::mem::take(numbers);
+                    self.current = Some(self.origin_of(&numbers));
+                    self.state = State::Plain;
+                }
+                (State::Numbers(numbers), mark::LINE_END) => {
+                    let numbers = std::mem::take(numbers);
+                    self.fixed = self.place_in_template(&numbers);
+                    self.state = State::Plain;
+                }
+                (State::Numbers(numbers), c) => {
+                    if let (Some(last), Some(digit)) = (numbers.last_mut(), mark::digit(c)) {
+                        *last = last.saturating_mul(10).saturating_add(digit);
+                    }
+                }
+                (State::Date(iso), mark::DATE_END) => {
+                    let iso = std::mem::take(iso);
+                    text.push_str(&self.written(&iso));
+                    self.state = State::Plain;
+                }
+                (State::Date(iso), c) => iso.push(mark::unshield(c)),
+            }
+        }
+        self.flush(&mut text, paragraphs);
+    }
+
+    fn flush(&self, text: &mut String, paragraphs: &mut Vec<Text>) {
+        if text.is_empty() {
+            return;
+        }
+        if paragraphs.is_empty() {
+            paragraphs.push(Text::default());
+        }
+        if let Some(last) = paragraphs.last_mut() {
+            last.push(std::mem::take(text), self.current.as_ref().unwrap_or(&self.fixed));
+        }
+    }
+
+    fn written(&mut self, iso: &str) -> String {
+        let mut dates = iso.split(mark::SEPARATOR).map(str::parse::<Date>);
+        match (dates.next(), dates.next()) {
+            (Some(Ok(start)), Some(Ok(end))) => self.dates.period(start, end),
+            (Some(Ok(day)), None) => self.dates.day(day),
+            _ => iso.to_owned(),
+        }
+    }
+
+    fn origin_of(&self, numbers: &[usize]) -> Arc<Origin> {
+        let origins: Vec<_> = numbers.iter().filter_map(|number| self.origins.get(*number)).collect();
+        if let [origin] = origins[..] {
+            return Arc::clone(origin);
+        }
+        let from = origins.iter().flat_map(|origin| places(origin)).collect();
+        Arc::new(Origin::Figure { name: "件数", rule: "相邻同类的件数".to_owned(), from })
+    }
+
+    fn place_in_template(&self, numbers: &[usize]) -> Arc<Origin> {
+        let [template, line] = numbers[..] else { return Arc::clone(&self.fixed) };
+        let Some(source) = self.templates.get(template) else { return Arc::clone(&self.fixed) };
+        let place = source.line_range(line).map(|range| Span::new(source, range));
+        Arc::new(Origin::Template { template: source.name().to_owned(), place })
+    }
+}
+
+fn places(origin: &Origin) -> Vec<Span> {
+    match origin {
+        Origin::Record(place) => vec![place.clone()],
+        Origin::Figure { from, .. } => from.clone(),
+        Origin::Template { .. } | Origin::Engine => Vec::new(),
+    }
+}

@@ -1,0 +1,83 @@
+//! Which template makes a paper: the office's own before the built-in one, and of each the one of its time.
+//!
+//! `weekly.md` holds from the beginning; `weekly@2022-01-01.md` for weeks that begin on or after that day.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::record::bytes;
+use crate::record::find::{TEMPLATES, display};
+use crate::source::Source;
+
+/// The templates in the program itself.
+const BUILT_IN: [(&str, &str); 2] =
+    [("weekly", include_str!("../../templates/weekly.md")), ("notice", include_str!("../../templates/notice.md"))];
+
+/// One file, with the paper's template that it is and the day from which it holds.
+#[derive(Debug, Clone)]
+struct Template {
+    name: String,
+    from: Option<Date>,
+    source: Arc<Source>,
+}
+
+/// All templates that an office can use.
+#[derive(Debug, Clone, Default)]
+pub struct Templates {
+    own: Vec<Template>,
+}
+
+impl Templates {
+    /// Reads an office's own templates; a template that cannot be read or has a wrong date in its name is reported.
+    #[must_use]
+    pub fn of(office_folder: &Path, findings: &mut Vec<Diagnostic>) -> Self {
+        let folder = office_folder.join(TEMPLATES);
+        let Ok(entries) = std::fs::read_dir(&folder) else { return Self::default() };
+        let mut files: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+        files.retain(|file| file.extension().is_some_and(|extension| extension == "md"));
+        files.sort();
+        let mut own = Vec::new();
+        for file in files {
+            let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let (name, from) = match stem.split_once('@') {
+                None => (stem.as_str(), None),
+                Some((name, date)) => match date.parse() {
+                    Ok(date) => (name, Some(date)),
+                    Err(_) => {
+                        let message = format!("模板文件名「{}」里的日期不对", display(&file));
+                        findings
+                            .push(Diagnostic::error(Code::Template, message).help("写成 weekly@2022-01-01.md 这样"));
+                        continue;
+                    }
+                },
+            };
+            match bytes::read_file(&file, &display(&file)) {
+                Ok(source) => own.push(Template { name: name.to_owned(), from, source }),
+                Err(diagnostic) => findings.push(diagnostic),
+            }
+        }
+        Self { own }
+    }
+
+    /// The template `name` for a week that begins on `day`.
+    pub(super) fn get(&self, name: &str, day: Date) -> Option<Arc<Source>> {
+        let of_its_time = self.own.iter().filter(|own| own.name == name && own.from.is_none_or(|from| from <= day));
+        if let Some(template) = of_its_time.max_by_key(|template| template.from) {
+            return Some(Arc::clone(&template.source));
+        }
+        let (_, text) = BUILT_IN.iter().find(|(built_in, _)| *built_in == name)?;
+        Some(Source::new(format!("（内置模板 {name}.md）"), *text))
+    }
+
+    /// Names of all templates, for messages.
+    pub(super) fn names(&self) -> Vec<&str> {
+        let built_in = BUILT_IN.iter().map(|(name, _)| *name);
+        let mut names: Vec<_> = self.own.iter().map(|own| own.name.as_str()).chain(built_in).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+}

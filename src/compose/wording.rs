@@ -1,0 +1,97 @@
+//! The field's ways of putting things, as filters and tests for templates.
+//!
+//! | in a template | gives |
+//! |---|---|
+//! | `list \| neighbours(by=["respondent", "unit"])` | runs of neighbouring entries that agree in these: `items`, `n`, `count` and the first entry's own fields |
+//! | `list \| pluck(key="minutes")` | that field of each entry |
+//! | `date \| full_date` | 2021年1月12日, whatever was said before |
+//! | `date \| year` | 2021 |
+//! | `text \| sentence` | the text with its full stop, added where it has none |
+//! | `text \| clause` | the text without a full stop at its end |
+//! | `text is ends_sentence` | whether it ends with 。！ or ？ |
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+use tera::{Error, Kwargs, Map, State, Tera, TeraResult, Value};
+
+use super::{dates, mark};
+
+/// Makes all of them known to templates.
+pub(super) fn register(tera: &mut Tera) {
+    tera.register_filter("neighbours", neighbours);
+    tera.register_filter("pluck", pluck);
+    tera.register_filter("full_date", full_date);
+    tera.register_filter("year", year);
+    tera.register_filter("sentence", sentence);
+    tera.register_filter("clause", clause);
+    tera.register_test("ends_sentence", |text: &str, _: Kwargs, _: &State| ends_sentence(text));
+}
+
+fn neighbours(list: &[Value], kwargs: Kwargs, _: &State) -> TeraResult<Vec<Value>> {
+    let by: Vec<String> = kwargs.must_get::<Vec<String>>("by")?;
+    let mut groups: Vec<Vec<Value>> = Vec::new();
+    for entry in list {
+        match groups.last_mut() {
+            Some(group) if agree(&group[0], entry, &by) => group.push(entry.clone()),
+            _ => groups.push(vec![entry.clone()]),
+        }
+    }
+    Ok(groups.into_iter().map(|group| told_together(group, &by)).collect())
+}
+
+fn agree(a: &Value, b: &Value, by: &[String]) -> bool {
+    let field = |entry: &Value, key: &str| {
+        let value = entry.get_from_path(key)?;
+        Some(value.as_str().map_or_else(|| value.to_string(), mark::plain))
+    };
+    by.iter().all(|key| field(a, key) == field(b, key))
+}
+
+fn told_together(group: Vec<Value>, by: &[String]) -> Value {
+    let mut map: HashMap<_, _> = group.first().and_then(Value::as_map).cloned().unwrap_or_default();
+    let marked = group.iter().filter_map(|entry| entry.get_from_path(by.first()?)?.as_str());
+    let origins: Vec<usize> = marked.flat_map(mark::origins).collect();
+    map.insert("n".into(), group.len().into());
+    map.insert("count".into(), mark::value(&origins, &group.len().to_string()).into());
+    map.insert("items".into(), group.into());
+    map_value(map)
+}
+
+/// A map as a template's value.
+pub(super) fn map_value(map: Map) -> Value {
+    Value::from(map)
+}
+
+fn pluck(list: &[Value], kwargs: Kwargs, _: &State) -> TeraResult<Vec<Value>> {
+    let key: &str = kwargs.must_get("key")?;
+    let missing = || Error::message(format!("列表里有一项没有 {key}"));
+    list.iter().map(|entry| entry.get_from_path(key).cloned().ok_or_else(missing)).collect()
+}
+
+fn date_of(marked: &str) -> TeraResult<Date> {
+    mark::plain(marked).parse().map_err(|_| Error::message("这个值不是日期"))
+}
+
+fn full_date(marked: &str, _: Kwargs, _: &State) -> TeraResult<String> {
+    Ok(mark::value(&mark::origins(marked), &dates::full(date_of(marked)?)))
+}
+
+fn year(marked: &str, _: Kwargs, _: &State) -> TeraResult<String> {
+    Ok(mark::value(&mark::origins(marked), &date_of(marked)?.year().to_string()))
+}
+
+fn ends_sentence(marked: &str) -> bool {
+    mark::plain(marked).trim_end().trim_end_matches(['”', '’', '）']).ends_with(['。', '！', '？'])
+}
+
+fn sentence(marked: &str, _: Kwargs, _: &State) -> String {
+    if ends_sentence(marked) { marked.to_owned() } else { format!("{marked}。") }
+}
+
+fn clause(marked: &str, _: Kwargs, _: &State) -> String {
+    match marked.strip_suffix(mark::CLOSE) {
+        Some(open) => format!("{}{}", open.trim_end_matches('。'), mark::CLOSE),
+        None => marked.trim_end_matches('。').to_owned(),
+    }
+}

@@ -1,0 +1,116 @@
+//! A paragraph as a row of cells: each character with its width and whatever a line's end depends on, looked up once
+//! so that a tracking can be tried by additions alone.
+
+use std::iter::Sum;
+use std::ops::{Add, Sub};
+
+use super::super::fonts::FaceId;
+use super::super::unit::Twip;
+use super::character::{self, gap_between, is_western};
+use super::profile::RULES;
+
+/// Thousandths of a twip: whole numbers, so that sums are exact and the same on every machine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Length(i64);
+
+impl Length {
+    /// A number of ems of the size given.
+    #[expect(clippy::cast_possible_truncation, reason = "saturates, and no character is 10 million em wide")]
+    pub fn of_em(ems: f64, em: Twip) -> Self {
+        Self((ems * 1000.0 * f64::from(em.0)).round() as i64)
+    }
+
+    /// To the nearest twip.
+    pub fn twip(self) -> Twip {
+        Twip(i32::try_from((self.0 + 500).div_euclid(1000)).unwrap_or(i32::MAX))
+    }
+
+    /// In em of the size given.
+    #[expect(clippy::cast_precision_loss, reason = "a line is some 10 million thousandths of a twip wide")]
+    pub fn in_em(self, em: Twip) -> f64 {
+        self.0 as f64 / 1000.0 / f64::from(em.0)
+    }
+}
+
+impl From<Twip> for Length {
+    fn from(twips: Twip) -> Self {
+        Self(i64::from(twips.0) * 1000)
+    }
+}
+
+impl Add for Length {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+}
+
+impl Sub for Length {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        Self(self.0 - other.0)
+    }
+}
+
+impl Sum for Length {
+    fn sum<I: Iterator<Item = Self>>(lengths: I) -> Self {
+        lengths.fold(Self::default(), Add::add)
+    }
+}
+
+/// A character of a paragraph, and how it stands to the one before it.
+#[derive(Debug, Clone, Copy)]
+pub struct Cell {
+    pub character: char,
+    pub face: FaceId,
+    /// As the font says, without tracking or gap.
+    pub advance: Length,
+    /// A gap stands between it and the character before it, where they share a line.
+    pub has_gap: bool,
+    /// The character before it is of another script.
+    pub changes_script: bool,
+    pub may_hang: bool,
+    pub is_space: bool,
+    /// Whether each of [`RULES`] lets a line begin with it.
+    pub breaks: [bool; 2],
+    /// Whether all rules do, and GB/T 15834 too.
+    pub breaks_everywhere: bool,
+}
+
+/// Measures a text at the size `em`. `width` gives the face that sets a character, and its advance in em.
+pub fn cells(
+    text: impl IntoIterator<Item = char>,
+    em: Twip,
+    mut width: impl FnMut(char) -> (FaceId, f64),
+) -> Vec<Cell> {
+    let mut before = None;
+    text.into_iter()
+        .map(|character| {
+            let (face, advance) = width(character);
+            let breaks = RULES.map(|rules| before.is_some_and(|before| character::may_break(rules, before, character)));
+            let torn = before.is_some_and(|before| character::halves(before, character));
+            let cell = Cell {
+                character,
+                face,
+                advance: Length::of_em(advance, em),
+                has_gap: before.is_some_and(|before| gap_between(before, character)),
+                changes_script: before.is_some_and(|before| is_western(before) != is_western(character)),
+                may_hang: character::may_hang(character),
+                is_space: character::is_space(character),
+                breaks,
+                breaks_everywhere: breaks == [true; 2] && !torn,
+            };
+            before = Some(character);
+            cell
+        })
+        .collect()
+}
+
+/// The width of a line without tracking, with gaps of `gap` em.
+pub fn natural_width(line: &[Cell], em: Twip, gap: f64) -> Length {
+    let gap = Length::of_em(gap, em);
+    let gaps = line.iter().skip(1).filter(|cell| cell.has_gap).map(|_| gap);
+    line.iter().map(|cell| cell.advance).chain(gaps).sum()
+}

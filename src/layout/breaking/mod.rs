@@ -1,0 +1,88 @@
+//! Lines that break alike in Word, in LibreOffice and in the PDF.
+//!
+//! A word processor breaks a line where its own widths, gaps and rules say; they differ a little. A
+//! [`Profile`](profile::Profile) states one of them. [`lock`] walks a paragraph line by line and takes, for each line,
+//! the break that every profile allows and the tracking nearest to the grid's at which every profile breaks just
+//! there. Most lines need none of their own; the others become a run with its own spacing in Word's file.
+
+pub mod character;
+pub mod measure;
+mod profile;
+
+use super::page;
+use super::unit::Twip;
+use measure::Cell;
+use profile::{PLAIN, PROFILES, Trial};
+
+/// How far a line's tracking may be from the grid's: 0.7 pt, in steps of a twip, in which Word counts.
+const FARTHEST: i32 = 14;
+/// By how much a break must hold either way: 0.6 pt.
+const SAFETY: Twip = Twip(12);
+/// How many characters before and after its expected end a line may end.
+const EARLIER: usize = 12;
+const LATER: usize = 3;
+
+/// Where a line ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Break {
+    /// Index of the first character of the next line.
+    pub end: usize,
+    pub tracking: Twip,
+    /// No tracking makes the profiles agree.
+    pub fragile: bool,
+}
+
+/// Breaks a paragraph whose first line begins at `first` and whose type is of the size `em`.
+pub fn lock(cells: &[Cell], em: Twip, first: Twip) -> Vec<Break> {
+    let mut breaks = Vec::new();
+    let mut trial = Trial { start: 0, end: 0, left: first, tracking: page::GRID_TRACKING, slack: Twip(0) };
+    while trial.start < cells.len() {
+        let found = lock_line(cells, em, trial);
+        breaks.push(found);
+        trial.start = found.end;
+        trial.left = Twip(0);
+    }
+    breaks
+}
+
+fn lock_line(cells: &[Cell], em: Twip, line: Trial) -> Break {
+    let expected = PLAIN.line_end(cells, em, line);
+    let ends = candidates(cells, line.start, expected);
+    for tracking in trackings() {
+        let agreed = ends.iter().find(|end| all_agree(cells, em, Trial { end: **end, tracking, ..line }));
+        if let Some(end) = agreed {
+            return Break { end: *end, tracking, fragile: false };
+        }
+    }
+    let end = ends.into_iter().find(|end| *end <= expected).unwrap_or(expected);
+    Break { end, tracking: page::GRID_TRACKING, fragile: true }
+}
+
+/// Where the line may end by all rules, the nearest to the expected end first; the expected end alone where a word
+/// is too long for the line and has to be broken.
+fn candidates(cells: &[Cell], start: usize, expected: usize) -> Vec<usize> {
+    let earliest = expected.saturating_sub(EARLIER).max(start + 1);
+    let latest = (expected + LATER).min(cells.len());
+    let mut ends: Vec<_> =
+        (earliest..=latest).filter(|end| cells.get(*end).is_none_or(|cell| cell.breaks_everywhere)).collect();
+    if ends.iter().all(|end| *end > expected) {
+        ends.push(expected);
+    }
+    ends.sort_by_key(|end| end.abs_diff(expected));
+    ends
+}
+
+/// The grid's tracking first, then ever farther from it, tighter before looser.
+fn trackings() -> impl Iterator<Item = Twip> {
+    let around = (1..=FARTHEST).flat_map(|step| [-step, step]);
+    std::iter::once(0).chain(around).map(|step| Twip(page::GRID_TRACKING.0 + step))
+}
+
+/// Whether every profile ends the line at `trial.end`, with room to spare either way.
+fn all_agree(cells: &[Cell], em: Twip, trial: Trial) -> bool {
+    PROFILES.iter().all(|profile| {
+        [Twip(-SAFETY.0), SAFETY]
+            .into_iter()
+            .all(|slack| profile.line_end(cells, em, Trial { slack, ..trial }) == trial.end)
+    })
+}

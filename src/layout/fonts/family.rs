@@ -1,0 +1,127 @@
+//! The families that serve each role, the best first: those that offices have, then what Windows, macOS and Linux
+//! bring, then free ones.
+
+use super::role::Role;
+
+/// How heavy a face of a family is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    Regular,
+    Bold,
+}
+
+/// A family's name as a font file gives it, in any of its languages.
+#[derive(Debug, Clone, Copy)]
+pub struct Family {
+    pub name: &'static str,
+    pub weight: Weight,
+}
+
+const fn regular(name: &'static str) -> Family {
+    Family { name, weight: Weight::Regular }
+}
+
+const fn bold(name: &'static str) -> Family {
+    Family { name, weight: Weight::Bold }
+}
+
+const FANG_SONG: &[Family] = &[
+    regular("仿宋_GB2312"),
+    regular("FangSong_GB2312"),
+    regular("仿宋"),
+    regular("FangSong"),
+    regular("方正仿宋_GBK"),
+    regular("FZFangSong-Z02"),
+    regular("华文仿宋"),
+    regular("STFangsong"),
+    regular("FandolFang R"),
+    regular("FandolFang"),
+];
+
+const KAI_TI: &[Family] = &[
+    regular("楷体_GB2312"),
+    regular("KaiTi_GB2312"),
+    regular("楷体"),
+    regular("KaiTi"),
+    regular("方正楷体_GBK"),
+    regular("FZKai-Z03"),
+    regular("Kaiti SC"),
+    regular("华文楷体"),
+    regular("STKaiti"),
+    regular("FandolKai"),
+    regular("AR PL UKai CN"),
+    regular("LXGW WenKai"),
+];
+
+const HEI_TI: &[Family] = &[
+    regular("黑体"),
+    regular("SimHei"),
+    regular("方正黑体_GBK"),
+    regular("FZHei-B01"),
+    regular("Heiti SC"),
+    regular("华文黑体"),
+    regular("STHeiti"),
+    regular("FandolHei"),
+    regular("WenQuanYi Zen Hei"),
+    bold("Noto Sans CJK SC"),
+    bold("Source Han Sans SC"),
+];
+
+const XIAO_BIAO_SONG: &[Family] = &[
+    regular("方正小标宋简体"),
+    regular("FZXiaoBiaoSong-B05S"),
+    regular("方正小标宋_GBK"),
+    regular("FZXiaoBiaoSong-B05"),
+    regular("华文中宋"),
+    regular("STZhongsong"),
+    bold("Songti SC"),
+    bold("FandolSong"),
+    bold("Noto Serif CJK SC"),
+    bold("Source Han Serif SC"),
+    regular("宋体"),
+    regular("SimSun"),
+];
+
+const SONG_TI: &[Family] = &[
+    regular("宋体"),
+    regular("SimSun"),
+    regular("Songti SC"),
+    regular("华文宋体"),
+    regular("STSong"),
+    regular("FandolSong"),
+    regular("AR PL UMing CN"),
+    regular("Noto Serif CJK SC"),
+    regular("Source Han Serif SC"),
+];
+
+/// Families with the characters that people's names and units need and the GB 2312 fonts lack, such as 镕喆旸堃㛃昇玥珺㎡.
+/// Those with a brush's shapes are first, as 仿宋 sets most of a paper.
+pub const FALLBACKS: &[Family] = &[
+    regular("LXGW WenKai"),
+    regular("AR PL UKai CN"),
+    regular("宋体"),
+    regular("SimSun"),
+    regular("Songti SC"),
+    regular("Noto Serif CJK SC"),
+    regular("Source Han Serif SC"),
+    regular("AR PL UMing CN"),
+    regular("Noto Sans CJK SC"),
+    regular("Source Han Sans SC"),
+    regular("Microsoft YaHei"),
+    regular("PingFang SC"),
+    regular("宋体-ExtB"),
+    regular("SimSun-ExtB"),
+    regular("SimSun-ExtG"),
+    regular("MingLiU-ExtB"),
+];
+
+/// The families that serve a role, the best first.
+pub fn of(role: Role) -> &'static [Family] {
+    match role {
+        Role::FangSong => FANG_SONG,
+        Role::KaiTi => KAI_TI,
+        Role::HeiTi => HEI_TI,
+        Role::XiaoBiaoSong => XIAO_BIAO_SONG,
+        Role::SongTi => SONG_TI,
+    }
+}

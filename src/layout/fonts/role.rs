@@ -1,0 +1,68 @@
+//! What faces are used for.
+
+use super::super::galley::Style;
+use super::super::page;
+use super::super::unit::Pt;
+
+/// What a face is used for; the names are those of GB/T 9704-2012 (5.2.2, 7.2.4, 7.3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// 仿宋: body.
+    FangSong,
+    /// 楷体: second-level headings, names of 签发人.
+    KaiTi,
+    /// 黑体: first-level headings.
+    HeiTi,
+    /// 小标宋: title.
+    XiaoBiaoSong,
+    /// 宋体: page numbers.
+    SongTi,
+}
+
+impl Role {
+    pub const ALL: [Self; 5] = [Self::FangSong, Self::KaiTi, Self::HeiTi, Self::XiaoBiaoSong, Self::SongTi];
+
+    /// The name that offices' Word files carry.
+    #[must_use]
+    pub fn word_name(self) -> &'static str {
+        match self {
+            Self::FangSong => "仿宋_GB2312",
+            Self::KaiTi => "楷体_GB2312",
+            Self::HeiTi => "黑体",
+            Self::XiaoBiaoSong => "方正小标宋简体",
+            Self::SongTi => "宋体",
+        }
+    }
+
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::FangSong => "仿宋",
+            Self::KaiTi => "楷体",
+            Self::HeiTi => "黑体",
+            Self::XiaoBiaoSong => "小标宋",
+            Self::SongTi => "宋体",
+        }
+    }
+}
+
+impl Style {
+    /// The role that sets a style (7.2, 7.3).
+    #[must_use]
+    pub fn role(self) -> Role {
+        match self {
+            Self::Title => Role::XiaoBiaoSong,
+            Self::Heading1 => Role::HeiTi,
+            Self::Heading2 => Role::KaiTi,
+            _ => Role::FangSong,
+        }
+    }
+
+    #[must_use]
+    pub fn size(self) -> Pt {
+        match self {
+            Self::Title => page::TITLE_SIZE,
+            _ => page::BODY_SIZE,
+        }
+    }
+}

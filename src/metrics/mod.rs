@@ -1,0 +1,39 @@
+//! What can be computed from a week's records: pure functions; every figure knows the values that it came from.
+
+mod complaints;
+mod figure;
+mod reports;
+mod returns;
+mod rounding;
+
+pub use complaints::{Complaints, PlatformTally};
+pub use figure::Figure;
+pub use reports::{InwardTally, OutwardTally, inward, outward};
+pub use returns::Returns;
+pub use rounding::quotient;
+
+use crate::record::office::Office;
+use crate::record::week::Week;
+
+/// All figures of one week.
+#[derive(Debug, Clone)]
+pub struct Metrics<'a> {
+    pub complaints: Complaints<'a>,
+    /// `None` in a week whose file does not speak of returns.
+    pub returns: Option<Returns>,
+    pub outward: Option<OutwardTally<'a>>,
+    pub inward: Vec<InwardTally<'a>>,
+}
+
+impl<'a> Metrics<'a> {
+    #[must_use]
+    pub fn of(office: &'a Office, week: &'a Week) -> Self {
+        let reports = week.reports.as_ref();
+        Self {
+            complaints: Complaints::of(office, week),
+            returns: week.returns.as_ref().map(Returns::of),
+            outward: reports.map(|reports| outward(office, reports)),
+            inward: reports.map(|reports| inward(office, reports)).unwrap_or_default(),
+        }
+    }
+}

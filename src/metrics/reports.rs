@@ -1,0 +1,75 @@
+//! Papers sent up, and papers received against the roster.
+
+use super::figure::Figure;
+use crate::record::office::{InwardPaper, Office, OutwardPaper};
+use crate::record::week::{Received, Reports};
+use crate::source::{Span, Spanned};
+
+/// The papers sent up this week.
+#[derive(Debug, Clone)]
+pub struct OutwardTally<'a> {
+    /// Each as the week names it, with its entry in the office's register.
+    pub papers: Vec<(&'a Spanned<String>, &'a OutwardPaper)>,
+    /// "等5份": every paper counts with its number of copies.
+    pub copies: Figure<u32>,
+}
+
+/// Papers of one kind received this week.
+#[derive(Debug, Clone)]
+pub struct InwardTally<'a> {
+    pub paper: &'a InwardPaper,
+    pub units: &'a [Spanned<String>],
+    pub copies: Figure<u32>,
+    /// Roster units that did not send a paper that everybody has to send, in the roster's order.
+    pub missing: Vec<Figure<&'a str>>,
+}
+
+/// Papers that the register does not have are left out; `check` reports them as errors.
+#[must_use]
+pub fn outward<'a>(office: &'a Office, reports: &'a Reports) -> OutwardTally<'a> {
+    let registered = |name: &str| office.outward.iter().flatten().find(|paper| paper.name.value == name);
+    let papers: Vec<_> =
+        reports.sent.iter().filter_map(|sent| registered(&sent.value).map(|paper| (sent, paper))).collect();
+    let copies = papers.iter().map(|(_, paper)| paper.copies.as_ref().map_or(1, |copies| copies.value)).sum();
+    let from = papers
+        .iter()
+        .map(|(sent, paper)| paper.copies.as_ref().map_or_else(|| sent.span.clone(), |copies| copies.span.clone()))
+        .collect();
+    OutwardTally { papers, copies: Figure::new("上报份数", "各上报文书的份数之和", copies, from) }
+}
+
+/// Papers that the register does not have are left out; `check` reports them as errors.
+#[must_use]
+pub fn inward<'a>(office: &'a Office, reports: &'a Reports) -> Vec<InwardTally<'a>> {
+    let registered = |name: &str| {
+        let has = |paper: &&InwardPaper| paper.names.0.iter().any(|known| known.value == name);
+        office.inward.iter().flatten().find(has)
+    };
+    let tally = |received: &'a Received| Some(tally(office, registered(&received.paper.value)?, received));
+    reports.received.iter().filter_map(tally).collect()
+}
+
+fn tally<'a>(office: &'a Office, paper: &'a InwardPaper, received: &'a Received) -> InwardTally<'a> {
+    let units = received.units.as_deref().unwrap_or_default();
+    let places: Vec<Span> = units.iter().map(|unit| unit.span.clone()).collect();
+    let copies = match &received.copies {
+        Some(copies) => Figure::new("收到份数", "照录", copies.value, vec![copies.span.clone()]),
+        None => {
+            let count = u32::try_from(units.len()).unwrap_or(u32::MAX);
+            Figure::new("收到份数", "报来的单位数", count, places.clone())
+        }
+    };
+    let missing = if paper.is_from_everyone() {
+        let roster = office.members.iter().flatten();
+        let absent = roster.filter(|member| !units.iter().any(|unit| unit.value == member.value));
+        absent
+            .map(|member| {
+                let from = std::iter::once(member.span.clone()).chain(places.iter().cloned()).collect();
+                Figure::new("未报送单位", "在成员单位里，不在报来的单位里", member.value.as_str(), from)
+            })
+            .collect()
+    } else {
+        Vec::new()
+    };
+    InwardTally { paper, units, copies, missing }
+}

@@ -1,0 +1,163 @@
+//! Where offices and their weeks lie on the disk.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use super::problems::Problems;
+use crate::diagnostic::{Code, Diagnostic};
+
+/// The file that makes a folder an office.
+pub const OFFICE_FILE: &str = "office.yaml";
+/// The folder in which an office keeps templates of its own.
+pub const TEMPLATES: &str = "templates";
+
+/// An office's folder and the weeks to work on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfficeFolder {
+    /// The folder's name, by which the office's papers are filed.
+    pub name: String,
+    pub path: PathBuf,
+    /// Sorted.
+    pub weeks: Vec<PathBuf>,
+}
+
+/// A path as it is shown to people: with `/` between folders, on every system.
+#[must_use]
+pub fn display(path: &Path) -> String {
+    path.display().to_string().replace('\\', "/")
+}
+
+/// The offices and weeks under `paths`, each of which is a data folder, an office's folder or one week's file.
+///
+/// What cannot be found or read is reported in `problems`; the rest is still returned, sorted by name.
+#[must_use]
+pub fn find(paths: &[PathBuf], problems: &mut Problems) -> Vec<OfficeFolder> {
+    let mut offices: Vec<OfficeFolder> = Vec::new();
+    for path in paths {
+        if path.is_file() {
+            add_week(path, &mut offices, problems);
+        } else if path.is_dir() {
+            let before = offices.len();
+            let known = problems.errors();
+            walk(path, 0, &mut offices, problems);
+            if offices.len() == before && problems.errors() == known {
+                let message = format!("「{}」下面没有 {OFFICE_FILE}", display(path));
+                let help = format!("每个指挥中心一个文件夹，里面要有 {OFFICE_FILE}");
+                problems.push(Diagnostic::error(Code::NoData, message).help(help));
+            }
+        } else {
+            let message = format!("找不到「{}」", display(path));
+            problems.push(Diagnostic::error(Code::FileUnreadable, message).help("请核对路径；文件名有空格时要加引号"));
+        }
+    }
+    merge(offices, problems)
+}
+
+/// Folders deeper than this below the given path are not looked into.
+const DEEPEST: usize = 16;
+
+fn walk(folder: &Path, depth: usize, offices: &mut Vec<OfficeFolder>, problems: &mut Problems) {
+    let children = children(folder, problems);
+    if children.iter().any(|child| child.file_name() == Some(OsStr::new(OFFICE_FILE))) {
+        let mut weeks = Vec::new();
+        collect_weeks(folder, 0, &mut weeks, problems);
+        offices.push(OfficeFolder { name: folder_name(folder), path: folder.to_path_buf(), weeks });
+    } else if depth < DEEPEST {
+        children
+            .iter()
+            .filter(|child| is_real_folder(child))
+            .for_each(|child| walk(child, depth + 1, offices, problems));
+    }
+}
+
+fn collect_weeks(folder: &Path, depth: usize, weeks: &mut Vec<PathBuf>, problems: &mut Problems) {
+    for child in children(folder, problems) {
+        let name = child.file_name().unwrap_or_default();
+        if is_real_folder(&child) {
+            if depth < DEEPEST && name != TEMPLATES {
+                collect_weeks(&child, depth + 1, weeks, problems);
+            }
+        } else if is_yaml(&child) && name != OFFICE_FILE {
+            weeks.push(child);
+        }
+    }
+}
+
+fn add_week(file: &Path, offices: &mut Vec<OfficeFolder>, problems: &mut Problems) {
+    let absolute = file.canonicalize().unwrap_or_else(|_| file.to_path_buf());
+    let levels = absolute.ancestors().skip(1).position(|folder| folder.join(OFFICE_FILE).is_file());
+    let Some(levels) = levels else {
+        let message = format!("「{}」的各级文件夹里都没有 {OFFICE_FILE}", display(file));
+        problems.push(Diagnostic::error(Code::NoData, message).help("周记录要放在指挥中心的文件夹里"));
+        return;
+    };
+    // The folder is named as the user named the file, so that messages show paths as he knows them.
+    let given = file.ancestors().nth(levels + 1).filter(|folder| folder.join(OFFICE_FILE).is_file());
+    let folder = match given {
+        Some(folder) if folder.as_os_str().is_empty() => PathBuf::from("."),
+        Some(folder) => folder.to_path_buf(),
+        None => absolute.ancestors().nth(levels + 1).unwrap_or(&absolute).to_path_buf(),
+    };
+    let weeks = if file.file_name() == Some(OsStr::new(OFFICE_FILE)) { Vec::new() } else { vec![file.to_path_buf()] };
+    offices.push(OfficeFolder { name: folder_name(&folder), path: folder, weeks });
+}
+
+/// One entry an office; two folders of one name would write into one another's papers.
+fn merge(mut found: Vec<OfficeFolder>, problems: &mut Problems) -> Vec<OfficeFolder> {
+    found.sort_by(|a, b| (&a.name, &a.path).cmp(&(&b.name, &b.path)));
+    let mut offices: Vec<OfficeFolder> = Vec::new();
+    for office in found {
+        match offices.last_mut() {
+            Some(last) if last.name == office.name && same_folder(&last.path, &office.path) => {
+                last.weeks.extend(office.weeks);
+            }
+            Some(last) if last.name == office.name => {
+                let (a, b) = (display(&last.path), display(&office.path));
+                let message = format!("「{a}」和「{b}」文件夹同名，文书会混在一起");
+                problems.push(Diagnostic::error(Code::NoData, message).help("请给其中一个文件夹改名"));
+            }
+            _ => offices.push(office),
+        }
+    }
+    for office in &mut offices {
+        office.weeks.sort();
+        office.weeks.dedup();
+    }
+    offices
+}
+
+fn same_folder(a: &Path, b: &Path) -> bool {
+    a == b || matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
+}
+
+/// The folder's own name, also where the path is `.` or ends in `..`.
+fn folder_name(folder: &Path) -> String {
+    let absolute = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());
+    absolute.file_name().unwrap_or(OsStr::new("office")).to_string_lossy().into_owned()
+}
+
+/// The folder's entries but for hidden ones, sorted.
+fn children(folder: &Path, problems: &mut Problems) -> Vec<PathBuf> {
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(_) => {
+            let message = format!("文件夹「{}」打不开", display(folder));
+            problems.push(Diagnostic::error(Code::FileUnreadable, message).help("请核对有没有读取的权限"));
+            return Vec::new();
+        }
+    };
+    let mut children: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    children.retain(|child| !child.file_name().unwrap_or_default().to_string_lossy().starts_with(['.', '~']));
+    children.sort();
+    children
+}
+
+/// A folder, but not a link to one: links may lead in circles or out of the data.
+fn is_real_folder(path: &Path) -> bool {
+    path.symlink_metadata().is_ok_and(|metadata| metadata.is_dir())
+}
+
+fn is_yaml(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("yaml") || extension.eq_ignore_ascii_case("yml"))
+}

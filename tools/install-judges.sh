@@ -1,0 +1,57 @@
+#!/bin/sh
+# Installs what `make test` and `make bench` need besides Rust: programs from Debian's packages, a Python venv and
+# the Open XML validator, the last two into target/judges. Quick where all is there.
+set -eu
+
+root=$(cd "$(dirname "$0")/.." && pwd)
+judges=$root/tests/judges
+target=$root/target/judges
+
+# 1. Programs. Each line: the package, and a command that shows that it is not needed.
+packages=
+needs() {
+    package=$1
+    shift
+    "$@" >/dev/null 2>&1 || packages="$packages $package"
+}
+needs libreoffice-writer-nogui command -v soffice
+needs poppler-utils command -v pdftotext
+needs qpdf command -v qpdf
+needs mupdf-tools command -v mutool
+needs pandoc command -v pandoc
+needs fontconfig command -v fc-match
+needs python3-venv python3 -c 'import ensurepip, venv'
+needs nodejs command -v node
+needs npm command -v npm
+needs shellcheck command -v shellcheck
+
+if [ -n "$packages" ]; then
+    if ! command -v apt-get >/dev/null; then
+        echo "本机没有 apt-get，请自行安装：$packages" >&2
+        exit 1
+    fi
+    as_root=
+    [ "$(id -u)" -eq 0 ] || as_root=sudo
+    if [ -n "$as_root" ] && ! command -v sudo >/dev/null; then
+        echo "请以 root 身份运行：apt-get install --no-install-recommends$packages" >&2
+        exit 1
+    fi
+    $as_root apt-get -q update
+    # shellcheck disable=SC2086 # one word a package
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get -q install -y --no-install-recommends $packages
+fi
+
+# 2. and 3. The venv and the validator, laid anew when what they are made from has changed.
+wanted=$(cat "$judges/requirements.txt" "$judges/package.json" "$0" | sha256sum)
+if [ "$(cat "$target/installed" 2>/dev/null || true)" = "$wanted" ]; then
+    echo "测试工具齐全：target/judges"
+    exit 0
+fi
+rm -rf "$target"
+mkdir -p "$target/node"
+python3 -m venv "$target/venv"
+"$target/venv/bin/pip" install --quiet --disable-pip-version-check --requirement "$judges/requirements.txt"
+cp "$judges/package.json" "$target/node/"
+npm install --prefix "$target/node" --no-package-lock --no-audit --no-fund --loglevel=error
+echo "$wanted" >"$target/installed"
+echo "已安装测试工具：target/judges"
