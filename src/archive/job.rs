@@ -92,7 +92,8 @@ impl Job<'_> {
 
     fn paper(&self, composer: &Composer, due: &Due) -> Result<Vec<File>, Vec<Diagnostic>> {
         let document = composer.compose(&due.template, due.notice.map(|(at, _)| at)).map_err(|found| vec![found])?;
-        let galley = layout::set(&document, self.fonts).map_err(|missing| missing.iter().map(no_glyph).collect::<Vec<_>>())?;
+        let galley =
+            layout::set(&document, self.fonts).map_err(|missing| missing.iter().map(no_glyph).collect::<Vec<_>>())?;
         let pages = galley.pages();
         let make = |format: Format| {
             let bytes = match format {

@@ -104,6 +104,7 @@ fn progress(report: &Report, weeks: usize) -> ProgressBar {
     if weeks < WORTH_A_BAR || !report.is_for_people() {
         return ProgressBar::hidden();
     }
-    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} 周，剩余 {eta}").unwrap_or_else(|_| ProgressStyle::default_bar());
+    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} 周，剩余 {eta}")
+        .unwrap_or_else(|_| ProgressStyle::default_bar());
     ProgressBar::with_draw_target(Some(weeks as u64), ProgressDrawTarget::stderr()).with_style(style)
 }

@@ -13,7 +13,8 @@ const INSTALL: &str = "安装免费字体：在源码文件夹里运行 make fon
 pub(super) fn find(options: &FontsOptions) -> Result<Fonts, Diagnostic> {
     Fonts::find(options.folder.as_deref()).map_err(|roles| {
         let roles = roles.iter().map(|role| role.name()).collect::<Vec<_>>().join("、");
-        let place = options.folder.as_ref().map_or_else(|| "系统里".to_owned(), |folder| format!("「{}」里", display(folder)));
+        let place =
+            options.folder.as_ref().map_or_else(|| "系统里".to_owned(), |folder| format!("「{}」里", display(folder)));
         Diagnostic::error(Code::Fonts, format!("{place}缺少字体：{roles}")).help(INSTALL)
     })
 }

@@ -4,7 +4,7 @@ use super::excerpt::excerpt;
 use super::visible::visible;
 use super::{Diagnostic, Label, Severity};
 use crate::source::Source;
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 use std::sync::Arc;
 
 /// Renders findings with the line that they are about and a mark under the characters that are meant.
@@ -15,6 +15,9 @@ pub struct Human {
     /// Whether to colour the output.
     pub color: bool,
 }
+
+/// In terminal cells, for the lines of a source; line number and frame come to it.
+const WIDTH: usize = 72;
 
 impl Human {
     /// Several lines, without a line end behind the last.
@@ -33,7 +36,7 @@ impl Human {
             group = group.element(Level::HELP.with_name("帮助").message(visible(help)));
         }
         let renderer = if self.color { Renderer::styled() } else { Renderer::plain() };
-        renderer.render(&[group])
+        renderer.term_width(WIDTH).render(&[group])
     }
 }
 
@@ -57,14 +60,12 @@ fn by_source(diagnostic: &Diagnostic) -> Vec<(&Arc<Source>, Vec<Marked<'_>>)> {
 fn show<'a>(group: Group<'a>, source: &'a Source, labels: &[Marked<'a>]) -> Group<'a> {
     let plain: Vec<&Label> = labels.iter().map(|(label, _)| *label).collect();
     let excerpt = excerpt(source, &plain);
-    let Some(start) = plain.first().map(|label| label.span.start()) else { return group };
-    let origin = Origin::path(visible(source.name())).line(start.line).char_column(start.column);
     let annotations = labels.iter().zip(excerpt.places).map(|((label, primary), place)| {
         let kind = if *primary { AnnotationKind::Primary } else { AnnotationKind::Context };
         annotation(kind.span(place), &label.text)
     });
-    let snippet = Snippet::source(excerpt.text).line_start(excerpt.first_line).annotations(annotations);
-    group.element(origin).element(snippet)
+    let snippet = Snippet::source(excerpt.text).path(visible(source.name())).line_start(excerpt.first_line);
+    group.element(snippet.annotations(annotations))
 }
 
 fn annotation<'a>(annotation: Annotation<'a>, text: &'a str) -> Annotation<'a> {

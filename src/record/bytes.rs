@@ -41,7 +41,7 @@ pub fn decode(name: &str, bytes: Vec<u8>) -> Result<Arc<Source>, Diagnostic> {
     }
     if let Some(encoding) = utf_16(&bytes) {
         let (text, _, _) = encoding.decode(&bytes);
-        return Err(wrong_encoding(name, &text, 0, "UTF-16（记事本里叫 Unicode）"));
+        return Err(wrong_encoding(name, &text, 0, " UTF-16（记事本里叫 Unicode）"));
     }
     match String::from_utf8(bytes) {
         Ok(text) => {
@@ -59,11 +59,11 @@ pub fn decode(name: &str, bytes: Vec<u8>) -> Result<Arc<Source>, Diagnostic> {
                 Some(text) => {
                     let (before, _, _) = GB18030.decode(head);
                     let at = if text.starts_with(&*before) { before.len() } else { 0 };
-                    Err(wrong_encoding(name, &text, at, "GB18030（GBK、ANSI）"))
+                    Err(wrong_encoding(name, &text, at, " GB18030（GBK、ANSI）"))
                 }
                 None => {
                     let text = format!("{}{}", String::from_utf8_lossy(head), String::from_utf8_lossy(tail));
-                    Err(wrong_encoding(name, &text, good, "别的编码，或者文件已损坏"))
+                    Err(wrong_encoding(name, &text, good, "别的编码，或者已经损坏"))
                 }
             }
         }
@@ -81,9 +81,10 @@ fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     let zeros = |from: usize| bytes.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
     // Line ends, colons, digits and spaces make up more than an eighth of any YAML.
-    if odd * 16 >= bytes.len() && even == 0 {
+    let enough = |zeros: usize| zeros >= 3 && zeros * 16 >= bytes.len();
+    if enough(odd) && even == 0 {
         Some(UTF_16LE)
-    } else if even * 16 >= bytes.len() && odd == 0 {
+    } else if enough(even) && odd == 0 {
         Some(UTF_16BE)
     } else {
         None

@@ -31,7 +31,15 @@ pub fn scalar<'a>(node: &'a Node, expected: &str, problems: &mut Problems) -> Op
     if let Kind::Scalar { text, .. } = &node.kind {
         Some(text)
     } else {
-        problems.push(wrong_kind(node, expected));
+        let wrong = wrong_kind(node, expected);
+        problems.push(match &node.kind {
+            // A sentence that begins with a bracket is read as a collection.
+            Kind::List(_) | Kind::Map(_) if node.span.text().starts_with(['{', '[']) => {
+                wrong.help("如果括号就是文字，给整个值加上引号")
+            }
+            Kind::List(_) | Kind::Map(_) => wrong.help("写在冒号后面的同一行里"),
+            Kind::Null | Kind::Scalar { .. } => wrong.help("把值写在冒号后面；不用写的键整行删掉"),
+        });
         None
     }
 }
@@ -56,7 +64,7 @@ pub fn map<'a>(node: &'a Node, problems: &mut Problems) -> Option<&'a [(Spanned<
             "键后面的冒号要用半角，后面空一格，例如「编号: 6」"
         }
         Kind::Scalar { text, plain: true } if text.contains(':') => "冒号后面要空一格，例如「编号: 6」",
-        Kind::List(_) => "去掉行首的「- 」，写成「键: 值」",
+        Kind::List(_) => "不要写成列表（「- 」或 [ ]），写成「键: 值」",
         _ => "写成「键: 值」，一键一行，比上一行多缩进两格",
     };
     problems.push(wrong_kind(node, "几行「键: 值」").help(help));

@@ -4,6 +4,7 @@ use super::decode::{self, Decode};
 use super::nearest::nearest;
 use super::problems::Problems;
 use super::tree::Node;
+use super::value::shown;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Span, Spanned};
 
@@ -50,7 +51,7 @@ fn unknown_key(written: &Spanned<String>, guess: Option<&str>, keys: &[(&str, &s
         Some(guess) => format!("是不是想写「{guess}」？这里可以写的键：{allowed}"),
         None => format!("这里可以写的键：{allowed}"),
     };
-    Diagnostic::error(Code::UnknownKey, format!("没有「{}」这个键", written.value))
+    Diagnostic::error(Code::UnknownKey, format!("没有「{}」这个键", shown(&written.value)))
         .at(written.span.clone(), "认不出")
         .help(help)
 }

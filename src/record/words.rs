@@ -1,13 +1,13 @@
 //! Closed sets of words: the [`words!`](crate::words!) macro and what it stands on.
 
 use super::nearest::nearest;
-use super::value::Wrong;
+use super::value::{Wrong, shown};
 
 /// Why `text` is none of `words`, with the one that was probably meant.
 #[must_use]
 pub fn not_among(text: &str, words: &[&str]) -> Wrong {
     let allowed = words.join("、");
-    Wrong::new(format!("没有「{}」这种写法", text.trim())).help(match nearest(text, words.iter().copied()) {
+    Wrong::new(format!("没有「{}」这种写法", shown(text.trim()))).help(match nearest(text, words.iter().copied()) {
         Some(guess) => format!("是不是想写「{guess}」？这里可以写：{allowed}"),
         None => format!("这里可以写：{allowed}"),
     })

@@ -39,14 +39,20 @@ impl Source {
     #[must_use]
     pub fn line_range(&self, line: usize) -> Option<Range<usize>> {
         let start = *self.line_starts.get(line.checked_sub(1)?)?;
-        let length = self.text[start..].find('\n').unwrap_or(self.text.len() - start);
-        Some(start..start + self.text[start..start + length].trim_end_matches('\r').len())
+        let text = self.text.get(start..self.line_start(line + 1)).unwrap_or_default();
+        Some(start..start + text.trim_end_matches(['\n', '\r']).len())
     }
 
     /// A line (counted from 1) without its line end; empty past the last.
     #[must_use]
     pub fn line(&self, line: usize) -> &str {
-        self.line_range(line).map_or("", |range| &self.text[range])
+        self.line_range(line).and_then(|range| self.text.get(range)).unwrap_or_default()
+    }
+
+    /// The byte offset at which a line (counted from 1) starts; the text's length past the last.
+    #[must_use]
+    pub fn line_start(&self, line: usize) -> usize {
+        self.line_starts.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len())
     }
 
     /// Line and column of a byte offset, both from 1, the column in characters. An offset past the end, or inside

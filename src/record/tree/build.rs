@@ -3,6 +3,7 @@
 use super::{Kind, Node, error, fold};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::record::problems::Problems;
+use crate::record::value::shown;
 use crate::source::{Source, Span, Spanned};
 use granit_parser::{Event, Parser, ScalarStyle, ScanError, Span as Marks, StrInput, Tag};
 use std::borrow::Cow;
@@ -17,6 +18,7 @@ const MOST_NODES: usize = 200_000;
 
 pub(super) fn document(source: &Arc<Source>, problems: &mut Problems) -> Option<Node> {
     let options = granit_parser::options! {
+        disallow_directives: true,
         emit_comments: false,
         emit_unresolved_aliases: true,
         flow_nesting_limit: MOST_DEPTH,
@@ -72,11 +74,12 @@ impl<'a> Builder<'a> {
             let (event, marks) = next?;
             match event {
                 Event::DocumentStart(..) if root.is_some() => {
-                    let place = self.span(&marks).first_line();
+                    let place = self.separator(&self.span(&marks));
+                    let separator = place.text().to_owned();
                     return Err(self.stop(
                         Diagnostic::error(Code::SeveralDocuments, "一个文件里只能写一份记录，这里又开始了一份")
                             .at(place, "第二份从这里开始")
-                            .help("删掉这一行「---」，或者把后面的内容放进另一个文件"),
+                            .help(format!("删掉这一行「{separator}」，或者把后面的内容放进另一个文件")),
                     ));
                 }
                 Event::StreamStart | Event::StreamEnd | Event::DocumentStart(..) | Event::DocumentEnd => {}
@@ -92,6 +95,15 @@ impl<'a> Builder<'a> {
             return Ok(None);
         }
         Ok(root)
+    }
+
+    /// The `---` that begins the document at `start`, or the `...` that ended the one before it.
+    fn separator(&self, start: &Span) -> Span {
+        let before = self.source.text().get(..start.range().start).unwrap_or_default().trim_end();
+        match before.strip_suffix("...") {
+            Some(rest) if !start.text().starts_with("---") => Span::new(self.source, rest.len()..before.len()),
+            _ => start.first_line(),
+        }
     }
 
     fn next(&mut self) -> Result<(Event<'a>, Marks), Stop> {
@@ -123,11 +135,12 @@ impl<'a> Builder<'a> {
             Event::Alias(anchor) => return self.alias(anchor, depth, span),
             _ => {
                 self.problems.push(
-                    Diagnostic::error(Code::Alias, format!("「{}」没有对应的锚点", span.text()))
+                    Diagnostic::error(Code::Alias, format!("「{}」没有对应的锚点", shown(span.text())))
                         .at(span.clone(), "YAML 把开头的 * 当作别名")
                         .help("如果 * 就是文字，给整个值加上引号；如果想引用别处，先在那里写 &名字"),
                 );
-                return Ok((Node { kind: Kind::Null, span }, 1));
+                let kind = Kind::Scalar { text: span.text().to_owned(), plain: true };
+                return Ok((Node { kind, span }, 1));
             }
         };
         if anchor != 0 {
@@ -170,7 +183,7 @@ impl<'a> Builder<'a> {
             if let Some(first) = places.get(&key.value).and_then(|at| entries.get(*at)) {
                 let first = first.0.span.clone();
                 self.problems.push(
-                    Diagnostic::error(Code::DuplicateKey, format!("「{}」写了两次", key.value))
+                    Diagnostic::error(Code::DuplicateKey, format!("「{}」写了两次", shown(&key.value)))
                         .at(key.span, "这是第二次")
                         .and_at(first, "第一次在这里")
                         .help("留下对的一个，删掉另一个"),
@@ -221,7 +234,7 @@ impl<'a> Builder<'a> {
     fn alias(&mut self, anchor: usize, depth: usize, span: Span) -> Result<Deep, Stop> {
         let Some(anchored) = self.anchors.get(&anchor) else {
             return Err(self.stop(
-                Diagnostic::error(Code::Alias, format!("别名「{}」引用了它自己所在的那一段", span.text()))
+                Diagnostic::error(Code::Alias, format!("别名「{}」引用了它自己所在的那一段", shown(span.text())))
                     .at(span, "")
                     .help("不用别名，把内容照样写一遍"),
             ));
@@ -248,7 +261,7 @@ impl<'a> Builder<'a> {
         let Some(tag) = tag else { return };
         let place = marks.tag_span().map_or_else(|| self.span(marks), |marks| self.span(&marks));
         self.problems.push(
-            Diagnostic::error(Code::Alias, format!("这里不能用标签「{}」", tag.original()))
+            Diagnostic::error(Code::Alias, format!("这里不能用标签「{}」", shown(&tag.original())))
                 .at(place.first_line(), "YAML 把开头的 ! 当作标签")
                 .help("如果 ! 就是文字，给整个值加上引号；否则删掉它"),
         );

@@ -1,5 +1,10 @@
 //! The parser's errors in the writers' language: what is wrong, where, and the mend.
+//!
+//! The parser tells where it could not go on; what was mistyped often stands before that (an unclosed quote, the
+//! line above). So the place is looked for among the slips that writers make, and the parser's own comes last.
 
+use super::clue::{self, Clue};
+use super::outline::Outline;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Source, Span};
 use granit_parser::{ErrorKind, ScanError};
@@ -17,28 +22,219 @@ pub(super) fn cut_short(source: &Arc<Source>) -> Diagnostic {
 /// What `error` is about, at its place.
 pub(super) fn explain(source: &Arc<Source>, error: &ScanError) -> Diagnostic {
     let at = error.marker().byte_offset().unwrap_or(0);
-    let (code, message, help) = describe(error.kind());
-    let place = place(source, at);
-    Diagnostic::error(code, message).at(place, "").help(help)
+    let kind = error.kind();
+    tab(source, kind, at).or_else(|| never_closed(source, kind, at)).or_else(|| slip(source, kind, at)).unwrap_or_else(
+        || {
+            let (code, message, help) = describe(kind);
+            Diagnostic::error(code, message).at(character(source, at), "读到这里读不下去了").help(help)
+        },
+    )
 }
 
-fn place(source: &Arc<Source>, at: usize) -> Span {
-    let rest = source.text().get(at..).unwrap_or_default();
-    let length = rest.chars().next().filter(|c| !matches!(c, '\n' | '\r')).map_or(0, char::len_utf8);
-    Span::new(source, at..at + length)
+/// The parser reports a tab from where the line's text began; the writer has to see the tab.
+fn tab(source: &Arc<Source>, kind: &ErrorKind, at: usize) -> Option<Diagnostic> {
+    use ErrorKind as K;
+    if !matches!(
+        kind,
+        K::TabNotAllowed
+            | K::TabInBlockIndentation
+            | K::TabInIndentation
+            | K::TabAtBlockScalarStart
+            | K::TabInPlainScalar
+            | K::InvalidBlockEntryWhitespace
+            | K::InvalidMappingValueWhitespace
+    ) {
+        return None;
+    }
+    let start = source.line_start(source.position(at).line);
+    let tab = source.text().get(start..)?.find('\t').map_or(at, |tab| start + tab);
+    Some(
+        Diagnostic::error(Code::Tab, "缩进里有制表符（Tab）")
+            .at(character(source, tab), "这是一个制表符")
+            .help("把它换成空格，每一级缩进两个空格；编辑器里可以设成「用空格代替 Tab」"),
+    )
+}
+
+/// A quote or bracket that was opened and, as far as the parser came, not closed.
+fn never_closed(source: &Arc<Source>, kind: &ErrorKind, at: usize) -> Option<Diagnostic> {
+    use ErrorKind as K;
+    // Where text follows a closing quote, that quote was often meant to open: look before it.
+    let trailing = matches!(kind, K::InvalidTrailingSingleQuotedScalar | K::InvalidTrailingDoubleQuotedScalar);
+    let outline = Outline::at(source.text(), if trailing { at.saturating_sub(1) } else { at });
+    let line_of = |at: usize| source.position(at).line;
+    if let Some(quote) = outline.quote
+        && line_of(quote.at) < line_of(at)
+    {
+        return Some(unclosed(source, quote.at, "引号"));
+    }
+    match kind {
+        K::UnclosedQuotedScalar | K::DocumentIndicatorInQuotedScalar => Some(unclosed(source, at, "引号")),
+        K::UnclosedFlowCollection { .. } | K::MismatchedFlowCollectionEnd { .. } => Some(unclosed(source, at, "括号")),
+        _ => {
+            let bracket = outline.brackets.last().filter(|bracket| line_of(bracket.at) < line_of(at))?;
+            Some(unclosed(source, bracket.at, "括号"))
+        }
+    }
+}
+
+fn unclosed(source: &Arc<Source>, at: usize, what: &str) -> Diagnostic {
+    let closing = match source.text().get(at..).and_then(|rest| rest.chars().next()) {
+        Some('{') => "半角的 }",
+        Some('[') => "半角的 ]",
+        Some('"') => "半角的 \"",
+        _ => "半角的 '",
+    };
+    Diagnostic::error(Code::Syntax, format!("这个{what}没有关上"))
+        .at(character(source, at), "从这里开始")
+        .help(format!("在该结束的地方补上{closing}"))
+}
+
+/// A slip in the line where the parser stopped, or in the one above it.
+fn slip(source: &Arc<Source>, kind: &ErrorKind, at: usize) -> Option<Diagnostic> {
+    use ErrorKind as K;
+    let number = source.position(at).line;
+    let line = source.line(number);
+    let report = |number: usize, Clue { place, message, help }: Clue| {
+        let start = source.line_start(number);
+        Diagnostic::error(Code::Syntax, message)
+            .at(Span::new(source, start + place.start..start + place.end), "")
+            .help(help)
+    };
+    match kind {
+        K::SimpleKeyExpected | K::InvalidSimpleKey => {
+            clue::key(line).or_else(|| clue::value(line)).map(|clue| report(number, clue))
+        }
+        K::MappingValueNotAllowed | K::ExpectedBlockMappingKey | K::ExpectedBlockSequenceEntry => {
+            let above = (1..number).rev().find(|above| !source.line(*above).trim().is_empty());
+            clue::value(line)
+                .map(|clue| report(number, clue))
+                .or_else(|| above.and_then(|above| Some(report(above, clue::key(source.line(above))?))))
+                .or_else(|| above.and_then(|above| indented_too_little(source, above, line)))
+        }
+        K::UnexpectedCharacter { .. }
+        | K::InvalidTrailingSingleQuotedScalar
+        | K::InvalidTrailingDoubleQuotedScalar
+        | K::InvalidTagTerminator
+        | K::MissingAnchorOrAliasName
+        | K::InvalidBlockScalarHeader => clue::value(line).map(|clue| report(number, clue)),
+        _ => None,
+    }
+}
+
+/// The line above stands further left than its siblings before and after it.
+fn indented_too_little(source: &Arc<Source>, above: usize, line: &str) -> Option<Diagnostic> {
+    let column = key_column(line);
+    let sibling = (1..above).rev().map(|number| source.line(number)).find(|line| !line.trim().is_empty())?;
+    if key_column(source.line(above)) >= column || key_column(sibling) != column {
+        return None;
+    }
+    let start = source.line_start(above);
+    let content = source.line(above);
+    let indent = content.len() - content.trim_start().len();
+    Some(
+        Diagnostic::error(Code::Syntax, "这一行的缩进与上下各行不一样")
+            .at(Span::new(source, start + indent..start + content.trim_end().len()), "")
+            .help(format!("行首空 {column} 格，与同一条里的其他键左边对齐")),
+    )
+}
+
+/// At which column (in bytes, from 0) the key of a line stands, behind hyphens.
+fn key_column(line: &str) -> usize {
+    line.len() - line.trim_start_matches([' ', '-']).len()
 }
 
 fn describe(kind: &ErrorKind) -> (Code, &'static str, &'static str) {
     use ErrorKind as K;
     match kind {
-        K::TabNotAllowed
-        | K::TabInBlockIndentation
-        | K::TabInIndentation
-        | K::TabAtBlockScalarStart
-        | K::TabInPlainScalar => (Code::Tab, "缩进里有制表符（Tab）", "把它换成空格：每一级缩进两个空格"),
         K::RecursionLimitExceeded => {
             (Code::TooLarge, "层次太深，超过 64 层", "请核对缩进和括号；一周的记录用不到这么多层")
         }
-        _ => (Code::Syntax, "YAML 写法有误，读到这里读不下去了", "请核对缩进"),
+        K::UnknownAnchor | K::AnchorCountOverflow | K::MissingAnchorOrAliasName => (
+            Code::Alias,
+            "锚点（&）或别名（*）用得不对",
+            "如果 & 或 * 就是文字，给整个值加上引号；否则把内容照样写一遍",
+        ),
+        K::ExpectedTagBang
+        | K::UndeclaredTagHandle
+        | K::InvalidGlobalTagCharacter
+        | K::InvalidTagTerminator
+        | K::MissingTagUri
+        | K::UnclosedVerbatimTag
+        | K::InvalidTagEscape
+        | K::InvalidTagUtf8LeadingByte
+        | K::InvalidTagUtf8TrailingByte
+        | K::InvalidTagUtf8 => (Code::Alias, "标签（!）用得不对", "如果 ! 就是文字，给整个值加上引号；否则删掉它"),
+        K::DuplicateVersionDirective
+        | K::UnsupportedYamlMajorVersion
+        | K::DuplicateTagDirective
+        | K::ExpectedDocumentStart
+        | K::MissingDocumentEndBeforeDirective
+        | K::ExpectedTagDirectiveBang
+        | K::InvalidDirectiveTerminator
+        | K::DirectiveDisallowed
+        | K::MissingYamlVersionSeparator
+        | K::MissingDirectiveName
+        | K::InvalidDirectiveName
+        | K::DirectiveByteLimitExceeded { .. }
+        | K::TooManyReservedDirectiveParams { .. }
+        | K::YamlVersionTooLong
+        | K::MissingYamlVersion
+        | K::InvalidTagDirectiveTerminator
+        | K::InvalidDocumentEnd => (Code::Syntax, "这里不能写 % 开头的指令或文档分隔线", "删掉这一行"),
+        K::ExpectedFlowMappingSeparator | K::ExpectedFlowSequenceSeparator | K::FlowMappingValueAdjacentCollection => (
+            Code::Syntax,
+            "括号里的各项没有分开",
+            "各项之间用半角逗号，冒号也用半角且后面空一格，例如 { 起: 2021-01-08, 止: 2021-01-14 }",
+        ),
+        K::MisplacedFlowCollectionEnd => (Code::Syntax, "这里多了一个右括号", "删掉它，或者补上对应的左括号"),
+        K::UnknownQuotedScalarEscape
+        | K::InvalidQuotedScalarHexEscape
+        | K::InvalidLowSurrogateHexEscape
+        | K::InvalidLowSurrogate
+        | K::MissingLowSurrogate
+        | K::UnpairedLowSurrogate
+        | K::InvalidUnicodeEscape => (Code::Syntax, "双引号里的反斜杠 \\ 用得不对", "改用单引号，或者把 \\ 写成 \\\\"),
+        K::InvalidTrailingSingleQuotedScalar | K::InvalidTrailingDoubleQuotedScalar => {
+            (Code::Syntax, "引号已经结束，后面又有文字", "用一对引号把整个值括起来")
+        }
+        K::BlockEntryInFlowCollection | K::BlockSequenceEntryNotAllowed => {
+            (Code::Syntax, "这里不能用「- 」开头", "列表另起一行写，每项一行，比键多缩进两格")
+        }
+        K::ZeroBlockScalarIndent | K::InvalidBlockScalarHeader => {
+            (Code::Syntax, "「>-」或「|」后面不能再写文字", "文字从下一行写起，多缩进两格")
+        }
+        K::UnexpectedCharacter { .. } => (Code::Syntax, "这里不能用这个字符", "如果它就是文字，给整个值加上引号"),
+        K::CommentNotSeparated | K::CommentInterceptedScalar => {
+            (Code::Syntax, "注释（#）的位置不对", "# 前面空一格；多行文字中间不能夹注释")
+        }
+        K::SimpleKeyExpected | K::InvalidSimpleKey => (
+            Code::Syntax,
+            "这一行读不成「键: 值」",
+            "写成「键: 值」，冒号用半角，后面空一格；若是上一行的文字，缩进要比上一行的键多两格",
+        ),
+        K::MappingKeyNotAllowed | K::MappingValueNotAllowed | K::InvalidColonPlacement => (
+            Code::Syntax,
+            "这里不该有冒号，多半是这一行的缩进不对",
+            "与同一条里的其他键左边对齐；如果冒号是文字里的，给整个值加上引号",
+        ),
+        K::UnexpectedEof
+        | K::UnexpectedEofFlowSequence
+        | K::UnexpectedEofFlowMapping
+        | K::UnexpectedEofImplicitFlowMapping
+        | K::UnexpectedEofBlockSequence
+        | K::UnexpectedEofBlockMapping
+        | K::UnexpectedEndOfPlainScalar => {
+            (Code::Syntax, "文件到这里突然断了", "请核对文件是否完整，括号、引号是否都配成了对")
+        }
+        _ => {
+            (Code::Syntax, "这一行的缩进与上下各行不一样", "与同一条里的其他键左边对齐；每一级缩进两个空格，不用制表符")
+        }
     }
+}
+
+/// The character at `at`, or the empty place at a line's end.
+fn character(source: &Arc<Source>, at: usize) -> Span {
+    let rest = source.text().get(at..).unwrap_or_default();
+    let length = rest.chars().next().filter(|c| !matches!(c, '\n' | '\r')).map_or(0, char::len_utf8);
+    Span::new(source, at..at + length)
 }

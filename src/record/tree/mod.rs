@@ -5,8 +5,10 @@
 //! `docs/decisions/0001-yaml-reader.md`.
 
 mod build;
+mod clue;
 mod error;
 mod fold;
+mod outline;
 
 use super::problems::Problems;
 use crate::source::{Source, Span, Spanned};
@@ -41,3 +43,6 @@ pub enum Kind {
 pub fn parse(source: &Arc<Source>, problems: &mut Problems) -> Option<Node> {
     build::document(source, problems)
 }
+
+#[cfg(test)]
+mod tests;

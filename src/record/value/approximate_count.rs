@@ -1,6 +1,6 @@
 //! 约数: a count that may be known only roughly, typed `50` or `100余` and printed the same way.
 
-use super::{Wrong, decode_by_parsing, number};
+use super::{Wrong, decode_by_parsing, number, wrong::shown};
 use std::fmt;
 use std::str::FromStr;
 
@@ -35,7 +35,7 @@ fn mend(text: &str) -> Option<Wrong> {
     let roughly = mended.contains(['余', '多', '几', '约', '近']);
     let digits: String = mended.chars().filter(char::is_ascii_digit).collect();
     (roughly && !digits.is_empty())
-        .then(|| Wrong::new(format!("数量「{text}」的写法不对")).help(format!("写成 {digits}余，不带单位")))
+        .then(|| Wrong::new(format!("数量「{}」的写法不对", shown(text))).help(format!("写成 {digits}余，不带单位")))
 }
 
 decode_by_parsing!(ApproximateCount, "一个数，或「100余」这样的约数");

@@ -1,6 +1,6 @@
 //! 日期: a day of the calendar, typed and printed `2021-01-08`.
 
-use super::{Wrong, decode_by_parsing, number};
+use super::{Wrong, decode_by_parsing, number, wrong::shown};
 use std::fmt;
 use std::str::FromStr;
 
@@ -41,7 +41,7 @@ impl FromStr for Date {
     type Err = Wrong;
 
     fn from_str(text: &str) -> Result<Self, Wrong> {
-        let wrong = |reason: &str| Wrong::new(format!("日期「{text}」{reason}"));
+        let wrong = |reason: &str| Wrong::new(format!("日期「{}」{reason}", shown(text)));
         let Some((year, month, day)) = parts(text) else {
             let wrong = wrong("的写法不对");
             return Err(match mend(text) {

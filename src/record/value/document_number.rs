@@ -1,7 +1,7 @@
 //! 文号 (发文字号): `盘旅指报〔2021〕1号`; GB/T 9704-2012, 7.2.5: code, year in hexagonal brackets, number without
 //! leading zero or 第.
 
-use super::{Wrong, decode_by_parsing, number};
+use super::{Wrong, decode_by_parsing, number, wrong::shown};
 use std::fmt;
 use std::str::FromStr;
 
@@ -48,7 +48,7 @@ impl FromStr for DocumentNumber {
 
     fn from_str(text: &str) -> Result<Self, Wrong> {
         strict(text).ok_or_else(|| {
-            let wrong = Wrong::new(format!("文号「{text}」的写法不对"));
+            let wrong = Wrong::new(format!("文号「{}」的写法不对", shown(text)));
             match mend(text) {
                 Some(mended) => wrong.help(format!("写成 {mended}：年份用六角括号〔〕，不加“第”，顺序号前不补 0")),
                 None => wrong.help(EXAMPLE),

@@ -1,6 +1,6 @@
 //! 时长: how long a complaint took, in whole minutes, typed and printed `44分钟`, `2小时` or `1小时19分钟`.
 
-use super::{Wrong, decode_by_parsing, number};
+use super::{Wrong, decode_by_parsing, number, wrong::shown};
 use std::fmt;
 use std::iter::Sum;
 use std::ops::Add;
@@ -27,7 +27,7 @@ impl FromStr for Minutes {
 
     fn from_str(text: &str) -> Result<Self, Wrong> {
         let wrong = || {
-            let wrong = Wrong::new(format!("时长「{text}」的写法不对"));
+            let wrong = Wrong::new(format!("时长「{}」的写法不对", shown(text)));
             match mend(text) {
                 Some(mended) => wrong.help(format!("写成 {mended}")),
                 None => wrong.help("写成 3分钟、2小时 或 1小时19分钟"),
@@ -44,7 +44,9 @@ impl FromStr for Minutes {
             return Err(wrong());
         }
         let total = hours_value.checked_mul(60).and_then(|hours| hours.checked_add(minutes_value));
-        total.map(Self).ok_or_else(|| Wrong::new(format!("时长「{text}」太大了")).help("请核对是不是多打了几位"))
+        total
+            .map(Self)
+            .ok_or_else(|| Wrong::new(format!("时长「{}」太大了", shown(text))).help("请核对是不是多打了几位"))
     }
 }
 

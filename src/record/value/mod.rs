@@ -20,6 +20,7 @@ pub use money::Money;
 pub use period::Period;
 pub use phone::Phone;
 pub use wrong::Wrong;
+pub(super) use wrong::shown;
 
 /// Reads a value type from a scalar by its `FromStr`; `$expected` names it to the user.
 macro_rules! decode_by_parsing {
@@ -35,3 +36,6 @@ macro_rules! decode_by_parsing {
     };
 }
 use decode_by_parsing;
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,6 @@
 //! 金额 in 元, exact, typed `42565.00` and printed with just the decimals that were typed.
 
-use super::{Wrong, decode_by_parsing, number};
+use super::{Wrong, decode_by_parsing, number, wrong::shown};
 use rust_decimal::Decimal;
 use std::fmt;
 use std::iter::Sum;
@@ -26,7 +26,7 @@ impl FromStr for Money {
     type Err = Wrong;
 
     fn from_str(text: &str) -> Result<Self, Wrong> {
-        let wrong = |reason: &str| Wrong::new(format!("金额「{text}」{reason}"));
+        let wrong = |reason: &str| Wrong::new(format!("金额「{}」{reason}", shown(text)));
         if !is_amount(text) {
             if text.starts_with(['-', '－', '−']) {
                 return Err(wrong("不能是负数").help("去掉前面的负号"));

@@ -1,6 +1,6 @@
 //! Whole numbers, strictly: ASCII digits, no sign, no separators, no leading zero.
 
-use super::Wrong;
+use super::{Wrong, wrong::shown};
 use crate::record::decode::{self, Decode};
 use crate::record::problems::Problems;
 use crate::record::tree::Node;
@@ -31,7 +31,7 @@ pub(super) fn put_right(text: &str) -> String {
 
 /// The number that `text` writes; `what` names it in messages, for instance 期号.
 pub(super) fn whole(text: &str, what: &str) -> Result<u32, Wrong> {
-    let wrong = |reason: &str| Wrong::new(format!("{what}「{text}」{reason}"));
+    let wrong = |reason: &str| Wrong::new(format!("{what}「{}」{reason}", shown(text)));
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     if is_digits(text) {
         if text.len() > 1 && text.starts_with('0') {

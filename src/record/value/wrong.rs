@@ -40,6 +40,16 @@ impl Wrong {
     }
 }
 
+/// What was typed, cut where it is too long to be repeated in a message.
+pub(crate) fn shown(text: &str) -> String {
+    const MOST: usize = 24;
+    let mut shown: String = text.chars().take(MOST).collect();
+    if shown.len() < text.len() {
+        shown.push('…');
+    }
+    shown
+}
+
 impl fmt::Display for Wrong {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)
