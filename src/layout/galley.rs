@@ -41,6 +41,14 @@ pub enum Style {
     Note,
 }
 
+impl Style {
+    /// Whether a page may not end behind it: the signature never stands half on one page, half on the next.
+    #[must_use]
+    pub fn keeps_with_next(self) -> bool {
+        self == Self::Organ
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Align {
     /// Every line but the last stretches to both edges.
@@ -83,21 +91,45 @@ impl Galley {
     /// How many pages its lines fill: 22 grid lines a page, a title's line somewhat higher (5.2.3).
     #[must_use]
     pub fn pages(&self) -> usize {
-        let room = i64::from(page::WORD_PITCH.0) * i64::from(page::LINES);
-        let heights = self.elements.iter().flat_map(|element| match element {
-            Element::Blank => vec![page::WORD_PITCH; 1],
-            Element::Paragraph(paragraph) if paragraph.style == Style::Title => {
-                vec![page::WORD_TITLE_PITCH; paragraph.lines.len()]
-            }
-            Element::Paragraph(paragraph) => vec![page::WORD_PITCH; paragraph.lines.len()],
-        });
+        let room = page::WORD_PITCH.0.saturating_mul(page::LINES.cast_signed());
         let (mut pages, mut used) = (1, 0);
-        for height in heights.map(|height| i64::from(height.0)) {
-            if used + height > room {
-                (pages, used) = (pages + 1, 0);
+        for (at, element) in self.elements.iter().enumerate() {
+            let kept =
+                if element.keeps_with_next() { self.elements.get(at + 1).map_or(0, Element::line_height) } else { 0 };
+            let mut needed =
+                kept + i32::try_from(element.lines()).unwrap_or(i32::MAX).saturating_mul(element.line_height());
+            if kept == 0 {
+                needed = element.line_height();
             }
-            used += height;
+            for _ in 0..element.lines() {
+                if used + needed > room {
+                    (pages, used) = (pages + 1, 0);
+                }
+                used += element.line_height();
+                needed -= if kept == 0 { 0 } else { element.line_height() };
+            }
         }
         pages
+    }
+}
+
+impl Element {
+    fn keeps_with_next(&self) -> bool {
+        matches!(self, Self::Paragraph(paragraph) if paragraph.style.keeps_with_next())
+    }
+
+    fn lines(&self) -> usize {
+        match self {
+            Self::Blank => 1,
+            Self::Paragraph(paragraph) => paragraph.lines.len(),
+        }
+    }
+
+    /// In Word's unit.
+    fn line_height(&self) -> i32 {
+        match self {
+            Self::Paragraph(paragraph) if paragraph.style == Style::Title => page::WORD_TITLE_PITCH.0,
+            _ => page::WORD_PITCH.0,
+        }
     }
 }

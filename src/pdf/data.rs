@@ -76,6 +76,8 @@ struct Setting<'a> {
     pitch: f64,
     first: f64,
     right: f64,
+    /// Stands on one page with what follows it.
+    keep: bool,
     lines: Vec<SetLine<'a>>,
 }
 
@@ -185,6 +187,7 @@ fn lines<'a>(paragraph: &'a Paragraph, fonts: &Fonts, faces: &'a Faces) -> Setti
         },
         first,
         right,
+        keep: paragraph.style.keeps_with_next(),
         lines: lines.collect(),
     }
 }
