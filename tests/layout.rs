@@ -1,6 +1,8 @@
 //! Finished lines against those of the reference that was measured with LibreOffice (`tests/layout/*.txt`: tracking in
 //! twips or `fragile`, a tab, the line; a blank line ends a paragraph), and what must hold for any text.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail")]
+
 use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
@@ -35,7 +37,7 @@ fn plain(line: &Line) -> String {
     line.pieces.iter().map(|piece| piece.text.as_str()).collect()
 }
 
-fn only<'a>(galley: &'a Galley, style: Style) -> &'a Paragraph {
+fn only(galley: &Galley, style: Style) -> &Paragraph {
     let found = paragraphs(galley, style);
     assert_eq!(found.len(), 1, "{style:?}");
     found[0]

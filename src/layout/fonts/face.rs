@@ -17,7 +17,8 @@ pub struct Face {
     pub path: PathBuf,
     /// Index in a font collection (.ttc).
     pub index: u32,
-    /// The family's name in the file.
+    /// The family's typographic name in the file, the English one where there is one. Typst goes by another of the
+    /// file's names: it knows `FandolFang` as `FandolFang R`.
     pub family: String,
     /// The name that the Word file carries.
     pub word_name: String,
