@@ -37,6 +37,7 @@ fn unreadable(name: &str, error: &std::io::Error) -> String {
 pub fn decode(name: &str, bytes: Vec<u8>) -> Result<Arc<Source>, Diagnostic> {
     if bytes.len() as u64 > MOST_BYTES {
         return Err(Diagnostic::error(Code::TooLarge, format!("{name} 大于 8 MB，不像是一周的记录"))
+            .at(Span::new(&Source::new(name, ""), 0..0), "")
             .help("请核对是不是放错了文件"));
     }
     if let Some(encoding) = utf_16(&bytes) {

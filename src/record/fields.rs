@@ -73,6 +73,7 @@ macro_rules! record {
         $vis struct $name {
             $( $(#[doc = $doc])* $field_vis $field: $type, )*
             /// The whole of it in the file.
+            #[allow(dead_code, reason = "every record has its place, asked for or not")]
             pub span: $crate::source::Span,
         }
 

@@ -53,6 +53,9 @@ impl FromStr for Minutes {
 /// What was probably meant by 3分, 3, 1个小时, 1时5分, ３分钟 or 1小时75分钟.
 fn mend(text: &str) -> Option<Minutes> {
     let plain = number::put_right(text).replace('个', "").replace("小时", "时").replace("分钟", "分");
+    if plain.is_empty() {
+        return None;
+    }
     let (hours, rest) = plain.split_once('时').unwrap_or(("0", &plain));
     let minutes = if rest.is_empty() { "0" } else { rest.strip_suffix('分').unwrap_or(rest) };
     let hours: u32 = hours.parse().ok()?;
