@@ -124,7 +124,6 @@ fn word_style(style: Style) -> WordStyle {
     let properties = match style {
         // LibreOffice squeezes an exact height of 36 pt onto the grid's 29.6 where it may; Word does not. Measured.
         Style::Title => spaced(page::WORD_TITLE_PITCH).snap_to_grid(false),
-        _ if style.keeps_with_next() => ParagraphProperty::new().keep_next(true),
         _ => ParagraphProperty::new(),
     };
     let properties = indented(properties.align(alignment(align)), first, right);
