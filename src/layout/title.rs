@@ -106,7 +106,7 @@ fn best(cells: &[Cell], em: Twip, breaks: &[Option<f64>], shape: Shape, count: u
         let mut next: Vec<Option<(f64, usize)>> = vec![None; cells.len() + 1];
         for (start, way) in ways.last()?.iter().enumerate() {
             let Some((cost, _)) = way else { continue };
-            for end in start + 1..=cells.len() {
+            for (end, best) in next.iter_mut().enumerate().skip(start + 1) {
                 let width = natural_width(cells.get(start..end)?, em, GAP);
                 if width.twip() > limit {
                     break;
@@ -115,8 +115,8 @@ fn best(cells: &[Cell], em: Twip, breaks: &[Option<f64>], shape: Shape, count: u
                 let Some(price) = price else { continue };
                 let off = width.in_em(em) - target;
                 let cost = cost + price + off * off;
-                if next[end].is_none_or(|(least, _)| cost < least) {
-                    next[end] = Some((cost, start));
+                if best.is_none_or(|(least, _)| cost < least) {
+                    *best = Some((cost, start));
                 }
             }
         }

@@ -29,7 +29,7 @@ pub struct Paper<'a> {
     page_number: PageNumber<'a>,
     /// In em.
     gap: f64,
-    elements: Vec<Block<'a>>,
+    elements: Vec<Placed<'a>>,
 }
 
 /// The sheet, and the margins round the lines' heights, which reach half a line's leading beyond the text area.
@@ -51,6 +51,15 @@ struct PageNumber<'a> {
     baseline: f64,
     /// 空一字, from the text area's left or right edge.
     inset: f64,
+}
+
+/// An element of the galley.
+#[derive(Serialize)]
+struct Placed<'a> {
+    /// Stands whole and on one page with what follows it.
+    keep: bool,
+    #[serde(flatten)]
+    block: Block<'a>,
 }
 
 #[derive(Serialize)]
@@ -144,7 +153,7 @@ fn pitch() -> f64 {
 
 /// PDF/UA allows no heading to stand more than one level below the one before it; where a paper leaves a level out,
 /// the structure (not the page) lifts its heading.
-fn blocks<'a>(galley: &'a Galley, fonts: &Fonts, faces: &'a Faces) -> Vec<Block<'a>> {
+fn blocks<'a>(galley: &'a Galley, fonts: &Fonts, faces: &'a Faces) -> Vec<Placed<'a>> {
     let mut depth = 0;
     let block = |element: &'a Element| {
         let Element::Paragraph(paragraph) = element else { return Block::Blank { pitch: pitch() } };
@@ -160,7 +169,8 @@ fn blocks<'a>(galley: &'a Galley, fonts: &Fonts, faces: &'a Faces) -> Vec<Block<
         depth = wanted.min(depth + 1);
         Block::Heading { level: depth, lines }
     };
-    galley.elements.iter().map(block).collect()
+    let blocks = galley.elements.iter().map(block).enumerate();
+    blocks.map(|(at, block)| Placed { keep: galley.keeps_with_next(at), block }).collect()
 }
 
 fn lines<'a>(paragraph: &'a Paragraph, fonts: &Fonts, faces: &'a Faces) -> Setting<'a> {

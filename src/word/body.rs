@@ -27,10 +27,15 @@ pub(super) fn document(galley: &Galley, fonts: &Fonts) -> Result<Vec<u8>, WordEr
         .line_pitch(usize::try_from(page::WORD_PITCH.0).unwrap_or_default());
     docx.document.section_property =
         docx.document.section_property.page_size(PageSize::new().size(PAPER.0, PAPER.1)).doc_grid(grid);
-    for element in &galley.elements {
-        docx = docx.add_paragraph(match element {
+    for (at, element) in galley.elements.iter().enumerate() {
+        let paragraph = match element {
             Element::Blank => WordParagraph::new(),
             Element::Paragraph(paragraph) => word_paragraph(paragraph, fonts)?,
+        };
+        docx = docx.add_paragraph(if galley.keeps_with_next(at) {
+            paragraph.keep_next(true).keep_lines(true)
+        } else {
+            paragraph
         });
     }
     finish::finish(&docx.build().document)

@@ -121,7 +121,11 @@ pub(super) const SMALL_CHARACTER: i32 = 280;
 
 fn word_style(style: Style) -> WordStyle {
     let Shape { align, first, right, tracking } = shape(style);
-    let properties = if style == Style::Title { spaced(page::WORD_TITLE_PITCH) } else { ParagraphProperty::new() };
+    let properties = match style {
+        // LibreOffice squeezes an exact height of 36 pt onto the grid's 29.6 where it may; Word does not. Measured.
+        Style::Title => spaced(page::WORD_TITLE_PITCH).snap_to_grid(false),
+        _ => ParagraphProperty::new(),
+    };
     let properties = indented(properties.align(alignment(align)), first, right);
     let properties = match outline(style) {
         Some(level) => properties.outline_lvl(level),

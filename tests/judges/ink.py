@@ -8,6 +8,8 @@ from PIL import ImageOps
 
 DPI = 300
 MM = DPI / 25.4
+# How finely places are known: one dot, in mm.
+DOT = 1 / MM
 # Anything darker counts as ink; antialiasing leaves paler edges.
 THRESHOLD = 128
 

@@ -54,14 +54,18 @@ pub fn halves(a: char, b: char) -> bool {
     a == b && matches!(a, '—' | '…')
 }
 
+/// Within one Latin word, number or address.
+pub fn hold_together(a: char, b: char) -> bool {
+    [a, b].into_iter().all(|character| is_latin(character) || among(".%-/:", character))
+}
+
 /// Whether a line may end after `a` and the next begin with `b`.
 pub fn may_break(rules: &Rules, a: char, b: char) -> bool {
-    let glued = |c: char| is_latin(c) || among(".%-/:", c);
     let no_break_space = '\u{a0}';
     if is_space(b) || a == no_break_space || b == no_break_space {
         return false;
     }
-    if (glued(a) && glued(b)) || among(rules.no_start, b) || among(rules.no_end, a) {
+    if hold_together(a, b) || among(rules.no_start, b) || among(rules.no_end, a) {
         return false;
     }
     // Unicode line breaking, LB25 and LB30.

@@ -62,6 +62,7 @@ impl Sum for Length {
 
 /// A character of a paragraph, and how it stands to the one before it.
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a property of its own")]
 pub struct Cell {
     pub character: char,
     pub face: FaceId,
@@ -73,8 +74,10 @@ pub struct Cell {
     pub changes_script: bool,
     pub may_hang: bool,
     pub is_space: bool,
+    /// In the middle of a word or number, which is parted only where it is longer than a line.
+    pub is_in_word: bool,
     /// Whether each of [`RULES`] lets a line begin with it.
-    pub breaks: [bool; 2],
+    pub breaks: [bool; 3],
     /// Whether all rules do, and GB/T 15834 too.
     pub breaks_everywhere: bool,
 }
@@ -99,8 +102,9 @@ pub fn cells(
                 changes_script: before.is_some_and(|before| is_western(before) != is_western(character)),
                 may_hang: character::may_hang(character),
                 is_space: character::is_space(character),
+                is_in_word: before.is_some_and(|before| character::hold_together(before, character)),
                 breaks,
-                breaks_everywhere: breaks == [true; 2] && !torn,
+                breaks_everywhere: breaks == [true; 3] && !torn,
             };
             before = Some(character);
             cell

@@ -86,3 +86,15 @@ fn all_agree(cells: &[Cell], em: Twip, trial: Trial) -> bool {
             .all(|slack| profile.line_end(cells, em, Trial { slack, ..trial }) == trial.end)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_tracking_is_tried_first() {
+        let tried: Vec<_> = trackings().map(|tracking| tracking.0).collect();
+        assert_eq!(tried[..5], [-5, -6, -4, -7, -3]);
+        assert_eq!((tried.len(), tried.iter().min(), tried.iter().max()), (29, Some(&-19), Some(&9)));
+    }
+}

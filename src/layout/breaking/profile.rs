@@ -21,6 +21,9 @@ pub const LIBREOFFICE: Rules = Rules {
     strict: true,
 };
 
+/// LibreOffice without the rules of Unicode's that Word does not have.
+pub const LIBREOFFICE_LENIENT: Rules = Rules { strict: false, ..LIBREOFFICE };
+
 /// Word's defaults for zh-CN.
 pub const WORD: Rules = Rules {
     no_start: "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞！＂％＇），．：；？］｀｜｝～￠",
@@ -28,8 +31,8 @@ pub const WORD: Rules = Rules {
     strict: false,
 };
 
-/// The two sets of rules, in the order of [`Cell::breaks`].
-pub const RULES: [&Rules; 2] = [&LIBREOFFICE, &WORD];
+/// The sets of rules, in the order of [`Cell::breaks`].
+pub const RULES: [&Rules; 3] = [&LIBREOFFICE, &LIBREOFFICE_LENIENT, &WORD];
 
 /// One way to fill a line.
 #[derive(Debug)]
@@ -49,18 +52,18 @@ const fn profile(rules: usize, gap: f64, keeps: bool, hangs: bool) -> Profile {
 }
 
 /// Plain filling by Word's rules without hanging: what a line is expected to hold before any profile is asked.
-pub const PLAIN: Profile = profile(1, 0.25, false, false);
+pub const PLAIN: Profile = profile(2, 0.25, false, false);
 
 /// All that a line has to hold under. The first is LibreOffice 7.4.7 as measured, the second Word (its gap as others
 /// measured it in its PDF exports); the others are what either would do with one of its habits changed, which a
 /// setting or another version may bring about.
 pub const PROFILES: [Profile; 6] = [
     profile(0, 0.2, true, true),
-    profile(1, 0.25, false, true),
+    profile(2, 0.25, false, true),
     profile(0, 0.2, true, false),
-    profile(0, 0.2, false, true),
+    profile(1, 0.2, true, true),
     PLAIN,
-    profile(1, 0.25, true, true),
+    profile(2, 0.25, true, true),
 ];
 
 /// The spacing of a line that is tried: its own up to its end, the grid's after it.
@@ -81,15 +84,17 @@ impl Profile {
         let over = self.overflow(cells, em, trial);
         let Some(cell) = cells.get(over) else { return over };
         let may_break = |at: usize| cells.get(at).is_none_or(|cell| cell.breaks[self.rules]);
-        if cell.is_space {
-            return cells[over..].iter().position(|cell| !cell.is_space).map_or(cells.len(), |spaces| over + spaces);
+        let spaces = cells.iter().skip(over).take_while(|cell| cell.is_space).count();
+        if spaces > 0 && may_break(over + spaces) {
+            return over + spaces;
         }
         // All marks that may hang are of the East Asian script: a change before one means that Latin precedes it.
         if self.hangs && cell.may_hang && over > trial.start && !cell.changes_script && may_break(over + 1) {
             return over + 1;
         }
-        let forced = over.max(trial.start + 1);
-        (trial.start + 1..=over).rev().find(|at| may_break(*at)).unwrap_or(forced)
+        let ends = || (trial.start + 1..=over).rev();
+        let in_word = |at: &usize| cells.get(*at).is_some_and(|cell| cell.is_in_word);
+        ends().find(|at| may_break(*at)).or_else(|| ends().find(in_word)).unwrap_or(over.max(trial.start + 1))
     }
 
     /// The first character that does not fit.

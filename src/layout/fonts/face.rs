@@ -1,9 +1,9 @@
 //! One face, read from its file when it is first needed.
 
-use std::fs::File;
-use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
+
+use fontdb::Database;
 
 use super::metrics::Metrics;
 
@@ -17,44 +17,46 @@ pub struct Face {
     pub path: PathBuf,
     /// Index in a font collection (.ttc).
     pub index: u32,
-    /// The family's name in the file.
+    /// The family's typographic name in the file, the English one where there is one. Typst goes by another of the
+    /// file's names: it knows `FandolFang` as `FandolFang R`.
     pub family: String,
     /// The name that the Word file carries.
     pub word_name: String,
+    /// Where the file can be looked into without reading all of it: some fonts have 20 MB.
+    database: Arc<Database>,
+    id: fontdb::ID,
     data: OnceLock<Arc<[u8]>>,
-    metrics: Metrics,
+    metrics: OnceLock<Metrics>,
 }
 
 impl Face {
-    pub(super) const fn new(path: PathBuf, index: u32, family: String, word_name: String) -> Self {
-        Self { path, index, family, word_name, data: OnceLock::new(), metrics: Metrics::new() }
+    /// The face `id` of `database`, which Word's file calls `word_name`, or else by its own name.
+    pub(super) fn new(database: Arc<Database>, id: fontdb::ID, word_name: Option<&str>) -> Option<Self> {
+        let info = database.face(id)?;
+        let path = super::search::path(info)?.clone();
+        let (family, _) = info.families.first()?.clone();
+        let word_name = word_name.unwrap_or(&family).to_owned();
+        let (data, metrics) = (OnceLock::new(), OnceLock::new());
+        Some(Self { path, index: info.index, family, word_name, id, data, metrics, database })
     }
 
-    /// The font file's bytes; empty where it cannot be read any more, so that the face has no glyph at all.
+    /// The font file's bytes; empty where it cannot be read any more.
     #[must_use]
     pub fn data(&self) -> &Arc<[u8]> {
-        self.data.get_or_init(|| read(&self.path).unwrap_or_default())
+        self.data.get_or_init(|| self.database.with_face_data(self.id, |data, _| data.into()).unwrap_or_default())
     }
 
     /// A character's advance in em; `None` where the face lacks it.
     #[must_use]
     pub fn advance(&self, character: char) -> Option<f64> {
-        self.metrics.advance(character, || self.data(), self.index)
+        let metrics = self
+            .metrics
+            .get_or_init(|| self.database.with_face_data(self.id, Metrics::read).flatten().unwrap_or_default());
+        metrics.advance(character)
     }
 
     #[must_use]
     pub fn has(&self, character: char) -> bool {
         self.advance(character).is_some()
     }
-}
-
-/// Reads into shared memory at once: some fonts have 20 MB, and a copy would cost as much again.
-fn read(path: &Path) -> io::Result<Arc<[u8]>> {
-    let mut file = File::open(path)?;
-    let length = usize::try_from(file.metadata()?.len()).map_err(io::Error::other)?;
-    let mut data: Arc<[u8]> = std::iter::repeat_n(0, length).collect();
-    if let Some(data) = Arc::get_mut(&mut data) {
-        file.read_exact(data)?;
-    }
-    Ok(data)
 }

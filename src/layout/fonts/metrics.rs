@@ -1,48 +1,41 @@
 //! A face's advances, looked up in the font once.
 
-use std::sync::OnceLock;
-
-/// Characters a block: their advances are read together when the first of them is asked for.
+/// Characters a block.
 const BLOCK: u32 = 256;
 const BLOCKS: usize = char::MAX as usize / BLOCK as usize + 1;
 
-/// The advances of one block in the font's units, `None` where there is no glyph.
-#[derive(Debug)]
-struct Block {
-    units_per_em: u16,
-    advances: Vec<Option<u16>>,
-}
+/// The advances of a block in the font's units, `None` where there is no glyph.
+type Block = [Option<u16>; BLOCK as usize];
 
-/// Advances by character.
-#[derive(Debug)]
+/// The advance of every character that a face has. A face without any stands for a file that is no font.
+#[derive(Debug, Default)]
 pub struct Metrics {
-    blocks: OnceLock<Vec<OnceLock<Block>>>,
+    units_per_em: u16,
+    blocks: Vec<Option<Box<Block>>>,
 }
 
 impl Metrics {
-    pub const fn new() -> Self {
-        Self { blocks: OnceLock::new() }
+    /// Reads the face at `index` of a font file.
+    pub fn read(data: &[u8], index: u32) -> Option<Self> {
+        let face = ttf_parser::Face::parse(data, index).ok()?;
+        let mut metrics = Self { units_per_em: face.units_per_em(), blocks: vec![None; BLOCKS] };
+        for table in face.tables().cmap?.subtables.into_iter().filter(ttf_parser::cmap::Subtable::is_unicode) {
+            table.codepoints(|code| {
+                let advance = table.glyph_index(code).and_then(|glyph| face.glyph_hor_advance(glyph));
+                if let (Some(advance), Some(slot)) = (advance, metrics.blocks.get_mut((code / BLOCK) as usize)) {
+                    let block = slot.get_or_insert_with(|| Box::new([None; BLOCK as usize]));
+                    block[(code % BLOCK) as usize].get_or_insert(advance);
+                }
+            });
+        }
+        Some(metrics)
     }
 
-    /// A character's advance in em; `None` where the face has no glyph for it. `data` gives the font file, and is
-    /// asked only when it has to be read.
-    pub fn advance<'a>(&self, character: char, data: impl FnOnce() -> &'a [u8], index: u32) -> Option<f64> {
+    /// A character's advance in em; `None` where the face has no glyph for it.
+    pub fn advance(&self, character: char) -> Option<f64> {
         let code = u32::from(character);
-        let blocks = self.blocks.get_or_init(|| std::iter::repeat_with(OnceLock::new).take(BLOCKS).collect());
-        let block = blocks.get((code / BLOCK) as usize)?;
-        let block = block.get_or_init(|| Block::read(data(), index, code - code % BLOCK));
-        let advance = block.advances.get((code % BLOCK) as usize).copied().flatten()?;
-        Some(f64::from(advance) / f64::from(block.units_per_em))
-    }
-}
-
-impl Block {
-    /// Empty where the file is no font.
-    fn read(data: &[u8], index: u32, first: u32) -> Self {
-        let Ok(face) = ttf_parser::Face::parse(data, index) else {
-            return Self { units_per_em: 1000, advances: Vec::new() };
-        };
-        let advance = |code| face.glyph_hor_advance(face.glyph_index(char::from_u32(code)?)?);
-        Self { units_per_em: face.units_per_em(), advances: (first..first + BLOCK).map(advance).collect() }
+        let block = self.blocks.get((code / BLOCK) as usize)?.as_ref()?;
+        let advance = block.get((code % BLOCK) as usize).copied().flatten()?;
+        Some(f64::from(advance) / f64::from(self.units_per_em))
     }
 }

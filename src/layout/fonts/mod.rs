@@ -37,13 +37,13 @@ impl Fonts {
     pub fn find(folder: Option<&Path>) -> Result<Self, Vec<Role>> {
         let mut found = search::Found::default();
         if let Some(folder) = folder {
-            found.add(&folder::faces_in(folder));
+            found.add(folder::faces_in(folder));
         } else {
             if let Some(own) = own_folder() {
-                found.add(&folder::faces_in(&own));
+                found.add(folder::faces_in(&own));
             }
             if !found.is_complete() {
-                found.add(&folder::faces_of_system());
+                found.add(folder::faces_of_system());
             }
         }
         let (mut faces, fallbacks) = found.into_faces()?;

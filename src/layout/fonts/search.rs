@@ -1,6 +1,7 @@
 //! The choice of faces among those that a font folder has.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use fontdb::{Database, FaceInfo, Source, Style};
 
@@ -15,17 +16,8 @@ const BOLD: u16 = 600;
 #[derive(Debug, Default)]
 pub struct Found {
     /// In the order of [`Role::ALL`].
-    roles: [Option<Candidate>; 5],
-    fallbacks: Vec<Candidate>,
-}
-
-/// A face that would do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Candidate {
-    path: PathBuf,
-    index: u32,
-    /// The first of the family's names, which is the English one where there is one.
-    family: String,
+    roles: [Option<Face>; 5],
+    fallbacks: Vec<Face>,
 }
 
 impl Found {
@@ -34,22 +26,23 @@ impl Found {
     }
 
     /// Serves what is still unserved.
-    pub fn add(&mut self, database: &Database) {
+    pub fn add(&mut self, database: Database) {
+        let database = Arc::new(database);
         let mut faces: Vec<_> = database.faces().filter_map(|face| Some((path(face)?, face))).collect();
-        faces.sort_by(|(path, face), (other_path, other)| (path, face.index).cmp(&(other_path, other.index)));
-        let first = |family: &Family| {
-            let (path, face) = faces.iter().find(|(_, face)| is_of(face, *family))?;
-            let (name, _) = face.families.first()?;
-            Some(Candidate { path: (*path).clone(), index: face.index, family: name.clone() })
+        faces.sort_by_key(|(path, face)| (*path, face.index));
+        let first = |family: &Family, word_name| {
+            let (_, face) = faces.iter().find(|(_, face)| is_of(face, *family))?;
+            Face::new(Arc::clone(&database), face.id, word_name)
         };
         for (role, served) in Role::ALL.into_iter().zip(&mut self.roles) {
             if served.is_none() {
-                *served = family::of(role).iter().find_map(first);
+                *served = family::of(role).iter().find_map(|family| first(family, Some(role.word_name())));
             }
         }
-        for candidate in FALLBACKS.iter().filter_map(first) {
-            if !self.fallbacks.contains(&candidate) {
-                self.fallbacks.push(candidate);
+        for face in FALLBACKS.iter().filter_map(|family| first(family, None)) {
+            let is_known = |known: &Face| known.path == face.path && known.index == face.index;
+            if !self.fallbacks.iter().any(is_known) {
+                self.fallbacks.push(face);
             }
         }
     }
@@ -59,25 +52,21 @@ impl Found {
     /// # Errors
     /// The roles without a face.
     pub fn into_faces(self) -> Result<(Vec<Face>, Vec<Face>), Vec<Role>> {
-        let mut faces = Vec::new();
-        let mut unserved = Vec::new();
-        for (role, served) in Role::ALL.into_iter().zip(self.roles) {
-            match served {
-                Some(Candidate { path, index, family }) => {
-                    faces.push(Face::new(path, index, family, role.word_name().to_owned()));
-                }
-                None => unserved.push(role),
-            }
+        let unserved: Vec<_> = Role::ALL
+            .into_iter()
+            .zip(&self.roles)
+            .filter(|(_, served)| served.is_none())
+            .map(|(role, _)| role)
+            .collect();
+        if unserved.is_empty() {
+            Ok((self.roles.into_iter().flatten().collect(), self.fallbacks))
+        } else {
+            Err(unserved)
         }
-        if !unserved.is_empty() {
-            return Err(unserved);
-        }
-        let fallback = |Candidate { path, index, family }: Candidate| Face::new(path, index, family.clone(), family);
-        Ok((faces, self.fallbacks.into_iter().map(fallback).collect()))
     }
 }
 
-fn path(face: &FaceInfo) -> Option<&PathBuf> {
+pub(super) fn path(face: &FaceInfo) -> Option<&PathBuf> {
     match &face.source {
         Source::File(path) | Source::SharedFile(path, _) => Some(path),
         Source::Binary(_) => None,
