@@ -85,3 +85,6 @@ impl Diagnostic {
         (file, offset, self.code.name(), self.message.clone())
     }
 }
+
+#[cfg(test)]
+mod tests;

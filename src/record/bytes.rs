@@ -56,17 +56,13 @@ pub fn decode(name: &str, bytes: Vec<u8>) -> Result<Arc<Source>, Diagnostic> {
             let good = error.utf8_error().valid_up_to();
             let bytes = error.into_bytes();
             let (head, tail) = bytes.split_at(good);
-            match GB18030.decode_without_bom_handling_and_without_replacement(&bytes) {
-                Some(text) => {
-                    let (before, _, _) = GB18030.decode(head);
-                    let at = if text.starts_with(&*before) { before.len() } else { 0 };
-                    Err(wrong_encoding(name, &text, at, " GB18030（GBK、ANSI）"))
-                }
-                None => {
-                    let text = format!("{}{}", String::from_utf8_lossy(head), String::from_utf8_lossy(tail));
-                    Err(wrong_encoding(name, &text, good, "别的编码，或者已经损坏"))
-                }
+            if let Some(text) = GB18030.decode_without_bom_handling_and_without_replacement(&bytes) {
+                let (before, _, _) = GB18030.decode(head);
+                let at = if text.starts_with(&*before) { before.len() } else { 0 };
+                return Err(wrong_encoding(name, &text, at, " GB18030（GBK、ANSI）"));
             }
+            let text = format!("{}{}", String::from_utf8_lossy(head), String::from_utf8_lossy(tail));
+            Err(wrong_encoding(name, &text, good, "别的编码，或者已经损坏"))
         }
     }
 }
@@ -76,7 +72,7 @@ fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
         return (encoding == UTF_16LE || encoding == UTF_16BE).then_some(encoding);
     }
-    if bytes.len() < 4 || bytes.len() % 2 != 0 {
+    if bytes.len() < 4 || !bytes.len().is_multiple_of(2) {
         return None;
     }
     let zeros = |from: usize| bytes.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();

@@ -88,7 +88,7 @@ pub fn parsed<T: FromStr<Err = Wrong>>(node: &Node, expected: &str, problems: &m
     match text.parse() {
         Ok(value) => Some(value),
         Err(wrong) => {
-            problems.push(wrong.at(node.span.clone()));
+            problems.push(wrong.at(&node.span));
             None
         }
     }

@@ -13,6 +13,7 @@ pub struct Table<T> {
 }
 
 impl<T> Table<T> {
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&Spanned<String>, &T)> {
         self.entries.iter().map(|(key, value)| (key, value))
     }

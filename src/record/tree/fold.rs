@@ -17,8 +17,7 @@ pub(super) fn without_fold_spaces(text: String, raw: &str, style: ScalarStyle) -
     let mut breaks = breaks.iter().copied().peekable();
     let mut kept = String::with_capacity(text.len());
     let mut visible = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    for (at, c) in text.char_indices() {
         if !c.is_whitespace() {
             visible += 1;
             kept.push(c);

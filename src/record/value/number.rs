@@ -58,6 +58,6 @@ pub(super) fn whole(text: &str, what: &str) -> Result<u32, Wrong> {
 impl Decode for u32 {
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
         let text = decode::scalar(node, "一个整数", problems)?;
-        whole(text, "数字").map_err(|wrong| problems.push(wrong.at(node.span.clone()))).ok()
+        whole(text, "数字").map_err(|wrong| problems.push(wrong.at(&node.span))).ok()
     }
 }

@@ -59,6 +59,6 @@ impl Decode for Period {
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
         let Typed { start, end, span } = Typed::decode(node, problems)?;
         let (from, to) = (start.span.clone(), end.span.clone());
-        Self::new(start, end).map_err(|wrong| problems.push(wrong.at(span).and_at(from, "起").and_at(to, "止"))).ok()
+        Self::new(start, end).map_err(|wrong| problems.push(wrong.at(&span).and_at(from, "起").and_at(to, "止"))).ok()
     }
 }

@@ -61,10 +61,10 @@ fn is_phone(text: &str) -> bool {
             && !line.starts_with(['0', '1']);
     }
     digits(text)
-        && match (text.as_bytes(), text.len()) {
-            ([b'1', b'3'..=b'9', ..], 11) | ([b'1', ..], 3..=6) | ([b'9', ..], 5) => true,
-            _ => false,
-        }
+        && matches!(
+            (text.as_bytes(), text.len()),
+            ([b'1', b'3'..=b'9', ..], 11) | ([b'1', ..], 3..=6) | ([b'9', ..], 5)
+        )
 }
 
 impl fmt::Display for Phone {

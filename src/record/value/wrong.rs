@@ -31,7 +31,7 @@ impl Wrong {
 
     /// As a finding about the value that stands at `span`.
     #[must_use]
-    pub fn at(self, span: Span) -> Diagnostic {
+    pub fn at(self, span: &Span) -> Diagnostic {
         let diagnostic = Diagnostic::error(Code::WrongValue, self.message).at(span.first_line(), "");
         match self.help {
             Some(help) => diagnostic.help(help),
