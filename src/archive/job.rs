@@ -1,5 +1,6 @@
 //! Making a week's papers: composed, set, written in both formats, then put on the disk together.
 
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use rayon::prelude::*;
@@ -116,7 +117,10 @@ impl Job<'_> {
         if !fresh {
             whole(&path, &bytes)?;
         }
-        let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        let mut sha256 = String::with_capacity(64);
+        for byte in Sha256::digest(&bytes) {
+            let _ = write!(sha256, "{byte:02x}");
+        }
         Ok(Made { due, format, path, sha256, pages, fresh })
     }
 }

@@ -1,6 +1,7 @@
 //! What a week refers to must stand in the office's registers, and what the registers ask for must stand in the week.
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::record::Table;
 use crate::record::nearest::nearest;
 use crate::record::office::{Office, Platform};
 use crate::record::week::Week;
@@ -9,8 +10,7 @@ use crate::source::{Span, Spanned};
 /// Every platform of the office is named, and no other: zero is written, never assumed.
 pub(super) fn platforms(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
     let registered: Vec<&str> = platform_names(office).collect();
-    let written: Vec<&Spanned<String>> =
-        week.complaints.iter().flat_map(|table| table.iter()).map(|(name, _)| name).collect();
+    let written: Vec<&Spanned<String>> = week.complaints.iter().flat_map(Table::iter).map(|(name, _)| name).collect();
     let owner = week.complaints.as_ref().map_or(&week.span, |table| &table.span);
     both_ways("投诉平台", "投诉", "[]", &registered, &written, owner, findings);
 }
@@ -18,8 +18,7 @@ pub(super) fn platforms(office: &Office, week: &Week, findings: &mut Vec<Diagnos
 /// Every inspection figure of the office is given, and no other.
 pub(super) fn inspections(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
     let registered: Vec<&str> = office.inspections.iter().flatten().map(|name| name.value.as_str()).collect();
-    let written: Vec<&Spanned<String>> =
-        week.inspections.iter().flat_map(|table| table.iter()).map(|(name, _)| name).collect();
+    let written: Vec<&Spanned<String>> = week.inspections.iter().flat_map(Table::iter).map(|(name, _)| name).collect();
     let owner = week.inspections.as_ref().map_or(&week.span, |table| &table.span);
     both_ways("检查项目", "执法检查", "0", &registered, &written, owner, findings);
 }

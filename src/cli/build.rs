@@ -50,12 +50,11 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
         report.office(&folder.name);
         report.findings(problems.into_vec());
         for batch in folder.weeks.chunks(BATCH) {
-            match &desk {
-                Some(desk) => weeks(&job, desk, batch, &mut report, &bar),
-                None => {
-                    report.weeks += batch.len();
-                    report.findings(batch.par_iter().flat_map_iter(|path| findings_without_office(path)).collect());
-                }
+            if let Some(desk) = &desk {
+                weeks(&job, desk, batch, &mut report, &bar);
+            } else {
+                report.weeks += batch.len();
+                report.findings(batch.par_iter().flat_map_iter(|path| findings_without_office(path)).collect());
             }
         }
     }

@@ -106,17 +106,16 @@ impl Report {
                 "seconds": seconds,
             })),
             MessageFormat::Human => {
-                let mut told = format!("{} 个指挥中心，{} 周", self.offices.len(), self.weeks);
-                if made_papers {
-                    told += &format!("，{} 个文件", self.papers);
-                    if self.fresh > 0 {
-                        told += &format!("（其中 {} 个未变）", self.fresh);
-                    }
-                }
-                told += &match (self.errors, self.warnings) {
-                    (0, 0) => "，没有发现问题".to_owned(),
-                    (errors, warnings) => format!("，错误 {errors} 处，警告 {warnings} 处"),
+                let papers = match (made_papers, self.fresh) {
+                    (false, _) => String::new(),
+                    (true, 0) => format!("，{} 个文件", self.papers),
+                    (true, fresh) => format!("，{} 个文件（其中 {fresh} 个未变）", self.papers),
                 };
+                let found = match (self.errors, self.warnings) {
+                    (0, 0) => "没有发现问题".to_owned(),
+                    (errors, warnings) => format!("错误 {errors} 处，警告 {warnings} 处"),
+                };
+                let told = format!("{} 个指挥中心，{} 周{papers}，{found}", self.offices.len(), self.weeks);
                 anstream::eprintln!("{told}；用时 {seconds} 秒");
                 if made_papers && self.exit == Exit::Data {
                     anstream::eprintln!("有错误的那一周没有出文书；改好后再运行一次即可");

@@ -14,6 +14,7 @@ use super::wording::map_value;
 use crate::diagnostic::Diagnostic;
 use crate::document::Origin;
 use crate::metrics::{Complaints, Figure, InwardTally, Metrics, OutwardTally, PlatformTally, Returns};
+use crate::record::Table;
 use crate::record::complaint::{Complaint, Status};
 use crate::record::notice::{Notice, Person, Related};
 use crate::record::office::Office;
@@ -170,7 +171,7 @@ impl Tracer {
 
     fn inspections(&mut self, week: &Week) -> Value {
         let mut map = Map::new();
-        for (name, count) in week.inspections.iter().flat_map(|table| table.iter()) {
+        for (name, count) in week.inspections.iter().flat_map(Table::iter) {
             map.insert(name.value.clone().into(), self.text(count));
         }
         map_value(map)

@@ -25,7 +25,6 @@ pub(super) fn blocks(rendered: &str, reader: &mut Reader) -> Result<Vec<Block>, 
     let mut paragraphs: Vec<Text> = Vec::new();
     for (event, range) in Parser::new_ext(rendered, Options::empty()).into_offset_iter() {
         match event {
-            Event::Start(Tag::Paragraph) => {}
             Event::Start(Tag::Heading { level, .. }) => {
                 let level = self::level(level).ok_or(Unsupported { what: "五级以下标题", range })?;
                 if level == Level::One {
@@ -36,7 +35,7 @@ pub(super) fn blocks(rendered: &str, reader: &mut Reader) -> Result<Vec<Block>, 
                 paragraphs.push(text);
             }
             Event::Text(text) => reader.read(&text, &mut paragraphs),
-            Event::SoftBreak => {}
+            Event::Start(Tag::Paragraph) | Event::SoftBreak => {}
             Event::End(TagEnd::Paragraph) => {
                 blocks.extend(paragraphs.drain(..).filter(|text| !text.is_empty()).map(Block::Paragraph));
             }

@@ -42,17 +42,12 @@ impl Templates {
         let mut own = Vec::new();
         for file in files {
             let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            let (name, from) = match stem.split_once('@') {
-                None => (stem.as_str(), None),
-                Some((name, date)) => match date.parse() {
-                    Ok(date) => (name, Some(date)),
-                    Err(_) => {
-                        let message = format!("模板文件名「{}」里的日期不对", display(&file));
-                        findings
-                            .push(Diagnostic::error(Code::Template, message).help("写成 weekly@2022-01-01.md 这样"));
-                        continue;
-                    }
-                },
+            let (name, date) = stem.split_once('@').map_or((stem.as_str(), None), |(name, date)| (name, Some(date)));
+            let from = date.map(str::parse::<Date>).transpose();
+            let Ok(from) = from else {
+                let message = format!("模板文件名「{}」里的日期不对", display(&file));
+                findings.push(Diagnostic::error(Code::Template, message).help("写成 weekly@2022-01-01.md 这样"));
+                continue;
             };
             match bytes::read_file(&file, &display(&file)) {
                 Ok(source) => own.push(Template { name: name.to_owned(), from, source }),

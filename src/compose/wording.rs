@@ -10,6 +10,8 @@
 //! | `text \| clause` | the text without a full stop at its end |
 //! | `text is ends_sentence` | whether it ends with 。！ or ？ |
 
+#![expect(clippy::needless_pass_by_value, reason = "Tera's filters are given their arguments by value")]
+
 use std::collections::HashMap;
 
 use jiff::civil::Date;

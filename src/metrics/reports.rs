@@ -52,12 +52,11 @@ pub fn inward<'a>(office: &'a Office, reports: &'a Reports) -> Vec<InwardTally<'
 fn tally<'a>(office: &'a Office, paper: &'a InwardPaper, received: &'a Received) -> InwardTally<'a> {
     let units = received.units.as_deref().unwrap_or_default();
     let places: Vec<Span> = units.iter().map(|unit| unit.span.clone()).collect();
-    let copies = match &received.copies {
-        Some(copies) => Figure::new("收到份数", "照录", copies.value, vec![copies.span.clone()]),
-        None => {
-            let count = u32::try_from(units.len()).unwrap_or(u32::MAX);
-            Figure::new("收到份数", "报来的单位数", count, places.clone())
-        }
+    let copies = if let Some(copies) = &received.copies {
+        Figure::new("收到份数", "照录", copies.value, vec![copies.span.clone()])
+    } else {
+        let count = u32::try_from(units.len()).unwrap_or(u32::MAX);
+        Figure::new("收到份数", "报来的单位数", count, places.clone())
     };
     let missing = if paper.is_from_everyone() {
         let roster = office.members.iter().flatten();

@@ -138,13 +138,10 @@ fn folder_name(folder: &Path) -> String {
 
 /// The folder's entries but for hidden ones, sorted.
 fn children(folder: &Path, problems: &mut Problems) -> Vec<PathBuf> {
-    let entries = match std::fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(_) => {
-            let message = format!("文件夹「{}」打不开", display(folder));
-            problems.push(Diagnostic::error(Code::FileUnreadable, message).help("请核对有没有读取的权限"));
-            return Vec::new();
-        }
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        let message = format!("文件夹「{}」打不开", display(folder));
+        problems.push(Diagnostic::error(Code::FileUnreadable, message).help("请核对有没有读取的权限"));
+        return Vec::new();
     };
     let mut children: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
     children.retain(|child| !child.file_name().unwrap_or_default().to_string_lossy().starts_with(['.', '~']));

@@ -217,7 +217,7 @@ pub const CASES: &[Case] = &[
     make("坏字节", |text| [text.as_bytes(), b"\n# \xff\n"].concat(), Encoding, "# \u{fffd}"),
     make(
         "断在一个汉字中间",
-        |text| text.as_bytes()[..text.find("期号").unwrap_or(0) + 1].to_vec(),
+        |text| text.as_bytes()[..=text.find("期号").unwrap_or(0)].to_vec(),
         Encoding,
         "\u{fffd}",
     ),
