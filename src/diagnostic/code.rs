@@ -35,6 +35,7 @@ codes! {
     SeveralDocuments = "yaml-documents", "一个文件里写了几份文档（多了 --- 分隔线）。";
     Alias = "yaml-alias", "锚点、别名或标签用得不对，或者展开后过大。";
     TooLarge = "yaml-too-large", "文件过大、层次过深或内容过多。";
+    LostWords = "yaml-lost-words", "值后面以 # 开头的字被 YAML 当作注释，不会印出来。";
     DuplicateKey = "key-duplicate", "同一层里一个键写了两次。";
     UnknownKey = "key-unknown", "没有这个键，多半是写错了字。";
     MissingKey = "key-missing", "少了必须有的键。";

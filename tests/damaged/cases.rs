@@ -215,12 +215,7 @@ pub const CASES: &[Case] = &[
     make("UTF-16 LE 带 BOM", |text| utf_16(&format!("\u{feff}{text}"), u16::to_le_bytes), Encoding, WHOLE_FILE),
     make("UTF-16 BE 带 BOM", |text| utf_16(&format!("\u{feff}{text}"), u16::to_be_bytes), Encoding, WHOLE_FILE),
     make("坏字节", |text| [text.as_bytes(), b"\n# \xff\n"].concat(), Encoding, "# \u{fffd}"),
-    make(
-        "断在一个汉字中间",
-        |text| text.as_bytes()[..=text.find("期号").unwrap_or(0)].to_vec(),
-        Encoding,
-        "\u{fffd}",
-    ),
+    make("断在一个汉字中间", |text| text.as_bytes()[..=text.find("期号").unwrap_or(0)].to_vec(), Encoding, "\u{fffd}"),
     replace("NUL", "    来源: 人民网", "    来源: 人\0民网", ControlCharacter),
     replace("ESC", "    来源: 人民网", "    来源: \u{1b}[31m人民网", ControlCharacter),
     make("太大", |text| text.repeat(8 * 1024 * 1024 / text.len() + 1).into_bytes(), TooLarge, WHOLE_FILE),

@@ -218,12 +218,33 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn scalar(&self, text: Cow<'a, str>, style: ScalarStyle, marks: &Marks) -> Node {
+    /// Words behind a bare value that begin with `#` are a comment to YAML and would be missing from the paper. A comment
+    /// that is meant as one has a space behind its `#`.
+    fn warn_of_lost_words(&mut self, value: &Span) {
+        let rest = self.source.text().get(value.range().end..).unwrap_or_default();
+        let line = rest.split(['\n', '\r']).next().unwrap_or_default();
+        let comment = line.trim_start_matches([' ', '\t']);
+        let words = comment.strip_prefix('#').unwrap_or_default();
+        if comment.len() < line.len() && words.starts_with(|c: char| !c.is_whitespace() && c != '#') {
+            let start = value.range().end + line.len() - comment.len();
+            let place = Span::new(self.source, start..start + comment.trim_end().len());
+            self.problems.push(
+                Diagnostic::warning(Code::LostWords, format!("「{}」当作注释，不会印出来", shown(place.text())))
+                    .at(place, "# 后面的字都不算")
+                    .help("如果是正文，给整个值加上英文双引号；如果就是注释，在 # 后面空一格"),
+            );
+        }
+    }
+
+    fn scalar(&mut self, text: Cow<'a, str>, style: ScalarStyle, marks: &Marks) -> Node {
         let span = match style {
             ScalarStyle::Literal | ScalarStyle::Folded => self.content_of_block(marks),
             _ => self.span(marks),
         };
         let plain = style == ScalarStyle::Plain;
+        if plain {
+            self.warn_of_lost_words(&span);
+        }
         if plain && matches!(&*text, "" | "~" | "null" | "Null" | "NULL") {
             return Node { kind: Kind::Null, span };
         }

@@ -30,6 +30,14 @@ fn codes(text: &str) -> Vec<Code> {
 }
 
 #[test]
+fn words_lost_behind_a_hash_are_pointed_out_and_comments_are_not() {
+    let (_, problems) = read("来源: 人民网 #地方\n编号: 6 # 样例\n反映: 甲#乙\n核实: \"甲 #乙\"\n");
+    let told: Vec<_> = problems.iter().filter_map(|problem| problem.primary.as_ref()).collect();
+    assert_eq!(told.iter().map(|label| label.span.text()).collect::<Vec<_>>(), ["#地方"]);
+    assert_eq!(problems[0].code, Code::LostWords);
+}
+
+#[test]
 fn scalars_are_the_text_as_typed_and_know_their_token() {
     assert_eq!(first("金额: 42565.00 # 元"), ("42565.00".to_owned(), "42565.00".to_owned()));
     assert_eq!(first("a: \"一\\u4e8c\"  "), ("一二".to_owned(), "\"一\\u4e8c\"".to_owned()));
