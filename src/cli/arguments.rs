@@ -11,7 +11,7 @@ const HELP: &str = "{about}\n\n用法：{usage}\n\n{all-args}";
 /// 把一周的 YAML 记录做成公文：周报、通报单回复，Word 和 PDF 各一份，版式按 GB/T 9704-2012。
 #[derive(Debug, Parser)]
 #[command(
-    name = "zhoubao", version, help_template = HELP, subcommand_help_heading = "命令", next_help_heading = "选项",
+    name = "zhoubao", version, override_usage = "zhoubao <命令> [选项]", help_template = HELP, subcommand_help_heading = "命令", next_help_heading = "选项",
     disable_help_subcommand = true, disable_help_flag = true, disable_version_flag = true
 )]
 pub(super) struct Arguments {
@@ -28,13 +28,13 @@ pub(super) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// 做出文书
-    #[command(help_template = HELP, next_help_heading = "选项")]
+    #[command(help_template = HELP, next_help_heading = "选项", override_usage = "zhoubao build [选项] [路径]...")]
     Build(BuildOptions),
     /// 只检查记录，不做文书
-    #[command(help_template = HELP, next_help_heading = "选项")]
+    #[command(help_template = HELP, next_help_heading = "选项", override_usage = "zhoubao check [选项] [路径]...")]
     Check(CheckOptions),
     /// 列出排版用的字体，以及怎样安装
-    #[command(help_template = HELP, next_help_heading = "选项")]
+    #[command(help_template = HELP, next_help_heading = "选项", override_usage = "zhoubao fonts [选项]")]
     Fonts(FontsOptions),
 }
 
