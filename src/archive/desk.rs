@@ -1,14 +1,17 @@
 //! What lies ready before any paper is made: an office with its templates, and a week's record with its findings.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::check;
 use crate::compose::{Composer, Templates};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::record::find::{OFFICE_FILE, OfficeFolder, display};
 use crate::record::office::Office;
+use crate::record::value::Date;
 use crate::record::week::Week;
 use crate::record::{Decode, Problems, bytes, read};
+use crate::source::Span;
 
 /// An office that could be read.
 #[derive(Debug)]
@@ -67,6 +70,28 @@ impl OfficeDesk {
             findings.extend(Composer::new(&self.office, week, &self.templates).err().unwrap_or_default());
         }
         WeekDesk { week, findings }
+    }
+}
+
+/// The first days of an office's weeks so far, with the place where each was written.
+#[derive(Debug, Default)]
+pub struct Starts(BTreeMap<Date, Span>);
+
+impl Starts {
+    /// A second week of the same office with the same first day is an error: its papers would replace the first's.
+    pub fn refuse_second(&mut self, desk: &mut WeekDesk) {
+        let Some(week) = &desk.week else { return };
+        let start = week.period.value.start();
+        if let Some(first) = self.0.get(&start.value) {
+            desk.findings.push(
+                Diagnostic::error(Code::WrongValue, format!("有两个文件的周期都从 {start} 开始，文书会互相覆盖"))
+                    .at(start.span.clone(), "这里又是一份")
+                    .and_at(first.clone(), "已有一份")
+                    .help("改正写错的一份的「周期」，或者移走多余的文件"),
+            );
+        } else {
+            self.0.insert(start.value, start.span.clone());
+        }
     }
 }
 

@@ -127,11 +127,9 @@ impl Job<'_> {
 
 fn no_glyph(missing: &MissingGlyph) -> Diagnostic {
     let code = u32::from(missing.character);
-    let visible = if missing.character.is_control() || code >= 0xE000 && missing.character.is_alphanumeric() {
-        String::new()
-    } else {
-        format!("「{}」", missing.character)
-    };
+    let private = matches!(code, 0xE000..=0xF8FF | 0xF_0000..);
+    let visible =
+        if private || missing.character.is_control() { String::new() } else { format!("「{}」", missing.character) };
     let message = format!("哪种字体里都没有{visible}这个字（U+{code:04X}）");
     let help = "若是打错了请改正；确实要用，请装一种有这个字的字体，再运行 zhoubao fonts 核对";
     let diagnostic = Diagnostic::error(Code::MissingGlyph, message).help(help);

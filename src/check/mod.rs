@@ -2,6 +2,7 @@
 //! another.
 
 mod handling;
+mod notices;
 mod references;
 
 use crate::diagnostic::Diagnostic;
@@ -17,6 +18,7 @@ pub fn week(office: &Office, week: &Week) -> Vec<Diagnostic> {
     references::related_platforms(office, week, &mut findings);
     references::sent(office, week, &mut findings);
     references::received(office, week, &mut findings);
+    notices::numbers(week, &mut findings);
     handling::times(office, week, &mut findings);
     findings
 }

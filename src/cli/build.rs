@@ -9,7 +9,7 @@ use super::Exit;
 use super::arguments::{BuildOptions, FormatName};
 use super::fonts;
 use super::report::Report;
-use crate::archive::{Format, Job, OfficeDesk, WeekOutcome, findings_without_office, open};
+use crate::archive::{Format, Job, OfficeDesk, Starts, WeekDesk, WeekOutcome, findings_without_office, open};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::record::Problems;
 use crate::record::find::find;
@@ -49,9 +49,10 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
         let desk = open(folder, &mut problems);
         report.office(&folder.name);
         report.findings(problems.into_vec());
+        let mut seen = Starts::default();
         for batch in folder.weeks.chunks(BATCH) {
             if let Some(desk) = &desk {
-                weeks(&job, desk, batch, &mut report, &bar);
+                weeks(&job, desk, batch, &mut seen, &mut report, &bar);
             } else {
                 report.weeks += batch.len();
                 report.findings(batch.par_iter().flat_map_iter(|path| findings_without_office(path)).collect());
@@ -67,11 +68,13 @@ fn formats(names: &[FormatName]) -> Vec<Format> {
     Format::ALL.into_iter().filter(|format| asked.is_empty() || asked.contains(format)).collect()
 }
 
-fn weeks(job: &Job, desk: &OfficeDesk, batch: &[PathBuf], report: &mut Report, bar: &ProgressBar) {
-    let made: Vec<(String, WeekOutcome)> = batch
-        .par_iter()
-        .map(|path| {
-            let mut opened = desk.week(path);
+/// Reads a batch of weeks, then makes the papers of those that have no errors.
+fn weeks(job: &Job, desk: &OfficeDesk, batch: &[PathBuf], seen: &mut Starts, report: &mut Report, bar: &ProgressBar) {
+    let mut opened: Vec<WeekDesk> = batch.par_iter().map(|path| desk.week(path)).collect();
+    opened.iter_mut().for_each(|opened| seen.refuse_second(opened));
+    let made: Vec<(String, WeekOutcome)> = opened
+        .into_par_iter()
+        .map(|mut opened| {
             let outcome = match &opened.week {
                 Some(week) if !opened.has_errors() => job.week(desk, week),
                 _ => WeekOutcome { findings: Vec::new(), files: Vec::new() },

@@ -5,7 +5,8 @@ use rayon::prelude::*;
 use super::Exit;
 use super::arguments::CheckOptions;
 use super::report::Report;
-use crate::archive::{findings_without_office, open};
+use crate::archive::{Starts, findings_without_office, open};
+use crate::diagnostic::Diagnostic;
 use crate::record::Problems;
 use crate::record::find::find;
 
@@ -20,11 +21,15 @@ pub(super) fn run(options: &CheckOptions) -> Exit {
         report.office(&folder.name);
         report.weeks += folder.weeks.len();
         report.findings(problems.into_vec());
-        let findings = |path: &std::path::PathBuf| match &desk {
-            Some(desk) => desk.week(path).findings,
-            None => findings_without_office(path),
+        let findings: Vec<Diagnostic> = if let Some(desk) = &desk {
+            let mut seen = Starts::default();
+            let mut weeks: Vec<_> = folder.weeks.par_iter().map(|path| desk.week(path)).collect();
+            weeks.iter_mut().for_each(|week| seen.refuse_second(week));
+            weeks.into_iter().flat_map(|week| week.findings).collect()
+        } else {
+            folder.weeks.par_iter().flat_map_iter(|path| findings_without_office(path)).collect()
         };
-        report.findings(folder.weeks.par_iter().flat_map_iter(findings).collect());
+        report.findings(findings);
     }
     report.finish(false)
 }

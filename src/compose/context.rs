@@ -90,7 +90,7 @@ impl Tracer {
     }
 
     fn text<T: Display>(&mut self, value: &Spanned<T>) -> Value {
-        self.marked(&value.value.to_string(), &value.span).into()
+        self.marked(value.value.to_string().trim_end(), &value.span).into()
     }
 
     fn maybe<T: Display>(&mut self, value: Option<&Spanned<T>>) -> Value {
@@ -120,7 +120,9 @@ impl Tracer {
     }
 
     /// Prose in which `fields` stand for other values of the same record.
+    /// The line break that ends a block of YAML text is not part of the prose.
     fn prose_with(&mut self, prose: &Spanned<String>, fields: &[(&'static str, String)]) -> Value {
+        let prose = &Spanned::new(prose.value.trim_end().to_owned(), prose.span.clone());
         let names: Vec<_> = fields.iter().map(|(name, _)| *name).collect();
         let mut findings = Vec::new();
         let mut marked = String::new();

@@ -1,0 +1,118 @@
+//! Damaged data: what the writer sees, and that nothing half-done is left.
+
+use crate::program::{Room, WEEK, WEEK_FILE};
+
+#[test]
+fn a_slip_is_shown_with_its_line_and_the_mend() {
+    let room = Room::sample().file(WEEK_FILE, WEEK.replace("止: 2021-01-14", "止: 2021-02-30"));
+    let said = room.run(&["check"]);
+    let expected = "\
+错误[value-wrong]: 日期「2021-02-30」不存在：2021年2月没有30日
+ --> data/panlong/2021/2021-01-08.yaml:2:25
+  |
+2 | 周期: { 起: 2021-01-08, 止: 2021-02-30 }
+  |                             ^^^^^^^^^^
+  |
+  = 帮助: 2021年2月是 1 日到 28 日
+1 个指挥中心，1 周，错误 1 处，警告 0 处";
+    assert_eq!((said.status, said.stderr.as_str(), said.stdout.as_str()), (1, expected, ""));
+}
+
+#[test]
+fn all_problems_of_all_files_are_told_and_only_the_good_weeks_are_made() {
+    let other = WEEK.replace("2021-01-08, 止: 2021-01-14", "2021-01-15, 止: 2021-01-21");
+    let damaged =
+        WEEK.replace("期号: 2", "期号: 〇").replace("状态: 处理中", "状态: 处里中").replace("  12301平台: []\n", "");
+    let room = Room::sample()
+        .file("data/panlong/2021/2021-01-15.yaml", other)
+        .file("data/panlong/2021/2021-01-22.yaml", &damaged)
+        .file("data/panlong/2021/2021-01-29.yaml", "周期: [");
+    let said = room.run(&["build"]);
+    assert_eq!(said.status, 1);
+    let places: Vec<_> = said.stderr.lines().filter_map(|line| line.trim().strip_prefix("--> ")).collect();
+    let files = |name: &str| places.iter().filter(|place| place.contains(name)).count();
+    assert_eq!((files("2021-01-22.yaml"), files("2021-01-29.yaml"), places.len()), (3, 1, 4), "{}", said.stderr);
+    let made = room.output();
+    assert_eq!(made.len(), 12);
+    assert!(made.iter().all(|(name, _)| name.contains("2021-01-08/") || name.contains("2021-01-15/")));
+    assert!(said.stderr.ends_with("有错误的那一周没有出文书；改好后再运行一次即可"), "{}", said.stderr);
+}
+
+#[test]
+fn json_findings_carry_code_place_and_mend() {
+    let room = Room::sample().file(WEEK_FILE, WEEK.replace("状态: 办结, 办结时长: 44分钟", "状态: 办结"));
+    let said = room.run(&["check", "--message-format", "json"]);
+    let finding: serde_json::Value = serde_json::from_str(said.stdout.lines().next().unwrap()).unwrap();
+    assert_eq!((&finding["reason"], &finding["code"]), (&"diagnostic".into(), &"key-missing".into()));
+    assert_eq!(finding["severity"], "error");
+    let line = WEEK.lines().position(|line| line.contains("44分钟")).unwrap() + 1;
+    assert_eq!(
+        (finding["spans"][0]["line"].as_u64(), &finding["spans"][0]["primary"]),
+        (Some(line as u64), &true.into())
+    );
+    assert!(finding["help"].as_str().unwrap().contains("办结时长"));
+    assert_eq!(said.status, 1);
+}
+
+#[test]
+fn papers_that_would_replace_each_other_are_refused() {
+    let room = Room::sample().file("data/panlong/2021/again.yaml", WEEK);
+    let said = room.run(&["build"]);
+    assert!(said.stderr.contains("有两个文件的周期都从 2021-01-08 开始"), "{}", said.stderr);
+    assert_eq!((said.status, room.output().len()), (1, 6));
+    let room = Room::sample().file(WEEK_FILE, WEEK.replace("编号: 8", "编号: 6"));
+    let said = room.run(&["build"]);
+    assert!(said.stderr.contains("通报单编号 6 写了两次"), "{}", said.stderr);
+    assert_eq!((said.status, room.output().len()), (1, 0));
+}
+
+#[test]
+fn an_office_file_with_errors_holds_up_its_weeks_and_their_errors_are_told_too() {
+    let office = crate::program::OFFICE.replace("办法: 截断", "办法: 截段");
+    let room =
+        Room::sample().file("data/panlong/office.yaml", office).file(WEEK_FILE, WEEK.replace("期号: 2", "期号: 二"));
+    let said = room.run(&["build"]);
+    assert!(said.stderr.contains("是不是想写「截断」？") && said.stderr.contains("期号"), "{}", said.stderr);
+    assert_eq!((said.status, room.output().len()), (1, 0));
+}
+
+#[test]
+fn a_character_that_no_font_has_is_an_error_where_it_stands() {
+    let room = Room::sample().file(WEEK_FILE, WEEK.replace("姓名: 梁某某", "姓名: 梁\u{2A6D6}某"));
+    let said = room.run(&["build"]);
+    let line = WEEK.lines().position(|line| line.contains("梁某某")).unwrap() + 1;
+    assert!(said.stderr.contains(&format!("{WEEK_FILE}:{line}:")), "{}", said.stderr);
+    assert!(
+        said.stderr.starts_with("错误[font-glyph]: 哪种字体里都没有「\u{2A6D6}」这个字（U+2A6D6）"),
+        "{}",
+        said.stderr
+    );
+    assert_eq!((said.status, room.output().len()), (1, 0));
+}
+
+#[test]
+fn rare_characters_of_names_print_by_a_fallback() {
+    let room = Room::sample().file(WEEK_FILE, WEEK.replace("刘某某", "镕喆旸堃㛃昇玥珺㎡"));
+    assert_eq!(room.run(&["build"]).status, 0);
+    assert!(
+        room.word_text("output/panlong/2021-01-08/weekly.docx").contains("投诉人镕喆旸堃㛃昇玥珺㎡（19900000001）")
+    );
+}
+
+#[test]
+fn whatever_a_writer_types_prints_as_typed() {
+    let hostile =
+        "*甲*_乙_**丙** # 丁 <b>戊</b> [己](庚) `辛` &amp; \\ {{ 7*7 }} {% if x %} $x$ @ref ~ \"引\" 1. 壬 | - 癸";
+    let week = WEEK.replace(
+        "    反映: 有网民在{来源}留言，反映在{被投诉}游览、消费时与商家发生纠纷。",
+        &format!("    反映: |\n      1. {hostile}\n      # 子\n      - 丑\n          寅\n      > 卯\n      ---\n      #let 辰"),
+    );
+    let room = Room::sample().file(WEEK_FILE, week);
+    let said = room.run(&["build"]);
+    assert_eq!(said.status, 0, "{}", said.stderr);
+    let text = room.word_text("output/panlong/2021-01-08/notice-6.docx");
+    let paragraphs: Vec<_> = text.lines().map(str::trim).collect();
+    for typed in [&format!("1. {hostile}")[..], "# 子", "- 丑", "寅", "> 卯", "---", "#let 辰。"] {
+        assert!(paragraphs.contains(&typed), "{typed} is not among {paragraphs:#?}");
+    }
+}

@@ -1,0 +1,9 @@
+//! The program as its users run it: whole outputs, exit codes, and what lies in the output folder afterwards.
+
+#![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
+mod build;
+mod damage;
+mod offices;
+mod program;
+mod wording;

@@ -1,0 +1,153 @@
+//! Offices differ, and none of it is Rust.
+
+use crate::program::{OFFICE, Room, WEEK};
+
+const XISHAN: &str = "\
+名称: 西山区旅游市场综合监管指挥中心
+行政区: 西山区
+简称: 西山区指挥中心
+自称: 区指挥中心
+上级: { 名称: 昆明市文化和旅游局, 简称: 市文旅局, 文内: 市文旅局 }
+周报名称: 西山区旅游市场监管工作简报
+取舍: { 办法: 四舍五入, 小数位: 1 }
+检查项目: [旅游车辆, 驾驶员, 景区]
+投诉平台: [{ 名称: 游云南平台 }, { 名称: 全国12315平台 }]
+文书: [{ 代号: bulletin, 模板: bulletin, 每: 周 }]
+";
+const XISHAN_WEEK: &str = "\
+周期: { 起: 2021-03-01, 止: 2021-03-07 }
+期号: 9
+成文: 2021-03-08
+执法检查: { 旅游车辆: 72, 驾驶员: 72, 景区: 8 }
+投诉: { 游云南平台: [], 全国12315平台: [] }
+章节:
+  - 标题: 宣传引导
+    正文: |
+      第一段。
+      第二段。
+  - { 标题: 安全生产, 正文: 本周无事故。 }
+";
+const XISHAN_TEMPLATE: &str = "\
+---
+标题: \"{{ office.weekly_name }}（第{{ week.issue }}期）\"
+署名: \"{{ office.name }}\"
+日期: \"{{ week.dated | full_date }}\"
+---
+# 执法检查
+
+{{ week.period }}，共检查旅游车辆{{ inspections[\"旅游车辆\"] }}辆次、驾驶员{{ inspections[\"驾驶员\"] }}人次、
+景区{{ inspections[\"景区\"] }}家次。{{ complaints.none | join(sep=\"、\") }}均无涉旅投诉件。
+
+{% for section in sections %}
+# {{ section.title }}
+
+{{ section.text }}
+{% endfor %}
+";
+
+fn xishan() -> Room {
+    Room::sample()
+        .file("data/xishan/office.yaml", XISHAN)
+        .file("data/xishan/2021-03-01.yaml", XISHAN_WEEK)
+        .file("data/xishan/templates/bulletin.md", XISHAN_TEMPLATE)
+}
+
+#[test]
+fn a_second_office_in_its_own_way_needs_no_rebuild() {
+    let room = xishan();
+    let said = room.run(&["build"]);
+    assert_eq!(said.status, 0, "{}", said.stderr);
+    let expected = "\
+西山区旅游市场监管工作简报（第9期）
+
+一、执法检查
+2021年3月1日—3月7日，共检查旅游车辆72辆次、驾驶员72人次、景区8家次。游云南平台、全国12315平台均无涉旅投诉件。
+二、宣传引导
+第一段。
+第二段。
+三、安全生产
+本周无事故。
+
+西山区旅游市场综合监管指挥中心
+2021年3月8日
+";
+    assert_eq!(room.word_text("output/xishan/2021-03-01/bulletin.docx"), expected);
+    assert_eq!(room.output().len(), 8);
+}
+
+#[test]
+fn the_built_in_weekly_leaves_out_what_an_office_does_not_have() {
+    let office = XISHAN.replace("代号: bulletin, 模板: bulletin", "代号: weekly, 模板: weekly");
+    let office = office.replace("[旅游车辆, 驾驶员, 景区]", "[出动人次, 检查家次]");
+    let week = XISHAN_WEEK.replace("旅游车辆: 72, 驾驶员: 72, 景区: 8", "出动人次: 9, 检查家次: 4");
+    let room = xishan().file("data/xishan/office.yaml", office).file("data/xishan/2021-03-01.yaml", week);
+    let said = room.run(&["build", "data/xishan"]);
+    assert_eq!(said.status, 0, "{}", said.stderr);
+    let text = room.word_text("output/xishan/2021-03-01/weekly.docx");
+    let headings: Vec<_> = text.lines().filter(|line| line.chars().nth(1) == Some('、')).collect();
+    assert_eq!(headings, ["一、投诉处理情况", "二、宣传引导", "三、安全生产"]);
+}
+
+#[test]
+fn an_old_week_is_made_with_the_template_of_its_time() {
+    let dated = |note: &str| format!("---\n标题: 周报\n---\n{note}，{{{{ week.period }}}}。\n");
+    let room = Room::sample()
+        .file("data/panlong/templates/weekly.md", dated("最初的模板"))
+        .file("data/panlong/templates/weekly@2021-01-15.md", dated("第二代模板"))
+        .file("data/panlong/templates/weekly@2021-02-01.md", dated("第三代模板"));
+    let weeks = [
+        ("2021-01-14", "2021-01-20"),
+        ("2021-01-15", "2021-01-21"),
+        ("2021-01-31", "2021-02-06"),
+        ("2021-02-01", "2021-02-07"),
+    ];
+    let room = weeks.into_iter().fold(room, |room, (start, end)| {
+        let period = format!("起: {start}, 止: {end}");
+        room.file(&format!("data/panlong/{start}.yaml"), WEEK.replace("起: 2021-01-08, 止: 2021-01-14", &period))
+    });
+    let said = room.run(&["build", "--kind", "weekly", "--format", "docx"]);
+    assert_eq!(said.status, 0, "{}", said.stderr);
+    let made = weeks.map(|(start, _)| room.word_text(&format!("output/panlong/{start}/weekly.docx")));
+    for (text, template) in made.iter().zip(["最初的模板", "第二代模板", "第二代模板", "第三代模板"])
+    {
+        assert!(text.contains(template), "{template}: {text}");
+    }
+}
+
+#[test]
+fn a_broken_template_is_told_at_its_line() {
+    let told = |template: &str| {
+        let room = Room::sample().file("data/panlong/templates/weekly.md", template);
+        let said = room.run(&["build"]);
+        assert_eq!((said.status, room.output().len()), (1, 0), "{}", said.stderr);
+        said.stderr
+    };
+    let unknown = told("---\n标题: 周报\n---\n本周，{{ offfice.name }}。\n");
+    assert!(unknown.contains("data/panlong/templates/weekly.md:4:7"), "{unknown}");
+    assert!(unknown.starts_with("错误[template]: 模板填不下去"), "{unknown}");
+    let unclosed = told("---\n标题: 周报\n---\n\n{% if week %}甲\n");
+    assert!(unclosed.contains("模板写法有误"), "{unclosed}");
+    let list = told("---\n标题: 周报\n---\n- 甲\n- 乙\n");
+    assert!(list.contains("用了列表，公文里没有这种东西"), "{list}");
+    let hole = told("---\n标题: 周报\n---\n{{ office.contact.fax }}\n");
+    assert!(hole.contains("模板填不下去"), "{hole}");
+    assert!(told("没有开头\n").contains("开头没有两行 ---"));
+    assert!(told("---\n标提: 周报\n---\n甲\n").contains("没有「标提」这个键"));
+}
+
+#[test]
+fn the_sample_names_its_own_office_only_in_data() {
+    assert!(OFFICE.contains("盘龙区"));
+    for entry in walk(std::path::Path::new("src")) {
+        let text = std::fs::read_to_string(&entry).unwrap();
+        let code: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+        let code = code.split("#[cfg(test)]").next().unwrap();
+        let test_file = entry.ends_with("tests.rs");
+        assert!(test_file || !(code.contains("盘龙") || code.contains("昆明")), "{}", entry.display());
+    }
+}
+
+fn walk(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.flat_map(|path| if path.is_dir() { walk(&path) } else { vec![path] }).collect()
+}
