@@ -1,5 +1,7 @@
 //! Data flows one way: which room of the house may import which is held here and told in `docs/architecture.md`.
 
+#![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
