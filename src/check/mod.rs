@@ -1,6 +1,7 @@
 //! Rules over records: each a pure function from records to findings. All findings are collected, none stops
 //! another.
 
+mod handling;
 mod references;
 
 use crate::diagnostic::Diagnostic;
@@ -16,5 +17,6 @@ pub fn week(office: &Office, week: &Week) -> Vec<Diagnostic> {
     references::related_platforms(office, week, &mut findings);
     references::sent(office, week, &mut findings);
     references::received(office, week, &mut findings);
+    handling::times(office, week, &mut findings);
     findings
 }

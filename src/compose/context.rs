@@ -33,11 +33,13 @@ pub(super) struct Variables {
     pub(super) findings: Vec<Diagnostic>,
 }
 
+/// A map of a template's values. What the records do not have is left out, not empty: to ask for it by `if` is fine,
+/// to print it is an error.
 macro_rules! map {
     ($($key:literal => $value:expr),* $(,)?) => {{
-        let mut map = Map::new();
-        $( map.insert($key.into(), Value::from($value)); )*
-        map_value(map)
+        let entries = [$( ($key, Value::from($value)) ),*];
+        let present = entries.into_iter().filter(|(_, value)| !value.is_none());
+        map_value(present.map(|(key, value)| (key.into(), value)).collect::<Map>())
     }};
 }
 
@@ -56,8 +58,12 @@ impl Variables {
         let assessments = week.assessments.iter().flatten();
         context.insert_value("assessments", assessments.map(|it| tracer.assessment(it)).collect::<Vec<_>>().into());
         context.insert_value("complaints", tracer.complaints(&metrics.complaints));
-        context.insert_value("returns", metrics.returns.as_ref().map(|returns| tracer.returns(returns)).into());
-        context.insert_value("sent", metrics.outward.as_ref().map(|outward| tracer.outward(outward)).into());
+        if let Some(returns) = &metrics.returns {
+            context.insert_value("returns", tracer.returns(returns));
+        }
+        if let Some(outward) = &metrics.outward {
+            context.insert_value("sent", tracer.outward(outward));
+        }
         let received = metrics.inward.iter().map(|inward| tracer.inward(inward));
         context.insert_value("received", received.collect::<Vec<_>>().into());
         let sections = week.sections.iter().flatten();
@@ -247,6 +253,7 @@ impl Tracer {
         let (none, some): (Vec<_>, Vec<_>) = complaints.platforms.iter().partition(|tally| tally.complaints.is_empty());
         let (timed, untimed): (Vec<_>, Vec<_>) = some.into_iter().partition(|tally| tally.platform.is_timed());
         map! {
+            "platforms" => complaints.platforms.len(),
             "none" => none.into_iter().map(|tally| self.text(&tally.platform.name)).collect::<Vec<_>>(),
             "untimed" => untimed.into_iter().map(|tally| self.platform(tally)).collect::<Vec<_>>(),
             "timed" => timed.into_iter().map(|tally| self.platform(tally)).collect::<Vec<_>>(),
