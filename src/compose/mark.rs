@@ -161,7 +161,7 @@ pub(super) fn mark_lines(template: usize, text: &str, first: usize) -> String {
             let tag = [("{{", "}}"), ("{%", "%}"), ("{#", "#}")];
             let next = tag.iter().filter_map(|(open, close)| Some((rest.find(open)?, *close))).min();
             let literal = &rest[..next.map_or(rest.len(), |(at, _)| at)];
-            let words = literal.trim_start_matches(|c: char| c.is_whitespace() || (at_start && c == '#'));
+            let words = if at_start { behind_markup(literal) } else { literal.trim_start() };
             if pending && !words.is_empty() {
                 marked.push_str(&literal[..literal.len() - words.len()]);
                 marked.push(LINE);
@@ -183,6 +183,16 @@ pub(super) fn mark_lines(template: usize, text: &str, first: usize) -> String {
         }
     }
     marked
+}
+
+/// A line's text behind whatever makes it a heading, a list or a quotation, so that the mark does not hide that.
+fn behind_markup(line: &str) -> &str {
+    let words = line.trim_start_matches(|c: char| c.is_whitespace() || "#>-+*".contains(c));
+    let digits = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    match digits.strip_prefix(['.', ')']) {
+        Some(rest) if digits.len() < words.len() && rest.starts_with(' ') => rest.trim_start(),
+        _ => words,
+    }
 }
 
 /// `marked` without line marks, for telling columns to the user.

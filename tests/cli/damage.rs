@@ -104,7 +104,7 @@ fn whatever_a_writer_types_prints_as_typed() {
     let hostile =
         "*甲*_乙_**丙** # 丁 <b>戊</b> [己](庚) `辛` &amp; \\ {{ 7*7 }} {% if x %} $x$ @ref ~ \"引\" 1. 壬 | - 癸";
     let week = WEEK.replace(
-        "    反映: 有网民在{来源}留言，反映在{被投诉}游览、消费时与商家发生纠纷。",
+        "    反映: 有网民在{来源}留言，反映在{被投诉}游览、消费时与商家发生纠纷。        # 样例",
         &format!("    反映: |\n      1. {hostile}\n      # 子\n      - 丑\n          寅\n      > 卯\n      ---\n      #let 辰"),
     );
     let room = Room::sample().file(WEEK_FILE, week);
