@@ -4,7 +4,7 @@ CARGO := cargo
 BUILD := --release --locked
 PYTHON := target/judges/venv/bin/python
 
-.PHONY: help report test lint bench doc fonts judges clean
+.PHONY: help report test lint bench doc picture fonts judges clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -28,6 +28,9 @@ bench: fonts judges ## time and memory for a week's papers, beside docxtpl with 
 
 doc: ## the library's pages, in target/doc
 	$(CARGO) doc $(BUILD) --no-deps
+
+picture: report judges ## the page shown in the READMEs, into docs/images
+	tools/page-picture.sh
 
 fonts: ## the free fonts, into the user's data folder
 	@tools/install-fonts.sh
