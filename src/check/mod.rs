@@ -4,6 +4,7 @@
 mod handling;
 mod notices;
 mod references;
+mod returns;
 
 use crate::diagnostic::Diagnostic;
 use crate::record::office::Office;
@@ -18,6 +19,7 @@ pub fn week(office: &Office, week: &Week) -> Vec<Diagnostic> {
     references::related_platforms(office, week, &mut findings);
     references::sent(office, week, &mut findings);
     references::received(office, week, &mut findings);
+    returns::counts(week, &mut findings);
     notices::numbers(week, &mut findings);
     handling::times(office, week, &mut findings);
     findings

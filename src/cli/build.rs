@@ -71,7 +71,9 @@ fn formats(names: &[FormatName]) -> Vec<Format> {
 /// Reads a batch of weeks, then makes the papers of those that have no errors.
 fn weeks(job: &Job, desk: &OfficeDesk, batch: &[PathBuf], seen: &mut Starts, report: &mut Report, bar: &ProgressBar) {
     let mut opened: Vec<WeekDesk> = batch.par_iter().map(|path| desk.week(path)).collect();
-    opened.iter_mut().for_each(|opened| seen.refuse_second(opened));
+    for week in &mut opened {
+        seen.refuse_second(week);
+    }
     let made: Vec<(String, WeekOutcome)> = opened
         .into_par_iter()
         .map(|mut opened| {

@@ -24,7 +24,9 @@ pub(super) fn run(options: &CheckOptions) -> Exit {
         let findings: Vec<Diagnostic> = if let Some(desk) = &desk {
             let mut seen = Starts::default();
             let mut weeks: Vec<_> = folder.weeks.par_iter().map(|path| desk.week(path)).collect();
-            weeks.iter_mut().for_each(|week| seen.refuse_second(week));
+            for week in &mut weeks {
+                seen.refuse_second(week);
+            }
             weeks.into_iter().flat_map(|week| week.findings).collect()
         } else {
             folder.weeks.par_iter().flat_map_iter(|path| findings_without_office(path)).collect()

@@ -11,7 +11,7 @@ use tera::{Context, Map, Value};
 use super::mark;
 use super::prose::{Piece, pieces};
 use super::wording::map_value;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Origin;
 use crate::metrics::{Complaints, Figure, InwardTally, Metrics, OutwardTally, PlatformTally, Returns};
 use crate::record::Table;
@@ -90,7 +90,20 @@ impl Tracer {
     }
 
     fn text<T: Display>(&mut self, value: &Spanned<T>) -> Value {
-        self.marked(value.value.to_string().trim_end(), &value.span).into()
+        self.line(value).into()
+    }
+
+    /// A value that stands within a sentence, and so has no line break.
+    fn line<T: Display>(&mut self, value: &Spanned<T>) -> String {
+        let text = value.value.to_string();
+        if text.trim_end().contains('\n') {
+            self.findings.push(
+                Diagnostic::error(Code::WrongValue, "这一项只能写一行，不能换行")
+                    .at(value.span.first_line(), "从这里起有几行")
+                    .help("写成一行；要分段的文字只能写在「情况」「处理」「正文」这样的叙述里"),
+            );
+        }
+        self.marked(text.trim_end(), &value.span)
     }
 
     fn maybe<T: Display>(&mut self, value: Option<&Spanned<T>>) -> Value {
@@ -186,10 +199,7 @@ impl Tracer {
     }
 
     fn notice(&mut self, office: &Office, notice: &Notice) -> Value {
-        let mut fields = vec![
-            ("来源", self.marked(&notice.origin.value, &notice.origin.span)),
-            ("被投诉", self.marked(&notice.respondent.value, &notice.respondent.span)),
-        ];
+        let mut fields = vec![("来源", self.line(&notice.origin)), ("被投诉", self.line(&notice.respondent))];
         if let Some(person) = &notice.complainant {
             fields.push(("投诉人", self.person(person)));
         }
@@ -211,7 +221,7 @@ impl Tracer {
 
     /// 刘某某（19900000001）.
     fn person(&mut self, person: &Person) -> String {
-        let mut marked = self.marked(&person.name.value, &person.name.span);
+        let mut marked = self.line(&person.name);
         if let Some(phone) = &person.phone {
             marked.push_str(&self.marked(&format!("（{}）", phone.value), &phone.span));
         }

@@ -96,7 +96,16 @@ pub fn parsed<T: FromStr<Err = Wrong>>(node: &Node, expected: &str, problems: &m
 
 impl Decode for String {
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
-        scalar(node, "一段文字", problems).map(str::to_owned)
+        let text = scalar(node, "一段文字", problems)?;
+        if text.trim().is_empty() {
+            problems.push(
+                Diagnostic::error(Code::WrongValue, "这里是空白，文书里会缺字")
+                    .at(node.span.first_line(), "没有内容")
+                    .help("填上内容；这一项可以不写的话，就整行删掉"),
+            );
+            return None;
+        }
+        Some(text.to_owned())
     }
 }
 

@@ -116,3 +116,20 @@ fn whatever_a_writer_types_prints_as_typed() {
         assert!(paragraphs.contains(&typed), "{typed} is not among {paragraphs:#?}");
     }
 }
+
+#[test]
+fn what_would_leave_a_hole_or_cannot_be_is_an_error() {
+    for (from, to, message) in [
+        ("被投诉: 电力公司", "被投诉: \" \"", "这里是空白，文书里会缺字"),
+        ("姓名: 刘某某", "姓名: \"刘\\n某\"", "这一项只能写一行，不能换行"),
+        ("满意: 15", "满意: 16", "「满意」16 件，比退换货的件数还多"),
+        ("状态: 办结, 办结时长: 44分钟", "状态: 处理中, 办结时长: 44分钟", "还在处理，却写了「办结时长」"),
+    ] {
+        let room = Room::sample().file(WEEK_FILE, WEEK.replace(from, to));
+        let said = room.run(&["build"]);
+        let line = WEEK.lines().position(|line| line.contains(from)).unwrap() + 1;
+        assert!(said.stderr.contains(message), "{}", said.stderr);
+        assert!(said.stderr.contains(&format!("{WEEK_FILE}:{line}:")), "{}", said.stderr);
+        assert_eq!((said.status, room.output().len()), (1, 0));
+    }
+}
