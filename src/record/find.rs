@@ -40,7 +40,14 @@ pub fn find(paths: &[PathBuf], problems: &mut Problems) -> Vec<OfficeFolder> {
             let before = offices.len();
             let known = problems.errors();
             walk(path, 0, &mut offices, problems);
-            if offices.len() == before && problems.errors() == known {
+            if offices.len() > before || problems.errors() > known {
+                continue;
+            }
+            if let Some(folder) = owner(path) {
+                let mut weeks = Vec::new();
+                collect_weeks(path, 0, &mut weeks, problems);
+                offices.push(OfficeFolder { name: folder_name(&folder), path: folder, weeks });
+            } else {
                 let message = format!("「{}」下面没有 {OFFICE_FILE}", display(path));
                 let help = format!("每个指挥中心一个文件夹，里面要有 {OFFICE_FILE}");
                 problems.push(Diagnostic::error(Code::NoData, message).help(help));
@@ -84,22 +91,26 @@ fn collect_weeks(folder: &Path, depth: usize, weeks: &mut Vec<PathBuf>, problems
 }
 
 fn add_week(file: &Path, offices: &mut Vec<OfficeFolder>, problems: &mut Problems) {
-    let absolute = file.canonicalize().unwrap_or_else(|_| file.to_path_buf());
-    let levels = absolute.ancestors().skip(1).position(|folder| folder.join(OFFICE_FILE).is_file());
-    let Some(levels) = levels else {
+    let Some(folder) = owner(file) else {
         let message = format!("「{}」的各级文件夹里都没有 {OFFICE_FILE}", display(file));
         problems.push(Diagnostic::error(Code::NoData, message).help("周记录要放在指挥中心的文件夹里"));
         return;
     };
-    // The folder is named as the user named the file, so that messages show paths as he knows them.
-    let given = file.ancestors().nth(levels + 1).filter(|folder| folder.join(OFFICE_FILE).is_file());
-    let folder = match given {
-        Some(folder) if folder.as_os_str().is_empty() => PathBuf::from("."),
-        Some(folder) => folder.to_path_buf(),
-        None => absolute.ancestors().nth(levels + 1).unwrap_or(&absolute).to_path_buf(),
-    };
     let weeks = if file.file_name() == Some(OsStr::new(OFFICE_FILE)) { Vec::new() } else { vec![file.to_path_buf()] };
     offices.push(OfficeFolder { name: folder_name(&folder), path: folder, weeks });
+}
+
+/// The office in whose folder a file or folder lies.
+fn owner(path: &Path) -> Option<PathBuf> {
+    let is_office = |folder: &Path| folder.join(OFFICE_FILE).is_file();
+    let absolute = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+    let levels = absolute.ancestors().skip(1).position(is_office)? + 1;
+    // The folder is named as the user named the path, so that messages show paths as he knows them.
+    match path.ancestors().nth(levels) {
+        Some(folder) if folder.as_os_str().is_empty() && is_office(Path::new(".")) => Some(PathBuf::from(".")),
+        Some(folder) if is_office(folder) => Some(folder.to_path_buf()),
+        _ => absolute.ancestors().nth(levels).map(Path::to_path_buf),
+    }
 }
 
 /// One entry an office; two folders of one name would write into one another's papers.

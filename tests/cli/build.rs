@@ -51,6 +51,7 @@ fn formats_kinds_and_paths_choose_what_is_made() {
     };
     assert_eq!(made(&["build", "--kind", "weekly", "--format", "pdf"]), ["panlong/2021-01-08/weekly.pdf"]);
     assert_eq!(made(&["build", WEEK_FILE]).len(), 6);
+    assert_eq!(made(&["build", "data/panlong/2021"]).len(), 6);
     assert_eq!(made(&["build", "data/panlong", "--kind", "notice"]).len(), 4);
 }
 
