@@ -41,11 +41,11 @@ impl WeekDesk {
 #[must_use]
 pub fn open(folder: &OfficeFolder, problems: &mut Problems) -> Option<OfficeDesk> {
     let office = load::<Office>(&folder.path.join(OFFICE_FILE), problems);
-    let mut findings = Vec::new();
+    let mut findings = office.as_ref().map(check::office).unwrap_or_default();
     let templates = Templates::of(&folder.path, &mut findings);
-    let templates_good = findings.is_empty();
+    let all_good = findings.is_empty();
     problems.extend(findings);
-    Some(OfficeDesk { name: folder.name.clone(), office: office?, templates }).filter(|_| templates_good)
+    Some(OfficeDesk { name: folder.name.clone(), office: office?, templates }).filter(|_| all_good)
 }
 
 fn load<T: Decode>(path: &Path, problems: &mut Problems) -> Option<T> {

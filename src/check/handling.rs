@@ -3,7 +3,11 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::record::complaint::{Complaint, Status};
 use crate::record::office::Office;
+use crate::record::value::Minutes;
 use crate::record::week::Week;
+
+/// A year: no complaint takes longer, and sums of times stay far from what a number can hold.
+const LONGEST: Minutes = Minutes::new(365 * 24 * 60);
 
 /// On a platform that measures handling times, a closed complaint has one; an open complaint has none anywhere.
 pub(super) fn times(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
@@ -26,6 +30,11 @@ fn time(complaint: &Complaint, timed: bool) -> Option<Diagnostic> {
                 .at(time.span.clone(), "不该有")
                 .and_at(complaint.status.span.clone(), "状态是处理中")
                 .help("已经办结就把状态改为「办结」，没有办结就删掉办结时长"),
+        ),
+        (_, Some(time)) if time.value > LONGEST => Some(
+            Diagnostic::error(Code::WrongValue, format!("办结时长 {} 超过一年", time.value))
+                .at(time.span.clone(), "太长了")
+                .help("请核对是不是多打了几位"),
         ),
         _ => None,
     }

@@ -2,6 +2,7 @@
 //! another.
 
 mod handling;
+mod kinds;
 mod notices;
 mod references;
 mod returns;
@@ -22,5 +23,13 @@ pub fn week(office: &Office, week: &Week) -> Vec<Diagnostic> {
     returns::counts(week, &mut findings);
     notices::numbers(week, &mut findings);
     handling::times(office, week, &mut findings);
+    findings
+}
+
+/// All findings about an office's own file.
+#[must_use]
+pub fn office(office: &Office) -> Vec<Diagnostic> {
+    let mut findings = references::registers(office);
+    findings.extend(kinds::files(office));
     findings
 }

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::record::Table;
 use crate::record::nearest::nearest;
-use crate::record::office::{Office, Platform};
+use crate::record::office::{InwardPaper, Office, Platform};
 use crate::record::week::Week;
 use crate::source::{Span, Spanned};
 
@@ -34,6 +34,7 @@ pub(super) fn related_platforms(office: &Office, week: &Week, findings: &mut Vec
 pub(super) fn sent(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
     let registered: Vec<&str> = office.outward.iter().flatten().map(|paper| paper.name.value.as_str()).collect();
     let sent = week.reports.iter().flat_map(|reports| &reports.sent);
+    repeated("上报", sent.clone(), findings);
     findings.extend(sent.filter_map(|sent| unknown("上报文书", sent, &registered)));
 }
 
@@ -45,6 +46,19 @@ pub(super) fn received(office: &Office, week: &Week, findings: &mut Vec<Diagnost
     for received in week.reports.iter().flat_map(|reports| &reports.received) {
         findings.extend(unknown("收到文书", &received.paper, &papers));
         findings.extend(received.units.iter().flatten().filter_map(|unit| unknown("成员单位", unit, &members)));
+        repeated("单位", received.units.iter().flatten(), findings);
+        let kind = office
+            .inward
+            .iter()
+            .flatten()
+            .find(|paper| paper.names.0.iter().any(|name| name.value == received.paper.value));
+        if let (Some(copies), true) = (&received.copies, kind.is_some_and(InwardPaper::is_from_everyone)) {
+            findings.push(
+                Diagnostic::error(Code::WrongValue, "全体成员单位都要报的文书，要写明哪些单位报了")
+                    .at(copies.span.clone(), "只有份数，算不出谁没有报")
+                    .help("把「份数」换成「单位: […]」"),
+            );
+        }
         match (&received.units, &received.copies) {
             (None, None) => findings.push(
                 Diagnostic::error(Code::MissingKey, "既没有写「单位」，也没有写「份数」")
@@ -59,6 +73,17 @@ pub(super) fn received(office: &Office, week: &Week, findings: &mut Vec<Diagnost
             _ => {}
         }
     }
+}
+
+/// No name stands twice in a register of the office.
+pub(super) fn registers(office: &Office) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    repeated("投诉平台", office.platforms.iter().flatten().map(|platform| &platform.name), &mut findings);
+    repeated("检查项目", office.inspections.iter().flatten(), &mut findings);
+    repeated("成员单位", office.members.iter().flatten(), &mut findings);
+    repeated("上报文书", office.outward.iter().flatten().map(|paper| &paper.name), &mut findings);
+    repeated("收到文书", office.inward.iter().flatten().flat_map(|paper| &paper.names.0), &mut findings);
+    findings
 }
 
 fn platform_names(office: &Office) -> impl Iterator<Item = &str> {
@@ -82,6 +107,23 @@ fn both_ways(
                 .at(owner.first_line(), "没有写到")
                 .help(format!("没有也要写明：在「{key}」下面加一行「{absent}: {none}」")),
         );
+    }
+}
+
+/// Names that stand in a list more than once would be printed and counted twice.
+fn repeated<'a>(list: &str, names: impl Iterator<Item = &'a Spanned<String>>, findings: &mut Vec<Diagnostic>) {
+    let mut seen: Vec<&Spanned<String>> = Vec::new();
+    for name in names {
+        if let Some(first) = seen.iter().find(|earlier| earlier.value == name.value) {
+            findings.push(
+                Diagnostic::error(Code::WrongValue, format!("「{list}」里的「{}」写了两次", name.value))
+                    .at(name.span.clone(), "又写了一次")
+                    .and_at(first.span.clone(), "已经写过")
+                    .help("删掉多余的一个"),
+            );
+        } else {
+            seen.push(name);
+        }
     }
 }
 

@@ -39,7 +39,7 @@ pub(super) fn told(error: &Error) -> Exit {
     let meant = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
     if let Some(meant) = meant.into_iter().find_map(given) {
         anstream::eprintln!("  帮助：是不是想写「{meant}」？");
-    } else if let Some(valid) = given(ContextKind::ValidValue) {
+    } else if let Some(valid) = given(ContextKind::ValidValue).filter(|valid| !valid.is_empty()) {
         anstream::eprintln!("  帮助：可以写：{valid}");
     }
     anstream::eprintln!("  zhoubao --help 列出全部命令和选项");

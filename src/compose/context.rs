@@ -61,7 +61,7 @@ impl Variables {
         if let Some(returns) = &metrics.returns {
             context.insert_value("returns", tracer.returns(returns));
         }
-        if let Some(outward) = &metrics.outward {
+        if let Some(outward) = metrics.outward.as_ref().filter(|outward| !outward.papers.is_empty()) {
             context.insert_value("sent", tracer.outward(outward));
         }
         let received = metrics.inward.iter().map(|inward| tracer.inward(inward));

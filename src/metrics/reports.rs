@@ -30,7 +30,8 @@ pub fn outward<'a>(office: &'a Office, reports: &'a Reports) -> OutwardTally<'a>
     let registered = |name: &str| office.outward.iter().flatten().find(|paper| paper.name.value == name);
     let papers: Vec<_> =
         reports.sent.iter().filter_map(|sent| registered(&sent.value).map(|paper| (sent, paper))).collect();
-    let copies = papers.iter().map(|(_, paper)| paper.copies.as_ref().map_or(1, |copies| copies.value)).sum();
+    let copies = papers.iter().map(|(_, paper)| paper.copies.as_ref().map_or(1, |copies| copies.value));
+    let copies = copies.fold(0, u32::saturating_add);
     let from = papers
         .iter()
         .map(|(sent, paper)| paper.copies.as_ref().map_or_else(|| sent.span.clone(), |copies| copies.span.clone()))

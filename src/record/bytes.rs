@@ -16,6 +16,11 @@ const MEND: &str = "在编辑器里「另存为」，编码选 UTF-8（记事本
 /// Reads the file at `path`, known to the user as `name`.
 pub fn read_file(path: &Path, name: &str) -> Result<Arc<Source>, Diagnostic> {
     let unreadable = |error: std::io::Error| Diagnostic::error(Code::FileUnreadable, unreadable(name, &error));
+    let is_other = |metadata: std::fs::Metadata| !metadata.is_file() && !metadata.is_dir();
+    if path.metadata().is_ok_and(is_other) {
+        // Opening a pipe would wait for ever.
+        return Err(Diagnostic::error(Code::FileUnreadable, format!("读不出 {name}：这不是普通文件")));
+    }
     let file = File::open(path).map_err(unreadable)?;
     let mut bytes = Vec::new();
     file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;

@@ -3,6 +3,7 @@
 //! Decoding never stops at the first problem: every element of a list and every field of a record is looked at, and
 //! `None` only says that this value could not be had; why is in the [`Problems`].
 
+use super::invisible::invisible;
 use super::problems::Problems;
 use super::tree::{Kind, Node};
 use super::value::Wrong;
@@ -103,6 +104,10 @@ impl Decode for String {
                     .at(node.span.first_line(), "没有内容")
                     .help("填上内容；这一项可以不写的话，就整行删掉"),
             );
+            return None;
+        }
+        if let Some(finding) = invisible(text, node) {
+            problems.push(finding);
             return None;
         }
         Some(text.to_owned())

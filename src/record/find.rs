@@ -1,5 +1,6 @@
 //! Where offices and their weeks lie on the disk.
 
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
@@ -133,6 +134,8 @@ fn merge(mut found: Vec<OfficeFolder>, problems: &mut Problems) -> Vec<OfficeFol
     for office in &mut offices {
         office.weeks.sort();
         office.weeks.dedup();
+        let mut known = BTreeSet::new();
+        office.weeks.retain(|week| is_link(week) || known.insert(week.canonicalize().unwrap_or_else(|_| week.clone())));
     }
     offices
 }
@@ -163,6 +166,11 @@ fn children(folder: &Path, problems: &mut Problems) -> Vec<PathBuf> {
 /// A folder, but not a link to one: links may lead in circles or out of the data.
 fn is_real_folder(path: &Path) -> bool {
     path.symlink_metadata().is_ok_and(|metadata| metadata.is_dir())
+}
+
+/// A link to a week is a week of its own: that it says the same as another is found when both are read.
+fn is_link(path: &Path) -> bool {
+    path.symlink_metadata().is_ok_and(|metadata| metadata.is_symlink())
 }
 
 fn is_yaml(path: &Path) -> bool {

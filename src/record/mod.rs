@@ -8,6 +8,7 @@ pub mod complaint;
 pub mod decode;
 pub mod fields;
 pub mod find;
+mod invisible;
 pub mod nearest;
 pub mod notice;
 pub mod office;

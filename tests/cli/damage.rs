@@ -1,6 +1,6 @@
 //! Damaged data: what the writer sees, and that nothing half-done is left.
 
-use crate::program::{Room, WEEK, WEEK_FILE};
+use crate::program::{OFFICE, Room, WEEK, WEEK_FILE};
 
 #[test]
 fn a_slip_is_shown_with_its_line_and_the_mend() {
@@ -130,6 +130,25 @@ fn what_would_leave_a_hole_or_cannot_be_is_an_error() {
         let line = WEEK.lines().position(|line| line.contains(from)).unwrap() + 1;
         assert!(said.stderr.contains(message), "{}", said.stderr);
         assert!(said.stderr.contains(&format!("{WEEK_FILE}:{line}:")), "{}", said.stderr);
+        assert_eq!((said.status, room.output().len()), (1, 0));
+    }
+}
+
+#[test]
+fn what_would_be_told_or_filed_twice_is_an_error() {
+    let platform = "  - { 名称: 数字旅游平台 }\n";
+    let papers =
+        "文书:\n  - { 代号: notice, 模板: notice, 每: 通报单 }\n  - { 代号: notice-6, 模板: weekly, 每: 周 }\n";
+    for (office, week, message) in [
+        (OFFICE.replace(platform, &platform.repeat(2)), WEEK.to_owned(), "「投诉平台」里的「数字旅游平台」写了两次"),
+        (format!("{OFFICE}{papers}"), WEEK.to_owned(), "代号「notice-6」会与另一种文书写到同一个文件"),
+        (OFFICE.to_owned(), WEEK.replace("- 区司法局", "- 区财政局"), "「单位」里的「区财政局」写了两次"),
+        (OFFICE.to_owned(), WEEK.replace("44分钟", "4294967295分钟"), "超过一年"),
+        (OFFICE.to_owned(), WEEK.replace("电力公司", "电力\u{200b}公司"), "这里有一个看不见的字符（U+200B）"),
+    ] {
+        let room = Room::sample().file("data/panlong/office.yaml", office).file(WEEK_FILE, week);
+        let said = room.run(&["build"]);
+        assert!(said.stderr.contains(message), "{message}: {}", said.stderr);
         assert_eq!((said.status, room.output().len()), (1, 0));
     }
 }

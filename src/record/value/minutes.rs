@@ -11,7 +11,7 @@ pub struct Minutes(u32);
 
 impl Minutes {
     #[must_use]
-    pub fn new(minutes: u32) -> Self {
+    pub const fn new(minutes: u32) -> Self {
         Self(minutes)
     }
 

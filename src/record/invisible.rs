@@ -1,0 +1,44 @@
+//! Characters that nobody sees: they come with text copied from web pages and chats, make names that look alike
+//! differ, and no two programs print them alike.
+
+use super::tree::Node;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::Span;
+
+/// The first invisible character in a value, as a finding at its place; white space is none.
+pub(super) fn invisible(text: &str, node: &Node) -> Option<Diagnostic> {
+    let found = text.chars().find(|c| is_invisible(*c))?;
+    let written = &node.span;
+    // A character that was typed as an escape (`"\u200b"`) does not stand in the file: the whole value is shown.
+    let place = written.text().find(found).map_or_else(
+        || written.first_line(),
+        |at| {
+            let start = written.range().start + at;
+            Span::new(written.source(), start..start + found.len_utf8())
+        },
+    );
+    let message = format!("这里有一个看不见的字符（U+{:04X}）", u32::from(found));
+    Some(
+        Diagnostic::error(Code::ControlCharacter, message)
+            .at(place, "")
+            .help("多半是从网页或聊天里粘贴来的：删掉它，或把这几个字重新打一遍"),
+    )
+}
+
+/// Controls, zero-width characters, direction marks, variation selectors and the soft hyphen.
+fn is_invisible(c: char) -> bool {
+    c.is_control() && !matches!(c, '\t' | '\n' | '\r')
+        || matches!(
+            c,
+            '\u{ad}'
+                | '\u{61c}'
+                | '\u{180e}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{fe00}'..='\u{fe0f}'
+                | '\u{feff}'
+                | '\u{fff9}'..='\u{fffb}'
+                | '\u{e0000}'..='\u{e0fff}'
+        )
+}
