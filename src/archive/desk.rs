@@ -1,7 +1,9 @@
 //! What lies ready before any paper is made: an office with its templates, and a week's record with its findings.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
 
 use crate::check;
 use crate::compose::{Composer, Templates};
@@ -60,8 +62,7 @@ fn load<T: Decode>(path: &Path, problems: &mut Problems) -> Option<T> {
 
 impl OfficeDesk {
     /// Reads and checks one week, up to the fields in its prose.
-    #[must_use]
-    pub fn week(&self, path: &Path) -> WeekDesk {
+    fn week(&self, path: &Path) -> WeekDesk {
         let mut problems = Problems::new();
         let week = load::<Week>(path, &mut problems);
         let mut findings = problems.into_vec();
@@ -71,6 +72,16 @@ impl OfficeDesk {
         }
         WeekDesk { week, findings }
     }
+
+    /// Reads and checks weeks side by side, and refuses those whose first day is among `seen` already.
+    #[must_use]
+    pub fn weeks(&self, paths: &[PathBuf], seen: &mut Starts) -> Vec<WeekDesk> {
+        let mut weeks: Vec<_> = paths.par_iter().map(|path| self.week(path)).collect();
+        for week in &mut weeks {
+            seen.refuse_second(week);
+        }
+        weeks
+    }
 }
 
 /// The first days of an office's weeks so far, with the place where each was written.
@@ -79,7 +90,7 @@ pub struct Starts(BTreeMap<Date, Span>);
 
 impl Starts {
     /// A second week of the same office with the same first day is an error: its papers would replace the first's.
-    pub fn refuse_second(&mut self, desk: &mut WeekDesk) {
+    fn refuse_second(&mut self, desk: &mut WeekDesk) {
         let Some(week) = &desk.week else { return };
         let start = week.period.value.start();
         if let Some(first) = self.0.get(&start.value) {

@@ -9,7 +9,7 @@ use super::Exit;
 use super::arguments::{BuildOptions, FormatName};
 use super::fonts;
 use super::report::Report;
-use crate::archive::{Format, Job, OfficeDesk, Starts, WeekDesk, WeekOutcome, findings_without_office, open};
+use crate::archive::{Format, Job, OfficeDesk, Starts, WeekOutcome, findings_without_office, open};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::record::Problems;
 use crate::record::find::find;
@@ -70,11 +70,8 @@ fn formats(names: &[FormatName]) -> Vec<Format> {
 
 /// Reads a batch of weeks, then makes the papers of those that have no errors.
 fn weeks(job: &Job, desk: &OfficeDesk, batch: &[PathBuf], seen: &mut Starts, report: &mut Report, bar: &ProgressBar) {
-    let mut opened: Vec<WeekDesk> = batch.par_iter().map(|path| desk.week(path)).collect();
-    for week in &mut opened {
-        seen.refuse_second(week);
-    }
-    let made: Vec<(String, WeekOutcome)> = opened
+    let made: Vec<(String, WeekOutcome)> = desk
+        .weeks(batch, seen)
         .into_par_iter()
         .map(|mut opened| {
             let outcome = match &opened.week {

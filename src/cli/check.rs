@@ -22,12 +22,7 @@ pub(super) fn run(options: &CheckOptions) -> Exit {
         report.weeks += folder.weeks.len();
         report.findings(problems.into_vec());
         let findings: Vec<Diagnostic> = if let Some(desk) = &desk {
-            let mut seen = Starts::default();
-            let mut weeks: Vec<_> = folder.weeks.par_iter().map(|path| desk.week(path)).collect();
-            for week in &mut weeks {
-                seen.refuse_second(week);
-            }
-            weeks.into_iter().flat_map(|week| week.findings).collect()
+            desk.weeks(&folder.weeks, &mut Starts::default()).into_iter().flat_map(|week| week.findings).collect()
         } else {
             folder.weeks.par_iter().flat_map_iter(|path| findings_without_office(path)).collect()
         };
