@@ -95,14 +95,14 @@ impl Job<'_> {
         let document = composer.compose(&due.template, due.notice.map(|(at, _)| at)).map_err(|found| vec![found])?;
         let galley =
             layout::set(&document, self.fonts).map_err(|missing| missing.iter().map(no_glyph).collect::<Vec<_>>())?;
-        let pages = galley.pages();
+        let pages = galley.pages.len();
         let make = |format: Format| {
             let bytes = match format {
                 Format::Docx => word::write(&galley, self.fonts).map_err(|error| error.to_string()),
                 Format::Pdf => pdf::write(&galley, self.fonts).map_err(|error| error.to_string()),
             };
             let bytes = bytes.map_err(|reason| {
-                let message = format!("「{}」的 {format} 文件做不成", document.title.plain());
+                let message = format!("「{}」的 {format} 文件做不成", document.title.as_ref().map_or_else(String::new, crate::document::Text::plain));
                 vec![Diagnostic::error(Code::Unmade, message).help(format!("原话：{reason}"))]
             })?;
             Ok(File { due: due.clone(), format, bytes, pages })

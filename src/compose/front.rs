@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::reader::Reader;
 use super::{mark, markup, split_front};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Document, Head, Origin, Signature, Text};
+use crate::document::{Document, Head, Origin, Sealing, Signature, Text};
 use crate::record;
 use crate::record::Problems;
 use crate::source::{Source, Spanned};
@@ -60,15 +60,15 @@ pub(super) fn document(
         whole
     };
     let mut document = Document {
-        title: text(&front.title),
-        head: Head { number: front.number.as_ref().map(&mut text) },
+        title: Some(text(&front.title)),
+        head: Head { number: front.number.as_ref().map(&mut text), ..Head::default() },
         addressee: front.addressee.as_ref().map(&mut text),
         note: front.note.as_ref().map(&mut text),
         ..Document::default()
     };
     if let (Some(organ), Some(date)) = (&front.organ, &front.date) {
-        let signature = Signature { organ: text(organ), date: text(date) };
-        document.author = signature.organ.plain();
+        let signature = Signature { organs: vec![text(organ)], date: text(date), sealing: Sealing::Unsealed };
+        document.author = signature.organs.iter().map(Text::plain).collect();
         document.signature = Some(signature);
     }
 

@@ -1,47 +1,57 @@
 //! An official paper as content: what it says and what each part is, without fonts, measures or files.
 //!
-//! The elements are those of GB/T 9704-2012 clause 7, in the order in which a paper shows them. Whatever a paper
-//! does not have is `None` or empty.
+//! The elements are those of GB/T 9704-2012 clauses 7 and 10, in the order in which a paper shows them. Whatever a
+//! paper does not have is `None` or empty.
 
+mod image;
 mod origin;
+mod table;
+mod text;
 
+pub use image::{Image, ImageFormat};
 pub use origin::{Origin, Place};
+pub use table::{Alignment, Cell, Column, Row, Table};
+pub use text::{Run, Text};
 
-use std::sync::Arc;
-
-/// A stretch of text with one origin.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Run {
-    pub text: String,
-    pub origin: Arc<Origin>,
+/// The form of a paper (版式): which head it has and where that stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Form {
+    /// 白头: no red head; 文号, if any, centred above the title. Practice.
+    #[default]
+    Plain,
+    /// 下行文 and 平行文: 公文 with 版头 (7.2).
+    Downward,
+    /// 上行文: 公文 whose 版头 names who signed it (7.2.6).
+    Upward,
+    /// 信函 (10.1).
+    Letter,
+    /// 命令（令） (10.2).
+    Order,
+    /// 纪要 (10.3).
+    Minutes,
+    /// 简报: practice, not in the standard.
+    Bulletin,
 }
 
-/// Text made of runs; the whole is one line of thought without line breaks.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Text(pub Vec<Run>);
-
-impl Text {
-    /// All of the text, without origins.
-    #[must_use]
-    pub fn plain(&self) -> String {
-        self.0.iter().map(|run| run.text.as_str()).collect()
-    }
-
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.0.iter().all(|run| run.text.is_empty())
-    }
-
-    pub fn push(&mut self, text: impl Into<String>, origin: &Arc<Origin>) {
-        let text = text.into();
-        match self.0.last_mut() {
-            Some(last) if Arc::ptr_eq(&last.origin, origin) => last.text.push_str(&text),
-            _ => self.0.push(Run { text, origin: Arc::clone(origin) }),
-        }
-    }
+/// Where the text area's edges are measured from (5.2.1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Margins {
+    /// The ink of the first line begins at 37 mm; Word's page set-up then shows the margins of GB/T 33476.2.
+    #[default]
+    Ink,
+    /// Word's page set-up shows 37, 35, 28 and 26 mm, as many clerks check; the first ink stands near 40 mm.
+    PageSetup,
 }
 
-/// A heading's level: 一、 （一） 1. （1） (GB/T 9704-2012, 7.3.3).
+/// How the paper is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Printing {
+    pub margins: Margins,
+    /// On both sides of the sheet: the 版记 then stands on an even page (7.4).
+    pub both_sides: bool,
+}
+
+/// A heading's level: 一、 （一） 1. （1） (7.3.3).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
     One,
@@ -51,7 +61,7 @@ pub enum Level {
 }
 
 /// A piece of the body (正文).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Block {
     /// The text begins with its number, which the engine has put there.
     Heading {
@@ -59,51 +69,116 @@ pub enum Block {
         text: Text,
     },
     Paragraph(Text),
+    Table(Table),
 }
 
-/// 版头 (7.2): of its elements only the 发文字号 so far.
+/// 发文机关标志 (7.2.4).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// One organ; in a joint issue all of them, the sponsor first. A single organ's name has its 文件 within it.
+    pub organs: Vec<Text>,
+    /// “文件”, which stands to the right of the organs of a joint issue.
+    pub suffix: Option<Text>,
+}
+
+/// 版头 (7.2), and what 简报 and 纪要 have in its place.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Head {
-    /// 发文字号, such as 盘旅指报〔2021〕1号.
+    /// 份号: six digits.
+    pub copy_number: Option<Text>,
+    /// 密级和保密期限: 秘密★1年.
+    pub secrecy: Option<Text>,
+    /// 紧急程度.
+    pub urgency: Option<Text>,
+    pub mark: Option<Mark>,
+    /// 发文字号, such as 盘旅指报〔2021〕1号; 令号 of an order.
     pub number: Option<Text>,
+    /// 签发人, the sponsor's first.
+    pub signers: Vec<Text>,
+    /// 期号 of a 简报 or 纪要, in its brackets: （第2期）.
+    pub issue: Option<Text>,
+    /// 编印单位 of a 简报.
+    pub editor: Option<Text>,
+    /// The date on a 简报's head.
+    pub date: Option<Text>,
 }
 
-/// 发文机关署名 and 成文日期 (7.3.5), unsealed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// How a paper is signed (7.3.5).
+#[derive(Debug, Clone, PartialEq)]
+pub enum Sealing {
+    /// 不加盖印章.
+    Unsealed,
+    /// 加盖印章: the seals, in the order of the organs, as far as the office has their images.
+    Sealed(Vec<Option<Image>>),
+    /// 加盖签发人签名章: the title of office, and the stamp, or the name where the office has no image of it.
+    Stamp {
+        title: Text,
+        name: Text,
+        image: Option<Image>,
+    },
+}
+
+/// 发文机关署名 and 成文日期 (7.3.5).
+#[derive(Debug, Clone, PartialEq)]
 pub struct Signature {
-    pub organ: Text,
+    /// The sponsor first. Empty where a stamp stands for the organ.
+    pub organs: Vec<Text>,
     pub date: Text,
+    pub sealing: Sealing,
+}
+
+/// Who took part in a meeting (10.3): 出席, 请假 or 列席, and the names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attendance {
+    /// 出席, without its colon.
+    pub label: Text,
+    pub names: Text,
+}
+
+/// 附件 on pages of its own (7.3.7).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Attachment {
+    /// Its number where there are several.
+    pub number: Option<u32>,
+    pub title: Text,
+    pub body: Vec<Block>,
+    /// On pages turned by 90°, for wide tables.
+    pub landscape: bool,
+}
+
+/// 版记 (7.4).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Imprint {
+    /// 抄送机关, without 抄送： and the closing full stop.
+    pub copies_to: Option<Text>,
+    /// 印发机关; a 信函 has none.
+    pub issuer: Option<Text>,
+    /// 印发日期, without 印发.
+    pub date: Option<Text>,
 }
 
 /// A whole paper.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Document {
+    pub form: Form,
+    pub printing: Printing,
+    /// Names that no line of the title may tear apart, besides its words: those of the office's registers.
+    pub names: Vec<String>,
     pub head: Head,
-    /// 标题.
-    pub title: Text,
+    /// 标题; a 简报 or an order may have none.
+    pub title: Option<Text>,
     /// 主送机关, with its closing colon.
     pub addressee: Option<Text>,
     /// 正文.
     pub body: Vec<Block>,
+    pub attendance: Vec<Attendance>,
+    /// 附件说明: the names of all 附件, in order (7.3.4).
+    pub enclosures: Vec<Text>,
     pub signature: Option<Signature>,
     /// 附注, in its brackets.
     pub note: Option<Text>,
+    pub attachments: Vec<Attachment>,
+    pub imprint: Option<Imprint>,
     /// Who issues it: the author in the files' properties.
     pub author: String,
-}
-
-impl Document {
-    /// Every text of the paper, in the order in which a reader meets them.
-    pub fn texts(&self) -> impl Iterator<Item = &Text> {
-        let body = self.body.iter().map(|block| match block {
-            Block::Heading { text, .. } | Block::Paragraph(text) => text,
-        });
-        let signature = self.signature.iter().flat_map(|signature| [&signature.organ, &signature.date]);
-        (self.head.number.iter())
-            .chain([&self.title])
-            .chain(&self.addressee)
-            .chain(body)
-            .chain(signature)
-            .chain(&self.note)
-    }
 }

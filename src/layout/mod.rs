@@ -12,7 +12,7 @@ mod setting;
 mod title;
 mod unit;
 
-pub use galley::{Align, Element, Galley, Line, Paragraph, Piece, Style};
+pub use galley::*;
 pub use missing::MissingGlyph;
 pub use setting::set;
 pub use unit::{Mm, Pt, Twip};

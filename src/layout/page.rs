@@ -20,6 +20,10 @@ pub const CHARACTERS: u32 = 28;
 pub const BODY_SIZE: Pt = Pt(16.0);
 /// 2号: the title (7.3.1).
 pub const TITLE_SIZE: Pt = Pt(22.0);
+/// 发文机关标志 (7.2.4): by practice no larger than 初号.
+pub const MARK_SIZE: Pt = Pt(36.0);
+/// 小四: cells of tables. Practice.
+pub const TABLE_SIZE: Pt = Pt(12.0);
 /// 4号: page numbers (7.5) and 版记 (7.4).
 pub const SMALL_SIZE: Pt = Pt(14.0);
 

@@ -9,7 +9,6 @@ pub mod character;
 pub mod measure;
 mod profile;
 
-use super::page;
 use super::unit::Twip;
 use measure::Cell;
 use profile::{PLAIN, PROFILES, Trial};
@@ -32,12 +31,25 @@ pub struct Break {
     pub fragile: bool,
 }
 
-/// Breaks a paragraph whose first line begins at `first` and whose type is of the size `em`.
-pub fn lock(cells: &[Cell], em: Twip, first: Twip) -> Vec<Break> {
+/// The room that a paragraph's lines have, and its type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Measure {
+    /// Type size.
+    pub em: Twip,
+    /// Of every line but the first.
+    pub width: Twip,
+    /// By how much the first line begins farther right than the others; negative where the others are set in.
+    pub first: Twip,
+    /// Of every line that needs none of its own.
+    pub tracking: Twip,
+}
+
+/// Breaks a paragraph into lines.
+pub fn lock(cells: &[Cell], measure: Measure) -> Vec<Break> {
     let mut breaks = Vec::new();
-    let mut trial = Trial { start: 0, end: 0, left: first, tracking: page::GRID_TRACKING, slack: Twip(0) };
+    let mut trial = Trial { start: 0, end: 0, left: measure.first, tracking: measure.tracking, slack: Twip(0) };
     while trial.start < cells.len() {
-        let found = lock_line(cells, em, trial);
+        let found = lock_line(cells, measure, trial);
         breaks.push(found);
         trial.start = found.end;
         trial.left = Twip(0);
@@ -45,17 +57,17 @@ pub fn lock(cells: &[Cell], em: Twip, first: Twip) -> Vec<Break> {
     breaks
 }
 
-fn lock_line(cells: &[Cell], em: Twip, line: Trial) -> Break {
-    let expected = PLAIN.line_end(cells, em, line);
+fn lock_line(cells: &[Cell], measure: Measure, line: Trial) -> Break {
+    let expected = PLAIN.line_end(cells, measure, line);
     let ends = candidates(cells, line.start, expected);
-    for tracking in trackings() {
-        let agreed = ends.iter().find(|end| all_agree(cells, em, Trial { end: **end, tracking, ..line }));
+    for tracking in trackings(measure.tracking) {
+        let agreed = ends.iter().find(|end| all_agree(cells, measure, Trial { end: **end, tracking, ..line }));
         if let Some(end) = agreed {
             return Break { end: *end, tracking, fragile: false };
         }
     }
     let end = ends.into_iter().find(|end| *end <= expected).unwrap_or(expected);
-    Break { end, tracking: page::GRID_TRACKING, fragile: true }
+    Break { end, tracking: measure.tracking, fragile: true }
 }
 
 /// Where the line may end by all rules, the nearest to the expected end first; the expected end alone where a word
@@ -72,18 +84,18 @@ fn candidates(cells: &[Cell], start: usize, expected: usize) -> Vec<usize> {
     ends
 }
 
-/// The grid's tracking first, then ever farther from it, tighter before looser.
-fn trackings() -> impl Iterator<Item = Twip> {
+/// The paragraph's own tracking first, then ever farther from it, tighter before looser.
+fn trackings(own: Twip) -> impl Iterator<Item = Twip> {
     let around = (1..=FARTHEST).flat_map(|step| [-step, step]);
-    std::iter::once(0).chain(around).map(|step| Twip(page::GRID_TRACKING.0 + step))
+    std::iter::once(0).chain(around).map(move |step| Twip(own.0 + step))
 }
 
 /// Whether every profile ends the line at `trial.end`, with room to spare either way.
-fn all_agree(cells: &[Cell], em: Twip, trial: Trial) -> bool {
+fn all_agree(cells: &[Cell], measure: Measure, trial: Trial) -> bool {
     PROFILES.iter().all(|profile| {
         [Twip(-SAFETY.0), SAFETY]
             .into_iter()
-            .all(|slack| profile.line_end(cells, em, Trial { slack, ..trial }) == trial.end)
+            .all(|slack| profile.line_end(cells, measure, Trial { slack, ..trial }) == trial.end)
     })
 }
 
@@ -93,7 +105,7 @@ mod tests {
 
     #[test]
     fn the_nearest_tracking_is_tried_first() {
-        let tried: Vec<_> = trackings().map(|tracking| tracking.0).collect();
+        let tried: Vec<_> = trackings(Twip(-5)).map(|tracking| tracking.0).collect();
         assert_eq!(tried[..5], [-5, -6, -4, -7, -3]);
         assert_eq!((tried.len(), tried.iter().min(), tried.iter().max()), (29, Some(&-19), Some(&9)));
     }

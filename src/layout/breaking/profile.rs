@@ -1,7 +1,7 @@
 //! What word processors do at the end of a line, written down so that a line can be tried against each of them.
 
-use super::super::page;
 use super::super::unit::Twip;
+use super::Measure;
 use super::measure::{Cell, Length};
 
 /// Which characters a line may begin and end with.
@@ -80,8 +80,8 @@ pub struct Trial {
 
 impl Profile {
     /// Where the line that begins at `trial.start` ends: the index of the first character of the next line.
-    pub fn line_end(&self, cells: &[Cell], em: Twip, trial: Trial) -> usize {
-        let over = self.overflow(cells, em, trial);
+    pub fn line_end(&self, cells: &[Cell], measure: Measure, trial: Trial) -> usize {
+        let over = self.overflow(cells, measure, trial);
         let Some(cell) = cells.get(over) else { return over };
         let may_break = |at: usize| cells.get(at).is_none_or(|cell| cell.breaks[self.rules]);
         let spaces = cells.iter().skip(over).take_while(|cell| cell.is_space).count();
@@ -98,13 +98,13 @@ impl Profile {
     }
 
     /// The first character that does not fit.
-    fn overflow(&self, cells: &[Cell], em: Twip, trial: Trial) -> usize {
-        let limit = Length::from(page::TEXT_WIDTH.pt().twip()) + Length::from(trial.slack);
-        let gap = Length::of_em(self.gap, em);
+    fn overflow(&self, cells: &[Cell], measure: Measure, trial: Trial) -> usize {
+        let limit = Length::from(measure.width) + Length::from(trial.slack);
+        let gap = Length::of_em(self.gap, measure.em);
         let mut x = Length::from(trial.left);
         let mut before = Length::default();
         for (at, cell) in cells.iter().enumerate().skip(trial.start) {
-            let tracking = Length::from(if at < trial.end { trial.tracking } else { page::GRID_TRACKING });
+            let tracking = Length::from(if at < trial.end { trial.tracking } else { measure.tracking });
             let mut advance = cell.advance + tracking;
             if at > trial.start {
                 if self.keeps && cell.changes_script {

@@ -47,21 +47,32 @@ impl Role {
 }
 
 impl Style {
-    /// The role that sets a style (7.2, 7.3).
+    /// The role that sets a style (7.2 to 7.5).
     #[must_use]
     pub fn role(self) -> Role {
         match self {
-            Self::Title => Role::XiaoBiaoSong,
-            Self::Heading1 => Role::HeiTi,
+            Self::Title | Self::Mark | Self::AttachmentTitle => Role::XiaoBiaoSong,
+            Self::Heading1
+            | Self::Secrecy
+            | Self::Urgency
+            | Self::HeaderCell
+            | Self::Caption
+            | Self::Attendance
+            | Self::AttachmentNumber => Role::HeiTi,
             Self::Heading2 => Role::KaiTi,
+            Self::PageNumber => Role::SongTi,
             _ => Role::FangSong,
         }
     }
 
+    /// The style's type size; that of a mark differs from paper to paper (7.2.4).
     #[must_use]
     pub fn size(self) -> Pt {
         match self {
-            Self::Title => page::TITLE_SIZE,
+            Self::Mark => page::MARK_SIZE,
+            Self::Title | Self::AttachmentTitle => page::TITLE_SIZE,
+            Self::CopiesTo | Self::Imprint | Self::PageNumber => page::SMALL_SIZE,
+            Self::Cell | Self::HeaderCell => page::TABLE_SIZE,
             _ => page::BODY_SIZE,
         }
     }
