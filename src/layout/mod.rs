@@ -8,11 +8,15 @@ pub mod fonts;
 mod galley;
 mod missing;
 pub mod page;
+mod paging;
+mod placing;
 mod setting;
+mod sheet;
 mod title;
 mod unit;
 
 pub use galley::*;
 pub use missing::MissingGlyph;
 pub use setting::set;
+pub use sheet::Sheet;
 pub use unit::{Mm, Pt, Twip};
