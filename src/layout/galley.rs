@@ -168,6 +168,7 @@ pub struct Fixed {
 }
 
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a property of its own")]
 pub struct Paragraph {
     pub style: Style,
     pub align: Align,

@@ -198,7 +198,7 @@ impl Flow {
         while first < total {
             let room = self.room().0 - page::TABLE_RULE.0;
             let fits = usize::try_from(room / page::TABLE_PITCH.0).unwrap_or(0);
-            let least = if self.down.0 > head.0 { 0 } else { 1 };
+            let least = usize::from(self.down <= head);
             let lines = fits.min(total - first).max(least);
             if lines == 0 {
                 self.next_page();

@@ -98,9 +98,9 @@ impl Setter<'_> {
         };
         self.blank();
         for organ in &signature.organs {
-            self.to_the_right(Style::Organ, organ, organ_right);
+            self.towards_right(Style::Organ, organ, organ_right);
         }
-        self.to_the_right(Style::Date, &signature.date, date_right);
+        self.towards_right(Style::Date, &signature.date, date_right);
     }
 
     /// 加盖印章 (7.3.5.1): the date ends four characters before the edge, the 署名 is centred over it, and the seal
@@ -112,7 +112,7 @@ impl Setter<'_> {
         self.blank();
         self.blank();
         let columns = columns::of_organs(
-            signature.organs.iter().map(|organ| self.width(Style::Organ, organ)).collect(),
+            &signature.organs.iter().map(|organ| self.width(Style::Organ, organ)).collect::<Vec<_>>(),
             middle,
             text_width,
         );
@@ -139,7 +139,7 @@ impl Setter<'_> {
                 (0..4).for_each(|_| self.blank());
             }
         }
-        self.to_the_right(Style::Date, &signature.date, FOUR);
+        self.towards_right(Style::Date, &signature.date, FOUR);
     }
 
     /// A picture whose middle is at `middle` and half a line below the first line's middle, so that it covers both
@@ -156,7 +156,7 @@ impl Setter<'_> {
         self.blank();
         self.blank();
         for organ in &signature.organs {
-            self.to_the_right(Style::Organ, organ, FOUR);
+            self.towards_right(Style::Organ, organ, FOUR);
         }
         let mut paragraph = Paragraph { align: Align::Right, right: FOUR, ..self.of(Style::Stamp) };
         let gap = Text::engine("\u{3000}\u{3000}");
@@ -176,11 +176,11 @@ impl Setter<'_> {
             self.add(paragraph);
         }
         self.blank();
-        self.to_the_right(Style::Date, &signature.date, FOUR);
+        self.towards_right(Style::Date, &signature.date, FOUR);
     }
 
     /// A line that ends `right` before the edge; one too long for that has all of the width.
-    fn to_the_right(&mut self, style: Style, text: &Text, right: Twip) {
+    fn towards_right(&mut self, style: Style, text: &Text, right: Twip) {
         let fits = self.width(style, text).0 + right.0 <= self.sheet.text_width().0;
         let right = if fits { right } else { Twip(0) };
         let paragraph = Paragraph { align: Align::Right, right, ..self.of(style) };

@@ -35,7 +35,9 @@ impl Setter<'_> {
             row.fixed = Some(Fixed { left: page::LEFT.pt(), top: Pt(bottom - height), width, in_footer: false });
             bottom -= height + row.above.map_or(0.0, |rule| rule.weight.0);
         }
-        rows.into_iter().for_each(|row| self.add(row));
+        for row in rows {
+            self.add(row);
+        }
     }
 
     /// 抄送：, one character in from both sides, turnover under the first character behind the colon.

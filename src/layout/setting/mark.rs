@@ -113,8 +113,8 @@ impl Setter<'_> {
         let suffix_line = self.line(Role::XiaoBiaoSong, size, Twip(0), suffix);
         let cells = self.measure(Role::XiaoBiaoSong, size, suffix);
         let suffix_width = narrowed(natural_width(&cells, size.twip(), 0.0).twip());
-        let side = page::CELL_SIDE.0;
-        let columns = [Twip(widest + 2 * side + 20), Twip(suffix_width.0 + size.twip().0 / 2 + 2 * side)];
+        let sides = 2 * page::CELL_SIDE.0;
+        let columns = [Twip(widest + sides + 20), Twip(suffix_width.0 + size.twip().0 / 2 + sides)];
         let count = paragraphs.len();
         let suffix_paragraph = Paragraph {
             align: Align::Right,

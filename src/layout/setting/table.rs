@@ -35,9 +35,9 @@ impl Setter<'_> {
         let columns = widths(table, &measured, self.sheet.text_width());
         let alignments = alignments(table, &measured);
         let mut rows: Vec<TableRow> = Vec::new();
-        for (at, row) in measured.into_iter().enumerate() {
+        for (at, row) in measured.iter().enumerate() {
             let is_head = at < table.header_rows;
-            let cells = row.into_iter().map(|cell| self.cell(cell, is_head, &columns, &alignments)).collect();
+            let cells = row.iter().map(|cell| self.cell(cell, is_head, &columns, &alignments)).collect();
             rows.push(TableRow { height: Twip(0), breaks: false, cells });
         }
         set_heights(&mut rows, table.header_rows);
@@ -57,7 +57,7 @@ impl Setter<'_> {
         measured
     }
 
-    fn cell(&self, cell: Measured, is_head: bool, columns: &[Twip], alignments: &[Align]) -> TableCell {
+    fn cell(&self, cell: &Measured, is_head: bool, columns: &[Twip], alignments: &[Align]) -> TableCell {
         let style = if is_head { Style::HeaderCell } else { Style::Cell };
         let covered = columns.iter().skip(cell.column).take(cell.columns);
         let width = Twip(covered.map(|width| width.0).sum::<i32>() - 2 * page::CELL_SIDE.0);
@@ -120,7 +120,9 @@ fn widths(table: &Content, measured: &[Vec<Measured>], room: Twip) -> Vec<Twip> 
         let share = left / i32::try_from(open.len()).unwrap_or(1);
         let modest: Vec<usize> = open.iter().copied().filter(|at| wanted[*at] <= share).collect();
         if modest.is_empty() {
-            open.iter().for_each(|at| widths[*at] = share.max(least.min(share.max(em.0))));
+            for at in &open {
+                widths[*at] = share.max(em.0);
+            }
             left = 0;
             break;
         }
@@ -133,7 +135,9 @@ fn widths(table: &Content, measured: &[Vec<Measured>], room: Twip) -> Vec<Twip> 
     // What nobody wanted is shared out.
     let fitted: Vec<usize> = (0..given.len()).filter(|at| given[*at].is_none()).collect();
     let more = left.max(0) / i32::try_from(fitted.len().max(1)).unwrap_or(1);
-    fitted.iter().for_each(|at| widths[*at] += more);
+    for at in fitted {
+        widths[at] += more;
+    }
     shrunk(widths, room).into_iter().map(Twip).collect()
 }
 
