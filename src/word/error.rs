@@ -10,8 +10,6 @@ pub enum WordError {
         /// The text in which it stands, without this and its like.
         text: String,
     },
-    /// docx-rs gave a part that is no XML.
-    Part(quick_xml::Error),
     /// The archive could not be put together.
     Archive(zip::result::ZipError),
 }
@@ -26,7 +24,6 @@ impl fmt::Display for WordError {
                     u32::from(*character)
                 )
             }
-            Self::Part(error) => write!(f, "Word 文件的内容没有写成：{error}"),
             Self::Archive(error) => write!(f, "Word 文件没有打包成：{error}"),
         }
     }
@@ -36,15 +33,8 @@ impl std::error::Error for WordError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Character { .. } => None,
-            Self::Part(error) => Some(error),
             Self::Archive(error) => Some(error),
         }
-    }
-}
-
-impl From<quick_xml::Error> for WordError {
-    fn from(error: quick_xml::Error) -> Self {
-        Self::Part(error)
     }
 }
 

@@ -1,0 +1,98 @@
+//! 公文域: the elements of a paper as content controls, by which other programs find and fill them.
+//!
+//! The names are those of GB/T 33476.2, in pinyin, as the tags of OFD papers have them; what the standard does not
+//! know (期号, 编印单位, 出席) is named in the same way.
+
+use super::WordError;
+use super::context::Context;
+use super::xml::Xml;
+use crate::layout::Style;
+
+/// A 公文域.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Field {
+    tag: &'static str,
+    /// What Word shows to whoever stands in it.
+    name: &'static str,
+}
+
+const fn field(tag: &'static str, name: &'static str) -> Field {
+    Field { tag, name }
+}
+
+const NUMBER: Field = field("fawenzihao", "发文字号");
+const SIGNERS: Field = field("qianfaren", "签发人");
+const EDITOR: Field = field("bianyindanwei", "编印单位");
+const EDITOR_DATE: Field = field("bianyinriqi", "编印日期");
+const IMPRINT: Field = field("yinfajiguan", "印发机关");
+const IMPRINT_DATE: Field = field("yinfariqi", "印发日期");
+
+/// The field that paragraphs of a style are.
+///
+/// None of the body: programs such as python-docx look at no paragraph within a control, and the body is what they are
+/// for. A bookmark named [`BODY`] stands round it instead.
+pub(super) fn whole(style: Style) -> Option<Field> {
+    Some(match style {
+        Style::CopyNumber => field("fenhao", "份号"),
+        Style::Secrecy => field("mijihebaomiqixian", "密级和保密期限"),
+        Style::Urgency => field("jinjichengdu", "紧急程度"),
+        Style::Mark => field("fawenjiguanbiaozhi", "发文机关标志"),
+        Style::Number => NUMBER,
+        Style::Signers => SIGNERS,
+        Style::Issue => field("qihao", "期号"),
+        Style::Editor => EDITOR,
+        Style::Title => field("biaoti", "标题"),
+        Style::Addressee => field("zhusongjiguan", "主送机关"),
+        Style::Attendance => field("chuxi", "出席"),
+        Style::Enclosure => field("fujianshuoming", "附件说明"),
+        Style::Organ => field("fawenjiguanshuming", "发文机关署名"),
+        Style::Stamp => field("qianmingzhang", "签名章"),
+        Style::Date => field("chengwenriqi", "成文日期"),
+        Style::Note => field("fuzhu", "附注"),
+        Style::AttachmentNumber => field("fujianxuhao", "附件序号"),
+        Style::AttachmentTitle => field("fujianbiaoti", "附件标题"),
+        Style::CopiesTo => field("chaosongjiguan", "抄送机关"),
+        Style::Imprint => IMPRINT,
+        Style::Body
+        | Style::Heading1
+        | Style::Heading2
+        | Style::Heading3
+        | Style::Heading4
+        | Style::Caption
+        | Style::Cell
+        | Style::HeaderCell
+        | Style::Rule
+        | Style::PageNumber => return None,
+    })
+}
+
+/// The bookmark round the body.
+pub(super) const BODY: &str = "zhengwen";
+
+/// The fields between the tabs of a line that holds two.
+pub(super) fn parts(style: Style) -> &'static [Field] {
+    match style {
+        Style::Number => &[NUMBER, SIGNERS],
+        Style::Editor => &[EDITOR, EDITOR_DATE],
+        Style::Imprint => &[IMPRINT, IMPRINT_DATE],
+        _ => &[],
+    }
+}
+
+/// Writes `content` within a control, or by itself where there is no field.
+pub(super) fn around<'a>(
+    xml: &mut Xml,
+    field: Option<Field>,
+    context: &mut Context<'a>,
+    content: impl FnOnce(&mut Xml, &mut Context<'a>) -> Result<(), WordError>,
+) -> Result<(), WordError> {
+    let Some(field) = field else { return content(xml, context) };
+    xml.open("w:sdt", &[], |xml| {
+        xml.open("w:sdtPr", &[], |xml| {
+            xml.value("w:alias", field.name)?;
+            xml.value("w:tag", field.tag)?;
+            xml.value("w:id", context.new_id())
+        })?;
+        xml.open("w:sdtContent", &[], |xml| content(xml, context))
+    })
+}

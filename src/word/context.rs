@@ -1,0 +1,50 @@
+//! What the parts of a file share while they are written.
+
+use super::package;
+use crate::document::{Image, Margins};
+use crate::layout::fonts::Fonts;
+use crate::layout::{Galley, Twip};
+
+/// What the parts of a file share while they are written.
+pub(super) struct Context<'a> {
+    pub fonts: &'a Fonts,
+    /// The grid's line pitch.
+    pub pitch: Twip,
+    pub margins: Margins,
+    /// The footers' parts, in the order in which sections asked for them.
+    pub footers: Vec<Vec<u8>>,
+    /// The pictures, in the order in which they first occur.
+    pub pictures: Vec<&'a Image>,
+    last_id: u32,
+}
+
+impl<'a> Context<'a> {
+    pub fn new(galley: &Galley, fonts: &'a Fonts) -> Self {
+        let (footers, pictures) = (Vec::new(), Vec::new());
+        Self { fonts, pitch: galley.pitch, margins: galley.margins, footers, pictures, last_id: 0 }
+    }
+
+    /// A number that no other control, bookmark or drawing of the file has.
+    pub fn new_id(&mut self) -> u32 {
+        self.last_id += 1;
+        self.last_id
+    }
+
+    /// Takes a picture in and tells which of the file's it is; a picture that stands twice is in the file once.
+    pub fn picture(&mut self, picture: &'a Image) -> usize {
+        let known = self.pictures.iter().position(|other| other.bytes == picture.bytes);
+        known.unwrap_or_else(|| {
+            self.pictures.push(picture);
+            self.pictures.len() - 1
+        })
+    }
+
+    /// Takes a footer's part in and tells by what sections refer to it; those that are alike are in the file once.
+    pub fn footer(&mut self, part: Vec<u8>) -> String {
+        let known = self.footers.iter().position(|other| *other == part);
+        package::footer_id(known.unwrap_or_else(|| {
+            self.footers.push(part);
+            self.footers.len() - 1
+        }))
+    }
+}

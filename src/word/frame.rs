@@ -1,0 +1,105 @@
+//! What stands at a fixed place on the sheet: the mark of a 信函, the 版记, the second double rule.
+//!
+//! A floating table of one column, anchored to the sheet: its rules are as wide as it is, while the text within may be
+//! set in (版记: 左右各空一字, 7.4.2), which rules of paragraphs cannot do.
+
+use super::WordError;
+use super::content_control;
+use super::context::Context;
+use super::paragraph::{self, Rules};
+use super::table;
+use super::xml::{Attribute, Xml};
+use crate::layout::{Fixed, Paragraph, Pt, Rule, Twip};
+
+/// A paragraph with its place.
+pub(super) type Placed<'a> = (&'a Paragraph, Fixed);
+
+/// Whether two paragraphs are of one block: the second begins where the first ends.
+pub(super) fn follows((one, at): Placed, (next, then): Placed) -> bool {
+    let end = at.top.0 + lines(one) + gap(one.below) + gap(next.above);
+    let close = |a: f64, b: f64| (a - b).abs() < NEAR;
+    close(at.left.0, then.left.0) && close(at.width.0, then.width.0) && close(end, then.top.0)
+}
+
+/// In points.
+const NEAR: f64 = 3.0;
+
+/// Writes a block of paragraphs, each below the other.
+pub(super) fn write<'a>(xml: &mut Xml, block: &[Placed<'a>], context: &mut Context<'a>) -> Result<(), WordError> {
+    let Some((first, at)) = block.first() else { return Ok(()) };
+    xml.open("w:tbl", &[], |xml| {
+        xml.open("w:tblPr", &[], |xml| {
+            let place: [Attribute; 6] = [
+                ("w:leftFromText", &0),
+                ("w:rightFromText", &0),
+                ("w:vertAnchor", &"page"),
+                ("w:horzAnchor", &"page"),
+                ("w:tblpX", &at.left.twip().0),
+                ("w:tblpY", &Pt(at.top.0 - gap(first.above)).twip().0),
+            ];
+            xml.leaf("w:tblpPr", &place)?;
+            xml.value("w:tblOverlap", "never")?;
+            xml.leaf("w:tblW", &[("w:w", &at.width.twip().0), ("w:type", &"dxa")])?;
+            xml.leaf("w:tblLayout", &[("w:type", &"fixed")])?;
+            table::no_padding(xml)
+        })?;
+        table::grid(xml, &[at.width.twip()])?;
+        for (number, placed) in block.iter().enumerate() {
+            row(xml, *placed, block.get(number + 1).copied(), context)?;
+        }
+        Ok(())
+    })
+}
+
+fn row<'a>(
+    xml: &mut Xml,
+    (paragraph, at): Placed<'a>,
+    next: Option<Placed<'a>>,
+    context: &mut Context<'a>,
+) -> Result<(), WordError> {
+    // To the edge of the row below: its rule is drawn at the edge between both.
+    let height = match next {
+        Some((below, then)) => then.top.0 - gap(below.above) - at.top.0 + gap(paragraph.above),
+        None => gap(paragraph.above) + lines(paragraph) + gap(paragraph.below),
+    };
+    xml.open("w:tr", &[], |xml| {
+        xml.open("w:trPr", &[], |xml| {
+            xml.flag("w:cantSplit")?;
+            xml.leaf("w:trHeight", &[("w:val", &Pt(height).twip().0), ("w:hRule", &"exact")])
+        })?;
+        xml.open("w:tc", &[], |xml| {
+            xml.open("w:tcPr", &[], |xml| {
+                xml.leaf("w:tcW", &[("w:w", &at.width.twip().0), ("w:type", &"dxa")])?;
+                xml.open("w:tcBorders", &[], |xml| {
+                    edge(xml, "w:top", paragraph.above)?;
+                    edge(xml, "w:bottom", paragraph.below)
+                })?;
+                xml.open("w:tcMar", &[], |xml| {
+                    xml.leaf("w:top", &[("w:w", &Pt(gap(paragraph.above)).twip().0), ("w:type", &"dxa")])
+                })
+            })?;
+            let field = paragraph::fields(paragraph).0;
+            content_control::around(xml, field, context, |xml, context| {
+                paragraph::write(xml, paragraph, Rules::OfCell, context)
+            })
+        })
+    })
+}
+
+fn edge(xml: &mut Xml, name: &str, rule: Option<Rule>) -> Result<(), WordError> {
+    match rule {
+        Some(rule) => paragraph::line(xml, name, rule, None),
+        None => Ok(()),
+    }
+}
+
+/// The height of a paragraph's lines, in points.
+fn lines(paragraph: &Paragraph) -> f64 {
+    let lines = i32::try_from(paragraph.lines.len()).unwrap_or(i32::MAX);
+    Twip(paragraph.pitch.0.saturating_mul(lines)).pt().0
+}
+
+/// From a paragraph's lines to its rule, in points.
+fn gap(rule: Option<Rule>) -> f64 {
+    rule.map_or(0.0, |rule| rule.gap.0)
+}

@@ -1,0 +1,144 @@
+//! Paragraphs: their style, and what departs from it.
+
+use super::WordError;
+use super::content_control::{self, Field};
+use super::context::Context;
+use super::styles::{self, Shape};
+use super::xml::{Attribute, Xml};
+use super::{picture, run};
+use crate::layout::{Paragraph, Pt, Rule, RuleKind, Style, Twip};
+
+/// The fields of a paragraph: as a whole, or else of the parts between its tabs.
+pub(super) fn fields(paragraph: &Paragraph) -> (Option<Field>, &'static [Field]) {
+    let has_tab = paragraph.lines.iter().flat_map(|line| &line.pieces).any(|piece| piece.tab);
+    let parts = if has_tab { content_control::parts(paragraph.style) } else { &[] };
+    (content_control::whole(paragraph.style).filter(|_| parts.is_empty()), parts)
+}
+
+/// Whether its rules are drawn by the paragraph, or by the cell that it stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rules {
+    Own,
+    OfCell,
+}
+
+pub(super) fn write<'a>(
+    xml: &mut Xml,
+    paragraph: &'a Paragraph,
+    rules: Rules,
+    context: &mut Context<'a>,
+) -> Result<(), WordError> {
+    let own = styles::shape(paragraph.style);
+    xml.open("w:p", &[], |xml| {
+        xml.open("w:pPr", &[], |xml| properties(xml, paragraph, own, rules, context.pitch))?;
+        for picture in &paragraph.pictures {
+            picture::write(xml, picture, context)?;
+        }
+        run::write(xml, paragraph, own, fields(paragraph).1, context)
+    })
+}
+
+fn properties(xml: &mut Xml, paragraph: &Paragraph, own: Shape, rules: Rules, grid: Twip) -> Result<(), WordError> {
+    xml.value("w:pStyle", styles::id(paragraph.style))?;
+    for (wanted, flag) in [
+        (paragraph.keep_next, "w:keepNext"),
+        (paragraph.keep_lines, "w:keepLines"),
+        (paragraph.new_page, "w:pageBreakBefore"),
+    ] {
+        if wanted {
+            xml.flag(flag)?;
+        }
+    }
+    if rules == Rules::Own && (paragraph.above.is_some() || paragraph.below.is_some()) {
+        xml.open("w:pBdr", &[], |xml| {
+            border(xml, "w:top", paragraph.above)?;
+            border(xml, "w:bottom", paragraph.below)
+        })?;
+    }
+    if !paragraph.tabs.is_empty() {
+        xml.open("w:tabs", &[], |xml| {
+            paragraph.tabs.iter().try_for_each(|tab| {
+                let side = if tab.right { "right" } else { "left" };
+                xml.leaf("w:tab", &[("w:val", &side), ("w:pos", &tab.at.0)])
+            })
+        })?;
+    }
+    if paragraph.pitch != own.pitch.unwrap_or(grid) {
+        // LibreOffice squeezes a line that is not the grid's onto it where it may; Word does not. Measured.
+        if own.pitch.is_none() {
+            xml.value("w:snapToGrid", 0)?;
+        }
+        styles::spacing(xml, paragraph.pitch)?;
+    }
+    if (paragraph.left, paragraph.first, paragraph.right) != (own.left, own.first, own.right) {
+        styles::indent(xml, paragraph.left, paragraph.first, paragraph.right)?;
+    }
+    if paragraph.align != own.align {
+        xml.value("w:jc", styles::alignment(paragraph.align))?;
+    }
+    Ok(())
+}
+
+fn border(xml: &mut Xml, edge: &str, rule: Option<Rule>) -> Result<(), WordError> {
+    match rule {
+        Some(rule) => line(xml, edge, rule, Some(rule.gap)),
+        None => Ok(()),
+    }
+}
+
+/// A rule as an edge of a paragraph or a cell. `gap`: from the paragraph's lines, 31 points at most, in whole ones.
+pub(super) fn line(xml: &mut Xml, edge: &str, rule: Rule, gap: Option<Pt>) -> Result<(), WordError> {
+    let kind = match rule.kind {
+        RuleKind::Single => "single",
+        RuleKind::ThickThin => "thickThinSmallGap",
+        RuleKind::ThinThick => "thinThickSmallGap",
+    };
+    // In eighths of a point.
+    let weight = (rule.weight.0 * 8.0).round();
+    let space = gap.map_or(0.0, |gap| gap.0.round().clamp(0.0, 31.0));
+    let attributes: [Attribute; 4] =
+        [("w:val", &kind), ("w:sz", &weight), ("w:space", &space), ("w:color", &styles::colour(rule.colour))];
+    xml.leaf(edge, &attributes)
+}
+
+/// The greatest exact height of a line in Word: 1584 pt.
+const TALLEST: i32 = 31680;
+
+/// Room of an exact height, as empty paragraphs.
+pub(super) fn blank(xml: &mut Xml, mut height: Twip, grid: Twip) -> Result<(), WordError> {
+    while height.0 > 0 {
+        let part = Twip(height.0.min(TALLEST));
+        height.0 -= part.0;
+        xml.open("w:p", &[], |xml| if part == grid { Ok(()) } else { exact(xml, part) })?;
+    }
+    Ok(())
+}
+
+fn exact(xml: &mut Xml, height: Twip) -> Result<(), WordError> {
+    xml.open("w:pPr", &[], |xml| {
+        xml.value("w:snapToGrid", 0)?;
+        styles::spacing(xml, height)
+    })
+}
+
+/// A paragraph that takes no room to speak of, where Word wants one: behind a table, at the end of a section.
+pub(super) fn tail(xml: &mut Xml, within: impl FnOnce(&mut Xml) -> Result<(), WordError>) -> Result<(), WordError> {
+    xml.open("w:p", &[], |xml| {
+        xml.open("w:pPr", &[], |xml| {
+            xml.value("w:snapToGrid", 0)?;
+            styles::spacing(xml, TAIL)?;
+            within(xml)
+        })
+    })
+}
+
+/// 1 pt.
+const TAIL: Twip = Twip(20);
+
+/// Whether a paragraph is one of the body's.
+pub(super) fn is_body(style: Style) -> bool {
+    matches!(
+        style,
+        Style::Body | Style::Heading1 | Style::Heading2 | Style::Heading3 | Style::Heading4 | Style::Caption
+    )
+}

@@ -1,0 +1,129 @@
+//! Tables: columns and rows of exact size, heads that stand again on every page.
+
+use super::WordError;
+use super::context::Context;
+use super::paragraph::{self, Rules};
+use super::xml::{Attribute, Xml};
+use crate::layout::{Paragraph, Table, TableCell, TableRow, Twip};
+
+/// Of all lines, in eighths of a point: 0.5 pt.
+const WEIGHT: i32 = 4;
+
+pub(super) fn write<'a>(xml: &mut Xml, table: &'a Table, context: &mut Context<'a>) -> Result<(), WordError> {
+    xml.open("w:tbl", &[], |xml| {
+        xml.open("w:tblPr", &[], |xml| {
+            let width: i32 = table.columns.iter().map(|column| column.0).sum();
+            xml.leaf("w:tblW", &[("w:w", &width), ("w:type", &"dxa")])?;
+            xml.leaf("w:tblInd", &[("w:w", &table.left.0), ("w:type", &"dxa")])?;
+            xml.open("w:tblBorders", &[], |xml| {
+                for edge in ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"] {
+                    let attributes: [Attribute; 4] =
+                        [("w:val", &"single"), ("w:sz", &WEIGHT), ("w:space", &0), ("w:color", &"auto")];
+                    xml.leaf(edge, &attributes)?;
+                }
+                Ok(())
+            })?;
+            xml.leaf("w:tblLayout", &[("w:type", &"fixed")])?;
+            no_padding(xml)
+        })?;
+        grid(xml, &table.columns)?;
+        let mut covered = vec![Covered::default(); table.columns.len()];
+        for (number, row) in table.rows.iter().enumerate() {
+            write_row(xml, row, number < table.header_rows, table, &mut covered, context)?;
+        }
+        Ok(())
+    })
+}
+
+/// Cells without padding: what stands between a cell's edge and its text is in its paragraphs' indents.
+pub(super) fn no_padding(xml: &mut Xml) -> Result<(), WordError> {
+    xml.open("w:tblCellMar", &[], |xml| {
+        ["w:top", "w:left", "w:bottom", "w:right"]
+            .into_iter()
+            .try_for_each(|edge| xml.leaf(edge, &[("w:w", &0), ("w:type", &"dxa")]))
+    })
+}
+
+pub(super) fn grid(xml: &mut Xml, columns: &[Twip]) -> Result<(), WordError> {
+    xml.open("w:tblGrid", &[], |xml| columns.iter().try_for_each(|column| xml.leaf("w:gridCol", &[("w:w", &column.0)])))
+}
+
+/// What a cell above leaves over of a column: for how many more rows it covers it, and over how many columns it goes.
+#[derive(Debug, Clone, Copy, Default)]
+struct Covered {
+    rows: usize,
+    columns: usize,
+}
+
+fn write_row<'a>(
+    xml: &mut Xml,
+    row: &'a TableRow,
+    head: bool,
+    table: &Table,
+    covered: &mut [Covered],
+    context: &mut Context<'a>,
+) -> Result<(), WordError> {
+    xml.open("w:tr", &[], |xml| {
+        xml.open("w:trPr", &[], |xml| {
+            if !row.breaks {
+                xml.flag("w:cantSplit")?;
+                xml.leaf("w:trHeight", &[("w:val", &row.height.0), ("w:hRule", &"exact")])?;
+            }
+            if head {
+                xml.flag("w:tblHeader")?;
+            }
+            Ok(())
+        })?;
+        let mut cells = row.cells.iter().peekable();
+        let mut column = 0;
+        while column < table.columns.len() {
+            let cell = cells.next_if(|cell| cell.column == column);
+            let columns = match (cell, covered[column]) {
+                (Some(cell), _) => cell.columns,
+                (None, Covered { rows: 1.., columns }) => columns,
+                (None, _) => 1,
+            };
+            let columns = columns.clamp(1, table.columns.len() - column);
+            let span = &table.columns[column..column + columns];
+            write_cell(xml, span, cell, covered[column].rows > 0, context)?;
+            let rows = cell.map_or(covered[column].rows, |cell| cell.rows).saturating_sub(1);
+            covered[column..column + columns].fill(Covered::default());
+            covered[column] = Covered { rows, columns };
+            column += columns;
+        }
+        Ok(())
+    })
+}
+
+fn write_cell<'a>(
+    xml: &mut Xml,
+    span: &[Twip],
+    cell: Option<&'a TableCell>,
+    continued: bool,
+    context: &mut Context<'a>,
+) -> Result<(), WordError> {
+    let width = span.iter().map(|column| column.0).sum();
+    xml.open("w:tc", &[], |xml| {
+        xml.open("w:tcPr", &[], |xml| {
+            xml.leaf("w:tcW", &[("w:w", &Twip(width).0), ("w:type", &"dxa")])?;
+            if span.len() > 1 {
+                xml.value("w:gridSpan", span.len())?;
+            }
+            match cell {
+                Some(cell) if cell.rows > 1 => xml.value("w:vMerge", "restart")?,
+                None if continued => xml.flag("w:vMerge")?,
+                _ => {}
+            }
+            xml.value("w:vAlign", "center")
+        })?;
+        match cell.map(|cell| cell.paragraphs.as_slice()) {
+            // A cell must have a paragraph.
+            None | Some([]) => paragraph::tail(xml, |_| Ok(())),
+            Some(paragraphs) => write_all(xml, paragraphs, context),
+        }
+    })
+}
+
+fn write_all<'a>(xml: &mut Xml, paragraphs: &'a [Paragraph], context: &mut Context<'a>) -> Result<(), WordError> {
+    paragraphs.iter().try_for_each(|one| paragraph::write(xml, one, Rules::Own, context))
+}
