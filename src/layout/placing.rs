@@ -169,9 +169,12 @@ impl<'a> Placer<'a> {
         let mut runs = Vec::new();
         let mut stretches = line.pieces.chunk_by(|_, next| !next.tab);
         let Some(first) = stretches.next() else { return runs };
+        let mut tabs = paragraph.tabs.iter();
+        let tabbed = first.first().is_some_and(|piece| piece.tab).then(|| tabs.next()).flatten();
         let first = self.run(paragraph, line, first);
         let width = first.width();
         let (left, more) = match paragraph.align {
+            _ if let Some(tab) = tabbed => (tabs_from + tab.at.pt().0, 0.0),
             Align::Justify if justified => (measure.left, measure.right - measure.left - width),
             Align::Justify | Align::Left => (measure.left, 0.0),
             Align::Right => (measure.right - width, 0.0),
@@ -179,7 +182,6 @@ impl<'a> Placer<'a> {
         };
         let mut end = left + width;
         first.spread(more).place(paragraph, left, y, &mut runs);
-        let mut tabs = paragraph.tabs.iter();
         for stretch in stretches {
             let run = self.run(paragraph, line, stretch);
             let width = run.width();
@@ -223,9 +225,7 @@ impl<'a> Placer<'a> {
             let edges = edges(table, cell, left);
             let covered = table.rows.iter().skip(stretch.row + 1).take(cell.rows.saturating_sub(1));
             let height = stretch.height.pt().0 + covered.map(|row| row.height.pt().0).sum::<f64>();
-            let side = page::CELL_SIDE.pt().0;
-            let measure = Measure { left: edges.left + side, right: edges.right - side };
-            self.cell(page, element, cell, at, stretch, (top, height), measure);
+            self.cell(page, element, cell, at, stretch, (top, height), edges);
         }
         if table.ruled {
             self.grid(page, table, stretch, top, left);

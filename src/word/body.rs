@@ -32,7 +32,7 @@ fn body<'a>(xml: &mut Xml, galley: &'a Galley, context: &mut Context<'a>) -> Res
         }
         let mut last = at;
         match element {
-            Element::Blank(height) => paragraph::blank(xml, *height, context.pitch)?,
+            Element::Blank(blank) => paragraph::blank(xml, *blank, context.pitch)?,
             Element::Table(table) => {
                 table::write(xml, table, context)?;
                 // Word makes one table of two that nothing parts.

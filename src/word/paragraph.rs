@@ -6,7 +6,7 @@ use super::context::Context;
 use super::styles::{self, Shape};
 use super::xml::{Attribute, Xml};
 use super::{picture, run};
-use crate::layout::{Paragraph, Pt, Rule, RuleKind, Style, Twip};
+use crate::layout::{Blank, Paragraph, Pt, Rule, RuleKind, Style, Twip};
 
 /// The fields of a paragraph: as a whole, or else of the parts between its tabs.
 pub(super) fn fields(paragraph: &Paragraph) -> (Option<Field>, &'static [Field]) {
@@ -105,19 +105,28 @@ pub(super) fn line(xml: &mut Xml, edge: &str, rule: Rule, gap: Option<Pt>) -> Re
 const TALLEST: i32 = 31680;
 
 /// Room of an exact height, as empty paragraphs.
-pub(super) fn blank(xml: &mut Xml, mut height: Twip, grid: Twip) -> Result<(), WordError> {
+pub(super) fn blank(xml: &mut Xml, blank: Blank, grid: Twip) -> Result<(), WordError> {
+    let mut height = blank.height;
     while height.0 > 0 {
         let part = Twip(height.0.min(TALLEST));
         height.0 -= part.0;
-        xml.open("w:p", &[], |xml| if part == grid { Ok(()) } else { exact(xml, part) })?;
+        xml.open("w:p", &[], |xml| {
+            if part == grid && !blank.keep_next { Ok(()) } else { empty(xml, part, blank.keep_next, grid) }
+        })?;
     }
     Ok(())
 }
 
-fn exact(xml: &mut Xml, height: Twip) -> Result<(), WordError> {
+fn empty(xml: &mut Xml, height: Twip, keep_next: bool, grid: Twip) -> Result<(), WordError> {
     xml.open("w:pPr", &[], |xml| {
-        xml.value("w:snapToGrid", 0)?;
-        styles::spacing(xml, height)
+        if keep_next {
+            xml.flag("w:keepNext")?;
+        }
+        if height != grid {
+            xml.value("w:snapToGrid", 0)?;
+            styles::spacing(xml, height)?;
+        }
+        Ok(())
     })
 }
 

@@ -23,7 +23,7 @@ struct Edges {
 /// of an exact line's room above the type, has the first ink at 38.04 to 38.16 mm on pages 2 to 4 of the real week,
 /// just outside 37 ± 1; 15 twips higher it stands between 37.78 and 37.91, the last at 262.6 at most. 22 lines of 592
 /// twips then leave 22 twips over: room for a paragraph of 1 pt. Measured.
-const INK: Edges = Edges { top: 1945, right: 1474, bottom: 1847, left: 1588, header: 851, footer: 1430 };
+const INK: Edges = Edges { top: 1930, right: 1474, bottom: 1862, left: 1588, header: 851, footer: 1430 };
 /// 37, 26, 35 and 28 mm, as a clerk reads them in the page set-up.
 const PAGE_SETUP: Edges = Edges { top: 2098, right: 1474, bottom: 1984, left: 1588, header: 851, footer: 1430 };
 /// The sheet's left edge, 订口, is the page's top, its bottom the page's left edge; nothing stands in the footer's own

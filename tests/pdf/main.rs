@@ -26,7 +26,9 @@ fn time_of_a_paper() {
         if turn == 0 {
             println!("first {time:.1} ms, {} bytes, {} pages", bytes.len(), galley.pages.len());
             std::fs::write("/tmp/paper.pdf", bytes).expect("write");
-        } else { times.push(time); }
+        } else {
+            times.push(time);
+        }
     }
     times.sort_by(f64::total_cmp);
     println!("median {:.2} ms, best {:.2}", times[times.len() / 2], times[0]);

@@ -114,7 +114,6 @@ impl Setter<'_> {
         let columns = columns::of_organs(
             &signature.organs.iter().map(|organ| self.width(Style::Organ, organ)).collect::<Vec<_>>(),
             middle,
-            text_width,
         );
         let mut organs = signature.organs.iter().zip(seals.iter().chain(std::iter::repeat(&None)));
         let rows = columns.len();

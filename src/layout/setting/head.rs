@@ -122,13 +122,11 @@ impl Setter<'_> {
                 Tab { at: names, right: false }
             };
             let style = if at == last { Style::Number } else { Style::Signers };
-            let mut paragraph = Paragraph { align: Align::Left, left: page::CHARACTER, ..self.of(style) };
-            if number.is_some() {
-                paragraph.tabs.push(tab);
-            } else {
-                paragraph.left = tab.at;
-            }
-            paragraph.lines = vec![tabbed(stretches)];
+            let mut paragraph = Paragraph { align: Align::Left, ..self.of(style) };
+            // Tabs and no indent: the red line below reaches from edge to edge.
+            paragraph.tabs.extend(number.is_some().then_some(ONE));
+            paragraph.tabs.push(tab);
+            paragraph.lines = vec![behind_tab(tabbed(stretches))];
             self.add(paragraph);
         }
     }
@@ -234,14 +232,25 @@ impl Setter<'_> {
                 self.line(Role::FangSong, page::BODY_SIZE, page::GRID_TRACKING, text.as_ref().unwrap_or(&nothing))
             });
             let right = Twip(self.sheet.text_width().0 - page::CHARACTER.0);
-            let mut paragraph = Paragraph { align: Align::Left, left: page::CHARACTER, ..self.of(Style::Editor) };
-            paragraph.tabs.push(Tab { at: right, right: true });
-            paragraph.lines = vec![tabbed(stretches.into())];
+            let mut paragraph = Paragraph { align: Align::Left, ..self.of(Style::Editor) };
+            paragraph.tabs.extend([ONE, Tab { at: right, right: true }]);
+            paragraph.lines = vec![behind_tab(tabbed(stretches.into()))];
             self.add(paragraph);
         }
         self.red_line();
         true
     }
+}
+
+/// 空一字.
+const ONE: Tab = Tab { at: page::CHARACTER, right: false };
+
+/// The line with a tab before all of it.
+fn behind_tab(mut line: Line) -> Line {
+    if let Some(first) = line.pieces.first_mut() {
+        first.tab = true;
+    }
+    line
 }
 
 /// Names of one row, a character apart.

@@ -39,6 +39,7 @@ pub fn set(document: &Document, fonts: &Fonts) -> Result<Galley, Vec<MissingGlyp
     for attachment in &document.attachments {
         setter.attachment(attachment);
     }
+    setter.sheet = Sheet::upright(document.printing.margins);
     setter.imprint(document);
     if !setter.missing.is_empty() {
         return Err(setter.missing);

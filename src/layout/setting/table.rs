@@ -61,12 +61,16 @@ impl Setter<'_> {
         let style = if is_head { Style::HeaderCell } else { Style::Cell };
         let covered = columns.iter().skip(cell.column).take(cell.columns);
         let width = Twip(covered.map(|width| width.0).sum::<i32>() - 2 * page::CELL_SIDE.0);
+        let side = page::CELL_SIDE;
         let align = match alignments.get(cell.column) {
             Some(align) if !is_head => *align,
             _ => Align::Centre,
         };
-        let paragraphs: Vec<_> =
-            cell.texts.iter().map(|cells| super::filled(Paragraph { align, ..self.of(style) }, cells, width)).collect();
+        let paragraphs: Vec<_> = cell
+            .texts
+            .iter()
+            .map(|cells| super::filled(Paragraph { align, left: side, right: side, ..self.of(style) }, cells, width))
+            .collect();
         TableCell { column: cell.column, columns: cell.columns, rows: cell.rows, paragraphs }
     }
 }
