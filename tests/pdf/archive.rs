@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use zhoubao::layout::fonts::Fonts;
-use zhoubao::layout::{Galley, Ink, Part};
+use zhoubao::layout::fonts::{Fonts, Role};
+use zhoubao::layout::{Galley, Ink, Part, Style};
 use zhoubao::pdf::{self, PdfError};
 
 use crate::hand::Hand;
@@ -79,6 +79,15 @@ fn a_character_that_the_face_lacks_is_an_error() {
 }
 
 #[test]
+fn a_character_that_only_its_font_knows_is_an_error() {
+    let fonts = week::fonts();
+    let own =
+        ('\u{e000}'..'\u{f8ff}').find(|c| fonts.face_for(Role::FangSong, *c).is_some()).expect("such a character");
+    let refused = refusal(&Hand::plain(&fonts, &[&format!("张{own}")]), &fonts);
+    assert!(refused.contains("自造字"), "{refused}");
+}
+
+#[test]
 fn a_picture_that_is_none_is_an_error() {
     let fonts = week::fonts();
     let mut broken = picture::seal().bytes.to_vec();
@@ -99,7 +108,7 @@ fn a_picture_without_description_is_an_error() {
     let mut seal = picture::seal();
     seal.description.clear();
     hand.picture(Part::Element(0), seal);
-    hand.paragraph(zhoubao::layout::Style::Date, &[(0.0, "国")]);
+    hand.paragraph(Style::Date, &[(0.0, "国")]);
     assert_eq!(refusal(&hand.galley, &fonts), "不符合PDF/A-2a或PDF/UA-1：图片没有说明文字");
 }
 
