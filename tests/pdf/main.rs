@@ -1,35 +1,47 @@
-//! PDF.
+//! A set paper becomes a PDF that shows every mark where it was set, reads aloud in order, and can be archived.
+
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test stops where what it stands on is missing")]
 
+mod archive;
+mod drawing;
+mod hand;
+mod judge;
+mod picture;
+mod reading;
+mod speed;
+mod week;
+
+use hand::Hand;
+use judge::Saved;
+use zhoubao::layout::Galley;
+use zhoubao::layout::fonts::Fonts;
+use zhoubao::pdf;
+
+/// As the program has it.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-mod hand;
-mod week;
+fn written(galley: &Galley, fonts: &Fonts) -> Saved {
+    let saved = Saved::new(&pdf::write(galley, fonts).expect("a PDF"));
+    saved.qpdf();
+    saved
+}
 
-use std::time::Instant;
-
-use zhoubao::layout::{Element, Ink};
-use zhoubao::pdf;
-
-/// Run by hand: `cargo test --release --test pdf -- --ignored --nocapture`.
 #[test]
-#[ignore = "a measurement"]
-fn time_of_a_paper() {
+fn every_line_comes_out_as_handed_over() {
     let fonts = week::fonts();
-    let mut times = Vec::new();
-    for turn in 0..200 {
-        let galley = week::galley(&fonts);
-        let start = Instant::now();
-        let bytes = pdf::write(&galley, &fonts).expect("a PDF");
-        let time = start.elapsed().as_secs_f64() * 1000.0;
-        if turn == 0 {
-            println!("first {time:.1} ms, {} bytes, {} pages", bytes.len(), galley.pages.len());
-            std::fs::write("/tmp/paper.pdf", bytes).expect("write");
-        } else {
-            times.push(time);
-        }
-    }
-    times.sort_by(f64::total_cmp);
-    println!("median {:.2} ms, best {:.2}", times[times.len() / 2], times[0]);
+    let saved = written(&week::galley(&fonts), &fonts);
+    assert_eq!(saved.lines(), week::all_lines());
+    assert_eq!(saved.poppler_lines(), week::all_lines());
+}
+
+#[test]
+fn text_never_becomes_markup() {
+    let fonts = week::fonts();
+    let lines = ["(甲)\\", "<丙>", "%丁", "/P", "\\u{41}", "a--b...c", "[甲]TJ", "\"甲\"", "&amp;"];
+    let mut galley = Hand::plain(&fonts, &lines);
+    galley.title = lines.concat();
+    let saved = written(&galley, &fonts);
+    assert_eq!(saved.lines(), lines);
+    assert!(saved.info().contains(&lines.concat()), "{}", saved.info());
 }
