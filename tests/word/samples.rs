@@ -41,7 +41,7 @@ fn samples() {
 /// 公文 with 份号, mark, 文号 and red line; signature; 版记 on page 2.
 fn downward(fonts: &Fonts) -> Galley {
     let mut mark = paragraph(Style::Mark, &["盘龙区旅游市场监管指挥中心文件"], fonts);
-    mark.size = Pt(30.0);
+    mark.size = Pt(28.0);
     mark.pitch = Twip(800);
     let mut number = paragraph(Style::Number, &["盘旅指发〔2021〕1号"], fonts);
     number.below = rule(RuleKind::Single, 1.0, Colour::Red, 7.0);
@@ -111,7 +111,7 @@ fn upward(fonts: &Fonts) -> Galley {
 /// 信函: the mark and the double rules at fixed heights.
 fn letter(fonts: &Fonts) -> Galley {
     let mut mark = paragraph(Style::Mark, &["盘龙区旅游市场监管指挥中心"], fonts);
-    mark.size = Pt(30.0);
+    mark.size = Pt(28.0);
     mark.pitch = Twip(800);
     mark.fixed = fixed(20.0, Mm(30.0).pt().0, 170.0);
     mark.below = rule(RuleKind::ThickThin, 3.0, Colour::Red, Mm(4.0).pt().0);
@@ -175,10 +175,7 @@ pub fn table(rows: usize, fonts: &Fonts) -> Table {
     let columns = vec![Twip(844), Twip(3000), Twip(2500), Twip(2500)];
     let row = |height, cells| TableRow { height: Twip(height), breaks: false, cells };
     let mut all = vec![
-        row(
-            480,
-            vec![head(0, 1, 2, "序号", fonts), head(1, 1, 2, "单位", fonts), head(2, 2, 1, "件数", fonts)],
-        ),
+        row(480, vec![head(0, 1, 2, "序号", fonts), head(1, 1, 2, "单位", fonts), head(2, 2, 1, "件数", fonts)]),
         row(480, vec![head(2, 1, 1, "投诉", fonts), head(3, 1, 1, "办结", fonts)]),
     ];
     for number in 1..=rows {
@@ -252,8 +249,8 @@ fn sealed(fonts: &Fonts) -> Galley {
 /// A red square of one dot.
 fn seal() -> Vec<u8> {
     vec![
-        0x89, b'P', b'N', b'G', 13, 10, 26, 10, 0, 0, 0, 13, b'I', b'H', b'D', b'R', 0, 0, 0, 1, 0, 0, 0, 1, 8, 2, 0, 0,
-        0, 0x90, 0x77, 0x53, 0xde, 0, 0, 0, 12, b'I', b'D', b'A', b'T', 0x78, 0x9c, 0x63, 0xf8, 0xcf, 0xc0, 0, 0, 3, 1,
-        1, 0, 0xc9, 0xfe, 0x92, 0xef, 0, 0, 0, 0, b'I', b'E', b'N', b'D', 0xae, 0x42, 0x60, 0x82,
+        0x89, b'P', b'N', b'G', 13, 10, 26, 10, 0, 0, 0, 13, b'I', b'H', b'D', b'R', 0, 0, 0, 1, 0, 0, 0, 1, 8, 2, 0,
+        0, 0, 0x90, 0x77, 0x53, 0xde, 0, 0, 0, 12, b'I', b'D', b'A', b'T', 0x78, 0x9c, 0x63, 0xf8, 0xcf, 0xc0, 0, 0, 3,
+        1, 1, 0, 0xc9, 0xfe, 0x92, 0xef, 0, 0, 0, 0, b'I', b'E', b'N', b'D', 0xae, 0x42, 0x60, 0x82,
     ]
 }

@@ -85,7 +85,8 @@ pub fn blank() -> Element {
 
 /// One full line of 28 characters, and a paragraph of `count` of them.
 pub fn full(count: usize, fonts: &Fonts) -> Element {
-    let mut body = paragraph(Style::Body, &vec!["一二三四五六七八九十一二三四五六七八九十一二三四五六七八"; count], fonts);
+    let mut body =
+        paragraph(Style::Body, &vec!["一二三四五六七八九十一二三四五六七八九十一二三四五六七八"; count], fonts);
     body.first = Twip(0);
     Element::Paragraph(body)
 }
