@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::WordError;
-use super::content_control::{self, BODY};
+use super::content_control::BODY;
 use super::context::Context;
 use super::frame::{self, Placed};
 use super::package::{R, W};
@@ -12,7 +12,7 @@ use super::section::{self, FirstPage};
 use super::table;
 use super::xml::{Attribute, Xml};
 use crate::document::Form;
-use crate::layout::{Element, Galley, Paragraph, Section, Style};
+use crate::layout::{Element, Fixed, Galley, Paragraph, Section, Style};
 
 pub(super) fn part<'a>(galley: &'a Galley, context: &mut Context<'a>) -> Result<Vec<u8>, WordError> {
     let namespaces: [Attribute; 2] = [("xmlns:w", &W), ("xmlns:r", &R)];
@@ -60,39 +60,29 @@ fn body<'a>(xml: &mut Xml, galley: &'a Galley, context: &mut Context<'a>) -> Res
     section::write(xml, section, first, context)
 }
 
-/// Writes a paragraph, and with it those behind it that are of the same block or the same field. Returns how many
-/// those are.
+/// Writes a paragraph, and with it those behind it that are of the same block. Returns how many those are.
 fn paragraphs<'a>(
     xml: &mut Xml,
     first: &'a Paragraph,
     behind: &'a [Element],
     context: &mut Context<'a>,
 ) -> Result<usize, WordError> {
-    let behind = behind.iter().map_while(|element| match element {
-        Element::Paragraph(paragraph) => Some(paragraph),
-        _ => None,
-    });
-    if first.fixed.is_some_and(|fixed| fixed.in_footer) {
-        return Ok(0);
-    }
-    if let Some(fixed) = first.fixed {
-        let mut block: Vec<Placed> = vec![(first, fixed)];
-        for next in behind {
-            match (block.last(), next.fixed) {
-                (Some(last), Some(then)) if frame::follows(*last, (next, then)) => block.push((next, then)),
-                _ => break,
+    match first.fixed {
+        None => paragraph::write(xml, first, Rules::Own, context).map(|()| 0),
+        Some(Fixed { in_footer: true, .. }) => Ok(0),
+        Some(fixed) => {
+            let mut block: Vec<Placed> = vec![(first, fixed)];
+            for element in behind {
+                let Element::Paragraph(next @ Paragraph { fixed: Some(then), .. }) = element else { break };
+                if !block.last().is_some_and(|last| frame::follows(*last, (next, *then))) {
+                    break;
+                }
+                block.push((next, *then));
             }
+            frame::write(xml, &block, context)?;
+            Ok(block.len() - 1)
         }
-        frame::write(xml, &block, context)?;
-        return Ok(block.len() - 1);
     }
-    let field = paragraph::fields(first).0;
-    let alike = |next: &&Paragraph| field.is_some() && next.fixed.is_none() && paragraph::fields(next).0 == field;
-    let block: Vec<_> = std::iter::once(first).chain(behind.take_while(alike)).collect();
-    content_control::around(xml, field, context, |xml, context| {
-        block.iter().try_for_each(|one| paragraph::write(xml, one, Rules::Own, context))
-    })?;
-    Ok(block.len() - 1)
 }
 
 /// From the first to the last of the body's elements, without those of 附件.

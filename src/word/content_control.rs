@@ -27,11 +27,21 @@ const EDITOR_DATE: Field = field("bianyinriqi", "编印日期");
 const IMPRINT: Field = field("yinfajiguan", "印发机关");
 const IMPRINT_DATE: Field = field("yinfariqi", "印发日期");
 
+/// The fields of a paragraph's parts, of which there is one more than it has tabs; one field where it is one as a whole.
+pub(super) fn fields(style: Style, tabs: usize) -> Vec<Field> {
+    match style {
+        Style::Number if tabs > 0 => vec![NUMBER, SIGNERS],
+        Style::Editor if tabs > 0 => vec![EDITOR, EDITOR_DATE],
+        Style::Imprint if tabs > 0 => vec![IMPRINT, IMPRINT_DATE],
+        _ => Vec::from_iter(whole(style)),
+    }
+}
+
 /// The field that paragraphs of a style are.
 ///
-/// None of the body: programs such as python-docx look at no paragraph within a control, and the body is what they are
-/// for. A bookmark named [`BODY`] stands round it instead.
-pub(super) fn whole(style: Style) -> Option<Field> {
+/// None of the body: programs such as python-docx see no text within a control, and the body is what they are for. A
+/// bookmark named [`BODY`] stands round it instead.
+fn whole(style: Style) -> Option<Field> {
     Some(match style {
         Style::CopyNumber => field("fenhao", "份号"),
         Style::Secrecy => field("mijihebaomiqixian", "密级和保密期限"),
@@ -68,16 +78,6 @@ pub(super) fn whole(style: Style) -> Option<Field> {
 
 /// The bookmark round the body.
 pub(super) const BODY: &str = "zhengwen";
-
-/// The fields between the tabs of a line that holds two.
-pub(super) fn parts(style: Style) -> &'static [Field] {
-    match style {
-        Style::Number => &[NUMBER, SIGNERS],
-        Style::Editor => &[EDITOR, EDITOR_DATE],
-        Style::Imprint => &[IMPRINT, IMPRINT_DATE],
-        _ => &[],
-    }
-}
 
 /// Writes `content` within a control, or by itself where there is no field.
 pub(super) fn around<'a>(

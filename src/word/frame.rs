@@ -4,11 +4,10 @@
 //! set in (版记: 左右各空一字, 7.4.2), which rules of paragraphs cannot do.
 
 use super::WordError;
-use super::content_control;
 use super::context::Context;
 use super::paragraph::{self, Rules};
-use super::table;
 use super::xml::{Attribute, Xml};
+use super::{section, table};
 use crate::layout::{Fixed, Paragraph, Pt, Rule, Twip};
 
 /// A paragraph with its place.
@@ -27,15 +26,20 @@ const NEAR: f64 = 3.0;
 /// Writes a block of paragraphs, each below the other.
 pub(super) fn write<'a>(xml: &mut Xml, block: &[Placed<'a>], context: &mut Context<'a>) -> Result<(), WordError> {
     let Some((first, at)) = block.first() else { return Ok(()) };
+    let area = section::top(context.margins).0;
     xml.open("w:tbl", &[], |xml| {
         xml.open("w:tblPr", &[], |xml| {
+            // LibreOffice 7.4 lets no table float whose place is given from the sheet's edge and lies in the text area.
+            // Measured.
+            let top = Pt(at.top.0 - gap(first.above)).twip().0;
+            let (anchor, top) = if !at.in_footer && top > area { ("margin", top - area) } else { ("page", top) };
             let place: [Attribute; 6] = [
                 ("w:leftFromText", &0),
                 ("w:rightFromText", &0),
-                ("w:vertAnchor", &"page"),
+                ("w:vertAnchor", &anchor),
                 ("w:horzAnchor", &"page"),
                 ("w:tblpX", &at.left.twip().0),
-                ("w:tblpY", &Pt(at.top.0 - gap(first.above)).twip().0),
+                ("w:tblpY", &top),
             ];
             xml.leaf("w:tblpPr", &place)?;
             xml.value("w:tblOverlap", "never")?;
@@ -78,10 +82,7 @@ fn row<'a>(
                     xml.leaf("w:top", &[("w:w", &Pt(gap(paragraph.above)).twip().0), ("w:type", &"dxa")])
                 })
             })?;
-            let field = paragraph::fields(paragraph).0;
-            content_control::around(xml, field, context, |xml, context| {
-                paragraph::write(xml, paragraph, Rules::OfCell, context)
-            })
+            paragraph::write(xml, paragraph, Rules::OfCell, context)
         })
     })
 }

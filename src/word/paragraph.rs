@@ -1,19 +1,11 @@
 //! Paragraphs: their style, and what departs from it.
 
 use super::WordError;
-use super::content_control::{self, Field};
 use super::context::Context;
 use super::styles::{self, Shape};
 use super::xml::{Attribute, Xml};
 use super::{picture, run};
 use crate::layout::{Blank, Paragraph, Pt, Rule, RuleKind, Style, Twip};
-
-/// The fields of a paragraph: as a whole, or else of the parts between its tabs.
-pub(super) fn fields(paragraph: &Paragraph) -> (Option<Field>, &'static [Field]) {
-    let has_tab = paragraph.lines.iter().flat_map(|line| &line.pieces).any(|piece| piece.tab);
-    let parts = if has_tab { content_control::parts(paragraph.style) } else { &[] };
-    (content_control::whole(paragraph.style).filter(|_| parts.is_empty()), parts)
-}
 
 /// Whether its rules are drawn by the paragraph, or by the cell that it stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +26,7 @@ pub(super) fn write<'a>(
         for picture in &paragraph.pictures {
             picture::write(xml, picture, context)?;
         }
-        run::write(xml, paragraph, own, fields(paragraph).1, context)
+        run::write(xml, paragraph, own, context)
     })
 }
 

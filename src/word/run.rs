@@ -1,7 +1,7 @@
 //! A paragraph's text as runs: neighbours of one face and one tracking are one, over the ends of lines.
 
 use super::WordError;
-use super::content_control::{self, Field};
+use super::content_control;
 use super::context::Context;
 use super::styles::{self, Shape};
 use super::xml::Xml;
@@ -23,18 +23,14 @@ enum Atom<'a> {
     Break,
 }
 
-/// Writes a paragraph's runs.
+/// Writes a paragraph's runs, in the controls of what they are.
 ///
-/// `fields` are the 公文域 of the parts between its tabs; empty where the paragraph is none, or one as a whole.
-pub(super) fn write(
-    xml: &mut Xml,
-    paragraph: &Paragraph,
-    own: Shape,
-    fields: &[Field],
-    context: &mut Context,
-) -> Result<(), WordError> {
+/// The controls stand within the paragraph. LibreOffice 7.4 makes an input field of a control round a whole paragraph,
+/// and loses its line breaks and the formatting of its runs; within it both stay. Measured.
+pub(super) fn write(xml: &mut Xml, paragraph: &Paragraph, own: Shape, context: &mut Context) -> Result<(), WordError> {
     let stretches = stretches(paragraph);
-    for part in stretches.chunk_by(|one, next| one.tabs == next.tabs) {
+    let fields = content_control::fields(paragraph.style, stretches.last().map_or(0, |last| last.tabs));
+    for part in stretches.chunk_by(|one, next| fields.len() < 2 || one.tabs == next.tabs) {
         let field = part.first().and_then(|stretch| fields.get(stretch.tabs));
         content_control::around(xml, field.copied(), context, |xml, context| {
             part.iter().try_for_each(|stretch| stretch.write(xml, paragraph, own, context))

@@ -6,7 +6,7 @@ use super::footer::{self, Content, Pages};
 use super::frame::Placed;
 use super::xml::{Attribute, Xml};
 use crate::document::Margins;
-use crate::layout::{Mm, Section, page};
+use crate::layout::{Mm, Section, Twip, page};
 
 /// The edges of the lines, which are not those of the ink that the standard measures, in twips.
 struct Edges {
@@ -72,11 +72,7 @@ fn page(xml: &mut Xml, section: Section, margins: Margins) -> Result<(), WordErr
     } else {
         xml.leaf("w:pgSz", &[("w:w", &width), ("w:h", &height)])?;
     }
-    let edges = match (section.landscape, margins) {
-        (true, _) => LANDSCAPE,
-        (false, Margins::Ink) => INK,
-        (false, Margins::PageSetup) => PAGE_SETUP,
-    };
+    let edges = if section.landscape { LANDSCAPE } else { upright(margins) };
     let attributes: [Attribute; 7] = [
         ("w:top", &edges.top),
         ("w:right", &edges.right),
@@ -87,4 +83,16 @@ fn page(xml: &mut Xml, section: Section, margins: Margins) -> Result<(), WordErr
         ("w:gutter", &0),
     ];
     xml.leaf("w:pgMar", &attributes)
+}
+
+fn upright(margins: Margins) -> Edges {
+    match margins {
+        Margins::Ink => INK,
+        Margins::PageSetup => PAGE_SETUP,
+    }
+}
+
+/// Of the text area of an upright page, from the sheet's edge.
+pub(super) fn top(margins: Margins) -> Twip {
+    Twip(upright(margins).top)
 }

@@ -1,0 +1,196 @@
+//! Galleys made by hand, and what the tests of the Word writer share.
+//!
+//! The real week's lines and their tracking (`real_week.json`) were made by the reference model of line breaking, not
+//! by `zhoubao::layout`, so that these tests judge the writer alone.
+
+use std::io::{Cursor, Read};
+
+use serde_json::Value;
+use zhoubao::document::{Form, Margins};
+use zhoubao::layout::fonts::{Fonts, Role};
+use zhoubao::layout::{
+    Align, Colour, Element, Fixed, Galley, Line, Mm, Paragraph, Piece, Pt, Rule, RuleKind, Style, Tab, Twip, page,
+};
+
+pub fn fonts() -> Fonts {
+    Fonts::find(None).expect("the free fonts are installed: make fonts")
+}
+
+/// A galley of these elements, on the grid of the standard.
+pub fn galley(elements: Vec<Element>) -> Galley {
+    Galley {
+        form: Form::Plain,
+        margins: Margins::Ink,
+        title: "标题".to_owned(),
+        author: "机关".to_owned(),
+        date: Some((2021, 1, 15)),
+        pitch: page::WORD_PITCH,
+        elements,
+        pages: Vec::new(),
+    }
+}
+
+/// A paragraph of a style, with a line for each text, as layout sets it on the grid.
+pub fn paragraph(style: Style, lines: &[&str], fonts: &Fonts) -> Paragraph {
+    let (align, first) = match style {
+        Style::Title | Style::Mark | Style::AttachmentTitle | Style::Caption | Style::HeaderCell | Style::Number => {
+            (Align::Centre, 0)
+        }
+        Style::Organ | Style::Date => (Align::Right, 0),
+        Style::Body | Style::Heading1 | Style::Heading2 | Style::Heading3 | Style::Heading4 | Style::Note => {
+            (Align::Justify, page::INDENT.0)
+        }
+        Style::CopyNumber | Style::Secrecy | Style::Urgency | Style::AttachmentNumber => (Align::Left, 0),
+        _ => (Align::Justify, 0),
+    };
+    let pitch = match style {
+        Style::Title | Style::AttachmentTitle => page::WORD_TITLE_PITCH,
+        _ => page::WORD_PITCH,
+    };
+    let on_grid = style.size() == page::BODY_SIZE;
+    let line = |text: &&str| Line {
+        pieces: vec![piece(text, style, fonts)],
+        tracking: if on_grid { page::GRID_TRACKING } else { Twip(0) },
+        fragile: false,
+    };
+    Paragraph {
+        style,
+        align,
+        size: style.size(),
+        stretch: 100,
+        pitch,
+        left: Twip(0),
+        first: Twip(first),
+        right: Twip(0),
+        tabs: Vec::new(),
+        above: None,
+        below: None,
+        fixed: None,
+        new_page: false,
+        keep_next: false,
+        keep_lines: false,
+        forced: matches!(style, Style::Title | Style::Mark | Style::AttachmentTitle),
+        lines: lines.iter().map(line).collect(),
+        pictures: Vec::new(),
+    }
+}
+
+pub fn element(style: Style, lines: &[&str], fonts: &Fonts) -> Element {
+    Element::Paragraph(paragraph(style, lines, fonts))
+}
+
+pub fn blank() -> Element {
+    Element::Blank(page::WORD_PITCH)
+}
+
+/// One full line of 28 characters, and a paragraph of `count` of them.
+pub fn full(count: usize, fonts: &Fonts) -> Element {
+    let mut body =
+        paragraph(Style::Body, &vec!["一二三四五六七八九十一二三四五六七八九十一二三四五六七八"; count], fonts);
+    body.first = Twip(0);
+    Element::Paragraph(body)
+}
+
+pub fn piece(text: &str, style: Style, fonts: &Fonts) -> Piece {
+    Piece { text: text.to_owned(), face: fonts.role(style.role()), gap: false, tab: false }
+}
+
+pub fn rule(kind: RuleKind, weight: f64, colour: Colour, gap: f64) -> Option<Rule> {
+    Some(Rule { kind, weight: Pt(weight), colour, gap: Pt(gap) })
+}
+
+/// A place on the sheet, in mm but for `top`, which is in points.
+pub fn fixed(left: f64, top: f64, width: f64) -> Option<Fixed> {
+    Some(Fixed { left: Mm(left).pt(), top: Pt(top), width: Mm(width).pt(), in_footer: false })
+}
+
+/// The rules of a 版记, in points: 0.35 and 0.25 mm.
+pub const THICK: f64 = 0.992;
+pub const THIN: f64 = 0.709;
+/// A line of a 版记.
+pub const IMPRINT_PITCH: Twip = Twip(560);
+
+/// 版记 whose last rule lies at y = 262 mm, of two paragraphs of one line each.
+pub fn imprint(fonts: &Fonts) -> Vec<Element> {
+    let pitch = IMPRINT_PITCH.pt().0;
+    let bottom = Mm(262.0).pt().0;
+    let mut copies = paragraph(Style::CopiesTo, &["抄送：区委办公室，区人大常委会办公室，区文化和旅游局。"], fonts);
+    copies.pitch = IMPRINT_PITCH;
+    (copies.left, copies.first, copies.right) = (Twip(280 * 4), Twip(-280 * 3), Twip(280));
+    copies.above = rule(RuleKind::Single, THICK, Colour::Black, 0.0);
+    copies.fixed = fixed(28.0, bottom - 2.0 * pitch, 156.0);
+    let mut imprint = paragraph(Style::Imprint, &[], fonts);
+    imprint.pitch = IMPRINT_PITCH;
+    (imprint.left, imprint.right) = (Twip(280), Twip(280));
+    imprint.tabs = vec![Tab { at: Twip(8844 - 280), right: true }];
+    let date = Piece { tab: true, ..piece("2021年1月15日印发", Style::Imprint, fonts) };
+    let pieces = vec![piece("盘龙区旅游市场监管指挥中心", Style::Imprint, fonts), date];
+    imprint.lines = vec![Line { pieces, tracking: Twip(0), fragile: false }];
+    imprint.above = rule(RuleKind::Single, THIN, Colour::Black, 0.0);
+    imprint.below = rule(RuleKind::Single, THICK, Colour::Black, 0.0);
+    imprint.fixed = fixed(28.0, bottom - pitch, 156.0);
+    vec![Element::Paragraph(copies), Element::Paragraph(imprint)]
+}
+
+pub fn real_week(fonts: &Fonts) -> Galley {
+    let week: Value = serde_json::from_str(include_str!("real_week.json")).unwrap();
+    let elements = week["elements"].as_array().unwrap().iter();
+    let elements = elements.map(|element| match element {
+        Value::Null => blank(),
+        paragraph => Element::Paragraph(read(paragraph, fonts)),
+    });
+    Galley {
+        title: week["title"].as_str().unwrap().to_owned(),
+        author: week["author"].as_str().unwrap().to_owned(),
+        ..galley(elements.collect())
+    }
+}
+
+fn read(json: &Value, fonts: &Fonts) -> Paragraph {
+    let style = match json["style"].as_str().unwrap() {
+        "Title" => Style::Title,
+        "Addressee" => Style::Addressee,
+        "Heading1" => Style::Heading1,
+        "Heading2" => Style::Heading2,
+        "Body" => Style::Body,
+        "Organ" => Style::Organ,
+        "Date" => Style::Date,
+        "Note" => Style::Note,
+        other => panic!("no such style: {other}"),
+    };
+    let lines = json["lines"].as_array().unwrap().iter().map(|line| Line {
+        pieces: vec![piece(line["text"].as_str().unwrap(), style, fonts)],
+        tracking: Twip(i32::try_from(line["tracking"].as_i64().unwrap()).unwrap()),
+        fragile: false,
+    });
+    let right = Twip(i32::try_from(json["right"].as_i64().unwrap_or(0)).unwrap());
+    Paragraph { lines: lines.collect(), right, ..paragraph(style, &[], fonts) }
+}
+
+/// A galley of one body paragraph in one line.
+pub fn one_line(text: &str, fonts: &Fonts) -> Galley {
+    galley(vec![element(Style::Body, &[text], fonts)])
+}
+
+/// Every line of a galley, in order, without white space.
+pub fn lines(galley: &Galley) -> Vec<String> {
+    let lines = galley.paragraphs().flat_map(|paragraph| &paragraph.lines);
+    lines.map(|line| dense(&line.pieces.iter().map(|piece| piece.text.as_str()).collect::<String>())).collect()
+}
+
+pub fn dense(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// One part of a .docx.
+pub fn part(docx: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(docx)).unwrap();
+    let mut text = String::new();
+    archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+    text
+}
+
+/// A text in 楷体, as names of 签发人 are.
+pub fn kai(text: &str, fonts: &Fonts) -> Piece {
+    Piece { text: text.to_owned(), face: fonts.role(Role::KaiTi), gap: false, tab: false }
+}
