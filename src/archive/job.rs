@@ -61,7 +61,7 @@ impl Job<'_> {
     /// Makes the papers of one week. If one of them cannot be made, none is written.
     #[must_use]
     pub fn week(&self, desk: &OfficeDesk, week: &Week) -> WeekOutcome {
-        let composer = match Composer::new(&desk.office, week, &desk.templates) {
+        let composer = match desk.composer(week) {
             Ok(composer) => composer,
             Err(findings) => return WeekOutcome { findings, files: Vec::new() },
         };
@@ -92,7 +92,7 @@ impl Job<'_> {
     }
 
     fn paper(&self, composer: &Composer, due: &Due) -> Result<Vec<File>, Vec<Diagnostic>> {
-        let document = composer.compose(&due.template, due.notice.map(|(at, _)| at)).map_err(|found| vec![found])?;
+        let document = composer.compose(&due.kind, &due.template, due.notice.map(|(at, _)| at))?;
         let galley =
             layout::set(&document, self.fonts).map_err(|missing| missing.iter().map(no_glyph).collect::<Vec<_>>())?;
         let pages = galley.pages.len();
