@@ -17,7 +17,8 @@ pub(super) fn platforms(office: &Office, week: &Week, findings: &mut Vec<Diagnos
 
 /// Every inspection figure of the office is given, and no other.
 pub(super) fn inspections(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
-    let registered: Vec<&str> = office.inspections.iter().flatten().map(|inspection| inspection.name.value.as_str()).collect();
+    let registered: Vec<&str> =
+        office.inspections.iter().flatten().map(|inspection| inspection.name.value.as_str()).collect();
     let written: Vec<&Spanned<String>> = week.inspections.iter().flat_map(Table::iter).map(|(name, _)| name).collect();
     let owner = week.inspections.as_ref().map_or(&week.span, |table| &table.span);
     both_ways("检查项目", "执法检查", "0", &registered, &written, owner, findings);

@@ -8,9 +8,7 @@ use super::office::{OfficeTraits, form_of};
 use super::reader::Reader;
 use super::rules::{self, Rule};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{
-    Attendance, Document, Form, Head, Image, Imprint, Mark, Printing, Sealing, Signature, Text,
-};
+use crate::document::{Attendance, Document, Form, Head, Image, Imprint, Mark, Printing, Sealing, Signature, Text};
 use crate::record::paper::FormName;
 use crate::record::value::Wrong;
 use crate::words;
@@ -89,7 +87,10 @@ impl Elements<'_, '_> {
             (_, suffix) => Some(Mark { organs, suffix }),
         };
         if form != Form::Plain && mark.is_none() {
-            self.lacking("标志", &format!("版式是{name}，要写发文机关标志，例如 盘龙区旅游市场监管综合调度指挥中心文件"));
+            self.lacking(
+                "标志",
+                &format!("版式是{name}，要写发文机关标志，例如 盘龙区旅游市场监管综合调度指挥中心文件"),
+            );
         }
         let number_rule = if form == Form::Order { rules::order_number } else { rules::number };
         let number = self.text(front.number.as_ref(), number_rule);

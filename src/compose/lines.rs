@@ -164,9 +164,15 @@ mod tests {
 
     #[test]
     fn marks_stand_behind_what_begins_a_line() {
-        assert_eq!(shown("# 甲\n{% if x %}## 乙{% endif %}\n- 丙\n1. 丁\n", 0), "# ^甲\n{% if x %}## ^乙{% endif %}\n- ^丙\n1. ^丁\n");
+        assert_eq!(
+            shown("# 甲\n{% if x %}## 乙{% endif %}\n- 丙\n1. 丁\n", 0),
+            "# ^甲\n{% if x %}## ^乙{% endif %}\n- ^丙\n1. ^丁\n"
+        );
         assert_eq!(shown("{{ x }}，甲{{ y }}\n", 0), "{{ x }}^，甲{{ y }}\n");
-        assert_eq!(shown("| 甲 | 乙 |\n|---|--:|\n| {{ x }} | 件 |\n| < | ^ |\n", 0).replace("^ |", "up |"), "| ^甲 | 乙 |\n|---|--:|\n| {{ x }} | ^件 |\n| ^< | up |\n");
+        assert_eq!(
+            shown("| 甲 | 乙 |\n|---|--:|\n| {{ x }} | 件 |\n| < | ^ |\n", 0).replace("^ |", "up |"),
+            "| ^甲 | 乙 |\n|---|--:|\n| {{ x }} | ^件 |\n| ^< | up |\n"
+        );
     }
 
     #[test]
@@ -174,8 +180,14 @@ mod tests {
         let front = "---\n标题: \"{{ x }}周报\"\n签发人:\n  - 甲\n附件: [\"乙\", 丙]\n{% if x %}双面: 是{% endif %}\n主送: {{ y }}\n---\n";
         let marked = "---\n标题: \"^{{ x }}周报\"\n签发人:\n  - ^甲\n附件: [\"^乙\", 丙]\n{% if x %}双面: ^是{% endif %}\n主送: ^{{ y }}\n---\n";
         assert_eq!(shown(front, 8), marked);
-        assert_eq!(shown("```附件\n{ 名称: {{ x }}, 横排: 是 }\n```\n甲\n", 0), "```附件\n{ 名称: ^{{ x }}, 横排: 是 }\n```\n^甲\n");
-        assert_eq!(shown("```表\n宽: [4, auto]\n题: >-\n  甲\n```\n", 0), "```表\n宽: [^4, auto]\n题: >-\n  ^甲\n```\n");
+        assert_eq!(
+            shown("```附件\n{ 名称: {{ x }}, 横排: 是 }\n```\n甲\n", 0),
+            "```附件\n{ 名称: ^{{ x }}, 横排: 是 }\n```\n^甲\n"
+        );
+        assert_eq!(
+            shown("```表\n宽: [4, auto]\n题: >-\n  甲\n```\n", 0),
+            "```表\n宽: [^4, auto]\n题: >-\n  ^甲\n```\n"
+        );
     }
 
     proptest! {

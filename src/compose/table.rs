@@ -46,9 +46,14 @@ impl FromStr for Width {
         if text == "auto" {
             return Ok(Self::Auto);
         }
-        let wrong = || Wrong::new(format!("列宽「{text}」不对")).help(format!("写字数，1 到 {WIDEST}，例如 4 或 4.5；或写 auto，按内容"));
+        let wrong = || {
+            Wrong::new(format!("列宽「{text}」不对"))
+                .help(format!("写字数，1 到 {WIDEST}，例如 4 或 4.5；或写 auto，按内容"))
+        };
         let (whole, tenth) = text.split_once('.').unwrap_or((text, "0"));
-        let is_digits = |text: &str, most: usize| (1..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+        let is_digits = |text: &str, most: usize| {
+            (1..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+        };
         if !is_digits(whole, 2) || !is_digits(tenth, 1) || whole.starts_with('0') {
             return Err(wrong());
         }
@@ -150,14 +155,22 @@ impl Draft {
     }
 
     /// The finished table. `settings` come with their place, for what is wrong with them.
-    pub(super) fn finish(self, settings: Option<&(TableSettings, Range<usize>)>, reader: &mut Reader) -> Result<Table, Fault> {
+    pub(super) fn finish(
+        self,
+        settings: Option<&(TableSettings, Range<usize>)>,
+        reader: &mut Reader,
+    ) -> Result<Table, Fault> {
         let header_rows = match settings.and_then(|(settings, range)| Some((settings.header_rows.as_ref()?, range))) {
             Some((item, range)) => item.parse::<HeaderRows>().map_err(|wrong| (wrong, range.clone()))?.0,
             None => 1,
         };
         if header_rows > self.rows.len() {
             let range = settings.map_or(0..0, |(_, range)| range.clone());
-            return Err((Wrong::new(format!("表头写了 {header_rows} 行，整张表只有 {} 行", self.rows.len())).help("改小「表头」"), range));
+            return Err((
+                Wrong::new(format!("表头写了 {header_rows} 行，整张表只有 {} 行", self.rows.len()))
+                    .help("改小「表头」"),
+                range,
+            ));
         }
         let mut columns: Vec<Column> =
             self.alignments.iter().map(|alignment| Column { width: None, alignment: *alignment }).collect();
@@ -179,7 +192,8 @@ impl Draft {
             if let Some(landscape) = &settings.landscape {
                 table.landscape = landscape.parse::<YesNo>().map_err(fault)?.0;
             }
-            table.caption = settings.caption.as_ref().filter(|item| item.is_given()).map(|item| reader.line(&item.marked));
+            table.caption =
+                settings.caption.as_ref().filter(|item| item.is_given()).map(|item| reader.line(&item.marked));
         }
         table.columns = columns;
         table.rows = self.merged(header_rows)?;
@@ -230,7 +244,10 @@ impl Draft {
                 row.push(owner.ok_or_else(|| {
                     let (message, help) = match cell {
                         Raw::Left => ("第一格左边没有可以并的格", "「<」并到左边一格；要印 < 这个字，写 {{ \"<\" }}"),
-                        _ => ("上面没有可以并的格", "「^」并到上面一格，不能从表头并到表身；要印 ^ 这个字，写 {{ \"^\" }}"),
+                        _ => (
+                            "上面没有可以并的格",
+                            "「^」并到上面一格，不能从表头并到表身；要印 ^ 这个字，写 {{ \"^\" }}",
+                        ),
                     };
                     (Wrong::new(message).help(help), range.clone())
                 })?);

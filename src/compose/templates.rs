@@ -82,7 +82,9 @@ impl Templates {
                 Some(guess) => format!("是不是想写「{guess}」？有这些模板：{}", names.join("、")),
                 None => format!("在 templates 文件夹里放一份 {name}.md，或改用这些模板：{}", names.join("、")),
             };
-            Diagnostic::error(Code::Template, format!("没有模板「{name}」")).at(template.span.clone(), "找不到").help(help)
+            Diagnostic::error(Code::Template, format!("没有模板「{name}」"))
+                .at(template.span.clone(), "找不到")
+                .help(help)
         });
         told.collect()
     }

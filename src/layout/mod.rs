@@ -6,6 +6,7 @@
 mod breaking;
 pub mod fonts;
 mod galley;
+mod line_count;
 mod missing;
 pub mod page;
 mod paging;
@@ -16,6 +17,7 @@ mod title;
 mod unit;
 
 pub use galley::*;
+pub use line_count::{FragileLine, LineCount};
 pub use missing::MissingGlyph;
 pub use setting::set;
 pub use sheet::Sheet;

@@ -128,7 +128,7 @@ impl Setter<'_> {
                 } else {
                     paragraph.tabs.push(Tab { at: left, right: false });
                 }
-                lines.push(self.line(Style::Organ.role(), paragraph.size, super::tracking(Style::Organ), organ));
+                lines.push(self.line(Style::Organ.role(), paragraph.size, Style::Organ.tracking(), organ));
                 paragraph.pictures.extend(seal.iter().map(|seal| self.over(seal, Twip(left.0 + place.width.0 / 2))));
             }
             paragraph.lines = vec![tabbed(lines)];
@@ -168,7 +168,7 @@ impl Setter<'_> {
             let paragraph = self.fill(paragraph, &title.clone().then(&gap));
             self.add(paragraph);
         } else {
-            let tracking = super::tracking(Style::Stamp);
+            let tracking = Style::Stamp.tracking();
             let mut line = self.line(Role::FangSong, paragraph.size, tracking, &title.clone().then(&gap));
             line.pieces.extend(self.line(Role::KaiTi, paragraph.size, tracking, name).pieces);
             paragraph.lines = vec![line];

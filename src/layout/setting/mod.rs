@@ -183,7 +183,7 @@ impl<'a> Setter<'a> {
     /// The width of text of a style on the grid, in one line.
     fn width(&mut self, style: Style, text: &Text) -> Twip {
         let cells = self.measure(style.role(), style.size(), text);
-        let tracking = i32::try_from(cells.len()).unwrap_or(0).saturating_mul(tracking(style).0);
+        let tracking = i32::try_from(cells.len()).unwrap_or(0).saturating_mul(style.tracking().0);
         Twip(natural_width(&cells, style.size().twip(), GAP).twip().0.saturating_add(tracking))
     }
 
@@ -197,18 +197,13 @@ impl<'a> Setter<'a> {
 /// A paragraph with its lines, in the width given.
 fn filled(mut paragraph: Paragraph, cells: &[Cell], width: Twip) -> Paragraph {
     let (em, first) = (paragraph.size.twip(), paragraph.first);
-    let measure = Measure { em, width, first, tracking: tracking(paragraph.style) };
+    let measure = Measure { em, width, first, tracking: paragraph.style.tracking() };
     let mut start = 0;
     for found in breaking::lock(cells, measure) {
         paragraph.lines.push(line(cells, found, start));
         start = found.end;
     }
     paragraph
-}
-
-/// A style's own tracking: the grid's for 3号; other sizes have no grid.
-pub(super) fn tracking(style: Style) -> Twip {
-    if style.size() == page::BODY_SIZE { page::GRID_TRACKING } else { Twip(0) }
 }
 
 /// The line from `start` to a break, in pieces of one face, parted at each gap between Han and Latin.
