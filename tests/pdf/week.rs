@@ -38,7 +38,6 @@ pub fn galley(fonts: &Fonts) -> Galley {
     hand.galley.author = ORGAN.to_owned();
     hand.galley.date = Some((2021, 1, 15));
     hand.paragraph(Style::Title, &TITLE.map(|text| (0.0, text)));
-    hand.blank();
     for (index, lines) in paragraphs().iter().enumerate() {
         let first = lines[0].1;
         let style = match first.chars().next() {
