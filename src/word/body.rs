@@ -68,7 +68,7 @@ fn paragraphs<'a>(
     context: &mut Context<'a>,
 ) -> Result<usize, WordError> {
     match first.fixed {
-        None => paragraph::write(xml, first, Rules::Own, context).map(|()| 0),
+        None => paragraph::write(xml, first, Rules::All, context).map(|()| 0),
         Some(Fixed { in_footer: true, .. }) => Ok(0),
         Some(fixed) => {
             let mut block: Vec<Placed> = vec![(first, fixed)];

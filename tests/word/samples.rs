@@ -6,11 +6,11 @@ use std::sync::Arc;
 use zhoubao::document::{Form, Image, ImageFormat, Margins};
 use zhoubao::layout::fonts::Fonts;
 use zhoubao::layout::{
-    Align, Colour, Element, Fixed, Galley, Mm, Paragraph, Picture, Piece, Pt, RuleKind, Section, Style, Tab, Table,
-    TableCell, TableRow, Twip, page,
+    Align, Colour, Element, Fixed, Galley, Mm, Picture, Piece, Pt, RuleKind, Section, Style, Tab, Table, TableCell,
+    TableRow, Twip, page,
 };
 
-use crate::support::{blank, element, fixed, fonts, full, galley, imprint, kai, paragraph, piece, real_week, rule};
+use crate::support::{blank, element, fixed, fonts, full, galley, imprint, kai, paragraph, real_week, rule};
 
 /// Every construct by name.
 pub fn all(fonts: &Fonts) -> Vec<(&'static str, Galley)> {
@@ -117,8 +117,8 @@ fn letter(fonts: &Fonts) -> Galley {
     mark.below = rule(RuleKind::ThickThin, 3.0, Colour::Red, Mm(4.0).pt().0);
     let mut second = paragraph(Style::Rule, &[], fonts);
     second.pitch = Twip(20);
-    second.above = rule(RuleKind::ThinThick, 3.0, Colour::Red, 0.0);
-    second.fixed = Some(Fixed { in_footer: true, ..fixed(20.0, Mm(277.0).pt().0, 170.0).unwrap() });
+    second.below = rule(RuleKind::ThinThick, 3.0, Colour::Red, 0.0);
+    second.fixed = Some(Fixed { in_footer: true, ..fixed(20.0, Mm(277.0).pt().0 - 1.0, 170.0).unwrap() });
     let mut number = paragraph(Style::Number, &["盘旅指函〔2021〕1号"], fonts);
     number.align = Align::Right;
     let mut elements = vec![
