@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use crate::check;
-use crate::compose::{Composer, Templates};
+use crate::compose::{Composer, Pictures, Templates};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::record::find::{OFFICE_FILE, OfficeFolder, display};
 use crate::record::office::Office;
@@ -21,6 +21,17 @@ pub struct OfficeDesk {
     pub name: String,
     pub office: Office,
     pub templates: Templates,
+    pub pictures: Pictures,
+}
+
+impl OfficeDesk {
+    /// What fills the templates for one week.
+    ///
+    /// # Errors
+    /// What is wrong with fields in the week's prose.
+    pub fn composer<'a>(&'a self, week: &'a Week) -> Result<Composer<'a>, Vec<Diagnostic>> {
+        Composer::new(&self.office, &self.pictures, week, &self.templates)
+    }
 }
 
 /// A week that could be read, with all findings about it.
@@ -45,9 +56,11 @@ pub fn open(folder: &OfficeFolder, problems: &mut Problems) -> Option<OfficeDesk
     let office = load::<Office>(&folder.path.join(OFFICE_FILE), problems);
     let mut findings = office.as_ref().map(check::office).unwrap_or_default();
     let templates = Templates::of(&folder.path, &mut findings);
+    findings.extend(office.as_ref().map(|office| templates.missing(office)).unwrap_or_default());
+    let pictures = office.as_ref().map(|office| Pictures::of(office, &folder.path, &mut findings)).unwrap_or_default();
     let all_good = findings.is_empty();
     problems.extend(findings);
-    Some(OfficeDesk { name: folder.name.clone(), office: office?, templates }).filter(|_| all_good)
+    Some(OfficeDesk { name: folder.name.clone(), office: office?, templates, pictures }).filter(|_| all_good)
 }
 
 fn load<T: Decode>(path: &Path, problems: &mut Problems) -> Option<T> {
@@ -68,7 +81,7 @@ impl OfficeDesk {
         let mut findings = problems.into_vec();
         if let Some(week) = &week {
             findings.extend(check::week(&self.office, week));
-            findings.extend(Composer::new(&self.office, week, &self.templates).err().unwrap_or_default());
+            findings.extend(self.composer(week).err().unwrap_or_default());
         }
         WeekDesk { week, findings }
     }

@@ -12,7 +12,7 @@ use super::write::{WriteError, is_right, whole};
 use crate::compose::Composer;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::layout::fonts::Fonts;
-use crate::layout::{self, MissingGlyph};
+use crate::layout::{self, LineCount, MissingGlyph};
 use crate::record::week::Week;
 use crate::{pdf, word};
 
@@ -44,10 +44,18 @@ pub struct Made {
 pub type Outcome = Result<Made, WriteError>;
 
 /// What came of a week: its files, or why there are none.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct WeekOutcome {
     pub findings: Vec<Diagnostic>,
     pub files: Vec<Outcome>,
+    /// How the lines of each paper came out.
+    pub lines: Vec<(Due, LineCount)>,
+}
+
+/// A paper made, in every format asked for.
+struct Paper {
+    files: Vec<File>,
+    lines: (Due, LineCount),
 }
 
 struct File {
@@ -61,9 +69,9 @@ impl Job<'_> {
     /// Makes the papers of one week. If one of them cannot be made, none is written.
     #[must_use]
     pub fn week(&self, desk: &OfficeDesk, week: &Week) -> WeekOutcome {
-        let composer = match Composer::new(&desk.office, week, &desk.templates) {
+        let composer = match desk.composer(week) {
             Ok(composer) => composer,
-            Err(findings) => return WeekOutcome { findings, files: Vec::new() },
+            Err(findings) => return WeekOutcome { findings, ..WeekOutcome::default() },
         };
         let wanted: Vec<_> = due(&desk.office, week)
             .into_iter()
@@ -71,11 +79,14 @@ impl Job<'_> {
             .collect();
         let results: Vec<_> = wanted.into_par_iter().map(|due| self.paper(&composer, &due)).collect();
 
-        let mut files = Vec::new();
+        let (mut files, mut lines) = (Vec::new(), Vec::new());
         let mut findings: Vec<Diagnostic> = Vec::new();
         for result in results {
             match result {
-                Ok(paper) => files.extend(paper),
+                Ok(paper) => {
+                    files.extend(paper.files);
+                    lines.push(paper.lines);
+                }
                 Err(found) => found.into_iter().for_each(|finding| {
                     if !findings.contains(&finding) {
                         findings.push(finding);
@@ -84,15 +95,15 @@ impl Job<'_> {
             }
         }
         if !findings.is_empty() {
-            return WeekOutcome { findings, files: Vec::new() };
+            return WeekOutcome { findings, ..WeekOutcome::default() };
         }
         let folder = self.out.join(&desk.name).join(week.period.value.start().value.to_string());
         let files = files.into_par_iter().map(|file| self.put(&folder, file)).collect();
-        WeekOutcome { findings, files }
+        WeekOutcome { findings, files, lines }
     }
 
-    fn paper(&self, composer: &Composer, due: &Due) -> Result<Vec<File>, Vec<Diagnostic>> {
-        let document = composer.compose(&due.template, due.notice.map(|(at, _)| at)).map_err(|found| vec![found])?;
+    fn paper(&self, composer: &Composer, due: &Due) -> Result<Paper, Vec<Diagnostic>> {
+        let document = composer.compose(&due.kind, &due.template, due.notice.map(|(at, _)| at))?;
         let galley =
             layout::set(&document, self.fonts).map_err(|missing| missing.iter().map(no_glyph).collect::<Vec<_>>())?;
         let pages = galley.pages.len();
@@ -108,9 +119,10 @@ impl Job<'_> {
                 );
                 vec![Diagnostic::error(Code::Unmade, message).help(format!("原话：{reason}"))]
             })?;
-            Ok(File { due: due.clone(), format, bytes, pages })
+            Ok::<_, Vec<Diagnostic>>(File { due: due.clone(), format, bytes, pages })
         };
-        self.formats.par_iter().map(|format| make(*format)).collect()
+        let files = self.formats.par_iter().map(|format| make(*format)).collect::<Result<_, _>>()?;
+        Ok(Paper { files, lines: (due.clone(), galley.count_lines()) })
     }
 
     fn put(&self, folder: &std::path::Path, file: File) -> Outcome {

@@ -3,7 +3,8 @@
 use std::fmt;
 use std::path::PathBuf;
 
-use crate::record::office::{Office, PerWhat};
+use crate::record::office::Office;
+use crate::record::paper::PerWhat;
 use crate::record::week::Week;
 
 /// A file format.

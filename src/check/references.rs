@@ -17,7 +17,8 @@ pub(super) fn platforms(office: &Office, week: &Week, findings: &mut Vec<Diagnos
 
 /// Every inspection figure of the office is given, and no other.
 pub(super) fn inspections(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
-    let registered: Vec<&str> = office.inspections.iter().flatten().map(|name| name.value.as_str()).collect();
+    let registered: Vec<&str> =
+        office.inspections.iter().flatten().map(|inspection| inspection.name.value.as_str()).collect();
     let written: Vec<&Spanned<String>> = week.inspections.iter().flat_map(Table::iter).map(|(name, _)| name).collect();
     let owner = week.inspections.as_ref().map_or(&week.span, |table| &table.span);
     both_ways("检查项目", "执法检查", "0", &registered, &written, owner, findings);
@@ -79,7 +80,7 @@ pub(super) fn received(office: &Office, week: &Week, findings: &mut Vec<Diagnost
 pub(super) fn registers(office: &Office) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     repeated("投诉平台", office.platforms.iter().flatten().map(|platform| &platform.name), &mut findings);
-    repeated("检查项目", office.inspections.iter().flatten(), &mut findings);
+    repeated("检查项目", office.inspections.iter().flatten().map(|inspection| &inspection.name), &mut findings);
     repeated("成员单位", office.members.iter().flatten(), &mut findings);
     repeated("上报文书", office.outward.iter().flatten().map(|paper| &paper.name), &mut findings);
     repeated("收到文书", office.inward.iter().flatten().flat_map(|paper| &paper.names.0), &mut findings);

@@ -81,6 +81,9 @@ pub(super) struct BuildOptions {
     /// 已经是最新的文书也重新写一遍
     #[arg(long)]
     pub(super) force: bool,
+    /// 列出各家文字处理软件可能断得不一样的行
+    #[arg(long)]
+    pub(super) fragile: bool,
     #[command(flatten)]
     pub(super) fonts: FontsOptions,
     #[command(flatten)]

@@ -20,7 +20,7 @@ const WORTH_A_BAR: usize = 8;
 const BATCH: usize = 64;
 
 pub(super) fn run(options: &BuildOptions) -> Exit {
-    let mut report = Report::new(options.messages.message_format);
+    let mut report = Report::new(options.messages.message_format).with_lines(options.fragile);
     if let Some(jobs) = options.jobs {
         // Fails only where a pool stands already, which a fresh process has not.
         let _ = rayon::ThreadPoolBuilder::new().num_threads(usize::from(jobs)).build_global();
@@ -74,14 +74,14 @@ fn weeks(job: &Job, desk: &OfficeDesk, batch: &[PathBuf], seen: &mut Starts, rep
         .weeks(batch, seen)
         .into_par_iter()
         .map(|mut opened| {
-            let outcome = match &opened.week {
+            let mut outcome = match &opened.week {
                 Some(week) if !opened.has_errors() => job.week(desk, week),
-                _ => WeekOutcome { findings: Vec::new(), files: Vec::new() },
+                _ => WeekOutcome::default(),
             };
-            opened.findings.extend(outcome.findings);
+            opened.findings.extend(std::mem::take(&mut outcome.findings));
             bar.inc(1);
             let start = opened.week.map_or_else(String::new, |week| week.period.value.start().value.to_string());
-            (start, WeekOutcome { findings: opened.findings, files: outcome.files })
+            (start, WeekOutcome { findings: opened.findings, ..outcome })
         })
         .collect();
     bar.suspend(|| {
@@ -95,6 +95,9 @@ fn weeks(job: &Job, desk: &OfficeDesk, batch: &[PathBuf], seen: &mut Starts, rep
                         report.findings(vec![Diagnostic::error(Code::Write, error.to_string()).help(error.help())]);
                     }
                 }
+            }
+            for (due, lines) in &outcome.lines {
+                report.lines(&desk.name, &week, due, lines);
             }
         }
     });

@@ -8,8 +8,9 @@ use serde_json::json;
 
 use super::Exit;
 use super::arguments::MessageFormat;
-use crate::archive::Made;
+use crate::archive::{Due, Made};
 use crate::diagnostic::{Code, Diagnostic, Human, Severity, to_json};
+use crate::layout::LineCount;
 use crate::record::find::display;
 
 /// Counts and prints as a run goes on.
@@ -23,6 +24,8 @@ pub(super) struct Report {
     fresh: usize,
     errors: usize,
     warnings: usize,
+    /// All lines of all papers, where they are to be told.
+    lines: Option<LineCount>,
     exit: Exit,
 }
 
@@ -39,8 +42,14 @@ impl Report {
             fresh: 0,
             errors: 0,
             warnings: 0,
+            lines: None,
             exit: Exit::Clean,
         }
+    }
+
+    /// Tells of each paper how its lines came out, if `wanted`.
+    pub(super) fn with_lines(self, wanted: bool) -> Self {
+        Self { lines: wanted.then(LineCount::default), ..self }
     }
 
     pub(super) fn is_for_people(&self) -> bool {
@@ -92,6 +101,33 @@ impl Report {
         }
     }
 
+    /// How the lines of a paper came out.
+    pub(super) fn lines(&mut self, office: &str, week: &str, due: &Due, lines: &LineCount) {
+        let Some(all) = &mut self.lines else { return };
+        all.lines += lines.lines;
+        all.spaced += lines.spaced;
+        all.widest = all.widest.max(lines.widest);
+        all.fragile.extend(lines.fragile.iter().cloned());
+        if self.format == MessageFormat::Json {
+            return line(&json!({
+                "reason": "lines",
+                "office": office,
+                "week": week,
+                "kind": due.kind,
+                "number": due.notice.map(|(_, number)| number),
+                "lines": lines.lines,
+                "spaced": lines.spaced,
+                "widest": lines.widest.pt().0,
+                "fragile": lines.fragile.len(),
+                "fragile_lines": lines.fragile.iter().map(|line| json!({"page": line.page, "text": line.text})).collect::<Vec<_>>(),
+            }));
+        }
+        for fragile in &lines.fragile {
+            let number = due.notice.map_or_else(String::new, |(_, number)| format!("-{number}"));
+            out(&format!("断行不稳：{office}/{week}/{}{number} 第{}页「{}」", due.kind, fragile.page, fragile.text));
+        }
+    }
+
     /// The last line, and how the run ended.
     pub(super) fn finish(self, made_papers: bool) -> Exit {
         let seconds = (self.started.elapsed().as_secs_f64() * 1000.0).round() / 1000.0;
@@ -117,6 +153,15 @@ impl Report {
                 };
                 let told = format!("{} 个指挥中心，{} 周{papers}，{found}", self.offices.len(), self.weeks);
                 anstream::eprintln!("{told}；用时 {seconds} 秒");
+                if let Some(lines) = &self.lines {
+                    anstream::eprintln!(
+                        "共 {} 行：断行不稳的 {} 行，自带字距的 {} 行，与本来的字距最多差 {} 磅",
+                        lines.lines,
+                        lines.fragile.len(),
+                        lines.spaced,
+                        lines.widest.pt().0
+                    );
+                }
                 if made_papers && self.exit == Exit::Data {
                     anstream::eprintln!("有错误的那一周没有出文书；改好后再运行一次即可");
                 }

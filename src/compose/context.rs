@@ -15,9 +15,11 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Origin;
 use crate::metrics::{Complaints, Figure, InwardTally, Metrics, OutwardTally, PlatformTally, Returns};
 use crate::record::Table;
+use crate::record::case::Case;
 use crate::record::complaint::{Complaint, Status};
 use crate::record::notice::{Notice, Person, Related};
-use crate::record::office::Office;
+use crate::record::office::{Names, Office};
+use crate::record::paper::PaperKind;
 use crate::record::value::{Date, Period};
 use crate::record::week::{Assessment, Reception, Section, Week};
 use crate::source::{Span, Spanned};
@@ -28,6 +30,8 @@ pub(super) struct Variables {
     pub(super) context: Context,
     /// The week's notices, each as a template sees it.
     pub(super) notices: Vec<Value>,
+    /// The kinds of papers that the office's file names.
+    papers: Vec<(String, Value)>,
     pub(super) origins: Vec<Arc<Origin>>,
     /// What is wrong with the fields in prose.
     pub(super) findings: Vec<Diagnostic>,
@@ -52,6 +56,10 @@ impl Variables {
         context.insert_value("office", tracer.office(office));
         context.insert_value("week", tracer.week(week));
         context.insert_value("inspections", tracer.inspections(week));
+        context.insert_value("inspected", tracer.inspected(office, week).into());
+        if let Some(cases) = week.cases.as_ref().filter(|cases| !cases.is_empty()) {
+            context.insert_value("cases", tracer.cases(cases));
+        }
         context.insert_value("notices", notices.clone().into());
         let receptions = week.receptions.iter().flatten();
         context.insert_value("receptions", receptions.map(|it| tracer.reception(it)).collect::<Vec<_>>().into());
@@ -68,7 +76,15 @@ impl Variables {
         context.insert_value("received", received.collect::<Vec<_>>().into());
         let sections = week.sections.iter().flatten();
         context.insert_value("sections", sections.map(|section| tracer.section(section)).collect::<Vec<_>>().into());
-        Self { context, notices, origins: tracer.origins, findings: tracer.findings }
+        let papers = office.papers.iter().flatten();
+        let papers = papers.map(|paper| (paper.kind.value.0.clone(), tracer.paper(paper))).collect();
+        Self { context, notices, papers, origins: tracer.origins, findings: tracer.findings }
+    }
+
+    /// What the office's file says about papers of a kind.
+    pub(super) fn paper(&self, kind: &str) -> Value {
+        let named = self.papers.iter().find(|(name, _)| name == kind).map(|(_, value)| value.clone());
+        named.unwrap_or_else(|| map! { "kind" => kind.to_owned() })
     }
 }
 
@@ -159,6 +175,15 @@ impl Tracer {
         prose.map_or_else(Value::none, |prose| self.prose_with(prose, fields))
     }
 
+    fn paper(&mut self, paper: &PaperKind) -> Value {
+        map! {
+            "kind" => paper.kind.value.0.clone(),
+            "form" => paper.form.as_ref().map(|form| form.value.word()),
+            "mark" => self.maybe(paper.mark.as_ref()),
+            "editor" => self.maybe(paper.editor.as_ref()),
+        }
+    }
+
     fn office(&mut self, office: &Office) -> Value {
         let superior = map! {
             "name" => self.text(&office.superior.name),
@@ -168,7 +193,18 @@ impl Tracer {
         let contact = office.contact.as_ref().map(|contact| {
             map! { "name" => self.text(&contact.name), "phone" => self.text(&contact.phone) }
         });
+        let issuing = office.issuing.as_ref();
+        let signers = issuing.and_then(|issuing| issuing.signers.as_ref());
+        let copies_to = issuing.and_then(|issuing| issuing.copies_to.as_ref());
+        let stamp = issuing.and_then(|issuing| issuing.stamp.as_ref());
+        let stamp = stamp.map(|stamp| map! { "title" => self.text(&stamp.title), "name" => self.text(&stamp.name) });
         map! {
+            "mark" => self.maybe(issuing.and_then(|issuing| issuing.mark.as_ref())),
+            "signers" => self.names(signers),
+            "copies_to" => self.names(copies_to),
+            "issuer" => self.maybe(issuing.and_then(|issuing| issuing.issuer.as_ref())),
+            "sealed" => issuing.is_some_and(|issuing| issuing.seal.is_some()),
+            "stamp" => stamp,
             "name" => self.text(&office.name),
             "district" => self.text(&office.district),
             "short" => self.text(&office.short),
@@ -185,6 +221,7 @@ impl Tracer {
         map! {
             "period" => self.period(&week.period),
             "issue" => self.text(&week.issue),
+            "document_number" => self.maybe(week.document_number.as_ref()),
             "dated" => self.date(&week.dated),
             "next" => week.next.as_ref().map(|next| self.prose(next)),
         }
@@ -198,13 +235,55 @@ impl Tracer {
         map_value(map)
     }
 
+    fn names(&mut self, names: Option<&Names>) -> Vec<Value> {
+        names.iter().flat_map(|names| &names.0).map(|name| self.text(name)).collect()
+    }
+
+    /// The same with their measure words, in the office's order.
+    fn inspected(&mut self, office: &Office, week: &Week) -> Vec<Value> {
+        let counted = office.inspections.iter().flatten().filter_map(|inspection| {
+            let count = week.inspections.as_ref()?.get(&inspection.name.value)?;
+            Some(map! {
+                "name" => self.text(&inspection.name),
+                "count" => self.text(count),
+                "unit" => self.maybe(inspection.unit.as_ref()),
+            })
+        });
+        counted.collect()
+    }
+
+    fn cases(&mut self, cases: &[Case]) -> Value {
+        let places = cases.iter().map(|case| case.span.clone()).collect();
+        let count = Figure::new("查处案件数", "记录的案件数", cases.len(), places);
+        map! {
+            "n" => cases.len(),
+            "count" => self.figure(&count),
+            "items" => cases.iter().map(|case| self.case(case)).collect::<Vec<_>>(),
+        }
+    }
+
+    fn case(&mut self, case: &Case) -> Value {
+        map! {
+            "date" => self.date(&case.date),
+            "unit" => self.text(&case.unit),
+            "subject" => self.text(&case.subject),
+            "cause" => self.text(&case.cause),
+            "outcome" => self.prose(&case.outcome),
+            "fine" => self.maybe(case.fine.as_ref()),
+        }
+    }
+
     fn notice(&mut self, office: &Office, notice: &Notice) -> Value {
+        let sender = office.sender(notice);
         let mut fields = vec![("来源", self.line(&notice.origin)), ("被投诉", self.line(&notice.respondent))];
         if let Some(person) = &notice.complainant {
             fields.push(("投诉人", self.person(person)));
         }
         map! {
             "number" => self.text(&notice.number),
+            "from" => self.text(sender.name),
+            "from_short" => self.text(sender.short),
+            "upward" => sender.is_superior,
             "received" => self.date(&notice.received),
             "origin" => self.text(&notice.origin),
             "complainant" => notice.complainant.as_ref().map(|person| self.person(person)),
@@ -262,10 +341,15 @@ impl Tracer {
     }
 
     fn complaints(&mut self, complaints: &Complaints) -> Value {
+        let closed = complaints.platforms.iter().map(|tally| tally.closed.value).fold(0, usize::saturating_add);
+        let from = complaints.platforms.iter().flat_map(|tally| tally.closed.from.clone()).collect();
+        let closed = Figure::new("办结件数", "各平台办结件数之和", closed, from);
         let (none, some): (Vec<_>, Vec<_>) = complaints.platforms.iter().partition(|tally| tally.complaints.is_empty());
         let (timed, untimed): (Vec<_>, Vec<_>) = some.into_iter().partition(|tally| tally.platform.is_timed());
         map! {
             "platforms" => complaints.platforms.len(),
+            "all" => complaints.platforms.iter().map(|tally| self.platform(tally)).collect::<Vec<_>>(),
+            "closed" => self.figure(&closed),
             "none" => none.into_iter().map(|tally| self.text(&tally.platform.name)).collect::<Vec<_>>(),
             "untimed" => untimed.into_iter().map(|tally| self.platform(tally)).collect::<Vec<_>>(),
             "timed" => timed.into_iter().map(|tally| self.platform(tally)).collect::<Vec<_>>(),

@@ -1,54 +1,204 @@
-//! A rendered template's light markup: CommonMark, of which a paper uses headings and paragraphs.
+//! A rendered template's light markup: CommonMark, of which a paper uses headings, paragraphs and tables.
 //!
-//! `#` to `####` are the four levels of GB/T 9704-2012, 7.3.3. Their numbers are computed here and never typed.
+//! `#` to `####` are the four levels of GB/T 9704-2012, 7.3.3. Their numbers are computed and never typed.
 //! A line break within a paragraph of the template means nothing, so that long sentences can be laid out in lines.
 
 use std::ops::Range;
 use std::sync::Arc;
 
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
+use super::attachment::AttachmentSettings;
+use super::item::Printed;
+use super::numbers::Numbers;
 use super::reader::Reader;
-use crate::document::{Block, Level, Origin, Text};
+use super::table::{Draft, TableSettings};
+use crate::diagnostic::Diagnostic;
+use crate::document::{Attachment, Block, Level, Origin, Text};
+use crate::record::decode::Decode;
+use crate::record::value::Wrong;
 
-/// Markup that a paper has no use for: what it is, and where in the rendered text it begins.
-#[derive(Debug)]
-pub(super) struct Unsupported {
-    pub(super) what: &'static str,
-    pub(super) range: Range<usize>,
+/// What a template's body says.
+#[derive(Debug, Default)]
+pub(super) struct Content {
+    pub(super) body: Vec<Block>,
+    /// Without their numbers.
+    pub(super) attachments: Vec<Attachment>,
 }
 
-/// The body's blocks, headings numbered.
-pub(super) fn blocks(rendered: &str, reader: &mut Reader) -> Result<Vec<Block>, Unsupported> {
-    let mut blocks = Vec::new();
-    let mut numbers = Numbers::default();
-    let mut paragraphs: Vec<Text> = Vec::new();
-    for (event, range) in Parser::new_ext(rendered, Options::empty()).into_offset_iter() {
+/// Reads a template's body, headings numbered.
+pub(super) fn content(printed: Printed, reader: &mut Reader) -> Result<Content, Vec<Diagnostic>> {
+    let mut body = Body {
+        printed,
+        reader,
+        content: Content::default(),
+        numbers: Numbers::default(),
+        paragraphs: Vec::new(),
+        fence: None,
+        settings: None,
+        table: None,
+    };
+    for (event, range) in Parser::new_ext(printed.text, Options::ENABLE_TABLES).into_offset_iter() {
+        body.event(event, range)?;
+    }
+    body.no_settings_left()?;
+    Ok(body.content)
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fence {
+    Table,
+    Attachment,
+}
+
+struct Body<'a, 'r> {
+    printed: Printed<'a>,
+    reader: &'a mut Reader<'r>,
+    content: Content,
+    numbers: Numbers,
+    paragraphs: Vec<Text>,
+    /// The settings block that is open, and its text so far.
+    fence: Option<(Fence, String)>,
+    /// Settings that wait for their table.
+    settings: Option<(TableSettings, Range<usize>)>,
+    table: Option<Draft>,
+}
+
+impl Body<'_, '_> {
+    fn event(&mut self, event: Event, range: Range<usize>) -> Result<(), Vec<Diagnostic>> {
         match event {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) if fence(&info).is_some() => {
+                self.no_settings_left()?;
+                self.fence = fence(&info).map(|fence| (fence, String::new()));
+            }
+            Event::End(TagEnd::CodeBlock) => self.end_of_fence(&range)?,
+            Event::Text(text) => match (&mut self.fence, &mut self.table) {
+                (Some((_, yaml)), _) => yaml.push_str(&text),
+                (None, Some(table)) => table.text(&text),
+                (None, None) => self.reader.read(&text, &mut self.paragraphs),
+            },
+            Event::Start(Tag::Table(alignments)) => self.table = Some(Draft::new(&alignments)),
+            Event::Start(Tag::TableHead | Tag::TableRow) => {
+                let row = self.printed.text.get(range.clone()).unwrap_or_default();
+                let begun = self.table.as_mut().map_or(Ok(()), |table| table.row(row, range));
+                begun.map_err(|fault| self.told(fault))?;
+            }
+            Event::End(TagEnd::TableCell) => {
+                if let Some(table) = &mut self.table {
+                    table.end_of_cell(self.reader);
+                }
+            }
+            Event::Start(Tag::TableCell) | Event::End(TagEnd::TableHead | TagEnd::TableRow) => {}
+            Event::End(TagEnd::Table) => {
+                if let Some(table) = self.table.take() {
+                    let settings = self.settings.take();
+                    let table = table.finish(settings.as_ref(), self.reader).map_err(|fault| self.told(fault))?;
+                    self.push(Block::Table(table));
+                }
+            }
             Event::Start(Tag::Heading { level, .. }) => {
-                let level = self::level(level).ok_or(Unsupported { what: "五级以下标题", range })?;
+                self.no_settings_left()?;
+                let level = self::level(level).ok_or_else(|| self.unsupported("五级以下标题", &range))?;
                 if level == Level::One {
-                    reader.dates.restart();
+                    self.reader.dates.restart();
                 }
                 let mut text = Text::default();
-                text.push(numbers.next(level), &Arc::new(Origin::Engine));
-                paragraphs.push(text);
-            }
-            Event::Text(text) => reader.read(&text, &mut paragraphs),
-            Event::Start(Tag::Paragraph) | Event::SoftBreak => {}
-            Event::End(TagEnd::Paragraph) => {
-                blocks.extend(paragraphs.drain(..).filter(|text| !text.is_empty()).map(Block::Paragraph));
+                text.push(self.numbers.next(level), &Arc::new(Origin::Engine));
+                self.paragraphs.push(text);
             }
             Event::End(TagEnd::Heading(level)) => {
-                let level = self::level(level).ok_or(Unsupported { what: "五级以下标题", range })?;
+                let level = self::level(level).ok_or_else(|| self.unsupported("五级以下标题", &range))?;
                 let mut whole = Text::default();
-                paragraphs.drain(..).flat_map(|text| text.0).for_each(|run| whole.push(run.text, &run.origin));
-                blocks.push(Block::Heading { level, text: whole });
+                self.paragraphs.drain(..).for_each(|text| whole = std::mem::take(&mut whole).then(&text));
+                self.push(Block::Heading { level, text: whole });
             }
-            event => return Err(Unsupported { what: name(&event), range }),
+            Event::Start(Tag::Paragraph) => {
+                self.no_settings_left()?;
+                self.no_pipes(&range)?;
+            }
+            Event::SoftBreak => {}
+            Event::End(TagEnd::Paragraph) => {
+                let paragraphs: Vec<_> = self.paragraphs.drain(..).filter(|text| !text.is_empty()).collect();
+                paragraphs.into_iter().for_each(|text| self.push(Block::Paragraph(text)));
+            }
+            event => return Err(self.unsupported(name(&event), &range)),
+        }
+        Ok(())
+    }
+
+    /// To the 附件 that is open, or to the body.
+    fn push(&mut self, block: Block) {
+        match self.content.attachments.last_mut() {
+            Some(attachment) => attachment.body.push(block),
+            None => self.content.body.push(block),
         }
     }
-    Ok(blocks)
+
+    fn end_of_fence(&mut self, range: &Range<usize>) -> Result<(), Vec<Diagnostic>> {
+        let Some((fence, yaml)) = self.fence.take() else { return Ok(()) };
+        match fence {
+            Fence::Table => self.settings = Some((self.read(&yaml, range)?, range.clone())),
+            Fence::Attachment => {
+                let settings: AttachmentSettings = self.read(&yaml, range)?;
+                let attachment = settings.begin(self.reader, range).map_err(|fault| self.told(fault))?;
+                if self.content.attachments.iter().any(|earlier| earlier.title.plain() == attachment.title.plain()) {
+                    let wrong = Wrong::new(format!("附件「{}」写了两次", attachment.title.plain()));
+                    return Err(self.told((wrong.help("每个附件一个名称"), range.clone())));
+                }
+                self.numbers = Numbers::default();
+                self.content.attachments.push(attachment);
+            }
+        }
+        Ok(())
+    }
+
+    fn read<T: Decode>(&self, yaml: &str, range: &Range<usize>) -> Result<T, Vec<Diagnostic>> {
+        let here = self.printed.place(range).start().line;
+        Printed { text: yaml, template: self.printed.template, fallback: here }.read()
+    }
+
+    /// A settings block belongs to the table directly behind it.
+    fn no_settings_left(&mut self) -> Result<(), Vec<Diagnostic>> {
+        match self.settings.take() {
+            None => Ok(()),
+            Some((_, range)) => {
+                let wrong = Wrong::new("「表」的设置后面没有表").help("设置要紧接在它的表前面");
+                Err(self.told((wrong, range)))
+            }
+        }
+    }
+
+    /// A row that no table has is no paragraph: an official text has no `|`, and a writer's own is out of sight here.
+    fn no_pipes(&self, range: &Range<usize>) -> Result<(), Vec<Diagnostic>> {
+        let text = self.printed.text.get(range.clone()).unwrap_or_default();
+        let Some(at) = text.find('|') else { return Ok(()) };
+        let wrong = Wrong::new("这里有 |，却没有成为表");
+        let help = "表的前面空一行，表头下面写一行 |---|---|，各行之间不空行（循环写 {%- for … %} 和 {%- endfor %}）；\
+                    要印 | 这个字，写 {{ \"|\" }}";
+        let at = range.start + at;
+        Err(self.told((wrong.help(help), at..at + 1)))
+    }
+
+    fn unsupported(&self, what: &str, range: &Range<usize>) -> Vec<Diagnostic> {
+        let around = self.printed.text.get(range.clone()).unwrap_or_default();
+        let words: String = super::mark::plain(around).chars().take(24).collect();
+        let wrong = Wrong::new(format!("用了{what}，公文里没有这种东西：「{}」", words.trim()));
+        let help = "模板正文只写标题（# 到 ####）、段落、表，以及 ```表 和 ```附件 两种设置；\
+                    要原样印出标记符号，在它前面加反斜杠";
+        self.told((wrong.help(help), range.clone()))
+    }
+
+    fn told(&self, (wrong, range): super::table::Fault) -> Vec<Diagnostic> {
+        vec![self.printed.finding(&range, &wrong)]
+    }
+}
+
+fn fence(info: &str) -> Option<Fence> {
+    match info.trim() {
+        "表" => Some(Fence::Table),
+        "附件" => Some(Fence::Attachment),
+        _ => None,
+    }
 }
 
 fn level(level: HeadingLevel) -> Option<Level> {
@@ -73,50 +223,5 @@ fn name(event: &Event) -> &'static str {
         Event::Rule => "分隔线",
         Event::HardBreak => "行末两个空格的强制换行",
         _ => "公文里没有的标记",
-    }
-}
-
-/// Running numbers of the four levels; each level starts anew under every heading above it.
-#[derive(Debug, Default)]
-struct Numbers([u32; 4]);
-
-impl Numbers {
-    fn next(&mut self, level: Level) -> String {
-        let at = level as usize;
-        self.0[at + 1..].fill(0);
-        self.0[at] += 1;
-        let number = self.0[at];
-        match level {
-            Level::One => format!("{}、", han(number)),
-            Level::Two => format!("（{}）", han(number)),
-            Level::Three => format!("{number}."),
-            Level::Four => format!("（{number}）"),
-        }
-    }
-}
-
-/// A number in Chinese numerals: 十一, 二十; up to 99, beyond which it stays Arabic.
-fn han(number: u32) -> String {
-    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    let (tens, ones) = (number / 10, number % 10);
-    match (DIGITS.get(tens as usize), DIGITS[ones as usize]) {
-        (_, one) if tens == 0 => one.to_owned(),
-        (_, one) if tens == 1 => format!("十{one}"),
-        (Some(ten), one) => format!("{ten}十{one}"),
-        (None, _) => number.to_string(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_chinese_and_start_anew_under_each_heading() {
-        let mut numbers = Numbers::default();
-        let levels = [Level::One, Level::Two, Level::Three, Level::Four, Level::Two, Level::One, Level::Two];
-        let told: Vec<_> = levels.into_iter().map(|level| numbers.next(level)).collect();
-        assert_eq!(told, ["一、", "（一）", "1.", "（1）", "（二）", "二、", "（一）"]);
-        assert_eq!([10, 11, 20, 21, 99, 100].map(han), ["十", "十一", "二十", "二十一", "九十九", "100"]);
     }
 }

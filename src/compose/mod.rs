@@ -1,18 +1,28 @@
 //! From records and figures to a paper: a template is filled, its markup read, and every word knows where it is from.
 
+mod attachment;
 mod context;
 mod dates;
+mod elements;
 mod front;
+mod item;
+mod lines;
 mod mark;
 mod markup;
+mod numbers;
+mod office;
+mod pictures;
 mod prose;
 mod reader;
+mod rules;
+mod table;
 mod templates;
 mod trouble;
 mod wording;
 
 use tera::Tera;
 
+pub use pictures::Pictures;
 pub use templates::Templates;
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -20,6 +30,7 @@ use crate::document::Document;
 use crate::record::office::Office;
 use crate::record::week::Week;
 use context::Variables;
+use office::OfficeTraits;
 
 /// Fills templates for one week of an office.
 #[derive(Debug)]
@@ -27,44 +38,53 @@ pub struct Composer<'a> {
     templates: &'a Templates,
     week: &'a Week,
     variables: Variables,
+    office: OfficeTraits,
 }
 
 impl<'a> Composer<'a> {
     /// # Errors
     /// What is wrong with fields in the week's prose.
-    pub fn new(office: &Office, week: &'a Week, templates: &'a Templates) -> Result<Self, Vec<Diagnostic>> {
+    pub fn new(
+        office: &Office,
+        pictures: &Pictures,
+        week: &'a Week,
+        templates: &'a Templates,
+    ) -> Result<Self, Vec<Diagnostic>> {
         let variables = Variables::of(office, week);
         if !variables.findings.is_empty() {
             return Err(variables.findings);
         }
-        Ok(Self { templates, week, variables })
+        Ok(Self { templates, week, variables, office: OfficeTraits::of(office, pictures) })
     }
 
-    /// The paper that `template` makes; `notice` is the number in the week's list of the notice that it answers.
+    /// The paper of `kind` that `template` makes; `notice` is the number in the week's list of the notice that it
+    /// answers.
     ///
     /// # Errors
-    /// What is wrong with the template.
-    pub fn compose(&self, template: &str, notice: Option<usize>) -> Result<Document, Diagnostic> {
+    /// What is wrong with the template, and elements that would make a wrong paper.
+    pub fn compose(&self, kind: &str, template: &str, notice: Option<usize>) -> Result<Document, Vec<Diagnostic>> {
         let day = self.week.period.value.start().value.civil();
         let Some(source) = self.templates.get(template, day) else {
             let message = format!("没有模板「{template}」");
             let help = format!("有这些模板：{}", self.templates.names().join("、"));
-            return Err(Diagnostic::error(Code::Template, message).help(help));
+            return Err(vec![Diagnostic::error(Code::Template, message).help(help)]);
         };
         let front_lines = split_front(source.text()).map_or(0, |(front, _)| front.lines().count() + 2);
-        let marked = mark::mark_lines(0, source.text(), front_lines + 1);
+        let marked = lines::mark_lines(0, source.text(), front_lines);
+        let told = |error: &tera::Error| vec![trouble::from(error, &source, &marked)];
         let mut tera = Tera::default();
         tera.autoescape_on([""]);
         tera.set_escape_fn(mark::escape);
         wording::register(&mut tera);
-        tera.add_raw_template(source.name(), &marked).map_err(|error| trouble::from(&error, &source, &marked))?;
+        tera.add_raw_template(source.name(), &marked).map_err(|error| told(&error))?;
 
         let mut context = self.variables.context.clone();
+        context.insert_value("paper", self.variables.paper(kind));
         if let Some(value) = notice.and_then(|at| self.variables.notices.get(at)) {
             context.insert_value("notice", value.clone());
         }
-        let rendered = tera.render(source.name(), &context).map_err(|error| trouble::from(&error, &source, &marked))?;
-        front::document(&rendered, &source, &self.variables.origins)
+        let rendered = tera.render(source.name(), &context).map_err(|error| told(&error))?;
+        front::document(&rendered, &source, &self.variables.origins, &self.office)
     }
 }
 

@@ -85,6 +85,13 @@ impl<'a> Reader<'a> {
         self.flush(&mut text, paragraphs);
     }
 
+    /// All that `marked` says, as one line.
+    pub(super) fn line(&mut self, marked: &str) -> Text {
+        let mut paragraphs = Vec::new();
+        self.read(marked, &mut paragraphs);
+        paragraphs.iter().fold(Text::default(), Text::then)
+    }
+
     fn flush(&self, text: &mut String, paragraphs: &mut Vec<Text>) {
         if text.is_empty() {
             return;

@@ -10,6 +10,8 @@ use jiff::civil::Date;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::record::bytes;
 use crate::record::find::{TEMPLATES, display};
+use crate::record::nearest::nearest;
+use crate::record::office::Office;
 use crate::source::Source;
 
 /// The templates in the program itself.
@@ -65,6 +67,26 @@ impl Templates {
         }
         let (_, text) = BUILT_IN.iter().find(|(built_in, _)| *built_in == name)?;
         Some(Source::new(format!("（内置模板 {name}.md）"), *text))
+    }
+
+    /// Templates that the office's file names and that nobody has, at their places there.
+    #[must_use]
+    pub fn missing(&self, office: &Office) -> Vec<Diagnostic> {
+        let names = self.names();
+        let named = office.papers.iter().flatten().map(|paper| &paper.template);
+        let missing = named.filter(|template| !names.contains(&template.value.0.as_str()));
+        let told = missing.map(|template| {
+            let name = &template.value.0;
+            let guess = nearest(name, names.iter().copied());
+            let help = match guess {
+                Some(guess) => format!("是不是想写「{guess}」？有这些模板：{}", names.join("、")),
+                None => format!("在 templates 文件夹里放一份 {name}.md，或改用这些模板：{}", names.join("、")),
+            };
+            Diagnostic::error(Code::Template, format!("没有模板「{name}」"))
+                .at(template.span.clone(), "找不到")
+                .help(help)
+        });
+        told.collect()
     }
 
     /// Names of all templates, for messages.

@@ -29,11 +29,19 @@ pub struct Galley {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Element {
     /// Empty room of an exact height: 空一行, or what lies between elements at fixed heights.
-    Blank(Twip),
+    Blank(Blank),
     Paragraph(Paragraph),
     Table(Table),
     /// What follows begins a new page in a new section.
     Section(Section),
+}
+
+/// Room without text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Blank {
+    pub height: Twip,
+    /// Stands on one page with what follows.
+    pub keep_next: bool,
 }
 
 /// A section's pages. The paper's first section is [`Section::default`] unless its first element says otherwise.
@@ -160,6 +168,7 @@ pub struct Fixed {
 }
 
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a property of its own")]
 pub struct Paragraph {
     pub style: Style,
     pub align: Align,
@@ -236,6 +245,8 @@ pub struct Piece {
 pub struct Table {
     /// Widths of the columns.
     pub columns: Vec<Twip>,
+    /// Has lines around its cells; one without them only arranges text, such as the mark of a joint issue.
+    pub ruled: bool,
     /// Of the table from the text area's left edge.
     pub left: Twip,
     pub header_rows: usize,
@@ -276,7 +287,7 @@ pub struct Mark {
     pub ink: Ink,
 }
 
-/// What a mark is part of: this is the structure of the tagged PDF.
+/// What a mark is part of: this is the structure of the tagged PDF. The order is that of reading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Part {
     /// The element of that index.

@@ -6,13 +6,19 @@
 mod breaking;
 pub mod fonts;
 mod galley;
+mod line_count;
 mod missing;
 pub mod page;
+mod paging;
+mod placing;
 mod setting;
+mod sheet;
 mod title;
 mod unit;
 
 pub use galley::*;
+pub use line_count::{FragileLine, LineCount};
 pub use missing::MissingGlyph;
 pub use setting::set;
+pub use sheet::Sheet;
 pub use unit::{Mm, Pt, Twip};

@@ -27,6 +27,24 @@ pub const TABLE_SIZE: Pt = Pt(12.0);
 /// 4号: page numbers (7.5) and 版记 (7.4).
 pub const SMALL_SIZE: Pt = Pt(14.0);
 
+/// Tops of marks, as ink, from the paper's top edge: 公文 and 纪要 35 mm below the text area's edge (7.2.4, 10.3.1),
+/// 信函 30 mm (10.1.1), 命令 20 mm below the text area's edge (10.2.1).
+pub const MARK_TOP: Mm = Mm(72.0);
+pub const LETTER_MARK_TOP: Mm = Mm(30.0);
+pub const ORDER_MARK_TOP: Mm = Mm(57.0);
+/// From the 发文字号 to the red line (7.2.7), and from a 信函's mark to its double line (10.1.1).
+pub const RED_LINE_GAP: Mm = Mm(4.0);
+/// The double lines of 信函: 170 mm wide, centred, the second 20 mm above the paper's lower edge (10.1.1).
+pub const LETTER_RULE_WIDTH: Mm = Mm(170.0);
+pub const LETTER_RULE_BOTTOM: Mm = Mm(277.0);
+/// Where the 版记's last line lies: the text area's bottom edge (7.4.1).
+pub const IMPRINT_BOTTOM: Mm = Mm(262.0);
+/// 版记's first and last line, and those between (7.4.1).
+pub const IMPRINT_THICK: Mm = Mm(0.35);
+pub const IMPRINT_THIN: Mm = Mm(0.25);
+/// The dashes of the page number stand 7 mm below the text area (7.5).
+pub const PAGE_NUMBER: Mm = Mm(269.0);
+
 /// Tracking that puts 28 characters of 16 pt on 156 mm, in Word's unit: −0.25 pt. The exact figure, −0.207 pt, is
 /// not a multiple of a twentieth; justification takes up the difference. Measured.
 pub const GRID_TRACKING: Twip = Twip(-5);
@@ -34,9 +52,18 @@ pub const GRID_TRACKING: Twip = Twip(-5);
 pub const INDENT: Twip = Twip(630);
 /// One character on the grid.
 pub const CHARACTER: Twip = Twip(315);
+/// One character of 4号.
+pub const SMALL_CHARACTER: Twip = Twip(280);
 
-/// Word's line pitch for 22 lines a page: 29.6 pt. Measured; see `gbt9704.md`.
-pub const WORD_PITCH: Twip = Twip(592);
-/// Word's line height for the title: 34.5 pt. With 36 pt the ink of a title on the page's first line began at 38.4 mm
-/// in LibreOffice, outside 37 ± 1; with this at 37.9. Measured.
-pub const WORD_TITLE_PITCH: Twip = Twip(690);
+/// Line height of titles: 33.5 pt for 22 pt of type, so that a title on a page's first line begins within 37 ± 1 mm.
+/// Measured in LibreOffice 7.4.7.
+pub const TITLE_PITCH: Twip = Twip(670);
+/// Line height in 版记: 25 pt for 14 pt of type.
+pub const IMPRINT_PITCH: Twip = Twip(500);
+/// Line height in cells of tables: 18 pt for 12 pt of type.
+pub const TABLE_PITCH: Twip = Twip(360);
+/// Room between a cell's rule and its text: at the sides, above and below.
+pub const CELL_SIDE: Twip = Twip(80);
+pub const CELL_ABOVE: Twip = Twip(40);
+/// Weight of a table's rules: half a point.
+pub const TABLE_RULE: Twip = Twip(10);

@@ -1,8 +1,10 @@
 //! The title's lines (7.3.1): 梯形 or 菱形, with what belongs together on one line.
 
+use icu_segmenter::WordSegmenter;
+use icu_segmenter::options::WordBreakInvariantOptions;
+
 use super::breaking::character::{is_closer, is_opener};
 use super::breaking::measure::{Cell, natural_width};
-use super::page;
 use super::unit::Twip;
 
 /// The widest gap that a word processor sets between Han and Latin, in em.
@@ -42,25 +44,33 @@ impl Shape {
 /// How strictly things are kept together; each is tried where the one before finds no lines that fit.
 #[derive(Debug, Clone, Copy)]
 enum Keeping {
-    /// What stands in brackets or quotation marks, and numbers with what they count.
+    /// Words, the office's names, and what stands in brackets or quotation marks.
     Phrases,
+    /// Words and names.
+    Names,
+    Words,
     /// Only what may not be parted in any text.
     Marks,
     Nothing,
 }
 
-/// The ends of the title's lines, as indices into `cells`.
-pub fn lines(cells: &[Cell], em: Twip) -> Vec<usize> {
-    let limit = page::TEXT_WIDTH.pt().twip();
+impl Keeping {
+    const ALL: [Self; 5] = [Self::Phrases, Self::Names, Self::Words, Self::Marks, Self::Nothing];
+}
+
+/// The ends of the title's lines, as indices into `cells`. No line is wider than `limit`; `names` are kept whole.
+pub fn lines(cells: &[Cell], em: Twip, limit: Twip, names: &[String]) -> Vec<usize> {
     let total = natural_width(cells, em, GAP).twip();
     if total <= limit {
         return vec![cells.len()];
     }
     let fewest = usize::try_from(total.0.div_euclid(limit.0.max(1))).unwrap_or(0) + 1;
-    for keeping in [Keeping::Phrases, Keeping::Marks, Keeping::Nothing] {
-        let breaks = possible_breaks(cells, keeping);
+    let places = places(cells, names);
+    let setting = Setting::new(cells, em, limit);
+    for keeping in Keeping::ALL {
+        let breaks = costs(cells, &places, keeping);
         for count in fewest..=fewest * 2 {
-            let shaped = Shape::ALL.iter().filter_map(|shape| best(cells, em, &breaks, *shape, count));
+            let shaped = Shape::ALL.iter().filter_map(|shape| setting.best(&breaks, *shape, count));
             if let Some((_, ends)) = shaped.min_by(|a, b| a.0.total_cmp(&b.0)) {
                 return ends;
             }
@@ -69,66 +79,166 @@ pub fn lines(cells: &[Cell], em: Twip) -> Vec<usize> {
     vec![cells.len()]
 }
 
-/// The cost of a break before each cell, `None` where there may be none.
-fn possible_breaks(cells: &[Cell], keeping: Keeping) -> Vec<Option<f64>> {
+/// What stands around a place between two characters.
+#[derive(Debug, Clone, Copy, Default)]
+struct Place {
+    in_word: bool,
+    in_name: bool,
+    in_brackets: bool,
+}
+
+/// For each cell, the place before it.
+fn places(cells: &[Cell], names: &[String]) -> Vec<Place> {
+    let text: String = cells.iter().map(|cell| cell.character).collect();
+    let mut places = vec![Place { in_word: true, ..Place::default() }; cells.len()];
+    let index: Vec<usize> = text.char_indices().map(|(byte, _)| byte).collect();
+    let at = |byte: usize| index.binary_search(&byte).ok();
+    for boundary in words(&text) {
+        if let Some(place) = at(boundary).and_then(|at| places.get_mut(at)) {
+            place.in_word = false;
+        }
+    }
+    for name in names.iter().filter(|name| !name.is_empty()) {
+        for (start, found) in text.match_indices(name.as_str()) {
+            let inside = found.char_indices().skip(1).filter_map(|(byte, _)| at(start + byte));
+            inside.for_each(|at| places[at].in_name = true);
+        }
+    }
     let mut depth = 0_i32;
-    let mut costs = Vec::with_capacity(cells.len());
-    for (at, cell) in cells.iter().enumerate() {
-        let before = at.checked_sub(1).and_then(|before| cells.get(before)).map(|cell| cell.character);
-        let allowed = match keeping {
-            Keeping::Phrases => depth == 0 && cell.breaks_everywhere && !cell.has_gap,
-            Keeping::Marks => cell.breaks_everywhere,
-            Keeping::Nothing => at > 0,
-        };
-        let after_mark = before.is_some_and(|before| is_closer(before) || "、，；：和及的".contains(before));
-        let before_about = cell.character == '关' && cells.get(at + 1).is_some_and(|next| next.character == '于');
-        let cost = if after_mark || before_about || is_opener(cell.character) { 0.0 } else { PLAIN_BREAK };
-        costs.push(allowed.then_some(cost));
+    for (place, cell) in places.iter_mut().zip(cells) {
+        place.in_brackets = depth > 0;
         if is_opener(cell.character) {
             depth += 1;
         } else if is_closer(cell.character) {
             depth = (depth - 1).max(0);
         }
     }
-    costs
+    places
 }
 
-/// The `count` lines nearest to a shape, and how far from it they are: the sum of the squares, in em.
-fn best(cells: &[Cell], em: Twip, breaks: &[Option<f64>], shape: Shape, count: usize) -> Option<(f64, Vec<usize>)> {
-    let limit = page::TEXT_WIDTH.pt().twip();
-    #[expect(clippy::cast_precision_loss, reason = "a title has few lines")]
-    let mean = natural_width(cells, em, GAP).in_em(em) / count as f64;
-    // For each end, the cheapest way to set the text before it in the lines so far, and where the last of them begins.
-    let mut ways = vec![vec![None; cells.len() + 1]];
-    ways[0][0] = Some((0.0, 0));
-    for line in 0..count {
-        let target = mean + shape.offset(line, count);
-        let mut next: Vec<Option<(f64, usize)>> = vec![None; cells.len() + 1];
-        for (start, way) in ways.last()?.iter().enumerate() {
-            let Some((cost, _)) = way else { continue };
-            for (end, best) in next.iter_mut().enumerate().skip(start + 1) {
-                let width = natural_width(cells.get(start..end)?, em, GAP);
-                if width.twip() > limit {
-                    break;
-                }
-                let price = if end == cells.len() { Some(0.0) } else { breaks.get(end).copied().flatten() };
-                let Some(price) = price else { continue };
-                let off = width.in_em(em) - target;
-                let cost = cost + price + off * off;
-                if best.is_none_or(|(least, _)| cost < least) {
-                    *best = Some((cost, start));
+/// Where words begin and end, in bytes: by the dictionary of ICU.
+fn words(text: &str) -> Vec<usize> {
+    WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()).segment_str(text).collect()
+}
+
+/// The cost of a break before each cell, in square em, `None` where there may be none.
+fn costs(cells: &[Cell], places: &[Place], keeping: Keeping) -> Vec<Option<f64>> {
+    let character = |at: Option<usize>| at.and_then(|at| cells.get(at)).map_or(' ', |cell| cell.character);
+    let cost = |at: usize| {
+        let (before, after) = (character(at.checked_sub(1)), character(Some(at)));
+        let is_about = |at: Option<usize>| character(at) == '关' && character(at.map(|at| at + 1)) == '于';
+        match (before, after) {
+            _ if is_about(Some(at)) => 0.0,
+            _ if is_about(at.checked_sub(2)) => 4.0,
+            (_, '的' | '等' | '和' | '及' | '与') => 9.0,
+            ('》' | '”', '（' | '〔') => 4.0,
+            (before, _) if is_closer(before) || "、，；：和及与的".contains(before) => 0.0,
+            (_, after) if is_opener(after) => 0.0,
+            _ => PLAIN_BREAK,
+        }
+    };
+    let allowed = |at: usize, cell: &Cell, place: &Place| match keeping {
+        _ if at == 0 => false,
+        Keeping::Nothing => true,
+        Keeping::Marks => cell.breaks_everywhere,
+        _ if !cell.breaks_everywhere || cell.has_gap || place.in_word => false,
+        Keeping::Words => true,
+        Keeping::Names => !place.in_name,
+        Keeping::Phrases => !place.in_name && !place.in_brackets,
+    };
+    cells.iter().zip(places).enumerate().map(|(at, (cell, place))| allowed(at, cell, place).then(|| cost(at))).collect()
+}
+
+/// The title's type and room.
+struct Setting {
+    /// In em, before each cell and behind the last.
+    reach: Vec<f64>,
+    limit: f64,
+}
+
+impl Setting {
+    fn new(cells: &[Cell], em: Twip, limit: Twip) -> Self {
+        let reach = (0..=cells.len()).map(|end| natural_width(cells.get(..end).unwrap_or_default(), em, GAP).in_em(em));
+        Self { reach: reach.collect(), limit: f64::from(limit.0) / f64::from(em.0) }
+    }
+
+    /// The `count` lines nearest to a shape, and how far from it they are: the sum of the squares, in em.
+    fn best(&self, breaks: &[Option<f64>], shape: Shape, count: usize) -> Option<(f64, Vec<usize>)> {
+        let last = self.reach.len() - 1;
+        #[expect(clippy::cast_precision_loss, reason = "a title has few lines")]
+        let mean = self.reach.last()? / count as f64;
+        // For each end, the cheapest way to set the text before it in the lines so far, and where the last of them
+        // begins.
+        let mut ways = vec![vec![None; last + 1]];
+        ways[0][0] = Some((0.0, 0));
+        for line in 0..count {
+            let target = mean + shape.offset(line, count);
+            let mut next: Vec<Option<(f64, usize)>> = vec![None; last + 1];
+            for (start, way) in ways.last()?.iter().enumerate() {
+                let Some((cost, _)) = way else { continue };
+                for (end, best) in next.iter_mut().enumerate().skip(start + 1) {
+                    let width = self.reach[end] - self.reach[start];
+                    if width > self.limit {
+                        break;
+                    }
+                    let price = if end == last { Some(0.0) } else { breaks.get(end).copied().flatten() };
+                    let Some(price) = price else { continue };
+                    let off = width - target;
+                    let cost = cost + price + off * off;
+                    if best.is_none_or(|(least, _)| cost < least) {
+                        *best = Some((cost, start));
+                    }
                 }
             }
+            ways.push(next);
         }
-        ways.push(next);
+        let (cost, _) = (*ways.last()?.last()?)?;
+        let mut ends = Vec::new();
+        let mut end = last;
+        for way in ways.iter().skip(1).rev() {
+            ends.push(end);
+            end = (*way.get(end)?)?.1;
+        }
+        ends.reverse();
+        Some((cost, ends))
     }
-    let (cost, _) = (*ways.last()?.last()?)?;
-    let mut ends = Vec::new();
-    let mut end = cells.len();
-    for way in ways.iter().skip(1).rev() {
-        ends.push(end);
-        end = (*way.get(end)?)?.1;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fonts::{Fonts, Role};
+    use super::super::page;
+    use super::*;
+    use crate::layout::breaking::measure::cells;
+
+    fn shaped(text: &str, names: &[&str]) -> Vec<String> {
+        #[expect(clippy::expect_used, reason = "a test needs its fonts")]
+        let fonts = Fonts::find(None).expect("make fonts");
+        let em = page::TITLE_SIZE.twip();
+        let measure = |c| fonts.measure(Role::XiaoBiaoSong, c).unwrap_or((fonts.role(Role::XiaoBiaoSong), 1.0));
+        let cells = cells(text.chars(), em, measure);
+        let names: Vec<String> = names.iter().map(|&name| name.to_owned()).collect();
+        let mut start = 0;
+        let ends = lines(&cells, em, page::TEXT_WIDTH.pt().twip(), &names);
+        let told = ends.into_iter().map(|end| {
+            let line = cells[start..end].iter().map(|cell| cell.character).collect();
+            start = end;
+            line
+        });
+        told.collect()
     }
-    ends.reverse();
-    Some((cost, ends))
+
+    #[test]
+    fn no_line_tears_a_word_a_name_or_a_title() {
+        let office = "盘龙区旅游市场监管综合调度指挥中心";
+        assert_eq!(
+            shaped(&format!("{office}关于《涉旅信息通报单》（6号）办理情况的报告"), &[office]),
+            // 关于 would stand better on the second line, which has no room for it.
+            [&format!("{office}关于"), "《涉旅信息通报单》（6号）办理情况的报告"]
+        );
+        assert_eq!(
+            shaped("昆明市人民政府关于进一步加强旅游市场综合监管工作的通知", &[]),
+            ["昆明市人民政府关于进一步加强", "旅游市场综合监管工作的通知"]
+        );
+    }
 }

@@ -9,7 +9,7 @@ pub struct Mm(pub f64);
 pub struct Pt(pub f64);
 
 /// Twentieths of a point, Word's unit of length.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Twip(pub i32);
 
 impl Mm {

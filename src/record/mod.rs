@@ -4,14 +4,17 @@
 //! together (a date outside the week, a firm that nobody knows) is not this room's affair but `check`'s.
 
 pub mod bytes;
+pub mod case;
 pub mod complaint;
 pub mod decode;
 pub mod fields;
 pub mod find;
 mod invisible;
+pub mod issuing;
 pub mod nearest;
 pub mod notice;
 pub mod office;
+pub mod paper;
 pub mod problems;
 pub mod table;
 pub mod tree;

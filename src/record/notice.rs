@@ -11,6 +11,8 @@ record! {
         "编号" => pub number: Spanned<u32>,
         /// 收到日期
         "收到" => pub received: Spanned<Date>,
+        /// 哪个单位发来的；不写就是上级
+        "来文单位" => pub from: Option<Spanned<String>>,
         /// 舆情或投诉的来源
         "来源" => pub origin: Spanned<String>,
         /// 投诉人

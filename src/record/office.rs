@@ -1,6 +1,9 @@
 //! `office.yaml`: what does not change from week to week.
 
-use super::decode::{Decode, parsed, scalar};
+use super::decode::{Decode, parsed};
+use super::issuing::Issuing;
+use super::notice::Notice;
+use super::paper::PaperKind;
 use super::problems::Problems;
 use super::tree::{Kind, Node};
 use super::value::{Phone, Wrong};
@@ -21,16 +24,20 @@ record! {
         "自称" => pub self_name: Spanned<String>,
         /// 主送的上级机关
         "上级" => pub superior: Superior,
+        /// 另外还有哪些上级机关：答复它们也用报告，不用函
+        "其他上级" => pub other_superiors: Option<Vec<Spanned<String>>>,
         /// 周报的标题
         "周报名称" => pub weekly_name: Spanned<String>,
         /// 文号里的发文代字
         "发文代字" => pub document_code: Option<Spanned<String>>,
+        /// 版头、版记和用印
+        "公文" => pub issuing: Option<Issuing>,
         /// 附注里的联系人
         "联系" => pub contact: Option<Contact>,
         /// 平均数怎样取小数
         "取舍" => pub rounding: Rounding,
         /// 执法检查统计哪些项目，例如 出动人次
-        "检查项目" => pub inspections: Option<Vec<Spanned<String>>>,
+        "检查项目" => pub inspections: Option<Vec<Inspection>>,
         /// 登记的投诉平台，按周报里讲述的先后排列
         "投诉平台" => pub platforms: Option<Vec<Platform>>,
         /// 退换货处置平台的名称
@@ -57,6 +64,33 @@ record! {
         "简称" => pub short: Spanned<String>,
         /// 正文里更短的说法，例如 市指挥中心
         "文内" => pub in_text: Spanned<String>,
+    }
+}
+
+/// Who sent a notice, as the office calls them.
+#[derive(Debug, Clone, Copy)]
+pub struct Sender<'a> {
+    /// In full, as an addressee.
+    pub name: &'a Spanned<String>,
+    /// In running text.
+    pub short: &'a Spanned<String>,
+    /// Stands above the office: it is answered by a 报告, others by a 函.
+    pub is_superior: bool,
+}
+
+impl Office {
+    /// Who sent a notice: the superior, unless the notice says otherwise.
+    #[must_use]
+    pub fn sender<'a>(&'a self, notice: &'a Notice) -> Sender<'a> {
+        let superior = &self.superior;
+        let Some(from) = &notice.from else {
+            return Sender { name: &superior.name, short: &superior.short, is_superior: true };
+        };
+        if [&superior.name, &superior.short, &superior.in_text].iter().any(|name| name.value == from.value) {
+            return Sender { name: &superior.name, short: &superior.short, is_superior: true };
+        }
+        let is_superior = self.other_superiors.iter().flatten().any(|other| other.value == from.value);
+        Sender { name: from, short: from, is_superior }
     }
 }
 
@@ -108,6 +142,34 @@ impl std::str::FromStr for Places {
 impl Decode for Places {
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
         parsed(node, "0 到 6 的整数", problems)
+    }
+}
+
+/// A figure that the office's inspections give, such as 旅游车辆 in 辆次.
+#[derive(Debug, Clone)]
+pub struct Inspection {
+    pub name: Spanned<String>,
+    /// 量词, where it is not part of the name.
+    pub unit: Option<Spanned<String>>,
+}
+
+record! {
+    /// An inspection figure with its measure word.
+    struct MeasuredInspection {
+        /// 项目名称，例如 旅游车辆
+        "名称" => name: Spanned<String>,
+        /// 量词，例如 辆次
+        "量词" => unit: Option<Spanned<String>>,
+    }
+}
+
+impl Decode for Inspection {
+    fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
+        match &node.kind {
+            Kind::Map(_) => MeasuredInspection::decode(node, problems)
+                .map(|MeasuredInspection { name, unit, .. }| Self { name, unit }),
+            _ => Spanned::decode(node, problems).map(|name| Self { name, unit: None }),
+        }
     }
 }
 
@@ -183,51 +245,5 @@ impl Decode for Names {
             Kind::List(_) => Vec::decode(node, problems).map(Self),
             _ => Spanned::decode(node, problems).map(|name| Self(vec![name])),
         }
-    }
-}
-
-words! {
-    /// What one paper of a kind is made for.
-    pub enum PerWhat {
-        /// 每周一份
-        "周" => Week,
-        /// 每份通报单一份
-        "通报单" => Notice,
-    }
-}
-
-record! {
-    /// A kind of paper that the office makes from its records.
-    pub struct PaperKind {
-        /// 文件名和 --kind 用的代号：小写英文字母、数字和连字符
-        "代号" => pub kind: Spanned<KindName>,
-        /// 模板文件名（不带 .md）
-        "模板" => pub template: Spanned<KindName>,
-        /// 每 周 一份，还是每 通报单 一份
-        "每" => pub per: Spanned<PerWhat>,
-    }
-}
-
-/// A name that is safe as part of a file's name: lower-case letters, digits and hyphens.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct KindName(pub String);
-
-impl std::str::FromStr for KindName {
-    type Err = Wrong;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        if !text.is_empty() && text.len() <= 40 && text.chars().all(good) && !text.starts_with('-') {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(Wrong::new(format!("代号「{text}」不能用作文件名")).help("只用小写英文字母、数字和连字符，例如 weekly"))
-        }
-    }
-}
-
-impl Decode for KindName {
-    fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
-        scalar(node, "一个代号", problems)?;
-        parsed(node, "一个代号", problems)
     }
 }

@@ -1,5 +1,6 @@
 //! One week's file.
 
+use super::case::Case;
 use super::complaint::Complaint;
 use super::notice::Notice;
 use super::table::Table;
@@ -16,8 +17,12 @@ record! {
         "期号" => pub issue: Spanned<IssueNumber>,
         /// 周报的成文日期
         "成文" => pub dated: Spanned<Date>,
+        /// 周报的发文顺序号；周报用公文版式时写
+        "文号" => pub document_number: Option<Spanned<u32>>,
         /// 执法检查：office.yaml 的“检查项目”各多少
         "执法检查" => pub inspections: Option<Table<Spanned<ApproximateCount>>>,
+        /// 本周查处的案件
+        "查处案件" => pub cases: Option<Vec<Case>>,
         /// 本周办理的《涉旅信息通报单》
         "通报单" => pub notices: Option<Vec<Notice>>,
         /// 现场受理的来访

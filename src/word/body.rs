@@ -32,7 +32,7 @@ fn body<'a>(xml: &mut Xml, galley: &'a Galley, context: &mut Context<'a>) -> Res
         }
         let mut last = at;
         match element {
-            Element::Blank(height) => paragraph::blank(xml, *height, context.pitch)?,
+            Element::Blank(blank) => paragraph::blank(xml, *blank, context.pitch)?,
             Element::Table(table) => {
                 table::write(xml, table, context)?;
                 // Word makes one table of two that nothing parts.
@@ -45,6 +45,10 @@ fn body<'a>(xml: &mut Xml, galley: &'a Galley, context: &mut Context<'a>) -> Res
                     paragraph::tail(xml, |xml| section::write(xml, section, first.take(), context))?;
                 }
                 section = *next;
+                // LibreOffice begins no new page before a table that floats. Measured.
+                if matches!(elements.get(at + 1), Some(Element::Paragraph(Paragraph { fixed: Some(_), .. }))) {
+                    paragraph::tail(xml, |_| Ok(()))?;
+                }
             }
             Element::Paragraph(one) => last += paragraphs(xml, one, &elements[at + 1..], context)?,
         }

@@ -5,7 +5,7 @@ use super::context::Context;
 use super::styles::{self, Shape};
 use super::xml::{Attribute, Xml};
 use super::{picture, run};
-use crate::layout::{Paragraph, Pt, Rule, RuleKind, Style, Twip};
+use crate::layout::{Blank, Paragraph, Pt, Rule, RuleKind, Style, Twip};
 
 /// Which rules the paragraph draws itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +43,11 @@ fn properties(xml: &mut Xml, paragraph: &Paragraph, own: Shape, rules: Rules, gr
         }
     }
     let drawn = |rule: &Rule| rules == Rules::All || rule.kind != RuleKind::Single;
-    let (above, below) = (paragraph.above.filter(drawn), paragraph.below.filter(drawn));
+    let (above, below) = match (paragraph.above.filter(drawn), paragraph.below.filter(drawn)) {
+        // LibreOffice turns a double rule above a paragraph over, and none below. Measured.
+        (above, None) if paragraph.lines.is_empty() => (None, above),
+        rules => rules,
+    };
     if above.is_some() || below.is_some() {
         xml.open("w:pBdr", &[], |xml| {
             border(xml, "w:top", above)?;
@@ -96,17 +100,28 @@ pub(super) fn line(xml: &mut Xml, edge: &str, rule: Rule, gap: Option<Pt>) -> Re
 const TALLEST: i32 = 31680;
 
 /// Room of an exact height, as empty paragraphs.
-pub(super) fn blank(xml: &mut Xml, mut height: Twip, grid: Twip) -> Result<(), WordError> {
+pub(super) fn blank(xml: &mut Xml, blank: Blank, grid: Twip) -> Result<(), WordError> {
+    let mut height = blank.height;
     while height.0 > 0 {
         let part = Twip(height.0.min(TALLEST));
         height.0 -= part.0;
-        xml.open("w:p", &[], |xml| if part == grid { Ok(()) } else { exact(xml, part) })?;
+        xml.open("w:p", &[], |xml| {
+            if part == grid && !blank.keep_next { Ok(()) } else { empty(xml, part, blank.keep_next, grid) }
+        })?;
     }
     Ok(())
 }
 
-fn exact(xml: &mut Xml, height: Twip) -> Result<(), WordError> {
-    xml.open("w:pPr", &[], |xml| styles::spacing(xml, height))
+fn empty(xml: &mut Xml, height: Twip, keep_next: bool, grid: Twip) -> Result<(), WordError> {
+    xml.open("w:pPr", &[], |xml| {
+        if keep_next {
+            xml.flag("w:keepNext")?;
+        }
+        if height != grid {
+            styles::spacing(xml, height)?;
+        }
+        Ok(())
+    })
 }
 
 /// A paragraph that takes no room to speak of, where Word wants one: behind a table, at the end of a section.

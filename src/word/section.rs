@@ -19,10 +19,9 @@ struct Edges {
     footer: i32,
 }
 
-/// GB/T 33476.2 gives 34.58 and 32.58 mm (1960 and 1847 twips) above and below, for type in the middle of its line.
-/// LibreOffice puts nearly all of an exact line's room above the type: with those, first lines begin below 38 mm, just
-/// outside 37 ± 1, and last ones end below 263. 30 twips higher they stand well within. 22 lines of 592 twips leave 22
-/// twips over: room for a paragraph of 1 pt. Measured.
+/// GB/T 33476.2 gives 34.58 and 32.58 mm (1960 and 1847 twips) above and below. Word and LibreOffice set the baseline at
+/// 4/5 of an exact line: with those, first lines begin near 38 mm, just outside 37 ± 1, and last ones end near 263. Here
+/// they stand well within. 22 lines of 592 twips leave 22 twips over: room for a paragraph of 1 pt. Measured.
 const INK: Edges = Edges { top: 1930, right: 1474, bottom: 1862, left: 1588, header: 851, footer: 1430 };
 /// 37, 26, 35 and 28 mm, as a clerk reads them in the page set-up.
 const PAGE_SETUP: Edges = Edges { top: 2098, right: 1474, bottom: 1984, left: 1588, header: 851, footer: 1430 };

@@ -139,7 +139,7 @@ pub(super) fn shape(style: Style) -> Shape {
         Style::Addressee | Style::Attendance | Style::CopiesTo | Style::Imprint | Style::Rule => (Align::Justify, 0),
     };
     let pitch = match style {
-        Style::Title | Style::AttachmentTitle => Some(page::WORD_TITLE_PITCH),
+        Style::Title | Style::AttachmentTitle => Some(page::TITLE_PITCH),
         Style::Mark => Some(MARK_PITCH),
         Style::Cell | Style::HeaderCell => Some(TABLE_PITCH),
         Style::PageNumber => Some(FOOTER_PITCH),

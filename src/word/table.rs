@@ -15,14 +15,16 @@ pub(super) fn write<'a>(xml: &mut Xml, table: &'a Table, context: &mut Context<'
             let width: i32 = table.columns.iter().map(|column| column.0).sum();
             xml.leaf("w:tblW", &[("w:w", &width), ("w:type", &"dxa")])?;
             xml.leaf("w:tblInd", &[("w:w", &table.left.0), ("w:type", &"dxa")])?;
-            xml.open("w:tblBorders", &[], |xml| {
-                for edge in ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"] {
-                    let attributes: [Attribute; 4] =
-                        [("w:val", &"single"), ("w:sz", &WEIGHT), ("w:space", &0), ("w:color", &"auto")];
-                    xml.leaf(edge, &attributes)?;
-                }
-                Ok(())
-            })?;
+            if table.ruled {
+                xml.open("w:tblBorders", &[], |xml| {
+                    for edge in ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"] {
+                        let attributes: [Attribute; 4] =
+                            [("w:val", &"single"), ("w:sz", &WEIGHT), ("w:space", &0), ("w:color", &"auto")];
+                        xml.leaf(edge, &attributes)?;
+                    }
+                    Ok(())
+                })?;
+            }
             xml.leaf("w:tblLayout", &[("w:type", &"fixed")])?;
             no_padding(xml)
         })?;

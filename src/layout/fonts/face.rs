@@ -1,7 +1,8 @@
 //! One face, read from its file when it is first needed.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use fontdb::Database;
 
@@ -27,6 +28,7 @@ pub struct Face {
     id: fontdb::ID,
     data: OnceLock<Arc<[u8]>>,
     metrics: OnceLock<Metrics>,
+    extents: Mutex<BTreeMap<char, Option<(f64, f64)>>>,
 }
 
 impl Face {
@@ -36,8 +38,8 @@ impl Face {
         let path = super::search::path(info)?.clone();
         let (family, _) = info.families.first()?.clone();
         let word_name = word_name.unwrap_or(&family).to_owned();
-        let (data, metrics) = (OnceLock::new(), OnceLock::new());
-        Some(Self { path, index: info.index, family, word_name, id, data, metrics, database })
+        let (data, metrics, extents) = (OnceLock::new(), OnceLock::new(), Mutex::default());
+        Some(Self { path, index: info.index, family, word_name, id, data, metrics, extents, database })
     }
 
     /// The font file's bytes; empty where it cannot be read any more.
@@ -53,6 +55,21 @@ impl Face {
             .metrics
             .get_or_init(|| self.database.with_face_data(self.id, Metrics::read).flatten().unwrap_or_default());
         metrics.advance(character)
+    }
+
+    /// How far a glyph's ink reaches from the baseline, in em: down (negative) and up. `None` where it has none.
+    #[must_use]
+    pub fn extent(&self, character: char) -> Option<(f64, f64)> {
+        let mut known = self.extents.lock().unwrap_or_else(PoisonError::into_inner);
+        *known.entry(character).or_insert_with(|| {
+            let measured = self.database.with_face_data(self.id, |data, index| {
+                let face = ttf_parser::Face::parse(data, index).ok()?;
+                let bounds = face.glyph_bounding_box(face.glyph_index(character)?)?;
+                let em = f64::from(face.units_per_em());
+                Some((f64::from(bounds.y_min) / em, f64::from(bounds.y_max) / em))
+            });
+            measured.flatten()
+        })
     }
 
     #[must_use]

@@ -2,7 +2,7 @@
 
 use super::super::galley::Style;
 use super::super::page;
-use super::super::unit::Pt;
+use super::super::unit::{Pt, Twip};
 
 /// What a face is used for; the names are those of GB/T 9704-2012 (5.2.2, 7.2.4, 7.3).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,6 +63,12 @@ impl Style {
             Self::PageNumber => Role::SongTi,
             _ => Role::FangSong,
         }
+    }
+
+    /// The tracking of lines that need none of their own: the grid's for 3号; other sizes have no grid.
+    #[must_use]
+    pub fn tracking(self) -> Twip {
+        if self.size() == page::BODY_SIZE { page::GRID_TRACKING } else { Twip(0) }
     }
 
     /// The style's type size; that of a mark differs from paper to paper (7.2.4).

@@ -1,0 +1,127 @@
+//! YAML that a template prints (front matter, settings of tables and attachments): its values are marked strings, and
+//! what is wrong with it is told at the template's own lines.
+
+use std::ops::Range;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use super::mark;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{Origin, Text};
+use crate::record::decode::{Decode, list, scalar};
+use crate::record::tree::{Kind, Node};
+use crate::record::value::Wrong;
+use crate::record::{Problems, read};
+use crate::source::{Source, Span};
+
+/// One value; empty where the template's expressions printed nothing.
+#[derive(Debug, Clone)]
+pub(super) struct Item {
+    pub(super) marked: String,
+    /// Where it stands in the rendered YAML.
+    pub(super) range: Range<usize>,
+}
+
+impl Item {
+    pub(super) fn is_given(&self) -> bool {
+        !mark::plain(&self.marked).trim().is_empty()
+    }
+
+    /// What it means, for values that are not printed.
+    pub(super) fn parse<T: FromStr<Err = Wrong>>(&self) -> Result<T, Wrong> {
+        mark::plain(&self.marked).trim().parse()
+    }
+}
+
+impl Decode for Item {
+    fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
+        let marked = scalar(node, "一段文字", problems)?.to_owned();
+        Some(Self { marked, range: node.span.range() })
+    }
+}
+
+/// One value or a list of them, without those that are empty.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Items(pub(super) Vec<Item>);
+
+impl Decode for Items {
+    fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
+        let nodes = match &node.kind {
+            Kind::List(_) => list(node, problems)?,
+            _ => std::slice::from_ref(node),
+        };
+        let filled = nodes.iter().filter(|node| !matches!(node.kind, Kind::Null));
+        let items: Vec<_> = filled.map(|node| Item::decode(node, problems)).collect();
+        let items: Vec<Item> = items.into_iter().collect::<Option<_>>()?;
+        Some(Self(items.into_iter().filter(Item::is_given).collect()))
+    }
+}
+
+/// `是` or `否`.
+pub(super) struct YesNo(pub(super) bool);
+
+impl FromStr for YesNo {
+    type Err = Wrong;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "是" | "true" => Ok(Self(true)),
+            "否" | "false" => Ok(Self(false)),
+            _ => Err(Wrong::new("这里只能写「是」或「否」").help("写 是 或 否")),
+        }
+    }
+}
+
+/// A stretch of a rendered template, and the template's line to show where the stretch itself tells none.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Printed<'a> {
+    pub(super) text: &'a str,
+    pub(super) template: &'a Arc<Source>,
+    pub(super) fallback: usize,
+}
+
+impl Printed<'_> {
+    /// Where the template says what stands at `range`.
+    pub(super) fn place(&self, range: &Range<usize>) -> Span {
+        let line = mark::line_near(self.text, range).unwrap_or(self.fallback);
+        Span::new(self.template, self.template.line_range(line).unwrap_or(0..0))
+    }
+
+    pub(super) fn finding(&self, range: &Range<usize>, wrong: &Wrong) -> Diagnostic {
+        let diagnostic = Diagnostic::error(Code::Template, wrong.to_string()).at(self.place(range), "");
+        match wrong.mend() {
+            Some(help) => diagnostic.help(help),
+            None => diagnostic,
+        }
+    }
+
+    /// Reads it as YAML.
+    pub(super) fn read<T: Decode>(&self) -> Result<T, Vec<Diagnostic>> {
+        let source = Source::new(self.template.name(), self.text);
+        let mut problems = Problems::new();
+        let record = read::<T>(&source, &mut problems);
+        record.ok_or_else(|| problems.into_vec().into_iter().map(|problem| self.retold(problem)).collect())
+    }
+
+    /// A finding about the rendered YAML, as one about the template.
+    fn retold(&self, problem: Diagnostic) -> Diagnostic {
+        let range = problem.primary.map_or(0..0, |label| label.span.range());
+        let retold = Diagnostic::error(Code::Template, mark::plain(&problem.message)).at(self.place(&range), "");
+        match problem.help {
+            Some(help) => retold.help(mark::plain(&help)),
+            None => retold.help("请核对这一行的写法"),
+        }
+    }
+}
+
+/// Where the values in `text` were written, besides the template: at most two places.
+pub(super) fn values(text: &Text) -> Vec<Span> {
+    let records = text.0.iter().filter(|run| !matches!(*run.origin, Origin::Template { .. } | Origin::Engine));
+    let mut places: Vec<Span> = Vec::new();
+    for place in records.filter_map(|run| run.origin.place()) {
+        if !places.contains(place) && places.len() < 2 {
+            places.push(place.clone());
+        }
+    }
+    places
+}

@@ -1,0 +1,313 @@
+//! Tables of a template: GFM's, with cells that join others and settings before them.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::ops::Range;
+use std::str::FromStr;
+
+use pulldown_cmark::Alignment as Marked;
+
+use super::item::{Item, Items, YesNo};
+use super::mark;
+use super::reader::Reader;
+use crate::document::{Alignment, Cell, Column, Row, Table, Text};
+use crate::record;
+use crate::record::value::Wrong;
+
+record! {
+    /// What stands in a block ` ```表 ` directly before a table.
+    pub(super) struct TableSettings {
+        /// 各列的宽，几个字；auto 表示按内容
+        "宽" => widths: Option<Items>,
+        /// 表头有几行；不写就是 1
+        "表头" => header_rows: Option<Item>,
+        /// 是否横排
+        "横排" => landscape: Option<Item>,
+        /// 表题
+        "题" => caption: Option<Item>,
+    }
+}
+
+/// A column's width as it is set: a number of characters, or `auto`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Width {
+    Auto,
+    /// In tenths of a character.
+    Tenths(u16),
+}
+
+/// A page on its side is some 38 characters wide; a table's type is smaller.
+const WIDEST: u16 = 60;
+
+impl FromStr for Width {
+    type Err = Wrong;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if text == "auto" {
+            return Ok(Self::Auto);
+        }
+        let wrong = || {
+            Wrong::new(format!("列宽「{text}」不对"))
+                .help(format!("写字数，1 到 {WIDEST}，例如 4 或 4.5；或写 auto，按内容"))
+        };
+        let (whole, tenth) = text.split_once('.').unwrap_or((text, "0"));
+        let is_digits = |text: &str, most: usize| {
+            (1..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        if !is_digits(whole, 2) || !is_digits(tenth, 1) || whole.starts_with('0') {
+            return Err(wrong());
+        }
+        let parse = |text: &str| text.parse::<u16>().map_err(|_| wrong());
+        let tenths = parse(whole)? * 10 + parse(tenth)?;
+        if tenths <= WIDEST * 10 { Ok(Self::Tenths(tenths)) } else { Err(wrong()) }
+    }
+}
+
+impl fmt::Display for Width {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Auto => f.write_str("auto"),
+            Self::Tenths(tenths) if tenths % 10 == 0 => write!(f, "{}", tenths / 10),
+            Self::Tenths(tenths) => write!(f, "{}.{}", tenths / 10, tenths % 10),
+        }
+    }
+}
+
+/// A cell as the template has it.
+#[derive(Debug)]
+enum Raw {
+    Text(Vec<Text>),
+    /// `<`: belongs to the cell on its left.
+    Left,
+    /// `^`: belongs to the cell above.
+    Up,
+}
+
+/// How far a cell goes, and how many places it covers: all of that rectangle, if it is drawn well.
+#[derive(Debug, Clone, Copy, Default)]
+struct Reach {
+    rows: usize,
+    columns: usize,
+    places: usize,
+}
+
+impl Reach {
+    fn extend(&mut self, rows: usize, columns: usize) {
+        self.rows = self.rows.max(rows);
+        self.columns = self.columns.max(columns);
+        self.places += 1;
+    }
+}
+
+/// A table while it is being read.
+#[derive(Debug)]
+pub(super) struct Draft {
+    alignments: Vec<Alignment>,
+    rows: Vec<(Vec<Raw>, Range<usize>)>,
+    /// The text of the cell that is open, with its marks.
+    open: String,
+}
+
+/// What is wrong, and where in the rendered text.
+pub(super) type Fault = (Wrong, Range<usize>);
+
+impl Draft {
+    pub(super) fn new(alignments: &[Marked]) -> Self {
+        let alignments = alignments.iter().map(|alignment| match alignment {
+            Marked::None => Alignment::Fitting,
+            Marked::Left => Alignment::Left,
+            Marked::Center => Alignment::Centre,
+            Marked::Right => Alignment::Right,
+        });
+        Self { alignments: alignments.collect(), rows: Vec::new(), open: String::new() }
+    }
+
+    /// Begins a row. `source` is the row as it was rendered: a cell too many would be dropped by the parser.
+    pub(super) fn row(&mut self, source: &str, range: Range<usize>) -> Result<(), Fault> {
+        let (found, columns) = (cells(source), self.alignments.len());
+        if found != columns {
+            let wrong = Wrong::new(format!("这一行有 {found} 格，表头有 {columns} 格"));
+            return Err((wrong.help("每行格数要一样；空着的格也要写出两边的 |"), range));
+        }
+        self.rows.push((Vec::new(), range));
+        Ok(())
+    }
+
+    pub(super) fn text(&mut self, text: &str) {
+        self.open.push_str(text);
+    }
+
+    pub(super) fn end_of_cell(&mut self, reader: &mut Reader) {
+        let open = std::mem::take(&mut self.open);
+        let cell = match mark::unmark_lines(&open).trim() {
+            "<" => Raw::Left,
+            "^" => Raw::Up,
+            _ => {
+                let mut paragraphs = Vec::new();
+                reader.read(&open, &mut paragraphs);
+                paragraphs.retain(|text| !text.is_empty());
+                Raw::Text(paragraphs)
+            }
+        };
+        if let Some((row, _)) = self.rows.last_mut() {
+            row.push(cell);
+        }
+    }
+
+    /// The finished table. `settings` come with their place, for what is wrong with them.
+    pub(super) fn finish(
+        self,
+        settings: Option<&(TableSettings, Range<usize>)>,
+        reader: &mut Reader,
+    ) -> Result<Table, Fault> {
+        let header_rows = match settings.and_then(|(settings, range)| Some((settings.header_rows.as_ref()?, range))) {
+            Some((item, range)) => item.parse::<HeaderRows>().map_err(|wrong| (wrong, range.clone()))?.0,
+            None => 1,
+        };
+        if header_rows > self.rows.len() {
+            let range = settings.map_or(0..0, |(_, range)| range.clone());
+            return Err((
+                Wrong::new(format!("表头写了 {header_rows} 行，整张表只有 {} 行", self.rows.len()))
+                    .help("改小「表头」"),
+                range,
+            ));
+        }
+        let mut columns: Vec<Column> =
+            self.alignments.iter().map(|alignment| Column { width: None, alignment: *alignment }).collect();
+        let mut table = Table { header_rows, ..Table::default() };
+        if let Some((settings, range)) = settings {
+            let fault = |wrong: Wrong| (wrong, range.clone());
+            if let Some(widths) = &settings.widths {
+                if widths.0.len() != columns.len() {
+                    let wrong = Wrong::new(format!("「宽」写了 {} 列，表有 {} 列", widths.0.len(), columns.len()));
+                    return Err(fault(wrong.help("每列写一个宽，不定宽的写 auto")));
+                }
+                for (column, width) in columns.iter_mut().zip(&widths.0) {
+                    column.width = match width.parse::<Width>().map_err(fault)? {
+                        Width::Auto => None,
+                        Width::Tenths(tenths) => Some(f64::from(tenths) / 10.0),
+                    };
+                }
+            }
+            if let Some(landscape) = &settings.landscape {
+                table.landscape = landscape.parse::<YesNo>().map_err(fault)?.0;
+            }
+            table.caption =
+                settings.caption.as_ref().filter(|item| item.is_given()).map(|item| reader.line(&item.marked));
+        }
+        table.columns = columns;
+        table.rows = self.merged(header_rows)?;
+        Ok(table)
+    }
+
+    /// The rows, each cell at the place of the first column and row that it covers.
+    fn merged(self, header_rows: usize) -> Result<Vec<Row>, Fault> {
+        let mut reaches: BTreeMap<(usize, usize), Reach> = BTreeMap::new();
+        for (row, owners) in self.owners(header_rows)?.into_iter().enumerate() {
+            for (column, owner) in owners.into_iter().enumerate() {
+                reaches.entry(owner).or_default().extend(row - owner.0 + 1, column - owner.1 + 1);
+            }
+        }
+        let mut rows: Vec<Row> = Vec::with_capacity(self.rows.len());
+        for (at, (cells, range)) in self.rows.into_iter().enumerate() {
+            let mut row = Vec::with_capacity(cells.len());
+            for (column, cell) in cells.into_iter().enumerate() {
+                let Raw::Text(text) = cell else {
+                    row.push(None);
+                    continue;
+                };
+                let reach = reaches.get(&(at, column)).copied().unwrap_or_default();
+                if reach.places != reach.rows * reach.columns {
+                    let wrong = Wrong::new("合并的几格不成长方形");
+                    let help = "写 < 并到左边一格，写 ^ 并到上面一格；并成的格要是长方形";
+                    return Err((wrong.help(help), range));
+                }
+                row.push(Some(Cell { text, columns: reach.columns, rows: reach.rows }));
+            }
+            rows.push(Row(row));
+        }
+        Ok(rows)
+    }
+
+    /// For each place the row and column of the cell that covers it.
+    fn owners(&self, header_rows: usize) -> Result<Vec<Vec<(usize, usize)>>, Fault> {
+        let mut owners: Vec<Vec<(usize, usize)>> = Vec::with_capacity(self.rows.len());
+        for (at, (cells, range)) in self.rows.iter().enumerate() {
+            let mut row: Vec<(usize, usize)> = Vec::with_capacity(cells.len());
+            for (column, cell) in cells.iter().enumerate() {
+                let owner = match cell {
+                    Raw::Text(_) => Some((at, column)),
+                    Raw::Left => row.last().copied(),
+                    Raw::Up if at == header_rows => None,
+                    Raw::Up => owners.last().and_then(|above| above.get(column)).copied(),
+                };
+                row.push(owner.ok_or_else(|| {
+                    let (message, help) = match cell {
+                        Raw::Left => ("第一格左边没有可以并的格", "「<」并到左边一格；要印 < 这个字，写 {{ \"<\" }}"),
+                        _ => (
+                            "上面没有可以并的格",
+                            "「^」并到上面一格，不能从表头并到表身；要印 ^ 这个字，写 {{ \"^\" }}",
+                        ),
+                    };
+                    (Wrong::new(message).help(help), range.clone())
+                })?);
+            }
+            owners.push(row);
+        }
+        Ok(owners)
+    }
+}
+
+/// How many rows are the head.
+struct HeaderRows(usize);
+
+impl FromStr for HeaderRows {
+    type Err = Wrong;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text.parse() {
+            Ok(rows @ 0..=9) => Ok(Self(rows)),
+            _ => Err(Wrong::new(format!("表头行数「{text}」不对")).help("写 0 到 9 的整数，例如 2")),
+        }
+    }
+}
+
+/// How many cells a row has, by its unescaped pipes.
+fn cells(row: &str) -> usize {
+    let row = row.trim();
+    let row = row.strip_prefix('|').unwrap_or(row);
+    let mut count = 1;
+    let mut escaped = false;
+    let mut ended = false;
+    for c in row.chars() {
+        ended = c == '|' && !escaped;
+        count += usize::from(ended);
+        escaped = c == '\\' && !escaped;
+    }
+    count - usize::from(ended)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn cells_are_counted_between_pipes() {
+        assert_eq!(["| 甲 | 乙 |", "甲 | 乙", "| 甲 | | |", "| 甲 \\| 乙 |", "|甲|"].map(cells), [2, 2, 3, 1, 1]);
+    }
+
+    proptest! {
+        #[test]
+        fn printing_a_width_undoes_parsing(tenths in 10_u16..=600) {
+            for width in [Width::Auto, Width::Tenths(tenths)] {
+                prop_assert_eq!(width.to_string().parse::<Width>(), Ok(width));
+            }
+        }
+
+        #[test]
+        fn no_width_makes_it_panic(text in "[0-9.auto]{0,5}") {
+            let _ = text.parse::<Width>();
+        }
+    }
+}

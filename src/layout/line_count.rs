@@ -1,0 +1,60 @@
+//! How a paper's lines came out: how many need spacing of their own, and on which word processors may differ.
+
+use super::galley::{Galley, Ink, Line};
+use super::unit::Twip;
+
+/// The lines of a paper.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct LineCount {
+    /// All that end of themselves: those of titles and marks end where they are told to.
+    pub lines: usize,
+    /// Those that carry a spacing other than their style's.
+    pub spaced: usize,
+    /// The most that one is off its style's.
+    pub widest: Twip,
+    /// Those on which the profiles of word processors stay apart.
+    pub fragile: Vec<FragileLine>,
+}
+
+/// A line that another word processor may break elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FragileLine {
+    pub text: String,
+    /// Counted from 1; 0 where it stands on none.
+    pub page: usize,
+}
+
+impl Galley {
+    #[must_use]
+    pub fn count_lines(&self) -> LineCount {
+        let mut count = LineCount::default();
+        for paragraph in self.paragraphs().filter(|paragraph| !paragraph.forced) {
+            let own = paragraph.style.tracking();
+            for line in &paragraph.lines {
+                count.lines += 1;
+                count.spaced += usize::from(line.tracking != own);
+                count.widest = count.widest.max(Twip((line.tracking.0 - own.0).abs()));
+                if line.fragile {
+                    count.fragile.push(FragileLine { text: line.text(), page: self.page_of(line) });
+                }
+            }
+        }
+        count
+    }
+
+    /// The first page on which the line's words stand.
+    fn page_of(&self, line: &Line) -> usize {
+        let text = line.text();
+        let shows = |ink: &Ink| matches!(ink, Ink::Glyphs(glyphs) if text.starts_with(&*glyphs.text));
+        let page = self.pages.iter().position(|page| page.marks.iter().any(|mark| shows(&mark.ink)));
+        page.map_or(0, |page| page + 1)
+    }
+}
+
+impl Line {
+    /// What it says.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.pieces.iter().map(|piece| piece.text.as_str()).collect()
+    }
+}

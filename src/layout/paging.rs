@@ -1,0 +1,294 @@
+//! From elements to pages: which line stands where, as a word processor fills pages.
+
+use super::fonts::Fonts;
+use super::galley::{Blank, Element, Galley, Page, Paragraph, Rule, Section, Style, Table, TableRow};
+use super::page;
+use super::placing::Placer;
+use super::sheet::Sheet;
+use super::unit::{Mm, Twip};
+use crate::document::Form;
+
+/// As many of a long paragraph's last lines go to the next page with what it keeps with.
+const CARRIED: usize = 2;
+/// 版记 stands at least so far below the text.
+const ABOVE_IMPRINT: Mm = Mm(3.0);
+
+/// Puts all elements on pages, adding what sections the 版记 needs.
+pub fn lay(galley: &mut Galley, both_sides: bool, fonts: &Fonts) {
+    let imprint = galley.elements.iter().position(is_imprint).unwrap_or(galley.elements.len());
+    let mut flow = Flow::new(galley.margins);
+    flow.elements(&galley.elements[..imprint]);
+    if imprint < galley.elements.len() {
+        let added = flow.room_for_imprint(&galley.elements[imprint..], both_sides);
+        galley.elements.splice(imprint..imprint, added);
+        flow.elements_from(&galley.elements, imprint);
+    }
+    let mut placer = Placer::new(galley, fonts);
+    for spot in &flow.spots {
+        placer.spot(spot, &flow.pages[spot.page].sheet);
+    }
+    let sheets = &flow.pages;
+    let last = sheets.len().saturating_sub(1);
+    placer.fixed(last);
+    let pages = sheets.iter().enumerate().map(|(at, leaf)| {
+        let mut marks = placer.take(at);
+        marks.sort_by_key(|mark| mark.part);
+        if leaf.section.numbered && !(at == 0 && galley.form == Form::Letter) {
+            marks.push(placer.number(at + 1, leaf.section.landscape));
+        }
+        Page { landscape: leaf.section.landscape, marks }
+    });
+    let pages = pages.collect();
+    galley.pages = pages;
+}
+
+fn is_imprint(element: &Element) -> bool {
+    matches!(element, Element::Paragraph(paragraph) if matches!(paragraph.style, Style::CopiesTo | Style::Imprint))
+}
+
+/// A page while it is being filled.
+#[derive(Debug, Clone, Copy)]
+pub struct Leaf {
+    pub sheet: Sheet,
+    pub section: Section,
+}
+
+/// A stretch of an element on one page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spot {
+    pub element: usize,
+    pub page: usize,
+    /// From the top of the text area.
+    pub down: Twip,
+    pub what: Piece,
+}
+
+/// What of an element stands at a spot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Piece {
+    /// A paragraph's line of that index.
+    Line(usize),
+    /// A table's row: its lines from `first` on, `lines` of them in each cell, in a part of the height `height`.
+    /// `again` where it is a head that stands again.
+    Row { row: usize, first: usize, lines: usize, height: Twip, again: bool },
+}
+
+struct Flow {
+    margins: crate::document::Margins,
+    pages: Vec<Leaf>,
+    spots: Vec<Spot>,
+    /// How far down the current page is filled.
+    down: Twip,
+}
+
+impl Flow {
+    fn new(margins: crate::document::Margins) -> Self {
+        let first = Leaf { sheet: Sheet::upright(margins), section: Section::default() };
+        Self { margins, pages: vec![first], spots: Vec::new(), down: Twip(0) }
+    }
+
+    fn leaf(&self) -> Leaf {
+        let first = Leaf { sheet: Sheet::upright(self.margins), section: Section::default() };
+        self.pages.last().copied().unwrap_or(first)
+    }
+
+    fn room(&self) -> Twip {
+        Twip(self.leaf().sheet.room().0 - self.down.0)
+    }
+
+    fn next_page(&mut self) {
+        self.pages.push(self.leaf());
+        self.down = Twip(0);
+    }
+
+    /// A new page if `needed` does not fit any more.
+    fn make_room(&mut self, needed: Twip) {
+        if self.down.0 > 0 && needed > self.room() {
+            self.next_page();
+        }
+    }
+
+    fn elements(&mut self, elements: &[Element]) {
+        self.elements_from(elements, 0);
+    }
+
+    fn elements_from(&mut self, elements: &[Element], first: usize) {
+        for at in first..elements.len() {
+            match &elements[at] {
+                Element::Blank(blank) => {
+                    self.make_room(if blank.keep_next { kept(elements, at) } else { blank.height });
+                    self.down.0 += blank.height.0;
+                }
+                Element::Paragraph(paragraph) if paragraph.fixed.is_some() => {}
+                Element::Paragraph(paragraph) => self.paragraph(elements, at, paragraph),
+                Element::Table(table) => self.table(at, table),
+                Element::Section(section) => self.section(*section),
+            }
+        }
+    }
+
+    fn section(&mut self, section: Section) {
+        let sheet = if section.landscape { Sheet::turned(self.margins) } else { Sheet::upright(self.margins) };
+        self.pages.push(Leaf { sheet, section });
+        self.down = Twip(0);
+    }
+
+    fn paragraph(&mut self, elements: &[Element], at: usize, paragraph: &Paragraph) {
+        if paragraph.new_page && self.down.0 > 0 {
+            self.next_page();
+        }
+        let count = paragraph.lines.len();
+        let carried = count.saturating_sub(CARRIED);
+        for line in 0..count {
+            let own = line_height(paragraph, line);
+            let needed = match (paragraph.keep_next, paragraph.keep_lines) {
+                (true, true) if line == 0 => kept(elements, at),
+                (false, true) if line == 0 => height(paragraph),
+                (true, false) if line == carried => {
+                    let lines: i32 = (line..count).map(|line| line_height(paragraph, line).0).sum();
+                    Twip(lines.saturating_add(first_of(elements, at + 1).0))
+                }
+                _ => own,
+            };
+            self.make_room(if needed > self.leaf().sheet.room() { own } else { needed });
+            self.spots.push(Spot { element: at, page: self.pages.len() - 1, down: self.down, what: Piece::Line(line) });
+            self.down.0 += own.0;
+        }
+    }
+
+    fn table(&mut self, at: usize, table: &Table) {
+        let head: i32 = table.rows.iter().take(table.header_rows).map(|row| row.height.0).sum();
+        for (index, row) in table.rows.iter().enumerate() {
+            let is_head = index < table.header_rows;
+            let needed = match index {
+                // The head stands with the first row behind it.
+                0 => Twip(table.rows.iter().take(table.header_rows + 1).map(TableRow::least).sum()),
+                _ => Twip(row.least()),
+            };
+            if self.down.0 > 0 && needed > self.room() {
+                self.next_page();
+                if !is_head {
+                    self.head_again(at, table);
+                }
+            }
+            if row.breaks {
+                self.long_row(at, table, index, Twip(head));
+            } else {
+                self.row(at, index, 0, usize::MAX, row.height, false);
+            }
+        }
+    }
+
+    fn head_again(&mut self, at: usize, table: &Table) {
+        for (index, row) in table.rows.iter().enumerate().take(table.header_rows) {
+            self.row(at, index, 0, usize::MAX, row.height, true);
+        }
+    }
+
+    fn row(&mut self, element: usize, row: usize, first: usize, lines: usize, height: Twip, again: bool) {
+        let what = Piece::Row { row, first, lines, height, again };
+        self.spots.push(Spot { element, page: self.pages.len() - 1, down: self.down, what });
+        self.down.0 += height.0;
+    }
+
+    /// A row whose lines may stand on several pages: as many on each as fit.
+    fn long_row(&mut self, at: usize, table: &Table, index: usize, head: Twip) {
+        let total = table.rows[index].lines();
+        let mut first = 0;
+        while first < total {
+            let room = self.room().0 - page::TABLE_RULE.0;
+            let fits = usize::try_from(room / page::TABLE_PITCH.0).unwrap_or(0);
+            let least = usize::from(self.down <= head);
+            let lines = fits.min(total - first).max(least);
+            if lines == 0 {
+                self.next_page();
+                self.head_again(at, table);
+                continue;
+            }
+            let height = Twip(i32::try_from(lines).unwrap_or(0) * page::TABLE_PITCH.0 + page::TABLE_RULE.0);
+            self.row(at, index, first, lines, height, false);
+            first += lines;
+        }
+    }
+
+    /// The sections that put the 版记 on a page with room for it: the last page of text, or the next, or, where both
+    /// sides are printed, the next even one (7.4). A page that it does not share with text follows a blank one without
+    /// number, and has none itself (7.5).
+    fn room_for_imprint(&self, imprint: &[Element], both_sides: bool) -> Vec<Element> {
+        let tops = imprint.iter().filter_map(|element| match element {
+            Element::Paragraph(paragraph) => {
+                let rule = paragraph.above.map_or(0.0, |rule| rule.weight.0 + rule.gap.0);
+                Some(paragraph.fixed?.top.0 - rule)
+            }
+            _ => None,
+        });
+        let top = tops.fold(f64::INFINITY, f64::min);
+        let leaf = self.leaf();
+        let fits = !leaf.section.landscape && leaf.sheet.place(self.down).0 + ABOVE_IMPRINT.pt().0 <= top;
+        let pages = self.pages.len();
+        let is_even = |page: usize| page.is_multiple_of(2);
+        if fits && (!both_sides || is_even(pages)) {
+            return Vec::new();
+        }
+        if !both_sides || is_even(pages + 1) {
+            return vec![Element::Section(Section::default())];
+        }
+        let unnumbered = Element::Section(Section { landscape: false, numbered: false });
+        let blank = Element::Blank(Blank { height: leaf.sheet.pitch, keep_next: false });
+        vec![unnumbered.clone(), blank, unnumbered]
+    }
+}
+
+/// The height of an element that keeps with the next, and of all that it keeps with.
+fn kept(elements: &[Element], at: usize) -> Twip {
+    match elements.get(at) {
+        Some(Element::Paragraph(paragraph)) if paragraph.keep_next => {
+            Twip(height(paragraph).0.saturating_add(first_of(elements, at + 1).0))
+        }
+        Some(Element::Blank(blank)) if blank.keep_next => Twip(blank.height.0 + first_of(elements, at + 1).0),
+        _ => Twip(0),
+    }
+}
+
+/// What of an element has to stand on the page of the one before it.
+fn first_of(elements: &[Element], at: usize) -> Twip {
+    match elements.get(at) {
+        Some(Element::Blank(blank)) if !blank.keep_next => blank.height,
+        Some(Element::Paragraph(paragraph)) if !paragraph.keep_next => {
+            if paragraph.keep_lines {
+                height(paragraph)
+            } else {
+                line_height(paragraph, 0)
+            }
+        }
+        Some(Element::Table(table)) => Twip(table.rows.iter().take(table.header_rows + 1).map(TableRow::least).sum()),
+        Some(Element::Section(_)) | None => Twip(0),
+        Some(_) => kept(elements, at),
+    }
+}
+
+fn height(paragraph: &Paragraph) -> Twip {
+    Twip((0..paragraph.lines.len()).map(|line| line_height(paragraph, line).0).sum())
+}
+
+/// A line with the rules above the first and below the last.
+fn line_height(paragraph: &Paragraph, line: usize) -> Twip {
+    let rule = |rule: &Option<Rule>| rule.map_or(0, |rule| crate::layout::Pt(rule.gap.0 + rule.weight.0).twip().0);
+    let above = if line == 0 { rule(&paragraph.above) } else { 0 };
+    let below = if line + 1 == paragraph.lines.len() { rule(&paragraph.below) } else { 0 };
+    Twip(paragraph.pitch.0 + above + below)
+}
+
+impl TableRow {
+    /// The most lines that a cell has.
+    pub(super) fn lines(&self) -> usize {
+        let lines =
+            |cell: &super::galley::TableCell| cell.paragraphs.iter().map(|paragraph| paragraph.lines.len()).sum();
+        self.cells.iter().map(lines).max().unwrap_or(0)
+    }
+
+    /// What of it has to stand on one page, in Word's unit.
+    fn least(&self) -> i32 {
+        if self.breaks { page::TABLE_PITCH.0 + page::TABLE_RULE.0 } else { self.height.0 }
+    }
+}

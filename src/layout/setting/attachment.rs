@@ -1,0 +1,48 @@
+//! 附件 (7.3.7): on a new page, with its number on the first line and its title on the third.
+
+use super::Setter;
+use crate::document::{Attachment, Text};
+use crate::layout::galley::{Align, Element, Paragraph, Section, Style};
+use crate::layout::sheet::Sheet;
+use crate::layout::unit::Twip;
+
+impl Setter<'_> {
+    pub(super) fn attachment(&mut self, attachment: &Attachment) {
+        let sheet = if attachment.landscape { Sheet::turned(self.margins) } else { Sheet::upright(self.margins) };
+        let turns = sheet != self.sheet || self.ends_turned();
+        if turns {
+            self.section(Section { landscape: attachment.landscape, numbered: true }, sheet);
+        }
+        let number = attachment.number.map_or_else(|| "附件".to_owned(), |number| format!("附件{number}"));
+        let paragraph = Paragraph { new_page: !turns, align: Align::Left, ..self.of(Style::AttachmentNumber) };
+        let paragraph = self.fill(paragraph, &Text::engine(&number));
+        self.add(paragraph);
+        self.blank();
+        self.title(Style::AttachmentTitle, &attachment.title);
+        self.blank();
+        self.body(&attachment.body);
+        // A wide table at the end has opened an upright section that nothing stands in.
+        if self.ends_turned() {
+            self.elements.pop();
+            self.sheet = Sheet::turned(self.margins);
+        }
+    }
+
+    /// The last element opens a section.
+    pub(super) fn ends_turned(&self) -> bool {
+        matches!(self.elements.last(), Some(Element::Section(_)))
+    }
+
+    /// A title in the middle, its lines shaped (7.3.1).
+    pub(super) fn title(&mut self, style: Style, text: &Text) {
+        let cells = self.measure(style.role(), style.size(), text);
+        let mut paragraph = Paragraph { align: Align::Centre, forced: true, ..self.of(style) };
+        let mut start = 0;
+        for end in crate::layout::title::lines(&cells, style.size().twip(), self.sheet.text_width(), self.names) {
+            let found = crate::layout::breaking::Break { end, tracking: Twip(0), fragile: false };
+            paragraph.lines.push(super::line(&cells, found, start));
+            start = end;
+        }
+        self.add(paragraph);
+    }
+}

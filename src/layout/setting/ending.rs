@@ -1,0 +1,189 @@
+//! What follows the text: 附件说明 (7.3.4), attendance of 纪要 (10.3), signature (7.3.5) and 附注 (7.3.6).
+
+use super::Setter;
+use super::body::hanging;
+use super::columns;
+use super::imprint::tabbed;
+use crate::document::{Attendance, Document, Image, Sealing, Signature, Text};
+use crate::layout::fonts::Role;
+use crate::layout::galley::{Align, Element, Paragraph, Picture, Style, Tab};
+use crate::layout::page;
+use crate::layout::unit::{Mm, Pt, Twip};
+
+/// 右空四字 (7.3.5.1, 7.3.5.3).
+const FOUR: Twip = Twip(4 * page::CHARACTER.0);
+const TWO: Twip = Twip(2 * page::CHARACTER.0);
+
+impl Setter<'_> {
+    pub(super) fn ending(&mut self, document: &Document) {
+        self.enclosures(&document.enclosures);
+        self.attendance(&document.attendance);
+        if let Some(signature) = &document.signature {
+            self.keep_last();
+            let from = self.elements.len();
+            match &signature.sealing {
+                Sealing::Unsealed => self.unsealed(signature),
+                Sealing::Sealed(seals) => self.sealed(signature, seals),
+                Sealing::Stamp { title, name, image } => self.stamp(signature, title, name, image.as_ref()),
+            }
+            self.keep_together(from);
+        }
+        if let Some(note) = &document.note {
+            self.text(Style::Note, page::INDENT, note);
+        }
+    }
+
+    /// All from the element `from` on stands on one page, but that the last may end it.
+    fn keep_together(&mut self, from: usize) {
+        let last = self.elements.len().saturating_sub(1);
+        for (at, element) in self.elements.iter_mut().enumerate().skip(from) {
+            match element {
+                Element::Blank(blank) => blank.keep_next = at < last,
+                Element::Paragraph(paragraph) => {
+                    paragraph.keep_next = at < last;
+                    paragraph.keep_lines = true;
+                }
+                Element::Table(_) | Element::Section(_) => {}
+            }
+        }
+    }
+
+    /// 附件： two characters in; the numbers stand under each other, turnover under a name's first character.
+    fn enclosures(&mut self, names: &[Text]) {
+        if names.is_empty() {
+            return;
+        }
+        self.blank();
+        let label = Text::engine("附件：");
+        let label_width = self.width(Style::Enclosure, &label);
+        for (at, name) in names.iter().enumerate() {
+            let number = Text::engine(&if names.len() > 1 { format!("{}.", at + 1) } else { String::new() });
+            let indent = Twip(page::INDENT.0 + if at == 0 { 0 } else { label_width.0 });
+            let head = if at == 0 { label.clone().then(&number) } else { number };
+            let (left, first) = hanging(indent, self.width(Style::Enclosure, &head));
+            let paragraph = Paragraph { left, first, ..self.of(Style::Enclosure) };
+            let paragraph = self.fill(paragraph, &head.then(name));
+            self.add(paragraph);
+        }
+    }
+
+    /// 出席： in 黑体, two characters in; names in 仿宋, turnover under the first of them.
+    fn attendance(&mut self, kinds: &[Attendance]) {
+        if !kinds.is_empty() {
+            self.blank();
+        }
+        for kind in kinds {
+            let label = kind.label.clone().then(&Text::engine("："));
+            let (left, first) = hanging(page::INDENT, self.width(Style::Attendance, &label));
+            let paragraph = Paragraph { left, first, ..self.of(Style::Attendance) };
+            let mut cells = self.measure(Role::HeiTi, paragraph.size, &label);
+            cells.extend(self.measure(Role::FangSong, paragraph.size, &kind.names));
+            let width = Twip(self.sheet.text_width().0 - left.0);
+            self.add(super::filled(paragraph, &cells, width));
+        }
+    }
+
+    /// 不加盖印章 (7.3.5.2): one line below the text. The date begins two characters to the right of the 署名, and the
+    /// one of them that ends farther right ends two characters before the edge; where the date is the shorter, that is
+    /// the 署名. Widths are those of the type itself, gaps and tracking included. In a joint issue the sponsor's 署名
+    /// decides, and the others stand below it.
+    fn unsealed(&mut self, signature: &Signature) {
+        let organ = signature.organs.first().map_or(Twip(0), |organ| self.width(Style::Organ, organ));
+        let date = self.width(Style::Date, &signature.date);
+        let longer = Twip(organ.0 - date.0);
+        let (organ_right, date_right) = match signature.organs.len() {
+            0 => (TWO, TWO),
+            _ if longer.0 >= 0 => (TWO, longer),
+            _ => (Twip(2 * TWO.0 - longer.0), TWO),
+        };
+        self.blank();
+        for organ in &signature.organs {
+            self.towards_right(Style::Organ, organ, organ_right);
+        }
+        self.towards_right(Style::Date, &signature.date, date_right);
+    }
+
+    /// 加盖印章 (7.3.5.1): the date ends four characters before the edge, the 署名 is centred over it, and the seal
+    /// over both. Two lines are left above, so that the seal's upper edge is no more than a line below the text.
+    fn sealed(&mut self, signature: &Signature, seals: &[Option<Image>]) {
+        let date = self.width(Style::Date, &signature.date);
+        let text_width = self.sheet.text_width();
+        let middle = Twip(text_width.0 - FOUR.0 - date.0 / 2);
+        self.blank();
+        self.blank();
+        let columns = columns::of_organs(
+            &signature.organs.iter().map(|organ| self.width(Style::Organ, organ)).collect::<Vec<_>>(),
+            middle,
+        );
+        let mut organs = signature.organs.iter().zip(seals.iter().chain(std::iter::repeat(&None)));
+        let rows = columns.len();
+        for (at, row) in columns.into_iter().enumerate() {
+            let mut paragraph = Paragraph { align: Align::Left, ..self.of(Style::Organ) };
+            let mut lines = Vec::new();
+            for (place, (organ, seal)) in row.into_iter().zip(&mut organs) {
+                let left =
+                    Twip(place.middle.0 - place.width.0 / 2).min(Twip(text_width.0 - place.width.0)).max(Twip(0));
+                if lines.is_empty() {
+                    paragraph.left = left;
+                } else {
+                    paragraph.tabs.push(Tab { at: left, right: false });
+                }
+                lines.push(self.line(Style::Organ.role(), paragraph.size, Style::Organ.tracking(), organ));
+                paragraph.pictures.extend(seal.iter().map(|seal| self.over(seal, Twip(left.0 + place.width.0 / 2))));
+            }
+            paragraph.lines = vec![tabbed(lines)];
+            self.add(paragraph);
+            if at + 1 < rows {
+                // Seals of 42 mm that do not touch: 4 more lines, 52 mm from row to row.
+                (0..4).for_each(|_| self.blank());
+            }
+        }
+        self.towards_right(Style::Date, &signature.date, FOUR);
+    }
+
+    /// A picture whose middle is at `middle` and half a line below the first line's middle, so that it covers both
+    /// 署名 and date.
+    fn over(&self, image: &Image, middle: Twip) -> Picture {
+        let left = self.sheet.text_left().0 + middle.pt().0 - Mm(image.width).pt().0 / 2.0;
+        let top = self.sheet.pitch.pt().0 - Mm(image.height).pt().0 / 2.0;
+        Picture { image: image.clone(), left: Pt(left), top: Pt(top) }
+    }
+
+    /// 加盖签发人签名章 (7.3.5.3): two lines below the text, four characters before the edge; two characters to its
+    /// left the title of office; one line below it the date.
+    fn stamp(&mut self, signature: &Signature, title: &Text, name: &Text, image: Option<&Image>) {
+        self.blank();
+        self.blank();
+        for organ in &signature.organs {
+            self.towards_right(Style::Organ, organ, FOUR);
+        }
+        let mut paragraph = Paragraph { align: Align::Right, right: FOUR, ..self.of(Style::Stamp) };
+        let gap = Text::engine("\u{3000}\u{3000}");
+        if let Some(image) = image {
+            let width = Mm(image.width).pt();
+            paragraph.right = Twip(FOUR.0 + width.twip().0);
+            let left = self.sheet.text_left().0 + Twip(self.sheet.text_width().0 - FOUR.0).pt().0 - width.0;
+            let top = self.sheet.pitch.pt().0 * 0.6 - Mm(image.height).pt().0 / 2.0;
+            paragraph.pictures.push(Picture { image: image.clone(), left: Pt(left), top: Pt(top) });
+            let paragraph = self.fill(paragraph, &title.clone().then(&gap));
+            self.add(paragraph);
+        } else {
+            let tracking = Style::Stamp.tracking();
+            let mut line = self.line(Role::FangSong, paragraph.size, tracking, &title.clone().then(&gap));
+            line.pieces.extend(self.line(Role::KaiTi, paragraph.size, tracking, name).pieces);
+            paragraph.lines = vec![line];
+            self.add(paragraph);
+        }
+        self.blank();
+        self.towards_right(Style::Date, &signature.date, FOUR);
+    }
+
+    /// A line that ends `right` before the edge; one too long for that has all of the width.
+    fn towards_right(&mut self, style: Style, text: &Text, right: Twip) {
+        let fits = self.width(style, text).0 + right.0 <= self.sheet.text_width().0;
+        let right = if fits { right } else { Twip(0) };
+        let paragraph = Paragraph { align: Align::Right, right, ..self.of(style) };
+        let paragraph = self.fill(paragraph, text);
+        self.add(paragraph);
+    }
+}

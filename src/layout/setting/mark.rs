@@ -1,0 +1,175 @@
+//! 发文机关标志 (7.2.4): red, as large as fits, its ink at its height; of a joint issue, its organs under each other.
+
+use super::Setter;
+use super::head::{double_line, gap};
+use crate::document::{Mark, Text};
+use crate::layout::breaking::measure::natural_width;
+use crate::layout::fonts::Role;
+use crate::layout::galley::{Align, Element, Fixed, Paragraph, RuleKind, Style, Table, TableCell, TableRow};
+use crate::layout::page;
+use crate::layout::sheet::baseline;
+use crate::layout::unit::{Mm, Pt, Twip};
+
+/// Glyphs are narrowed to this, in hundredths, before their size is reduced. Practice.
+const NARROWEST: f64 = 60.0;
+/// A mark's line is so much higher than its type.
+const LEADING: f64 = 1.2;
+/// How far the ink of a mark reaches above and below its baseline where the face does not tell, in em.
+const RISE: f64 = 0.86;
+const DEPTH: f64 = 0.1;
+
+/// A mark's type: its size and how much its glyphs are narrowed.
+#[derive(Debug, Clone, Copy)]
+struct Type {
+    size: Pt,
+    stretch: u8,
+}
+
+impl Setter<'_> {
+    /// The mark in the flow, its ink at `top`; `used` is the height of what stands above it.
+    pub(super) fn mark(&mut self, mark: &Mark, top: Mm, used: Twip) {
+        let sheet = self.sheet;
+        let (paragraphs, kind) = self.lines_of(mark);
+        let Some(first) = paragraphs.first() else { return };
+        let (rise, _) = self.extent(mark, kind.size);
+        let down = sheet.down_to(top, rise, first.pitch);
+        self.room(Twip(down.0 - used.0));
+        match &mark.suffix {
+            Some(suffix) if !suffix.is_empty() => self.joint(paragraphs, suffix, kind),
+            _ => paragraphs.into_iter().for_each(|paragraph| self.add(paragraph)),
+        }
+    }
+
+    /// A 信函's mark at its place on the sheet, with the double line below. Where that line ends, from the sheet's top.
+    pub(super) fn letter_mark(&mut self, mark: &Mark) -> Pt {
+        let (paragraphs, kind) = self.lines_of(mark);
+        let (rise, depth) = self.extent(mark, kind.size);
+        let width = page::LETTER_RULE_WIDTH;
+        let left = Mm((page::WIDTH.0 - width.0) / 2.0).pt();
+        let last = paragraphs.len().saturating_sub(1);
+        let mut top = page::LETTER_MARK_TOP.pt().0 + rise.0;
+        let mut end = Pt(top);
+        for (at, mut paragraph) in paragraphs.into_iter().enumerate() {
+            if at == 0 {
+                top -= baseline(paragraph.pitch).0;
+            }
+            paragraph.fixed = Some(Fixed { left, top: Pt(top), width: width.pt(), in_footer: false });
+            top += paragraph.pitch.pt().0;
+            if at == last {
+                let gap = gap(page::RED_LINE_GAP, depth.0, paragraph.pitch);
+                let rule = double_line(RuleKind::ThickThin, gap);
+                paragraph.below = Some(rule);
+                end = Pt(top + gap.0 + rule.weight.0);
+            }
+            self.add(paragraph);
+        }
+        end
+    }
+
+    /// A line an organ, all of one type, and that type.
+    fn lines_of(&mut self, mark: &Mark) -> (Vec<Paragraph>, Type) {
+        let measured: Vec<_> =
+            mark.organs.iter().map(|organ| self.measure(Role::XiaoBiaoSong, page::MARK_SIZE, organ)).collect();
+        let em = page::MARK_SIZE.twip();
+        let suffix = mark.suffix.as_ref().map_or(Twip(0), |suffix| {
+            let cells = self.measure(Role::XiaoBiaoSong, page::MARK_SIZE, suffix);
+            // Half a character apart from the organs, and the sides of two cells.
+            Twip(natural_width(&cells, em, 0.0).twip().0 + em.0 / 2 + 4 * page::CELL_SIDE.0)
+        });
+        let widest = measured.iter().map(|cells| natural_width(cells, em, super::GAP).twip().0).max().unwrap_or(0);
+        let kind = Type::fitting(Twip(widest + suffix.0), Twip(self.sheet.text_width().0));
+        let pitch = Pt(kind.size.0 * LEADING).twip();
+        let paragraphs = mark.organs.iter().map(|organ| {
+            let line = self.line(Role::XiaoBiaoSong, kind.size, Twip(0), organ);
+            Paragraph {
+                align: Align::Centre,
+                size: kind.size,
+                stretch: kind.stretch,
+                pitch,
+                forced: true,
+                lines: vec![line],
+                ..self.of(Style::Mark)
+            }
+        });
+        (paragraphs.collect(), kind)
+    }
+
+    /// The organs to the left, spread to one width, and 文件 to their right, in the middle of their height.
+    fn joint(&mut self, paragraphs: Vec<Paragraph>, suffix: &Text, kind: Type) {
+        let size = kind.size;
+        let scale = f64::from(kind.stretch) / 100.0;
+        let narrowed = |width: Twip| Pt(width.pt().0 * scale).twip();
+        let widths: Vec<(Twip, usize)> = paragraphs
+            .iter()
+            .map(|paragraph| {
+                let text: String =
+                    paragraph.lines.iter().flat_map(|line| &line.pieces).map(|piece| piece.text.as_str()).collect();
+                let count = text.chars().count();
+                let cells = self.measure(Role::XiaoBiaoSong, size, &Text::engine(&text));
+                (narrowed(natural_width(&cells, size.twip(), super::GAP).twip()), count)
+            })
+            .collect();
+        let widest = widths.iter().map(|(width, _)| width.0).max().unwrap_or(0);
+        let suffix_line = self.line(Role::XiaoBiaoSong, size, Twip(0), suffix);
+        let cells = self.measure(Role::XiaoBiaoSong, size, suffix);
+        let suffix_width = narrowed(natural_width(&cells, size.twip(), 0.0).twip());
+        let sides = 2 * page::CELL_SIDE.0;
+        let columns = [Twip(widest + sides + 20), Twip(suffix_width.0 + size.twip().0 / 2 + sides)];
+        let count = paragraphs.len();
+        let suffix_paragraph = Paragraph {
+            align: Align::Right,
+            right: page::CELL_SIDE,
+            size,
+            stretch: kind.stretch,
+            pitch: Pt(size.0 * LEADING).twip(),
+            forced: true,
+            lines: vec![suffix_line],
+            ..self.of(Style::Mark)
+        };
+        let mut rows: Vec<TableRow> = Vec::new();
+        for (mut paragraph, (width, characters)) in paragraphs.into_iter().zip(widths) {
+            let gaps = i32::try_from(characters).unwrap_or(1).saturating_sub(1).max(1);
+            let spread = Twip((widest - width.0) / gaps);
+            paragraph.align = Align::Left;
+            paragraph.left = page::CELL_SIDE;
+            paragraph.lines.iter_mut().for_each(|line| line.tracking = spread);
+            let height = paragraph.pitch;
+            let mut cells = vec![TableCell { column: 0, columns: 1, rows: 1, paragraphs: vec![paragraph] }];
+            if rows.is_empty() {
+                let paragraphs = vec![suffix_paragraph.clone()];
+                cells.push(TableCell { column: 1, columns: 1, rows: count, paragraphs });
+            }
+            rows.push(TableRow { height, breaks: false, cells });
+        }
+        let width: i32 = columns.iter().map(|column| column.0).sum();
+        let left = Twip((self.sheet.text_width().0 - width) / 2);
+        let columns = columns.into();
+        self.elements.push(Element::Table(Table { columns, ruled: false, left, header_rows: 0, rows }));
+    }
+
+    /// How far the first organ's ink rises above its baseline and the last one's reaches below.
+    fn extent(&self, mark: &Mark, size: Pt) -> (Pt, Pt) {
+        let reach = |organ: Option<&Text>| {
+            let text = organ.map(Text::plain).unwrap_or_default();
+            let extents = text.chars().filter_map(|character| {
+                let face = self.fonts.face_for(Role::XiaoBiaoSong, character)?;
+                self.fonts.face(face).extent(character)
+            });
+            extents.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))).unwrap_or((-DEPTH, RISE))
+        };
+        let rise = reach(mark.organs.first()).1;
+        let depth = -reach(mark.organs.last()).0;
+        (Pt(rise * size.0), Pt(depth * size.0))
+    }
+}
+
+impl Type {
+    /// The largest that fits: full size and width, else narrowed, else smaller as well.
+    fn fitting(width: Twip, room: Twip) -> Self {
+        let share = f64::from(room.0) * 100.0 / f64::from(width.0.max(1));
+        let stretch = share.clamp(NARROWEST, 100.0).floor();
+        let size = (page::MARK_SIZE.0 * (share / stretch).min(1.0) * 2.0).floor() / 2.0;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 60 and 100")]
+        Self { size: Pt(size.max(1.0)), stretch: stretch as u8 }
+    }
+}

@@ -1,0 +1,222 @@
+//! A document's elements in their order and measure (GB/T 9704-2012, 7 and 10), each broken into lines.
+
+mod attachment;
+mod body;
+mod columns;
+mod ending;
+mod head;
+mod imprint;
+mod mark;
+mod table;
+
+use jiff::civil::Date;
+
+use super::breaking::measure::{Cell, cells, natural_width};
+use super::breaking::{self, Break, Measure};
+use super::fonts::{FaceId, Fonts, Role};
+use super::galley::{Align, Blank, Element, Galley, Line, Paragraph, Piece, Section, Style};
+use super::missing::MissingGlyph;
+use super::sheet::Sheet;
+use super::unit::{Pt, Twip};
+use super::{page, paging};
+use crate::document::{Document, Margins, Text};
+
+/// The gap between Han and Latin as the PDF and LibreOffice set it, in em. Word's is 1/4.
+pub(super) const GAP: f64 = 0.2;
+
+/// Sets a document in finished lines and pages.
+///
+/// Body text, headings, 主送 and the like stand on the grid: their lines carry the grid's tracking, or one near it
+/// where word processors would else break elsewhere. An element without text takes no room.
+///
+/// # Errors
+/// Every character that no font has, in the order in which they are read.
+pub fn set(document: &Document, fonts: &Fonts) -> Result<Galley, Vec<MissingGlyph>> {
+    let mut setter = Setter::new(document, fonts);
+    setter.head(document);
+    setter.body(&document.body);
+    setter.ending(document);
+    for attachment in &document.attachments {
+        setter.attachment(attachment);
+    }
+    setter.sheet = Sheet::upright(document.printing.margins);
+    setter.imprint(document);
+    if !setter.missing.is_empty() {
+        return Err(setter.missing);
+    }
+    let date = document.signature.as_ref().map(|signature| &signature.date).or(document.head.date.as_ref());
+    let mut galley = Galley {
+        form: document.form,
+        margins: document.printing.margins,
+        title: name(document),
+        author: document.author.clone(),
+        date: date
+            .and_then(|date| Date::strptime("%Y年%m月%d日", date.plain()).ok())
+            .map(|date| (date.year(), date.month(), date.day())),
+        pitch: setter.sheet.pitch,
+        elements: setter.elements,
+        pages: Vec::new(),
+    };
+    paging::lay(&mut galley, document.printing.both_sides, fonts);
+    Ok(galley)
+}
+
+/// What the paper is called: its title, or what stands in its place.
+fn name(document: &Document) -> String {
+    let marks = || document.head.mark.iter().flat_map(|mark| &mark.organs).chain(&document.head.issue);
+    document.title.as_ref().map_or_else(|| marks().map(Text::plain).collect(), Text::plain)
+}
+
+struct Setter<'a> {
+    fonts: &'a Fonts,
+    sheet: Sheet,
+    margins: Margins,
+    /// Names that a title keeps whole.
+    names: &'a [String],
+    elements: Vec<Element>,
+    missing: Vec<MissingGlyph>,
+}
+
+impl<'a> Setter<'a> {
+    fn new(document: &'a Document, fonts: &'a Fonts) -> Self {
+        let margins = document.printing.margins;
+        Self {
+            fonts,
+            sheet: Sheet::upright(margins),
+            margins,
+            names: &document.names,
+            elements: Vec::new(),
+            missing: Vec::new(),
+        }
+    }
+
+    /// 空一行.
+    fn blank(&mut self) {
+        self.room(self.sheet.pitch);
+    }
+
+    /// Room of a height.
+    fn room(&mut self, height: Twip) {
+        if height.0 > 0 {
+            self.elements.push(Element::Blank(Blank { height, keep_next: false }));
+        }
+    }
+
+    /// A page of its own for what follows.
+    fn section(&mut self, section: Section, sheet: Sheet) {
+        self.elements.push(Element::Section(section));
+        self.sheet = sheet;
+    }
+
+    /// A paragraph as its style has it, without lines.
+    fn of(&self, style: Style) -> Paragraph {
+        Paragraph {
+            style,
+            align: Align::Justify,
+            size: style.size(),
+            stretch: 100,
+            pitch: match style {
+                Style::Title | Style::AttachmentTitle => page::TITLE_PITCH,
+                Style::CopiesTo | Style::Imprint => page::IMPRINT_PITCH,
+                Style::Cell | Style::HeaderCell => page::TABLE_PITCH,
+                _ => self.sheet.pitch,
+            },
+            left: Twip(0),
+            first: Twip(0),
+            right: Twip(0),
+            tabs: Vec::new(),
+            above: None,
+            below: None,
+            fixed: None,
+            new_page: false,
+            keep_next: false,
+            keep_lines: false,
+            forced: false,
+            lines: Vec::new(),
+            pictures: Vec::new(),
+        }
+    }
+
+    /// Breaks `text` into the lines of a paragraph whose style, indents and size are set.
+    fn fill(&mut self, paragraph: Paragraph, text: &Text) -> Paragraph {
+        let cells = self.measure(paragraph.style.role(), paragraph.size, text);
+        let width = Twip(self.sheet.text_width().0 - paragraph.left.0 - paragraph.right.0);
+        filled(paragraph, &cells, width)
+    }
+
+    /// Adds a paragraph, unless it has no lines.
+    fn add(&mut self, paragraph: Paragraph) {
+        if !paragraph.lines.is_empty() {
+            self.elements.push(Element::Paragraph(paragraph));
+        }
+    }
+
+    /// Adds a paragraph whose first line is set in by `first`.
+    fn text(&mut self, style: Style, first: Twip, text: &Text) {
+        let paragraph = self.fill(Paragraph { first, ..self.of(style) }, text);
+        self.add(paragraph);
+    }
+
+    /// Adds lines in the middle, each ending at its own place.
+    fn centred(&mut self, style: Style, text: &Text) {
+        let paragraph = self.fill(Paragraph { align: Align::Centre, ..self.of(style) }, text);
+        self.add(paragraph);
+    }
+
+    /// The text's characters with their faces and widths; those that no face has are noted, and left out.
+    fn measure(&mut self, role: Role, size: Pt, text: &Text) -> Vec<Cell> {
+        let fonts = self.fonts;
+        let characters = text.0.iter().flat_map(|run| run.text.chars());
+        let mut lacking = false;
+        let measured = cells(characters, size.twip(), |character| {
+            fonts.measure(role, character).unwrap_or_else(|| {
+                lacking = true;
+                (fonts.role(role), 1.0)
+            })
+        });
+        if lacking {
+            self.missing.extend(MissingGlyph::all_in(text, |character| fonts.face_for(role, character).is_none()));
+        }
+        measured
+    }
+
+    /// The width of text of a style on the grid, in one line.
+    fn width(&mut self, style: Style, text: &Text) -> Twip {
+        let cells = self.measure(style.role(), style.size(), text);
+        let tracking = i32::try_from(cells.len()).unwrap_or(0).saturating_mul(style.tracking().0);
+        Twip(natural_width(&cells, style.size().twip(), GAP).twip().0.saturating_add(tracking))
+    }
+
+    /// One line of pieces, with no break however long it is.
+    fn line(&mut self, role: Role, size: Pt, tracking: Twip, text: &Text) -> Line {
+        let cells = self.measure(role, size, text);
+        line(&cells, Break { end: cells.len(), tracking, fragile: false }, 0)
+    }
+}
+
+/// A paragraph with its lines, in the width given.
+fn filled(mut paragraph: Paragraph, cells: &[Cell], width: Twip) -> Paragraph {
+    let (em, first) = (paragraph.size.twip(), paragraph.first);
+    let measure = Measure { em, width, first, tracking: paragraph.style.tracking() };
+    let mut start = 0;
+    for found in breaking::lock(cells, measure) {
+        paragraph.lines.push(line(cells, found, start));
+        start = found.end;
+    }
+    paragraph
+}
+
+/// The line from `start` to a break, in pieces of one face, parted at each gap between Han and Latin.
+fn line(cells: &[Cell], found: Break, start: usize) -> Line {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut face: Option<FaceId> = None;
+    for cell in cells.get(start..found.end).unwrap_or_default() {
+        let gap = cell.has_gap && face.is_some();
+        match pieces.last_mut() {
+            Some(piece) if !gap && face == Some(cell.face) => piece.text.push(cell.character),
+            _ => pieces.push(Piece { text: cell.character.to_string(), face: cell.face, gap, tab: false }),
+        }
+        face = Some(cell.face);
+    }
+    Line { pieces, tracking: found.tracking, fragile: found.fragile }
+}

@@ -1,0 +1,80 @@
+//! 文书: the kinds of papers that an office makes from its records.
+
+use super::decode::{Decode, parsed, scalar};
+use super::problems::Problems;
+use super::tree::Node;
+use super::value::Wrong;
+use crate::source::Spanned;
+use crate::{record, words};
+
+words! {
+    /// What one paper of a kind is made for.
+    pub enum PerWhat {
+        /// 每周一份
+        "周" => Week,
+        /// 每份通报单一份
+        "通报单" => Notice,
+    }
+}
+
+words! {
+    /// 版式: which of the standard's forms, or of practice, a paper has.
+    pub enum FormName {
+        /// 没有红头
+        "白头" => Plain,
+        /// 下行文和平行文
+        "公文" => Downward,
+        /// 报告、请示
+        "上行文" => Upward,
+        /// 函、复函
+        "信函" => Letter,
+        /// 命令（令）
+        "命令" => Order,
+        /// 会议纪要
+        "纪要" => Minutes,
+        /// 简报，国家标准没有规定，从习惯
+        "简报" => Bulletin,
+    }
+}
+
+record! {
+    /// A kind of paper that the office makes from its records.
+    pub struct PaperKind {
+        /// 文件名和 --kind 用的代号：小写英文字母、数字和连字符
+        "代号" => pub kind: Spanned<KindName>,
+        /// 模板文件名（不带 .md）
+        "模板" => pub template: Spanned<KindName>,
+        /// 每 周 一份，还是每 通报单 一份
+        "每" => pub per: Spanned<PerWhat>,
+        /// 白头、公文、上行文、信函、命令、纪要 或 简报；不写就由模板决定
+        "版式" => pub form: Option<Spanned<FormName>>,
+        /// 发文机关标志；简报不写就用周报名称，公文不写就用“公文”里的标志
+        "标志" => pub mark: Option<Spanned<String>>,
+        /// 简报的编印单位；不写就用机构全称
+        "编印" => pub editor: Option<Spanned<String>>,
+    }
+}
+
+/// A name that is safe as part of a file's name: lower-case letters, digits and hyphens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KindName(pub String);
+
+impl std::str::FromStr for KindName {
+    type Err = Wrong;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        if !text.is_empty() && text.len() <= 40 && text.chars().all(good) && !text.starts_with('-') {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(Wrong::new(format!("代号「{text}」不能用作文件名")).help("只用小写英文字母、数字和连字符，例如 weekly"))
+        }
+    }
+}
+
+impl Decode for KindName {
+    fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
+        scalar(node, "一个代号", problems)?;
+        parsed(node, "一个代号", problems)
+    }
+}

@@ -1,0 +1,326 @@
+//! Finished lines against those of the reference that was measured with LibreOffice (`tests/layout/*.txt`: tracking in
+//! twips or `fragile`, a tab, the line; a blank line ends a paragraph), and what must hold for any text.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail")]
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::sync::{Arc, LazyLock};
+
+use proptest::prelude::*;
+use zhoubao::document::{Block, Document, Head, Origin, Sealing, Signature, Text};
+use zhoubao::layout::fonts::{Fonts, Role};
+use zhoubao::layout::{Align, Element, Galley, Line, Paragraph, Style, Twip, set};
+
+static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::find(None).expect("the free fonts are installed"));
+
+fn text(plain: &str) -> Text {
+    let mut text = Text::default();
+    text.push(plain, &Arc::new(Origin::Engine));
+    text
+}
+
+fn document<'a>(body: impl IntoIterator<Item = &'a str>) -> Document {
+    let body = body.into_iter().map(|paragraph| Block::Paragraph(text(paragraph))).collect();
+    Document { title: Some(text("周报")), body, ..Document::default() }
+}
+
+fn paragraphs(galley: &Galley, style: Style) -> Vec<&Paragraph> {
+    let paragraphs = galley.elements.iter().filter_map(|element| match element {
+        Element::Paragraph(paragraph) if paragraph.style == style => Some(paragraph),
+        _ => None,
+    });
+    paragraphs.collect()
+}
+
+fn plain(line: &Line) -> String {
+    line.pieces.iter().map(|piece| piece.text.as_str()).collect()
+}
+
+fn only(galley: &Galley, style: Style) -> &Paragraph {
+    let found = paragraphs(galley, style);
+    assert_eq!(found.len(), 1, "{style:?}");
+    found[0]
+}
+
+/// Sets the paragraphs of a fixture again and writes the lines as the fixture does.
+fn reset(expected: &str) -> String {
+    let body: Vec<String> = expected
+        .split("\n\n")
+        .map(|paragraph| paragraph.lines().filter_map(|line| line.split_once('\t')).map(|(_, line)| line).collect())
+        .collect();
+    let galley = set(&document(body.iter().map(String::as_str)), &FONTS).expect("all glyphs are there");
+    let mut ours = String::new();
+    for paragraph in paragraphs(&galley, Style::Body) {
+        for line in &paragraph.lines {
+            let tracking = if line.fragile { "fragile".to_owned() } else { line.tracking.0.to_string() };
+            writeln!(ours, "{tracking}\t{}", plain(line)).unwrap();
+        }
+        ours.push('\n');
+    }
+    ours
+}
+
+#[test]
+fn lines_are_those_of_the_reference() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/layout");
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    assert!(!files.is_empty());
+    for file in files {
+        let expected = std::fs::read_to_string(&file).unwrap();
+        let ours = reset(&expected);
+        let differing: Vec<_> = expected.lines().zip(ours.lines()).filter(|(theirs, ours)| theirs != ours).collect();
+        assert!(differing.is_empty(), "{} {}: {differing:#?}", file.display(), differing.len());
+        assert_eq!(expected.trim_end(), ours.trim_end());
+    }
+}
+
+fn signed() -> Document {
+    Document {
+        head: Head { number: Some(text("盘旅指报〔2021〕1号")), ..Head::default() },
+        title: Some(text("周报")),
+        addressee: Some(text("昆明市旅游市场监管综合调度指挥中心：")),
+        body: vec![Block::Paragraph(text("正文。"))],
+        signature: Some(signature("盘龙区旅游市场监管综合调度指挥中心")),
+        note: Some(text("（联系人：××，联系电话：××）")),
+        author: "盘龙区".to_owned(),
+        ..Document::default()
+    }
+}
+
+fn signature(organ: &str) -> Signature {
+    Signature { organs: vec![text(organ)], date: text("2021年1月15日"), sealing: Sealing::Unsealed }
+}
+
+#[test]
+fn elements_stand_in_the_order_of_the_standard() {
+    let galley = set(&signed(), &FONTS).unwrap();
+    let order: Vec<_> = galley
+        .elements
+        .iter()
+        .map(|element| match element {
+            Element::Paragraph(paragraph) => Some((paragraph.style, paragraph.align, paragraph.first)),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(
+        order,
+        [
+            Some((Style::Number, Align::Centre, Twip(0))),
+            None,
+            None,
+            Some((Style::Title, Align::Centre, Twip(0))),
+            None,
+            Some((Style::Addressee, Align::Justify, Twip(0))),
+            Some((Style::Body, Align::Justify, Twip(630))),
+            None,
+            Some((Style::Organ, Align::Right, Twip(0))),
+            Some((Style::Date, Align::Right, Twip(0))),
+            Some((Style::Note, Align::Justify, Twip(630))),
+        ]
+    );
+}
+
+/// The width of a line in pt with the gap of the widest profile, without spaces at its end.
+fn width(line: &Line, size: f64, gap: f64) -> f64 {
+    let mut width = 0.0;
+    let spaces = plain(line).chars().rev().take_while(|character| matches!(character, ' ' | '\u{3000}')).count();
+    let mut left = plain(line).chars().count() - spaces;
+    for piece in &line.pieces {
+        width += if piece.gap { gap * size } else { 0.0 };
+        for character in piece.text.chars().take(left) {
+            width += FONTS.advance(piece.face, character) * size + line.tracking.pt().0;
+            left -= 1;
+        }
+    }
+    width
+}
+
+/// Where the first character stands, in pt from the text area's right edge.
+fn start_from_right(paragraph: &Paragraph) -> f64 {
+    paragraph.right.pt().0 + width(&paragraph.lines[0], 16.0, 0.2)
+}
+
+#[test]
+fn the_date_begins_two_characters_to_the_right_of_the_organ() {
+    for (organ, is_longer) in [("盘龙区旅游市场监管综合调度指挥中心", true), ("盘龙区政府", false)]
+    {
+        let mut document = signed();
+        document.signature = Some(signature(organ));
+        let galley = set(&document, &FONTS).unwrap();
+        let (organ, date) = (only(&galley, Style::Organ), only(&galley, Style::Date));
+        assert!((start_from_right(organ) - start_from_right(date) - 31.5).abs() < 0.1);
+        let ends_two_before_the_edge = if is_longer { organ } else { date };
+        assert_eq!(ends_two_before_the_edge.right, Twip(630));
+    }
+}
+
+fn title_lines(title: &str) -> Vec<String> {
+    let galley = set(&Document { title: Some(text(title)), ..Document::default() }, &FONTS).unwrap();
+    let paragraph = only(&galley, Style::Title);
+    assert!(paragraph.lines.iter().all(|line| line.tracking == Twip(0) && width(line, 22.0, 0.25) <= 442.2));
+    paragraph.lines.iter().map(plain).collect()
+}
+
+#[test]
+fn a_long_title_keeps_together_what_belongs_together() {
+    assert_eq!(title_lines("盘龙区旅游市场秩序整治工作情况周报"), ["盘龙区旅游市场秩序整治工作情况周报"]);
+    assert_eq!(
+        title_lines("盘龙区旅游市场监管综合调度指挥中心关于《涉旅信息通报单》（6号）办理情况的报告"),
+        ["盘龙区旅游市场监管综合调度指挥中心关于", "《涉旅信息通报单》（6号）办理情况的报告"]
+    );
+    let quoted = "关于“一机游”游客投诉平台和12345市长投诉热线2021年1月涉旅投诉件办理情况的报告";
+    let lines = title_lines(quoted);
+    assert_eq!(lines.concat(), quoted);
+    assert_eq!(lines.len(), 3, "{lines:?}");
+    for whole in ["“一机游”", "12345", "2021年1月"] {
+        assert!(lines.iter().any(|line| line.contains(whole)), "{lines:?}");
+    }
+}
+
+#[test]
+fn a_title_that_is_one_long_name_is_broken_all_the_same() {
+    let name = format!("《{}》", "关于下达综合目标管理考核主要内容和指标的通知".repeat(3));
+    let lines = title_lines(&name);
+    assert_eq!(lines.concat(), name);
+    assert!(lines.len() >= 4 && lines.len() <= 5);
+}
+
+#[test]
+fn every_character_without_a_glyph_is_told() {
+    let origins: Vec<_> = (0..2).map(|_| Arc::new(Origin::Engine)).collect();
+    let mut paragraph = Text::default();
+    paragraph.push("甲\u{10fffd}乙", &origins[0]);
+    paragraph.push("\u{10fffe}\u{10fffd}", &origins[1]);
+    let mut document = document([]);
+    document.body.push(Block::Paragraph(paragraph));
+    document.note = Some(text("\u{e0001}"));
+    let missing = set(&document, &FONTS).unwrap_err();
+    let characters: Vec<_> = missing.iter().map(|glyph| (glyph.character, glyph.nth)).collect();
+    assert_eq!(characters, [('\u{10fffd}', 0), ('\u{10fffe}', 0), ('\u{10fffd}', 0), ('\u{e0001}', 0)]);
+    assert!(Arc::ptr_eq(&missing[2].origin, &origins[1]));
+}
+
+#[test]
+fn pieces_part_at_gaps_and_faces() {
+    let galley = set(&document(["收到6号，张镕APP。"]), &FONTS).unwrap();
+    let line = &only(&galley, Style::Body).lines[0];
+    let pieces: Vec<_> = line
+        .pieces
+        .iter()
+        .map(|piece| (piece.text.as_str(), piece.face == FONTS.role(Role::FangSong), piece.gap))
+        .collect();
+    assert_eq!(
+        pieces,
+        [("收到", true, false), ("6", true, true), ("号，张", true, true), ("镕", false, false), ("APP。", true, true),]
+    );
+}
+
+#[test]
+fn rare_characters_of_names_and_units_have_a_face() {
+    for role in Role::ALL {
+        for character in "镕喆旸堃㛃昇玥珺㎡".chars() {
+            let face = FONTS.face_for(role, character);
+            assert!(face.is_some_and(|face| FONTS.face(face).has(character)), "{role:?} {character}");
+        }
+    }
+}
+
+#[test]
+fn faces_are_chosen_by_weight_too_and_the_same_each_time() {
+    let again = Fonts::find(None).unwrap();
+    for role in Role::ALL {
+        let (first, second) = (FONTS.face(FONTS.role(role)), again.face(again.role(role)));
+        assert_eq!((&first.path, first.index), (&second.path, second.index));
+    }
+    let title = FONTS.face(FONTS.role(Role::XiaoBiaoSong));
+    assert_ne!(title.path, FONTS.face(FONTS.role(Role::SongTi)).path);
+}
+
+#[test]
+fn a_named_folder_alone_decides() {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(Fonts::find(Some(folder.path())).unwrap_err(), Role::ALL);
+    std::fs::write(folder.path().join("not-a-font.ttf"), "字体").unwrap();
+    let kai = &FONTS.face(FONTS.role(Role::KaiTi)).path;
+    std::fs::copy(kai, folder.path().join("copy.otf")).unwrap();
+    let unserved = Fonts::find(Some(folder.path())).unwrap_err();
+    assert_eq!(unserved, [Role::FangSong, Role::HeiTi, Role::XiaoBiaoSong, Role::SongTi]);
+}
+
+#[test]
+fn what_fits_on_no_line_is_broken_all_the_same() {
+    for (whole, fewest) in
+        [("a".repeat(300), 5), (" ".repeat(300), 1), ("，".repeat(100), 3), ("\u{a0}".repeat(200), 2)]
+    {
+        let galley = set(&document([whole.as_str()]), &FONTS).unwrap();
+        let lines: Vec<String> = only(&galley, Style::Body).lines.iter().map(plain).collect();
+        assert_eq!(lines.concat(), whole);
+        assert!((fewest..=fewest + 4).contains(&lines.len()), "{} lines of {whole:?}", lines.len());
+    }
+}
+
+fn phrase() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => "[盘龙区旅游市场监管综合调度指挥中心]{1,9}",
+        2 => "[，。；：、！？]",
+        1 => "《[关于通知情况]{1,6}》|（[一二三0-9]{1,4}）|“[零申报]{2}”|盘——|盘……",
+        1 => "[0-9]{1,6}|[0-9]{1,2}\\.[0-9]{2}%|[A-Za-z]{1,12}|℃",
+        1 => "https://[a-z/.]{1,120}|[a-z]{60,90}",
+        1 => "[ \u{3000}]{1,3}",
+        1 => "[0-9]{1,3}\u{a0}[a-z]{1,5}",
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn lines_hold_all_of_the_text_and_fit(phrases in prop::collection::vec(phrase(), 1..60)) {
+        let whole = phrases.concat();
+        let galley = set(&document([whole.as_str()]), &FONTS).unwrap();
+        let paragraph = only(&galley, Style::Body);
+        let lines: Vec<String> = paragraph.lines.iter().map(plain).collect();
+        prop_assert_eq!(lines.concat(), whole);
+        for (at, line) in paragraph.lines.iter().enumerate() {
+            let indent = if at == 0 { paragraph.first.pt().0 } else { 0.0 };
+            prop_assert!(line.fragile || indent + width(line, 16.0, 0.25) <= 442.2, "{}", plain(line));
+            prop_assert!(!line.pieces.is_empty() && line.pieces.iter().all(|piece| !piece.text.is_empty()));
+        }
+        for pair in lines.windows(2) {
+            let next = pair[1].chars().next().unwrap();
+            prop_assert!(!"，。；：、！？）》”".contains(next), "{} begins a line", next);
+            let last = pair[0].chars().next_back().unwrap();
+            prop_assert!(!"（《“".contains(last), "{} ends a line", last);
+            let is_dash = last == next && "—…".contains(next);
+            prop_assert!(!is_dash, "{} is torn", last);
+        }
+    }
+}
+
+/// How long it takes; `cargo test --release --test layout speed -- --ignored --nocapture`.
+#[test]
+#[ignore = "prints times"]
+fn speed() {
+    let expected = include_str!("layout/weekly-2021-01-08.txt");
+    let body: Vec<String> = expected
+        .split("\n\n")
+        .map(|paragraph| paragraph.lines().filter_map(|line| line.split_once('\t')).map(|(_, line)| line).collect())
+        .collect();
+    let document = document(body.iter().map(String::as_str));
+    let started = std::time::Instant::now();
+    let fonts = Fonts::find(None).unwrap();
+    println!("fonts found: {:?}", started.elapsed());
+    for paper in ["first", "second", "third"] {
+        let started = std::time::Instant::now();
+        set(&document, &fonts).unwrap();
+        println!("{paper} paper set: {:?}", started.elapsed());
+    }
+    let started = std::time::Instant::now();
+    let bytes = fonts.face(fonts.role(Role::HeiTi)).data().len();
+    println!("one more font file of {bytes} bytes read: {:?}", started.elapsed());
+    let started = std::time::Instant::now();
+    let bytes = std::fs::read(&fonts.face(fonts.role(Role::KaiTi)).path).unwrap().len();
+    println!("fs::read {bytes} bytes read: {:?}", started.elapsed());
+}
