@@ -6,7 +6,7 @@ use std::path::Path;
 
 use zhoubao::check;
 use zhoubao::compose::{Composer, Pictures, Templates};
-use zhoubao::document::{Block, Document, Origin};
+use zhoubao::document::{Block, Document, Form, Origin};
 use zhoubao::record::office::Office;
 use zhoubao::record::week::Week;
 use zhoubao::record::{Problems, bytes, read};
@@ -25,7 +25,10 @@ fn compose(template: &str, notice: Option<usize>) -> Document {
     let findings = check::week(&office, &week);
     assert!(findings.is_empty(), "{findings:#?}");
     let templates = Templates::default();
-    Composer::new(&office, &Pictures::default(), &week, &templates).unwrap().compose(template, template, notice).unwrap()
+    Composer::new(&office, &Pictures::default(), &week, &templates)
+        .unwrap()
+        .compose(template, template, notice)
+        .unwrap()
 }
 
 /// A paper's lines from the addressee to the last paragraph.
@@ -48,7 +51,14 @@ fn the_weekly_report_is_the_expected_text() {
 fn the_replies_follow_the_skeleton() {
     let six = compose("notice", Some(0));
     assert_eq!(six.head.number.as_ref().unwrap().plain(), "盘旅调〔2021〕1号");
-    assert_eq!(six.title.as_ref().unwrap().plain(), "盘龙区旅游市场监管综合调度指挥中心关于《涉旅信息通报单》（6号）办理情况的报告");
+    assert_eq!(
+        six.title.as_ref().unwrap().plain(),
+        "盘龙区旅游市场监管综合调度指挥中心关于《涉旅信息通报单》（6号）办理情况的报告"
+    );
+    assert_eq!(six.form, Form::Upward);
+    assert_eq!(six.head.mark.as_ref().unwrap().organs[0].plain(), "盘龙区旅游市场监管综合调度指挥中心文件");
+    assert_eq!(six.head.signers[0].plain(), "李某某");
+    assert!(six.imprint.as_ref().unwrap().copies_to.is_some());
     assert_eq!(six.note.as_ref().unwrap().plain(), "（联系人：张某某，联系电话：0871-60000000）");
     assert_eq!(six.signature.as_ref().unwrap().date.plain(), "2021年1月12日");
     let told = lines(&six);

@@ -17,7 +17,8 @@ pub(super) fn platforms(office: &Office, week: &Week, findings: &mut Vec<Diagnos
 
 /// Every inspection figure of the office is given, and no other.
 pub(super) fn inspections(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
-    let registered: Vec<&str> = office.inspections.iter().flatten().map(|inspection| inspection.name.value.as_str()).collect();
+    let registered: Vec<&str> =
+        office.inspections.iter().flatten().map(|inspection| inspection.name.value.as_str()).collect();
     let written: Vec<&Spanned<String>> = week.inspections.iter().flat_map(Table::iter).map(|(name, _)| name).collect();
     let owner = week.inspections.as_ref().map_or(&week.span, |table| &table.span);
     both_ways("检查项目", "执法检查", "0", &registered, &written, owner, findings);
@@ -83,6 +84,10 @@ pub(super) fn registers(office: &Office) -> Vec<Diagnostic> {
     repeated("成员单位", office.members.iter().flatten(), &mut findings);
     repeated("上报文书", office.outward.iter().flatten().map(|paper| &paper.name), &mut findings);
     repeated("收到文书", office.inward.iter().flatten().flat_map(|paper| &paper.names.0), &mut findings);
+    if let Some(issuing) = &office.issuing {
+        repeated("签发人", issuing.signers.iter().flat_map(|names| &names.0), &mut findings);
+        repeated("抄送", issuing.copies_to.iter().flat_map(|names| &names.0), &mut findings);
+    }
     findings
 }
 

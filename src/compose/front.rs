@@ -109,7 +109,8 @@ pub(super) fn document(
     match document {
         Some(mut document) if findings.is_empty() => {
             document.body = content.body;
-            (document.enclosures, document.attachments) = attachment::numbered(document.enclosures, content.attachments);
+            (document.enclosures, document.attachments) =
+                attachment::numbered(document.enclosures, content.attachments);
             Ok(document)
         }
         _ => Err(findings),

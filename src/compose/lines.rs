@@ -20,13 +20,13 @@ pub(super) fn mark_lines(template: usize, text: &str, front: usize) -> String {
     let mut marker = Marker { template, marked: String::with_capacity(text.len() + text.len() / 8), closing: None };
     let mut in_fence = false;
     for (at, content) in text.split_inclusive('\n').enumerate() {
-        let is_fence = at >= front && marker.closing.is_none() && content.trim_start().starts_with("```");
+        let frames = at >= front && marker.closing.is_none() && content.trim_start().starts_with("```");
         let manner = match at + 1 {
-            line if line == 1 && front > 0 || line == front || is_fence => Manner::Frame,
+            line if line == 1 && front > 0 || line == front || frames => Manner::Frame,
             line if line < front || in_fence => Manner::Yaml,
             _ => Manner::Markup,
         };
-        in_fence ^= is_fence;
+        in_fence ^= frames;
         marker.line(at + 1, content, manner);
     }
     marker.marked
@@ -164,9 +164,15 @@ mod tests {
 
     #[test]
     fn marks_stand_behind_what_begins_a_line() {
-        assert_eq!(shown("# 甲\n{% if x %}## 乙{% endif %}\n- 丙\n1. 丁\n", 0), "# ^甲\n{% if x %}## ^乙{% endif %}\n- ^丙\n1. ^丁\n");
+        assert_eq!(
+            shown("# 甲\n{% if x %}## 乙{% endif %}\n- 丙\n1. 丁\n", 0),
+            "# ^甲\n{% if x %}## ^乙{% endif %}\n- ^丙\n1. ^丁\n"
+        );
         assert_eq!(shown("{{ x }}，甲{{ y }}\n", 0), "{{ x }}^，甲{{ y }}\n");
-        assert_eq!(shown("| 甲 | 乙 |\n|---|--:|\n| {{ x }} | 件 |\n| < | ^ |\n", 0).replace("^ |", "up |"), "| ^甲 | 乙 |\n|---|--:|\n| {{ x }} | ^件 |\n| ^< | up |\n");
+        assert_eq!(
+            shown("| 甲 | 乙 |\n|---|--:|\n| {{ x }} | 件 |\n| < | ^ |\n", 0).replace("^ |", "up |"),
+            "| ^甲 | 乙 |\n|---|--:|\n| {{ x }} | ^件 |\n| ^< | up |\n"
+        );
     }
 
     #[test]
@@ -175,10 +181,17 @@ mod tests {
         let marked = "---\n标题: \"^{{ x }}周报\"\n签发人:\n  - ^甲\n附件: [\"^乙\", 丙]\n{% if x %}双面: ^是{% endif %}\n主送: ^{{ y }}\n---\n";
         assert_eq!(shown(front, 8), marked);
         let list = "---\n抄送: [{% for x in y %}\"{{ x }}\", {% endfor %}]\n主送: {% if x %}\"甲\"{% endif %}\n---\n";
-        let marked = "---\n抄送: [{% for x in y %}\"^{{ x }}\", {% endfor %}]\n主送: {% if x %}\"^甲\"{% endif %}\n---\n";
+        let marked =
+            "---\n抄送: [{% for x in y %}\"^{{ x }}\", {% endfor %}]\n主送: {% if x %}\"^甲\"{% endif %}\n---\n";
         assert_eq!(shown(list, 4), marked);
-        assert_eq!(shown("```附件\n{ 名称: {{ x }}, 横排: 是 }\n```\n甲\n", 0), "```附件\n{ 名称: ^{{ x }}, 横排: 是 }\n```\n^甲\n");
-        assert_eq!(shown("```表\n宽: [4, auto]\n题: >-\n  甲\n```\n", 0), "```表\n宽: [^4, auto]\n题: >-\n  ^甲\n```\n");
+        assert_eq!(
+            shown("```附件\n{ 名称: {{ x }}, 横排: 是 }\n```\n甲\n", 0),
+            "```附件\n{ 名称: ^{{ x }}, 横排: 是 }\n```\n^甲\n"
+        );
+        assert_eq!(
+            shown("```表\n宽: [4, auto]\n题: >-\n  甲\n```\n", 0),
+            "```表\n宽: [^4, auto]\n题: >-\n  ^甲\n```\n"
+        );
     }
 
     proptest! {

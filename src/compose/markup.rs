@@ -87,7 +87,6 @@ impl Body<'_, '_> {
                     table.end_of_cell(self.reader);
                 }
             }
-            Event::Start(Tag::TableCell) | Event::End(TagEnd::TableHead | TagEnd::TableRow) => {}
             Event::End(TagEnd::Table) => {
                 if let Some(table) = self.table.take() {
                     let table = table.finish(self.settings.take()).map_err(|fault| self.told(fault))?;
@@ -114,10 +113,12 @@ impl Body<'_, '_> {
                 self.no_settings_left()?;
                 self.no_pipes(&range)?;
             }
-            Event::SoftBreak => {}
+            Event::SoftBreak | Event::Start(Tag::TableCell) | Event::End(TagEnd::TableHead | TagEnd::TableRow) => {}
             Event::End(TagEnd::Paragraph) => {
                 let paragraphs: Vec<_> = self.paragraphs.drain(..).filter(|text| !text.is_empty()).collect();
-                paragraphs.into_iter().for_each(|text| self.push(Block::Paragraph(text)));
+                for text in paragraphs {
+                    self.push(Block::Paragraph(text));
+                }
             }
             event => return Err(self.unsupported(name(&event), &range)),
         }

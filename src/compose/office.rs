@@ -51,7 +51,8 @@ pub(super) fn form_of(name: FormName) -> Form {
 fn names(office: &Office) -> Vec<String> {
     let superior = &office.superior;
     let own = [&office.name, &office.district, &office.short, &office.self_name, &office.weekly_name];
-    let above = [&superior.name, &superior.short, &superior.in_text].into_iter().chain(office.other_superiors.iter().flatten());
+    let above =
+        [&superior.name, &superior.short, &superior.in_text].into_iter().chain(office.other_superiors.iter().flatten());
     let platforms = office.platforms.iter().flatten().flat_map(|it| std::iter::once(&it.name).chain(&it.full));
     let firms = office.firms.iter().flatten().flat_map(|it| std::iter::once(&it.name).chain(&it.short));
     let sent = office.outward.iter().flatten().flat_map(|it| [&it.name, &it.to]);

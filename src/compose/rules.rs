@@ -23,7 +23,7 @@ fn is_number(text: &str) -> bool {
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "a rule like the others")]
-pub(super) fn any(_: &str) -> Result<(), Wrong> {
+pub(super) fn as_written(_: &str) -> Result<(), Wrong> {
     Ok(())
 }
 
@@ -63,7 +63,9 @@ pub(super) fn number(text: &str) -> Result<(), Wrong> {
 pub(super) fn order_number(text: &str) -> Result<(), Wrong> {
     let bare = text.strip_prefix('第').and_then(|rest| rest.strip_suffix('号'));
     match bare {
-        Some(bare) => holds(is_number(bare), || about("令号", text, "的写法不对").help("顺序号用半角数字，前面不补 0，例如 第1号")),
+        Some(bare) => holds(is_number(bare), || {
+            about("令号", text, "的写法不对").help("顺序号用半角数字，前面不补 0，例如 第1号")
+        }),
         None => number(text),
     }
 }
@@ -84,7 +86,9 @@ fn is_bracketed(text: &str) -> bool {
 
 /// 主送机关 (7.3.2).
 pub(super) fn addressee(text: &str) -> Result<(), Wrong> {
-    let good = text.strip_suffix('：').is_some_and(|names| !names.trim().is_empty() && !names.ends_with(['：', ':', '，', '。', '、']));
+    let good = text
+        .strip_suffix('：')
+        .is_some_and(|names| !names.trim().is_empty() && !names.ends_with(['：', ':', '，', '。', '、']));
     holds(good, || {
         let bare = text.trim_end_matches(['：', ':', '，', '。', '、', ' ']);
         about("主送", text, "没有以全角冒号结尾").help(format!("写成 {bare}："))
@@ -101,7 +105,9 @@ pub(super) fn date(text: &str) -> Result<(), Wrong> {
         let date = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
         (good && date.is_ok()).then_some(())
     };
-    parts().ok_or_else(|| about("日期", text, "的写法不对").help("用半角数字写全年月日，月和日前面不补 0，例如 2021年1月15日"))
+    parts().ok_or_else(|| {
+        about("日期", text, "的写法不对").help("用半角数字写全年月日，月和日前面不补 0，例如 2021年1月15日")
+    })
 }
 
 /// Names that are listed: 附件说明 (7.3.4), 抄送 (7.4.2; its full stop is put there by the engine).
@@ -131,12 +137,38 @@ mod tests {
         all(copy_number, &["000001", "123456"], &["1", "0000001", "００００01", "12345六"]);
         all(secrecy, &["秘密", "机密★5年", "绝密★长期"], &["保密", "秘密★", "秘密1年", "秘密 ★1年", "秘密★1年★"]);
         all(urgency, &["特急", "加急"], &["特提", "平急", "急"]);
-        all(number, &["盘旅指报〔2021〕1号"], &["盘旅指报[2021]1号", "盘旅指报（2021）1号", "盘旅指报〔2021〕01号", "盘旅指报〔2021〕第1号", "〔2021〕1号"]);
+        all(
+            number,
+            &["盘旅指报〔2021〕1号"],
+            &[
+                "盘旅指报[2021]1号",
+                "盘旅指报（2021）1号",
+                "盘旅指报〔2021〕01号",
+                "盘旅指报〔2021〕第1号",
+                "〔2021〕1号",
+            ],
+        );
         all(order_number, &["第1号", "盘政令〔2021〕1号"], &["第01号", "第一号", "1号"]);
         all(issue, &["（第2期）", "（总第156期）"], &["第2期", "(第2期)", "（）"]);
         all(note, &["（联系人：张某某）"], &["联系人：张某某", "(联系人)"]);
-        all(addressee, &["市指挥中心：", "市政府，市指挥中心："], &["市指挥中心", "市指挥中心:", "市指挥中心：：", "市指挥中心。：", "："]);
-        all(date, &["2021年1月5日", "2020年2月29日"], &["2021年01月5日", "2021年1月05日", "2021年2月29日", "2021-01-05", "二〇二一年一月五日", "21年1月5日", "２０２１年1月5日"]);
+        all(
+            addressee,
+            &["市指挥中心：", "市政府，市指挥中心："],
+            &["市指挥中心", "市指挥中心:", "市指挥中心：：", "市指挥中心。：", "："],
+        );
+        all(
+            date,
+            &["2021年1月5日", "2020年2月29日"],
+            &[
+                "2021年01月5日",
+                "2021年1月05日",
+                "2021年2月29日",
+                "2021-01-05",
+                "二〇二一年一月五日",
+                "21年1月5日",
+                "２０２１年1月5日",
+            ],
+        );
         all(name, &["投诉统计表", "《“一机游”周报》"], &["投诉统计表。", "投诉统计表；", "投诉统计表、"]);
     }
 

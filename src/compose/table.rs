@@ -85,9 +85,14 @@ impl FromStr for Width {
         if text == "auto" {
             return Ok(Self::Auto);
         }
-        let wrong = || Wrong::new(format!("列宽「{text}」不对")).help(format!("写字数，1 到 {WIDEST}，例如 4 或 4.5；或写 auto，按内容"));
+        let wrong = || {
+            Wrong::new(format!("列宽「{text}」不对"))
+                .help(format!("写字数，1 到 {WIDEST}，例如 4 或 4.5；或写 auto，按内容"))
+        };
         let (whole, tenth) = text.split_once('.').unwrap_or((text, "0"));
-        let is_digits = |text: &str, most: usize| (1..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+        let is_digits = |text: &str, most: usize| {
+            (1..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+        };
         if !is_digits(whole, 2) || !is_digits(tenth, 1) || whole.starts_with('0') {
             return Err(wrong());
         }
@@ -195,7 +200,8 @@ impl Draft {
         let mut table = Table { header_rows: 1, ..Table::default() };
         if let Some((settings, range)) = settings {
             if settings.header_rows > self.rows.len() {
-                let wrong = Wrong::new(format!("表头写了 {} 行，整张表只有 {} 行", settings.header_rows, self.rows.len()));
+                let wrong =
+                    Wrong::new(format!("表头写了 {} 行，整张表只有 {} 行", settings.header_rows, self.rows.len()));
                 return Err((wrong.help("改小「表头」"), range));
             }
             if let Some(widths) = settings.widths {
@@ -258,7 +264,10 @@ impl Draft {
                 row.push(owner.ok_or_else(|| {
                     let (message, help) = match cell {
                         Raw::Left => ("第一格左边没有可以并的格", "「<」并到左边一格；要印 < 这个字，写 {{ \"<\" }}"),
-                        _ => ("上面没有可以并的格", "「^」并到上面一格，不能从表头并到表身；要印 ^ 这个字，写 {{ \"^\" }}"),
+                        _ => (
+                            "上面没有可以并的格",
+                            "「^」并到上面一格，不能从表头并到表身；要印 ^ 这个字，写 {{ \"^\" }}",
+                        ),
                     };
                     (Wrong::new(message).help(help), range.clone())
                 })?);
@@ -308,7 +317,35 @@ mod tests {
         assert_eq!(["| 甲 | 乙 |", "甲 | 乙", "| 甲 | | |", "| 甲 \\| 乙 |", "|甲|"].map(cells), [2, 2, 3, 1, 1]);
     }
 
+    fn draft(rows: Vec<Vec<u8>>) -> Draft {
+        let raw = |kind: u8| match kind {
+            0 => Raw::Left,
+            1 => Raw::Up,
+            _ => Raw::Text(Vec::new()),
+        };
+        let rows = rows.into_iter().map(|row| (row.into_iter().map(raw).collect(), 0..0)).collect();
+        Draft { alignments: vec![Alignment::Fitting; 4], rows, open: String::new() }
+    }
+
     proptest! {
+        #[test]
+        fn cells_cover_every_place_just_once(rows in proptest::collection::vec(proptest::collection::vec(0_u8..6, 4), 0..6), head in 0_usize..3) {
+            let places = rows.len() * 4;
+            if let Ok(rows) = draft(rows).merged(head) {
+                let mut covered = std::collections::BTreeSet::new();
+                for (at, row) in rows.iter().enumerate() {
+                    prop_assert_eq!(row.0.len(), 4);
+                    for (column, cell) in row.0.iter().enumerate() {
+                        let Some(cell) = cell else { continue };
+                        for place in (at..at + cell.rows).flat_map(|row| (column..column + cell.columns).map(move |column| (row, column))) {
+                            prop_assert!(covered.insert(place));
+                        }
+                    }
+                }
+                prop_assert_eq!(covered.len(), places);
+            }
+        }
+
         #[test]
         fn printing_a_width_undoes_parsing(tenths in 10_u16..=600) {
             for width in [Width::Auto, Width::Tenths(tenths)] {

@@ -73,8 +73,8 @@ impl Templates {
     #[must_use]
     pub fn missing(&self, office: &Office) -> Vec<Diagnostic> {
         let names = self.names();
-        let named = office.papers.iter().flatten().map(|paper| &paper.template);
-        let missing = named.filter(|template| !names.contains(&template.value.0.as_str()));
+        let wanted = office.papers.iter().flatten().map(|paper| &paper.template);
+        let missing = wanted.filter(|template| !names.contains(&template.value.0.as_str()));
         let told = missing.map(|template| {
             let name = &template.value.0;
             let guess = nearest(name, names.iter().copied());
@@ -82,7 +82,9 @@ impl Templates {
                 Some(guess) => format!("是不是想写「{guess}」？有这些模板：{}", names.join("、")),
                 None => format!("在 templates 文件夹里放一份 {name}.md，或改用这些模板：{}", names.join("、")),
             };
-            Diagnostic::error(Code::Template, format!("没有模板「{name}」")).at(template.span.clone(), "找不到").help(help)
+            Diagnostic::error(Code::Template, format!("没有模板「{name}」"))
+                .at(template.span.clone(), "找不到")
+                .help(help)
         });
         told.collect()
     }

@@ -167,9 +167,8 @@ record! {
 impl Decode for Inspection {
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
         match &node.kind {
-            Kind::Map(_) => {
-                MeasuredInspection::decode(node, problems).map(|MeasuredInspection { name, unit, .. }| Self { name, unit })
-            }
+            Kind::Map(_) => MeasuredInspection::decode(node, problems)
+                .map(|MeasuredInspection { name, unit, .. }| Self { name, unit }),
             _ => Spanned::decode(node, problems).map(|name| Self { name, unit: None }),
         }
     }

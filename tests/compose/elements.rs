@@ -108,7 +108,8 @@ fn what_prints_nothing_is_not_there() {
 
 #[test]
 fn a_single_organs_suffix_is_part_of_its_name() {
-    let text = shown(&made("---\n版式: 公文\n标志: 甲中心\n标志后缀: 文件\n文号: 甲发〔2021〕1号\n标题: 通知\n---\n正文。\n"));
+    let text =
+        shown(&made("---\n版式: 公文\n标志: 甲中心\n标志后缀: 文件\n文号: 甲发〔2021〕1号\n标题: 通知\n---\n正文。\n"));
     assert!(text.contains("标志 甲中心文件\n") && !text.contains("后缀"), "{text}");
 }
 
@@ -168,7 +169,10 @@ fn what_a_form_needs_and_does_not_have_is_an_error() {
         ("版式: 公文\n标志: 甲中心文件\n文号: 甲发[2021]1号\n标题: 通知", "写成 甲发〔2021〕1号"),
         ("版式: 公文\n标志: 甲中心文件\n文号: 甲发〔2021〕第01号\n标题: 通知", "写成 甲发〔2021〕1号"),
         ("版式: 公文\n标志: 甲中心文件\n文号: 甲发〔2021〕1号\n签发人: 李某某\n标题: 通知", "只有上行文标注签发人"),
-        ("版式: 信函\n标志: 甲中心\n文号: 甲函〔2021〕1号\n标题: 函\n印发机关: 乙\n印发日期: 2021年1月1日", "信函的版记只有抄送机关"),
+        (
+            "版式: 信函\n标志: 甲中心\n文号: 甲函〔2021〕1号\n标题: 函\n印发机关: 乙\n印发日期: 2021年1月1日",
+            "信函的版记只有抄送机关",
+        ),
         ("版式: 简报\n标志: 简报\n期号: 第2期", "没有放在全角括号里"),
         ("版式: 简报\n标志: 简报\n文号: 甲发〔2021〕1号", "简报写「期号」"),
         ("版式: 命令\n标志: 甲令\n文号: 第一号\n标题: 令", "令号「第一号」的写法不对"),
@@ -200,7 +204,8 @@ fn all_that_is_wrong_is_told_at_once() {
 fn fixed_words_know_their_line_in_front_matter_too() {
     let document = made("---\n标题: \"{{ office.short }}周报\"\n主送: 市指挥中心：\n---\n正文。\n");
     let title = document.title.unwrap();
-    let places: Vec<_> = title.0.iter().map(|run| (run.text.as_str(), run.origin.place().unwrap().start().line)).collect();
+    let places: Vec<_> =
+        title.0.iter().map(|run| (run.text.as_str(), run.origin.place().unwrap().start().line)).collect();
     assert_eq!(places, [("盘龙区指挥中心", 4), ("周报", 2)]);
     assert_eq!(document.addressee.unwrap().0[0].origin.place().unwrap().text(), "主送: 市指挥中心：");
 }

@@ -191,9 +191,15 @@ fn one_built_in_weekly_makes_every_form_that_an_office_names() {
 印发日期 2021年1月15日
 ";
     assert_eq!(told(&report, "署名"), foot);
-    assert!(weekly_as("版式: 公文", &numbered).starts_with("版式 Downward\n标志 盘龙区旅游市场监管综合调度指挥中心文件\n文号"));
+    assert!(
+        weekly_as("版式: 公文", &numbered)
+            .starts_with("版式 Downward\n标志 盘龙区旅游市场监管综合调度指挥中心文件\n文号")
+    );
     let letter = weekly_as("版式: 信函", &numbered);
-    assert!(letter.starts_with("版式 Letter\n标志 盘龙区旅游市场监管综合调度指挥中心\n文号") && !letter.contains("印发"), "{letter}");
+    assert!(
+        letter.starts_with("版式 Letter\n标志 盘龙区旅游市场监管综合调度指挥中心\n文号") && !letter.contains("印发"),
+        "{letter}"
+    );
 }
 
 #[test]
@@ -201,7 +207,11 @@ fn the_built_in_weekly_tells_any_inspections_and_cases() {
     let office = file("data/yunling/office.yaml").replace("模板: weekly, 每: 周, 版式: 简报", "模板: weekly, 每: 周");
     let weekly = shown(&Desk::of(&office, &file("data/yunling/2022/2022-03-07.yaml")).paper("weekly", None));
     assert!(weekly.starts_with("版式 Plain\n标题 云岭旅游市场监管周报\n"), "{weekly}");
-    assert!(weekly.contains("共检查旅游车辆72辆次、驾驶员72人次、导游31人次、旅行社6家次、景区8家次、购物店12家次。现将本周"), "{weekly}");
+    assert!(
+        weekly
+            .contains("共检查旅游车辆72辆次、驾驶员72人次、导游31人次、旅行社6家次、景区8家次、购物店12家次。现将本周"),
+        "{weekly}"
+    );
     assert!(weekly.contains("# 三、案件查处情况\n本周查处涉旅案件2起。2022年3月9日，区交通运输局查处云州翠湖旅游客运有限公司旅游客车未按规定线路运行一案，责令"), "{weekly}");
 }
 

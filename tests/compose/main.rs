@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
 mod attachments;
-mod forms;
 mod elements;
+mod forms;
 mod office;
 mod shown;
 mod tables;

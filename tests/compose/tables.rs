@@ -87,7 +87,7 @@ fn rows_come_out_of_loops_however_the_loop_stands() {
 | 合计 | 9 |
 ";
     assert_eq!(body(inside), expected);
-    let on_one_line = inside.replace("%}\n| {{ platform.name", "%}\n| {{ platform.name").replace(
+    let on_one_line = inside.replace(
         "{%- for platform in complaints.all %}\n| {{ platform.name }} | {{ platform.count }} |\n{%- endfor %}\n",
         "{% for platform in complaints.all %}| {{ platform.name }} | {{ platform.count }} |\n{% endfor -%}\n",
     );
@@ -150,13 +150,13 @@ fn what_is_no_good_table_is_told_at_its_line() {
         ("| 甲 | 乙 |\n|---|---|\n| < | 2 |\n", 6, "第一格左边没有可以并的格"),
         ("| 甲 | 乙 |\n|---|---|\n| ^ | 2 |\n", 6, "上面没有可以并的格"),
         ("| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n| ^ | < |\n", 6, "不成长方形"),
-        ("```表\n宽: [4]\n```\n| 甲 | 乙 |\n|---|---|\n", 5, "「宽」写了 1 列，表有 2 列"),
+        ("```表\n宽: [4]\n```\n| 甲 | 乙 |\n|---|---|\n", 4, "「宽」写了 1 列，表有 2 列"),
         ("```表\n宽: [4, 窄]\n```\n| 甲 | 乙 |\n|---|---|\n", 5, "列宽「窄」不对"),
-        ("```表\n表头: 3\n```\n| 甲 | 乙 |\n|---|---|\n", 5, "整张表只有 1 行"),
+        ("```表\n表头: 3\n```\n| 甲 | 乙 |\n|---|---|\n", 4, "整张表只有 1 行"),
         ("```表\n横排: 否\n表头: 二\n```\n| 甲 | 乙 |\n|---|---|\n", 6, "表头行数「二」不对"),
         ("```表\n宽度: [4, 4]\n```\n| 甲 | 乙 |\n|---|---|\n", 5, "没有「宽度」这个键"),
-        ("```表\n表头: 1\n```\n\n甲\n", 5, "「表」的设置后面没有表"),
-        ("甲\n| 甲 | 乙 |\n|---|---|\n", 5, "这里有 |，却没有成为表"),
+        ("```表\n表头: 1\n```\n\n甲\n", 4, "「表」的设置后面没有表"),
+        ("甲。\n\n| 甲 | 乙 |\n", 6, "这里有 |，却没有成为表"),
         ("```表格\n表头: 1\n```\n", 4, "代码块"),
     ] {
         let said = wrong(markup);
