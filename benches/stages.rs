@@ -83,6 +83,11 @@ fn main() -> ExitCode {
     ms("docx", docx);
     ms("PDF export", export);
     let total = ms("layout and both formats", whole);
-    println!("{} {:.1} ms, at most {:.0}", if total <= MOST { "met   " } else { "MISSED" }, total.as_secs_f64() * 1000.0, MOST.as_secs_f64() * 1000.0);
+    println!(
+        "{} {:.1} ms, at most {:.0}",
+        if total <= MOST { "met   " } else { "MISSED" },
+        total.as_secs_f64() * 1000.0,
+        MOST.as_secs_f64() * 1000.0
+    );
     if total <= MOST { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
