@@ -59,7 +59,7 @@ impl Setting<'_> {
         let tracking = Twip(self.measure.tracking.0 + step);
         let trial = self.trial(start, self.cells.len(), tracking);
         let end = PLAIN.line_end(self.cells, self.measure, trial);
-        let agreed = self.allows(end) && self.all_agree(Trial { end, ..trial }) && self.suits(before, tracking);
+        let agreed = self.allows(start, end) && self.all_agree(Trial { end, ..trial }) && self.suits(before, tracking);
         agreed.then_some(Break { end, tracking, fragile: false })
     }
 
@@ -68,9 +68,13 @@ impl Setting<'_> {
         Trial { start, end, left, tracking, after: self.measure.tracking, slack: Twip(0) }
     }
 
-    /// Whether no dash and no ellipsis is torn there.
-    fn allows(&self, end: usize) -> bool {
-        self.cells.get(end).is_none_or(|cell| cell.breaks.national)
+    /// Whether a line may end there at all: not within a dash or an ellipsis, nor within an address longer than a line,
+    /// where it is uncertain which of its slashes LibreOffice takes.
+    fn allows(&self, start: usize, end: usize) -> bool {
+        self.cells.get(end).is_none_or(|cell| {
+            let line = self.cells.get(start..end).unwrap_or_default();
+            cell.breaks.national && (cell.breaks.word || line.iter().all(|cell| cell.character != '/'))
+        })
     }
 
     /// Whether the line before still ends where it does if the next one has this tracking: a word at its beginning
@@ -89,9 +93,7 @@ impl Setting<'_> {
         let (narrower, wider) = (Trial { slack: Twip(-safety), ..trial }, Trial { slack: Twip(safety), ..trial });
         PROFILES.iter().all(|profile| {
             let end = |trial| profile.line_end(self.cells, self.measure, trial);
-            end(narrower) == trial.end
-                && end(wider) == trial.end
-                && !profile.brims(self.cells, self.measure, wider)
+            end(narrower) == trial.end && end(wider) == trial.end
         })
     }
 }

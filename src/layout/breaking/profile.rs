@@ -95,9 +95,8 @@ impl Profile {
                 if may_break(&cut) && !behind_slash {
                     cut
                 } else {
-                    let end = (trial.start + 1..cut).rev().find(may_break)?;
-                    let line = cells.get(trial.start..end).unwrap_or_default();
-                    trial.start + unicode::before_slash(line.iter().map(|cell| cell.character))
+                    let end = (1..cut).rev().find(may_break)?;
+                    unicode::before_slash(cells.iter().take(end).map(|cell| cell.character))
                 }
             } else {
                 let hangs = self.hangs && cell.hangs_in_libreoffice;
@@ -126,15 +125,6 @@ impl Profile {
             return Some(cut + 1);
         }
         (trial.start + 1..=cut).rev().find(|at| may_break(*at))
-    }
-
-    /// Whether LibreOffice may find the line full just where a portion ends, but not at `trial.end`: within
-    /// `trial.slack` it then ends the line there by no rule at all. Measured.
-    pub fn brims(&self, cells: &[Cell], measure: Measure, trial: Trial) -> bool {
-        let narrower = Trial { slack: Twip(-trial.slack.0), ..trial };
-        let (least, most) = (self.overflow(cells, measure, narrower), self.overflow(cells, measure, trial));
-        self.rules == Rules::LibreOffice
-            && (least + 1..=most).any(|at| at != trial.end && at < cells.len() && trial.begins_portion(cells, at))
     }
 
     /// The first character that does not fit.
