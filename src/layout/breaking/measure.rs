@@ -76,8 +76,7 @@ pub struct Cell {
     pub is_asian: bool,
     /// The last letter or digit up to here is Western.
     pub after_western: bool,
-    pub hangs_in_libreoffice: bool,
-    pub hangs_in_word: bool,
+    pub may_hang: bool,
     pub is_space: bool,
     pub breaks: Breaks,
     /// Whether all rules let a line begin with it.
@@ -114,8 +113,7 @@ pub fn cells(
                 new_portion: changes_script || before.is_some_and(|before| before.face != face),
                 is_asian,
                 after_western: if is_letter { !is_asian } else { before.is_some_and(|before| before.after_western) },
-                hangs_in_libreoffice: rules::hangs_in_libreoffice(character),
-                hangs_in_word: rules::hangs_in_word(character),
+                may_hang: rules::may_hang(character),
                 is_space: character::is_space(character),
                 breaks,
                 breaks_everywhere: breaks.everywhere(),

@@ -1,4 +1,4 @@
-//! Which characters a line may begin and end with, and which may stand in the margin, each list with its source.
+//! Which characters a line may begin and end with, and which may stand in the margin: each list with its source.
 
 use super::character::{Script, among, is_space, script};
 use super::unicode;
@@ -7,14 +7,11 @@ use super::unicode;
 const LIBREOFFICE_NO_START: &str = ":!),.;?]}¢'\"、。〉》」』】〕〗〞︰﹐､﹒﹔﹕﹖﹗﹚﹜﹞！），．：；？｜｝～￠々‖•·ˇˉ―′’”-";
 const LIBREOFFICE_NO_END: &str = "([{£¥'\"‵〈《「『【〔〖（［｛￡￥〝“‘";
 /// Measured.
-const LIBREOFFICE_HANGING: &str = "，。、．：；？！";
+const HANGING: &str = "，。、．：；？！";
 
 /// Word's for zh-CN (ECMA-376 Part 1, 17.3.1.16).
 const WORD_NO_START: &str = "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞！＂％＇），．：；？］｀｜｝～￠";
 const WORD_NO_END: &str = "$([{£¥·‘“〈《「『【〔〖〝＄（．［｛￡￥";
-/// Word's for zh-CN ([MS-OI29500] 2.1.52).
-const WORD_HANGING: &str = "!%),.:;>?]}¢°·ˇ’”‰′″℃∶、。〃〉》」』】〕〗〞﹚﹜﹞！＂％＇），．：；？］｝￠";
-
 /// Whether a line may end before a character, by each of the rules that word processors follow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a rule of its own")]
@@ -51,12 +48,9 @@ pub fn word(a: char, b: char) -> bool {
     !in_word && !among(WORD_NO_START, b) && !among(WORD_NO_END, a)
 }
 
-pub fn hangs_in_libreoffice(character: char) -> bool {
-    among(LIBREOFFICE_HANGING, character)
-}
-
-pub fn hangs_in_word(character: char) -> bool {
-    among(WORD_HANGING, character)
+/// Whether LibreOffice sets a mark into the margin where it does not fit.
+pub fn may_hang(character: char) -> bool {
+    among(HANGING, character)
 }
 
 /// Reads a text and says for each character by which rules a line may begin with it.
