@@ -1,0 +1,294 @@
+"""Papers of every form. As they stand they are right; each option makes one thing wrong."""
+
+import dataclasses
+
+from sample_parts import (
+    BIAOSONG,
+    CELL,
+    HEI,
+    KAI,
+    TAB,
+    PITCH,
+    WIDTH,
+    blank,
+    page_number,
+    paragraph,
+    right_tab,
+    rule_below,
+    run,
+    save,
+    section,
+    table,
+)
+
+SENTENCE = "本周指挥中心会同各成员单位开展旅游市场秩序专项整治行动对辖区内旅行社旅游购物企业和旅游车辆逐一进行检查"
+ORGAN = "某某区旅游市场综合监管调度指挥中心"
+RED = "FF0000"
+TWIPS = 1440 / 25.4
+
+
+@dataclasses.dataclass(frozen=True)
+class Options:
+    """What the standard asks; a wrong paper has one of them otherwise. Lengths in twips but for `raised`, in mm."""
+
+    shift: int = 0
+    pitch: int = PITCH
+    mark: str = RED
+    mark_lower: int = 0
+    number: str = "某旅指发〔2021〕1号"
+    signer: bool = True
+    sides: tuple = ("right", "left")
+    date: str = "2021年1月15日"
+    raised: int = 0
+    rule_shorter: int = 0
+    addressee: str = "某某市旅游市场综合监管调度指挥中心："
+    number_on_first: bool = False
+    copies: str = "抄送：某某区人民政府办公室，某某区文化和旅游局。"
+    sealed: bool = False
+    page_setup: bool = False
+
+
+def body(text, pitch=PITCH):
+    return paragraph("BodyText", run(text), pitch=pitch, first=2 * CELL)
+
+
+def heading(level, text, face):
+    return paragraph(f"Heading{level}", run(text, face), first=2 * CELL)
+
+
+def title(lines, style="Title"):
+    return "".join(paragraph(style, run(line, BIAOSONG, 44, 0), jc="center") for line in lines)
+
+
+def mark(text, options, size=72):
+    return paragraph("IssuerMark", run(text, BIAOSONG, size, 0, options.mark), pitch=size * 10 + 120, jc="center")
+
+
+def addressee(options):
+    return paragraph("Addressee", run(options.addressee))
+
+
+def text(sentences=2):
+    """Two levels of headings and some paragraphs."""
+    return (
+        body(SENTENCE * 2 + "。")
+        + heading(1, "一、工作情况", HEI)
+        + heading(2, "（一）检查情况", KAI)
+        + body(SENTENCE * sentences + "。")
+    )
+
+
+def signature(options):
+    """署名 17字, 日期 7.5字: less than it by 9.5."""
+    if options.sealed:
+        organ_right, date_right = 4 * CELL - 5 * CELL + CELL // 4, 4 * CELL
+        organ = paragraph("IssuingOrgan", run(ORGAN), right=organ_right, jc="right")
+        return organ + paragraph("IssueDate", run(options.date), right=date_right, jc="right")
+    date_right = round(9.5 * CELL)
+    return (
+        blank()
+        + paragraph("IssuingOrgan", run(ORGAN), right=2 * CELL, jc="right")
+        + paragraph("IssueDate", run(options.date), right=date_right, jc="right")
+    )
+
+
+def note():
+    return paragraph("SupplementaryNote", run("（联系人：张某某，联系电话：12345678）"), first=2 * CELL)
+
+
+def enclosure():
+    return blank() + paragraph("Enclosure", run("附件：旅游市场检查情况统计表"), left=5 * CELL, first=-3 * CELL)
+
+
+def attachment(new_page=True):
+    rows = [["序号", "单位", "检查家次"], ["1", "文化和旅游局", "12"], ["2", "市场监督管理局", "8"]]
+    cells = [
+        [paragraph("TableHead" if i == 0 else "TableText", run(c, size=24, tracking=0), pitch=320, jc="center") for c in r]
+        for i, r in enumerate(rows)
+    ]
+    return (
+        paragraph("AttachmentNumber", run("附件", HEI), new_page=new_page)
+        + blank()
+        + title(["旅游市场检查情况统计表"], "AttachmentTitle")
+        + blank(300)
+        + table(cells, [1500, 4845, 2500])
+        + blank()
+    )
+
+
+def imprint(options, above):
+    """Three rules and two rows, so much room above them that the lowest rule stands at 262 mm."""
+    small = {"size": 28, "tracking": 0}
+
+    def rule(weight):
+        return paragraph("RuleLine", borders=rule_below(weight=weight, colour="000000", space=0), pitch=20)
+
+    return (
+        blank(above - round(options.raised * TWIPS))
+        + rule(8)
+        + paragraph("CopiesTo", run(options.copies, **small), pitch=440, left=1120, right=280, first=-840)
+        + rule(6)
+        + paragraph(
+            "Imprint",
+            run("某某区指挥中心办公室", **small) + TAB + run("2021年1月15日印发", **small),
+            pitch=440,
+            left=280,
+            jc="left",
+            tabs=right_tab(WIDTH - 280),
+        )
+        + rule(8)
+    )
+
+
+def footers(options, **other):
+    odd, even = options.sides
+    return {"default": page_number(odd), "even": page_number(even), "first": page_number(odd), **other}
+
+
+def page(options, **other):
+    if options.page_setup:
+        return section(top=2098, bottom=1985, **other)
+    return section(
+        top=1960 + options.shift, left=1588 + options.shift, right=1474 - options.shift, bottom=1847, **other
+    )
+
+
+def plain(path, options):
+    """白头, three pages: the title stands on the first line."""
+    content = (
+        title(["某某区旅游市场秩序整治", "工作周报"])
+        + blank()
+        + addressee(options)
+        + "".join(body(SENTENCE * 4 + "。", options.pitch) for _ in range(8))
+        + signature(options)
+        + note()
+    )
+    return save(path, "白头", content, footers(options), page(options))
+
+
+def official(path, options, upward=False):
+    """公文 with all that 7 names; as 上行文 with 签发人."""
+    rule = rule_below()
+    number_size = {"borders": rule, "right": options.rule_shorter}
+    if upward:
+        right = WIDTH - CELL
+        signers = TAB + run("签发人：") + run("李某某", KAI) if options.signer else ""
+        number = paragraph(
+            "DocumentNumber", run(options.number) + signers, first=CELL, jc="left", tabs=right_tab(right), **number_size
+        )
+    else:
+        number = paragraph("DocumentNumber", run(options.number), jc="center", **number_size)
+    content = (
+        paragraph("CopyNumber", run("000001"))
+        + paragraph("Secrecy", run("秘密★1年", HEI))
+        + paragraph("Urgency", run("特急", HEI))
+        + blank(232 + options.mark_lower)
+        + mark("某某区旅游市场指挥中心文件", options, 64)
+        + blank(1150)
+        + number
+        + blank(1100)
+        + title(["关于开展旅游市场秩序", "专项整治行动的通知"])
+        + blank()
+        + addressee(options)
+        + text(4)
+        + enclosure()
+        + signature(options)
+        + note()
+        + attachment()
+        + imprint(options, 7909)
+    )
+    return save(path, "上行文" if upward else "公文", content, footers(options), page(options))
+
+
+def letter(path, options):
+    """信函, two pages."""
+    outer = {"left": -454, "right": -340}
+    second = paragraph("RuleLine", borders=rule_below("thinThickSmallGap", 18, space=0), pitch=100, jc="center", **outer)
+    first_footer = (page_number("right") if options.number_on_first else blank(280)) + blank(220) + second
+    content = (
+        mark("某某区旅游市场指挥中心", options)
+        + paragraph("RuleLine", borders=rule_below("thickThinSmallGap", 18, space=0), pitch=180, jc="center", **outer)
+        + blank(170)
+        + paragraph("DocumentNumber", run(options.number), jc="right")
+        + blank()
+        + blank()
+        + title(["关于涉旅信息通报单办理情况的复函"])
+        + blank()
+        + addressee(options)
+        + "".join(body(SENTENCE * 4 + "。") for _ in range(5))
+        + signature(options)
+    )
+    top = section(top=1590, footers=("default", "even", "first"), title=True)
+    return save(path, "信函", content, footers(options, first=first_footer), top)
+
+
+def order(path, options):
+    """命令."""
+    stamp = paragraph("Stamp", run("主任") + run("　") + run("王某某"), right=4 * CELL, jc="right")
+    content = (
+        blank(1155)
+        + mark("某某区人民政府令", options)
+        + blank(1150)
+        + paragraph("DocumentNumber", run("第3号"), jc="center")
+        + blank()
+        + blank()
+        + body(SENTENCE + "。")
+        + blank()
+        + blank()
+        + stamp
+        + blank()
+        + paragraph("IssueDate", run(options.date), right=4 * CELL, jc="right")
+    )
+    return save(path, "命令", content, footers(options), page(options))
+
+
+def minutes(path, options):
+    """纪要."""
+    content = (
+        blank(2010)
+        + mark("某某区旅游市场指挥中心会议纪要", options, 60)
+        + blank(1150)
+        + paragraph("IssueNumber", run("（第2期）"), jc="center", borders=rule_below())
+        + blank(1100)
+        + title(["专题会议纪要"])
+        + blank()
+        + body(SENTENCE * 2 + "。")
+        + paragraph(
+            "Attendance", run("出席：", HEI) + run("张某某、李某某、王某某、" * 5 + "赵某某"), left=5 * CELL, first=-3 * CELL
+        )
+    )
+    return save(path, "纪要", content, footers(options), page(options))
+
+
+def bulletin(path, options):
+    """简报."""
+    content = (
+        blank(2010)
+        + mark("旅游市场整治简报", options)
+        + blank(200)
+        + paragraph("IssueNumber", run("（第2期）"), jc="center")
+        + paragraph(
+            "Editor", run(ORGAN) + TAB + run("2021年1月15日"), jc="left", tabs=right_tab(WIDTH), borders=rule_below()
+        )
+        + blank(1100)
+        + title(["旅游市场秩序整治工作周报"])
+        + blank()
+        + text()
+    )
+    return save(path, "简报", content, footers(options), page(options))
+
+
+def landscape(path, options):
+    """白头 with an 附件 on a turned page: its number stands in a frame at the sheet's left edge."""
+    content = (
+        title(["某某区旅游市场秩序整治工作周报"])
+        + blank()
+        + addressee(options)
+        + body(SENTENCE * 3 + "。")
+        + enclosure()
+        + signature(options)
+        + paragraph("", "").replace("</w:pPr>", f"{page(options)}</w:pPr>")
+        + attachment(new_page=False)
+    )
+    turned = section(top=1400, left=1985, right=2098, bottom=1474, footers=(), landscape=True)
+    return save(path, "白头", content, footers(options), turned)
