@@ -1,6 +1,7 @@
 """The register of clauses, and what a clause says of a paper."""
 
 import dataclasses
+import math
 from collections.abc import Callable
 
 FAIL, WARN, PASS, NONE = "fail", "warn", "pass", "n/a"
@@ -23,7 +24,7 @@ class Clause:
 
 @dataclasses.dataclass(frozen=True)
 class Measure:
-    """One thing measured. `off` tells how far outside the permitted it is, 0 where it holds."""
+    """One thing measured. `off` tells how far outside the permitted it is; below 0, how far inside."""
 
     required: str
     found: str
@@ -80,15 +81,15 @@ def near(value, wanted, tolerance, page=None, box=None, *, what="", mild=False):
     """A length that must be `wanted`, within the tolerance, in mm."""
     found = f"{what}{value:.2f}"
     required = f"{what}{wanted:.1f} ± {tolerance:g}"
-    return Measure(required, found, max(0.0, abs(value - wanted) - tolerance - DOT), page, box, mild)
+    return Measure(required, found, abs(value - wanted) - tolerance - DOT, page, box, mild)
 
 
 def between(value, low, high, page=None, box=None, *, what="", mild=False):
     """A length that must lie between two, in mm."""
-    off = max(0.0, low - value - DOT, value - high - DOT)
+    off = max(low - value, value - high) - DOT
     return Measure(f"{what}{low:.1f} … {high:.1f}", f"{what}{value:.2f}", off, page, box, mild)
 
 
 def holds(true, required, found, page=None, box=None, *, mild=False):
     """Something that is so or not."""
-    return Measure(required, found, 0.0 if true else 1.0, page, box, mild)
+    return Measure(required, found, -math.inf if true else math.inf, page, box, mild)

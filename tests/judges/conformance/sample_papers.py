@@ -19,6 +19,7 @@ from sample_parts import (
     save,
     section,
     table,
+    turned_page_number,
 )
 
 SENTENCE = "本周指挥中心会同各成员单位开展旅游市场秩序专项整治行动对辖区内旅行社旅游购物企业和旅游车辆逐一进行检查"
@@ -60,8 +61,9 @@ def title(lines, style="Title"):
     return "".join(paragraph(style, run(line, BIAOSONG, 44, 0), jc="center") for line in lines)
 
 
-def mark(text, options, size=72):
-    return paragraph("IssuerMark", run(text, BIAOSONG, size, 0, options.mark), pitch=size * 10 + 120, jc="center")
+def mark(text, options, size=72, place=""):
+    content = run(text, BIAOSONG, size, 0, options.mark)
+    return paragraph("IssuerMark", content, pitch=size * 10 + 120, jc="center", frame=place)
 
 
 def addressee(options):
@@ -79,11 +81,10 @@ def text(sentences=2):
 
 
 def signature(options):
-    """署名 17字, 日期 7.5字: less than it by 9.5."""
+    """署名 17字, 日期 7.5字: less than it by 9.5. Under a seal 署名 is 9字 and centred over the date, 4字 from the right."""
     if options.sealed:
-        organ_right, date_right = 4 * CELL - 5 * CELL + CELL // 4, 4 * CELL
-        organ = paragraph("IssuingOrgan", run(ORGAN), right=organ_right, jc="right")
-        return organ + paragraph("IssueDate", run(options.date), right=date_right, jc="right")
+        organ = paragraph("IssuingOrgan", run("某某区文化和旅游局"), right=round(3.25 * CELL), jc="right")
+        return organ + paragraph("IssueDate", run(options.date), right=4 * CELL, jc="right")
     date_right = round(9.5 * CELL)
     return (
         blank()
@@ -147,7 +148,7 @@ def footers(options, **other):
 
 def page(options, **other):
     if options.page_setup:
-        return section(top=2098, bottom=1985, **other)
+        return section(top=2098, bottom=1985, pitch=579, **other)
     return section(
         top=1960 + options.shift, left=1588 + options.shift, right=1474 - options.shift, bottom=1847, **other
     )
@@ -200,15 +201,25 @@ def official(path, options, upward=False):
     return save(path, "上行文" if upward else "公文", content, footers(options), page(options))
 
 
+def frame(top, left=1588, width=WIDTH):
+    """At a place of its own on the sheet."""
+    return (
+        f'<w:framePr w:w="{width}" w:hSpace="0" w:wrap="notBeside" w:vAnchor="page" w:hAnchor="page" '
+        f'w:x="{left}" w:y="{top}"/>'
+    )
+
+
 def letter(path, options):
-    """信函, two pages."""
-    outer = {"left": -454, "right": -340}
-    second = paragraph("RuleLine", borders=rule_below("thinThickSmallGap", 18, space=0), pitch=100, jc="center", **outer)
-    first_footer = (page_number("right") if options.number_on_first else blank(280)) + blank(220) + second
+    """信函, three pages. Its second double rule is in a frame, as LibreOffice drops the rules of a footer's frames."""
+
+    def double(kind, **place):
+        return paragraph("RuleLine", run("\u00a0"), borders=rule_below(kind, 18, space=0), jc="center", **place)
+
     content = (
-        mark("某某区旅游市场指挥中心", options)
-        + paragraph("RuleLine", borders=rule_below("thickThinSmallGap", 18, space=0), pitch=180, jc="center", **outer)
-        + blank(170)
+        double("thinThickSmallGap", frame=frame(15273, 1134, 9639), pitch=400)
+        + mark("某某区旅游市场指挥中心", options, place=frame(1650))
+        + double("thickThinSmallGap", left=-454, right=-340, pitch=160)
+        + blank(130)
         + paragraph("DocumentNumber", run(options.number), jc="right")
         + blank()
         + blank()
@@ -218,8 +229,8 @@ def letter(path, options):
         + "".join(body(SENTENCE * 4 + "。") for _ in range(5))
         + signature(options)
     )
-    top = section(top=1590, footers=("default", "even", "first"), title=True)
-    return save(path, "信函", content, footers(options, first=first_footer), top)
+    first = page_number("right") if options.number_on_first else "<w:p/>"
+    return save(path, "信函", content, footers(options, first=first), section(title=True))
 
 
 def order(path, options):
@@ -254,7 +265,7 @@ def minutes(path, options):
         + blank()
         + body(SENTENCE * 2 + "。")
         + paragraph(
-            "Attendance", run("出席：", HEI) + run("张某某、李某某、王某某、" * 5 + "赵某某"), left=5 * CELL, first=-3 * CELL
+            "Attendance", run("出席：", HEI) + run("张某某　李某某　王某某　" * 5 + "赵某某"), left=5 * CELL, first=-3 * CELL
         )
     )
     return save(path, "纪要", content, footers(options), page(options))
@@ -290,5 +301,7 @@ def landscape(path, options):
         + paragraph("", "").replace("</w:pPr>", f"{page(options)}</w:pPr>")
         + attachment(new_page=False)
     )
-    turned = section(top=1400, left=1985, right=2098, bottom=1474, footers=(), landscape=True)
-    return save(path, "白头", content, footers(options), turned)
+    turned = section(top=1400, left=1985, right=2098, bottom=1625, footers={"default": "turned", "even": "turned"})
+    # LibreOffice centres the grid's lines in what height the footer leaves.
+    turned = turned.replace('w:footer="1430"', 'w:footer="300"').replace('w:w="11906" w:h="16838"', 'w:w="16838" w:h="11906" w:orient="landscape"')
+    return save(path, "白头", content, footers(options, turned=turned_page_number("left")), turned)

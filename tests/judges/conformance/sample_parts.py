@@ -15,7 +15,8 @@ CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 PITCH = 592
 # Width of the text area in twips, and of a character of the body on the grid.
 WIDTH, CELL = 8845, 315
-FOOTERS = ("default", "even", "first")
+FOOTERS = {"default": "default", "even": "even", "first": "first"}
+EMU = 36000
 
 
 def run(text, face=FANG, size=32, tracking=-5, colour=None):
@@ -82,14 +83,13 @@ def table(rows, columns, height=440):
     )
 
 
-def section(*, top=1960, bottom=1847, left=1588, right=1474, footers=FOOTERS, title=False, landscape=False):
-    """A section's properties."""
-    references = "".join(f'<w:footerReference w:type="{kind}" r:id="{kind}"/>' for kind in footers)
-    size = 'w:w="16838" w:h="11906" w:orient="landscape"' if landscape else 'w:w="11906" w:h="16838"'
+def section(*, top=1960, bottom=1847, left=1588, right=1474, pitch=PITCH, footers=FOOTERS, title=False):
+    """A section's properties; `footers` are the names of its footers by kind."""
+    references = "".join(f'<w:footerReference w:type="{kind}" r:id="{name}"/>' for kind, name in footers.items())
     return (
-        f'<w:sectPr>{references}<w:type w:val="nextPage"/><w:pgSz {size}/><w:pgMar w:top="{top}" w:right="{right}" '
+        f'<w:sectPr>{references}<w:type w:val="nextPage"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="{top}" w:right="{right}" '
         f'w:bottom="{bottom}" w:left="{left}" w:header="851" w:footer="1430" w:gutter="0"/>'
-        f'{"<w:titlePg/>" if title else ""}<w:docGrid w:type="lines" w:linePitch="{PITCH}"/></w:sectPr>'
+        f'{"<w:titlePg/>" if title else ""}<w:docGrid w:type="lines" w:linePitch="{pitch}"/></w:sectPr>'
     )
 
 
@@ -107,6 +107,34 @@ def page_number(side):
         )
     )
     return paragraph("Footer", field, pitch=280, left=280, right=280, jc=side)
+
+
+def turned_page_number(side):
+    """A footer's paragraph with a text box at the left edge of a landscape page, whose text runs downward.
+
+    With wrapNone LibreOffice puts the box at the sheet's corner.
+    """
+    drawing, word = "http://schemas.openxmlformats.org/drawingml/2006", "http://schemas.microsoft.com/office/word/2010"
+    left, top, width, height = (round(mm * EMU) for mm in (25, 28, 6, 156))
+    box = (
+        f'<wp:anchor xmlns:wp="{drawing}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0" simplePos="0" '
+        'relativeHeight="1" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+        f'<wp:positionH relativeFrom="page"><wp:posOffset>{left}</wp:posOffset></wp:positionH>'
+        f'<wp:positionV relativeFrom="page"><wp:posOffset>{top}</wp:posOffset></wp:positionV>'
+        f'<wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
+        '<wp:wrapSquare wrapText="bothSides"/>'
+        '<wp:docPr id="1" name="页码"/><wp:cNvGraphicFramePr/>'
+        f'<a:graphic xmlns:a="{drawing}/main"><a:graphicData uri="{word}/wordprocessingShape">'
+        f'<wps:wsp xmlns:wps="{word}/wordprocessingShape"><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/>'
+        f'<a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr>'
+        f"<wps:txbx><w:txbxContent>{page_number(side)}</w:txbxContent></wps:txbx>"
+        '<wps:bodyPr vert="vert" lIns="0" tIns="0" rIns="0" bIns="0"/></wps:wsp></a:graphicData></a:graphic></wp:anchor>'
+    )
+    choice = f'<mc:Choice xmlns:wps="{word}/wordprocessingShape" Requires="wps"><w:drawing>{box}</w:drawing></mc:Choice>'
+    compatible = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    return paragraph(
+        "Footer", f'<w:r><mc:AlternateContent xmlns:mc="{compatible}">{choice}</mc:AlternateContent></w:r>', pitch=280
+    )
 
 
 def styles(body):

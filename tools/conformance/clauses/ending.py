@@ -4,7 +4,7 @@ import re
 
 from .. import standard
 from ..box import around
-from ..clause import WARN, Measure, between, clause, holds, near
+from ..clause import WARN, between, clause, holds, near
 from ..distance import blank_lines, indent
 from ..laid import RUNNING, TABLE
 
@@ -51,13 +51,13 @@ def unsealed_off(laid, organ, date):
 def signature_place(laid):
     if lines := signature(laid):
         ways = [list(way(laid, *lines)) for way in (unsealed_off, sealed_off)]
-        yield from min(ways, key=lambda way: sum(measure.off for measure in way))
+        yield from min(ways, key=lambda way: sum(max(0.0, measure.off) for measure in way))
 
 
 @clause("7.3.5.2", "署名空一行")
 def signature_gap(laid):
     if lines := signature(laid):
-        sealed, unsealed = (sum(m.off for m in way(laid, *lines)) for way in (sealed_off, unsealed_off))
+        sealed, unsealed = (sum(max(0.0, m.off) for m in way(laid, *lines)) for way in (sealed_off, unsealed_off))
         if unsealed <= sealed:
             yield from blank_lines(laid, laid.of("IssuingOrgan")[0].first, 1)
 
@@ -125,4 +125,4 @@ def note_gap(laid):
 def signature_whole(laid):
     organs, stamps, dates = (laid.of(style) for style in ("IssuingOrgan", "Stamp", "IssueDate"))
     if organs or stamps:
-        yield Measure("有成文日期", "有" if dates else "没有", 0.0 if dates else 1.0)
+        yield holds(dates, "有成文日期", "有" if dates else "没有")

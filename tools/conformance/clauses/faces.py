@@ -3,6 +3,7 @@
 import re
 
 from ..clause import WARN, clause, holds
+from ..paper import NAMES
 
 FAMILIES = {
     "仿宋": re.compile(r"Fang|仿宋|FZFS", re.IGNORECASE),
@@ -48,7 +49,7 @@ def face(laid):
             other = {font: c for font, c in other.items() if not FAMILIES[wanted].search(font)}
             found = "、".join(f"{font}（{c.text}）" for font, c in other.items()) or wanted
             box = next(iter(other.values())).ink if other else None
-            yield holds(not other, f"{part.element.style} {wanted}", found, part.page, box)
+            yield holds(not other, f"{NAMES[part.style]} {wanted}", found, part.page, box)
 
 
 @clause("5.2.2", "字号", WARN)
@@ -58,4 +59,4 @@ def size(laid):
             sizes = sorted({round(c.size, 1) for c in part.characters})
             fits = all(abs(size - wanted) <= 0.3 for size in sizes)
             found = "、".join(f"{size:g}" for size in sizes)
-            yield holds(fits, f"{part.element.style} {wanted} pt", f"{found} pt", part.page, part.ink)
+            yield holds(fits, f"{NAMES[part.style]} {wanted} pt", f"{found} pt", part.page, part.ink)

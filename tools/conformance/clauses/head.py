@@ -168,7 +168,7 @@ def red_line_ends(laid):
         off = max(abs(line.left - standard.LEFT), abs(line.right - standard.RIGHT)) - 0.5
         found = f"{line.left:.1f} … {line.right:.1f}"
         mild = red_line_mild(laid)
-        yield Measure("28.0 … 184.0 ± 0.5", found, max(0.0, off), 1, line, mild)
+        yield Measure("28.0 … 184.0 ± 0.5", found, off, 1, line, mild)
 
 
 @clause("7.2.7", "红线与其上要素的距离")

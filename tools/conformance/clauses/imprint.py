@@ -38,7 +38,7 @@ def rule_width(laid):
     for rule in laid.imprint_rules:
         off = max(abs(rule.left - standard.LEFT), abs(rule.right - standard.RIGHT)) - 0.5
         found = f"{rule.left:.1f} … {rule.right:.1f}"
-        yield Measure("28.0 … 184.0 ± 0.5", found, max(0.0, off), rule.page, rule.box)
+        yield Measure("28.0 … 184.0 ± 0.5", found, off, rule.page, rule.box)
 
 
 @clause("7.4.1", "版记分隔线粗细", WARN)

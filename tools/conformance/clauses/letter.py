@@ -40,7 +40,7 @@ def ends(laid):
         box = box_of(group)
         off = max(abs(box.left - standard.LETTER_LEFT), abs(box.right - standard.LETTER_RIGHT))
         found = f"{box.left:.1f} … {box.right:.1f}"
-        yield Measure("20.0 … 190.0 ± 0.5", found, max(0.0, off - 0.5), 1, box)
+        yield Measure("20.0 … 190.0 ± 0.5", found, off - 0.5, 1, box)
 
 
 @clause("10.1", "首条双线距标志4 mm")

@@ -40,7 +40,7 @@ def paper_size(laid):
             wide, high = high, wide
         off = max(abs(sheet.width - wide), abs(sheet.height - high)) - 0.5
         found = f"{sheet.width:.1f} × {sheet.height:.1f}"
-        yield Measure(f"{wide:.0f} × {high:.0f} ± 0.5", found, max(0.0, off), sheet.number)
+        yield Measure(f"{wide:.0f} × {high:.0f} ± 0.5", found, off, sheet.number)
 
 
 @clause("—", "文字齐全")
@@ -123,7 +123,7 @@ def tables(laid):
         low, high = laid.area(sheet.number)
         for rule in sheet.rules:
             if min(tops) - standard.PITCH < rule.y < max(bottoms) + standard.PITCH and not rule.red:
-                off = max(0.0, low - 0.5 - rule.left, rule.right - high - 0.5)
+                off = max(low - rule.left, rule.right - high) - 0.5
                 found = f"{rule.left:.1f} … {rule.right:.1f}"
                 yield Measure(f"{low:.1f} … {high:.1f} ± 0.5", found, off, sheet.number, rule.box)
 
