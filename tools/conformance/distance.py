@@ -4,7 +4,7 @@ from . import standard
 from .clause import between
 
 # Ink does not reach the edges of its line: at most so much, in mm, comes to a number of blank lines.
-LEADING = 5.8
+LEADING = 6.5
 
 
 def blank_lines(laid, line, count, *, mild=False):

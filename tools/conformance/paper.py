@@ -41,8 +41,8 @@ NAMES = {
     "CopiesTo": "抄送机关",
     "Imprint": "印发机关和印发日期",
 }
-# 28 of the 37 mm of GB/T 9704; 34.58 mm are 1960 twips, 37 mm are 2098.
-SETUP_MARGIN = 2080
+# In twips: 37 mm above and 35 mm below, and how far off that may be.
+SETUP_TOP, SETUP_BOTTOM, SETUP_OFF = 2098, 1984, 12
 
 
 @dataclasses.dataclass(frozen=True)
@@ -71,14 +71,18 @@ def read(path, name=None):
         core = etree.fromstring(package.read("docProps/core.xml"))
         document = etree.fromstring(package.read("word/document.xml"))
     sizes = list(document.iter(f"{W}pgSz"))
-    tops = [int(margin.get(f"{W}top")) for margin in document.iter(f"{W}pgMar")]
     return Paper(
         name=name or path.stem,
         form=(core.findtext(CATEGORY) or "").strip(),
         elements=tuple(e for e in map(_element, _paragraphs(document)) if e.text),
         landscape=any(size.get(f"{W}orient") == "landscape" for size in sizes),
-        page_setup=bool(tops) and tops[0] >= SETUP_MARGIN,
+        page_setup=_page_setup(document.find(f".//{W}pgMar")),
     )
+
+
+def _page_setup(margins):
+    found = [int(margins.get(f"{W}{side}")) for side in ("top", "bottom")]
+    return all(abs(a - b) <= SETUP_OFF for a, b in zip(found, (SETUP_TOP, SETUP_BOTTOM), strict=True))
 
 
 def _paragraphs(node):

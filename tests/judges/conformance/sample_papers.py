@@ -4,6 +4,7 @@ import dataclasses
 
 from sample_parts import (
     BIAOSONG,
+    BREAK,
     CELL,
     HEI,
     KAI,
@@ -24,8 +25,11 @@ from sample_parts import (
 
 SENTENCE = "本周指挥中心会同各成员单位开展旅游市场秩序专项整治行动对辖区内旅行社旅游购物企业和旅游车辆逐一进行检查"
 ORGAN = "某某区旅游市场综合监管调度指挥中心"
+COPIES = "抄送：某某区人民政府办公室，某某区文化和旅游局，某某区市场监督管理局，某某区交通运输局"
 RED = "FF0000"
 TWIPS = 1440 / 25.4
+# Where the name of an 附件 begins: behind 附件：1. and its indent of two characters.
+NAME = 6 * CELL
 
 
 @dataclasses.dataclass(frozen=True)
@@ -44,13 +48,13 @@ class Options:
     rule_shorter: int = 0
     addressee: str = "某某市旅游市场综合监管调度指挥中心："
     number_on_first: bool = False
-    copies: str = "抄送：某某区人民政府办公室，某某区文化和旅游局。"
+    copies: str = COPIES + "。"
     sealed: bool = False
     page_setup: bool = False
 
 
-def body(text, pitch=PITCH):
-    return paragraph("BodyText", run(text), pitch=pitch, first=2 * CELL)
+def body(text):
+    return paragraph("BodyText", run(text), first=2 * CELL)
 
 
 def heading(level, text, face):
@@ -58,7 +62,7 @@ def heading(level, text, face):
 
 
 def title(lines, style="Title"):
-    return "".join(paragraph(style, run(line, BIAOSONG, 44, 0), jc="center") for line in lines)
+    return paragraph(style, BREAK.join(run(line, BIAOSONG, 44, 0) for line in lines), jc="center")
 
 
 def mark(text, options, size=72, place=""):
@@ -80,12 +84,17 @@ def text(sentences=2):
     )
 
 
+def width(date):
+    """In 字, a digit being half of one."""
+    return sum(0.5 if c.isascii() else 1 for c in date)
+
+
 def signature(options):
-    """署名 17字, 日期 7.5字: less than it by 9.5. Under a seal 署名 is 9字 and centred over the date, 4字 from the right."""
+    """署名 is 17字, more than the date. Under a seal 署名 is 9字 and centred over the date, 4字 from the right."""
     if options.sealed:
         organ = paragraph("IssuingOrgan", run("某某区文化和旅游局"), right=round(3.25 * CELL), jc="right")
         return organ + paragraph("IssueDate", run(options.date), right=4 * CELL, jc="right")
-    date_right = round(9.5 * CELL)
+    date_right = round((17 - width(options.date)) * CELL)
     return (
         blank()
         + paragraph("IssuingOrgan", run(ORGAN), right=2 * CELL, jc="right")
@@ -98,7 +107,13 @@ def note():
 
 
 def enclosure():
-    return blank() + paragraph("Enclosure", run("附件：旅游市场检查情况统计表"), left=5 * CELL, first=-3 * CELL)
+    """Two names; the first turns over under its first character."""
+    long = "旅游市场秩序专项整治行动检查旅行社和旅游购物企业情况统计表"
+    return (
+        blank()
+        + paragraph("Enclosure", run("附件：1.") + TAB + run(long), left=NAME, first=2 * CELL - NAME, jc="left")
+        + paragraph("Enclosure", run("2.") + TAB + run("举报电话"), left=NAME, first=5 * CELL - NAME, jc="left")
+    )
 
 
 def attachment(new_page=True):
@@ -149,9 +164,10 @@ def footers(options, **other):
 def page(options, **other):
     if options.page_setup:
         return section(top=2098, bottom=1985, pitch=579, **other)
-    return section(
-        top=1960 + options.shift, left=1588 + options.shift, right=1474 - options.shift, bottom=1847, **other
-    )
+    # Higher lines have their ink farther below their top.
+    down, aside = options.shift - (options.pitch - PITCH), options.shift
+    margins = {"top": 1960 + down, "bottom": 1847 - down, "left": 1588 + aside, "right": 1474 - aside}
+    return section(**margins, pitch=options.pitch, **other)
 
 
 def plain(path, options):
@@ -160,25 +176,24 @@ def plain(path, options):
         title(["某某区旅游市场秩序整治", "工作周报"])
         + blank()
         + addressee(options)
-        + "".join(body(SENTENCE * 4 + "。", options.pitch) for _ in range(8))
+        + "".join(body(SENTENCE * 4 + "。") for _ in range(8))
         + signature(options)
         + note()
     )
     return save(path, "白头", content, footers(options), page(options))
 
 
-def official(path, options, upward=False):
+def official(path, options, form="公文"):
     """公文 with all that 7 names; as 上行文 with 签发人."""
-    rule = rule_below()
-    number_size = {"borders": rule, "right": options.rule_shorter}
-    if upward:
+    if form == "上行文":
         right = WIDTH - CELL
         signers = TAB + run("签发人：") + run("李某某", KAI) if options.signer else ""
         number = paragraph(
-            "DocumentNumber", run(options.number) + signers, first=CELL, jc="left", tabs=right_tab(right), **number_size
+            "DocumentNumber", run(options.number) + signers, first=CELL, jc="left", tabs=right_tab(right), borders=rule_below()
         )
     else:
-        number = paragraph("DocumentNumber", run(options.number), jc="center", **number_size)
+        narrower = {"left": options.rule_shorter, "right": options.rule_shorter}
+        number = paragraph("DocumentNumber", run(options.number), jc="center", borders=rule_below(), **narrower)
     content = (
         paragraph("CopyNumber", run("000001"))
         + paragraph("Secrecy", run("秘密★1年", HEI))
@@ -196,9 +211,9 @@ def official(path, options, upward=False):
         + signature(options)
         + note()
         + attachment()
-        + imprint(options, 7909)
+        + imprint(options, 7469)
     )
-    return save(path, "上行文" if upward else "公文", content, footers(options), page(options))
+    return save(path, form, content, footers(options), page(options))
 
 
 def frame(top, left=1588, width=WIDTH):
@@ -217,7 +232,7 @@ def letter(path, options):
 
     content = (
         double("thinThickSmallGap", frame=frame(15273, 1134, 9639), pitch=400)
-        + mark("某某区旅游市场指挥中心", options, place=frame(1650))
+        + mark("某某区旅游市场指挥中心", options, place=frame(1592))
         + double("thickThinSmallGap", left=-454, right=-340, pitch=160)
         + blank(130)
         + paragraph("DocumentNumber", run(options.number), jc="right")
@@ -305,3 +320,8 @@ def landscape(path, options):
     # LibreOffice centres the grid's lines in what height the footer leaves.
     turned = turned.replace('w:footer="1430"', 'w:footer="300"').replace('w:w="11906" w:h="16838"', 'w:w="16838" w:h="11906" w:orient="landscape"')
     return save(path, "白头", content, footers(options, turned=turned_page_number("left")), turned)
+
+
+def upward(path, options):
+    """上行文."""
+    return official(path, options, "上行文")

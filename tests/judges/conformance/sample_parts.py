@@ -29,7 +29,7 @@ def run(text, face=FANG, size=32, tracking=-5, colour=None):
     )
 
 
-TAB = "<w:r><w:tab/></w:r>"
+TAB, BREAK = "<w:r><w:tab/></w:r>", "<w:r><w:br/></w:r>"
 
 
 def paragraph(

@@ -1,5 +1,6 @@
 """7.3.1 to 7.3.4: the title, 主送机关, the body and 附件说明."""
 
+import itertools
 import re
 
 from ..clause import WARN, clause, holds, near
@@ -39,7 +40,7 @@ def title_marks(laid):
         bad = UNFIT.findall(bare)
         found = f"有“{''.join(bad)}”" if bad else "合适"
         yield holds(not bad, "除书名号、引号等外没有标点", found, part.page, part.ink)
-        for before, after in zip(part.lines, part.lines[1:], strict=False):
+        for before, after in itertools.pairwise(part.lines):
             torn = before.text[-1] in OPENING or after.text[0] in CLOSING
             found = f"{before.text[-2:]} / {after.text[:2]}"
             yield holds(not torn, "行首行尾标点合适", found, part.page, after.ink)

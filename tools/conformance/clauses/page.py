@@ -1,5 +1,6 @@
 """5 and 6: the sheet, the text area, lines and characters, colour."""
 
+import itertools
 import statistics
 
 from .. import standard
@@ -138,7 +139,7 @@ def bottom(laid):
 @clause("5.2.3", "每面22行", WARN)
 def lines_a_page(laid):
     for sheet, lines in full_pages(laid):
-        steps = [b.baseline - a.baseline for a, b in zip(lines, lines[1:], strict=False)]
+        steps = [b.baseline - a.baseline for a, b in itertools.pairwise(lines)]
         count = round((lines[-1].baseline - lines[0].baseline) / statistics.median(steps)) + 1 if steps else 1
         yield holds(count == standard.LINES, f"{standard.LINES} 行", f"{count} 行", sheet.number)
 
