@@ -40,10 +40,10 @@ RIGHT = {
     "landscape": Sample(samples.landscape, {}, {}),
     "Word's page set-up": Sample(samples.plain, {"page_setup": True}, {"page.page_setup": "warn"}),
 }
-MARGINS = {"page.top": "fail", "page.left": "fail", "page.right": "fail", "page_number.outer_end": "warn"}
+MARGINS = {"page.top": "fail", "page.left": "fail", "page.bottom": "warn", "page_number.outer_end": "warn"}
 WRONG = {
-    "margins off by 3 mm": Sample(samples.plain, {"shift": 170}, MARGINS),
-    "21 lines a page": Sample(samples.plain, {"pitch": 620}, {"page.lines_a_page": "warn"}),
+    "margins off by 3 mm": Sample(samples.plain, {"shift": -170}, MARGINS),
+    "21 lines a page": Sample(samples.plain, {"pitch": 620, "shift": -20}, {"page.lines_a_page": "warn"}),
     "black mark": Sample(samples.official, {"mark": "000000"}, {"head.mark_red": "fail"}),
     "mark 3 mm too low": Sample(samples.official, {"mark_lower": 170}, {"head.mark_top": "fail"}),
     "half-width brackets": Sample(samples.official, {"number": "某旅指发[2021]1号"}, {"head.number_pattern": "fail"}),
@@ -129,7 +129,7 @@ def test_parity_counts_lines_pages_and_beginnings(sampled, measured):
     figures = agreement.figures()
     assert not any(figure.enough for figure in figures), figures
     assert figures[1].of == "0/1"
-    assert any("在第2面、第1面" in difference for difference in agreement.differences)
+    assert any("在第1面、第2面" in difference for difference in agreement.differences), agreement.differences
     assert any("缺" in difference for difference in agreement.differences)
 
 

@@ -164,9 +164,8 @@ def footers(options, **other):
 def page(options, **other):
     if options.page_setup:
         return section(top=2098, bottom=1985, pitch=579, **other)
-    # Higher lines have their ink farther below their top.
-    down, aside = options.shift - (options.pitch - PITCH), options.shift
-    margins = {"top": 1960 + down, "bottom": 1847 - down, "left": 1588 + aside, "right": 1474 - aside}
+    shift = options.shift
+    margins = {"top": 1960 + shift, "bottom": 1847 - shift, "left": 1588 + shift, "right": 1474 - shift}
     return section(**margins, pitch=options.pitch, **other)
 
 
