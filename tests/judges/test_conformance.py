@@ -14,7 +14,7 @@ sys.path[:0] = [str(HERE.parent.parent / "tools"), str(HERE / "conformance")]
 
 import sample_papers as samples  # noqa: E402
 from conformance import __main__ as program  # noqa: E402
-from conformance import clause, clauses, libreoffice, paper, parity, report  # noqa: E402, F401
+from conformance import clause, libreoffice, paper, parity, report  # noqa: E402
 from conformance.box import Box  # noqa: E402
 from conformance.laid import Laid  # noqa: E402
 from conformance.locate import Stream  # noqa: E402
@@ -33,6 +33,7 @@ RIGHT = {
     "official": Sample(samples.official, {}, {}),
     "official, sealed": Sample(samples.official, {"sealed": True}, {}),
     "upward": Sample(samples.upward, {}, {}),
+    "upward, three signers": Sample(samples.upward, {"signers": 2}, {}),
     "letter": Sample(samples.letter, {}, {}),
     "order": Sample(samples.order, {}, {}),
     "minutes": Sample(samples.minutes, {}, {}),
@@ -50,7 +51,7 @@ WRONG = {
     "number with a leading zero": Sample(
         samples.official, {"number": "某旅指发〔2021〕01号"}, {"head.number_pattern": "fail"}
     ),
-    "no signer": Sample(samples.upward, {"signer": False}, {"head.signer": "fail"}),
+    "no signer": Sample(samples.upward, {"signers": 0}, {"head.signer": "fail"}),
     "page numbers on the wrong side": Sample(
         samples.official, {"sides": ("left", "right")}, {"page_number.side": "fail"}
     ),

@@ -53,7 +53,8 @@ def _pieces(page):
         left, right, top, bottom = (drawn[k] * standard.POINT for k in ("x0", "x1", "top", "bottom"))
         weight = bottom - top
         if drawn.get("stroke") and weight < SAME_HEIGHT:
-            weight += (drawn.get("linewidth") or 0) * standard.POINT
+            # 1 pt where the page sets none (ISO 32000-1, table 52); pdfplumber then says 0.
+            weight += (drawn.get("linewidth") or 1) * standard.POINT
         if 0 < weight < HEAVIEST and right - left > weight:
             yield Rule(page.page_number, left, right, (top + bottom) / 2, weight)
 

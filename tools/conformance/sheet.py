@@ -29,6 +29,7 @@ class Character:
     left: float
     right: float
     baseline: float
+    """From the top; of a turned character from the left."""
     size: float
     """In pt."""
     font: str
@@ -136,7 +137,7 @@ def _character(page, char):
         page=page.page_number,
         left=char["x0"] * standard.POINT,
         right=char["x1"] * standard.POINT,
-        baseline=(float(page.height) - y) * standard.POINT if a else char["bottom"] * standard.POINT,
+        baseline=(float(page.height) - y if a else x) * standard.POINT,
         size=char["size"],
         font=char["fontname"],
         upright=bool(char["upright"]),
@@ -180,5 +181,5 @@ def _turned(c, width):
     box = c.ink or Box(c.left, 0, c.right, 0)
     upright = Box(box.top, width - box.right, box.bottom, width - box.left)
     return dataclasses.replace(
-        c, left=upright.left, right=upright.right, baseline=upright.bottom, upright=True, ink=upright
+        c, left=upright.left, right=upright.right, baseline=width - c.baseline, upright=True, ink=upright
     )

@@ -41,7 +41,7 @@ class Options:
     mark: str = RED
     mark_lower: int = 0
     number: str = "某旅指发〔2021〕1号"
-    signer: bool = True
+    signers: int = 1
     sides: tuple = ("right", "left")
     date: str = "2021年1月15日"
     raised: int = 0
@@ -182,14 +182,22 @@ def plain(path, options):
     return save(path, "白头", content, footers(options), page(options))
 
 
+def upward_number(options):
+    """文号 and 签发人: one name beside it, or two above and the third beside it."""
+    right, above = WIDTH - CELL, ""
+    label, names = run("签发人："), ["李某某", "王某某　张某某"][: options.signers]
+    if len(names) == 2:
+        above = paragraph("Signers", label + run(names[1], KAI), right=CELL, jc="right")
+        right, label = right - 4 * CELL, ""
+    beside = TAB + label + run(names[0], KAI) if names else ""
+    place = {"first": CELL, "jc": "left", "tabs": right_tab(right), "borders": rule_below()}
+    return above + paragraph("DocumentNumber", run(options.number) + beside, **place)
+
+
 def official(path, options, form="公文"):
     """公文 with all that 7 names; as 上行文 with 签发人."""
     if form == "上行文":
-        right = WIDTH - CELL
-        signers = TAB + run("签发人：") + run("李某某", KAI) if options.signer else ""
-        number = paragraph(
-            "DocumentNumber", run(options.number) + signers, first=CELL, jc="left", tabs=right_tab(right), borders=rule_below()
-        )
+        number = upward_number(options)
     else:
         narrower = {"left": options.rule_shorter, "right": options.rule_shorter}
         number = paragraph("DocumentNumber", run(options.number), jc="center", borders=rule_below(), **narrower)
@@ -234,7 +242,9 @@ def letter(path, options):
         + mark("某某区旅游市场指挥中心", options, place=frame(1592))
         + double("thickThinSmallGap", left=-454, right=-340, pitch=160)
         + blank(130)
-        + paragraph("DocumentNumber", run(options.number), jc="right")
+        + paragraph(
+            "DocumentNumber", run("秘密★1年", HEI) + TAB + run(options.number), jc="left", tabs=right_tab(WIDTH)
+        )
         + blank()
         + blank()
         + title(["关于涉旅信息通报单办理情况的复函"])

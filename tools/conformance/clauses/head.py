@@ -1,36 +1,56 @@
 """7.2: 版头, from 份号 to the red line."""
 
+import itertools
 import re
 
 from .. import standard
 from ..box import around
 from ..clause import WARN, Measure, between, clause, holds, near
 from ..distance import blank_lines, indent
+from ..sheet import Line
+from .faces import FAMILIES
 
 NUMBER = re.compile(r"\S+〔\d{4}〕[1-9]\d*号")
 ORDER_NUMBER = re.compile(r"第[1-9]\d*号")
 COPY_NUMBER = re.compile(r"\d{6}")
 SIGNER = "签发人："
+# What stands farther apart than so many characters is not one element.
+GAP = 2
+# A mark may be wider than the text area by so much, in mm: as much as a rule.
+WIDER = 0.5
 # Forms whose head is practice and not in the standard.
 PRACTICE = ("简报",)
 RED_LINE_FORMS = ("公文", "上行文")
 
 
 def number_line(laid):
-    """The line of the 发文字号, without 签发人 on it, or None."""
+    """The line of the 发文字号, without what stands beside it, or None."""
     for part in laid.of("DocumentNumber"):
-        characters, _, _ = _split(part)
-        return type(part.last)(tuple(characters))
+        beside = _beside(part.last)
+        # In a 信函 the 密级 may stand on its left, in an upward paper 签发人 stand on its right.
+        return beside[-1 if laid.form == "信函" else 0]
     return None
 
 
-def _split(part):
-    """The characters of the number, of 签发人： and of the names, in the last line of the 文号."""
-    text, characters = part.last.text, list(part.last.characters)
-    at = text.find(SIGNER)
-    if at < 0:
-        return characters, [], []
-    return characters[:at], characters[at : at + len(SIGNER)], characters[at + len(SIGNER) :]
+def signer_names(laid):
+    """The names of 签发人 on the line of the 发文字号, or None."""
+    for part in laid.of("DocumentNumber"):
+        beside = _beside(part.last)
+        if laid.form == "上行文" and len(beside) > 1:
+            names = [c for line in beside[1:] for c in line.characters]
+            label = len(SIGNER) if "".join(c.text for c in names).startswith(SIGNER) else 0
+            return Line(tuple(names[label:])) if names[label:] else None
+    return None
+
+
+def _beside(line):
+    """The pieces of a line that wide gaps part."""
+    pieces = [[line.characters[0]]]
+    for before, after in itertools.pairwise(line.characters):
+        if after.left - before.right > indent(GAP):
+            pieces.append([])
+        pieces[-1].append(after)
+    return [Line(tuple(piece)) for piece in pieces]
 
 
 @clause("7.2.1", "份号、密级、紧急程度")
@@ -60,7 +80,7 @@ def mark_centre(laid):
 def mark_width(laid):
     if laid.mark:
         wide = standard.RIGHT - standard.LEFT
-        yield between(laid.mark.width, 0, wide, 1, laid.mark, what="宽 ")
+        yield between(laid.mark.width, 0, wide + WIDER, 1, laid.mark, what="宽 ")
 
 
 @clause("7.2.4", "发文机关标志红色")
@@ -111,34 +131,31 @@ def signer(laid):
 
 @clause("7.2.6", "签发人居右空一字")
 def signer_place(laid):
+    """The names stand under each other, two a row: the longest row ends there."""
     if laid.form == "上行文":
-        for part in laid.of("DocumentNumber"):
-            _, label, names = _split(part)
-            # The names of two signers a row stand under each other: the longest row ends there.
-            ends = [names[-1].right] if names else []
-            ends += [line.right for above in laid.of("Signers") for line in above.lines]
-            if label and ends:
-                wanted = laid.right(1) - indent(1)
-                yield near(max(ends), wanted, 1, part.page, part.last.ink)
+        names = signer_names(laid)
+        lines = [names] if names else []
+        lines += [line for part in laid.of("Signers") for line in part.lines]
+        if lines:
+            last = max(lines, key=lambda line: line.right)
+            yield near(last.right, laid.right(1) - indent(1), 1, last.page, last.ink)
 
 
 @clause("7.2.6", "签发人与发文字号同行")
 def signer_line(laid):
-    signers = [part for part in laid.of("Signers")]
-    for part in laid.of("DocumentNumber"):
-        number, _, names = _split(part)
-        if laid.form == "上行文" and (names or signers):
-            last = names[-1] if names else max((s.last for s in signers), key=lambda line: line.baseline)
-            yield near(last.baseline - number[0].baseline, 0, 0.5, part.page, part.last.ink, what="相差 ")
+    number, names = number_line(laid), signer_names(laid)
+    signers = [line for part in laid.of("Signers") for line in part.lines]
+    if laid.form == "上行文" and number and (names or signers):
+        last = names or max(signers, key=lambda line: line.baseline)
+        yield near(last.baseline - number.baseline, 0, 0.5, number.page, last.ink, what="相差 ")
 
 
 @clause("7.2.6", "签发人姓名楷体", WARN)
 def signer_face(laid):
-    for part in laid.of("DocumentNumber"):
-        _, _, names = _split(part)
-        fonts = sorted({c.font.split("+")[-1] for c in names})
-        if fonts:
-            yield holds(all("Kai" in font or "楷" in font for font in fonts), "楷体", "、".join(fonts), part.page)
+    if names := signer_names(laid):
+        fonts = sorted({c.font.split("+")[-1] for c in names.characters})
+        kai = all(FAMILIES["楷体"].search(font) for font in fonts)
+        yield holds(kai, "楷体", "、".join(fonts), names.page, names.ink)
 
 
 def red_line_mild(laid):

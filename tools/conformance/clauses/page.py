@@ -7,6 +7,7 @@ from .. import standard
 from ..clause import WARN, Measure, between, clause, holds, near
 from ..laid import FILLING, IMPRINT, RUNNING
 from ..sheet import lines_of
+from .body import CLOSING, OPENING
 
 # Elements at heights of their own, which the text area's top does not place.
 FIXED = ("IssuerMark", "RuleLine", *IMPRINT)
@@ -67,7 +68,8 @@ def top(laid):
         rules = [rule for rule in sheet.rules if standard.LEFT - 2 < rule.box.top < upper and rule.width > 20]
         upper = min([upper, *(rule.box.top for rule in rules)])
         if sheet.landscape:
-            yield near(upper, standard.LEFT, 1, sheet.number, box, what="横排页 ")
+            # The standard says where its head is and not how far from the edge: it is the sheet's left margin.
+            yield near(upper, standard.LEFT, 1, sheet.number, box, what="横排页 ", mild=True)
         elif laid.paper.page_setup:
             yield near(upper, standard.SETUP_TOP, 1.5, sheet.number, box)
         else:
@@ -146,11 +148,20 @@ def lines_a_page(laid):
 
 @clause("5.2.3", "每行28字", WARN)
 def characters_a_line(laid):
-    full = [line for part in laid.of("BodyText") for line in part.lines[1:-1]]
-    counts = [len(line.text) for line in full if all(c > "\u2e7f" for c in line.text)]
+    counts = [
+        standard.CHARACTERS if len(line.text) == standard.CHARACTERS - 1 and _bound(after.text) else len(line.text)
+        for part in laid.of("BodyText")
+        for line, after in itertools.pairwise(part.lines[1:])
+        if all(c > "\u2e7f" for c in line.text)
+    ]
     if counts:
         usual = statistics.mode(counts)
         yield holds(usual == standard.CHARACTERS, f"{standard.CHARACTERS} 字", f"{usual} 字（{len(counts)} 行的众数）")
+
+
+def _bound(text):
+    """Whether the first character of a line could not stand at the end of the line before."""
+    return text[0] in OPENING or text[1:2] in tuple(CLOSING)
 
 
 @clause("5.2.4", "文字颜色")
