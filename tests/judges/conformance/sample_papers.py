@@ -90,7 +90,7 @@ def width(date):
 
 
 def signature(options):
-    """署名 is 17字, more than the date. Under a seal 署名 is 9字 and centred over the date, 4字 from the right."""
+    """署名 is 17字, more than the date; under a seal it is 9字 and centred over the date, 4字 from the right."""
     if options.sealed:
         organ = paragraph("IssuingOrgan", run("某某区文化和旅游局"), right=round(3.25 * CELL), jc="right")
         return organ + paragraph("IssueDate", run(options.date), right=4 * CELL, jc="right")
@@ -161,12 +161,12 @@ def footers(options, **other):
     return {"default": page_number(odd), "even": page_number(even), "first": page_number(odd), **other}
 
 
-def page(options, **other):
+def page(options):
     if options.page_setup:
-        return section(top=2098, bottom=1985, pitch=579, **other)
+        return section(top=2098, bottom=1985, pitch=579)
     shift = options.shift
     margins = {"top": 1960 + shift, "bottom": 1847 - shift, "left": 1588 + shift, "right": 1474 - shift}
-    return section(**margins, pitch=options.pitch, **other)
+    return section(**margins, pitch=options.pitch)
 
 
 def plain(path, options):
@@ -279,6 +279,7 @@ def order(path, options):
 
 def minutes(path, options):
     """纪要."""
+    names = "张某某　李某某　王某某　" * 5 + "赵某某"
     content = (
         blank(2010)
         + mark("某某区旅游市场指挥中心会议纪要", options, 60)
@@ -288,9 +289,7 @@ def minutes(path, options):
         + title(["专题会议纪要"])
         + blank()
         + body(SENTENCE * 2 + "。")
-        + paragraph(
-            "Attendance", run("出席：", HEI) + run("张某某　李某某　王某某　" * 5 + "赵某某"), left=5 * CELL, first=-3 * CELL
-        )
+        + paragraph("Attendance", run("出席：", HEI) + run(names), left=5 * CELL, first=-3 * CELL)
     )
     return save(path, "纪要", content, footers(options), page(options))
 

@@ -33,7 +33,18 @@ TAB, BREAK = "<w:r><w:tab/></w:r>", "<w:r><w:br/></w:r>"
 
 
 def paragraph(
-    style, content="", *, pitch=PITCH, first=0, left=0, right=0, jc="both", borders="", tabs="", frame="", new_page=False
+    style,
+    content="",
+    *,
+    pitch=PITCH,
+    first=0,
+    left=0,
+    right=0,
+    jc="both",
+    borders="",
+    tabs="",
+    frame="",
+    new_page=False,
 ):
     """`content` is runs; lengths in twips, a negative `first` hangs."""
     head = f'<w:pStyle w:val="{style}"/>' if style else ""
@@ -87,7 +98,8 @@ def section(*, top=1960, bottom=1847, left=1588, right=1474, pitch=PITCH, footer
     """A section's properties; `footers` are the names of its footers by kind."""
     references = "".join(f'<w:footerReference w:type="{kind}" r:id="{name}"/>' for kind, name in footers.items())
     return (
-        f'<w:sectPr>{references}<w:type w:val="nextPage"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="{top}" w:right="{right}" '
+        f'<w:sectPr>{references}<w:type w:val="nextPage"/><w:pgSz w:w="11906" w:h="16838"/>'
+        f'<w:pgMar w:top="{top}" w:right="{right}" '
         f'w:bottom="{bottom}" w:left="{left}" w:header="851" w:footer="1430" w:gutter="0"/>'
         f'{"<w:titlePg/>" if title else ""}<w:docGrid w:type="lines" w:linePitch="{pitch}"/></w:sectPr>'
     )

@@ -8,7 +8,7 @@ from ..box import around
 from ..clause import WARN, Measure, between, clause, holds, near
 from ..distance import blank_lines, indent
 from ..sheet import Line
-from .faces import FAMILIES
+from ..typeface import name_of, of_other_family
 
 NUMBER = re.compile(r"\S+〔\d{4}〕[1-9]\d*号")
 ORDER_NUMBER = re.compile(r"第[1-9]\d*号")
@@ -153,9 +153,8 @@ def signer_line(laid):
 @clause("7.2.6", "签发人姓名楷体", WARN)
 def signer_face(laid):
     if names := signer_names(laid):
-        fonts = sorted({c.font.split("+")[-1] for c in names.characters})
-        kai = all(FAMILIES["楷体"].search(font) for font in fonts)
-        yield holds(kai, "楷体", "、".join(fonts), names.page, names.ink)
+        other = of_other_family(names.characters, "楷体")
+        yield holds(not other, "楷体", "、".join(other) or name_of(names.characters[0]), names.page, names.ink)
 
 
 def red_line_mild(laid):
