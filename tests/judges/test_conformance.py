@@ -7,6 +7,7 @@ import pathlib
 import shutil
 import sys
 
+import pikepdf
 import pytest
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -18,7 +19,7 @@ from conformance import clause, clauses, libreoffice, paper, parity, report  # n
 from conformance.box import Box  # noqa: E402
 from conformance.laid import Laid  # noqa: E402
 from conformance.locate import Stream  # noqa: E402
-from conformance.sheet import Character, Sheet  # noqa: E402
+from conformance.sheet import Character, Sheet, sheets_of  # noqa: E402
 
 
 @dataclasses.dataclass(frozen=True)
@@ -173,6 +174,29 @@ def test_program_reports_draws_and_fails(sampled, tmp_path, monkeypatch):
 
 def test_program_wants_word_files(tmp_path):
     assert program.main([str(tmp_path)]) == 2
+    assert program.main([str(tmp_path / "no.docx")]) == 2
+
+
+def test_text_under_a_seal_is_black_and_a_rule_without_a_width_is_one_point(tmp_path):
+    pdf = pikepdf.new()
+    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+    page = pdf.add_blank_page(page_size=(595.28, 841.89))
+    page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=font))
+    text = "BT /F 32 Tf 90 700 Td ({}) Tj ET "
+    seal, rule = "1 0 0 rg 80 690 100 40 re f ", "1 0 0 RG 79.37 600 m 521.57 600 l S"
+    content = seal + "0 g " + text.format("H") + "1 0 0 rg " + text.format("  O") + rule
+    page.Contents = pdf.make_stream(content.encode())
+    pdf.add_blank_page(page_size=(841.89, 595.28))
+    pdf.save(tmp_path / "a.pdf")
+    sheet, turned = sheets_of(tmp_path / "a.pdf")
+    [red_rule] = sheet.rules
+    assert red_rule.red
+    assert (red_rule.left, red_rule.right) == pytest.approx((28, 184), abs=0.05)
+    assert red_rule.weight == pytest.approx(0.353, abs=0.01)
+    colours = {c.text: c.red for c in sheet.characters if c.text}
+    assert colours == {"H": False, "O": True}
+    assert sheet.characters[0].ink.bottom == pytest.approx(297 - 700 / 72 * 25.4, abs=0.1)
+    assert turned.landscape and not turned.characters
 
 
 def test_table_columns_are_even():

@@ -18,8 +18,9 @@ from .laid import Laid
 def main(arguments=None, out=None):
     options = _options(arguments)
     files = list(_word_files(options.papers))
-    if not files:
-        print("没有找到Word文件", file=sys.stderr)
+    missing = [file for file in files if not file.is_file()]
+    if missing or not files:
+        print(f"没有文件 {missing[0]}" if missing else "没有找到Word文件", file=sys.stderr)
         return 2
     out = out or sys.stdout
     table = report.Table(out, colour=out.isatty(), brief=options.brief)

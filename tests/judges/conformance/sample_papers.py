@@ -118,10 +118,11 @@ def enclosure():
 
 def attachment(new_page=True):
     rows = [["序号", "单位", "检查家次"], ["1", "文化和旅游局", "12"], ["2", "市场监督管理局", "8"]]
-    cells = [
-        [paragraph("TableHead" if i == 0 else "TableText", run(c, size=24, tracking=0), pitch=320, jc="center") for c in r]
-        for i, r in enumerate(rows)
-    ]
+
+    def cell(style, content):
+        return paragraph(style, run(content, size=24, tracking=0), pitch=320, jc="center")
+
+    cells = [[cell("TableText" if index else "TableHead", c) for c in row] for index, row in enumerate(rows)]
     return (
         paragraph("AttachmentNumber", run("附件", HEI), new_page=new_page)
         + blank()
@@ -326,7 +327,8 @@ def landscape(path, options):
     )
     turned = section(top=1400, left=1985, right=2098, bottom=1625, footers={"default": "turned", "even": "turned"})
     # LibreOffice centres the grid's lines in what height the footer leaves.
-    turned = turned.replace('w:footer="1430"', 'w:footer="300"').replace('w:w="11906" w:h="16838"', 'w:w="16838" w:h="11906" w:orient="landscape"')
+    turned = turned.replace('w:footer="1430"', 'w:footer="300"')
+    turned = turned.replace('w:w="11906" w:h="16838"', 'w:w="16838" w:h="11906" w:orient="landscape"')
     return save(path, "白头", content, footers(options, turned=turned_page_number("left")), turned)
 
 

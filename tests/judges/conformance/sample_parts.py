@@ -137,24 +137,24 @@ def turned_page_number(side):
         '<wp:wrapSquare wrapText="bothSides"/>'
         '<wp:docPr id="1" name="页码"/><wp:cNvGraphicFramePr/>'
         f'<a:graphic xmlns:a="{drawing}/main"><a:graphicData uri="{word}/wordprocessingShape">'
-        f'<wps:wsp xmlns:wps="{word}/wordprocessingShape"><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/>'
-        f'<a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr>'
+        f'<wps:wsp xmlns:wps="{word}/wordprocessingShape"><wps:cNvSpPr txBox="1"/>'
+        f'<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr>'
         f"<wps:txbx><w:txbxContent>{page_number(side)}</w:txbxContent></wps:txbx>"
-        '<wps:bodyPr vert="vert" lIns="0" tIns="0" rIns="0" bIns="0"/></wps:wsp></a:graphicData></a:graphic></wp:anchor>'
+        '<wps:bodyPr vert="vert" lIns="0" tIns="0" rIns="0" bIns="0"/></wps:wsp></a:graphicData></a:graphic>'
+        "</wp:anchor>"
     )
-    choice = f'<mc:Choice xmlns:wps="{word}/wordprocessingShape" Requires="wps"><w:drawing>{box}</w:drawing></mc:Choice>'
+    choice = f'<mc:Choice xmlns:wps="{word}/wordprocessingShape" Requires="wps"><w:drawing>{box}</w:drawing>'
     compatible = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-    return paragraph(
-        "Footer", f'<w:r><mc:AlternateContent xmlns:mc="{compatible}">{choice}</mc:AlternateContent></w:r>', pitch=280
-    )
+    content = f'<mc:AlternateContent xmlns:mc="{compatible}">{choice}</mc:Choice></mc:AlternateContent>'
+    return paragraph("Footer", f"<w:r>{content}</w:r>", pitch=280)
 
 
 def styles(body):
     """The styles that the body names: LibreOffice drops the formatting of a paragraph whose style it does not find."""
     named = sorted(set(re.findall(r'<w:pStyle w:val="(\w+)"/>', body)) | {"Footer"})
     own = "".join(
-        f'<w:style w:type="paragraph" w:styleId="{style}"><w:name w:val="{style}"/><w:basedOn w:val="Normal"/></w:style>'
-        for style in named
+        f'<w:style w:type="paragraph" w:styleId="{style}"><w:name w:val="{style}"/></w:style>' for style in named
     )
     return (
         f'<w:styles {NAMESPACES}><w:style w:type="paragraph" w:default="1" w:styleId="Normal">'
@@ -188,7 +188,8 @@ def save(path, category, body, footers, last_section):
         "</cp:coreProperties>",
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{package}/relationships">{relations}</Relationships>',
         "word/settings.xml": f"<w:settings {NAMESPACES}><w:evenAndOddHeaders/><w:compat><w:compatSetting "
-        'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>',
+        'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+        "</w:settings>",
         "word/styles.xml": styles(body),
         "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}{last_section}</w:body></w:document>",
     }

@@ -73,7 +73,8 @@ def top(laid):
         elif laid.paper.page_setup:
             yield near(upper, standard.SETUP_TOP, 1.5, sheet.number, box)
         else:
-            yield near(upper, standard.TOP, 1, sheet.number, box)
+            # A table's rule stands at the top of the line, where text has its leading.
+            yield near(upper, standard.TOP, 1, sheet.number, box, mild=bool(rules))
 
 
 def ink_top(line):
