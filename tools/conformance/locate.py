@@ -14,8 +14,8 @@ class Stream:
     """The characters of one page that no element has taken yet."""
 
     def __init__(self, sheet):
-        self.characters = [c for c in sheet.characters if c.text and c.upright]
-        self.text = "".join(c.text[0] for c in self.characters)
+        self.characters = [c for c in sheet.characters if c.upright]
+        self.text = "".join(c.text for c in self.characters)
         self.cursor = 0
 
     def take(self, start, length):

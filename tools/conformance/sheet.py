@@ -127,7 +127,8 @@ def sheets_of(path):
 
 def _sheet(page, print_):
     width, height = (side * standard.POINT for side in (page.width, page.height))
-    characters = [_inked(c, print_) for c in map(functools.partial(_character, page), page.chars) if c.text]
+    glyphs = (c for c in map(functools.partial(_character, page), page.chars) if c.text)
+    characters = [_inked(c, print_) for glyph in glyphs for c in _apart(glyph)]
     pictures = [Box(*(i[k] * standard.POINT for k in ("x0", "top", "x1", "bottom"))) for i in page.images]
     number = _page_number(characters, width, height)
     taken = set(map(id, number[1])) if number else set()
@@ -156,6 +157,14 @@ def _character(page, char):
         ink=Box(*(char[k] * standard.POINT for k in ("x0", "top", "x1", "bottom"))),
         red=_is_red(char["non_stroking_color"]),
     )
+
+
+def _apart(glyph):
+    """A glyph for several characters, such as ﬁ, as one of each."""
+    step = (glyph.right - glyph.left) / len(glyph.text)
+    for index, text in enumerate(glyph.text):
+        left = glyph.left + index * step
+        yield dataclasses.replace(glyph, text=text, left=left, right=left + step)
 
 
 def _is_red(colour):

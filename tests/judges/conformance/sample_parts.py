@@ -139,7 +139,7 @@ def turned_page_number(side):
         f'<a:graphic xmlns:a="{drawing}/main"><a:graphicData uri="{word}/wordprocessingShape">'
         f'<wps:wsp xmlns:wps="{word}/wordprocessingShape"><wps:cNvSpPr txBox="1"/>'
         f'<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
-        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr>'
         f"<wps:txbx><w:txbxContent>{page_number(side)}</w:txbxContent></wps:txbx>"
         '<wps:bodyPr vert="vert" lIns="0" tIns="0" rIns="0" bIns="0"/></wps:wsp></a:graphicData></a:graphic>'
         "</wp:anchor>"
