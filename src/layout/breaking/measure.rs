@@ -107,9 +107,7 @@ pub fn cells(
                 character,
                 face,
                 advance: Length::of_em(advance, em),
-                has_gap: changes_script
-                    && is_letter
-                    && before.is_some_and(|before| before.character.is_alphanumeric()),
+                has_gap: changes_script && is_letter && before.is_some_and(|before| before.character.is_alphanumeric()),
                 new_portion: changes_script || before.is_some_and(|before| before.face != face),
                 is_asian,
                 after_western: if is_letter { !is_asian } else { before.is_some_and(|before| before.after_western) },

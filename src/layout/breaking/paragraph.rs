@@ -127,7 +127,8 @@ impl<'a> Search<'a> {
 
     /// The lines up to a link, from the first.
     fn way(&self, link: usize) -> Vec<Found> {
-        let links = std::iter::successors(self.links.get(link), |link| link.before.and_then(|link| self.links.get(link)));
+        let links =
+            std::iter::successors(self.links.get(link), |link| link.before.and_then(|link| self.links.get(link)));
         let mut way: Vec<_> = links.map(|link| link.found).collect();
         way.reverse();
         way
