@@ -15,15 +15,29 @@ pub(super) enum Rules {
     Double,
 }
 
+/// What a paragraph's place demands of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Manner {
+    pub rules: Rules,
+    /// It is not kept with the next.
+    pub loose: bool,
+    /// It begins a page though the galley does not ask for it.
+    pub new_page: bool,
+}
+
+impl Manner {
+    pub const IN_FLOW: Self = Self { rules: Rules::All, loose: false, new_page: false };
+}
+
 pub(super) fn write<'a>(
     xml: &mut Xml,
     paragraph: &'a Paragraph,
-    rules: Rules,
+    manner: Manner,
     context: &mut Context<'a>,
 ) -> Result<(), WordError> {
     let own = styles::shape(paragraph.style);
     xml.open("w:p", &[], |xml| {
-        xml.open("w:pPr", &[], |xml| properties(xml, paragraph, own, rules, context.pitch))?;
+        xml.open("w:pPr", &[], |xml| properties(xml, paragraph, own, manner, context.pitch))?;
         for picture in &paragraph.pictures {
             picture::write(xml, picture, context)?;
         }
@@ -31,18 +45,18 @@ pub(super) fn write<'a>(
     })
 }
 
-fn properties(xml: &mut Xml, paragraph: &Paragraph, own: Shape, rules: Rules, grid: Twip) -> Result<(), WordError> {
+fn properties(xml: &mut Xml, paragraph: &Paragraph, own: Shape, manner: Manner, grid: Twip) -> Result<(), WordError> {
     xml.value("w:pStyle", styles::id(paragraph.style))?;
     for (wanted, flag) in [
-        (paragraph.keep_next, "w:keepNext"),
+        (paragraph.keep_next && !manner.loose, "w:keepNext"),
         (paragraph.keep_lines, "w:keepLines"),
-        (paragraph.new_page, "w:pageBreakBefore"),
+        (paragraph.new_page || manner.new_page, "w:pageBreakBefore"),
     ] {
         if wanted {
             xml.flag(flag)?;
         }
     }
-    let drawn = |rule: &Rule| rules == Rules::All || rule.kind != RuleKind::Single;
+    let drawn = |rule: &Rule| manner.rules == Rules::All || rule.kind != RuleKind::Single;
     let (above, below) = match (paragraph.above.filter(drawn), paragraph.below.filter(drawn)) {
         // LibreOffice turns a double rule above a paragraph over, and none below. Measured.
         (above, None) if paragraph.lines.is_empty() => (None, above),
