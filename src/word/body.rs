@@ -12,7 +12,7 @@ use super::section::{self, FirstPage};
 use super::table;
 use super::xml::{Attribute, Xml};
 use crate::document::Form;
-use crate::layout::{Blank, Element, Galley, Page, Paragraph, Part, Pt, Section, Style, Twip};
+use crate::layout::{Blank, Element, Galley, Ink, Page, Paragraph, Part, Pt, Section, Style, Twip};
 
 pub(super) fn part<'a>(galley: &'a Galley, context: &mut Context<'a>) -> Result<Vec<u8>, WordError> {
     let namespaces: [Attribute; 2] = [("xmlns:w", &W), ("xmlns:r", &R)];
@@ -101,7 +101,17 @@ impl<'a> Flow<'_, 'a> {
                 let loose = behind.first().is_some_and(has_breaking_rows);
                 let new_page = paragraph.keep_next && kept_with_breaking_rows(behind) && self.begins_page(at);
                 let manner = Manner { loose, new_page, ..Manner::IN_FLOW };
-                paragraph::write(xml, paragraph, manner, self.context)
+                // Word lets the end of a long paragraph go to the next page with what it is kept with; LibreOffice moves
+                // the paragraph whole. Measured. So the end becomes a paragraph of its own.
+                let carried = if paragraph.keep_next && !paragraph.keep_lines { self.carried(at) } else { 0 };
+                if carried == 0 || carried >= paragraph.lines.len() {
+                    return paragraph::write(xml, paragraph, manner, self.context);
+                }
+                let end = paragraph.lines.len() - carried;
+                for part in [paragraph::Part::Before(end), paragraph::Part::From(end)] {
+                    paragraph::write(xml, paragraph, Manner { part, ..manner }, self.context)?;
+                }
+                Ok(())
             }
         }
     }
@@ -130,6 +140,26 @@ impl<'a> Flow<'_, 'a> {
     fn begins_page(&self, element: usize) -> bool {
         let first = |page: &Page| page.marks.iter().map(|mark| mark.part).min();
         self.pages.iter().skip(1).any(|page| first(page) == Some(Part::Element(element)))
+    }
+
+    /// How many lines of an element stand, in the galley, on another page than those before them; 0 where it stands on
+    /// one page.
+    fn carried(&self, element: usize) -> usize {
+        let baselines = |page: &Page| {
+            let mut lines: Vec<f64> = page
+                .marks
+                .iter()
+                .filter(|mark| mark.part == Part::Element(element))
+                .filter_map(|mark| if let Ink::Glyphs(glyphs) = &mark.ink { Some(glyphs.baseline.0) } else { None })
+                .collect();
+            lines.dedup();
+            lines.len()
+        };
+        let mut counts = self.pages.iter().map(baselines).filter(|count| *count > 0);
+        match (counts.next(), counts.last()) {
+            (Some(_), Some(last)) => last,
+            _ => 0,
+        }
     }
 
     fn close_section(&mut self, xml: &mut Xml) -> Result<(), WordError> {
