@@ -1,77 +1,18 @@
 //! Tables of a template: GFM's, with cells that join others and settings before them.
 
+mod settings;
+
 use std::collections::BTreeMap;
-use std::fmt;
 use std::ops::Range;
-use std::str::FromStr;
 
 use pulldown_cmark::Alignment as Marked;
 
-use super::item::{Item, Items, YesNo};
+pub(super) use settings::TableSettings;
+
 use super::mark;
 use super::reader::Reader;
 use crate::document::{Alignment, Cell, Column, Row, Table, Text};
-use crate::record;
 use crate::record::value::Wrong;
-
-record! {
-    /// What stands in a block ` ```表 ` directly before a table.
-    pub(super) struct TableSettings {
-        /// 各列的宽，几个字；auto 表示按内容
-        "宽" => widths: Option<Items>,
-        /// 表头有几行；不写就是 1
-        "表头" => header_rows: Option<Item>,
-        /// 是否横排
-        "横排" => landscape: Option<Item>,
-        /// 表题
-        "题" => caption: Option<Item>,
-    }
-}
-
-/// A column's width as it is set: a number of characters, or `auto`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Width {
-    Auto,
-    /// In tenths of a character.
-    Tenths(u16),
-}
-
-/// A page on its side is some 38 characters wide; a table's type is smaller.
-const WIDEST: u16 = 60;
-
-impl FromStr for Width {
-    type Err = Wrong;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        if text == "auto" {
-            return Ok(Self::Auto);
-        }
-        let wrong = || {
-            Wrong::new(format!("列宽「{text}」不对"))
-                .help(format!("写字数，1 到 {WIDEST}，例如 4 或 4.5；或写 auto，按内容"))
-        };
-        let (whole, tenth) = text.split_once('.').unwrap_or((text, "0"));
-        let is_digits = |text: &str, most: usize| {
-            (1..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
-        };
-        if !is_digits(whole, 2) || !is_digits(tenth, 1) || whole.starts_with('0') {
-            return Err(wrong());
-        }
-        let parse = |text: &str| text.parse::<u16>().map_err(|_| wrong());
-        let tenths = parse(whole)? * 10 + parse(tenth)?;
-        if tenths <= WIDEST * 10 { Ok(Self::Tenths(tenths)) } else { Err(wrong()) }
-    }
-}
-
-impl fmt::Display for Width {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Auto => f.write_str("auto"),
-            Self::Tenths(tenths) if tenths % 10 == 0 => write!(f, "{}", tenths / 10),
-            Self::Tenths(tenths) => write!(f, "{}.{}", tenths / 10, tenths % 10),
-        }
-    }
-}
 
 /// A cell as the template has it.
 #[derive(Debug)]
@@ -154,49 +95,30 @@ impl Draft {
         }
     }
 
-    /// The finished table. `settings` come with their place, for what is wrong with them.
-    pub(super) fn finish(
-        self,
-        settings: Option<&(TableSettings, Range<usize>)>,
-        reader: &mut Reader,
-    ) -> Result<Table, Fault> {
-        let header_rows = match settings.and_then(|(settings, range)| Some((settings.header_rows.as_ref()?, range))) {
-            Some((item, range)) => item.parse::<HeaderRows>().map_err(|wrong| (wrong, range.clone()))?.0,
-            None => 1,
-        };
-        if header_rows > self.rows.len() {
-            let range = settings.map_or(0..0, |(_, range)| range.clone());
-            return Err((
-                Wrong::new(format!("表头写了 {header_rows} 行，整张表只有 {} 行", self.rows.len()))
-                    .help("改小「表头」"),
-                range,
-            ));
-        }
+    /// The finished table. `settings` come with their place, for what does not fit the table.
+    pub(super) fn finish(self, settings: Option<(TableSettings, Range<usize>)>) -> Result<Table, Fault> {
         let mut columns: Vec<Column> =
             self.alignments.iter().map(|alignment| Column { width: None, alignment: *alignment }).collect();
-        let mut table = Table { header_rows, ..Table::default() };
+        let mut table = Table { header_rows: 1, ..Table::default() };
         if let Some((settings, range)) = settings {
-            let fault = |wrong: Wrong| (wrong, range.clone());
-            if let Some(widths) = &settings.widths {
-                if widths.0.len() != columns.len() {
-                    let wrong = Wrong::new(format!("「宽」写了 {} 列，表有 {} 列", widths.0.len(), columns.len()));
-                    return Err(fault(wrong.help("每列写一个宽，不定宽的写 auto")));
-                }
-                for (column, width) in columns.iter_mut().zip(&widths.0) {
-                    column.width = match width.parse::<Width>().map_err(fault)? {
-                        Width::Auto => None,
-                        Width::Tenths(tenths) => Some(f64::from(tenths) / 10.0),
-                    };
-                }
+            if settings.header_rows > self.rows.len() {
+                let wrong =
+                    Wrong::new(format!("表头写了 {} 行，整张表只有 {} 行", settings.header_rows, self.rows.len()));
+                return Err((wrong.help("改小「表头」"), range));
             }
-            if let Some(landscape) = &settings.landscape {
-                table.landscape = landscape.parse::<YesNo>().map_err(fault)?.0;
+            if let Some(widths) = settings.widths {
+                if widths.len() != columns.len() {
+                    let wrong = Wrong::new(format!("「宽」写了 {} 列，表有 {} 列", widths.len(), columns.len()));
+                    return Err((wrong.help("每列写一个宽，不定宽的写 auto"), range));
+                }
+                columns.iter_mut().zip(widths).for_each(|(column, width)| column.width = width.characters());
             }
-            table.caption =
-                settings.caption.as_ref().filter(|item| item.is_given()).map(|item| reader.line(&item.marked));
+            table.header_rows = settings.header_rows;
+            table.landscape = settings.landscape;
+            table.caption = settings.caption;
         }
         table.columns = columns;
-        table.rows = self.merged(header_rows)?;
+        table.rows = self.merged(table.header_rows)?;
         Ok(table)
     }
 
@@ -258,20 +180,6 @@ impl Draft {
     }
 }
 
-/// How many rows are the head.
-struct HeaderRows(usize);
-
-impl FromStr for HeaderRows {
-    type Err = Wrong;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        match text.parse() {
-            Ok(rows @ 0..=9) => Ok(Self(rows)),
-            _ => Err(Wrong::new(format!("表头行数「{text}」不对")).help("写 0 到 9 的整数，例如 2")),
-        }
-    }
-}
-
 /// How many cells a row has, by its unescaped pipes.
 fn cells(row: &str) -> usize {
     let row = row.trim();
@@ -297,17 +205,33 @@ mod tests {
         assert_eq!(["| 甲 | 乙 |", "甲 | 乙", "| 甲 | | |", "| 甲 \\| 乙 |", "|甲|"].map(cells), [2, 2, 3, 1, 1]);
     }
 
+    fn draft(rows: Vec<Vec<u8>>) -> Draft {
+        let raw = |kind: u8| match kind {
+            0 => Raw::Left,
+            1 => Raw::Up,
+            _ => Raw::Text(Vec::new()),
+        };
+        let rows = rows.into_iter().map(|row| (row.into_iter().map(raw).collect(), 0..0)).collect();
+        Draft { alignments: vec![Alignment::Fitting; 4], rows, open: String::new() }
+    }
+
     proptest! {
         #[test]
-        fn printing_a_width_undoes_parsing(tenths in 10_u16..=600) {
-            for width in [Width::Auto, Width::Tenths(tenths)] {
-                prop_assert_eq!(width.to_string().parse::<Width>(), Ok(width));
+        fn cells_cover_every_place_just_once(rows in proptest::collection::vec(proptest::collection::vec(0_u8..6, 4), 0..6), head in 0_usize..3) {
+            let places = rows.len() * 4;
+            if let Ok(rows) = draft(rows).merged(head) {
+                let mut covered = std::collections::BTreeSet::new();
+                for (at, row) in rows.iter().enumerate() {
+                    prop_assert_eq!(row.0.len(), 4);
+                    for (column, cell) in row.0.iter().enumerate() {
+                        let Some(cell) = cell else { continue };
+                        for place in (at..at + cell.rows).flat_map(|row| (column..column + cell.columns).map(move |column| (row, column))) {
+                            prop_assert!(covered.insert(place));
+                        }
+                    }
+                }
+                prop_assert_eq!(covered.len(), places);
             }
-        }
-
-        #[test]
-        fn no_width_makes_it_panic(text in "[0-9.auto]{0,5}") {
-            let _ = text.parse::<Width>();
         }
     }
 }
