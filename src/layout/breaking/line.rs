@@ -64,7 +64,14 @@ impl Setting<'_> {
         let line = lines().find(|line| is_sure(line) && suits_word(line)).or_else(|| lines().find(is_sure));
         let has_room = self.measure.width.0 >= ROOM_TO_HANG * self.measure.em.0;
         let profile = if has_room { LIBREOFFICE } else { LIBREOFFICE_IN_TABLES };
-        Break { fragile: true, ..line.unwrap_or_else(|| self.ending(&profile, start, 0)) }
+        let line = line.unwrap_or_else(|| self.whole(start, self.ending(&profile, start, 0)));
+        Break { fragile: true, ..line }
+    }
+
+    /// The line without what would tear a dash or an ellipsis, as LibreOffice does, where that leaves anything.
+    fn whole(&self, start: usize, line: Break) -> Break {
+        let is_whole = |end: &usize| self.cells.get(*end).is_none_or(|cell| cell.breaks.national);
+        Break { end: (start + 1..=line.end).rev().find(is_whole).unwrap_or(line.end), ..line }
     }
 
     /// The line from `start` as a profile ends it, with the paragraph's tracking changed by `step` twips.

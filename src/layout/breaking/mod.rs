@@ -11,6 +11,7 @@ pub mod measure;
 mod paragraph;
 mod profile;
 mod rules;
+pub mod spread;
 mod unicode;
 
 use super::unit::Twip;

@@ -1,9 +1,9 @@
 //! What word processors do at the end of a line, written down so that a line can be tried against each of them.
 
+use super::super::unit::Twip;
 use super::Measure;
 use super::measure::{Cell, Length};
 use super::unicode;
-use super::super::unit::Twip;
 
 /// By which rules a line's end is found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
