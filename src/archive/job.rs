@@ -102,10 +102,7 @@ impl Job<'_> {
                 Format::Pdf => pdf::write(&galley, self.fonts).map_err(|error| error.to_string()),
             };
             let bytes = bytes.map_err(|reason| {
-                let message = format!(
-                    "「{}」的 {format} 文件做不成",
-                    document.title.as_ref().map_or_else(String::new, crate::document::Text::plain)
-                );
+                let message = format!("「{}」的 {format} 文件做不成", document.title.as_ref().map_or_else(String::new, crate::document::Text::plain));
                 vec![Diagnostic::error(Code::Unmade, message).help(format!("原话：{reason}"))]
             })?;
             Ok(File { due: due.clone(), format, bytes, pages })

@@ -111,7 +111,11 @@ pub enum Sealing {
     /// 加盖印章: the seals, in the order of the organs, as far as the office has their images.
     Sealed(Vec<Option<Image>>),
     /// 加盖签发人签名章: the title of office, and the stamp, or the name where the office has no image of it.
-    Stamp { title: Text, name: Text, image: Option<Image> },
+    Stamp {
+        title: Text,
+        name: Text,
+        image: Option<Image>,
+    },
 }
 
 /// 发文机关署名 and 成文日期 (7.3.5).
