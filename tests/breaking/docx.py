@@ -26,11 +26,15 @@ def _run(text, face, tracking, em):
     )
 
 
-def paragraph(measure, text, faces, trackings):
-    """`faces` and `trackings` have one entry a character; neighbours that agree in both share a run. Word lets no mark
+def paragraph(measure, text, faces, trackings, breaks=()):
+    """A line break stands before each character whose index is in `breaks`. `faces` and `trackings` have one entry a character; neighbours that agree in both share a run. Word lets no mark
     hang; LibreOffice reads that switch inverted, and does."""
-    runs = itertools.groupby(zip(text, faces, trackings), key=lambda item: item[1:])
-    body = "".join(_run("".join(c for c, _, _ in items), *key, measure["em"]) for key, items in runs)
+    line = itertools.accumulate(at in breaks for at in range(len(text)))
+    runs = itertools.groupby(zip(text, faces, trackings, line), key=lambda item: item[1:])
+    body, lines = "", 0
+    for (face, tracking, line), items in runs:
+        body += "<w:r><w:br/></w:r>" * (line - lines) + _run("".join(c for c, *_ in items), face, tracking, measure["em"])
+        lines = line
     first = measure["first"]
     indent = f'w:firstLine="{first}"' if first >= 0 else f'w:left="{-first}" w:hanging="{-first}"'
     left = -min(first, 0)

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Measures whether LibreOffice breaks lines where `breaking::lock` does, and where it puts their glyphs.
 
-    measure.py [GROUP…] [--show]
+    measure.py [GROUP…] [--show] [--hold] [--keep FOLDER]
 
 Each group of paragraphs becomes one Word file; all are laid out by one run of LibreOffice. Of every group it prints
 the lines that break alike, those that are `fragile`, those with tracking of their own and the farthest of these, and
-the median distance between our glyphs and LibreOffice's.
+the median and the 99th percentile of the distances between our glyphs and LibreOffice's. `--show` prints the lines
+that differ, `--hold` ends every fragile line with a break, `--keep` keeps the files.
 """
 
 import argparse
@@ -61,7 +62,7 @@ def broken(columns):
     with tempfile.TemporaryDirectory() as folder:
         given, made = pathlib.Path(folder) / "given.json", pathlib.Path(folder) / "made.json"
         given.write_text(json.dumps([each for column in asked for each in column]))
-        command = ["cargo", "test", "--release", "--locked", "--quiet", "--test", "breaking", "for_measuring"]
+        command = [os.environ["B"]] if "B" in os.environ else ["cargo", "test", "--release", "--locked", "--quiet", "--test", "breaking", "for_measuring"]
         environment = os.environ | {"GIVEN": str(given), "MADE": str(made)}
         arguments = ["--", "--ignored", "--nocapture"]
         subprocess.run(command + arguments, env=environment, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
@@ -69,14 +70,15 @@ def broken(columns):
     return [[next(answers) for _ in column] for column in asked]
 
 
-def body_of(columns, answers):
-    """The group's paragraphs as Word has them."""
+def body_of(columns, answers, hold):
+    """The group's paragraphs as Word has them; with `hold`, a break ends each fragile line."""
     written = []
     for (measure, paragraphs), column in zip(columns, answers):
         written.append([
             docx.paragraph(
                 measure, text, answer["faces"],
                 [line["tracking"] for line in answer["lines"] for _ in range(line["end"] - line["start"])],
+                [line["end"] for line in answer["lines"] if hold and line["fragile"]],
             )
             for text, answer in zip(paragraphs, column)
         ])
@@ -161,6 +163,7 @@ def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument("group", nargs="*")
     arguments.add_argument("--show", action="store_true")
+    arguments.add_argument("--hold", action="store_true")
     arguments.add_argument("--keep", type=pathlib.Path)
     arguments = arguments.parse_args()
     wanted = [(n, c) for n, c in groups() if not arguments.group or any(n.startswith(g) for g in arguments.group)]
@@ -173,7 +176,7 @@ def main():
             parted.append(answers[at:at + len(group)])
             at += len(group)
             files.append(folder / f"{name}.docx")
-            docx.write(files[-1], body_of(group, parted[-1]))
+            docx.write(files[-1], body_of(group, parted[-1], arguments.hold))
         pdfs = libreoffice.to_pdf(files, folder)
         total = Counter()
         print(f"{'':16} lines  alike fragile spaced farthest wrong median 99%")
