@@ -122,7 +122,7 @@ impl Profile {
     }
 
     /// The first character that does not fit.
-    fn overflow(&self, cells: &[Cell], measure: Measure, trial: Trial) -> usize {
+    pub fn overflow(&self, cells: &[Cell], measure: Measure, trial: Trial) -> usize {
         let limit = Length::from(measure.width) + Length::from(trial.slack);
         let gap = Length::of_em(self.gap, measure.em);
         let mut x = Length::from(trial.left);
