@@ -56,7 +56,8 @@ impl Sheet {
         Self {
             width: upright.height,
             height: upright.width,
-            top: upright.left,
+            // By as much higher than its ink as on an upright sheet.
+            top: Twip(upright.left.0 - (page::TOP.pt().twip().0 - upright.top.0)),
             bottom: upright.right,
             left: Mm(page::HEIGHT.0 - page::TOP.0 - page::TEXT_HEIGHT.0).pt().twip(),
             right: page::TOP.pt().twip(),

@@ -6,28 +6,13 @@ use super::footer::{self, Content, Pages};
 use super::frame::Placed;
 use super::xml::{Attribute, Xml};
 use crate::document::Margins;
-use crate::layout::{Mm, Section, Twip, page};
+use crate::layout::{Section, Sheet, Twip};
 
-/// The edges of the lines, which are not those of the ink that the standard measures, in twips.
-struct Edges {
-    top: i32,
-    right: i32,
-    bottom: i32,
-    left: i32,
-    /// From the sheet's edge.
-    header: i32,
-    footer: i32,
-}
-
-/// GB/T 33476.2 gives 34.58 and 32.58 mm (1960 and 1847 twips) above and below. Word and LibreOffice set the baseline at
-/// 4/5 of an exact line: with those, first lines begin near 38 mm, just outside 37 ± 1, and last ones end near 263. Here
-/// they stand well within. 22 lines of 592 twips leave 22 twips over: room for a paragraph of 1 pt. Measured.
-const INK: Edges = Edges { top: 1930, right: 1474, bottom: 1862, left: 1588, header: 851, footer: 1430 };
-/// 37, 26, 35 and 28 mm, as a clerk reads them in the page set-up.
-const PAGE_SETUP: Edges = Edges { top: 2098, right: 1474, bottom: 1984, left: 1588, header: 851, footer: 1430 };
-/// The sheet's left edge, 订口, is the page's top, its bottom the page's left edge; nothing stands in the footer's own
-/// place.
-const LANDSCAPE: Edges = Edges { top: 1588, right: 2098, bottom: 1474, left: 1984, header: 851, footer: 851 };
+/// From the sheet's edge to what stands there, in twips: with the footer at 1430 the page number's dash is at y = 269 mm
+/// (7.5). Measured. On a turned page nothing stands in the footer's own place.
+const HEADER: i32 = 851;
+const FOOTER: i32 = 1430;
+const FOOTER_TURNED: i32 = 851;
 
 /// What the first page has at its foot; it then has no number (10.1).
 pub(super) struct FirstPage<'a> {
@@ -66,34 +51,27 @@ pub(super) fn write<'a>(
 }
 
 fn page(xml: &mut Xml, section: Section, margins: Margins) -> Result<(), WordError> {
-    let twips = |length: Mm| length.pt().twip().0;
-    let (width, height) = (twips(page::WIDTH), twips(page::HEIGHT));
+    let sheet = if section.landscape { Sheet::turned(margins) } else { Sheet::upright(margins) };
+    let size: [Attribute; 2] = [("w:w", &sheet.width.0), ("w:h", &sheet.height.0)];
     if section.landscape {
-        xml.leaf("w:pgSz", &[("w:w", &height), ("w:h", &width), ("w:orient", &"landscape")])?;
+        xml.leaf("w:pgSz", &[size[0], size[1], ("w:orient", &"landscape")])?;
     } else {
-        xml.leaf("w:pgSz", &[("w:w", &width), ("w:h", &height)])?;
+        xml.leaf("w:pgSz", &size)?;
     }
-    let edges = if section.landscape { LANDSCAPE } else { upright(margins) };
+    let footer = if section.landscape { FOOTER_TURNED } else { FOOTER };
     let attributes: [Attribute; 7] = [
-        ("w:top", &edges.top),
-        ("w:right", &edges.right),
-        ("w:bottom", &edges.bottom),
-        ("w:left", &edges.left),
-        ("w:header", &edges.header),
-        ("w:footer", &edges.footer),
+        ("w:top", &sheet.top.0),
+        ("w:right", &sheet.right.0),
+        ("w:bottom", &sheet.bottom.0),
+        ("w:left", &sheet.left.0),
+        ("w:header", &HEADER),
+        ("w:footer", &footer),
         ("w:gutter", &0),
     ];
     xml.leaf("w:pgMar", &attributes)
 }
 
-fn upright(margins: Margins) -> Edges {
-    match margins {
-        Margins::Ink => INK,
-        Margins::PageSetup => PAGE_SETUP,
-    }
-}
-
 /// Of the text area of an upright page, from the sheet's edge.
 pub(super) fn top(margins: Margins) -> Twip {
-    Twip(upright(margins).top)
+    Sheet::upright(margins).top
 }
