@@ -6,24 +6,21 @@ use super::footer::{self, Content, Pages};
 use super::frame::Placed;
 use super::xml::{Attribute, Xml};
 use crate::document::Margins;
-use crate::layout::{Section, Sheet, Twip};
+use crate::layout::{Section, Sheet};
 
-/// From the sheet's edge to what stands there, in twips: with the footer at 1430 the page number's dash is at y = 269 mm
-/// (7.5). Measured. On a turned page nothing stands in the footer's own place.
+/// From the sheet's edge to a header, as Word proposes it.
 const HEADER: i32 = 851;
+/// From the sheet's edge to the foot of the page number's line, a line of 14 pt: its dash stands at y = 269 mm (7.5).
+/// Measured. On a turned page the number stands at the side, and this is only to be less than the margin.
 const FOOTER: i32 = 1430;
-const FOOTER_TURNED: i32 = 851;
+const TURNED_FOOTER: i32 = 851;
 
-/// What the first page has at its foot; it then has no number (10.1).
-pub(super) struct FirstPage<'a> {
-    pub at_foot: Vec<Placed<'a>>,
-}
-
-/// Writes a section's properties, and its footers as parts of their own.
+/// Writes a section's properties, and its footers as parts of their own. `first` is what its first page has at its
+/// foot in place of a number (10.1).
 pub(super) fn write<'a>(
     xml: &mut Xml,
     section: Section,
-    first: Option<FirstPage<'a>>,
+    first: Option<Vec<Placed<'a>>>,
     context: &mut Context<'a>,
 ) -> Result<(), WordError> {
     let shown = || match section {
@@ -33,7 +30,7 @@ pub(super) fn write<'a>(
     };
     let mut footers = vec![(Pages::Odd, shown()), (Pages::Even, shown())];
     let special = first.is_some();
-    footers.extend(first.map(|first| (Pages::First, Content::Fixed(first.at_foot))));
+    footers.extend(first.map(|placed| (Pages::First, Content::Fixed(placed))));
     xml.open("w:sectPr", &[], |xml| {
         for (pages, content) in footers {
             let part = footer::part(pages, content, context)?;
@@ -51,15 +48,14 @@ pub(super) fn write<'a>(
 }
 
 fn page(xml: &mut Xml, section: Section, margins: Margins) -> Result<(), WordError> {
-    let sheet = if section.landscape { Sheet::turned(margins) } else { Sheet::upright(margins) };
-    let size: [Attribute; 2] = [("w:w", &sheet.width.0), ("w:h", &sheet.height.0)];
+    let (sheet, footer) =
+        if section.landscape { (Sheet::turned(margins), TURNED_FOOTER) } else { (Sheet::upright(margins), FOOTER) };
+    let mut size: Vec<Attribute> = vec![("w:w", &sheet.width.0), ("w:h", &sheet.height.0)];
     if section.landscape {
-        xml.leaf("w:pgSz", &[size[0], size[1], ("w:orient", &"landscape")])?;
-    } else {
-        xml.leaf("w:pgSz", &size)?;
+        size.push(("w:orient", &"landscape"));
     }
-    let footer = if section.landscape { FOOTER_TURNED } else { FOOTER };
-    let attributes: [Attribute; 7] = [
+    xml.leaf("w:pgSz", &size)?;
+    let edges: [Attribute; 7] = [
         ("w:top", &sheet.top.0),
         ("w:right", &sheet.right.0),
         ("w:bottom", &sheet.bottom.0),
@@ -68,10 +64,5 @@ fn page(xml: &mut Xml, section: Section, margins: Margins) -> Result<(), WordErr
         ("w:footer", &footer),
         ("w:gutter", &0),
     ];
-    xml.leaf("w:pgMar", &attributes)
-}
-
-/// Of the text area of an upright page, from the sheet's edge.
-pub(super) fn top(margins: Margins) -> Twip {
-    Sheet::upright(margins).top
+    xml.leaf("w:pgMar", &edges)
 }
