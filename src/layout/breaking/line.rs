@@ -76,7 +76,7 @@ impl Setting<'_> {
 
     fn spaced_by(&self, step: i32, start: usize, before: Option<Found>) -> Option<Break> {
         let line = self.ending(&WORD, start, step);
-        let agreed = self.allows(start, line.end)
+        let agreed = self.allows(line.end)
             && self.all_agree(self.trial(start, line.end, line.tracking))
             && self.suits(before, line.tracking);
         agreed.then_some(line)
@@ -87,13 +87,15 @@ impl Setting<'_> {
         Trial { start, end, left, tracking, after: self.measure.tracking, slack: Twip(0) }
     }
 
-    /// Whether a line may end there at all: not within a dash or an ellipsis, nor within an address longer than a line,
-    /// where it is uncertain which of its slashes LibreOffice takes.
-    fn allows(&self, start: usize, end: usize) -> bool {
-        self.cells.get(end).is_none_or(|cell| {
-            let line = self.cells.get(start..end).unwrap_or_default();
-            cell.breaks.national && (cell.breaks.word || line.iter().all(|cell| cell.character != '/'))
-        })
+    /// Whether no dash and no ellipsis is torn there.
+    fn allows(&self, end: usize) -> bool {
+        self.cells.get(end).is_none_or(|cell| cell.breaks.national)
+    }
+
+    /// Whether a line still ends where it does if a break ends the next one: what that one holds might else fit too.
+    pub fn holds_before(&self, Found { start, line }: Found, held: Break) -> bool {
+        let trial = Trial { slack: safety(line.end - start), ..self.trial(start, line.end, line.tracking) };
+        PROFILES.iter().all(|profile| profile.overflow(self.cells, self.measure, trial) < held.end)
     }
 
     /// Whether the line before still ends where it does if the next one has this tracking: a word at its beginning
