@@ -47,22 +47,23 @@ impl Setting<'_> {
         lines
     }
 
-    /// The line from `start` where no tracking makes all profiles agree. It ends as in LibreOffice where it fits by all
-    /// of them, else at the last place where it does: so a break in the file can hold it.
+    /// The line from `start` where no tracking makes all profiles agree. It ends as in LibreOffice where that is a good
+    /// place and it fits by all of them, else at the last good place where it does: so a break in the file can hold it.
     pub fn fragile(&self, start: usize) -> Break {
         let own = self.ending(&LIBREOFFICE, start, 0);
         let slack = Twip(-safety(own.end - start).0);
         let trial = Trial { slack, ..self.trial(start, self.cells.len(), own.tracking) };
         let room = PROFILES.iter().map(|profile| profile.overflow(self.cells, self.measure, trial)).min();
         let room = room.unwrap_or(start).max(start + 1);
+        let spaces = self.cells[..own.end].iter().rev().take_while(|cell| cell.is_space).count();
+        let is_good = |breaks: Breaks| breaks.national && breaks.chinese;
         let breaks = |end: usize| self.cells.get(end).map(|cell| cell.breaks);
-        let spaces = |end: usize| self.cells[..end].iter().rev().take_while(|cell| cell.is_space).count();
-        let is_good = own.end - spaces(own.end) <= room && breaks(own.end).is_none_or(|breaks| breaks.national);
         let last = |allowed: fn(Breaks) -> bool| (start + 1..=room).rev().find(|end| breaks(*end).is_some_and(allowed));
-        let end = if is_good {
+        let end = if own.end - spaces <= room && breaks(own.end).is_none_or(is_good) {
             own.end
         } else {
-            last(Breaks::everywhere).or_else(|| last(|breaks| breaks.national && breaks.unicode)).unwrap_or(room)
+            let word = |breaks: Breaks| breaks.national && breaks.word;
+            last(Breaks::everywhere).or_else(|| last(word)).or_else(|| last(is_good)).unwrap_or(room)
         };
         Break { end, fragile: true, ..own }
     }
