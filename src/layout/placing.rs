@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::breaking::measure::cells;
+use super::breaking::spread::{GAP, spread};
 use super::fonts::{Fonts, Role};
 use super::galley::{
     Align, Colour, Element, Galley, Glyphs, Ink, Line, Mark, Paragraph, Part, Piece as Text, Rule, RuleKind, Style,
@@ -10,7 +12,6 @@ use super::galley::{
 };
 use super::page;
 use super::paging::{Piece, Spot};
-use super::setting::GAP;
 use super::sheet::{Sheet, baseline};
 use super::unit::{Mm, Pt, Twip};
 
@@ -171,19 +172,19 @@ impl<'a> Placer<'a> {
         let Some(first) = stretches.next() else { return runs };
         let mut tabs = paragraph.tabs.iter();
         let tabbed = first.first().is_some_and(|piece| piece.tab).then(|| tabs.next()).flatten();
-        let first = self.run(paragraph, line, first);
+        let room = (justified && tabbed.is_none()).then(|| measure.right - measure.left);
+        let first = self.run(paragraph, line, first, room);
         let width = first.width();
-        let (left, more) = match paragraph.align {
-            _ if let Some(tab) = tabbed => (tabs_from + tab.at.pt().0, 0.0),
-            Align::Justify if justified => (measure.left, measure.right - measure.left - width),
-            Align::Justify | Align::Left => (measure.left, 0.0),
-            Align::Right => (measure.right - width, 0.0),
-            Align::Centre => (f64::midpoint(measure.left, measure.right) - width / 2.0, 0.0),
+        let left = match paragraph.align {
+            _ if let Some(tab) = tabbed => tabs_from + tab.at.pt().0,
+            Align::Justify | Align::Left => measure.left,
+            Align::Right => measure.right - width,
+            Align::Centre => f64::midpoint(measure.left, measure.right) - width / 2.0,
         };
         let mut end = left + width;
-        first.spread(more).place(paragraph, left, y, &mut runs);
+        first.place(paragraph, left, y, &mut runs);
         for stretch in stretches {
-            let run = self.run(paragraph, line, stretch);
+            let run = self.run(paragraph, line, stretch, None);
             let width = run.width();
             let left = match tabs.next() {
                 Some(Tab { at, right: false }) => tabs_from + at.pt().0,
@@ -196,27 +197,18 @@ impl<'a> Placer<'a> {
         runs
     }
 
-    /// Every character of a stretch with its advance in points.
-    fn run<'p>(&self, paragraph: &Paragraph, line: &Line, pieces: &'p [Text]) -> Run<'p> {
-        let size = paragraph.size.0 * f64::from(paragraph.stretch) / 100.0;
-        let tracking = line.tracking.pt().0;
-        let mut advances: Vec<f64> = Vec::new();
-        for piece in pieces {
-            if piece.gap
-                && let Some(before) = advances.last_mut()
-            {
-                *before += GAP * size;
-            }
-            advances.extend(
-                piece.text.chars().map(|character| self.fonts.advance(piece.face, character) * size + tracking),
-            );
-        }
-        let trailing = pieces.iter().rev().flat_map(|piece| piece.text.chars().rev()).take_while(|c| *c == ' ').count();
-        if trailing < advances.len() {
-            let kept = advances.len() - trailing;
-            advances[kept..].fill(0.0);
-        }
-        Run { pieces, advances, trailing }
+    /// Every character of a stretch with its advance in points; with a `room`, the stretch is made so wide.
+    fn run<'p>(&self, paragraph: &Paragraph, line: &Line, pieces: &'p [Text], room: Option<f64>) -> Run<'p> {
+        let em = Pt(paragraph.size.0 * f64::from(paragraph.stretch) / 100.0).twip();
+        let mut faces = pieces.iter().flat_map(|piece| std::iter::repeat_n(piece.face, piece.text.chars().count()));
+        let characters = pieces.iter().flat_map(|piece| piece.text.chars());
+        let cells = cells(characters, em, |character| {
+            let face = faces.next().unwrap_or_default();
+            (face, self.fonts.advance(face, character))
+        });
+        let advances = spread(&cells, em, line.tracking, GAP, room.map(|room| Pt(room).twip()));
+        let visible = cells.iter().rposition(|cell| !cell.is_space).map_or(0, |last| last + 1);
+        Run { pieces, advances, visible }
     }
 
     fn row(&mut self, page: usize, element: usize, table: &Table, stretch: Stretch, top: f64, left: f64) {
@@ -348,28 +340,17 @@ fn edges(table: &Table, cell: &TableCell, left: f64) -> Measure {
     Measure { left: left + width(&table.columns[..start]), right: left + width(&table.columns[..end]) }
 }
 
-/// A stretch of a line, measured.
+/// A stretch of a line, measured in points.
 struct Run<'p> {
     pieces: &'p [Text],
-    advances: Vec<f64>,
-    /// How many spaces at its end take no room.
-    trailing: usize,
+    advances: Vec<f32>,
+    /// How many characters stand before the spaces at its end, which take no room.
+    visible: usize,
 }
 
 impl Run<'_> {
     fn width(&self) -> f64 {
-        self.advances.iter().sum()
-    }
-
-    /// Shares `more` out between the characters.
-    fn spread(mut self, more: f64) -> Self {
-        let count = self.advances.len().saturating_sub(self.trailing + 1);
-        if count > 0 {
-            #[expect(clippy::cast_precision_loss, reason = "a line has few characters")]
-            let share = more / count as f64;
-            self.advances.iter_mut().take(count).for_each(|advance| *advance += share);
-        }
-        self
+        self.advances.iter().take(self.visible).map(|advance| f64::from(*advance)).sum()
     }
 
     /// Puts it down in runs of one face.
@@ -379,8 +360,8 @@ impl Run<'_> {
         for pieces in self.pieces.chunk_by(|a, b| a.face == b.face) {
             let Some(face) = pieces.first().map(|piece| piece.face) else { continue };
             let text: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
-            let own: Vec<f64> = advances.by_ref().take(text.chars().count()).collect();
-            let width: f64 = own.iter().sum();
+            let own: Vec<f32> = advances.by_ref().take(text.chars().count()).collect();
+            let width: f64 = own.iter().map(|advance| f64::from(*advance)).sum();
             runs.push(Glyphs {
                 text: Arc::from(text),
                 face,
@@ -389,7 +370,7 @@ impl Run<'_> {
                 colour,
                 left: Pt(left),
                 baseline: Pt(y),
-                advances: own.into_iter().map(single).collect(),
+                advances: own,
                 turned: false,
             });
             left += width;

@@ -51,7 +51,9 @@ fn stretches(lines: &[Line], forced: bool) -> Vec<Stretch<'_>> {
     let mut stretches: Vec<Stretch> = Vec::new();
     let mut tabs = 0;
     for (number, line) in lines.iter().enumerate() {
-        let mut broken = forced && number > 0;
+        // A line on which word processors would part ways is held where it ends.
+        let held = number.checked_sub(1).and_then(|before| lines.get(before)).is_some_and(|before| before.fragile);
+        let mut broken = (forced && number > 0) || held;
         for piece in &line.pieces {
             tabs += usize::from(piece.tab);
             let (tracking, face) = (line.tracking, piece.face);

@@ -187,6 +187,9 @@ fn normal(xml: &mut Xml, pitch: Twip) -> Result<(), WordError> {
         xml.flag("w:qFormat")?;
         xml.open("w:pPr", &[], |xml| {
             xml.value("w:widowControl", 0)?;
+            // Left on, Word hangs ）》”%℃ too ([MS-OI29500] 2.1.52), which LibreOffice does not; LibreOffice hangs
+            // its marks either way. Measured.
+            xml.value("w:overflowPunct", 0)?;
             spacing(xml, pitch)?;
             xml.value("w:jc", alignment(Align::Justify))
         })?;

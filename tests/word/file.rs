@@ -232,7 +232,7 @@ fn a_letters_first_page_has_a_foot_of_its_own() {
 fn the_margins_are_those_that_the_office_wants() {
     let fonts = fonts();
     for (margins, wanted) in [
-        (Margins::Ink, r#"<w:pgMar w:top="1930" w:right="1474" w:bottom="1862" w:left="1588""#),
+        (Margins::Ink, r#"<w:pgMar w:top="1907" w:right="1474" w:bottom="1885" w:left="1588""#),
         (Margins::PageSetup, r#"<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588""#),
     ] {
         let mut galley = one_line("文", &fonts);

@@ -4,6 +4,7 @@ use super::Setter;
 use super::head::{double_line, gap};
 use crate::document::{Mark, Text};
 use crate::layout::breaking::measure::natural_width;
+use crate::layout::breaking::spread::GAP;
 use crate::layout::fonts::Role;
 use crate::layout::galley::{Align, Element, Fixed, Paragraph, RuleKind, Style, Table, TableCell, TableRow};
 use crate::layout::page;
@@ -76,7 +77,7 @@ impl Setter<'_> {
             // Half a character apart from the organs, and the sides of two cells.
             Twip(natural_width(&cells, em, 0.0).twip().0 + em.0 / 2 + 4 * page::CELL_SIDE.0)
         });
-        let widest = measured.iter().map(|cells| natural_width(cells, em, super::GAP).twip().0).max().unwrap_or(0);
+        let widest = measured.iter().map(|cells| natural_width(cells, em, GAP).twip().0).max().unwrap_or(0);
         let kind = Type::fitting(Twip(widest + suffix.0), Twip(self.sheet.text_width().0));
         let pitch = Pt(kind.size.0 * LEADING).twip();
         let paragraphs = mark.organs.iter().map(|organ| {
@@ -106,7 +107,7 @@ impl Setter<'_> {
                     paragraph.lines.iter().flat_map(|line| &line.pieces).map(|piece| piece.text.as_str()).collect();
                 let count = text.chars().count();
                 let cells = self.measure(Role::XiaoBiaoSong, size, &Text::engine(&text));
-                (narrowed(natural_width(&cells, size.twip(), super::GAP).twip()), count)
+                (narrowed(natural_width(&cells, size.twip(), GAP).twip()), count)
             })
             .collect();
         let widest = widths.iter().map(|(width, _)| width.0).max().unwrap_or(0);

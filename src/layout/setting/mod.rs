@@ -12,6 +12,7 @@ mod table;
 use jiff::civil::Date;
 
 use super::breaking::measure::{Cell, cells, natural_width};
+use super::breaking::spread::GAP;
 use super::breaking::{self, Break, Measure};
 use super::fonts::{FaceId, Fonts, Role};
 use super::galley::{Align, Blank, Element, Galley, Line, Paragraph, Piece, Section, Style};
@@ -20,9 +21,6 @@ use super::sheet::Sheet;
 use super::unit::{Pt, Twip};
 use super::{page, paging};
 use crate::document::{Document, Margins, Text};
-
-/// The gap between Han and Latin as the PDF and LibreOffice set it, in em. Word's is 1/4.
-pub(super) const GAP: f64 = 0.2;
 
 /// Sets a document in finished lines and pages.
 ///
