@@ -23,7 +23,7 @@ def office(seed):
             Attachment("退换货情况统计表"), tables.returns(w, 25), Attachment("投诉办理情况统计表"), *bodies.plain(w, 1), tables.two_headed(w, 9),
         ]),
         ("landscape", {}, lambda w: [
-            Attachment("涉旅投诉明细表", landscape=True), tables.wide(w, 14), Attachment("情况说明"), *bodies.plain(w, 4),
+            Attachment("涉旅投诉明细表", landscape=True), tables.wide(w, 6), Attachment("情况说明"), *bodies.plain(w, 4),
         ]),
         ("landscape-text", {}, lambda w: [Attachment("整治任务书", landscape=True), *bodies.chapters(w, 2)]),
         ("both-sides", {"双面": "是"}, lambda w: [Attachment("合并统计表"), tables.merged(w, 9), Attachment("说明"), *bodies.plain(w, 2)]),

@@ -67,12 +67,12 @@ def office(seed):
         ("twenty-rows", lambda w: returns(w, 20, alignments=[":-:", ":--", "--:", "--:", "--:"])),
         ("sixty-rows", lambda w: returns(w, 60, caption="各成员单位受理、办结和退换货情况统计表（2021年1—12月）")),
         ("two-headed", lambda w: two_headed(w, 12, widths=["3", "auto", "4", "4", "auto"])),
-        ("two-headed-long", lambda w: two_headed(w, 30, caption="涉旅投诉办理情况统计表")),
+        ("two-headed-long", lambda w: two_headed(w, 22, caption="涉旅投诉办理情况统计表")),
         ("merged", lambda w: merged(w, 10)),
         ("long-cells", lambda w: long_cells(w, 4, 60, widths=["2", "auto", "5"])),
         ("very-long-cells", lambda w: long_cells(w, 2, 110, widths=["2", "18", "auto"])),
         ("landscape", lambda w: wide(w, 8)),
-        ("landscape-long", lambda w: wide(w, 25, caption="涉旅投诉明细表")),
+        ("landscape-long", lambda w: wide(w, 13, caption="涉旅投诉明细表")),
     ]
     papers = []
     for at, (kind, table) in enumerate(kinds):
