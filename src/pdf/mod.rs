@@ -20,6 +20,11 @@ use self::structure::Structure;
 use crate::layout::Galley;
 use crate::layout::fonts::Fonts;
 
+/// After how many further papers krilla forgets a font cut down to some characters that none of them used. Headings and
+/// page numbers need the same ones in most papers, and cutting takes as long as all else. Without this memory would
+/// grow without end; what is remembered changes the time and never the file.
+const KEPT_FONTS: usize = 8;
+
 /// The paper as a PDF file.
 ///
 /// # Errors
@@ -32,5 +37,7 @@ pub fn write(galley: &Galley, fonts: &Fonts) -> Result<Vec<u8>, PdfError> {
     document.set_metadata(properties::metadata(galley));
     document.set_outline(outline::outline(&structure));
     document.set_tag_tree(structure.into_tree());
-    document.finish().map_err(PdfError::from)
+    let file = document.finish();
+    comemo::evict(KEPT_FONTS);
+    file.map_err(PdfError::from)
 }

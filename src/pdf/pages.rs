@@ -9,7 +9,7 @@ use krilla::tagging::{Artifact, ArtifactType, ContentTag};
 use super::PdfError;
 use super::faces::Faces;
 use super::ink::{self, Picture, pt};
-use super::run::Run;
+use super::run::{self, Run};
 use super::structure::{Place, Structure};
 use crate::layout::{Galley, Ink, Mark, Page, Part, page};
 
@@ -34,14 +34,14 @@ pub fn draw(
     Ok(())
 }
 
-/// What is drawn just now is tagged as.
+/// What the marks drawn just now are tagged as.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Tagged {
     Part(Part),
     Artifact(ArtifactType),
 }
 
-/// Draws on a page, and keeps under one tag what follows each other and belongs to one part.
+/// Draws on a page, and keeps under one tag what belongs to one part and follows each other.
 struct Pen<'p, 's, 'g> {
     index: usize,
     surface: Surface<'p>,
@@ -51,13 +51,15 @@ struct Pen<'p, 's, 'g> {
 
 impl Pen<'_, '_, '_> {
     fn page(&mut self, page: &Page, faces: &mut Faces) -> Result<(), PdfError> {
-        page.marks.iter().try_for_each(|mark| self.mark(mark, faces))
+        page.marks.chunk_by(run::goes_on).try_for_each(|marks| self.marks(marks, faces))
     }
 
-    fn mark(&mut self, mark: &Mark, faces: &mut Faces) -> Result<(), PdfError> {
+    /// A rule, a picture, or the marks of a run.
+    fn marks(&mut self, marks: &[Mark], faces: &mut Faces) -> Result<(), PdfError> {
+        let Some(mark) = marks.first() else { return Ok(()) };
         match &mark.ink {
             Ink::Glyphs(glyphs) => {
-                let run = Run::new(glyphs, faces)?;
+                let run = Run::new(glyphs, marks, faces)?;
                 if !run.is_empty() {
                     // Text that is no part of the paper's stands on every page: numbers, heads of tables again.
                     self.turn_to(self.tagged(mark.part, ArtifactType::PageNumber), run.top());

@@ -1,5 +1,7 @@
 //! One run of glyphs: what krilla draws it from.
 
+use std::iter::repeat;
+
 use krilla::geom::{Point, Transform};
 use krilla::surface::Surface;
 use krilla::text::{Font, KrillaGlyph};
@@ -7,27 +9,50 @@ use krilla::text::{Font, KrillaGlyph};
 use super::PdfError;
 use super::faces::Faces;
 use super::ink::{fill, pt};
-use crate::layout::Glyphs;
+use crate::layout::{Glyphs, Ink, Mark};
 
 /// A run whose glyphs have been found in its face.
 pub struct Run<'a> {
+    /// How all of its glyphs are set, and where the first stands.
     set: &'a Glyphs,
     font: Font,
+    text: String,
     glyphs: Vec<KrillaGlyph>,
 }
 
+/// Whether the second mark goes on where the first ends: on its line and set as it is, if behind a gap. One run is
+/// written faster than two, and its text read as one.
+pub fn goes_on(mark: &Mark, next: &Mark) -> bool {
+    let (Ink::Glyphs(run), Ink::Glyphs(more)) = (&mark.ink, &next.ink) else { return false };
+    let set = |glyphs: &Glyphs| (glyphs.face, glyphs.size, glyphs.colour, glyphs.baseline);
+    let is_plain = |glyphs: &Glyphs| glyphs.stretch == 100 && !glyphs.turned;
+    mark.part == next.part && set(run) == set(more) && is_plain(run) && is_plain(more)
+}
+
 impl<'a> Run<'a> {
-    pub fn new(set: &'a Glyphs, faces: &mut Faces) -> Result<Self, PdfError> {
+    /// Of `marks` that go on from each other, the first of which is `set`.
+    pub fn new(set: &'a Glyphs, marks: &[Mark], faces: &mut Faces) -> Result<Self, PdfError> {
         let face = faces.get(set.face)?;
+        let mut run = Self { set, font: face.font.clone(), text: String::new(), glyphs: Vec::new() };
         // Advances are where the next glyph stands on the page; krilla counts in em, before any stretching.
         let em = pt(set.size) * stretch(set);
-        let advances = set.advances.iter().copied().chain(std::iter::repeat(0.0));
-        let glyph = |((at, character), advance): ((usize, char), f32)| {
-            let text = at..at + character.len_utf8();
-            Ok(KrillaGlyph::new(face.glyph(character)?, advance / em, 0.0, 0.0, 0.0, text, None))
-        };
-        let glyphs = set.text.char_indices().zip(advances).map(glyph).collect::<Result<_, PdfError>>()?;
-        Ok(Self { set, font: face.font.clone(), glyphs })
+        let mut end = pt(set.left);
+        for mark in marks {
+            let Ink::Glyphs(set) = &mark.ink else { continue };
+            let left = pt(set.left);
+            if let Some(last) = run.glyphs.last_mut() {
+                last.x_advance += (left - end) / em;
+            }
+            end = left;
+            for (character, advance) in set.text.chars().zip(set.advances.iter().copied().chain(repeat(0.0))) {
+                let at = run.text.len();
+                run.text.push(character);
+                let glyph = face.glyph(character)?;
+                run.glyphs.push(KrillaGlyph::new(glyph, advance / em, 0.0, 0.0, 0.0, at..run.text.len(), None));
+                end += advance;
+            }
+        }
+        Ok(run)
     }
 
     pub fn is_empty(&self) -> bool {
@@ -53,7 +78,7 @@ impl<'a> Run<'a> {
     }
 
     fn draw_at(self, start: Point, surface: &mut Surface) {
-        surface.draw_glyphs(start, &self.glyphs, self.font, &self.set.text, pt(self.set.size), false);
+        surface.draw_glyphs(start, &self.glyphs, self.font, &self.text, pt(self.set.size), false);
     }
 }
 

@@ -1,25 +1,40 @@
-//! Papers of every form as pages: what stands where by GB/T 9704-2012.
+//! Papers of every form as pages: what stands where by GB/T 9704-2012, before any file is written.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail")]
 
+mod pages;
 mod papers;
+mod places;
 
 use std::path::Path;
+use std::sync::LazyLock;
 
+use zhoubao::document::Document;
 use zhoubao::layout::fonts::Fonts;
-use zhoubao::{layout, pdf, word};
+use zhoubao::layout::{self, Galley};
+use zhoubao::{pdf, word};
+
+pub static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::find(None).expect("make fonts"));
+
+pub fn set(document: &Document) -> Galley {
+    layout::set(document, &FONTS).expect("all glyphs are there")
+}
+
+pub fn paper(name: &str) -> Galley {
+    let (_, document) = papers::all().into_iter().find(|(known, _)| *known == name).expect("a paper");
+    set(&document)
+}
 
 /// Writes every paper into the folder named by PAPERS, to be looked at.
 #[test]
 #[ignore = "writes files to look at"]
 fn write_all() {
-    let fonts = Fonts::find(None).expect("make fonts");
     let folder = std::env::var("PAPERS").expect("PAPERS names a folder");
     std::fs::create_dir_all(&folder).unwrap();
     for (name, document) in papers::all() {
-        let galley = layout::set(&document, &fonts).unwrap();
+        let galley = set(&document);
         let path = Path::new(&folder).join(name);
-        std::fs::write(path.with_extension("pdf"), pdf::write(&galley, &fonts).unwrap()).unwrap();
-        std::fs::write(path.with_extension("docx"), word::write(&galley, &fonts).unwrap()).unwrap();
+        std::fs::write(path.with_extension("pdf"), pdf::write(&galley, &FONTS).unwrap()).unwrap();
+        std::fs::write(path.with_extension("docx"), word::write(&galley, &FONTS).unwrap()).unwrap();
     }
 }

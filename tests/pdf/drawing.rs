@@ -20,7 +20,7 @@ fn number(line: &str, name: &str) -> f64 {
 
 /// Places on the page of what begins with `element`: characters, and the points of a rule.
 fn places(drawn: &[String], element: &str) -> Vec<(f64, f64)> {
-    let mut matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
+    let mut matrix = [0.0; 6];
     let mut places = Vec::new();
     for line in drawn {
         if let Some((_, rest)) = line.split_once(" transform=\"") {
@@ -28,8 +28,8 @@ fn places(drawn: &[String], element: &str) -> Vec<(f64, f64)> {
             matrix.iter_mut().zip(numbers).for_each(|(slot, number)| *slot = number.parse().expect("a number"));
         }
         if line.starts_with(element) {
-            let (x, y, [a, b, c, d, e, f]) = (number(line, "x"), number(line, "y"), matrix);
-            places.push((a * x + c * y + e, b * x + d * y + f));
+            let (x, y) = (number(line, "x"), number(line, "y"));
+            places.push((matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5]));
         }
     }
     places

@@ -36,7 +36,9 @@ impl<'a> Hand<'a> {
     /// A paper of body paragraphs, each of one line.
     pub fn plain(fonts: &'a Fonts, lines: &[&str]) -> Galley {
         let mut hand = Self::new(fonts);
-        lines.iter().for_each(|line| hand.paragraph(Style::Body, &[(0.0, line)]));
+        for line in lines {
+            hand.paragraph(Style::Body, &[(0.0, line)]);
+        }
         hand.galley
     }
 

@@ -35,10 +35,9 @@ pub fn all_lines() -> Vec<&'static str> {
 pub fn galley(fonts: &Fonts) -> Galley {
     let mut hand = Hand::new(fonts);
     hand.galley.title = TITLE.concat();
-    hand.galley.author = ORGAN.to_owned();
+    ORGAN.clone_into(&mut hand.galley.author);
     hand.galley.date = Some((2021, 1, 15));
     hand.paragraph(Style::Title, &TITLE.map(|text| (0.0, text)));
-    hand.blank();
     for (index, lines) in paragraphs().iter().enumerate() {
         let first = lines[0].1;
         let style = match first.chars().next() {

@@ -13,6 +13,8 @@ use crate::layout::unit::{Mm, Pt, Twip};
 /// 右空四字 (7.3.5.1, 7.3.5.3).
 const FOUR: Twip = Twip(4 * page::CHARACTER.0);
 const TWO: Twip = Twip(2 * page::CHARACTER.0);
+/// So much room is left behind a line that is to stay one, whatever a word processor's widths: two points.
+const SPARE: Twip = Twip(40);
 
 impl Setter<'_> {
     pub(super) fn ending(&mut self, document: &Document) {
@@ -121,8 +123,8 @@ impl Setter<'_> {
             let mut paragraph = Paragraph { align: Align::Left, ..self.of(Style::Organ) };
             let mut lines = Vec::new();
             for (place, (organ, seal)) in row.into_iter().zip(&mut organs) {
-                let left =
-                    Twip(place.middle.0 - place.width.0 / 2).min(Twip(text_width.0 - place.width.0)).max(Twip(0));
+                let farthest = Twip(text_width.0 - place.width.0 - SPARE.0);
+                let left = Twip(place.middle.0 - place.width.0 / 2).min(farthest).max(Twip(0));
                 if lines.is_empty() {
                     paragraph.left = left;
                 } else {
@@ -141,11 +143,11 @@ impl Setter<'_> {
         self.towards_right(Style::Date, &signature.date, FOUR);
     }
 
-    /// A picture whose middle is at `middle` and half a line below the first line's middle, so that it covers both
-    /// 署名 and date.
+    /// A picture whose middle is at `middle` and a little above the lower edge of 署名's line, so that it covers both
+    /// 署名 and date, and its upper edge is no more than a line below the text.
     fn over(&self, image: &Image, middle: Twip) -> Picture {
         let left = self.sheet.text_left().0 + middle.pt().0 - Mm(image.width).pt().0 / 2.0;
-        let top = self.sheet.pitch.pt().0 - Mm(image.height).pt().0 / 2.0;
+        let top = 0.8 * self.sheet.pitch.pt().0 - Mm(image.height).pt().0 / 2.0;
         Picture { image: image.clone(), left: Pt(left), top: Pt(top) }
     }
 

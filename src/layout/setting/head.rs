@@ -188,7 +188,8 @@ impl Setter<'_> {
     fn second_double_line(&mut self) {
         let width = page::LETTER_RULE_WIDTH;
         let left = Mm((page::WIDTH.0 - width.0) / 2.0).pt();
-        let top = Pt(page::LETTER_RULE_BOTTOM.pt().0 - DOUBLE_LINE.0 / 2.0);
+        // The rule is above the line that begins at its place.
+        let top = Pt(page::LETTER_RULE_BOTTOM.pt().0 + DOUBLE_LINE.0 / 2.0);
         let mut paragraph = self.of(Style::Rule);
         paragraph.pitch = Twip(20);
         paragraph.fixed = Some(Fixed { left, top, width: width.pt(), in_footer: true });

@@ -1,0 +1,157 @@
+//! Pages: nothing is lost, nothing overflows, no signature stands alone, heads of tables stand again.
+
+use proptest::prelude::*;
+use zhoubao::document::{Block, Document, Form, Imprint, Sealing, Signature};
+use zhoubao::layout::{Galley, Ink, Page, Part, Sheet};
+
+use super::papers::{self, table, text};
+use super::{paper, set};
+
+fn words(page: &Page, wanted: impl Fn(Part) -> bool) -> String {
+    let texts = page.marks.iter().filter(|mark| wanted(mark.part)).filter_map(|mark| match &mark.ink {
+        Ink::Glyphs(glyphs) => Some(&*glyphs.text),
+        _ => None,
+    });
+    texts.collect()
+}
+
+fn is_text(part: Part) -> bool {
+    part != Part::Artifact
+}
+
+fn all_words(galley: &Galley) -> String {
+    galley.pages.iter().map(|page| words(page, is_text)).collect()
+}
+
+/// The text of a galley as its elements have it.
+fn flowing(galley: &Galley) -> String {
+    galley.paragraphs().flat_map(|paragraph| &paragraph.lines).map(|line| line.text()).collect()
+}
+
+fn sorted(text: &str) -> Vec<char> {
+    let mut characters: Vec<char> = text.chars().collect();
+    characters.sort_unstable();
+    characters
+}
+
+#[test]
+fn every_word_stands_on_a_page_once() {
+    for (name, document) in papers::all() {
+        let galley = set(&document);
+        assert_eq!(sorted(&all_words(&galley)), sorted(&flowing(&galley)), "{name}");
+    }
+}
+
+#[test]
+fn nothing_stands_below_the_text_area_but_numbers() {
+    for (name, document) in papers::all() {
+        let galley = set(&document);
+        for (at, page) in galley.pages.iter().enumerate() {
+            let sheet = if page.landscape { Sheet::turned(galley.margins) } else { Sheet::upright(galley.margins) };
+            let end = sheet.place(sheet.room()).0;
+            for mark in page.marks.iter().filter(|mark| is_text(mark.part)) {
+                let Ink::Glyphs(glyphs) = &mark.ink else { continue };
+                assert!(glyphs.baseline.0 < end, "{name}, page {}: {}", at + 1, glyphs.text);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_tables_head_stands_again_on_every_page_and_each_row_once() {
+    let galley = paper("bulletin");
+    let with_table: Vec<&Page> = galley
+        .pages
+        .iter()
+        .filter(|page| page.marks.iter().any(|mark| matches!(mark.part, Part::Cell { .. })))
+        .collect();
+    assert!(with_table.len() > 3);
+    for page in with_table {
+        assert_eq!(words(page, |_| true).matches("序号").count(), 1);
+    }
+    for row in 1..=40 {
+        let figure = (row * 37).to_string();
+        let cells = galley.pages.iter().flat_map(|page| &page.marks);
+        let found = cells.filter(|mark| {
+            matches!(mark.part, Part::Cell { cell: 2, .. })
+                && matches!(&mark.ink, Ink::Glyphs(glyphs) if *glyphs.text == figure)
+        });
+        assert_eq!(found.count(), 1, "{figure}");
+    }
+}
+
+#[test]
+fn a_cell_of_many_lines_breaks_over_pages_and_loses_nothing() {
+    let mut long = table(3, false);
+    let story = "已转区文化和旅游局督促企业按要求及时处理。".repeat(60);
+    if let Some(cell) = &mut long.rows[3].0[4] {
+        cell.text = vec![text(&story)];
+    }
+    let galley = set(&Document { body: vec![Block::Table(long)], ..Document::default() });
+    assert!(galley.pages.len() > 1);
+    assert_eq!(sorted(&all_words(&galley)), sorted(&flowing(&galley)));
+}
+
+#[test]
+fn both_sides_printed_the_imprint_stands_on_an_even_page_and_blank_pages_have_no_number() {
+    for paragraphs in 1..9 {
+        let document = Document { body: papers::body(paragraphs), ..both_sides() };
+        let galley = set(&document);
+        assert!(galley.pages.len().is_multiple_of(2), "{paragraphs}");
+        let blank = galley.pages.iter().position(|page| words(page, is_text).is_empty());
+        if let Some(blank) = blank {
+            assert!(galley.pages[blank..].iter().all(|page| !words(page, |part| part == Part::Artifact).contains('—')));
+        }
+    }
+}
+
+fn both_sides() -> Document {
+    let (_, document) = papers::all().into_iter().find(|(name, _)| *name == "both-sides").unwrap();
+    document
+}
+
+fn signed(lines: usize, last: usize) -> Document {
+    let line = |count: usize| Block::Paragraph(text(&"区".repeat(28 * count - 4)));
+    Document {
+        form: Form::Plain,
+        title: Some(text("周报")),
+        body: (0..lines).map(|_| line(1)).chain([line(last)]).collect(),
+        signature: Some(Signature {
+            organs: vec![text("盘龙区文化和旅游局")],
+            date: text("2021年1月15日"),
+            sealing: Sealing::Unsealed,
+        }),
+        imprint: Some(Imprint {
+            copies_to: Some(text("区政府办公室")),
+            issuer: Some(text("办公室")),
+            date: Some(text("2021年1月15日")),
+        }),
+        ..Document::default()
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// However long the text is: a signature has text on its page, the date follows the 署名, the 版记 is on the last
+    /// page and not over the text.
+    #[test]
+    fn a_signature_never_stands_alone(lines in 1_usize..60, last in 1_usize..30) {
+        let galley = set(&signed(lines, last));
+        let page = galley.pages.iter().find(|page| words(page, is_text).contains("文化和旅游局")).unwrap();
+        let on_page = words(page, is_text);
+        prop_assert!(on_page.contains('区'.to_string().repeat(20).as_str()), "{on_page}");
+        prop_assert!(on_page.contains("2021年1月15日"));
+        let last = galley.pages.last().unwrap();
+        prop_assert!(words(last, is_text).contains("印发"));
+        let lowest = last.marks.iter().filter_map(|mark| match &mark.ink {
+            Ink::Glyphs(glyphs) if is_text(mark.part) && glyphs.size.0 > 15.0 => Some(glyphs.baseline.0),
+            _ => None,
+        });
+        let imprint = last.marks.iter().filter_map(|mark| match &mark.ink {
+            Ink::Glyphs(glyphs) if glyphs.text.starts_with("抄送") => Some(glyphs.baseline.0),
+            _ => None,
+        });
+        prop_assert!(lowest.fold(0.0, f64::max) + 20.0 < imprint.fold(f64::INFINITY, f64::min));
+    }
+}
