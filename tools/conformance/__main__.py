@@ -1,0 +1,96 @@
+"""Measures papers against GB/T 9704-2012: `python -m conformance PAPER.docx|FOLDER…`, with `tools` on PYTHONPATH.
+
+Each Word file is laid out by LibreOffice and measured; where a PDF of the same name stands beside it, that is measured
+too, and both are compared. Exit status: 0 where nothing fails, 1 where something does, 2 for a wrong call.
+"""
+
+import argparse
+import collections
+import json
+import pathlib
+import sys
+import tempfile
+
+from . import clause, clauses, libreoffice, paper, parity, pictures, report  # noqa: F401
+from .laid import Laid
+
+
+def main(arguments=None, out=None):
+    options = _options(arguments)
+    files = list(_word_files(options.papers))
+    if not files:
+        print("没有找到Word文件", file=sys.stderr)
+        return 2
+    out = out or sys.stdout
+    table = report.Table(out, colour=out.isatty(), brief=options.brief)
+    with tempfile.TemporaryDirectory(prefix="conformance-") as folder:
+        relaid = libreoffice.to_pdf(files, folder)
+        return _report(options, table, files, relaid)
+
+
+def _options(arguments):
+    parser = argparse.ArgumentParser(prog="conformance", description="按GB/T 9704-2012测量公文版面")
+    parser.add_argument("papers", nargs="+", type=pathlib.Path, help="Word文件，或存放文件的目录")
+    parser.add_argument("--json", type=pathlib.Path, metavar="FILE", help="全部测量结果写入此文件")
+    parser.add_argument("--pictures", type=pathlib.Path, metavar="FOLDER", help="画有测量框的页面图写入此目录")
+    parser.add_argument("--lines", type=pathlib.Path, metavar="FILE", help="zhoubao build --fragile --message-format json的输出")
+    parser.add_argument("--brief", action="store_true", help="只列提醒和不合格的条款")
+    return parser.parse_args(arguments)
+
+
+def _word_files(places):
+    for place in places:
+        yield from sorted(place.rglob("*.docx")) if place.is_dir() else [place]
+
+
+def _report(options, table, files, relaid):
+    counts = {"pdf": collections.Counter(), "word": collections.Counter()}
+    data, agreement = [], parity.Parity()
+    for index, (file, word_pdf) in enumerate(zip(files, relaid, strict=True)):
+        read = paper.read(file, _name(file, options.papers))
+        paths = {"pdf": file.with_suffix(".pdf"), "word": word_pdf}
+        laid = {key: Laid(read, path) for key, path in paths.items() if path.is_file()}
+        results = {key: clause.results(one) for key, one in laid.items()}
+        table.paper(read.name, read.form, results)
+        for key, found in results.items():
+            counts[key].update(result.verdict for result in found)
+        if "pdf" in laid:
+            agreement.add(laid["pdf"], laid["word"])
+        if options.pictures:
+            options.pictures.mkdir(parents=True, exist_ok=True)
+            for key, one in laid.items():
+                pictures.draw(one, results[key], paths[key], options.pictures, f"{index:03}-{file.stem}-{key}")
+        data.append(_data(read, laid, results))
+    figures = (agreement.figures() if agreement.papers else []) + _line_figures(options)
+    table.totals({key: count for key, count in counts.items() if count})
+    table.figures(figures, agreement.differences)
+    failed = any(count[clause.FAIL] for count in counts.values()) or not all(figure.enough for figure in figures)
+    if options.json:
+        whole = {"papers": data, "parity": [vars(figure) for figure in figures], "failed": failed}
+        whole["differences"] = agreement.differences
+        options.json.write_text(json.dumps(whole, ensure_ascii=False, indent=1), encoding="utf-8")
+    return int(failed)
+
+
+def _line_figures(options):
+    return parity.line_figures(options.lines) if options.lines else []
+
+
+def _name(file, places):
+    """The file as the folder that was asked for holds it."""
+    for place in places:
+        if place.is_dir() and file.is_relative_to(place):
+            return str(file.relative_to(place).with_suffix(""))
+    return file.stem
+
+
+def _data(read, laid, results):
+    files = {
+        key: {"pages": len(laid[key].sheets), "clauses": [report.as_data(result) for result in found]}
+        for key, found in results.items()
+    }
+    return {"name": read.name, "form": read.form, "files": files}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

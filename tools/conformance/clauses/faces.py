@@ -1,0 +1,62 @@
+"""5.2.2 and the faces and sizes that 7 names for each element."""
+
+import re
+
+from ..clause import WARN, clause, holds
+from ..paper import NAMES
+
+FAMILIES = {
+    "仿宋": re.compile(r"Fang|仿宋|FZFS", re.IGNORECASE),
+    "楷体": re.compile(r"^(?!LXGW).*Kai|楷", re.IGNORECASE),
+    "黑体": re.compile(r"Hei|黑", re.IGNORECASE),
+    "小标宋": re.compile(r"BiaoSong|XBS|标宋|(?<!Fang)Song|宋", re.IGNORECASE),
+}
+FACES = {
+    "Secrecy": "黑体",
+    "Urgency": "黑体",
+    "IssuerMark": "小标宋",
+    "Title": "小标宋",
+    "Addressee": "仿宋",
+    "BodyText": "仿宋",
+    "Heading1": "黑体",
+    "Heading2": "楷体",
+    "Heading3": "仿宋",
+    "Heading4": "仿宋",
+    "Enclosure": "仿宋",
+    "IssuingOrgan": "仿宋",
+    "IssueDate": "仿宋",
+    "SupplementaryNote": "仿宋",
+    "AttachmentNumber": "黑体",
+    "AttachmentTitle": "小标宋",
+    "CopiesTo": "仿宋",
+    "Imprint": "仿宋",
+}
+# In pt; a mark's is free.
+BODY, TITLE, SMALL = 16, 22, 14
+SIZES = dict.fromkeys(FACES, BODY) | {"Title": TITLE, "AttachmentTitle": TITLE, "CopiesTo": SMALL, "Imprint": SMALL}
+SIZES.pop("IssuerMark")
+
+
+def is_han(text):
+    return "\u3400" <= text <= "\u9fff"
+
+
+@clause("5.2.2", "字体", WARN)
+def face(laid):
+    for part in laid.parts:
+        if wanted := FACES.get(part.style):
+            other = {c.font.split("+")[-1]: c for c in part.characters if is_han(c.text)}
+            other = {font: c for font, c in other.items() if not FAMILIES[wanted].search(font)}
+            found = "、".join(f"{font}（{c.text}）" for font, c in other.items()) or wanted
+            box = next(iter(other.values())).ink if other else None
+            yield holds(not other, f"{NAMES[part.style]} {wanted}", found, part.page, box)
+
+
+@clause("5.2.2", "字号", WARN)
+def size(laid):
+    for part in laid.parts:
+        if wanted := SIZES.get(part.style):
+            sizes = sorted({round(c.size, 1) for c in part.characters})
+            fits = all(abs(size - wanted) <= 0.3 for size in sizes)
+            found = "、".join(f"{size:g}" for size in sizes)
+            yield holds(fits, f"{NAMES[part.style]} {wanted} pt", f"{found} pt", part.page, part.ink)

@@ -1,0 +1,36 @@
+"""10.3: 纪要."""
+
+from ..clause import WARN, clause, holds, near
+from ..distance import indent
+from .faces import FAMILIES
+
+
+@clause("10.3", "纪要标志")
+def mark(laid):
+    if laid.form == "纪要":
+        text = "".join(part.text for part in laid.of("IssuerMark"))
+        yield holds(text.endswith("纪要"), "×××××纪要", text or "没有", 1, laid.mark)
+
+
+@clause("10.3", "出席人员空二字")
+def attendance_place(laid):
+    for part in laid.of("Attendance"):
+        yield near(part.first.left, laid.left(part.page) + indent(2), 1, part.page, part.first.ink)
+
+
+@clause("10.3", "出席人员回行对齐")
+def attendance_turnover(laid):
+    for part in laid.of("Attendance"):
+        name = part.first.characters[min(part.first.text.find("：") + 1, len(part.first.characters) - 1)]
+        for line in part.lines[1:]:
+            yield near(line.left, name.left, 1, line.page, line.ink)
+
+
+@clause("10.3", "出席黑体、人员仿宋", WARN)
+def attendance_faces(laid):
+    for part in laid.of("Attendance"):
+        label, _, _ = part.text.partition("：")
+        han = [c for c in part.characters if "\u4e00" <= c.text <= "\u9fff"]
+        fits = all(FAMILIES["黑体" if i < len(label) else "仿宋"].search(c.font) for i, c in enumerate(han))
+        found = "、".join(sorted({c.font.split("+")[-1] for c in han}))
+        yield holds(fits, f"{label}黑体，姓名仿宋", found, part.page, part.ink)

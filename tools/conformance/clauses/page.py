@@ -1,0 +1,173 @@
+"""5 and 6: the sheet, the text area, lines and characters, colour."""
+
+import itertools
+import statistics
+
+from .. import standard
+from ..clause import WARN, Measure, between, clause, holds, near
+from ..laid import FILLING, IMPRINT, RUNNING
+from ..sheet import lines_of
+from .body import CLOSING, OPENING
+
+# Elements at heights of their own, which the text area's top does not place.
+FIXED = ("IssuerMark", "RuleLine", *IMPRINT)
+# Elements whose lines stand on the grid.
+ON_GRID = (*RUNNING, "Addressee", "Enclosure")
+# Where a line's ink begins depends on its characters by some tenths of a mm: it counts as beginning no lower than so
+# many mm below the top of the em box, which stands so many em above the baseline.
+USUAL, ASCENT = 0.4, 0.88
+
+
+def full_pages(laid):
+    """Pages that a paragraph of the grid runs over, from top to bottom: for each its number and lines."""
+    for sheet in laid.sheets[:-1]:
+        on_page = laid.on(sheet.number)
+        if not on_page or sheet.landscape:
+            continue
+        last, lines = on_page[-1]
+        broken = last.style == "BodyText" and last.last.page > sheet.number
+        if broken and all(part.style in ON_GRID for part, _ in on_page):
+            yield sheet, lines_of([c for _, lines in on_page for line in lines for c in line.characters])
+
+
+def bottom_wanted(laid):
+    return standard.SETUP_BOTTOM if laid.paper.page_setup else standard.BOTTOM
+
+
+@clause("5.1", "A4幅面")
+def paper_size(laid):
+    for sheet in laid.sheets:
+        wide, high = standard.WIDTH, standard.HEIGHT
+        if sheet.landscape and laid.paper.landscape:
+            wide, high = high, wide
+        off = max(abs(sheet.width - wide), abs(sheet.height - high)) - 0.5
+        found = f"{sheet.width:.1f} × {sheet.height:.1f}"
+        yield Measure(f"{wide:.0f} × {high:.0f} ± 0.5", found, off, sheet.number)
+
+
+@clause("—", "文字齐全")
+def all_text(laid):
+    for part in laid.all_parts:
+        yield holds(part.lines, "Word文件的每段文字", "都有" if part.lines else f"缺“{part.element.text[:20]}”")
+
+
+@clause("5.2.1", "Word页面设置的页边距", WARN)
+def page_setup(laid):
+    if laid.paper.page_setup:
+        yield holds(False, "34.6/32.6/28/26 mm，首行上缘37 mm", "37/35/28/26 mm，首行上缘约40 mm")
+
+
+@clause("5.2.1", "天头")
+def top(laid):
+    for sheet in laid.sheets:
+        on_page = [(part, lines) for part, lines in laid.on(sheet.number) if part.style not in FIXED]
+        if not on_page or (sheet.number == 1 and laid.mark and not before_mark(laid)):
+            continue
+        line = lines_of([c for _, lines in on_page for l in lines for c in l.characters])[0]
+        box, upper = line.ink, ink_top(line)
+        rules = [rule for rule in sheet.rules if standard.LEFT - 2 < rule.box.top < upper and rule.width > 20]
+        upper = min([upper, *(rule.box.top for rule in rules)])
+        if sheet.landscape:
+            # The standard says where its head is and not how far from the edge: it is the sheet's left margin.
+            yield near(upper, standard.LEFT, 1, sheet.number, box, what="横排页 ", mild=True)
+        elif laid.paper.page_setup:
+            yield near(upper, standard.SETUP_TOP, 1.5, sheet.number, box)
+        else:
+            yield near(upper, standard.TOP, 1, sheet.number, box)
+
+
+def ink_top(line):
+    em = max(c.size for c in line.characters) * standard.POINT
+    return min(line.ink.top, line.baseline - ASCENT * em + USUAL)
+
+
+def before_mark(laid):
+    """What stands on the first lines of the text area, above the mark."""
+    return [] if laid.form == "信函" else laid.of("CopyNumber", "Secrecy", "Urgency")
+
+
+@clause("5.2.1", "订口")
+def left(laid):
+    for sheet in laid.sheets:
+        edge = standard.HEIGHT - standard.BOTTOM if sheet.landscape else standard.LEFT
+        flush = [line for line in flush_left(laid, sheet.number) if line.ink]
+        if flush:
+            line = min(flush, key=lambda line: line.ink.left)
+            yield near(line.ink.left, edge, 1, sheet.number, line.ink)
+
+
+def flush_left(laid, number):
+    """Lines that begin at the text area's left edge."""
+    for part, lines in laid.on(number):
+        if part.style in FILLING:
+            yield from (line for line in lines if line is not part.first or part.style == "Addressee")
+        elif part.style in ("AttachmentNumber", "CopyNumber", "Secrecy", "Urgency"):
+            yield from lines
+
+
+@clause("5.2.1", "版心右缘")
+def right(laid):
+    for sheet in laid.sheets:
+        edge = standard.HEIGHT - standard.TOP if sheet.landscape else standard.RIGHT
+        boxes = [line.ink for part, lines in laid.on(sheet.number) if part.style != "IssuerMark" for line in lines]
+        if boxes:
+            box = max(boxes, key=lambda box: box.right)
+            yield between(box.right, 0, edge + 0.5, sheet.number, box)
+
+
+@clause("5.2.1", "表格在版心内")
+def tables(laid):
+    for sheet in laid.sheets:
+        parts = [lines for part, lines in laid.on(sheet.number) if part.style in ("TableText", "TableHead")]
+        if not parts:
+            continue
+        tops = [line.ink.top for lines in parts for line in lines]
+        bottoms = [line.ink.bottom for lines in parts for line in lines]
+        low, high = laid.area(sheet.number)
+        for rule in sheet.rules:
+            if min(tops) - standard.PITCH < rule.y < max(bottoms) + standard.PITCH and not rule.red:
+                off = max(low - rule.left, rule.right - high) - 0.5
+                found = f"{rule.left:.1f} … {rule.right:.1f}"
+                yield Measure(f"{low:.1f} … {high:.1f} ± 0.5", found, off, sheet.number, rule.box)
+
+
+@clause("5.2.1", "版心下缘", WARN)
+def bottom(laid):
+    wanted = bottom_wanted(laid)
+    for sheet, lines in full_pages(laid):
+        yield near(lines[-1].ink.bottom, wanted, 1.5 if laid.paper.page_setup else 1, sheet.number, lines[-1].ink)
+
+
+@clause("5.2.3", "每面22行", WARN)
+def lines_a_page(laid):
+    for sheet, lines in full_pages(laid):
+        steps = [b.baseline - a.baseline for a, b in itertools.pairwise(lines)]
+        count = round((lines[-1].baseline - lines[0].baseline) / statistics.median(steps)) + 1 if steps else 1
+        yield holds(count == standard.LINES, f"{standard.LINES} 行", f"{count} 行", sheet.number)
+
+
+@clause("5.2.3", "每行28字", WARN)
+def characters_a_line(laid):
+    counts = [
+        standard.CHARACTERS if len(line.text) == standard.CHARACTERS - 1 and _bound(after.text) else len(line.text)
+        for part in laid.of("BodyText")
+        for line, after in itertools.pairwise(part.lines[1:])
+        if all(c > "\u2e7f" for c in line.text)
+    ]
+    if counts:
+        usual = statistics.mode(counts)
+        yield holds(usual == standard.CHARACTERS, f"{standard.CHARACTERS} 字", f"{usual} 字（{len(counts)} 行的众数）")
+
+
+def _bound(text):
+    """Whether the first character of a line could not stand at the end of the line before."""
+    return text[0] in OPENING or text[1:2] in tuple(CLOSING)
+
+
+@clause("5.2.4", "文字颜色")
+def black(laid):
+    for part in laid.parts:
+        red = [line for line in part.lines if any(c.red for c in line.characters)]
+        if part.style != "IssuerMark":
+            found = f"“{red[0].text[:12]}”为红色" if red else "黑色"
+            yield holds(not red, "除发文机关标志外黑色", found, part.page, red[0].ink if red else None)
