@@ -29,6 +29,15 @@ bench: fonts judges ## time and memory for a week's papers, beside docxtpl with 
 doc: ## the library's pages, in target/doc
 	$(CARGO) doc $(BUILD) --no-deps
 
+.PHONY: conformance
+conformance: fonts judges ## every paper of data/ measured against GB/T 9704, in PDF and as LibreOffice lays it out
+	$(CARGO) build $(BUILD)
+	mkdir -p target/conformance
+	target/release/zhoubao build --out target/conformance/papers --fragile --message-format json \
+		> target/conformance/lines.json
+	PYTHONPATH=tools $(PYTHON) -m conformance target/conformance/papers --lines target/conformance/lines.json \
+		--json target/conformance/report.json --pictures target/conformance/pictures --brief
+
 picture: report judges ## the page shown in the READMEs, into docs/images
 	tools/page-picture.sh
 

@@ -5,8 +5,8 @@
 use std::path::Path;
 
 use zhoubao::check;
-use zhoubao::compose::{Composer, Templates};
-use zhoubao::document::{Block, Document, Origin};
+use zhoubao::compose::{Composer, Pictures, Templates};
+use zhoubao::document::{Block, Document, Form, Origin};
 use zhoubao::record::office::Office;
 use zhoubao::record::week::Week;
 use zhoubao::record::{Problems, bytes, read};
@@ -25,13 +25,17 @@ fn compose(template: &str, notice: Option<usize>) -> Document {
     let findings = check::week(&office, &week);
     assert!(findings.is_empty(), "{findings:#?}");
     let templates = Templates::default();
-    Composer::new(&office, &week, &templates).unwrap().compose(template, notice).unwrap()
+    Composer::new(&office, &Pictures::default(), &week, &templates)
+        .unwrap()
+        .compose(template, template, notice)
+        .unwrap()
 }
 
 /// A paper's lines from the addressee to the last paragraph.
 fn lines(document: &Document) -> Vec<String> {
     let blocks = document.body.iter().map(|block| match block {
         Block::Heading { text, .. } | Block::Paragraph(text) => text.plain(),
+        Block::Table(_) => panic!("no table was expected"),
     });
     document.addressee.iter().map(zhoubao::document::Text::plain).chain(blocks).collect()
 }
@@ -47,7 +51,14 @@ fn the_weekly_report_is_the_expected_text() {
 fn the_replies_follow_the_skeleton() {
     let six = compose("notice", Some(0));
     assert_eq!(six.head.number.as_ref().unwrap().plain(), "盘旅调〔2021〕1号");
-    assert_eq!(six.title.plain(), "盘龙区旅游市场监管综合调度指挥中心关于《涉旅信息通报单》（6号）办理情况的报告");
+    assert_eq!(
+        six.title.as_ref().unwrap().plain(),
+        "盘龙区旅游市场监管综合调度指挥中心关于《涉旅信息通报单》（6号）办理情况的报告"
+    );
+    assert_eq!(six.form, Form::Upward);
+    assert_eq!(six.head.mark.as_ref().unwrap().organs[0].plain(), "盘龙区旅游市场监管综合调度指挥中心文件");
+    assert_eq!(six.head.signers[0].plain(), "李某某");
+    assert!(six.imprint.as_ref().unwrap().copies_to.is_some());
     assert_eq!(six.note.as_ref().unwrap().plain(), "（联系人：张某某，联系电话：0871-60000000）");
     assert_eq!(six.signature.as_ref().unwrap().date.plain(), "2021年1月12日");
     let told = lines(&six);
@@ -64,7 +75,11 @@ fn the_replies_follow_the_skeleton() {
 #[test]
 fn every_word_knows_where_it_comes_from() {
     let weekly = compose("weekly", None);
-    let runs: Vec<_> = weekly.texts().flat_map(|text| &text.0).collect();
+    let texts = weekly.body.iter().filter_map(|block| match block {
+        Block::Heading { text, .. } | Block::Paragraph(text) => Some(text),
+        Block::Table(_) => None,
+    });
+    let runs: Vec<_> = texts.flat_map(|text| &text.0).collect();
     let run = |text: &str| runs.iter().find(|run| run.text == text).unwrap_or_else(|| panic!("no run {text}"));
     let Origin::Figure { name, rule, from } = &*run("13.16").origin else { panic!("{:?}", run("13.16")) };
     assert_eq!((*name, rule.as_str()), ("平均办结时长", "79 分钟 ÷ 6 件，截断到 2 位小数"));

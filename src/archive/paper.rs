@@ -54,6 +54,18 @@ impl Due {
     }
 }
 
+/// Of an office whose file does not say which papers it makes.
+const DEFAULT: [(&str, PerWhat); 2] = [("weekly", PerWhat::Week), ("notice", PerWhat::Notice)];
+
+/// The kinds of papers that an office makes, in its order.
+#[must_use]
+pub fn kinds(office: &Office) -> Vec<&str> {
+    match &office.papers {
+        Some(papers) => papers.iter().map(|paper| paper.kind.value.0.as_str()).collect(),
+        None => DEFAULT.iter().map(|(kind, _)| *kind).collect(),
+    }
+}
+
 /// The week's papers, in the office's order: the weekly report and a reply to every notice, unless the office says
 /// otherwise.
 #[must_use]
@@ -72,6 +84,6 @@ pub fn due(office: &Office, week: &Week) -> Vec<Due> {
         Some(kinds) => {
             kinds.iter().flat_map(|kind| of(&kind.kind.value.0, &kind.template.value.0, kind.per.value)).collect()
         }
-        None => [of("weekly", "weekly", PerWhat::Week), of("notice", "notice", PerWhat::Notice)].concat(),
+        None => DEFAULT.iter().flat_map(|(kind, per)| of(kind, kind, *per)).collect(),
     }
 }

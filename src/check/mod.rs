@@ -22,6 +22,7 @@ pub fn week(office: &Office, week: &Week) -> Vec<Diagnostic> {
     references::received(office, week, &mut findings);
     returns::counts(week, &mut findings);
     notices::numbers(week, &mut findings);
+    notices::senders(office, week, &mut findings);
     handling::times(office, week, &mut findings);
     findings
 }

@@ -1,6 +1,7 @@
 //! Notices among themselves.
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::record::office::{Office, Superior};
 use crate::record::week::Week;
 
 /// Numbers of notices are unique within a week: two replies of one number would replace each other.
@@ -14,6 +15,23 @@ pub(super) fn numbers(week: &Week, findings: &mut Vec<Diagnostic>) {
                     .at(number.span.clone(), "又是这个编号")
                     .and_at(first.number.span.clone(), "已有一份")
                     .help("核对通报单原件上的编号"),
+            );
+        }
+    }
+}
+
+/// Who sent a notice decides the reply's form: a superior whose name has one wrong character would be sent a 函.
+pub(super) fn senders(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
+    let Superior { name, short, in_text, .. } = &office.superior;
+    let superiors: Vec<_> = [name, short, in_text].into_iter().chain(office.other_superiors.iter().flatten()).collect();
+    for from in week.notices.iter().flatten().filter_map(|notice| notice.from.as_ref()) {
+        let near = superiors.iter().find(|known| strsim::osa_distance(&known.value, &from.value) == 1);
+        if let Some(near) = near.filter(|_| superiors.iter().all(|known| known.value != from.value)) {
+            findings.push(
+                Diagnostic::warning(Code::UnknownReference, format!("来文单位「{from}」与上级「{near}」只差一个字"))
+                    .at(from.span.clone(), "不是上级，用函答复")
+                    .and_at(near.span.clone(), "上级这样写")
+                    .help(format!("如果就是上级，写「{near}」，或者不写「来文单位」")),
             );
         }
     }

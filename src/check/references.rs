@@ -84,6 +84,10 @@ pub(super) fn registers(office: &Office) -> Vec<Diagnostic> {
     repeated("成员单位", office.members.iter().flatten(), &mut findings);
     repeated("上报文书", office.outward.iter().flatten().map(|paper| &paper.name), &mut findings);
     repeated("收到文书", office.inward.iter().flatten().flat_map(|paper| &paper.names.0), &mut findings);
+    if let Some(issuing) = &office.issuing {
+        repeated("签发人", issuing.signers.iter().flat_map(|names| &names.0), &mut findings);
+        repeated("抄送", issuing.copies_to.iter().flat_map(|names| &names.0), &mut findings);
+    }
     findings
 }
 

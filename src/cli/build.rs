@@ -1,5 +1,6 @@
 //! `zhoubao build`: the papers.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -9,10 +10,11 @@ use super::Exit;
 use super::arguments::{BuildOptions, FormatName};
 use super::fonts;
 use super::report::Report;
-use crate::archive::{Format, Job, OfficeDesk, Starts, WeekOutcome, findings_without_office, open};
+use super::usage;
+use crate::archive::{Format, Job, OfficeDesk, Starts, WeekOutcome, findings_without_office, kinds, open};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::record::Problems;
-use crate::record::find::find;
+use crate::record::find::{OfficeFolder, find};
 
 /// Below this many weeks a progress bar only flickers.
 const WORTH_A_BAR: usize = 8;
@@ -43,15 +45,22 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
     let mut problems = Problems::new();
     let offices = find(&options.paths, &mut problems);
     report.findings(problems.into_vec());
-    let bar = progress(&report, offices.iter().map(|office| office.weeks.len()).sum());
-    for folder in &offices {
+    let mut opened = Vec::with_capacity(offices.len());
+    for folder in offices {
         let mut problems = Problems::new();
-        let desk = open(folder, &mut problems);
+        let desk = open(&folder, &mut problems);
         report.office(&folder.name);
         report.findings(problems.into_vec());
+        opened.push((folder, desk));
+    }
+    if let Some(unknown) = unknown_kind(&options.kind, &opened) {
+        return usage::unknown_kind(unknown.asked, &unknown.known);
+    }
+    let bar = progress(&report, opened.iter().map(|(office, _)| office.weeks.len()).sum());
+    for (folder, desk) in &opened {
         let mut seen = Starts::default();
         for batch in folder.weeks.chunks(BATCH) {
-            if let Some(desk) = &desk {
+            if let Some(desk) = desk {
                 weeks(&job, desk, batch, &mut seen, &mut report, &bar);
             } else {
                 report.weeks += batch.len();
@@ -61,6 +70,20 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
     }
     bar.finish_and_clear();
     report.finish(true)
+}
+
+/// A kind of papers that was asked for and that no office makes.
+struct UnknownKind<'a> {
+    asked: &'a str,
+    known: BTreeSet<&'a str>,
+}
+
+/// `None` too where an office could not be read: it may be the one that makes them.
+fn unknown_kind<'a>(asked: &'a [String], opened: &'a [(OfficeFolder, Option<OfficeDesk>)]) -> Option<UnknownKind<'a>> {
+    let desks: Vec<&OfficeDesk> = opened.iter().map(|(_, desk)| desk.as_ref()).collect::<Option<_>>()?;
+    let known: BTreeSet<&str> = desks.iter().flat_map(|desk| kinds(&desk.office)).collect();
+    let unknown = asked.iter().find(|kind| !known.is_empty() && !known.contains(kind.as_str()))?;
+    Some(UnknownKind { asked: unknown, known })
 }
 
 fn formats(names: &[FormatName]) -> Vec<Format> {

@@ -1,8 +1,11 @@
 //! A wrong call, told in Chinese.
 
+use std::collections::BTreeSet;
+
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
 use super::Exit;
+use crate::record::nearest::nearest;
 
 /// Prints help or version to stdout, or what is wrong with the call to stderr.
 pub(super) fn told(error: &Error) -> Exit {
@@ -41,6 +44,18 @@ pub(super) fn told(error: &Error) -> Exit {
         anstream::eprintln!("  帮助：是不是想写「{meant}」？");
     } else if let Some(valid) = given(ContextKind::ValidValue).filter(|valid| !valid.is_empty()) {
         anstream::eprintln!("  帮助：可以写：{valid}");
+    }
+    anstream::eprintln!("  zhoubao --help 列出全部命令和选项");
+    Exit::Usage
+}
+
+/// A kind of papers that no office makes.
+pub(super) fn unknown_kind(asked: &str, known: &BTreeSet<&str>) -> Exit {
+    anstream::eprintln!("错误：「--kind <文种>」不能是「{asked}」");
+    let all = known.iter().copied().collect::<Vec<_>>().join("、");
+    match nearest(asked, known.iter().copied()) {
+        Some(guess) => anstream::eprintln!("  帮助：是不是想写「{guess}」？可以写：{all}"),
+        None => anstream::eprintln!("  帮助：可以写：{all}"),
     }
     anstream::eprintln!("  zhoubao --help 列出全部命令和选项");
     Exit::Usage

@@ -1,18 +1,16 @@
 //! 附件 in a template: a block that begins one, and the list of all of them.
 
-use std::ops::Range;
-
-use super::item::{Item, YesNo};
+use super::item::{Item, Printed, YesNo};
 use super::reader::Reader;
 use super::rules;
-use super::table::Fault;
-use crate::document::{Attachment, Block, Text};
+use crate::diagnostic::Diagnostic;
+use crate::document::{Attachment, Text};
 use crate::record;
 use crate::record::value::Wrong;
 
 record! {
     /// What stands in a block ` ```附件 `; all that follows up to the next one is the 附件.
-    pub(super) struct AttachmentSettings {
+    struct WrittenSettings {
         /// 附件名称
         "名称" => name: Item,
         /// 是否横排
@@ -20,22 +18,19 @@ record! {
     }
 }
 
-impl AttachmentSettings {
-    /// Begins the 附件.
-    pub(super) fn begin(&self, reader: &mut Reader, range: &Range<usize>) -> Result<Attachment, Fault> {
-        let fault = |wrong: Wrong| (wrong, range.clone());
-        reader.dates.restart();
-        let title = reader.line(&self.name.marked);
-        if title.is_empty() {
-            return Err(fault(Wrong::new("附件没有名称").help("写成 名称: 投诉统计表 这样")));
-        }
-        rules::name(&title.plain()).map_err(fault)?;
-        let landscape = match self.landscape.as_ref().filter(|item| item.is_given()) {
-            Some(item) => item.parse::<YesNo>().map_err(fault)?.0,
-            None => false,
-        };
-        Ok(Attachment { number: None, title, body: Vec::<Block>::new(), landscape })
+/// The 附件 that a block's YAML begins, still empty.
+pub(super) fn begun(printed: &Printed, reader: &mut Reader) -> Result<Attachment, Vec<Diagnostic>> {
+    let WrittenSettings { name, landscape, .. } = printed.read()?;
+    let fault = |wrong: Wrong| vec![printed.finding(&name.range, &wrong)];
+    reader.dates.restart();
+    let title = reader.line(&name.marked);
+    if title.is_empty() {
+        return Err(fault(Wrong::new("附件没有名称").help("写成 名称: 投诉统计表 这样")));
     }
+    rules::name(&title.plain()).map_err(fault)?;
+    let landscape = landscape.filter(Item::is_given).map(|item| printed.parse::<YesNo>(&item)).transpose()?;
+    let landscape = landscape.is_some_and(|YesNo(landscape)| landscape);
+    Ok(Attachment { number: None, title, body: Vec::new(), landscape })
 }
 
 /// 附件说明 (7.3.4): the names in `listed`, then those of `attachments` that are not among them; where there are several,

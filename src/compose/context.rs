@@ -283,6 +283,7 @@ impl Tracer {
             "number" => self.text(&notice.number),
             "from" => self.text(sender.name),
             "from_short" => self.text(sender.short),
+            "from_in_text" => self.text(sender.in_text),
             "upward" => sender.is_superior,
             "received" => self.date(&notice.received),
             "origin" => self.text(&notice.origin),
@@ -347,9 +348,11 @@ impl Tracer {
         let (none, some): (Vec<_>, Vec<_>) = complaints.platforms.iter().partition(|tally| tally.complaints.is_empty());
         let (timed, untimed): (Vec<_>, Vec<_>) = some.into_iter().partition(|tally| tally.platform.is_timed());
         map! {
+            "n" => complaints.total.value,
             "platforms" => complaints.platforms.len(),
             "all" => complaints.platforms.iter().map(|tally| self.platform(tally)).collect::<Vec<_>>(),
             "closed" => self.figure(&closed),
+            "open" => self.figure(&open(&complaints.platforms, "在办件数")),
             "none" => none.into_iter().map(|tally| self.text(&tally.platform.name)).collect::<Vec<_>>(),
             "untimed" => untimed.into_iter().map(|tally| self.platform(tally)).collect::<Vec<_>>(),
             "timed" => timed.into_iter().map(|tally| self.platform(tally)).collect::<Vec<_>>(),
@@ -366,6 +369,7 @@ impl Tracer {
             "n" => tally.count.value,
             "count" => self.figure(&tally.count),
             "closed" => self.figure(&tally.closed),
+            "open" => self.figure(&open(std::slice::from_ref(tally), "平台在办件数")),
             "complaints" => tally.complaints.iter().map(|complaint| self.complaint(complaint)).collect::<Vec<_>>(),
         }
     }
@@ -418,4 +422,12 @@ impl Tracer {
     fn section(&mut self, section: &Section) -> Value {
         map! { "title" => self.text(&section.title), "text" => self.prose(&section.text) }
     }
+}
+
+/// Complaints that are not done with yet.
+fn open(platforms: &[PlatformTally], name: &'static str) -> Figure<usize> {
+    let complaints = platforms.iter().flat_map(|tally| tally.complaints);
+    let open = complaints.filter(|complaint| complaint.status.value == Status::Open);
+    let places: Vec<Span> = open.map(|complaint| complaint.span.clone()).collect();
+    Figure::new(name, "状态为处理中的件数", places.len(), places)
 }

@@ -40,7 +40,7 @@ impl Elements<'_, '_> {
         let form = form_of(name);
         self.belonging(front, form, name);
         let head = self.head(front, form, name);
-        let title = self.text(front.title.as_ref(), rules::any);
+        let title = self.text(front.title.as_ref(), rules::as_written);
         if title.is_none() && head.mark.is_none() {
             self.lacking("标题", "公文要有标题；命令、简报没有标题的，要有「标志」");
         }
@@ -74,8 +74,8 @@ impl Elements<'_, '_> {
     }
 
     fn head(&mut self, front: &Front, form: Form, name: FormName) -> Head {
-        let organs = self.texts(front.mark.as_ref(), rules::any);
-        let suffix = self.text(front.mark_suffix.as_ref(), rules::any);
+        let organs = self.texts(front.mark.as_ref(), rules::as_written);
+        let suffix = self.text(front.mark_suffix.as_ref(), rules::as_written);
         let mark = match (&organs[..], suffix) {
             ([], None) => None,
             ([], Some(_)) => {
@@ -87,10 +87,7 @@ impl Elements<'_, '_> {
             (_, suffix) => Some(Mark { organs, suffix }),
         };
         if form != Form::Plain && mark.is_none() {
-            self.lacking(
-                "标志",
-                &format!("版式是{name}，要写发文机关标志，例如 盘龙区旅游市场监管综合调度指挥中心文件"),
-            );
+            self.lacking("标志", &format!("版式是{name}，要写发文机关标志，例如 ××指挥中心文件"));
         }
         let number_rule = if form == Form::Order { rules::order_number } else { rules::number };
         let number = self.text(front.number.as_ref(), number_rule);
@@ -98,7 +95,7 @@ impl Elements<'_, '_> {
         if is_numbered && number.is_none() && !is_given(front.number.as_ref()) {
             self.lacking("文号", &format!("版式是{name}，要写发文字号，例如 盘旅指报〔2021〕1号"));
         }
-        let signers = self.texts(front.signers.as_ref(), rules::any);
+        let signers = self.texts(front.signers.as_ref(), rules::as_written);
         if form == Form::Upward && signers.is_empty() {
             self.lacking("签发人", "上行文要标注签发人；在 office.yaml 的「公文」里写「签发人」，或在模板开头写");
         }
@@ -110,7 +107,7 @@ impl Elements<'_, '_> {
             number,
             signers,
             issue: self.text(front.issue.as_ref(), rules::issue),
-            editor: self.text(front.editor.as_ref(), rules::any),
+            editor: self.text(front.editor.as_ref(), rules::as_written),
             date: self.text(front.editor_date.as_ref(), rules::date),
         }
     }
@@ -141,7 +138,7 @@ impl Elements<'_, '_> {
     }
 
     fn signature(&mut self, front: &Front) -> Option<Signature> {
-        let organs = self.texts(front.organs.as_ref(), rules::any);
+        let organs = self.texts(front.organs.as_ref(), rules::as_written);
         let date = self.text(front.date.as_ref(), rules::date);
         let sealing = self.word::<SealingName>(front.sealing.as_ref()).unwrap_or(SealingName::Unsealed);
         let stamp = sealing == SealingName::Stamp;
@@ -169,8 +166,8 @@ impl Elements<'_, '_> {
             SealingName::Sealed => Sealing::Sealed(organs.iter().map(|organ| self.seal_of(organ)).collect()),
             SealingName::Stamp => {
                 let (title, name) = (
-                    self.text(front.signatory_title.as_ref(), rules::any),
-                    self.text(front.signatory.as_ref(), rules::any),
+                    self.text(front.signatory_title.as_ref(), rules::as_written),
+                    self.text(front.signatory.as_ref(), rules::as_written),
                 );
                 let (Some(title), Some(name)) = (title, name) else {
                     self.lacking("职务和签名", "加盖签名章，要写「职务」和「签名」，例如 职务: 主任");
@@ -198,7 +195,7 @@ impl Elements<'_, '_> {
 
     fn imprint(&mut self, front: &Front) -> Option<Imprint> {
         let copies_to = joined(&self.texts(front.copies_to.as_ref(), rules::name), "，");
-        let issuer = self.text(front.issuer.as_ref(), rules::any);
+        let issuer = self.text(front.issuer.as_ref(), rules::as_written);
         let date = self.text(front.issued.as_ref(), rules::date);
         match (is_given(front.issuer.as_ref()), is_given(front.issued.as_ref())) {
             (true, false) => self.lacking("印发日期", "写了「印发机关」，也要写「印发日期」，例如 2021年1月15日"),

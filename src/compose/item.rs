@@ -95,6 +95,11 @@ impl Printed<'_> {
         }
     }
 
+    /// What an item of it means.
+    pub(super) fn parse<T: FromStr<Err = Wrong>>(&self, item: &Item) -> Result<T, Vec<Diagnostic>> {
+        item.parse().map_err(|wrong| vec![self.finding(&item.range, &wrong)])
+    }
+
     /// Reads it as YAML.
     pub(super) fn read<T: Decode>(&self) -> Result<T, Vec<Diagnostic>> {
         let source = Source::new(self.template.name(), self.text);

@@ -20,13 +20,13 @@ pub(super) fn mark_lines(template: usize, text: &str, front: usize) -> String {
     let mut marker = Marker { template, marked: String::with_capacity(text.len() + text.len() / 8), closing: None };
     let mut in_fence = false;
     for (at, content) in text.split_inclusive('\n').enumerate() {
-        let is_fence = at >= front && marker.closing.is_none() && content.trim_start().starts_with("```");
+        let frames = at >= front && marker.closing.is_none() && content.trim_start().starts_with("```");
         let manner = match at + 1 {
-            line if line == 1 && front > 0 || line == front || is_fence => Manner::Frame,
+            line if line == 1 && front > 0 || line == front || frames => Manner::Frame,
             line if line < front || in_fence => Manner::Yaml,
             _ => Manner::Markup,
         };
-        in_fence ^= is_fence;
+        in_fence ^= frames;
         marker.line(at + 1, content, manner);
     }
     marker.marked
@@ -45,6 +45,7 @@ impl Marker {
         let mut pending = manner != Manner::Frame;
         // Whether what follows may begin a line of the rendered text: nothing but tags without output stands before.
         let mut at_start = true;
+        let mut is_row = false;
         while !rest.is_empty() {
             if let Some(close) = self.closing {
                 let Some(end) = rest.find(close) else {
@@ -59,10 +60,11 @@ impl Marker {
             let tags = [("{{", "}}"), ("{%", "%}"), ("{#", "#}")];
             let next = tags.iter().filter_map(|(open, close)| Some((rest.find(open)?, *close))).min();
             let literal = &rest[..next.map_or(rest.len(), |(at, _)| at)];
+            is_row |= at_start && literal.trim_start().starts_with('|');
             let words = match manner {
-                Manner::Yaml => behind_key(literal, next.is_none()),
+                Manner::Yaml => behind_key(literal, next.map(|(at, _)| &rest[at..at + 2])),
+                Manner::Markup if is_row => behind_pipes(literal),
                 Manner::Markup if at_start => behind_markup(literal),
-                Manner::Markup if content.trim_start().starts_with('|') => behind_pipes(literal),
                 Manner::Markup | Manner::Frame => words(literal.trim_start()),
             };
             if let Some(words) = words.filter(|_| pending) {
@@ -97,12 +99,8 @@ fn words(text: &str) -> Option<&str> {
     Some(text).filter(|text| !text.is_empty())
 }
 
-/// A line's text behind whatever makes it a heading, a list, a quotation or a table's row, so that the mark does not
-/// hide that.
+/// A line's text behind whatever makes it a heading, a list or a quotation, so that the mark does not hide that.
 fn behind_markup(line: &str) -> Option<&str> {
-    if line.trim_start().starts_with('|') {
-        return behind_pipes(line);
-    }
     let text = line.trim_start_matches(|c: char| c.is_whitespace() || "#>-+*".contains(c));
     let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
     words(match digits.strip_prefix(['.', ')']) {
@@ -116,9 +114,9 @@ fn behind_pipes(row: &str) -> Option<&str> {
     words(row.trim_start_matches(|c: char| c.is_whitespace() || "|:-".contains(c)))
 }
 
-/// The value on a line of YAML: behind a hyphen, a brace, the key, a bracket and an opening quote. `ends_line` is false
-/// where a tag follows, whose output is then the value.
-fn behind_key(line: &str, ends_line: bool) -> Option<&str> {
+/// The value on a line of YAML: behind a hyphen, a brace, the key, a bracket and an opening quote. `tag` is how the tag
+/// begins that follows: `{{` prints the value itself, `{%` may still have a quote behind it.
+fn behind_key<'a>(line: &'a str, tag: Option<&str>) -> Option<&'a str> {
     let is_blank = |c: char| c == ' ' || c == '\t';
     let mut rest = line.trim_start();
     while let Some(item) = rest.strip_prefix("- ") {
@@ -139,8 +137,10 @@ fn behind_key(line: &str, ends_line: bool) -> Option<&str> {
     if rest.starts_with(['|', '>', ']', '}', '#']) {
         return None;
     }
-    rest = rest.strip_prefix(['"', '\'']).unwrap_or(rest);
-    (!ends_line || !rest.trim_end().is_empty()).then_some(rest)
+    let quoted = rest.strip_prefix(['"', '\'']);
+    let value = quoted.unwrap_or(rest);
+    let prints_value = tag == Some("{{") || tag.is_some() && quoted.is_some();
+    (prints_value || !value.trim_end().is_empty()).then_some(value)
 }
 
 #[cfg(test)]
@@ -180,6 +180,10 @@ mod tests {
         let front = "---\n标题: \"{{ x }}周报\"\n签发人:\n  - 甲\n附件: [\"乙\", 丙]\n{% if x %}双面: 是{% endif %}\n主送: {{ y }}\n---\n";
         let marked = "---\n标题: \"^{{ x }}周报\"\n签发人:\n  - ^甲\n附件: [\"^乙\", 丙]\n{% if x %}双面: ^是{% endif %}\n主送: ^{{ y }}\n---\n";
         assert_eq!(shown(front, 8), marked);
+        let list = "---\n抄送: [{% for x in y %}\"{{ x }}\", {% endfor %}]\n主送: {% if x %}\"甲\"{% endif %}\n---\n";
+        let marked =
+            "---\n抄送: [{% for x in y %}\"^{{ x }}\", {% endfor %}]\n主送: {% if x %}\"^甲\"{% endif %}\n---\n";
+        assert_eq!(shown(list, 4), marked);
         assert_eq!(
             shown("```附件\n{ 名称: {{ x }}, 横排: 是 }\n```\n甲\n", 0),
             "```附件\n{ 名称: ^{{ x }}, 横排: 是 }\n```\n^甲\n"

@@ -147,17 +147,27 @@ pub(super) fn unmark_lines(marked: &str) -> String {
     text
 }
 
-/// The line of a template that printed what stands at `range`: from the first line mark on the lines of that range,
-/// else from the last before them.
+/// The line of a template that printed what begins at `range`: told by the first line mark on the lines of that range,
+/// else by the last before them.
 pub(super) fn line_near(rendered: &str, range: &Range<usize>) -> Option<usize> {
     let before = rendered.get(..range.start)?;
     let start = before.rfind('\n').map_or(0, |at| at + 1);
     let end = rendered.get(range.end..)?.find('\n').map_or(rendered.len(), |at| range.end + at);
     let here = rendered.get(start..end)?;
-    let at = here.find(LINE).map(|at| start + at).or_else(|| before.rfind(LINE))?;
-    let (_, numbers) = rendered.get(at..)?.split_once(SEPARATOR)?;
-    let digits = numbers.split(LINE_END).next()?;
-    Some(digits.chars().filter_map(digit).fold(0, |sum: usize, digit| sum.saturating_mul(10).saturating_add(digit)))
+    match here.find(LINE) {
+        Some(at) => {
+            let below = here.get(..at)?.matches('\n').count();
+            line_at(here.get(at..)?).map(|line| line.saturating_sub(below).max(1))
+        }
+        None => line_at(before.get(before.rfind(LINE)?..)?),
+    }
+}
+
+/// The line that the mark tells with which `marked` begins.
+fn line_at(marked: &str) -> Option<usize> {
+    let (_, numbers) = marked.split_once(SEPARATOR)?;
+    let digits = numbers.split(LINE_END).next()?.chars().filter_map(digit);
+    Some(digits.fold(0, |sum: usize, digit| sum.saturating_mul(10).saturating_add(digit)))
 }
 
 #[cfg(test)]

@@ -8,14 +8,13 @@ use std::sync::Arc;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use super::attachment::AttachmentSettings;
+use super::attachment;
 use super::item::Printed;
 use super::numbers::Numbers;
 use super::reader::Reader;
-use super::table::{Draft, TableSettings};
+use super::table::{Draft, Fault, TableSettings};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Attachment, Block, Level, Origin, Text};
-use crate::record::decode::Decode;
 use crate::record::value::Wrong;
 
 /// What a template's body says.
@@ -88,11 +87,9 @@ impl Body<'_, '_> {
                     table.end_of_cell(self.reader);
                 }
             }
-            Event::Start(Tag::TableCell) | Event::End(TagEnd::TableHead | TagEnd::TableRow) => {}
             Event::End(TagEnd::Table) => {
                 if let Some(table) = self.table.take() {
-                    let settings = self.settings.take();
-                    let table = table.finish(settings.as_ref(), self.reader).map_err(|fault| self.told(fault))?;
+                    let table = table.finish(self.settings.take()).map_err(|fault| self.told(fault))?;
                     self.push(Block::Table(table));
                 }
             }
@@ -116,10 +113,12 @@ impl Body<'_, '_> {
                 self.no_settings_left()?;
                 self.no_pipes(&range)?;
             }
-            Event::SoftBreak => {}
+            Event::SoftBreak | Event::Start(Tag::TableCell) | Event::End(TagEnd::TableHead | TagEnd::TableRow) => {}
             Event::End(TagEnd::Paragraph) => {
                 let paragraphs: Vec<_> = self.paragraphs.drain(..).filter(|text| !text.is_empty()).collect();
-                paragraphs.into_iter().for_each(|text| self.push(Block::Paragraph(text)));
+                for text in paragraphs {
+                    self.push(Block::Paragraph(text));
+                }
             }
             event => return Err(self.unsupported(name(&event), &range)),
         }
@@ -136,11 +135,12 @@ impl Body<'_, '_> {
 
     fn end_of_fence(&mut self, range: &Range<usize>) -> Result<(), Vec<Diagnostic>> {
         let Some((fence, yaml)) = self.fence.take() else { return Ok(()) };
+        let fallback = self.printed.place(range).start().line;
+        let printed = Printed { text: &yaml, template: self.printed.template, fallback };
         match fence {
-            Fence::Table => self.settings = Some((self.read(&yaml, range)?, range.clone())),
+            Fence::Table => self.settings = Some((TableSettings::read(&printed, self.reader)?, range.clone())),
             Fence::Attachment => {
-                let settings: AttachmentSettings = self.read(&yaml, range)?;
-                let attachment = settings.begin(self.reader, range).map_err(|fault| self.told(fault))?;
+                let attachment = attachment::begun(&printed, self.reader)?;
                 if self.content.attachments.iter().any(|earlier| earlier.title.plain() == attachment.title.plain()) {
                     let wrong = Wrong::new(format!("附件「{}」写了两次", attachment.title.plain()));
                     return Err(self.told((wrong.help("每个附件一个名称"), range.clone())));
@@ -150,11 +150,6 @@ impl Body<'_, '_> {
             }
         }
         Ok(())
-    }
-
-    fn read<T: Decode>(&self, yaml: &str, range: &Range<usize>) -> Result<T, Vec<Diagnostic>> {
-        let here = self.printed.place(range).start().line;
-        Printed { text: yaml, template: self.printed.template, fallback: here }.read()
     }
 
     /// A settings block belongs to the table directly behind it.
@@ -188,7 +183,7 @@ impl Body<'_, '_> {
         self.told((wrong.help(help), range.clone()))
     }
 
-    fn told(&self, (wrong, range): super::table::Fault) -> Vec<Diagnostic> {
+    fn told(&self, (wrong, range): Fault) -> Vec<Diagnostic> {
         vec![self.printed.finding(&range, &wrong)]
     }
 }

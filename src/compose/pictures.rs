@@ -19,6 +19,8 @@ const SEAL_DIAMETER: f64 = 42.0;
 /// Of a signatory's stamp, by practice, in mm.
 const STAMP_WIDTH: f64 = 40.0;
 
+const PLACE: &str = "把图片放在指挥中心自己的文件夹里，写从那里算起的路径，例如 印章.png";
+
 /// The pictures that an office's papers may carry.
 #[derive(Debug, Clone, Default)]
 pub struct Pictures {
@@ -52,7 +54,6 @@ fn picture(folder: &Path, path: &Spanned<String>, width: f64, description: Strin
             .at(path.span.first_line(), "写在这里")
             .help(help)
     };
-    const PLACE: &str = "把图片放在指挥中心自己的文件夹里，写从那里算起的路径，例如 印章.png";
     let file = inside(folder, &path.value).ok_or_else(|| trouble("不在指挥中心的文件夹里", PLACE))?;
     let missing = || trouble("找不到或打不开", PLACE);
     let real = file.canonicalize().map_err(|_| missing())?;

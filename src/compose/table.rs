@@ -7,16 +7,17 @@ use std::str::FromStr;
 
 use pulldown_cmark::Alignment as Marked;
 
-use super::item::{Item, Items, YesNo};
+use super::item::{Item, Items, Printed, YesNo};
 use super::mark;
 use super::reader::Reader;
+use crate::diagnostic::Diagnostic;
 use crate::document::{Alignment, Cell, Column, Row, Table, Text};
 use crate::record;
 use crate::record::value::Wrong;
 
 record! {
     /// What stands in a block ` ```表 ` directly before a table.
-    pub(super) struct TableSettings {
+    struct WrittenSettings {
         /// 各列的宽，几个字；auto 表示按内容
         "宽" => widths: Option<Items>,
         /// 表头有几行；不写就是 1
@@ -28,12 +29,50 @@ record! {
     }
 }
 
+/// A table's settings.
+#[derive(Debug)]
+pub(super) struct TableSettings {
+    /// One a column, where they are given.
+    widths: Option<Vec<Width>>,
+    header_rows: usize,
+    landscape: bool,
+    caption: Option<Text>,
+}
+
+impl TableSettings {
+    /// What a block's YAML says.
+    pub(super) fn read(printed: &Printed, reader: &mut Reader) -> Result<Self, Vec<Diagnostic>> {
+        let written: WrittenSettings = printed.read()?;
+        let widths = match &written.widths {
+            Some(widths) => Some(widths.0.iter().map(|width| printed.parse(width)).collect::<Result<_, _>>()?),
+            None => None,
+        };
+        let header_rows = written.header_rows.as_ref().map(|rows| printed.parse::<HeaderRows>(rows)).transpose()?;
+        let landscape = written.landscape.as_ref().map(|landscape| printed.parse::<YesNo>(landscape)).transpose()?;
+        Ok(Self {
+            widths,
+            header_rows: header_rows.map_or(1, |HeaderRows(rows)| rows),
+            landscape: landscape.is_some_and(|YesNo(landscape)| landscape),
+            caption: written.caption.filter(Item::is_given).map(|caption| reader.line(&caption.marked)),
+        })
+    }
+}
+
 /// A column's width as it is set: a number of characters, or `auto`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Width {
     Auto,
     /// In tenths of a character.
     Tenths(u16),
+}
+
+impl Width {
+    fn characters(self) -> Option<f64> {
+        match self {
+            Self::Auto => None,
+            Self::Tenths(tenths) => Some(f64::from(tenths) / 10.0),
+        }
+    }
 }
 
 /// A page on its side is some 38 characters wide; a table's type is smaller.
@@ -154,49 +193,30 @@ impl Draft {
         }
     }
 
-    /// The finished table. `settings` come with their place, for what is wrong with them.
-    pub(super) fn finish(
-        self,
-        settings: Option<&(TableSettings, Range<usize>)>,
-        reader: &mut Reader,
-    ) -> Result<Table, Fault> {
-        let header_rows = match settings.and_then(|(settings, range)| Some((settings.header_rows.as_ref()?, range))) {
-            Some((item, range)) => item.parse::<HeaderRows>().map_err(|wrong| (wrong, range.clone()))?.0,
-            None => 1,
-        };
-        if header_rows > self.rows.len() {
-            let range = settings.map_or(0..0, |(_, range)| range.clone());
-            return Err((
-                Wrong::new(format!("表头写了 {header_rows} 行，整张表只有 {} 行", self.rows.len()))
-                    .help("改小「表头」"),
-                range,
-            ));
-        }
+    /// The finished table. `settings` come with their place, for what does not fit the table.
+    pub(super) fn finish(self, settings: Option<(TableSettings, Range<usize>)>) -> Result<Table, Fault> {
         let mut columns: Vec<Column> =
             self.alignments.iter().map(|alignment| Column { width: None, alignment: *alignment }).collect();
-        let mut table = Table { header_rows, ..Table::default() };
+        let mut table = Table { header_rows: 1, ..Table::default() };
         if let Some((settings, range)) = settings {
-            let fault = |wrong: Wrong| (wrong, range.clone());
-            if let Some(widths) = &settings.widths {
-                if widths.0.len() != columns.len() {
-                    let wrong = Wrong::new(format!("「宽」写了 {} 列，表有 {} 列", widths.0.len(), columns.len()));
-                    return Err(fault(wrong.help("每列写一个宽，不定宽的写 auto")));
-                }
-                for (column, width) in columns.iter_mut().zip(&widths.0) {
-                    column.width = match width.parse::<Width>().map_err(fault)? {
-                        Width::Auto => None,
-                        Width::Tenths(tenths) => Some(f64::from(tenths) / 10.0),
-                    };
-                }
+            if settings.header_rows > self.rows.len() {
+                let wrong =
+                    Wrong::new(format!("表头写了 {} 行，整张表只有 {} 行", settings.header_rows, self.rows.len()));
+                return Err((wrong.help("改小「表头」"), range));
             }
-            if let Some(landscape) = &settings.landscape {
-                table.landscape = landscape.parse::<YesNo>().map_err(fault)?.0;
+            if let Some(widths) = settings.widths {
+                if widths.len() != columns.len() {
+                    let wrong = Wrong::new(format!("「宽」写了 {} 列，表有 {} 列", widths.len(), columns.len()));
+                    return Err((wrong.help("每列写一个宽，不定宽的写 auto"), range));
+                }
+                columns.iter_mut().zip(widths).for_each(|(column, width)| column.width = width.characters());
             }
-            table.caption =
-                settings.caption.as_ref().filter(|item| item.is_given()).map(|item| reader.line(&item.marked));
+            table.header_rows = settings.header_rows;
+            table.landscape = settings.landscape;
+            table.caption = settings.caption;
         }
         table.columns = columns;
-        table.rows = self.merged(header_rows)?;
+        table.rows = self.merged(table.header_rows)?;
         Ok(table)
     }
 
@@ -297,7 +317,35 @@ mod tests {
         assert_eq!(["| 甲 | 乙 |", "甲 | 乙", "| 甲 | | |", "| 甲 \\| 乙 |", "|甲|"].map(cells), [2, 2, 3, 1, 1]);
     }
 
+    fn draft(rows: Vec<Vec<u8>>) -> Draft {
+        let raw = |kind: u8| match kind {
+            0 => Raw::Left,
+            1 => Raw::Up,
+            _ => Raw::Text(Vec::new()),
+        };
+        let rows = rows.into_iter().map(|row| (row.into_iter().map(raw).collect(), 0..0)).collect();
+        Draft { alignments: vec![Alignment::Fitting; 4], rows, open: String::new() }
+    }
+
     proptest! {
+        #[test]
+        fn cells_cover_every_place_just_once(rows in proptest::collection::vec(proptest::collection::vec(0_u8..6, 4), 0..6), head in 0_usize..3) {
+            let places = rows.len() * 4;
+            if let Ok(rows) = draft(rows).merged(head) {
+                let mut covered = std::collections::BTreeSet::new();
+                for (at, row) in rows.iter().enumerate() {
+                    prop_assert_eq!(row.0.len(), 4);
+                    for (column, cell) in row.0.iter().enumerate() {
+                        let Some(cell) = cell else { continue };
+                        for place in (at..at + cell.rows).flat_map(|row| (column..column + cell.columns).map(move |column| (row, column))) {
+                            prop_assert!(covered.insert(place));
+                        }
+                    }
+                }
+                prop_assert_eq!(covered.len(), places);
+            }
+        }
+
         #[test]
         fn printing_a_width_undoes_parsing(tenths in 10_u16..=600) {
             for width in [Width::Auto, Width::Tenths(tenths)] {

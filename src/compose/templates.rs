@@ -73,8 +73,8 @@ impl Templates {
     #[must_use]
     pub fn missing(&self, office: &Office) -> Vec<Diagnostic> {
         let names = self.names();
-        let named = office.papers.iter().flatten().map(|paper| &paper.template);
-        let missing = named.filter(|template| !names.contains(&template.value.0.as_str()));
+        let wanted = office.papers.iter().flatten().map(|paper| &paper.template);
+        let missing = wanted.filter(|template| !names.contains(&template.value.0.as_str()));
         let told = missing.map(|template| {
             let name = &template.value.0;
             let guess = nearest(name, names.iter().copied());

@@ -131,7 +131,8 @@ fn costs(cells: &[Cell], places: &[Place], keeping: Keeping) -> Vec<Option<f64>>
             _ if is_about(Some(at)) => 0.0,
             _ if is_about(at.checked_sub(2)) => 4.0,
             (_, '的' | '等' | '和' | '及' | '与') => 9.0,
-            ('》' | '”', '（' | '〔') => 4.0,
+            // A number in brackets belongs to the name before it.
+            ('》' | '”', '（' | '〔') => 40.0,
             (before, _) if is_closer(before) || "、，；：和及与的".contains(before) => 0.0,
             (_, after) if is_opener(after) => 0.0,
             _ => PLAIN_BREAK,

@@ -115,7 +115,11 @@ impl<'a> Structure<'a> {
                     };
                     self.paragraph(Part::Element(index), tag)
                 }
-                Element::Table(table) => self.table(index, table),
+                Element::Table(table) if table.ruled => self.table(index, table),
+                Element::Table(table) => {
+                    tree.children.extend(self.arranged(index, table).into_iter().map(Node::from));
+                    None
+                }
                 Element::Blank(_) | Element::Section(_) => None,
             };
             if let Some(group) = group {
@@ -129,6 +133,17 @@ impl<'a> Structure<'a> {
     fn paragraph(&mut self, part: Part, tag: TagKind) -> Option<TagGroup> {
         let content = self.contents.remove(&part)?;
         Some(TagGroup::with_children(tag, content.nodes))
+    }
+
+    /// A table that only arranges text is none to a reader: its paragraphs follow each other.
+    fn arranged(&mut self, element: usize, table: &Table) -> Vec<TagGroup> {
+        let cells = table.rows.iter().enumerate();
+        let cells =
+            cells.flat_map(|(row, cells)| cells.cells.iter().enumerate().map(move |(cell, set)| (row, cell, set)));
+        let parts = cells.flat_map(|(row, cell, set)| {
+            (0..set.paragraphs.len()).map(move |paragraph| Part::Cell { element, row, cell, paragraph })
+        });
+        parts.filter_map(|part| self.paragraph(part, Tag::P.into())).collect()
     }
 
     fn table(&mut self, element: usize, table: &Table) -> Option<TagGroup> {

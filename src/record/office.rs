@@ -74,6 +74,8 @@ pub struct Sender<'a> {
     pub name: &'a Spanned<String>,
     /// In running text.
     pub short: &'a Spanned<String>,
+    /// In running text, where it has been named before.
+    pub in_text: &'a Spanned<String>,
     /// Stands above the office: it is answered by a 报告, others by a 函.
     pub is_superior: bool,
 }
@@ -82,15 +84,14 @@ impl Office {
     /// Who sent a notice: the superior, unless the notice says otherwise.
     #[must_use]
     pub fn sender<'a>(&'a self, notice: &'a Notice) -> Sender<'a> {
-        let superior = &self.superior;
-        let Some(from) = &notice.from else {
-            return Sender { name: &superior.name, short: &superior.short, is_superior: true };
-        };
-        if [&superior.name, &superior.short, &superior.in_text].iter().any(|name| name.value == from.value) {
-            return Sender { name: &superior.name, short: &superior.short, is_superior: true };
+        let Superior { name, short, in_text, .. } = &self.superior;
+        match &notice.from {
+            Some(from) if ![name, short, in_text].iter().any(|name| name.value == from.value) => {
+                let is_superior = self.other_superiors.iter().flatten().any(|other| other.value == from.value);
+                Sender { name: from, short: from, in_text: from, is_superior }
+            }
+            _ => Sender { name, short, in_text, is_superior: true },
         }
-        let is_superior = self.other_superiors.iter().flatten().any(|other| other.value == from.value);
-        Sender { name: from, short: from, is_superior }
     }
 }
 

@@ -26,6 +26,7 @@ macro_rules! words {
 
         impl $name {
             /// All of them, in the order of definition.
+            #[allow(dead_code, reason = "every set of words has its list, asked for or not")]
             pub const ALL: &'static [Self] = &[$( Self::$variant ),*];
 
             /// As it is typed and printed.

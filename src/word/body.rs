@@ -45,6 +45,10 @@ fn body<'a>(xml: &mut Xml, galley: &'a Galley, context: &mut Context<'a>) -> Res
                     paragraph::tail(xml, |xml| section::write(xml, section, first.take(), context))?;
                 }
                 section = *next;
+                // LibreOffice begins no new page before a table that floats. Measured.
+                if matches!(elements.get(at + 1), Some(Element::Paragraph(Paragraph { fixed: Some(_), .. }))) {
+                    paragraph::tail(xml, |_| Ok(()))?;
+                }
             }
             Element::Paragraph(one) => last += paragraphs(xml, one, &elements[at + 1..], context)?,
         }
@@ -68,7 +72,7 @@ fn paragraphs<'a>(
     context: &mut Context<'a>,
 ) -> Result<usize, WordError> {
     match first.fixed {
-        None => paragraph::write(xml, first, Rules::Own, context).map(|()| 0),
+        None => paragraph::write(xml, first, Rules::All, context).map(|()| 0),
         Some(Fixed { in_footer: true, .. }) => Ok(0),
         Some(fixed) => {
             let mut block: Vec<Placed> = vec![(first, fixed)];

@@ -6,6 +6,7 @@
 use super::WordError;
 use super::context::Context;
 use super::xml::Xml;
+use crate::document::Form;
 use crate::layout::Style;
 
 /// A 公文域.
@@ -27,13 +28,15 @@ const EDITOR_DATE: Field = field("bianyinriqi", "编印日期");
 const IMPRINT: Field = field("yinfajiguan", "印发机关");
 const IMPRINT_DATE: Field = field("yinfariqi", "印发日期");
 
-/// The fields of a paragraph's parts, of which there is one more than it has tabs; one field where it is one as a whole.
-pub(super) fn fields(style: Style, tabs: usize) -> Vec<Field> {
-    match style {
-        Style::Number if tabs > 0 => vec![NUMBER, SIGNERS],
-        Style::Editor if tabs > 0 => vec![EDITOR, EDITOR_DATE],
-        Style::Imprint if tabs > 0 => vec![IMPRINT, IMPRINT_DATE],
-        _ => Vec::from_iter(whole(style)),
+/// The fields of the `parts` into which tabs part a paragraph; one alone where it is one as a whole.
+pub(super) fn fields(style: Style, parts: usize, form: Form) -> Vec<Option<Field>> {
+    match (style, parts) {
+        // 份号, 密级 or 紧急程度 stands on its line.
+        (Style::Number, 2) if form == Form::Letter => vec![None, Some(NUMBER)],
+        (Style::Number, 2) => vec![Some(NUMBER), Some(SIGNERS)],
+        (Style::Editor, 2) => vec![Some(EDITOR), Some(EDITOR_DATE)],
+        (Style::Imprint, 2) => vec![Some(IMPRINT), Some(IMPRINT_DATE)],
+        _ => vec![whole(style)],
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the parts of a file share while they are written.
 
 use super::package;
-use crate::document::{Image, Margins};
+use crate::document::{Form, Image, Margins};
 use crate::layout::fonts::Fonts;
 use crate::layout::{Galley, Twip};
 
@@ -11,6 +11,7 @@ pub(super) struct Context<'a> {
     /// The grid's line pitch.
     pub pitch: Twip,
     pub margins: Margins,
+    pub form: Form,
     /// The footers' parts, in the order in which sections asked for them.
     pub footers: Vec<Vec<u8>>,
     /// The pictures, in the order in which they first occur.
@@ -21,7 +22,7 @@ pub(super) struct Context<'a> {
 impl<'a> Context<'a> {
     pub fn new(galley: &Galley, fonts: &'a Fonts) -> Self {
         let (footers, pictures) = (Vec::new(), Vec::new());
-        Self { fonts, pitch: galley.pitch, margins: galley.margins, footers, pictures, last_id: 0 }
+        Self { fonts, pitch: galley.pitch, margins: galley.margins, form: galley.form, footers, pictures, last_id: 0 }
     }
 
     /// A number that no other control, bookmark or drawing of the file has.

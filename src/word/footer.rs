@@ -93,10 +93,13 @@ fn run(xml: &mut Xml, content: impl FnOnce(&mut Xml) -> Result<(), WordError>) -
 /// The dash of a page number: 7 mm below the text area (7.5), from the sheet's bottom edge.
 const DASH: Mm = Mm(page::HEIGHT.0 - page::TOP.0 - page::TEXT_HEIGHT.0 - 7.0);
 
+/// So far to the right of the line's middle LibreOffice sets the dash of a turned line. Measured.
+const FROM_MIDDLE: Twip = Twip(14);
+
 /// The number's line turned clockwise by 90°, along the page's left edge, which is the sheet's bottom.
 fn turned(xml: &mut Xml, pages: Pages) -> Result<(), WordError> {
     let width = SMALL_CHARACTER;
-    let left = Twip(DASH.pt().twip().0 - width.0 / 2);
+    let left = Twip(DASH.pt().twip().0 - width.0 / 2 + FROM_MIDDLE.0);
     xml.open("w:tbl", &[], |xml| {
         xml.open("w:tblPr", &[], |xml| {
             let place: [Attribute; 6] = [

@@ -8,14 +8,14 @@ use super::context::Context;
 use super::paragraph::{self, Rules};
 use super::xml::{Attribute, Xml};
 use super::{section, table};
-use crate::layout::{Fixed, Paragraph, Pt, Rule, Twip};
+use crate::layout::{Fixed, Paragraph, Pt, Rule, RuleKind, Twip};
 
 /// A paragraph with its place.
 pub(super) type Placed<'a> = (&'a Paragraph, Fixed);
 
 /// Whether two paragraphs are of one block: the second begins where the first ends.
 pub(super) fn follows((one, at): Placed, (next, then): Placed) -> bool {
-    let end = at.top.0 + lines(one) + gap(one.below) + gap(next.above);
+    let end = at.top.0 + lines(one) + below(one.below) + above(next);
     let close = |a: f64, b: f64| (a - b).abs() < NEAR;
     close(at.left.0, then.left.0) && close(at.width.0, then.width.0) && close(end, then.top.0)
 }
@@ -31,7 +31,7 @@ pub(super) fn write<'a>(xml: &mut Xml, block: &[Placed<'a>], context: &mut Conte
         xml.open("w:tblPr", &[], |xml| {
             // LibreOffice 7.4 lets no table float whose place is given from the sheet's edge and lies in the text area.
             // Measured.
-            let top = Pt(at.top.0 - gap(first.above)).twip().0;
+            let top = Pt(at.top.0 - above(first)).twip().0;
             let (anchor, top) = if !at.in_footer && top > area { ("margin", top - area) } else { ("page", top) };
             let place: [Attribute; 6] = [
                 ("w:leftFromText", &0),
@@ -61,15 +61,15 @@ fn row<'a>(
     next: Option<Placed<'a>>,
     context: &mut Context<'a>,
 ) -> Result<(), WordError> {
-    // To the edge of the row below: its rule is drawn at the edge between both.
-    let height = match next {
-        Some((below, then)) => then.top.0 - gap(below.above) - at.top.0 + gap(paragraph.above),
-        None => gap(paragraph.above) + lines(paragraph) + gap(paragraph.below),
+    let top = at.top.0 - above(paragraph);
+    let bottom = match next {
+        Some((next, then)) => then.top.0 - above(next),
+        None => at.top.0 + lines(paragraph) + below(paragraph.below),
     };
     xml.open("w:tr", &[], |xml| {
         xml.open("w:trPr", &[], |xml| {
             xml.flag("w:cantSplit")?;
-            xml.leaf("w:trHeight", &[("w:val", &Pt(height).twip().0), ("w:hRule", &"exact")])
+            xml.leaf("w:trHeight", &[("w:val", &Pt(bottom - top).twip().0), ("w:hRule", &"exact")])
         })?;
         xml.open("w:tc", &[], |xml| {
             xml.open("w:tcPr", &[], |xml| {
@@ -78,29 +78,52 @@ fn row<'a>(
                     edge(xml, "w:top", paragraph.above)?;
                     edge(xml, "w:bottom", paragraph.below)
                 })?;
-                xml.open("w:tcMar", &[], |xml| {
-                    xml.leaf("w:top", &[("w:w", &Pt(gap(paragraph.above)).twip().0), ("w:type", &"dxa")])
-                })
+                match paragraph.above {
+                    // The rule's own weight comes on top of it.
+                    Some(Rule { kind: RuleKind::Single, gap, .. }) => {
+                        xml.open("w:tcMar", &[], |xml| xml.leaf("w:top", &[("w:w", &gap.twip().0), ("w:type", &"dxa")]))
+                    }
+                    _ => Ok(()),
+                }
             })?;
-            paragraph::write(xml, paragraph, Rules::OfCell, context)
+            paragraph::write(xml, paragraph, Rules::Double, context)
         })
     })
 }
 
+/// A single rule as the cell's edge. LibreOffice turns double ones over there; they are the paragraph's own. Measured.
 fn edge(xml: &mut Xml, name: &str, rule: Option<Rule>) -> Result<(), WordError> {
     match rule {
-        Some(rule) => paragraph::line(xml, name, rule, None),
-        None => Ok(()),
+        Some(rule) if rule.kind == RuleKind::Single => paragraph::line(xml, name, rule, None),
+        _ => Ok(()),
     }
 }
 
-/// The height of a paragraph's lines, in points.
+/// The height of a paragraph's lines, in points; an empty paragraph is a line high.
 fn lines(paragraph: &Paragraph) -> f64 {
-    let lines = i32::try_from(paragraph.lines.len()).unwrap_or(i32::MAX);
+    let lines = i32::try_from(paragraph.lines.len()).unwrap_or(i32::MAX).max(1);
     Twip(paragraph.pitch.0.saturating_mul(lines)).pt().0
 }
 
-/// From a paragraph's lines to its rule, in points.
-fn gap(rule: Option<Rule>) -> f64 {
-    rule.map_or(0.0, |rule| rule.gap.0)
+/// From the row's upper edge to a paragraph's lines, in points: a single rule is the row's edge, a double one stands
+/// within it; that of an empty paragraph below its one line.
+fn above(paragraph: &Paragraph) -> f64 {
+    let line = if paragraph.lines.is_empty() { paragraph.pitch.pt().0 } else { 0.0 };
+    paragraph.above.map_or(0.0, |rule| {
+        rule.gap.0
+            + rule.weight.0
+            + match rule.kind {
+                RuleKind::Single => 0.0,
+                RuleKind::ThickThin | RuleKind::ThinThick => line,
+            }
+    })
+}
+
+/// From a paragraph's lines to the row's lower edge, in points.
+fn below(rule: Option<Rule>) -> f64 {
+    rule.map_or(0.0, |rule| match rule.kind {
+        RuleKind::Single => rule.gap.0,
+        // With room to spare, lest an exact row cut it off.
+        RuleKind::ThickThin | RuleKind::ThinThick => rule.gap.0 + 2.0 * rule.weight.0,
+    })
 }

@@ -7,11 +7,12 @@ use super::xml::{Attribute, Xml};
 use super::{picture, run};
 use crate::layout::{Blank, Paragraph, Pt, Rule, RuleKind, Style, Twip};
 
-/// Whether its rules are drawn by the paragraph, or by the cell that it stands in.
+/// Which rules the paragraph draws itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Rules {
-    Own,
-    OfCell,
+    All,
+    /// The cell that it stands in draws the single ones.
+    Double,
 }
 
 pub(super) fn write<'a>(
@@ -41,10 +42,16 @@ fn properties(xml: &mut Xml, paragraph: &Paragraph, own: Shape, rules: Rules, gr
             xml.flag(flag)?;
         }
     }
-    if rules == Rules::Own && (paragraph.above.is_some() || paragraph.below.is_some()) {
+    let drawn = |rule: &Rule| rules == Rules::All || rule.kind != RuleKind::Single;
+    let (above, below) = match (paragraph.above.filter(drawn), paragraph.below.filter(drawn)) {
+        // LibreOffice turns a double rule above a paragraph over, and none below. Measured.
+        (above, None) if paragraph.lines.is_empty() => (None, above),
+        rules => rules,
+    };
+    if above.is_some() || below.is_some() {
         xml.open("w:pBdr", &[], |xml| {
-            border(xml, "w:top", paragraph.above)?;
-            border(xml, "w:bottom", paragraph.below)
+            border(xml, "w:top", above)?;
+            border(xml, "w:bottom", below)
         })?;
     }
     if !paragraph.tabs.is_empty() {
@@ -56,10 +63,6 @@ fn properties(xml: &mut Xml, paragraph: &Paragraph, own: Shape, rules: Rules, gr
         })?;
     }
     if paragraph.pitch != own.pitch.unwrap_or(grid) {
-        // LibreOffice squeezes a line that is not the grid's onto it where it may; Word does not. Measured.
-        if own.pitch.is_none() {
-            xml.value("w:snapToGrid", 0)?;
-        }
         styles::spacing(xml, paragraph.pitch)?;
     }
     if (paragraph.left, paragraph.first, paragraph.right) != (own.left, own.first, own.right) {
@@ -115,7 +118,6 @@ fn empty(xml: &mut Xml, height: Twip, keep_next: bool, grid: Twip) -> Result<(),
             xml.flag("w:keepNext")?;
         }
         if height != grid {
-            xml.value("w:snapToGrid", 0)?;
             styles::spacing(xml, height)?;
         }
         Ok(())
@@ -126,7 +128,6 @@ fn empty(xml: &mut Xml, height: Twip, keep_next: bool, grid: Twip) -> Result<(),
 pub(super) fn tail(xml: &mut Xml, within: impl FnOnce(&mut Xml) -> Result<(), WordError>) -> Result<(), WordError> {
     xml.open("w:p", &[], |xml| {
         xml.open("w:pPr", &[], |xml| {
-            xml.value("w:snapToGrid", 0)?;
             styles::spacing(xml, TAIL)?;
             within(xml)
         })

@@ -29,10 +29,12 @@ enum Atom<'a> {
 /// and loses its line breaks and the formatting of its runs; within it both stay. Measured.
 pub(super) fn write(xml: &mut Xml, paragraph: &Paragraph, own: Shape, context: &mut Context) -> Result<(), WordError> {
     let stretches = stretches(paragraph);
-    let fields = content_control::fields(paragraph.style, stretches.last().map_or(0, |last| last.tabs));
-    for part in stretches.chunk_by(|one, next| fields.len() < 2 || one.tabs == next.tabs) {
-        let field = part.first().and_then(|stretch| fields.get(stretch.tabs));
-        content_control::around(xml, field.copied(), context, |xml, context| {
+    // What stands between tabs.
+    let parts: Vec<_> = stretches.chunk_by(|one, next| one.tabs == next.tabs).collect();
+    let fields = content_control::fields(paragraph.style, parts.len(), context.form);
+    let parts = if fields.len() == parts.len() { parts } else { vec![stretches.as_slice()] };
+    for (part, field) in parts.into_iter().zip(fields) {
+        content_control::around(xml, field, context, |xml, context| {
             part.iter().try_for_each(|stretch| stretch.write(xml, paragraph, own, context))
         })?;
     }

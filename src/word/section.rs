@@ -19,10 +19,9 @@ struct Edges {
     footer: i32,
 }
 
-/// GB/T 33476.2 gives 34.58 and 32.58 mm (1960 and 1847 twips) above and below. With those LibreOffice, which puts all
-/// of an exact line's room above the type, has the first ink at 38.04 to 38.16 mm on pages 2 to 4 of the real week,
-/// just outside 37 ± 1; 15 twips higher it stands between 37.78 and 37.91, the last at 262.6 at most. 22 lines of 592
-/// twips then leave 22 twips over: room for a paragraph of 1 pt. Measured.
+/// GB/T 33476.2 gives 34.58 and 32.58 mm (1960 and 1847 twips) above and below. Word and LibreOffice set the baseline at
+/// 4/5 of an exact line: with those, first lines begin near 38 mm, just outside 37 ± 1, and last ones end near 263. Here
+/// they stand well within. 22 lines of 592 twips leave 22 twips over: room for a paragraph of 1 pt. Measured.
 const INK: Edges = Edges { top: 1930, right: 1474, bottom: 1862, left: 1588, header: 851, footer: 1430 };
 /// 37, 26, 35 and 28 mm, as a clerk reads them in the page set-up.
 const PAGE_SETUP: Edges = Edges { top: 2098, right: 1474, bottom: 1984, left: 1588, header: 851, footer: 1430 };
@@ -60,7 +59,9 @@ pub(super) fn write<'a>(
         if special {
             xml.flag("w:titlePg")?;
         }
-        xml.leaf("w:docGrid", &[("w:type", &"lines"), ("w:linePitch", &context.pitch.0)])
+        // The pitch alone, no grid of lines: all heights are exact, on which Word lets no grid work; LibreOffice does,
+        // and centres its grid on the page and moves titles and what follows them onto its lines. Measured.
+        xml.leaf("w:docGrid", &[("w:linePitch", &context.pitch.0)])
     })
 }
 

@@ -218,7 +218,6 @@ fn word_style(xml: &mut Xml, style: Style, listed: bool) -> Result<(), WordError
         }
         xml.open("w:pPr", &[], |xml| {
             if let Some(pitch) = shape.pitch {
-                xml.value("w:snapToGrid", 0)?;
                 spacing(xml, pitch)?;
             }
             indent(xml, shape.left, shape.first, shape.right)?;

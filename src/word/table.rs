@@ -127,5 +127,5 @@ fn write_cell<'a>(
 }
 
 fn write_all<'a>(xml: &mut Xml, paragraphs: &'a [Paragraph], context: &mut Context<'a>) -> Result<(), WordError> {
-    paragraphs.iter().try_for_each(|one| paragraph::write(xml, one, Rules::Own, context))
+    paragraphs.iter().try_for_each(|one| paragraph::write(xml, one, Rules::All, context))
 }

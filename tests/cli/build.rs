@@ -138,6 +138,14 @@ fn wrong_calls_are_told_in_chinese() {
             &["build", "--format", "doc"],
             "错误：「--format <格式>」不能是「doc」\n  帮助：是不是想写「docx」？\n  zhoubao --help 列出全部命令和选项",
         ),
+        (
+            &["build", "--kind", "wekly"],
+            "错误：「--kind <文种>」不能是「wekly」\n  帮助：是不是想写「weekly」？可以写：notice、weekly\n  zhoubao --help 列出全部命令和选项",
+        ),
+        (
+            &["build", "--kind", "weekly,年报"],
+            "错误：「--kind <文种>」不能是「年报」\n  帮助：可以写：notice、weekly\n  zhoubao --help 列出全部命令和选项",
+        ),
     ] {
         let said = room.run(arguments);
         assert_eq!((said.status, said.stderr.as_str(), said.stdout.as_str()), (2, message, ""));

@@ -152,3 +152,13 @@ fn what_would_be_told_or_filed_twice_is_an_error() {
         assert_eq!((said.status, room.output().len()), (1, 0));
     }
 }
+
+#[test]
+fn a_superior_with_a_wrong_character_is_pointed_out() {
+    let from = "    收到: 2021-01-11\n    来文单位: 昆明市旅游市场监管综合调渡指挥中心";
+    let room = Room::sample().file(WEEK_FILE, WEEK.replacen("    收到: 2021-01-11", from, 1));
+    let said = room.run(&["check"]);
+    assert!(said.stderr.contains("与上级「昆明市旅游市场监管综合调度指挥中心」只差一个字"), "{}", said.stderr);
+    assert!(said.stderr.contains(&format!("{WEEK_FILE}:12:11")), "{}", said.stderr);
+    assert_eq!(said.status, 0);
+}

@@ -3,11 +3,13 @@
 use zhoubao::document::{Form, Image, Margins};
 use zhoubao::layout::fonts::{FaceId, Fonts, Role};
 use zhoubao::layout::{
-    Align, Colour, Element, Galley, Glyphs, Ink, Line, Mark, Mm, Page, Paragraph, Part, Piece, Pt, Style, Table, Twip,
-    page,
+    Align, Blank, Colour, Element, Galley, Glyphs, Ink, Line, Mark, Mm, Page, Paragraph, Part, Piece, Pt, Style, Table,
+    Twip, page,
 };
 
 const LINES: usize = 22;
+/// Height of a line of the grid.
+const GRID: Twip = Twip(592);
 /// Between Han and a Latin letter or digit, in em.
 const GAP: f64 = 0.2;
 
@@ -26,7 +28,7 @@ impl<'a> Hand<'a> {
             title: "标题".to_owned(),
             author: String::new(),
             date: None,
-            pitch: page::WORD_PITCH,
+            pitch: GRID,
             elements: Vec::new(),
             pages: vec![Page { landscape: false, marks: Vec::new() }],
         };
@@ -55,7 +57,7 @@ impl<'a> Hand<'a> {
     }
 
     pub fn blank(&mut self) {
-        self.galley.elements.push(Element::Blank(page::WORD_PITCH));
+        self.galley.elements.push(Element::Blank(Blank { height: GRID, keep_next: false }));
         self.next_line();
     }
 
@@ -122,7 +124,7 @@ pub fn paragraph(style: Style) -> Paragraph {
         align: Align::Justify,
         size: style.size(),
         stretch: 100,
-        pitch: page::WORD_PITCH,
+        pitch: GRID,
         left: Twip(0),
         first: Twip(0),
         right: Twip(0),

@@ -1,6 +1,6 @@
 //! Who cannot see the page is told it in order, part by part.
 
-use zhoubao::layout::{Element, Part, Style, Table, TableCell, TableRow, Twip};
+use zhoubao::layout::{Blank, Element, Part, Style, Table, TableCell, TableRow, Twip};
 
 use crate::hand::{self, Hand};
 use crate::{picture, week, written};
@@ -70,7 +70,7 @@ fn what_no_page_shows_has_no_tag() {
 fn content_of_no_part_is_no_part_of_the_text() {
     let fonts = week::fonts();
     let mut galley = Hand::plain(&fonts, &["甲", "乙", "丙"]);
-    galley.elements[1] = Element::Blank(Twip(592));
+    galley.elements[1] = Element::Blank(Blank { height: Twip(592), keep_next: false });
     galley.pages[0].marks[2].part = Part::Cell { element: 0, row: 0, cell: 0, paragraph: 0 };
     let saved = written(&galley, &fonts);
     assert_eq!(saved.structure(), ["P"]);
@@ -100,7 +100,7 @@ fn a_table_tells_its_rows_and_heads() {
     ]);
     let second = row(vec![cell(1, 1, 1, Style::Cell, &["7"]), cell(2, 1, 1, Style::Cell, &["8"])]);
     let columns = vec![Twip(2000); 3];
-    hand.table(Table { columns, left: Twip(0), header_rows: 1, rows: vec![head, first, second] });
+    hand.table(Table { columns, ruled: true, left: Twip(0), header_rows: 1, rows: vec![head, first, second] });
     let saved = written(&hand.galley, &fonts);
     let expected = [
         "Table",

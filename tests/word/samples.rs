@@ -1,20 +1,32 @@
 //! A file of every construct, for judges and for measuring by hand.
 
+use std::fmt::Write;
 use std::path::Path;
 use std::sync::Arc;
 
-use zhoubao::document::{Form, Image, ImageFormat, Margins};
+use zhoubao::document::{Document, Form, Image, ImageFormat, Margins};
 use zhoubao::layout::fonts::Fonts;
 use zhoubao::layout::{
-    Align, Colour, Element, Fixed, Galley, Mm, Paragraph, Picture, Piece, Pt, RuleKind, Section, Style, Tab, Table,
+    Align, Colour, Element, Fixed, Galley, Ink, Mm, Picture, Piece, Pt, RuleKind, Section, Style, Tab, Table,
     TableCell, TableRow, Twip, page,
 };
 
-use crate::support::{blank, element, fixed, fonts, full, galley, imprint, kai, paragraph, piece, real_week, rule};
+use crate::papers;
+use crate::support::{
+    PITCH, blank, element, fixed, fonts, full, galley, imprint, kai, paragraph, real_week, room, rule,
+};
 
 /// Every construct by name.
 pub fn all(fonts: &Fonts) -> Vec<(&'static str, Galley)> {
+    let set = |document: &Document| zhoubao::layout::set(document, fonts).unwrap();
     vec![
+        ("set-downward", set(&papers::downward())),
+        ("set-upward", set(&papers::upward())),
+        ("set-letter", set(&papers::letter())),
+        ("set-minutes", set(&papers::minutes())),
+        ("set-bulletin", set(&papers::bulletin())),
+        ("set-order", set(&papers::order())),
+        ("set-joint", set(&papers::joint())),
         ("week", real_week(fonts)),
         ("downward", downward(fonts)),
         ("upward", upward(fonts)),
@@ -35,6 +47,36 @@ fn samples() {
     for (name, galley) in all(&fonts) {
         let file = Path::new(&folder).join(format!("{name}.docx"));
         std::fs::write(file, zhoubao::word::write(&galley, &fonts).unwrap()).unwrap();
+        let glyphs =
+            galley.pages.iter().enumerate().flat_map(|(at, page)| page.marks.iter().map(move |mark| (at, mark)));
+        let mut places = String::new();
+        for (at, mark) in glyphs {
+            match &mark.ink {
+                Ink::Glyphs(glyphs) => writeln!(
+                    places,
+                    "{}\tG\t{:.2}\t{:.2}\t{}\t{:?}",
+                    at + 1,
+                    glyphs.left.0,
+                    glyphs.baseline.0,
+                    glyphs.text,
+                    mark.part
+                ),
+                Ink::Rule { from, to, weight, .. } => writeln!(
+                    places,
+                    "{}\tR\t{:.2}\t{:.2}\t{:.2} {:.2} {:.2}\t{:?}",
+                    at + 1,
+                    from.0.0,
+                    from.1.0,
+                    to.0.0,
+                    to.1.0,
+                    weight.0,
+                    mark.part
+                ),
+                Ink::Picture { left, top, .. } => writeln!(places, "{}\tP\t{:.2}\t{:.2}\t\t", at + 1, left.0, top.0),
+            }
+            .unwrap();
+        }
+        std::fs::write(Path::new(&folder).join(format!("{name}.places")), places).unwrap();
     }
 }
 
@@ -49,7 +91,7 @@ fn downward(fonts: &Fonts) -> Galley {
         element(Style::CopyNumber, &["000001"], fonts),
         element(Style::Secrecy, &["秘密★1年"], fonts),
         element(Style::Urgency, &["特急"], fonts),
-        Element::Blank(Twip(208)),
+        room(Twip(208)),
         Element::Paragraph(mark),
         blank(),
         blank(),
@@ -117,8 +159,8 @@ fn letter(fonts: &Fonts) -> Galley {
     mark.below = rule(RuleKind::ThickThin, 3.0, Colour::Red, Mm(4.0).pt().0);
     let mut second = paragraph(Style::Rule, &[], fonts);
     second.pitch = Twip(20);
-    second.above = rule(RuleKind::ThinThick, 3.0, Colour::Red, 0.0);
-    second.fixed = Some(Fixed { in_footer: true, ..fixed(20.0, Mm(277.0).pt().0, 170.0).unwrap() });
+    second.below = rule(RuleKind::ThinThick, 3.0, Colour::Red, 0.0);
+    second.fixed = Some(Fixed { in_footer: true, ..fixed(20.0, Mm(277.0).pt().0 - 1.0, 170.0).unwrap() });
     let mut number = paragraph(Style::Number, &["盘旅指函〔2021〕1号"], fonts);
     number.align = Align::Right;
     let mut elements = vec![
@@ -140,7 +182,7 @@ fn letter(fonts: &Fonts) -> Galley {
 /// Two pages full to the last line, of which the second has a 版记 behind it on a third.
 fn full_pages(margins: Margins, fonts: &Fonts) -> Galley {
     let pitch = match margins {
-        Margins::Ink => page::WORD_PITCH,
+        Margins::Ink => PITCH,
         Margins::PageSetup => Twip(578),
     };
     let mut elements = vec![full(22, fonts), full(22, fonts)];
@@ -189,7 +231,7 @@ pub fn table(rows: usize, fonts: &Fonts) -> Table {
         }
         all.push(row(600, cells));
     }
-    Table { columns, left: Twip(0), header_rows: 2, rows: all }
+    Table { columns, ruled: true, left: Twip(0), header_rows: 2, rows: all }
 }
 
 /// A table over two pages whose head stands again, and a row whose lines may part.
@@ -247,7 +289,7 @@ fn sealed(fonts: &Fonts) -> Galley {
 }
 
 /// A red square of one dot.
-fn seal() -> Vec<u8> {
+pub fn seal() -> Vec<u8> {
     vec![
         0x89, b'P', b'N', b'G', 13, 10, 26, 10, 0, 0, 0, 13, b'I', b'H', b'D', b'R', 0, 0, 0, 1, 0, 0, 0, 1, 8, 2, 0,
         0, 0, 0x90, 0x77, 0x53, 0xde, 0, 0, 0, 12, b'I', b'D', b'A', b'T', 0x78, 0x9c, 0x63, 0xf8, 0xcf, 0xc0, 0, 0, 3,

@@ -9,7 +9,8 @@ use serde_json::Value;
 use zhoubao::document::{Form, Margins};
 use zhoubao::layout::fonts::{Fonts, Role};
 use zhoubao::layout::{
-    Align, Colour, Element, Fixed, Galley, Line, Mm, Paragraph, Piece, Pt, Rule, RuleKind, Style, Tab, Twip, page,
+    Align, Blank, Colour, Element, Fixed, Galley, Line, Mm, Paragraph, Piece, Pt, Rule, RuleKind, Style, Tab, Twip,
+    page,
 };
 
 pub fn fonts() -> Fonts {
@@ -24,7 +25,7 @@ pub fn galley(elements: Vec<Element>) -> Galley {
         title: "标题".to_owned(),
         author: "机关".to_owned(),
         date: Some((2021, 1, 15)),
-        pitch: page::WORD_PITCH,
+        pitch: PITCH,
         elements,
         pages: Vec::new(),
     }
@@ -44,8 +45,8 @@ pub fn paragraph(style: Style, lines: &[&str], fonts: &Fonts) -> Paragraph {
         _ => (Align::Justify, 0),
     };
     let pitch = match style {
-        Style::Title | Style::AttachmentTitle => page::WORD_TITLE_PITCH,
-        _ => page::WORD_PITCH,
+        Style::Title | Style::AttachmentTitle => page::TITLE_PITCH,
+        _ => PITCH,
     };
     let on_grid = style.size() == page::BODY_SIZE;
     let line = |text: &&str| Line {
@@ -79,8 +80,15 @@ pub fn element(style: Style, lines: &[&str], fonts: &Fonts) -> Element {
     Element::Paragraph(paragraph(style, lines, fonts))
 }
 
+/// The grid's line pitch.
+pub const PITCH: Twip = Twip(592);
+
+pub fn room(height: Twip) -> Element {
+    Element::Blank(Blank { height, keep_next: false })
+}
+
 pub fn blank() -> Element {
-    Element::Blank(page::WORD_PITCH)
+    room(PITCH)
 }
 
 /// One full line of 28 characters, and a paragraph of `count` of them.
@@ -113,12 +121,13 @@ pub const IMPRINT_PITCH: Twip = Twip(560);
 /// 版记 whose last rule lies at y = 262 mm, of two paragraphs of one line each.
 pub fn imprint(fonts: &Fonts) -> Vec<Element> {
     let pitch = IMPRINT_PITCH.pt().0;
-    let bottom = Mm(262.0).pt().0;
+    // The last rule's middle is at 262 mm.
+    let bottom = Mm(262.0).pt().0 - THICK / 2.0;
     let mut copies = paragraph(Style::CopiesTo, &["抄送：区委办公室，区人大常委会办公室，区文化和旅游局。"], fonts);
     copies.pitch = IMPRINT_PITCH;
     (copies.left, copies.first, copies.right) = (Twip(280 * 4), Twip(-280 * 3), Twip(280));
     copies.above = rule(RuleKind::Single, THICK, Colour::Black, 0.0);
-    copies.fixed = fixed(28.0, bottom - 2.0 * pitch, 156.0);
+    copies.fixed = fixed(28.0, bottom - pitch - THIN - pitch, 156.0);
     let mut imprint = paragraph(Style::Imprint, &[], fonts);
     imprint.pitch = IMPRINT_PITCH;
     (imprint.left, imprint.right) = (Twip(280), Twip(280));

@@ -11,15 +11,16 @@ import pathlib
 import sys
 import tempfile
 
-from . import clause, clauses, libreoffice, paper, parity, pictures, report  # noqa: F401
+from . import clause, clauses, libreoffice, paper, parity, pictures, report
 from .laid import Laid
 
 
 def main(arguments=None, out=None):
     options = _options(arguments)
     files = list(_word_files(options.papers))
-    if not files:
-        print("没有找到Word文件", file=sys.stderr)
+    missing = [file for file in files if not file.is_file()]
+    if missing or not files:
+        print(f"没有文件 {missing[0]}" if missing else "没有找到Word文件", file=sys.stderr)
         return 2
     out = out or sys.stdout
     table = report.Table(out, colour=out.isatty(), brief=options.brief)
@@ -33,7 +34,8 @@ def _options(arguments):
     parser.add_argument("papers", nargs="+", type=pathlib.Path, help="Word文件，或存放文件的目录")
     parser.add_argument("--json", type=pathlib.Path, metavar="FILE", help="全部测量结果写入此文件")
     parser.add_argument("--pictures", type=pathlib.Path, metavar="FOLDER", help="画有测量框的页面图写入此目录")
-    parser.add_argument("--lines", type=pathlib.Path, metavar="FILE", help="zhoubao build --fragile --message-format json的输出")
+    lines = "zhoubao build --fragile --message-format json的输出"
+    parser.add_argument("--lines", type=pathlib.Path, metavar="FILE", help=lines)
     parser.add_argument("--brief", action="store_true", help="只列提醒和不合格的条款")
     return parser.parse_args(arguments)
 
@@ -50,7 +52,7 @@ def _report(options, table, files, relaid):
         read = paper.read(file, _name(file, options.papers))
         paths = {"pdf": file.with_suffix(".pdf"), "word": word_pdf}
         laid = {key: Laid(read, path) for key, path in paths.items() if path.is_file()}
-        results = {key: clause.results(one) for key, one in laid.items()}
+        results = {key: clauses.results(one) for key, one in laid.items()}
         table.paper(read.name, read.form, results)
         for key, found in results.items():
             counts[key].update(result.verdict for result in found)

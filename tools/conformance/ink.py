@@ -20,20 +20,10 @@ class Print:
         self.black = ImageChops.darker(without_red, red.point(lambda value: 255 if value < DARK else 0))
         self.red = ImageChops.darker(without_red, red.point(lambda value: 255 if value >= DARK else 0))
 
-    def ink(self, area):
-        """The box around the ink in an area, and whether it is red; None where there is none."""
-        dots = tuple(round(side * DOTS) for side in (area.left, area.top, area.right, area.bottom))
-        found = {}
-        for colour, mask in (("black", self.black), ("red", self.red)):
-            part = mask.crop(dots)
-            if box := part.getbbox():
-                found[colour] = box, part.histogram()[255]
-        if not found:
-            return None, False
-        # A red seal may lie under black text; what is wholly red is red.
-        colour = "black" if "black" in found and found["black"][1] * 4 > sum(n for _, n in found.values()) else "red"
-        if colour not in found:
-            return None, False
-        left, top, right, bottom = found[colour][0]
-        x, y = dots[0], dots[1]
-        return Box((x + left) / DOTS, (y + top) / DOTS, (x + right) / DOTS, (y + bottom) / DOTS), colour == "red"
+    def ink(self, area, red):
+        """The box around the black or the red ink in an area, None where there is none."""
+        left, top, right, bottom = (round(side * DOTS) for side in (area.left, area.top, area.right, area.bottom))
+        box = (self.red if red else self.black).crop((left, top, right, bottom)).getbbox()
+        if not box:
+            return None
+        return Box((left + box[0]) / DOTS, (top + box[1]) / DOTS, (left + box[2]) / DOTS, (top + box[3]) / DOTS)

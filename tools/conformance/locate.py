@@ -14,8 +14,8 @@ class Stream:
     """The characters of one page that no element has taken yet."""
 
     def __init__(self, sheet):
-        self.characters = [c for c in sheet.characters if c.text and c.upright]
-        self.text = "".join(c.text[0] for c in self.characters)
+        self.characters = [c for c in sheet.characters if c.upright]
+        self.text = "".join(c.text for c in self.characters)
         self.cursor = 0
 
     def take(self, start, length):
@@ -24,13 +24,16 @@ class Stream:
         return self.characters[start : start + length]
 
     def find(self, text, start=0):
-        """Where the text stands, at best as a whole run of lines."""
-        first = at = self.text.find(text, start)
-        while at >= 0:
-            if self._parted(at) and self._parted(at + len(text)):
-                return at
+        """Where the text stands, at best as a whole run of lines; -1 where it does not."""
+        at = self.find_lines(text, start)
+        return at if at >= 0 else self.text.find(text, start)
+
+    def find_lines(self, text, start=0):
+        """Where the text stands as a whole run of lines; -1 where it does not."""
+        at = self.text.find(text, start)
+        while at >= 0 and not (self._parted(at) and self._parted(at + len(text))):
             at = self.text.find(text, at + 1)
-        return first
+        return at
 
     def _parted(self, at):
         """Whether a line or cell ends before the character at `at`."""
@@ -67,19 +70,16 @@ def _take(streams, text, page):
 
 
 def _take_over_pages(streams, text, index):
-    """The text from the end of page `index` on, where the next pages have all the rest of it."""
-    stream = streams[index]
+    """The text in whole lines, from the end of page `index` on, where the next pages have all the rest of it."""
+    if index + 1 == len(streams):
+        return []
+    stream, following = streams[index], streams[index + 1]
     for length in range(len(text) - 1, 0, -1):
-        at = stream.find(text[:length], stream.cursor)
+        at = stream.find_lines(text[:length], stream.cursor)
         if at < 0:
             continue
-        if index + 1 == len(streams):
-            return []
-        rest, following = text[length:], streams[index + 1]
-        behind = following.find(rest)
-        if behind >= 0:
-            return stream.take(at, length) + following.take(behind, len(rest))
-        if characters := _take_over_pages(streams, rest, index + 1):
-            return stream.take(at, length) + characters
-        return []
+        behind = following.find_lines(text[length:])
+        rest = following.take(behind, len(text) - length) if behind >= 0 else []
+        rest = rest or _take_over_pages(streams, text[length:], index + 1)
+        return stream.take(at, length) + rest if rest else []
     return []

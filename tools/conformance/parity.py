@@ -29,10 +29,9 @@ class Parity:
             self.papers_with_equal_pages += 1
         else:
             self.differences.append(f"{name}：{len(ours.sheets)} 面，Word {len(theirs.sheets)} 面")
-        pairs = list(zip(ours.all_parts, theirs.all_parts, strict=True))
-        # Line by line within each paragraph, so that cells beside each other are not mixed.
-        self._add_lines(name, *([line.text for part in side for line in part.lines] for side in zip(*pairs)))
-        for a, b in pairs:
+        # Paragraph by paragraph, so that cells beside each other are not mixed.
+        self._add_lines(name, *([line.text for part in one.all_parts for line in part.lines] for one in (ours, theirs)))
+        for a, b in zip(ours.all_parts, theirs.all_parts, strict=True):
             pages = [part.page if part.lines else None for part in (a, b)]
             self.paragraphs += 1
             if pages[0] == pages[1] is not None:

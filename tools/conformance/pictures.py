@@ -47,16 +47,15 @@ def _draw_page(pen, laid, sheet, results):
         for line in lines:
             first = line is part.first
             name = NAMES.get(part.style, part.style) if first else ""
-            label = f"{name} x {line.ink.left:.1f}–{line.ink.right:.1f} y {line.ink.top:.1f}–{line.ink.bottom:.1f}"
-            pen.box(line.ink, ELEMENT, label if first else "")
+            pen.box(line.ink, ELEMENT, f"{name} {_places(line.ink)}" if first else "")
     for rule in sheet.rules:
         label = f"线 x {rule.left:.1f}–{rule.right:.1f} y {rule.y:.1f} 粗 {rule.weight:.2f}"
         pen.box(rule.box, RULE, label)
     for picture in sheet.pictures:
-        pen.box(picture, PICTURE, f"图 x {picture.left:.1f}–{picture.right:.1f} y {picture.top:.1f}–{picture.bottom:.1f}")
+        pen.box(picture, PICTURE, f"图 {_places(picture)}")
     if number := sheet.page_number:
         box = number.ink
-        label = f"页码 x {box.left:.1f}–{box.right:.1f} y {box.top:.1f}–{box.bottom:.1f}"
+        label = f"页码 {_places(box)}"
         pen.box(_on_landscape(box, sheet) if sheet.landscape else box, ELEMENT, label)
     for result in results:
         for measure in result.measures:
@@ -64,6 +63,10 @@ def _draw_page(pen, laid, sheet, results):
             if kind in FAULTS and measure.page == sheet.number and measure.box:
                 label = f"{result.clause.number} {result.clause.name}：{measure.found}（{measure.required}）"
                 pen.box(measure.box, FAULTS[kind], label, width=2, below=True)
+
+
+def _places(box):
+    return f"x {box.left:.1f}–{box.right:.1f} y {box.top:.1f}–{box.bottom:.1f}"
 
 
 def _area(sheet):

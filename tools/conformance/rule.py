@@ -61,5 +61,5 @@ def _pieces(page):
 
 def _coloured(rule, print_):
     middle = (rule.left + rule.right) / 2
-    _, red = print_.ink(Box(middle - 1, rule.y - 0.2, middle + 1, rule.y + 0.2))
-    return dataclasses.replace(rule, red=red)
+    red = print_.ink(Box(middle - 1, rule.y - 0.2, middle + 1, rule.y + 0.2), red=True)
+    return dataclasses.replace(rule, red=bool(red))

@@ -2,6 +2,7 @@
 
 import dataclasses
 import functools
+import itertools
 import re
 import unicodedata
 
@@ -17,6 +18,8 @@ from .rule import rules_of
 ABOVE, BELOW = 0.9, 0.14
 # Characters whose baselines are farther apart than this, in mm, stand on lines of their own.
 SAME_LINE = 1.5
+# What stands farther apart than so many characters is not one element.
+GAP = 2
 NUMBER = re.compile(r"[—–―－─-]*\d{1,4}[—–―－─-]*")
 
 
@@ -54,6 +57,15 @@ class Line:
         first = self.characters[0]
         cell = Box(self.left, self.baseline - ABOVE * first.size * standard.POINT, self.right, self.baseline)
         return around(c.ink for c in self.characters) or cell
+
+    def pieces(self):
+        """The parts of the line that wide gaps part: elements beside each other."""
+        pieces = [[self.characters[0]]]
+        for before, after in itertools.pairwise(self.characters):
+            if after.left - before.right > GAP * standard.CELL:
+                pieces.append([])
+            pieces[-1].append(after)
+        return [Line(tuple(piece)) for piece in pieces]
 
     @property
     def page(self):
@@ -115,7 +127,8 @@ def sheets_of(path):
 
 def _sheet(page, print_):
     width, height = (side * standard.POINT for side in (page.width, page.height))
-    characters = [_inked(c, print_) for c in map(functools.partial(_character, page), page.chars) if c.text]
+    glyphs = (c for c in map(functools.partial(_character, page), page.chars) if c.text)
+    characters = [_inked(c, print_) for glyph in glyphs for c in _apart(glyph)]
     pictures = [Box(*(i[k] * standard.POINT for k in ("x0", "top", "x1", "bottom"))) for i in page.images]
     number = _page_number(characters, width, height)
     taken = set(map(id, number[1])) if number else set()
@@ -142,7 +155,26 @@ def _character(page, char):
         font=char["fontname"],
         upright=bool(char["upright"]),
         ink=Box(*(char[k] * standard.POINT for k in ("x0", "top", "x1", "bottom"))),
+        red=_is_red(char["non_stroking_color"]),
     )
+
+
+def _apart(glyph):
+    """A glyph for several characters, such as ﬁ, as one of each."""
+    step = (glyph.right - glyph.left) / len(glyph.text)
+    for index, text in enumerate(glyph.text):
+        left = glyph.left + index * step
+        yield dataclasses.replace(glyph, text=text, left=left, right=left + step)
+
+
+def _is_red(colour):
+    """Whether a fill colour in RGB or CMYK is red; what prints tells of others, but for black text under a red seal."""
+    match colour:
+        case (red, green, blue):
+            return red > 0.5 > max(green, blue)
+        case (cyan, magenta, yellow, _):
+            return cyan < 0.5 < min(magenta, yellow)
+    return False
 
 
 def _plain(character):
@@ -157,8 +189,10 @@ def _inked(c, print_):
     if c.upright:
         em = c.size * standard.POINT
         area = Box(c.left, c.baseline - ABOVE * em, c.right, c.baseline + BELOW * em)
-    ink, red = print_.ink(area)
-    return dataclasses.replace(c, ink=ink, red=red)
+    for red in (c.red, not c.red):
+        if ink := print_.ink(area, red):
+            return dataclasses.replace(c, ink=ink, red=red)
+    return dataclasses.replace(c, ink=None)
 
 
 def _page_number(characters, width, height):

@@ -6,8 +6,8 @@ use std::ops::{Add, Sub};
 
 use super::super::fonts::FaceId;
 use super::super::unit::Twip;
-use super::character::{self, gap_between, is_western};
-use super::profile::RULES;
+use super::character::{self, Script, script};
+use super::rules::{self, Breaks, Reader};
 
 /// Thousandths of a twip: whole numbers, so that sums are exact and the same on every machine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -70,15 +70,16 @@ pub struct Cell {
     pub advance: Length,
     /// A gap stands between it and the character before it, where they share a line.
     pub has_gap: bool,
-    /// The character before it is of another script.
-    pub changes_script: bool,
+    /// The character before it is of another script or face.
+    pub new_portion: bool,
+    /// It is Asian, or of no script and behind an Asian character.
+    pub is_asian: bool,
+    /// The last letter or digit up to here is Western.
+    pub after_western: bool,
     pub may_hang: bool,
     pub is_space: bool,
-    /// In the middle of a word or number, which is parted only where it is longer than a line.
-    pub is_in_word: bool,
-    /// Whether each of [`RULES`] lets a line begin with it.
-    pub breaks: [bool; 3],
-    /// Whether all rules do, and GB/T 15834 too.
+    pub breaks: Breaks,
+    /// Whether all rules let a line begin with it.
     pub breaks_everywhere: bool,
 }
 
@@ -88,25 +89,36 @@ pub fn cells(
     em: Twip,
     mut width: impl FnMut(char) -> (FaceId, f64),
 ) -> Vec<Cell> {
-    let mut before = None;
-    text.into_iter()
-        .map(|character| {
+    let mut reader = Reader::default();
+    let mut before: Option<Cell> = None;
+    let mut text = text.into_iter().peekable();
+    std::iter::from_fn(|| text.next().map(|character| (character, text.peek().copied())))
+        .map(|(character, ahead)| {
             let (face, advance) = width(character);
-            let breaks = RULES.map(|rules| before.is_some_and(|before| character::may_break(rules, before, character)));
-            let torn = before.is_some_and(|before| character::halves(before, character));
+            let breaks = reader.next(character, ahead);
+            let is_asian = match script(character) {
+                Script::Asian => true,
+                Script::Western => false,
+                Script::Weak => before.is_none_or(|before| before.is_asian),
+            };
+            let is_letter = character.is_alphanumeric();
+            let changes_script = before.is_some_and(|before| before.is_asian != is_asian);
             let cell = Cell {
                 character,
                 face,
                 advance: Length::of_em(advance, em),
-                has_gap: before.is_some_and(|before| gap_between(before, character)),
-                changes_script: before.is_some_and(|before| is_western(before) != is_western(character)),
-                may_hang: character::may_hang(character),
+                has_gap: changes_script
+                    && is_letter
+                    && before.is_some_and(|before| before.character.is_alphanumeric()),
+                new_portion: changes_script || before.is_some_and(|before| before.face != face),
+                is_asian,
+                after_western: if is_letter { !is_asian } else { before.is_some_and(|before| before.after_western) },
+                may_hang: rules::may_hang(character),
                 is_space: character::is_space(character),
-                is_in_word: before.is_some_and(|before| character::hold_together(before, character)),
                 breaks,
-                breaks_everywhere: breaks == [true; 3] && !torn,
+                breaks_everywhere: breaks.everywhere(),
             };
-            before = Some(character);
+            before = Some(cell);
             cell
         })
         .collect()

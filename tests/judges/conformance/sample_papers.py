@@ -90,7 +90,7 @@ def width(date):
 
 
 def signature(options):
-    """署名 is 17字, more than the date. Under a seal 署名 is 9字 and centred over the date, 4字 from the right."""
+    """署名 is 17字, more than the date; under a seal it is 9字 and centred over the date, 4字 from the right."""
     if options.sealed:
         organ = paragraph("IssuingOrgan", run("某某区文化和旅游局"), right=round(3.25 * CELL), jc="right")
         return organ + paragraph("IssueDate", run(options.date), right=4 * CELL, jc="right")
@@ -118,10 +118,11 @@ def enclosure():
 
 def attachment(new_page=True):
     rows = [["序号", "单位", "检查家次"], ["1", "文化和旅游局", "12"], ["2", "市场监督管理局", "8"]]
-    cells = [
-        [paragraph("TableHead" if i == 0 else "TableText", run(c, size=24, tracking=0), pitch=320, jc="center") for c in r]
-        for i, r in enumerate(rows)
-    ]
+
+    def cell(style, content):
+        return paragraph(style, run(content, size=24, tracking=0), pitch=320, jc="center")
+
+    cells = [[cell("TableText" if index else "TableHead", c) for c in row] for index, row in enumerate(rows)]
     return (
         paragraph("AttachmentNumber", run("附件", HEI), new_page=new_page)
         + blank()
@@ -161,12 +162,12 @@ def footers(options, **other):
     return {"default": page_number(odd), "even": page_number(even), "first": page_number(odd), **other}
 
 
-def page(options, **other):
+def page(options):
     if options.page_setup:
-        return section(top=2098, bottom=1985, pitch=579, **other)
+        return section(top=2098, bottom=1985, pitch=579)
     shift = options.shift
     margins = {"top": 1960 + shift, "bottom": 1847 - shift, "left": 1588 + shift, "right": 1474 - shift}
-    return section(**margins, pitch=options.pitch, **other)
+    return section(**margins, pitch=options.pitch)
 
 
 def plain(path, options):
@@ -279,6 +280,7 @@ def order(path, options):
 
 def minutes(path, options):
     """纪要."""
+    names = "张某某　李某某　王某某　" * 5 + "赵某某"
     content = (
         blank(2010)
         + mark("某某区旅游市场指挥中心会议纪要", options, 60)
@@ -288,9 +290,7 @@ def minutes(path, options):
         + title(["专题会议纪要"])
         + blank()
         + body(SENTENCE * 2 + "。")
-        + paragraph(
-            "Attendance", run("出席：", HEI) + run("张某某　李某某　王某某　" * 5 + "赵某某"), left=5 * CELL, first=-3 * CELL
-        )
+        + paragraph("Attendance", run("出席：", HEI) + run(names), left=5 * CELL, first=-3 * CELL)
     )
     return save(path, "纪要", content, footers(options), page(options))
 
@@ -327,7 +327,8 @@ def landscape(path, options):
     )
     turned = section(top=1400, left=1985, right=2098, bottom=1625, footers={"default": "turned", "even": "turned"})
     # LibreOffice centres the grid's lines in what height the footer leaves.
-    turned = turned.replace('w:footer="1430"', 'w:footer="300"').replace('w:w="11906" w:h="16838"', 'w:w="16838" w:h="11906" w:orient="landscape"')
+    turned = turned.replace('w:footer="1430"', 'w:footer="300"')
+    turned = turned.replace('w:w="11906" w:h="16838"', 'w:w="16838" w:h="11906" w:orient="landscape"')
     return save(path, "白头", content, footers(options, turned=turned_page_number("left")), turned)
 
 

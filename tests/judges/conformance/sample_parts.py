@@ -33,7 +33,18 @@ TAB, BREAK = "<w:r><w:tab/></w:r>", "<w:r><w:br/></w:r>"
 
 
 def paragraph(
-    style, content="", *, pitch=PITCH, first=0, left=0, right=0, jc="both", borders="", tabs="", frame="", new_page=False
+    style,
+    content="",
+    *,
+    pitch=PITCH,
+    first=0,
+    left=0,
+    right=0,
+    jc="both",
+    borders="",
+    tabs="",
+    frame="",
+    new_page=False,
 ):
     """`content` is runs; lengths in twips, a negative `first` hangs."""
     head = f'<w:pStyle w:val="{style}"/>' if style else ""
@@ -87,7 +98,8 @@ def section(*, top=1960, bottom=1847, left=1588, right=1474, pitch=PITCH, footer
     """A section's properties; `footers` are the names of its footers by kind."""
     references = "".join(f'<w:footerReference w:type="{kind}" r:id="{name}"/>' for kind, name in footers.items())
     return (
-        f'<w:sectPr>{references}<w:type w:val="nextPage"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="{top}" w:right="{right}" '
+        f'<w:sectPr>{references}<w:type w:val="nextPage"/><w:pgSz w:w="11906" w:h="16838"/>'
+        f'<w:pgMar w:top="{top}" w:right="{right}" '
         f'w:bottom="{bottom}" w:left="{left}" w:header="851" w:footer="1430" w:gutter="0"/>'
         f'{"<w:titlePg/>" if title else ""}<w:docGrid w:type="lines" w:linePitch="{pitch}"/></w:sectPr>'
     )
@@ -125,24 +137,24 @@ def turned_page_number(side):
         '<wp:wrapSquare wrapText="bothSides"/>'
         '<wp:docPr id="1" name="页码"/><wp:cNvGraphicFramePr/>'
         f'<a:graphic xmlns:a="{drawing}/main"><a:graphicData uri="{word}/wordprocessingShape">'
-        f'<wps:wsp xmlns:wps="{word}/wordprocessingShape"><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/>'
-        f'<a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr>'
+        f'<wps:wsp xmlns:wps="{word}/wordprocessingShape"><wps:cNvSpPr txBox="1"/>'
+        f'<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr>'
         f"<wps:txbx><w:txbxContent>{page_number(side)}</w:txbxContent></wps:txbx>"
-        '<wps:bodyPr vert="vert" lIns="0" tIns="0" rIns="0" bIns="0"/></wps:wsp></a:graphicData></a:graphic></wp:anchor>'
+        '<wps:bodyPr vert="vert" lIns="0" tIns="0" rIns="0" bIns="0"/></wps:wsp></a:graphicData></a:graphic>'
+        "</wp:anchor>"
     )
-    choice = f'<mc:Choice xmlns:wps="{word}/wordprocessingShape" Requires="wps"><w:drawing>{box}</w:drawing></mc:Choice>'
+    choice = f'<mc:Choice xmlns:wps="{word}/wordprocessingShape" Requires="wps"><w:drawing>{box}</w:drawing>'
     compatible = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-    return paragraph(
-        "Footer", f'<w:r><mc:AlternateContent xmlns:mc="{compatible}">{choice}</mc:AlternateContent></w:r>', pitch=280
-    )
+    content = f'<mc:AlternateContent xmlns:mc="{compatible}">{choice}</mc:Choice></mc:AlternateContent>'
+    return paragraph("Footer", f"<w:r>{content}</w:r>", pitch=280)
 
 
 def styles(body):
     """The styles that the body names: LibreOffice drops the formatting of a paragraph whose style it does not find."""
     named = sorted(set(re.findall(r'<w:pStyle w:val="(\w+)"/>', body)) | {"Footer"})
     own = "".join(
-        f'<w:style w:type="paragraph" w:styleId="{style}"><w:name w:val="{style}"/><w:basedOn w:val="Normal"/></w:style>'
-        for style in named
+        f'<w:style w:type="paragraph" w:styleId="{style}"><w:name w:val="{style}"/></w:style>' for style in named
     )
     return (
         f'<w:styles {NAMESPACES}><w:style w:type="paragraph" w:default="1" w:styleId="Normal">'
@@ -176,7 +188,8 @@ def save(path, category, body, footers, last_section):
         "</cp:coreProperties>",
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{package}/relationships">{relations}</Relationships>',
         "word/settings.xml": f"<w:settings {NAMESPACES}><w:evenAndOddHeaders/><w:compat><w:compatSetting "
-        'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>',
+        'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+        "</w:settings>",
         "word/styles.xml": styles(body),
         "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}{last_section}</w:body></w:document>",
     }

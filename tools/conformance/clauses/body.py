@@ -6,9 +6,8 @@ import re
 from ..clause import WARN, clause, holds, near
 from ..distance import blank_lines, indent
 from ..laid import RUNNING
+from ..punctuation import CLOSING, OPENING
 
-# What closes or opens: a line of a title may not begin or end with it.
-CLOSING, OPENING = "，。、；：？！）》〉」』”’】〕", "（《〈「『“‘【〔"
 # Marks that no title has, but inside 《》.
 UNFIT = re.compile(r"[，。；！？,.;!?]")
 QUOTED = re.compile(r"《[^》]*》|“[^”]*”|（[^）]*）")

@@ -21,7 +21,8 @@ def width(line):
 def signature(laid):
     """The last line of the one 署名 and the date, on one page; None for joint issues and stamps."""
     organs, dates = laid.of("IssuingOrgan"), laid.of("IssueDate")
-    if len(organs) == 1 and dates and organs[0].last.page == dates[0].page:
+    joint = len(organs) > 1 or any(len(line.pieces()) > 1 for part in organs for line in part.lines)
+    if organs and dates and not joint and organs[0].last.page == dates[0].page:
         return organs[0].last, dates[0].first
     return None
 
@@ -73,7 +74,7 @@ def seal(laid):
                 continue
             presses = picture.meets(organ.ink) and picture.meets(date.ink)
             yield holds(presses, "下压署名和日期", "下压" if presses else "没有压住", date.page, picture)
-            yield near(picture.centre, date.centre, 2, date.page, picture, what="居中 ")
+            yield near(picture.centre, organ.centre, 2, date.page, picture, what="居中 ")
             text = [line.ink.bottom for part, lines in laid.on(date.page) if part.style in RUNNING for line in lines]
             if text:
                 # 印章顶端应当上距正文一行之内.

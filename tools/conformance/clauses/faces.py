@@ -1,16 +1,9 @@
 """5.2.2 and the faces and sizes that 7 names for each element."""
 
-import re
-
 from ..clause import WARN, clause, holds
 from ..paper import NAMES
+from ..typeface import of_other_family
 
-FAMILIES = {
-    "仿宋": re.compile(r"Fang|仿宋|FZFS", re.IGNORECASE),
-    "楷体": re.compile(r"^(?!LXGW).*Kai|楷", re.IGNORECASE),
-    "黑体": re.compile(r"Hei|黑", re.IGNORECASE),
-    "小标宋": re.compile(r"BiaoSong|XBS|标宋|(?<!Fang)Song|宋", re.IGNORECASE),
-}
 FACES = {
     "Secrecy": "黑体",
     "Urgency": "黑体",
@@ -37,16 +30,11 @@ SIZES = dict.fromkeys(FACES, BODY) | {"Title": TITLE, "AttachmentTitle": TITLE, 
 SIZES.pop("IssuerMark")
 
 
-def is_han(text):
-    return "\u3400" <= text <= "\u9fff"
-
-
 @clause("5.2.2", "字体", WARN)
 def face(laid):
     for part in laid.parts:
         if wanted := FACES.get(part.style):
-            other = {c.font.split("+")[-1]: c for c in part.characters if is_han(c.text)}
-            other = {font: c for font, c in other.items() if not FAMILIES[wanted].search(font)}
+            other = of_other_family(part.characters, wanted)
             found = "、".join(f"{font}（{c.text}）" for font, c in other.items()) or wanted
             box = next(iter(other.values())).ink if other else None
             yield holds(not other, f"{NAMES[part.style]} {wanted}", found, part.page, box)

@@ -1,6 +1,5 @@
 """7.2: 版头, from 份号 to the red line."""
 
-import itertools
 import re
 
 from .. import standard
@@ -8,14 +7,12 @@ from ..box import around
 from ..clause import WARN, Measure, between, clause, holds, near
 from ..distance import blank_lines, indent
 from ..sheet import Line
-from .faces import FAMILIES
+from ..typeface import name_of, of_other_family
 
 NUMBER = re.compile(r"\S+〔\d{4}〕[1-9]\d*号")
 ORDER_NUMBER = re.compile(r"第[1-9]\d*号")
 COPY_NUMBER = re.compile(r"\d{6}")
 SIGNER = "签发人："
-# What stands farther apart than so many characters is not one element.
-GAP = 2
 # A mark may be wider than the text area by so much, in mm: as much as a rule.
 WIDER = 0.5
 # Forms whose head is practice and not in the standard.
@@ -26,7 +23,7 @@ RED_LINE_FORMS = ("公文", "上行文")
 def number_line(laid):
     """The line of the 发文字号, without what stands beside it, or None."""
     for part in laid.of("DocumentNumber"):
-        beside = _beside(part.last)
+        beside = part.last.pieces()
         # In a 信函 the 密级 may stand on its left, in an upward paper 签发人 stand on its right.
         return beside[-1 if laid.form == "信函" else 0]
     return None
@@ -35,22 +32,12 @@ def number_line(laid):
 def signer_names(laid):
     """The names of 签发人 on the line of the 发文字号, or None."""
     for part in laid.of("DocumentNumber"):
-        beside = _beside(part.last)
+        beside = part.last.pieces()
         if laid.form == "上行文" and len(beside) > 1:
             names = [c for line in beside[1:] for c in line.characters]
             label = len(SIGNER) if "".join(c.text for c in names).startswith(SIGNER) else 0
             return Line(tuple(names[label:])) if names[label:] else None
     return None
-
-
-def _beside(line):
-    """The pieces of a line that wide gaps part."""
-    pieces = [[line.characters[0]]]
-    for before, after in itertools.pairwise(line.characters):
-        if after.left - before.right > indent(GAP):
-            pieces.append([])
-        pieces[-1].append(after)
-    return [Line(tuple(piece)) for piece in pieces]
 
 
 @clause("7.2.1", "份号、密级、紧急程度")
@@ -153,9 +140,8 @@ def signer_line(laid):
 @clause("7.2.6", "签发人姓名楷体", WARN)
 def signer_face(laid):
     if names := signer_names(laid):
-        fonts = sorted({c.font.split("+")[-1] for c in names.characters})
-        kai = all(FAMILIES["楷体"].search(font) for font in fonts)
-        yield holds(kai, "楷体", "、".join(fonts), names.page, names.ink)
+        other = of_other_family(names.characters, "楷体")
+        yield holds(not other, "楷体", "、".join(other) or name_of(names.characters[0]), names.page, names.ink)
 
 
 def red_line_mild(laid):

@@ -2,7 +2,7 @@
 
 from ..clause import WARN, clause, holds, near
 from ..distance import indent
-from .faces import FAMILIES
+from ..typeface import of_other_family
 
 
 @clause("10.3", "纪要标志")
@@ -30,7 +30,7 @@ def attendance_turnover(laid):
 def attendance_faces(laid):
     for part in laid.of("Attendance"):
         label, _, _ = part.text.partition("：")
-        han = [c for c in part.characters if "\u4e00" <= c.text <= "\u9fff"]
-        fits = all(FAMILIES["黑体" if i < len(label) else "仿宋"].search(c.font) for i, c in enumerate(han))
-        found = "、".join(sorted({c.font.split("+")[-1] for c in han}))
-        yield holds(fits, f"{label}黑体，姓名仿宋", found, part.page, part.ink)
+        characters = part.characters
+        other = of_other_family(characters[: len(label)], "黑体") | of_other_family(characters[len(label) :], "仿宋")
+        found = "、".join(f"{font}（{c.text}）" for font, c in other.items()) or "合适"
+        yield holds(not other, f"{label}黑体，姓名仿宋", found, part.page, part.ink)

@@ -6,8 +6,8 @@ import statistics
 from .. import standard
 from ..clause import WARN, Measure, between, clause, holds, near
 from ..laid import FILLING, IMPRINT, RUNNING
+from ..punctuation import CLOSING, OPENING
 from ..sheet import lines_of
-from .body import CLOSING, OPENING
 
 # Elements at heights of their own, which the text area's top does not place.
 FIXED = ("IssuerMark", "RuleLine", *IMPRINT)
@@ -63,7 +63,7 @@ def top(laid):
         on_page = [(part, lines) for part, lines in laid.on(sheet.number) if part.style not in FIXED]
         if not on_page or (sheet.number == 1 and laid.mark and not before_mark(laid)):
             continue
-        line = lines_of([c for _, lines in on_page for l in lines for c in l.characters])[0]
+        line = lines_of([c for _, lines in on_page for line in lines for c in line.characters])[0]
         box, upper = line.ink, ink_top(line)
         rules = [rule for rule in sheet.rules if standard.LEFT - 2 < rule.box.top < upper and rule.width > 20]
         upper = min([upper, *(rule.box.top for rule in rules)])
@@ -73,7 +73,8 @@ def top(laid):
         elif laid.paper.page_setup:
             yield near(upper, standard.SETUP_TOP, 1.5, sheet.number, box)
         else:
-            yield near(upper, standard.TOP, 1, sheet.number, box)
+            # A table's rule stands at the top of the line, where text has its leading.
+            yield near(upper, standard.TOP, 1, sheet.number, box, mild=bool(rules))
 
 
 def ink_top(line):

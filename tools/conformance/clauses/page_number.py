@@ -3,12 +3,20 @@
 
 from .. import standard
 from ..clause import WARN, clause, holds, near
+from ..laid import IMPRINT
 
 
 
 def numbered(laid):
-    """The pages that must have a number: those with text, but not page 1 of a 信函."""
-    return [sheet for sheet in laid.sheets if laid.on(sheet.number) and not _first_of_letter(laid, sheet)]
+    """The pages that must have a number."""
+    return [sheet for sheet in laid.sheets if not unnumbered(laid, sheet) and not _first_of_letter(laid, sheet)]
+
+
+def unnumbered(laid, sheet):
+    """Blank pages, and that of the 版记 behind a blank one (7.5)."""
+    shown = laid.on(sheet.number)
+    behind_blank = sheet.number > 1 and not laid.on(sheet.number - 1)
+    return not shown or (behind_blank and all(part.style in IMPRINT for part, _ in shown))
 
 
 def _first_of_letter(laid, sheet):
@@ -29,7 +37,7 @@ def present(laid):
 @clause("7.5", "空白面无页码")
 def absent(laid):
     for sheet in laid.sheets:
-        if not laid.on(sheet.number):
+        if unnumbered(laid, sheet):
             found = sheet.page_number.text if sheet.page_number else "没有"
             yield holds(not sheet.page_number, "没有", found, sheet.number)
 

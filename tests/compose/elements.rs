@@ -1,0 +1,211 @@
+//! The elements of a paper in a template's front matter, each held to its rule at its line.
+
+use crate::office::{made, refused};
+use crate::shown::shown;
+
+#[test]
+fn every_element_of_an_upward_paper_is_there() {
+    let template = "\
+---
+版式: 上行文
+份号: \"000001\"
+密级: 秘密★1年
+紧急程度: 特急
+标志: [\"{{ office.name }}\", 盘龙区文化和旅游局]
+标志后缀: 文件
+文号: \"{{ office.document_code }}〔{{ week.dated | year }}〕3号\"
+签发人:
+  - 李某某
+  - \"{{ office.contact.name }}\"
+标题: 关于《周报》的请示
+主送: 市指挥中心：
+附件:
+  - 投诉统计表
+  - 案件清单
+署名: [\"{{ office.name }}\", 盘龙区文化和旅游局]
+日期: \"{{ week.dated }}\"
+盖章: 盖章
+附注: （联系人：张某某）
+抄送: [区政府办公室, 区文化和旅游局]
+印发机关: 指挥中心办公室
+印发日期: \"{{ week.dated | full_date }}\"
+双面: 是
+---
+正文。
+";
+    let expected = "\
+版式 Upward
+份号 000001
+密级 秘密★1年
+紧急程度 特急
+标志 盘龙区旅游市场监管综合调度指挥中心
+标志 盘龙区文化和旅游局
+标志后缀 文件
+文号 盘旅调〔2021〕3号
+签发人 李某某
+签发人 张某某
+标题 关于《周报》的请示
+主送 市指挥中心：
+正文。
+附件说明 投诉统计表
+附件说明 案件清单
+署名 盘龙区旅游市场监管综合调度指挥中心
+署名 盘龙区文化和旅游局
+日期 2021年1月15日
+印章 [false, false]
+附注 （联系人：张某某）
+抄送 区政府办公室，区文化和旅游局
+印发机关 指挥中心办公室
+印发日期 2021年1月15日
+";
+    let document = made(template);
+    assert_eq!(shown(&document), expected);
+    assert!(document.printing.both_sides);
+    assert_eq!(document.author, "盘龙区旅游市场监管综合调度指挥中心、盘龙区文化和旅游局");
+}
+
+#[test]
+fn minutes_tell_who_was_there() {
+    let template = "\
+---
+版式: 纪要
+标志: 盘龙区旅游市场整治工作会议纪要
+期号: （第3期）
+标题: 第一季度联席会议纪要
+出席: [张某某, 李某某]
+请假: 王某某
+列席: \"\"
+---
+会议议定事项。
+";
+    let expected = "\
+版式 Minutes
+标志 盘龙区旅游市场整治工作会议纪要
+期号 （第3期）
+标题 第一季度联席会议纪要
+会议议定事项。
+出席 张某某、李某某
+请假 王某某
+";
+    assert_eq!(shown(&made(template)), expected);
+}
+
+#[test]
+fn what_prints_nothing_is_not_there() {
+    let template = "\
+---
+标题: 周报
+文号: \"{% if week.document_number %}甲{% endif %}\"
+主送: {% if week.document_number %}甲{% endif %}
+签发人: [{% if week.document_number %}\"甲\"{% endif %}]
+附件:
+抄送: \"\"
+---
+正文。
+";
+    assert_eq!(shown(&made(template)), "版式 Plain\n标题 周报\n正文。\n");
+}
+
+#[test]
+fn a_single_organs_suffix_is_part_of_its_name() {
+    let text =
+        shown(&made("---\n版式: 公文\n标志: 甲中心\n标志后缀: 文件\n文号: 甲发〔2021〕1号\n标题: 通知\n---\n正文。\n"));
+    assert!(text.contains("标志 甲中心文件\n") && !text.contains("后缀"), "{text}");
+}
+
+/// What is said where `line` stands in an otherwise good upward paper.
+fn with(line: &str) -> String {
+    refused(&format!("---\n版式: 上行文\n标志: 甲中心文件\n文号: 甲发〔2021〕1号\n签发人: 李某某\n{line}\n标题: 报告\n---\n正文。\n").replace(
+        &format!("{}: ", line.split(':').next().unwrap()).repeat(2),
+        "",
+    ))
+}
+
+#[test]
+fn a_wrong_element_is_told_at_its_line_in_the_template() {
+    let expected = "\
+错误[template]: 主送「市指挥中心」没有以全角冒号结尾
+ --> test.md:6:1
+  |
+6 | 主送: 市指挥中心
+  | ^^^^^^^^^^^^^^^^
+  |
+  = 帮助: 写成 市指挥中心：
+";
+    assert_eq!(with("主送: 市指挥中心"), expected);
+    for (line, message) in [
+        ("份号: \"123\"", "份号「123」不是六位数字"),
+        ("密级: 内部", "密级「内部」的写法不对"),
+        ("紧急程度: 特提", "特提和平急只用于电报"),
+        ("主送: \"市指挥中心:\"", "没有以全角冒号结尾"),
+        ("附件: [统计表。]", "名称「统计表。」末尾不写标点"),
+        ("附注: 联系人张某某", "没有放在全角括号里"),
+        ("印发日期: 2021年01月15日", "例如 2021年1月15日"),
+        ("印发日期: 2021年1月15日", "少了「印发机关」"),
+        ("印发机关: 办公室", "少了「印发日期」"),
+        ("日期: 2021年1月15日", "少了「署名」"),
+        ("署名: 甲中心", "少了「日期」"),
+        ("盖章: 盖章", "要盖章，就要写「署名」和「日期」"),
+        ("盖章: 盖印", "没有「盖印」这种写法"),
+        ("职务: 主任", "没有签名章，不能写「职务」"),
+        ("双面: 双面", "这里只能写「是」或「否」"),
+        ("期号: （第2期）", "版式是上行文，不能写「期号」"),
+        ("编印: 甲中心", "版式是上行文，不能写「编印」"),
+        ("出席: [张某某]", "版式是上行文，不能写「出席」"),
+        ("标提: 报告", "没有「标提」这个键"),
+        ("抄送: [甲中心。]", "末尾不写标点"),
+    ] {
+        let said = with(line);
+        assert!(said.contains(message) && said.contains("帮助: "), "{line}: {said}");
+    }
+}
+
+#[test]
+fn what_a_form_needs_and_does_not_have_is_an_error() {
+    for (front, message) in [
+        ("版式: 上行文\n标志: 甲中心文件\n文号: 甲发〔2021〕1号\n标题: 报告", "少了「签发人」"),
+        ("版式: 公文\n标志: 甲中心文件\n标题: 通知", "少了「文号」"),
+        ("版式: 公文\n文号: 甲发〔2021〕1号\n标题: 通知", "少了「标志」"),
+        ("版式: 公文\n标志: 甲中心文件\n文号: 甲发[2021]1号\n标题: 通知", "写成 甲发〔2021〕1号"),
+        ("版式: 公文\n标志: 甲中心文件\n文号: 甲发〔2021〕第01号\n标题: 通知", "写成 甲发〔2021〕1号"),
+        ("版式: 公文\n标志: 甲中心文件\n文号: 甲发〔2021〕1号\n签发人: 李某某\n标题: 通知", "只有上行文标注签发人"),
+        (
+            "版式: 信函\n标志: 甲中心\n文号: 甲函〔2021〕1号\n标题: 函\n印发机关: 乙\n印发日期: 2021年1月1日",
+            "信函的版记只有抄送机关",
+        ),
+        ("版式: 简报\n标志: 简报\n期号: 第2期", "没有放在全角括号里"),
+        ("版式: 简报\n标志: 简报\n文号: 甲发〔2021〕1号", "简报写「期号」"),
+        ("版式: 命令\n标志: 甲令\n文号: 第一号\n标题: 令", "令号「第一号」的写法不对"),
+        ("版式: 命令\n标志: 甲令\n文号: 第1号\n盖章: 签名章\n日期: 2021年1月1日", "要写「职务」和「签名」"),
+        ("版式: 请示\n标题: 请示", "没有「请示」这种写法"),
+        ("标志: 甲中心\n标题: 周报", "白头没有发文机关标志"),
+        ("主送: 甲：", "少了「标题」"),
+    ] {
+        let said = refused(&format!("---\n{front}\n---\n正文。\n"));
+        assert!(said.contains(message) && said.contains("test.md:"), "{front}: {said}");
+    }
+}
+
+#[test]
+fn a_wrong_value_is_shown_where_it_was_written_too() {
+    let said = refused("---\n标题: 周报\n{% if week %}\n附件: [\"{{ week.next }}\"]\n{% endif %}\n---\n正文。\n");
+    assert!(said.contains("test.md:4:1"), "{said}");
+    assert!(said.contains("周.yaml:12") && said.contains("值写在这里"), "{said}");
+}
+
+#[test]
+fn all_that_is_wrong_is_told_at_once() {
+    let said = refused("---\n标题: 周报\n主送: 甲\n附注: 乙\n---\n- 列表\n");
+    let found: Vec<_> = said.lines().filter(|line| line.contains(" --> ")).map(str::trim).collect();
+    assert_eq!(found, ["--> test.md:3:1", "--> test.md:4:1", "--> test.md:6:1"]);
+}
+
+#[test]
+fn fixed_words_know_their_line_in_front_matter_too() {
+    let document = made("---\n标题: \"{{ office.short }}周报\"\n主送: 市指挥中心：\n---\n正文。\n");
+    let title = document.title.unwrap();
+    let places: Vec<_> =
+        title.0.iter().map(|run| (run.text.as_str(), run.origin.place().unwrap().start().line)).collect();
+    assert_eq!(places, [("盘龙区指挥中心", 4), ("周报", 2)]);
+    assert_eq!(document.addressee.unwrap().0[0].origin.place().unwrap().text(), "主送: 市指挥中心：");
+}

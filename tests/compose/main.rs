@@ -1,0 +1,10 @@
+//! From records and templates to a paper's content: whole papers as text, and what is said where one would be wrong.
+
+#![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
+mod attachments;
+mod elements;
+mod forms;
+mod office;
+mod shown;
+mod tables;

@@ -1,0 +1,84 @@
+//! An office and its week, with a template of the test's own.
+
+use std::path::Path;
+
+use zhoubao::compose::{Composer, Pictures, Templates};
+use zhoubao::diagnostic::{Diagnostic, Human};
+use zhoubao::document::Document;
+use zhoubao::record::office::Office;
+use zhoubao::record::week::Week;
+use zhoubao::record::{Decode, Problems, read};
+use zhoubao::source::Source;
+use zhoubao::{check, record::bytes};
+
+pub fn parse<T: Decode>(name: &str, text: &str) -> T {
+    let mut problems = Problems::new();
+    let record = read(&Source::new(name, text), &mut problems);
+    record.unwrap_or_else(|| panic!("{name}: {:#?}", problems.into_vec()))
+}
+
+pub fn file(path: &str) -> String {
+    bytes::read_file(Path::new(path), path).unwrap().text().to_owned()
+}
+
+/// A folder with an office's own templates and pictures.
+pub struct Desk {
+    pub office: Office,
+    pub week: Week,
+    folder: tempfile::TempDir,
+}
+
+impl Desk {
+    pub fn of(office: &str, week: &str) -> Self {
+        let (office, week) = (parse::<Office>("office.yaml", office), parse::<Week>("周.yaml", week));
+        let findings = [check::office(&office), check::week(&office, &week)].concat();
+        assert!(findings.is_empty(), "{findings:#?}");
+        Self { office, week, folder: tempfile::tempdir().unwrap() }
+    }
+
+    /// An office of the data folder with one of its weeks, and the templates that it has there.
+    pub fn sample(office: &str, week: &str) -> Self {
+        let desk = Self::of(&file(&format!("data/{office}/office.yaml")), &file(&format!("data/{office}/{week}.yaml")));
+        let Ok(templates) = std::fs::read_dir(format!("data/{office}/templates")) else { return desk };
+        templates.map(Result::unwrap).fold(desk, |desk, template| {
+            let name = template.file_name().into_string().unwrap();
+            desk.file(&format!("templates/{name}"), std::fs::read(template.path()).unwrap())
+        })
+    }
+
+    pub fn file(self, path: &str, content: impl AsRef<[u8]>) -> Self {
+        let path = self.folder.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, content).unwrap();
+        self
+    }
+
+    pub fn compose(&self, kind: &str, notice: Option<usize>) -> Result<Document, Vec<Diagnostic>> {
+        let mut findings = Vec::new();
+        let templates = Templates::of(self.folder.path(), &mut findings);
+        let pictures = Pictures::of(&self.office, self.folder.path(), &mut findings);
+        assert!(findings.is_empty(), "{findings:#?}");
+        Composer::new(&self.office, &pictures, &self.week, &templates).unwrap().compose(kind, kind, notice)
+    }
+
+    pub fn paper(&self, kind: &str, notice: Option<usize>) -> Document {
+        self.compose(kind, notice).unwrap_or_else(|found| panic!("{}", told(&found)))
+    }
+}
+
+pub fn told(findings: &[Diagnostic]) -> String {
+    findings.iter().map(|finding| Human { color: false }.render(finding) + "\n").collect()
+}
+
+/// What a template makes of the real week.
+pub fn made(template: &str) -> Document {
+    Desk::sample("panlong", "2021/2021-01-08").file("templates/test.md", template).paper("test", None)
+}
+
+/// What is said about a template, without the folder's name.
+pub fn refused(template: &str) -> String {
+    let desk = Desk::sample("panlong", "2021/2021-01-08").file("templates/test.md", template);
+    let found = desk.compose("test", None).unwrap_err();
+    let folder = desk.folder.path().display().to_string();
+    told(&found).replace(&format!("{folder}/templates/"), "")
+}
