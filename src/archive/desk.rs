@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use super::paper::due;
 use crate::check;
 use crate::compose::{Composer, Pictures, Templates};
 use crate::diagnostic::{Code, Diagnostic, Severity};
@@ -84,6 +85,25 @@ impl OfficeDesk {
             findings.extend(self.composer(week).err().unwrap_or_default());
         }
         WeekDesk { week, findings }
+    }
+
+    /// What keeps the papers of a week from being composed.
+    #[must_use]
+    pub fn obstacles(&self, week: &Week) -> Vec<Diagnostic> {
+        let composer = match self.composer(week) {
+            Ok(composer) => composer,
+            Err(findings) => return findings,
+        };
+        let mut findings: Vec<Diagnostic> = Vec::new();
+        for due in due(&self.office, week) {
+            let found = composer.compose(&due.kind, &due.template, due.notice.map(|(at, _)| at)).err();
+            for finding in found.unwrap_or_default() {
+                if !findings.contains(&finding) {
+                    findings.push(finding);
+                }
+            }
+        }
+        findings
     }
 
     /// Reads and checks weeks side by side, and refuses those whose first day is among `seen` already.

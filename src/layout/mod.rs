@@ -3,7 +3,8 @@
 //! Both writers are handed a [`Galley`], in which every line is already broken, so that Word and PDF show the same
 //! lines. Nothing here knows a file format.
 
-mod breaking;
+#[doc(hidden)]
+pub mod breaking;
 pub mod fonts;
 mod galley;
 mod line_count;

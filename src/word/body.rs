@@ -7,12 +7,12 @@ use super::content_control::BODY;
 use super::context::Context;
 use super::frame::{self, Placed};
 use super::package::{R, W};
-use super::paragraph::{self, Rules};
+use super::paragraph::{self, Manner};
 use super::section::{self, FirstPage};
 use super::table;
 use super::xml::{Attribute, Xml};
 use crate::document::Form;
-use crate::layout::{Element, Fixed, Galley, Paragraph, Section, Style};
+use crate::layout::{Blank, Element, Galley, Ink, Page, Paragraph, Part, Pt, Section, Style, Twip};
 
 pub(super) fn part<'a>(galley: &'a Galley, context: &mut Context<'a>) -> Result<Vec<u8>, WordError> {
     let namespaces: [Attribute; 2] = [("xmlns:w", &W), ("xmlns:r", &R)];
@@ -21,79 +21,185 @@ pub(super) fn part<'a>(galley: &'a Galley, context: &mut Context<'a>) -> Result<
 
 fn body<'a>(xml: &mut Xml, galley: &'a Galley, context: &mut Context<'a>) -> Result<(), WordError> {
     let elements = &galley.elements;
-    let body = body_of(elements);
-    let bookmark = context.new_id();
-    let mut first = first_page(galley);
-    let mut section = Section::default();
+    let bookmark = body_of(elements).map(|range| (range, context.new_id()));
+    let mut flow = Flow {
+        pages: &galley.pages,
+        first: first_page(galley),
+        section: Section::default(),
+        covered: Some(0.0),
+        context,
+    };
     let mut at = 0;
     while let Some(element) = elements.get(at) {
-        if body.as_ref().is_some_and(|body| *body.start() == at) {
-            xml.leaf("w:bookmarkStart", &[("w:id", &bookmark), ("w:name", &BODY)])?;
+        let behind = &elements[at + 1..];
+        if let Some((range, id)) = &bookmark
+            && *range.start() == at
+        {
+            xml.leaf("w:bookmarkStart", &[("w:id", id), ("w:name", &BODY)])?;
         }
-        let mut last = at;
-        match element {
-            Element::Blank(blank) => paragraph::blank(xml, *blank, context.pitch)?,
-            Element::Table(table) => {
-                table::write(xml, table, context)?;
-                // Word makes one table of two that nothing parts.
-                if matches!(elements.get(at + 1), Some(Element::Table(_))) {
-                    paragraph::tail(xml, |_| Ok(()))?;
-                }
-            }
-            Element::Section(next) => {
-                if at > 0 {
-                    paragraph::tail(xml, |xml| section::write(xml, section, first.take(), context))?;
-                }
-                section = *next;
-                // LibreOffice begins no new page before a table that floats. Measured.
-                if matches!(elements.get(at + 1), Some(Element::Paragraph(Paragraph { fixed: Some(_), .. }))) {
-                    paragraph::tail(xml, |_| Ok(()))?;
-                }
-            }
-            Element::Paragraph(one) => last += paragraphs(xml, one, &elements[at + 1..], context)?,
+        let written = match element {
+            Element::Paragraph(Paragraph { fixed: Some(_), .. }) => flow.block(xml, &elements[at..])?,
+            element => flow.element(xml, at, element, behind).map(|()| 1)?,
+        };
+        if let Some((range, id)) = &bookmark
+            && *range.end() == at
+        {
+            xml.leaf("w:bookmarkEnd", &[("w:id", id)])?;
         }
-        if body.as_ref().is_some_and(|body| *body.end() == last) {
-            xml.leaf("w:bookmarkEnd", &[("w:id", &bookmark)])?;
-        }
-        at = last + 1;
+        at += written;
     }
-    // A floating table is anchored to the paragraph behind it, and behind a table there must be one.
-    if elements.last().is_none_or(|last| !matches!(last, Element::Paragraph(Paragraph { fixed: None, .. }))) {
-        paragraph::tail(xml, |_| Ok(()))?;
-    }
-    section::write(xml, section, first, context)
+    flow.end(xml, elements.last())
 }
 
-/// Writes a paragraph, and with it those behind it that are of the same block. Returns how many those are.
-fn paragraphs<'a>(
-    xml: &mut Xml,
-    first: &'a Paragraph,
-    behind: &'a [Element],
-    context: &mut Context<'a>,
-) -> Result<usize, WordError> {
-    match first.fixed {
-        None => paragraph::write(xml, first, Rules::All, context).map(|()| 0),
-        Some(Fixed { in_footer: true, .. }) => Ok(0),
-        Some(fixed) => {
-            let mut block: Vec<Placed> = vec![(first, fixed)];
-            for element in behind {
-                let Element::Paragraph(next @ Paragraph { fixed: Some(then), .. }) = element else { break };
-                if !block.last().is_some_and(|last| frame::follows(*last, (next, *then))) {
-                    break;
-                }
-                block.push((next, *then));
+/// What has been written of the body, as far as what follows depends on it.
+struct Flow<'c, 'a> {
+    context: &'c mut Context<'a>,
+    pages: &'a [Page],
+    section: Section,
+    /// The first page, until its section is written.
+    first: Option<FirstPage<'a>>,
+    /// How far down the sheet a block at a page's head reaches, in points; `None` once text stands on the page.
+    covered: Option<f64>,
+}
+
+impl<'a> Flow<'_, 'a> {
+    /// An element of the flow.
+    fn element(
+        &mut self,
+        xml: &mut Xml,
+        at: usize,
+        element: &'a Element,
+        behind: &'a [Element],
+    ) -> Result<(), WordError> {
+        let next = behind.first();
+        let covered = self.covered.take();
+        match element {
+            Element::Blank(blank) => {
+                let top = section::top(self.context.margins).pt().0;
+                // A floating table takes no room in the galley, but moves text out of its way, down to its own foot.
+                let moved = covered.map_or(0, |foot| Pt((foot - top).max(0.0)).twip().0);
+                let height = Twip(blank.height.0 - moved);
+                paragraph::blank(xml, Blank { height, ..*blank }, self.context.pitch)
             }
-            frame::write(xml, &block, context)?;
-            Ok(block.len() - 1)
+            Element::Table(table) => {
+                table::write(xml, table, self.context)?;
+                // Word makes one table of two that nothing parts.
+                if matches!(next, Some(Element::Table(_))) { paragraph::tail(xml, |_| Ok(())) } else { Ok(()) }
+            }
+            Element::Section(section) => {
+                if at > 0 {
+                    self.close_section(xml)?;
+                }
+                self.section = *section;
+                self.covered = Some(0.0);
+                // LibreOffice begins no new page before a table that floats. Measured.
+                if next.is_some_and(is_fixed) { paragraph::tail(xml, |_| Ok(())) } else { Ok(()) }
+            }
+            Element::Paragraph(paragraph) => {
+                // Before a table, keepNext makes LibreOffice move rows that may break to the next page whole; what was
+                // moved to a page's head by being kept begins that page by itself. Measured.
+                let loose = behind.first().is_some_and(has_breaking_rows);
+                let new_page = paragraph.keep_next && kept_with_breaking_rows(behind) && self.begins_page(at);
+                let manner = Manner { loose, new_page, ..Manner::IN_FLOW };
+                // Word lets the end of a long paragraph go to the next page with what it is kept with; LibreOffice moves
+                // the paragraph whole. Measured. So the end becomes a paragraph of its own.
+                let carried = if paragraph.keep_next && !paragraph.keep_lines { self.carried(at) } else { 0 };
+                if carried == 0 || carried >= paragraph.lines.len() {
+                    return paragraph::write(xml, paragraph, manner, self.context);
+                }
+                let end = paragraph.lines.len() - carried;
+                for part in [paragraph::Part::Before(end), paragraph::Part::From(end)] {
+                    paragraph::write(xml, paragraph, Manner { part, ..manner }, self.context)?;
+                }
+                Ok(())
+            }
         }
     }
+
+    /// Paragraphs at a fixed place, the first of `elements` and those behind it that are of the same block. Returns how
+    /// many they are.
+    fn block(&mut self, xml: &mut Xml, elements: &'a [Element]) -> Result<usize, WordError> {
+        let mut block: Vec<Placed> = Vec::new();
+        for element in elements {
+            let Element::Paragraph(next @ Paragraph { fixed: Some(at), .. }) = element else { break };
+            match block.last() {
+                // The section's first footer has it.
+                None if at.in_footer => return Ok(1),
+                Some(last) if !frame::follows(*last, (next, *at)) => break,
+                _ => block.push((next, *at)),
+            }
+        }
+        if let Some(covered) = &mut self.covered {
+            *covered = covered.max(frame::end(&block));
+        }
+        frame::write(xml, &block, self.context)?;
+        Ok(block.len())
+    }
+
+    /// Whether an element is, in the galley, the first on its page.
+    fn begins_page(&self, element: usize) -> bool {
+        let first = |page: &Page| page.marks.iter().map(|mark| mark.part).min();
+        self.pages.iter().skip(1).any(|page| first(page) == Some(Part::Element(element)))
+    }
+
+    /// How many lines of an element stand, in the galley, on another page than those before them; 0 where it stands on
+    /// one page.
+    fn carried(&self, element: usize) -> usize {
+        let baselines = |page: &Page| {
+            let mut lines: Vec<f64> = page
+                .marks
+                .iter()
+                .filter(|mark| mark.part == Part::Element(element))
+                .filter_map(|mark| if let Ink::Glyphs(glyphs) = &mark.ink { Some(glyphs.baseline.0) } else { None })
+                .collect();
+            lines.dedup();
+            lines.len()
+        };
+        let mut counts = self.pages.iter().map(baselines).filter(|count| *count > 0);
+        match (counts.next(), counts.last()) {
+            (Some(_), Some(last)) => last,
+            _ => 0,
+        }
+    }
+
+    fn close_section(&mut self, xml: &mut Xml) -> Result<(), WordError> {
+        paragraph::tail(xml, |xml| section::write(xml, self.section, self.first.take(), self.context))
+    }
+
+    /// The last section, which is the document's.
+    fn end(mut self, xml: &mut Xml, last: Option<&Element>) -> Result<(), WordError> {
+        // A floating table is anchored to the paragraph behind it, and behind a table there must be one.
+        if last.is_none_or(|last| is_fixed(last) || matches!(last, Element::Table(_) | Element::Section(_))) {
+            paragraph::tail(xml, |_| Ok(()))?;
+        }
+        section::write(xml, self.section, self.first.take(), self.context)
+    }
+}
+
+fn has_breaking_rows(element: &Element) -> bool {
+    matches!(element, Element::Table(table) if table.rows.iter().any(|row| row.breaks))
+}
+
+/// Whether the first of `elements` stands, by being kept with the next, on one page with the head of such a table.
+fn kept_with_breaking_rows(elements: &[Element]) -> bool {
+    let kept = |element: &&Element| match element {
+        Element::Paragraph(paragraph) => paragraph.keep_next,
+        Element::Blank(blank) => blank.keep_next,
+        Element::Table(_) | Element::Section(_) => false,
+    };
+    elements.iter().find(|element| !kept(element)).is_some_and(has_breaking_rows)
+}
+
+fn is_fixed(element: &Element) -> bool {
+    matches!(element, Element::Paragraph(Paragraph { fixed: Some(_), .. }))
 }
 
 /// From the first to the last of the body's elements, without those of 附件.
 fn body_of(elements: &[Element]) -> Option<RangeInclusive<usize>> {
     let is_body = |element: &Element| match element {
         Element::Paragraph(paragraph) => paragraph::is_body(paragraph.style),
-        Element::Table(_) => true,
+        // Others hold the mark of a joint issue.
+        Element::Table(table) => table.ruled,
         Element::Blank(_) | Element::Section(_) => false,
     };
     let ends = |element: &Element| {

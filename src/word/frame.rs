@@ -5,7 +5,7 @@
 
 use super::WordError;
 use super::context::Context;
-use super::paragraph::{self, Rules};
+use super::paragraph::{self, Manner, Rules};
 use super::xml::{Attribute, Xml};
 use super::{section, table};
 use crate::layout::{Fixed, Paragraph, Pt, Rule, RuleKind, Twip};
@@ -15,9 +15,10 @@ pub(super) type Placed<'a> = (&'a Paragraph, Fixed);
 
 /// Whether two paragraphs are of one block: the second begins where the first ends.
 pub(super) fn follows((one, at): Placed, (next, then): Placed) -> bool {
-    let end = at.top.0 + lines(one) + below(one.below) + above(next);
     let close = |a: f64, b: f64| (a - b).abs() < NEAR;
-    close(at.left.0, then.left.0) && close(at.width.0, then.width.0) && close(end, then.top.0)
+    close(at.left.0, then.left.0)
+        && close(at.width.0, then.width.0)
+        && close(end(&[(one, at)]) + above(next), then.top.0)
 }
 
 /// In points.
@@ -55,6 +56,11 @@ pub(super) fn write<'a>(xml: &mut Xml, block: &[Placed<'a>], context: &mut Conte
     })
 }
 
+/// Where a block ends, from the sheet's top, in points.
+pub(super) fn end(block: &[Placed]) -> f64 {
+    block.last().map_or(0.0, |(paragraph, at)| at.top.0 + lines(paragraph) + below(paragraph.below))
+}
+
 fn row<'a>(
     xml: &mut Xml,
     (paragraph, at): Placed<'a>,
@@ -64,7 +70,7 @@ fn row<'a>(
     let top = at.top.0 - above(paragraph);
     let bottom = match next {
         Some((next, then)) => then.top.0 - above(next),
-        None => at.top.0 + lines(paragraph) + below(paragraph.below),
+        None => end(&[(paragraph, at)]),
     };
     xml.open("w:tr", &[], |xml| {
         xml.open("w:trPr", &[], |xml| {
@@ -86,7 +92,7 @@ fn row<'a>(
                     _ => Ok(()),
                 }
             })?;
-            paragraph::write(xml, paragraph, Rules::Double, context)
+            paragraph::write(xml, paragraph, Manner { rules: Rules::Double, ..Manner::IN_FLOW }, context)
         })
     })
 }
@@ -123,7 +129,7 @@ fn above(paragraph: &Paragraph) -> f64 {
 fn below(rule: Option<Rule>) -> f64 {
     rule.map_or(0.0, |rule| match rule.kind {
         RuleKind::Single => rule.gap.0,
-        // With room to spare, lest an exact row cut it off.
-        RuleKind::ThickThin | RuleKind::ThinThick => rule.gap.0 + 2.0 * rule.weight.0,
+        // With a point to spare, lest an exact row cut it off.
+        RuleKind::ThickThin | RuleKind::ThinThick => rule.gap.0 + rule.weight.0 + 1.0,
     })
 }

@@ -5,7 +5,7 @@ use super::context::Context;
 use super::styles::{self, Shape};
 use super::xml::{Attribute, Xml};
 use super::{picture, run};
-use crate::layout::{Blank, Paragraph, Pt, Rule, RuleKind, Style, Twip};
+use crate::layout::{Align, Blank, Line, Paragraph, Pt, Rule, RuleKind, Style, Twip};
 
 /// Which rules the paragraph draws itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,34 +15,72 @@ pub(super) enum Rules {
     Double,
 }
 
+/// What a paragraph's place demands of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Manner {
+    pub rules: Rules,
+    /// It is not kept with the next.
+    pub loose: bool,
+    /// It begins a page though the galley does not ask for it.
+    pub new_page: bool,
+    pub part: Part,
+}
+
+/// How much of a galley's paragraph a paragraph of the file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Whole,
+    /// Lines before that of this index; another paragraph goes on with the rest.
+    Before(usize),
+    /// The lines from this index on.
+    From(usize),
+}
+
+impl Part {
+    fn of(self, lines: &[Line]) -> &[Line] {
+        let split = |at: usize| at.min(lines.len());
+        match self {
+            Self::Whole => lines,
+            Self::Before(end) => &lines[..split(end)],
+            Self::From(start) => &lines[split(start)..],
+        }
+    }
+}
+
+impl Manner {
+    pub const IN_FLOW: Self = Self { rules: Rules::All, loose: false, new_page: false, part: Part::Whole };
+}
+
 pub(super) fn write<'a>(
     xml: &mut Xml,
     paragraph: &'a Paragraph,
-    rules: Rules,
+    manner: Manner,
     context: &mut Context<'a>,
 ) -> Result<(), WordError> {
     let own = styles::shape(paragraph.style);
     xml.open("w:p", &[], |xml| {
-        xml.open("w:pPr", &[], |xml| properties(xml, paragraph, own, rules, context.pitch))?;
+        xml.open("w:pPr", &[], |xml| properties(xml, paragraph, own, manner, context.pitch))?;
         for picture in &paragraph.pictures {
             picture::write(xml, picture, context)?;
         }
-        run::write(xml, paragraph, own, context)
+        run::write(xml, paragraph, manner.part.of(&paragraph.lines), own, context)
     })
 }
 
-fn properties(xml: &mut Xml, paragraph: &Paragraph, own: Shape, rules: Rules, grid: Twip) -> Result<(), WordError> {
+fn properties(xml: &mut Xml, paragraph: &Paragraph, own: Shape, manner: Manner, grid: Twip) -> Result<(), WordError> {
     xml.value("w:pStyle", styles::id(paragraph.style))?;
+    let keep_next = paragraph.keep_next && !manner.loose && !matches!(manner.part, Part::Before(_));
+    let keep_lines = paragraph.keep_lines || matches!(manner.part, Part::From(_));
     for (wanted, flag) in [
-        (paragraph.keep_next, "w:keepNext"),
-        (paragraph.keep_lines, "w:keepLines"),
-        (paragraph.new_page, "w:pageBreakBefore"),
+        (keep_next, "w:keepNext"),
+        (keep_lines, "w:keepLines"),
+        (paragraph.new_page || manner.new_page, "w:pageBreakBefore"),
     ] {
         if wanted {
             xml.flag(flag)?;
         }
     }
-    let drawn = |rule: &Rule| rules == Rules::All || rule.kind != RuleKind::Single;
+    let drawn = |rule: &Rule| manner.rules == Rules::All || rule.kind != RuleKind::Single;
     let (above, below) = match (paragraph.above.filter(drawn), paragraph.below.filter(drawn)) {
         // LibreOffice turns a double rule above a paragraph over, and none below. Measured.
         (above, None) if paragraph.lines.is_empty() => (None, above),
@@ -65,13 +103,16 @@ fn properties(xml: &mut Xml, paragraph: &Paragraph, own: Shape, rules: Rules, gr
     if paragraph.pitch != own.pitch.unwrap_or(grid) {
         styles::spacing(xml, paragraph.pitch)?;
     }
-    if (paragraph.left, paragraph.first, paragraph.right) != (own.left, own.first, own.right) {
-        styles::indent(xml, paragraph.left, paragraph.first, paragraph.right)?;
+    let first = if matches!(manner.part, Part::From(_)) { Twip(0) } else { paragraph.first };
+    if (paragraph.left, first, paragraph.right) != (own.left, own.first, own.right) {
+        styles::indent(xml, paragraph.left, first, paragraph.right)?;
     }
-    if paragraph.align != own.align {
-        xml.value("w:jc", styles::alignment(paragraph.align))?;
+    match (manner.part, paragraph.align) {
+        // The line at the end is to reach the edge too: the paragraph goes on.
+        (Part::Before(_), Align::Justify) => xml.value("w:jc", "distribute"),
+        (_, align) if align != own.align => xml.value("w:jc", styles::alignment(align)),
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 fn border(xml: &mut Xml, edge: &str, rule: Option<Rule>) -> Result<(), WordError> {

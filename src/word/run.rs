@@ -6,7 +6,7 @@ use super::context::Context;
 use super::styles::{self, Shape};
 use super::xml::Xml;
 use crate::layout::fonts::FaceId;
-use crate::layout::{Paragraph, Twip};
+use crate::layout::{Line, Paragraph, Twip};
 
 /// Text of one face at one tracking.
 struct Stretch<'a> {
@@ -23,12 +23,18 @@ enum Atom<'a> {
     Break,
 }
 
-/// Writes a paragraph's runs, in the controls of what they are.
+/// Writes the runs of a paragraph's lines, in the controls of what they are.
 ///
 /// The controls stand within the paragraph. LibreOffice 7.4 makes an input field of a control round a whole paragraph,
 /// and loses its line breaks and the formatting of its runs; within it both stay. Measured.
-pub(super) fn write(xml: &mut Xml, paragraph: &Paragraph, own: Shape, context: &mut Context) -> Result<(), WordError> {
-    let stretches = stretches(paragraph);
+pub(super) fn write(
+    xml: &mut Xml,
+    paragraph: &Paragraph,
+    lines: &[Line],
+    own: Shape,
+    context: &mut Context,
+) -> Result<(), WordError> {
+    let stretches = stretches(lines, paragraph.forced);
     // What stands between tabs.
     let parts: Vec<_> = stretches.chunk_by(|one, next| one.tabs == next.tabs).collect();
     let fields = content_control::fields(paragraph.style, parts.len(), context.form);
@@ -41,11 +47,11 @@ pub(super) fn write(xml: &mut Xml, paragraph: &Paragraph, own: Shape, context: &
     Ok(())
 }
 
-fn stretches(paragraph: &Paragraph) -> Vec<Stretch<'_>> {
+fn stretches(lines: &[Line], forced: bool) -> Vec<Stretch<'_>> {
     let mut stretches: Vec<Stretch> = Vec::new();
     let mut tabs = 0;
-    for (number, line) in paragraph.lines.iter().enumerate() {
-        let mut broken = paragraph.forced && number > 0;
+    for (number, line) in lines.iter().enumerate() {
+        let mut broken = forced && number > 0;
         for piece in &line.pieces {
             tabs += usize::from(piece.tab);
             let (tracking, face) = (line.tracking, piece.face);

@@ -2,7 +2,7 @@
 
 use super::WordError;
 use super::context::Context;
-use super::paragraph::{self, Rules};
+use super::paragraph::{self, Manner};
 use super::xml::{Attribute, Xml};
 use crate::layout::{Paragraph, Table, TableCell, TableRow, Twip};
 
@@ -87,7 +87,7 @@ fn write_row<'a>(
             };
             let columns = columns.clamp(1, table.columns.len() - column);
             let span = &table.columns[column..column + columns];
-            write_cell(xml, span, cell, covered[column].rows > 0, context)?;
+            write_cell(xml, span, cell, Place { continued: covered[column].rows > 0, breaks: row.breaks }, context)?;
             let rows = cell.map_or(covered[column].rows, |cell| cell.rows).saturating_sub(1);
             covered[column..column + columns].fill(Covered::default());
             covered[column] = Covered { rows, columns };
@@ -97,11 +97,20 @@ fn write_row<'a>(
     })
 }
 
+/// Where a cell stands.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    /// A cell above covers it.
+    continued: bool,
+    /// Its row may break.
+    breaks: bool,
+}
+
 fn write_cell<'a>(
     xml: &mut Xml,
     span: &[Twip],
     cell: Option<&'a TableCell>,
-    continued: bool,
+    place: Place,
     context: &mut Context<'a>,
 ) -> Result<(), WordError> {
     let width = span.iter().map(|column| column.0).sum();
@@ -113,10 +122,11 @@ fn write_cell<'a>(
             }
             match cell {
                 Some(cell) if cell.rows > 1 => xml.value("w:vMerge", "restart")?,
-                None if continued => xml.flag("w:vMerge")?,
+                None if place.continued => xml.flag("w:vMerge")?,
                 _ => {}
             }
-            xml.value("w:vAlign", "center")
+            // Lines that may part begin at the top.
+            if place.breaks { Ok(()) } else { xml.value("w:vAlign", "center") }
         })?;
         match cell.map(|cell| cell.paragraphs.as_slice()) {
             // A cell must have a paragraph.
@@ -127,5 +137,5 @@ fn write_cell<'a>(
 }
 
 fn write_all<'a>(xml: &mut Xml, paragraphs: &'a [Paragraph], context: &mut Context<'a>) -> Result<(), WordError> {
-    paragraphs.iter().try_for_each(|one| paragraph::write(xml, one, Rules::All, context))
+    paragraphs.iter().try_for_each(|one| paragraph::write(xml, one, Manner::IN_FLOW, context))
 }

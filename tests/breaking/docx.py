@@ -14,11 +14,11 @@ PAGE = (
     'w:header="851" w:footer="1430" w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="592"/></w:sectPr>'
 )
 TEXT_WIDTH = 8844
-FACES = ["仿宋_GB2312", "LXGW WenKai"]
+BODY_FONT = "仿宋_GB2312"
 
 
 def _run(text, face, tracking, em):
-    font = FACES[face]
+    font = face or BODY_FONT
     return (
         f'<w:r><w:rPr><w:rFonts w:hint="eastAsia" w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}"/>'
         f'<w:spacing w:val="{tracking}"/><w:sz w:val="{em // 10}"/><w:szCs w:val="{em // 10}"/>'
@@ -26,10 +26,15 @@ def _run(text, face, tracking, em):
     )
 
 
-def paragraph(measure, text, faces, trackings):
-    """`faces` and `trackings` have one entry a character; neighbours that agree in both share a run."""
-    runs = itertools.groupby(zip(text, faces, trackings), key=lambda item: item[1:])
-    body = "".join(_run("".join(c for c, _, _ in items), *key, measure["em"]) for key, items in runs)
+def paragraph(measure, text, faces, trackings, breaks=()):
+    """A line break stands before each character whose index is in `breaks`. `faces` and `trackings` have one entry a character; neighbours that agree in both share a run. Word lets no mark
+    hang; LibreOffice reads that switch inverted, and does."""
+    line = itertools.accumulate(at in breaks for at in range(len(text)))
+    runs = itertools.groupby(zip(text, faces, trackings, line), key=lambda item: item[1:])
+    body, lines = "", 0
+    for (face, tracking, line), items in runs:
+        body += "<w:r><w:br/></w:r>" * (line - lines) + _run("".join(c for c, *_ in items), face, tracking, measure["em"])
+        lines = line
     first = measure["first"]
     indent = f'w:firstLine="{first}"' if first >= 0 else f'w:left="{-first}" w:hanging="{-first}"'
     left = -min(first, 0)

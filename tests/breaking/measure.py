@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Measures whether LibreOffice breaks lines where `breaking::lock` does, and where it puts their glyphs.
 
-    measure.py [GROUP…] [--show]
+    measure.py [GROUP…] [--show] [--hold] [--keep FOLDER]
 
 Each group of paragraphs becomes one Word file; all are laid out by one run of LibreOffice. Of every group it prints
 the lines that break alike, those that are `fragile`, those with tracking of their own and the farthest of these, and
-the median distance between our glyphs and LibreOffice's.
+the median and the 99th percentile of the distances between our glyphs and LibreOffice's. `--show` prints the lines
+that differ, `--hold` ends every fragile line with a break, `--keep` keeps the files.
 """
 
 import argparse
@@ -61,23 +62,23 @@ def broken(columns):
     with tempfile.TemporaryDirectory() as folder:
         given, made = pathlib.Path(folder) / "given.json", pathlib.Path(folder) / "made.json"
         given.write_text(json.dumps([each for column in asked for each in column]))
-        command = os.environ.get("BREAKER", "").split() or [
-            "cargo", "test", "--release", "--locked", "--quiet", "--test", "breaking", "for_measuring", "--", "--ignored",
-        ]
+        command = [os.environ["B"]] if "B" in os.environ else ["cargo", "test", "--release", "--locked", "--quiet", "--test", "breaking", "for_measuring"]
         environment = os.environ | {"GIVEN": str(given), "MADE": str(made)}
-        subprocess.run(command, env=environment, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+        arguments = ["--", "--ignored", "--nocapture"]
+        subprocess.run(command + arguments, env=environment, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
         answers = iter(json.loads(made.read_text()))
     return [[next(answers) for _ in column] for column in asked]
 
 
-def body_of(columns, answers):
-    """The group's paragraphs as Word has them."""
+def body_of(columns, answers, hold):
+    """The group's paragraphs as Word has them; with `hold`, a break ends each fragile line."""
     written = []
     for (measure, paragraphs), column in zip(columns, answers):
         written.append([
             docx.paragraph(
                 measure, text, answer["faces"],
                 [line["tracking"] for line in answer["lines"] for _ in range(line["end"] - line["start"])],
+                [line["end"] for line in answer["lines"] if hold and line["fragile"]],
             )
             for text, answer in zip(paragraphs, column)
         ])
@@ -146,14 +147,15 @@ def compare(columns, answers, pdf, show):
                 count["farthest"] = max(count["farthest"], off)
                 count["wrong"] += not alike and not line["fragile"] and begins in ends
                 row = theirs[ends.index(begins)][0] if begins in ends and begins < ends[-1] else []
-                if alike and len(row) == len(ours):
+                if alike and len(row) == len(ours) and "align" not in measure:
                     places = [x for x, c in zip(line["places"], whole) if not c.isspace()]
                     distances += [abs(ours - (x - edge)) for ours, (_, x) in zip(places, row)]
                 elif not alike and begins in ends and show:
                     print(f"    {'?' if line['fragile'] else '!'} {line['tracking']:>3} {whole}")
                     print(f"          {''.join(g for g, _ in row)}")
         edge = right
-    count["median"] = statistics.median(distances) if distances else 0
+    distances = sorted(distances) or [0]
+    count["median"], count["99th"] = statistics.median(distances), distances[len(distances) * 99 // 100]
     return count
 
 
@@ -161,6 +163,7 @@ def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument("group", nargs="*")
     arguments.add_argument("--show", action="store_true")
+    arguments.add_argument("--hold", action="store_true")
     arguments.add_argument("--keep", type=pathlib.Path)
     arguments = arguments.parse_args()
     wanted = [(n, c) for n, c in groups() if not arguments.group or any(n.startswith(g) for g in arguments.group)]
@@ -173,17 +176,17 @@ def main():
             parted.append(answers[at:at + len(group)])
             at += len(group)
             files.append(folder / f"{name}.docx")
-            docx.write(files[-1], body_of(group, parted[-1]))
+            docx.write(files[-1], body_of(group, parted[-1], arguments.hold))
         pdfs = libreoffice.to_pdf(files, folder)
         total = Counter()
-        print(f"{'':16} lines  alike fragile spaced farthest wrong median")
+        print(f"{'':16} lines  alike fragile spaced farthest wrong median 99%")
         for (name, group), answer, pdf in zip(wanted, parted, pdfs):
             count = compare(group, answer, pdf, arguments.show)
             lines = count["lines"]
             share = lambda key: f"{100 * count[key] / lines:6.2f}%"  # noqa: E731
             print(f"{name:16} {lines:5} {share('alike')} {share('fragile')} {share('spaced')} {count['farthest']:3} "
-                  f"{count['wrong']:3} {count['median']:.3f}", flush=True)
-            total.update({k: v for k, v in count.items() if k not in ("farthest", "median")})
+                  f"{count['wrong']:3} {count['median']:.3f} {count['99th']:.3f}", flush=True)
+            total.update({k: v for k, v in count.items() if k not in ("farthest", "median", "99th")})
         lines = total["lines"]
         print(f"all: {lines} lines, alike {100 * total['alike'] / lines:.2f}%, fragile {100 * total['fragile'] / lines:.2f}%, "
               f"spaced {100 * total['spaced'] / lines:.2f}%, locked but wrong {total['wrong']}")

@@ -173,6 +173,18 @@ fn what_an_offices_file_names_must_be_there() {
 }
 
 #[test]
+fn check_tells_what_the_papers_would_lack() {
+    let papers = "文书:\n  - { 代号: weekly, 模板: weekly, 每: 周, 版式: 公文 }\n";
+    let room = Room::sample().file("data/panlong/office.yaml", format!("{OFFICE}{papers}"));
+    for command in ["check", "build"] {
+        let said = room.run(&[command]);
+        assert!(said.stderr.starts_with("错误[template]: 模板开头少了「文号」\n"), "{}", said.stderr);
+        assert!(said.stderr.contains("例如 盘旅指报〔2021〕1号"), "{}", said.stderr);
+        assert_eq!((said.status, room.output().len()), (1, 0));
+    }
+}
+
+#[test]
 fn the_sample_names_its_own_office_only_in_data() {
     assert!(OFFICE.contains("盘龙区"));
     for entry in walk(std::path::Path::new("src")) {

@@ -71,6 +71,10 @@ impl Room {
         let xml = std::io::read_to_string(archive.by_name("word/document.xml").unwrap()).unwrap();
         let mut text = String::new();
         for piece in xml.replace("<w:p/>", "</w:p>").replace("</w:p>", "<w:t>\n</w:t>").split("<w:t").skip(1) {
+            // <w:tag>, <w:tab/> and the like hold no text.
+            if !piece.starts_with([' ', '>']) {
+                continue;
+            }
             let inner = piece.split_once('>').map_or("", |(_, rest)| rest.split("</w:t>").next().unwrap_or(""));
             text.push_str(inner);
         }

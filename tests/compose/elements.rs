@@ -1,7 +1,8 @@
 //! The elements of a paper in a template's front matter, each held to its rule at its line.
 
-use crate::office::{made, refused};
+use crate::office::{Desk, made, refused, told};
 use crate::shown::shown;
+use proptest::prelude::*;
 
 #[test]
 fn every_element_of_an_upward_paper_is_there() {
@@ -208,4 +209,27 @@ fn fixed_words_know_their_line_in_front_matter_too() {
         title.0.iter().map(|run| (run.text.as_str(), run.origin.place().unwrap().start().line)).collect();
     assert_eq!(places, [("盘龙区指挥中心", 4), ("周报", 2)]);
     assert_eq!(document.addressee.unwrap().0[0].origin.place().unwrap().text(), "主送: 市指挥中心：");
+}
+
+#[test]
+fn line_ends_of_windows_change_nothing() {
+    let template = "---\n标题: \"{{ office.short }}周报\"\n主送: 甲：\n---\n甲。\n\n```附件\n名称: 表一\n```\n\n```表\n表头: 1\n```\n| 甲 |\n|---|\n| 1 |\n";
+    assert_eq!(shown(&made(&template.replace('\n', "\r\n"))), shown(&made(template)));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    /// Whatever stands in a template, it gives a document or findings with a place and a mend.
+    #[test]
+    fn no_template_makes_composing_panic(
+        front in "((版式|标志|文号|签发人|主送|附件|日期|盖章|双面|标题|甲): ?(上行文|信函|\\[甲, 乙\\]|\"丙\"|2021年1月1日|\\{\\{ office\\.name \\}\\}|>-)?\n){0,5}",
+        body in "(# 甲\n|## 乙|\n|甲。|\\| 甲 \\| < \\|\n|\\|---\\|--:\\|\n|\\| \\^ \\| \\{\\{ week\\.period \\}\\} \\|\n|```表\n|```附件\n|```\n|表头: 2\n|名称: 甲\n|<|\\*){0,12}",
+    ) {
+        let desk = Desk::sample("panlong", "2021/2021-01-08").file("templates/test.md", format!("---\n{front}---\n{body}"));
+        if let Err(found) = desk.compose("test", None) {
+            prop_assert!(!found.is_empty());
+            prop_assert!(found.iter().all(|finding| finding.primary.is_some() && finding.help.is_some()), "{}", told(&found));
+        }
+    }
 }

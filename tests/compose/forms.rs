@@ -141,6 +141,22 @@ fn an_office_without_a_mark_replies_on_plain_paper() {
     assert!(!reply.contains("签发人") && !reply.contains("抄送"), "{reply}");
 }
 
+#[test]
+fn the_built_in_weekly_tells_who_was_answered_how() {
+    let week = file("data/panlong/2021/2021-01-08.yaml");
+    let from = "    收到: 2021-01-11\n    来文单位: 官渡区旅游市场监管综合调度指挥中心";
+    let week = week.replacen("    收到: 2021-01-11", from, 1);
+    let desk = Desk::of(&file("data/panlong/office.yaml"), &week);
+    let weekly = shown(&desk.paper("weekly", None));
+    assert!(
+        weekly.contains("2021年1月11日收到官渡区旅游市场监管综合调度指挥中心《涉旅信息通报单》（6号），"),
+        "{weekly}"
+    );
+    assert!(weekly.contains("于1月12日将处理情况函复官渡区旅游市场监管综合调度指挥中心。"), "{weekly}");
+    assert!(weekly.contains("于1月14日将处理情况及时上报市指挥中心。"), "{weekly}");
+    assert!(shown(&desk.paper("notice", Some(0))).starts_with("版式 Letter\n"));
+}
+
 /// The built-in weekly report of the real week, in the form that the office's file names.
 fn weekly_as(form: &str, week: &str) -> String {
     let office = file("data/panlong/office.yaml");

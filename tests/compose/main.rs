@@ -6,5 +6,6 @@ mod attachments;
 mod elements;
 mod forms;
 mod office;
+mod office_file;
 mod shown;
 mod tables;

@@ -9,6 +9,7 @@ import subprocess
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 PROGRAM = pathlib.Path(os.environ.get("ZHOUBAO", ROOT / "target/release/zhoubao")).resolve()
 EXPECTED = ROOT / "tests/specimen/weekly-2021-01-08.expected.txt"
+OFFICE = "panlong"
 WEEK = "2021-01-08"
 
 
@@ -41,5 +42,5 @@ def papers(messages, cwd=ROOT):
     return [
         Paper(m["kind"], m["number"], m["format"], (cwd / m["path"]).resolve(), m["pages"], m["sha256"])
         for m in messages
-        if m["reason"] == "paper" and m["week"] == WEEK
+        if m["reason"] == "paper" and m["office"] == OFFICE and m["week"] == WEEK
     ]

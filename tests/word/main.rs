@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops where it fails")]
 
+mod file;
+mod judges;
 mod papers;
 mod samples;
 mod support;

@@ -94,6 +94,14 @@ fn paper(form: Form) -> Document {
     }
 }
 
+/// Its last paragraph is long, and its signature does not fit on the page where that would end.
+pub fn carried(lines: usize) -> Document {
+    let mut body = vec![paragraph(lines), paragraph(9)];
+    body.push(heading(Level::One, "一、指挥中心工作情况"));
+    body.push(paragraph(10));
+    Document { body, addressee: None, note: None, ..paper(Form::Plain) }
+}
+
 /// With everything in its corner, a table over pages, 附件 upright and landscape, and a 版记 on an even page.
 pub fn downward() -> Document {
     let attachment = |number, landscape| Attachment {

@@ -7,13 +7,13 @@ use std::sync::Arc;
 use zhoubao::document::{Document, Form, Image, ImageFormat, Margins};
 use zhoubao::layout::fonts::Fonts;
 use zhoubao::layout::{
-    Align, Colour, Element, Fixed, Galley, Ink, Mm, Picture, Piece, Pt, RuleKind, Section, Style, Tab, Table,
-    TableCell, TableRow, Twip, page,
+    Align, Colour, Element, Fixed, Galley, Ink, Mm, Picture, Piece, Pt, RuleKind, Section, Style, Tab, TableRow, Twip,
+    page,
 };
 
 use crate::papers;
 use crate::support::{
-    PITCH, blank, element, fixed, fonts, full, galley, imprint, kai, paragraph, real_week, room, rule,
+    PITCH, blank, cell, element, fixed, fonts, full, galley, imprint, kai, paragraph, real_week, room, rule, table_of,
 };
 
 /// Every construct by name.
@@ -26,6 +26,11 @@ pub fn all(fonts: &Fonts) -> Vec<(&'static str, Galley)> {
         ("set-minutes", set(&papers::minutes())),
         ("set-bulletin", set(&papers::bulletin())),
         ("set-order", set(&papers::order())),
+        ("set-carried1", set(&papers::carried(1))),
+        ("set-carried2", set(&papers::carried(2))),
+        ("set-carried3", set(&papers::carried(3))),
+        ("set-carried4", set(&papers::carried(4))),
+        ("set-carried5", set(&papers::carried(5))),
         ("set-joint", set(&papers::joint())),
         ("week", real_week(fonts)),
         ("downward", downward(fonts)),
@@ -200,43 +205,9 @@ fn full_pages(margins: Margins, fonts: &Fonts) -> Galley {
     Galley { margins, pitch, ..galley(elements) }
 }
 
-fn cell(column: usize, columns: usize, rows: usize, text: &[&str], fonts: &Fonts) -> TableCell {
-    let mut one = paragraph(Style::Cell, text, fonts);
-    one.align = Align::Centre;
-    one.pitch = Twip(360);
-    TableCell { column, columns, rows, paragraphs: vec![one] }
-}
-
-fn head(column: usize, columns: usize, rows: usize, text: &str, fonts: &Fonts) -> TableCell {
-    let mut one = paragraph(Style::HeaderCell, &[text], fonts);
-    one.pitch = Twip(360);
-    TableCell { column, columns, rows, paragraphs: vec![one] }
-}
-
-pub fn table(rows: usize, fonts: &Fonts) -> Table {
-    let columns = vec![Twip(844), Twip(3000), Twip(2500), Twip(2500)];
-    let row = |height, cells| TableRow { height: Twip(height), breaks: false, cells };
-    let mut all = vec![
-        row(480, vec![head(0, 1, 2, "序号", fonts), head(1, 1, 2, "单位", fonts), head(2, 2, 1, "件数", fonts)]),
-        row(480, vec![head(2, 1, 1, "投诉", fonts), head(3, 1, 1, "办结", fonts)]),
-    ];
-    for number in 1..=rows {
-        let mut cells = vec![
-            cell(0, 1, 1, &[&number.to_string()], fonts),
-            cell(1, 1, 1, &["区文化和旅游局"], fonts),
-            cell(3, 1, 1, &["3"], fonts),
-        ];
-        if number % 2 == 1 {
-            cells.insert(2, cell(2, 1, if number == rows { 1 } else { 2 }, &["4"], fonts));
-        }
-        all.push(row(600, cells));
-    }
-    Table { columns, ruled: true, left: Twip(0), header_rows: 2, rows: all }
-}
-
 /// A table over two pages whose head stands again, and a row whose lines may part.
 fn tables(fonts: &Fonts) -> Galley {
-    let mut long = table(25, fonts);
+    let mut long = table_of(25, fonts);
     let lines = vec!["一二三四五六七八九十一二三四五六七八九十一二三"; 30];
     let mut text = cell(1, 3, 1, &lines, fonts);
     text.paragraphs[0].align = Align::Justify;
@@ -247,14 +218,14 @@ fn tables(fonts: &Fonts) -> Galley {
         element(Style::Caption, &["表1　投诉办理情况"], fonts),
         Element::Table(long),
         element(Style::Body, &["以上为统计。"], fonts),
-        Element::Table(table(2, fonts)),
+        Element::Table(table_of(2, fonts)),
     ])
 }
 
 /// Landscape pages between upright ones, an unnumbered one at the end.
 fn landscape(fonts: &Fonts) -> Galley {
     let section = |landscape, numbered| Element::Section(Section { landscape, numbered });
-    let mut wide = table(30, fonts);
+    let mut wide = table_of(30, fonts);
     wide.columns = vec![Twip(1755), Twip(3500), Twip(3750), Twip(3750)];
     let mut elements = vec![
         full(5, fonts),

@@ -9,8 +9,8 @@ use serde_json::Value;
 use zhoubao::document::{Form, Margins};
 use zhoubao::layout::fonts::{Fonts, Role};
 use zhoubao::layout::{
-    Align, Blank, Colour, Element, Fixed, Galley, Line, Mm, Paragraph, Piece, Pt, Rule, RuleKind, Style, Tab, Twip,
-    page,
+    Align, Blank, Colour, Element, Fixed, Galley, Line, Mm, Paragraph, Piece, Pt, Rule, RuleKind, Style, Tab, Table,
+    TableCell, TableRow, Twip, page,
 };
 
 pub fn fonts() -> Fonts {
@@ -202,4 +202,40 @@ pub fn part(docx: &[u8], name: &str) -> String {
 /// A text in 楷体, as names of 签发人 are.
 pub fn kai(text: &str, fonts: &Fonts) -> Piece {
     Piece { text: text.to_owned(), face: fonts.role(Role::KaiTi), gap: false, tab: false }
+}
+
+/// A cell of one paragraph.
+pub fn cell(column: usize, columns: usize, rows: usize, text: &[&str], fonts: &Fonts) -> TableCell {
+    let mut one = paragraph(Style::Cell, text, fonts);
+    one.align = Align::Centre;
+    one.pitch = Twip(360);
+    TableCell { column, columns, rows, paragraphs: vec![one] }
+}
+
+fn head(column: usize, columns: usize, rows: usize, text: &str, fonts: &Fonts) -> TableCell {
+    let mut one = paragraph(Style::HeaderCell, &[text], fonts);
+    one.pitch = Twip(360);
+    TableCell { column, columns, rows, paragraphs: vec![one] }
+}
+
+/// A table of two head rows and `rows` others, with cells over several columns and rows.
+pub fn table_of(rows: usize, fonts: &Fonts) -> Table {
+    let columns = vec![Twip(844), Twip(3000), Twip(2500), Twip(2500)];
+    let row = |height, cells| TableRow { height: Twip(height), breaks: false, cells };
+    let mut all = vec![
+        row(480, vec![head(0, 1, 2, "序号", fonts), head(1, 1, 2, "单位", fonts), head(2, 2, 1, "件数", fonts)]),
+        row(480, vec![head(2, 1, 1, "投诉", fonts), head(3, 1, 1, "办结", fonts)]),
+    ];
+    for number in 1..=rows {
+        let mut cells = vec![
+            cell(0, 1, 1, &[&number.to_string()], fonts),
+            cell(1, 1, 1, &["区文化和旅游局"], fonts),
+            cell(3, 1, 1, &["3"], fonts),
+        ];
+        if number % 2 == 1 {
+            cells.insert(2, cell(2, 1, if number == rows { 1 } else { 2 }, &["4"], fonts));
+        }
+        all.push(row(600, cells));
+    }
+    Table { columns, ruled: true, left: Twip(0), header_rows: 2, rows: all }
 }

@@ -18,6 +18,7 @@ pub enum Script {
     Weak,
 }
 
+#[must_use]
 pub fn script(character: char) -> Script {
     match character {
         ' ' | '\u{a0}' => Script::Weak,
@@ -33,24 +34,29 @@ pub fn script(character: char) -> Script {
 }
 
 /// A Han character, as far as the gap before and after Latin goes.
+#[must_use]
 pub fn is_han(character: char) -> bool {
     matches!(character, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
         | '\u{20000}'..='\u{3fffd}' | '々' | '〇')
 }
 
+#[must_use]
 pub fn is_space(character: char) -> bool {
     matches!(character, ' ' | '\u{3000}')
 }
 
+#[must_use]
 pub fn is_opener(character: char) -> bool {
     among(OPENERS, character)
 }
 
+#[must_use]
 pub fn is_closer(character: char) -> bool {
     among(CLOSERS, character)
 }
 
 /// Two halves of one dash or one ellipsis (GB/T 15834, 5.1.9).
+#[must_use]
 pub fn halves(a: char, b: char) -> bool {
     a == b && matches!(a, '—' | '…')
 }

@@ -2,19 +2,16 @@
 
 use super::super::unit::Twip;
 use super::measure::Cell;
-use super::profile::{LIBREOFFICE, LIBREOFFICE_IN_TABLES, PROFILES, Profile, Trial, WORD};
+use super::profile::{LIBREOFFICE, PROFILES, Profile, Trial, WORD};
+use super::rules::Breaks;
 use super::{Break, Measure};
 
 /// How far a line's tracking may be from the paragraph's: 0.5 pt, in steps of a twip, in which Word counts.
 const FARTHEST: i32 = 10;
-/// By how much a break must hold either way: 0.1 pt, and 0.3 pt more in a line of the full text width, for errors of
-/// rounding add up. LibreOffice came out as stated in all 5,800 lines measured.
-const SAFETY: Twip = Twip(2);
-const SAFETY_OF_FULL_LINE: Twip = Twip(6);
-const FULL_LINE: Twip = Twip(8844);
-
-/// From how many characters on a line has room for a mark that hangs in LibreOffice.
-const ROOM_TO_HANG: i32 = 20;
+/// By how much a break must hold either way: 0.1 pt, and 0.01 pt more for each of the line's characters, for errors of
+/// rounding add up: LibreOffice's tracking is up to that much off (measured from −0.9 to +0.6 pt).
+const SAFETY: i32 = 2;
+const CHARACTERS_A_TWIP: usize = 5;
 
 /// A paragraph and its measure: what all of its lines have in common.
 #[derive(Debug, Clone, Copy)]
@@ -50,21 +47,24 @@ impl Setting<'_> {
         lines
     }
 
-    /// The line from `start` where no tracking makes all profiles agree. Best is one on which LibreOffice is sure and
-    /// Word just agrees, then one on which LibreOffice is sure; else it ends as in LibreOffice. Where that hangs a mark,
-    /// the PDF makes room for it, and the line has to be long enough for that.
+    /// The line from `start` where no tracking makes all profiles agree. It ends as in LibreOffice where it fits by all
+    /// of them, else at the last place where it does: so a break in the file can hold it.
     pub fn fragile(&self, start: usize) -> Break {
-        let lines = || steps().map(|step| self.ending(&LIBREOFFICE_IN_TABLES, start, step));
-        let trial = |line: &Break| self.trial(start, line.end, line.tracking);
-        let is_sure = |line: &Break| {
-            let sure = [LIBREOFFICE, LIBREOFFICE_IN_TABLES];
-            self.allows(start, line.end) && sure.iter().all(|profile| self.agrees(profile, trial(line)))
+        let own = self.ending(&LIBREOFFICE, start, 0);
+        let slack = Twip(-safety(own.end - start).0);
+        let trial = Trial { slack, ..self.trial(start, self.cells.len(), own.tracking) };
+        let room = PROFILES.iter().map(|profile| profile.overflow(self.cells, self.measure, trial)).min();
+        let room = room.unwrap_or(start).max(start + 1);
+        let breaks = |end: usize| self.cells.get(end).map(|cell| cell.breaks);
+        let spaces = |end: usize| self.cells[..end].iter().rev().take_while(|cell| cell.is_space).count();
+        let is_good = own.end - spaces(own.end) <= room && breaks(own.end).is_none_or(|breaks| breaks.national);
+        let last = |allowed: fn(Breaks) -> bool| (start + 1..=room).rev().find(|end| breaks(*end).is_some_and(allowed));
+        let end = if is_good {
+            own.end
+        } else {
+            last(Breaks::everywhere).or_else(|| last(|breaks| breaks.national && breaks.unicode)).unwrap_or(room)
         };
-        let suits_word = |line: &Break| WORD.line_end(self.cells, self.measure, trial(line)) == line.end;
-        let line = lines().find(|line| is_sure(line) && suits_word(line)).or_else(|| lines().find(is_sure));
-        let has_room = self.measure.width.0 >= ROOM_TO_HANG * self.measure.em.0;
-        let profile = if has_room { LIBREOFFICE } else { LIBREOFFICE_IN_TABLES };
-        Break { fragile: true, ..line.unwrap_or_else(|| self.ending(&profile, start, 0)) }
+        Break { end, fragile: true, ..own }
     }
 
     /// The line from `start` as a profile ends it, with the paragraph's tracking changed by `step` twips.
@@ -111,12 +111,15 @@ impl Setting<'_> {
 
     /// Whether a profile ends the line at `trial.end`, with room to spare either way.
     fn agrees(&self, profile: &Profile, trial: Trial) -> bool {
-        let width = self.measure.width.0.clamp(0, FULL_LINE.0);
-        let safety = SAFETY.0 + SAFETY_OF_FULL_LINE.0 * width / FULL_LINE.0;
-        [Twip(-safety), Twip(safety)]
+        let safety = safety(trial.end - trial.start);
+        [Twip(-safety.0), safety]
             .into_iter()
             .all(|slack| profile.line_end(self.cells, self.measure, Trial { slack, ..trial }) == trial.end)
     }
+}
+
+fn safety(characters: usize) -> Twip {
+    Twip(SAFETY + i32::try_from(characters / CHARACTERS_A_TWIP).unwrap_or(i32::MAX - SAFETY))
 }
 
 /// By how much to change the tracking, the least change first, tighter before looser.

@@ -15,17 +15,32 @@ pub struct Length(i64);
 
 impl Length {
     /// A number of ems of the size given.
+    #[must_use]
     #[expect(clippy::cast_possible_truncation, reason = "saturates, and no character is 10 million em wide")]
     pub fn of_em(ems: f64, em: Twip) -> Self {
         Self((ems * 1000.0 * f64::from(em.0)).round() as i64)
     }
 
     /// To the nearest twip.
+    #[must_use]
     pub fn twip(self) -> Twip {
         Twip(i32::try_from((self.0 + 500).div_euclid(1000)).unwrap_or(i32::MAX))
     }
 
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "a page is 600 pt wide")]
+    pub fn pt(self) -> f32 {
+        (self.0 as f64 / 20_000.0) as f32
+    }
+
+    /// This length in equal shares, which differ by a thousandth of a twip at most and add up to it.
+    pub fn shared(self, shares: usize) -> impl Iterator<Item = Self> {
+        let count = i64::try_from(shares).unwrap_or(i64::MAX);
+        (0..count).map(move |at| Self(self.0 * (at + 1) / count - self.0 * at / count))
+    }
+
     /// In em of the size given.
+    #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "a line is some 10 million thousandths of a twip wide")]
     pub fn in_em(self, em: Twip) -> f64 {
         self.0 as f64 / 1000.0 / f64::from(em.0)
@@ -107,9 +122,7 @@ pub fn cells(
                 character,
                 face,
                 advance: Length::of_em(advance, em),
-                has_gap: changes_script
-                    && is_letter
-                    && before.is_some_and(|before| before.character.is_alphanumeric()),
+                has_gap: changes_script && is_letter && before.is_some_and(|before| before.character.is_alphanumeric()),
                 new_portion: changes_script || before.is_some_and(|before| before.face != face),
                 is_asian,
                 after_western: if is_letter { !is_asian } else { before.is_some_and(|before| before.after_western) },
@@ -125,6 +138,7 @@ pub fn cells(
 }
 
 /// The width of a line without tracking, with gaps of `gap` em.
+#[must_use]
 pub fn natural_width(line: &[Cell], em: Twip, gap: f64) -> Length {
     let gap = Length::of_em(gap, em);
     let gaps = line.iter().skip(1).filter(|cell| cell.has_gap).map(|_| gap);

@@ -11,6 +11,7 @@ pub mod measure;
 mod paragraph;
 mod profile;
 mod rules;
+pub mod spread;
 mod unicode;
 
 use super::unit::Twip;
@@ -22,7 +23,8 @@ pub struct Break {
     /// Index of the first character of the next line.
     pub end: usize,
     pub tracking: Twip,
-    /// No tracking makes the profiles agree.
+    /// No tracking makes the profiles agree. The line fits by all of them: a break at its end (`<w:br/>`, behind which
+    /// both Word and LibreOffice justify) holds it.
     pub fragile: bool,
 }
 

@@ -127,9 +127,103 @@ impl<'a> Search<'a> {
 
     /// The lines up to a link, from the first.
     fn way(&self, link: usize) -> Vec<Found> {
-        let links = std::iter::successors(self.links.get(link), |link| link.before.and_then(|link| self.links.get(link)));
+        let links =
+            std::iter::successors(self.links.get(link), |link| link.before.and_then(|link| self.links.get(link)));
         let mut way: Vec<_> = links.map(|link| link.found).collect();
         way.reverse();
         way
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::super::fonts::FaceId;
+    use super::super::super::unit::Twip;
+    use super::super::measure::cells;
+    use super::super::profile::{PROFILES, Trial};
+    use super::*;
+
+    /// Widths like those of a Fangsong: narrow for Western characters, full for all others.
+    fn measured(text: &str) -> Vec<Cell> {
+        cells(text.chars(), Twip(320), |character| {
+            let width = match character {
+                'i' | 'l' | '.' | ',' | '/' => 0.28,
+                'm' | 'w' | '%' | 'A'..='Z' => 0.8,
+                '\0'..='\u{ff}' => 0.5,
+                _ => 1.0,
+            };
+            (FaceId::default(), width)
+        })
+    }
+
+    fn phrase() -> impl Strategy<Value = String> {
+        prop_oneof![
+            6 => "[盘龙区旅游市场监管综合调度指挥中心]{1,9}",
+            2 => "[，。；：、！？]",
+            2 => "《[关于通知情况]{1,6}》|（[一二三0-9]{1,4}）|“[零申报]{2}”|盘——|盘……",
+            2 => "[0-9]{1,6}|[0-9]{1,2}\\.[0-9]{2}%|[A-Za-z]{1,12}|℃|①|㎡|买·买",
+            1 => "https://[a-z/.]{1,40}|[a-z]{60,90}|[a-z]{2,8}@[a-z.]{4,12}",
+            1 => "[ \u{3000}]{1,2}|[a-z]{1,9} [a-z]{1,9}|[a-z]{2,5}-[a-z]{2,5}",
+        ]
+    }
+
+    fn measures() -> impl Strategy<Value = Measure> {
+        (1200..8844_i32, -900..700_i32, -8..3_i32).prop_map(|(width, first, tracking)| Measure {
+            em: Twip(320),
+            width: Twip(width),
+            first: Twip(first),
+            tracking: Twip(tracking),
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn lines_follow_each_other_to_the_end(
+            phrases in prop::collection::vec(phrase(), 1..40),
+            measure in measures(),
+        ) {
+            let cells = measured(&phrases.concat());
+            let lines = lock(&cells, measure);
+            prop_assert!(lines.windows(2).all(|pair| pair[0].end < pair[1].end));
+            prop_assert!(lines.first().is_some_and(|line| line.end > 0));
+            prop_assert_eq!(lines.last().map(|line| line.end), Some(cells.len()));
+            prop_assert!(lines.iter().all(|line| (line.tracking.0 - measure.tracking.0).abs() <= 10));
+        }
+
+        #[test]
+        fn marks_stand_where_the_standard_wants_them(phrases in prop::collection::vec(phrase(), 1..40)) {
+            let cells = measured(&phrases.concat());
+            let measure = Measure { em: Twip(320), width: Twip(8844), first: Twip(630), tracking: Twip(-5) };
+            for line in lock(&cells, measure) {
+                let Some(next) = cells.get(line.end) else { continue };
+                let last = cells[line.end - 1].character;
+                prop_assert!(next.breaks.national, "{} is torn", last);
+                prop_assert!(!"，。；：、！？）》”".contains(next.character), "{} begins a line", next.character);
+                prop_assert!(!"（《“".contains(last), "{} ends a line", last);
+            }
+        }
+
+        #[test]
+        fn all_profiles_break_a_locked_line_alike_whatever_its_neighbours_are(
+            phrases in prop::collection::vec(phrase(), 1..40),
+            measure in measures(),
+        ) {
+            let cells = measured(&phrases.concat());
+            let lines = lock(&cells, measure);
+            let mut start = 0;
+            for (at, line) in lines.iter().enumerate() {
+                let after = lines.get(at + 1).map_or(measure.tracking, |next| next.tracking);
+                let left = if start == 0 { measure.first } else { Twip(0) };
+                let trial = Trial { start, end: line.end, left, tracking: line.tracking, after, slack: Twip(0) };
+                for profile in PROFILES.iter().filter(|_| !line.fragile) {
+                    prop_assert_eq!(profile.line_end(&cells, measure, trial), line.end, "{:?}", profile);
+                }
+                start = line.end;
+            }
+        }
     }
 }

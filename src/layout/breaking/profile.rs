@@ -1,9 +1,9 @@
 //! What word processors do at the end of a line, written down so that a line can be tried against each of them.
 
+use super::super::unit::Twip;
 use super::Measure;
 use super::measure::{Cell, Length};
 use super::unicode;
-use super::super::unit::Twip;
 
 /// By which rules a line's end is found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,7 +122,7 @@ impl Profile {
     }
 
     /// The first character that does not fit.
-    fn overflow(&self, cells: &[Cell], measure: Measure, trial: Trial) -> usize {
+    pub fn overflow(&self, cells: &[Cell], measure: Measure, trial: Trial) -> usize {
         let limit = Length::from(measure.width) + Length::from(trial.slack);
         let gap = Length::of_em(self.gap, measure.em);
         let mut x = Length::from(trial.left);

@@ -4,7 +4,8 @@ use super::character::{Script, among, is_space, script};
 use super::unicode;
 
 /// LibreOffice's for Chinese text: its `zh_CN.xml`, and measured, 7.4.7.
-const LIBREOFFICE_NO_START: &str = ":!),.;?]}¢'\"、。〉》」』】〕〗〞︰﹐､﹒﹔﹕﹖﹗﹚﹜﹞！），．：；？｜｝～￠々‖•·ˇˉ―′’”-";
+const LIBREOFFICE_NO_START: &str =
+    ":!),.;?]}¢'\"、。〉》」』】〕〗〞︰﹐､﹒﹔﹕﹖﹗﹚﹜﹞！），．：；？｜｝～￠々‖•·ˇˉ―′’”-";
 const LIBREOFFICE_NO_END: &str = "([{£¥'\"‵〈《「『【〔〖（［｛￡￥〝“‘";
 /// Measured.
 const HANGING: &str = "，。、．：；？！";

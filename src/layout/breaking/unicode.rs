@@ -54,8 +54,8 @@ impl Class {
             '—' => Self::B2,
             '!' | '?' | '！' | '？' => Self::Ex,
             '(' | '[' | '{' | '（' | '《' | '〈' | '「' | '『' | '【' | '〔' | '〖' | '［' | '｛' => Self::Op,
-            ')' | ']' | '}' | '）' | '》' | '〉' | '」' | '』' | '】' | '〕' | '〗' | '］' | '｝' | '，' | '。' | '、'
-            | '．' => Self::Cl,
+            ')' | ']' | '}' | '）' | '》' | '〉' | '」' | '』' | '】' | '〕' | '〗' | '］' | '｝' | '，' | '。'
+            | '、' | '．' => Self::Cl,
             '"' | '\'' | '“' | '”' | '‘' | '’' => Self::Qu,
             '…' | '‥' => Self::In,
             '：' | '；' | '々' | '・' | '〜' | '‼' => Self::Ns,
@@ -114,7 +114,7 @@ impl Breaks {
             || matches!((a, b), (Id, Po) | (Al, Nu) | (Nu, Al))
             || matches!((a, b), (Pr, Id | Al) | (Al, Pr) | (Po, Al))
             || matches!((a, b, ahead), (Po | Pr, Nu, _) | (Po | Pr, Op, Some(Nu)))
-            || matches!((a, b), (Al, Al) | (Is, Al | Nu) | (Al | Nu, Op) | (Cl, Al | Nu));
+            || matches!((a, b), (Al, Al | Op) | (Is | Cl, Al | Nu) | (Nu, Op));
         !kept
     }
 }

@@ -9,7 +9,7 @@ use fontdb::Database;
 use super::metrics::Metrics;
 
 /// A face among the [`Fonts`](super::Fonts).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct FaceId(pub(super) usize);
 
 /// One face of one font file.

@@ -1,0 +1,108 @@
+//! Values on their way into a template, each marked with where it comes from.
+
+use std::fmt::Display;
+use std::sync::Arc;
+
+use tera::Value;
+
+use crate::compose::mark;
+use crate::compose::prose::{Piece, pieces};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::Origin;
+use crate::metrics::Figure;
+use crate::record::value::{Date, Period};
+use crate::source::{Span, Spanned};
+
+/// Marks values, and keeps the origins that the marks refer to.
+#[derive(Default)]
+pub(super) struct Tracer {
+    pub(super) origins: Vec<Arc<Origin>>,
+    /// What is wrong with the fields in prose.
+    pub(super) findings: Vec<Diagnostic>,
+}
+
+impl Tracer {
+    fn origin(&mut self, origin: Origin) -> usize {
+        self.origins.push(Arc::new(origin));
+        self.origins.len() - 1
+    }
+
+    pub(super) fn marked(&mut self, text: &str, place: &Span) -> String {
+        let origin = self.origin(Origin::Record(place.clone()));
+        mark::value(&[origin], text)
+    }
+
+    pub(super) fn text<T: Display>(&mut self, value: &Spanned<T>) -> Value {
+        self.line(value).into()
+    }
+
+    /// A value that stands within a sentence, and so has no line break.
+    pub(super) fn line<T: Display>(&mut self, value: &Spanned<T>) -> String {
+        let text = value.value.to_string();
+        if text.trim_end().contains('\n') {
+            self.findings.push(
+                Diagnostic::error(Code::WrongValue, "这一项只能写一行，不能换行")
+                    .at(value.span.first_line(), "从这里起有几行")
+                    .help("写成一行；要分段的文字只能写在「情况」「处理」「正文」这样的叙述里"),
+            );
+        }
+        self.marked(text.trim_end(), &value.span)
+    }
+
+    pub(super) fn maybe<T: Display>(&mut self, value: Option<&Spanned<T>>) -> Value {
+        value.map_or_else(Value::none, |value| self.text(value))
+    }
+
+    pub(super) fn date(&mut self, date: &Spanned<Date>) -> Value {
+        let origin = self.origin(Origin::Record(date.span.clone()));
+        mark::date(&[origin], &date.value.to_string(), None).into()
+    }
+
+    pub(super) fn period(&mut self, period: &Spanned<Period>) -> Value {
+        let origin = self.origin(Origin::Record(period.span.clone()));
+        let (start, end) = (period.value.start().to_string(), period.value.end().to_string());
+        mark::date(&[origin], &start, Some(&end)).into()
+    }
+
+    pub(super) fn figure<T: Display>(&mut self, figure: &Figure<T>) -> Value {
+        let origin = Origin::Figure { name: figure.name, rule: figure.rule.clone(), from: figure.from.clone() };
+        let origin = self.origin(origin);
+        mark::value(&[origin], &figure.value.to_string()).into()
+    }
+
+    /// Prose without fields of its own; dates in braces are still written as dates.
+    pub(super) fn prose(&mut self, prose: &Spanned<String>) -> Value {
+        self.prose_with(prose, &[])
+    }
+
+    /// Prose in which `fields` stand for other values of the same record.
+    /// The line break that ends a block of YAML text is not part of the prose.
+    pub(super) fn prose_with(&mut self, prose: &Spanned<String>, fields: &[(&'static str, String)]) -> Value {
+        let prose = &Spanned::new(prose.value.trim_end().to_owned(), prose.span.clone());
+        let names: Vec<_> = fields.iter().map(|(name, _)| *name).collect();
+        let mut findings = Vec::new();
+        let mut marked = String::new();
+        for piece in pieces(prose, &names, &mut findings) {
+            match piece {
+                Piece::Words(words) => marked.push_str(&self.marked(words, &prose.span)),
+                Piece::Date(date) => {
+                    let origin = self.origin(Origin::Record(prose.span.clone()));
+                    marked.push_str(&mark::date(&[origin], &date.to_string(), None));
+                }
+                Piece::Field(field) => {
+                    marked.extend(fields.iter().filter(|(name, _)| *name == field).map(|(_, value)| value.as_str()));
+                }
+            }
+        }
+        self.findings.extend(findings);
+        marked.into()
+    }
+
+    pub(super) fn maybe_prose_with(
+        &mut self,
+        prose: Option<&Spanned<String>>,
+        fields: &[(&'static str, String)],
+    ) -> Value {
+        prose.map_or_else(Value::none, |prose| self.prose_with(prose, fields))
+    }
+}
