@@ -145,8 +145,8 @@ impl<'a> Placer<'a> {
         let strokes: &[(f64, f64)] = match rule.kind {
             RuleKind::Single => &[(0.0, 1.0)],
             // Shares of the whole weight: where a stroke begins, and its weight.
-            RuleKind::ThickThin => &[(0.0, 0.55), (0.78, 0.22)],
-            RuleKind::ThinThick => &[(0.0, 0.22), (0.45, 0.55)],
+            RuleKind::ThickThin => &[(0.0, 2.0 / 3.5), (2.75 / 3.5, 0.75 / 3.5)],
+            RuleKind::ThinThick => &[(0.0, 0.75 / 3.5), (1.5 / 3.5, 2.0 / 3.5)],
         };
         for (from, share) in strokes {
             let weight = rule.weight.0 * share;

@@ -21,21 +21,17 @@ pub struct Sheet {
 /// lines of 29.6 pt), after Word.
 const ABOVE_BASELINE: f64 = 0.8;
 
-/// The PDF's lines stand so much higher than LibreOffice has them in Word's file, whose first ink, at 37.7 to 37.9 mm,
-/// is nearer the limit of 37 ± 1 than need be.
-const RAISE: Mm = Mm(0.2);
-
 impl Sheet {
     /// An upright sheet.
     ///
-    /// By ink: Word's margins are 1930 and 1862 twips, where GB/T 33476.2 has 34.58 and 32.58 mm (1960 and 1847). With
-    /// 1960 LibreOffice has the first ink at 38.04 to 38.20 mm, outside 37 ± 1. 22 lines of 592 leave 22 twips, room
-    /// for a paragraph of one point that holds anchors at the end. By page set-up: 37, 35, 28 and 26 mm, lines of
-    /// 578. Measured.
+    /// By ink: Word's margins are 1907 and 1885 twips, so that the characters' squares reach from 37.0 to 261.9 mm in
+    /// LibreOffice as in the PDF. GB/T 33476.2 has 34.58 and 32.58 mm (1960 and 1847), with which the first ink is at
+    /// 38.04 to 38.20 mm, outside 37 ± 1. 22 lines of 592 leave 22 twips, room for a paragraph of one point that holds
+    /// anchors at the end. By page set-up: 37, 35, 28 and 26 mm, lines of 578. Measured.
     #[must_use]
     pub fn upright(margins: Margins) -> Self {
         let (top, bottom, pitch) = match margins {
-            Margins::Ink => (1930, 1862, 592),
+            Margins::Ink => (1907, 1885, 592),
             Margins::PageSetup => (2098, 1984, 578),
         };
         Self {
@@ -56,6 +52,7 @@ impl Sheet {
         Self {
             width: upright.height,
             height: upright.width,
+            // The edge of a table's rule, with which such a page most often begins; the ink of text stands 3.6 mm lower.
             top: upright.left,
             bottom: upright.right,
             left: Mm(page::HEIGHT.0 - page::TOP.0 - page::TEXT_HEIGHT.0).pt().twip(),
@@ -84,14 +81,14 @@ impl Sheet {
     /// Where something stands on the sheet that begins `down` below the top of the text area.
     #[must_use]
     pub fn place(&self, down: Twip) -> Pt {
-        Pt(self.top.pt().0 - RAISE.pt().0 + down.pt().0)
+        Pt(self.top.pt().0 + down.pt().0)
     }
 
     /// The distance below the text area's top at which a line of the height `pitch` begins, if ink that rises
-    /// `rise` above its baseline is to begin at `ink`: in the middle between PDF and Word's file.
+    /// `rise` above its baseline is to begin at `ink`.
     #[must_use]
     pub fn down_to(&self, ink: Mm, rise: Pt, pitch: Twip) -> Twip {
-        let baseline = ink.pt().0 + rise.0 + RAISE.pt().0 / 2.0;
+        let baseline = ink.pt().0 + rise.0;
         Pt(baseline - ABOVE_BASELINE * pitch.pt().0 - self.top.pt().0).twip()
     }
 }

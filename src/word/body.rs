@@ -8,11 +8,11 @@ use super::context::Context;
 use super::frame::{self, Placed};
 use super::package::{R, W};
 use super::paragraph::{self, Manner};
-use super::section::{self, FirstPage};
+use super::section;
 use super::table;
 use super::xml::{Attribute, Xml};
 use crate::document::Form;
-use crate::layout::{Blank, Element, Galley, Ink, Page, Paragraph, Part, Pt, Section, Style, Twip};
+use crate::layout::{Blank, Element, Galley, Ink, Page, Paragraph, Part, Pt, Section, Sheet, Style, Twip};
 
 pub(super) fn part<'a>(galley: &'a Galley, context: &mut Context<'a>) -> Result<Vec<u8>, WordError> {
     let namespaces: [Attribute; 2] = [("xmlns:w", &W), ("xmlns:r", &R)];
@@ -57,7 +57,7 @@ struct Flow<'c, 'a> {
     pages: &'a [Page],
     section: Section,
     /// The first page, until its section is written.
-    first: Option<FirstPage<'a>>,
+    first: Option<Vec<Placed<'a>>>,
     /// How far down the sheet a block at a page's head reaches, in points; `None` once text stands on the page.
     covered: Option<f64>,
 }
@@ -75,7 +75,7 @@ impl<'a> Flow<'_, 'a> {
         let covered = self.covered.take();
         match element {
             Element::Blank(blank) => {
-                let top = section::top(self.context.margins).pt().0;
+                let top = Sheet::upright(self.context.margins).top.pt().0;
                 // A floating table takes no room in the galley, but moves text out of its way, down to its own foot.
                 let moved = covered.map_or(0, |foot| Pt((foot - top).max(0.0)).twip().0);
                 let height = Twip(blank.height.0 - moved);
@@ -156,7 +156,7 @@ impl<'a> Flow<'_, 'a> {
             lines.len()
         };
         let mut counts = self.pages.iter().map(baselines).filter(|count| *count > 0);
-        match (counts.next(), counts.last()) {
+        match (counts.next(), counts.next_back()) {
             (Some(_), Some(last)) => last,
             _ => 0,
         }
@@ -211,7 +211,7 @@ fn body_of(elements: &[Element]) -> Option<RangeInclusive<usize>> {
 }
 
 /// What the first page has at its foot, where it is unlike the others.
-fn first_page(galley: &Galley) -> Option<FirstPage<'_>> {
+fn first_page(galley: &Galley) -> Option<Vec<Placed<'_>>> {
     let at_foot: Vec<_> = galley
         .elements
         .iter()
@@ -220,5 +220,5 @@ fn first_page(galley: &Galley) -> Option<FirstPage<'_>> {
             _ => None,
         })
         .collect();
-    (galley.form == Form::Letter || !at_foot.is_empty()).then_some(FirstPage { at_foot })
+    (galley.form == Form::Letter || !at_foot.is_empty()).then_some(at_foot)
 }

@@ -82,20 +82,20 @@ fn whole(style: Style) -> Option<Field> {
 /// The bookmark round the body.
 pub(super) const BODY: &str = "zhengwen";
 
-/// Writes `content` within a control, or by itself where there is no field.
+/// Has `write` write within a control, or by itself where there is no field.
 pub(super) fn around<'a>(
     xml: &mut Xml,
     field: Option<Field>,
     context: &mut Context<'a>,
-    content: impl FnOnce(&mut Xml, &mut Context<'a>) -> Result<(), WordError>,
+    write: impl FnOnce(&mut Xml, &mut Context<'a>) -> Result<(), WordError>,
 ) -> Result<(), WordError> {
-    let Some(field) = field else { return content(xml, context) };
+    let Some(field) = field else { return write(xml, context) };
     xml.open("w:sdt", &[], |xml| {
         xml.open("w:sdtPr", &[], |xml| {
             xml.value("w:alias", field.name)?;
             xml.value("w:tag", field.tag)?;
             xml.value("w:id", context.new_id())
         })?;
-        xml.open("w:sdtContent", &[], |xml| content(xml, context))
+        xml.open("w:sdtContent", &[], |xml| write(xml, context))
     })
 }

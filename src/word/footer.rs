@@ -6,7 +6,7 @@ use super::context::Context;
 use super::frame::{self, Placed};
 use super::package::{R, W};
 use super::paragraph;
-use super::styles::{self, SMALL_CHARACTER};
+use super::styles;
 use super::xml::{Attribute, Xml};
 use crate::layout::{Align, Mm, Style, Twip, page};
 
@@ -38,9 +38,9 @@ pub(super) enum Content<'a> {
 }
 
 /// Writes the part of a footer.
-pub(super) fn part<'a>(pages: Pages, content: Content<'a>, context: &mut Context<'a>) -> Result<Vec<u8>, WordError> {
+pub(super) fn part<'a>(pages: Pages, shown: Content<'a>, context: &mut Context<'a>) -> Result<Vec<u8>, WordError> {
     let namespaces: [Attribute; 2] = [("xmlns:w", &W), ("xmlns:r", &R)];
-    Xml::part("w:ftr", &namespaces, |xml| match content {
+    Xml::part("w:ftr", &namespaces, |xml| match shown {
         Content::Number => number(xml, pages),
         Content::TurnedNumber => {
             turned(xml, pages)?;
@@ -60,7 +60,7 @@ fn number(xml: &mut Xml, pages: Pages) -> Result<(), WordError> {
         xml.open("w:pPr", &[], |xml| {
             xml.value("w:pStyle", styles::id(Style::PageNumber))?;
             if pages == Pages::Even {
-                styles::indent(xml, SMALL_CHARACTER, Twip(0), Twip(0))?;
+                styles::indent(xml, page::SMALL_CHARACTER, Twip(0), Twip(0))?;
                 xml.value("w:jc", styles::alignment(Align::Left))?;
             }
             Ok(())
@@ -91,14 +91,14 @@ fn run(xml: &mut Xml, content: impl FnOnce(&mut Xml) -> Result<(), WordError>) -
 }
 
 /// The dash of a page number: 7 mm below the text area (7.5), from the sheet's bottom edge.
-const DASH: Mm = Mm(page::HEIGHT.0 - page::TOP.0 - page::TEXT_HEIGHT.0 - 7.0);
+const DASH: Mm = Mm(page::HEIGHT.0 - page::PAGE_NUMBER.0);
 
 /// So far to the right of the line's middle LibreOffice sets the dash of a turned line. Measured.
 const FROM_MIDDLE: Twip = Twip(14);
 
 /// The number's line turned clockwise by 90°, along the page's left edge, which is the sheet's bottom.
 fn turned(xml: &mut Xml, pages: Pages) -> Result<(), WordError> {
-    let width = SMALL_CHARACTER;
+    let width = page::SMALL_CHARACTER;
     let left = Twip(DASH.pt().twip().0 - width.0 / 2 + FROM_MIDDLE.0);
     xml.open("w:tbl", &[], |xml| {
         xml.open("w:tblPr", &[], |xml| {

@@ -6,9 +6,9 @@
 use super::WordError;
 use super::context::Context;
 use super::paragraph::{self, Manner, Rules};
+use super::table;
 use super::xml::{Attribute, Xml};
-use super::{section, table};
-use crate::layout::{Fixed, Paragraph, Pt, Rule, RuleKind, Twip};
+use crate::layout::{Fixed, Paragraph, Pt, Rule, RuleKind, Sheet, Twip};
 
 /// A paragraph with its place.
 pub(super) type Placed<'a> = (&'a Paragraph, Fixed);
@@ -27,7 +27,7 @@ const NEAR: f64 = 3.0;
 /// Writes a block of paragraphs, each below the other.
 pub(super) fn write<'a>(xml: &mut Xml, block: &[Placed<'a>], context: &mut Context<'a>) -> Result<(), WordError> {
     let Some((first, at)) = block.first() else { return Ok(()) };
-    let area = section::top(context.margins).0;
+    let area = Sheet::upright(context.margins).top.0;
     xml.open("w:tbl", &[], |xml| {
         xml.open("w:tblPr", &[], |xml| {
             // LibreOffice 7.4 lets no table float whose place is given from the sheet's edge and lies in the text area.
@@ -117,7 +117,7 @@ fn above(paragraph: &Paragraph) -> f64 {
     let line = if paragraph.lines.is_empty() { paragraph.pitch.pt().0 } else { 0.0 };
     paragraph.above.map_or(0.0, |rule| {
         rule.gap.0
-            + rule.weight.0
+            + paragraph::weight(rule)
             + match rule.kind {
                 RuleKind::Single => 0.0,
                 RuleKind::ThickThin | RuleKind::ThinThick => line,
@@ -130,6 +130,6 @@ fn below(rule: Option<Rule>) -> f64 {
     rule.map_or(0.0, |rule| match rule.kind {
         RuleKind::Single => rule.gap.0,
         // With a point to spare, lest an exact row cut it off.
-        RuleKind::ThickThin | RuleKind::ThinThick => rule.gap.0 + rule.weight.0 + 1.0,
+        RuleKind::ThickThin | RuleKind::ThinThick => rule.gap.0 + paragraph::weight(rule) + 1.0,
     })
 }

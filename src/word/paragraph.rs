@@ -130,11 +130,32 @@ pub(super) fn line(xml: &mut Xml, edge: &str, rule: Rule, gap: Option<Pt>) -> Re
         RuleKind::ThinThick => "thinThickSmallGap",
     };
     // In eighths of a point.
-    let weight = (rule.weight.0 * 8.0).round();
+    let weight = (stroke(rule) * 8.0).round();
     let space = gap.map_or(0.0, |gap| gap.0.round().clamp(0.0, 31.0));
     let attributes: [Attribute; 4] =
         [("w:val", &kind), ("w:sz", &weight), ("w:space", &space), ("w:color", &styles::colour(rule.colour))];
     xml.leaf(edge, &attributes)
+}
+
+/// The thin stroke of a double rule and what parts it from the thick one, together, in points: the file cannot choose
+/// them. Measured in LibreOffice.
+const THIN: f64 = 1.5;
+
+/// The weight of a rule's stroke, of a double one's thick stroke, in points. The thick stroke stays thicker than the thin
+/// one however light the whole is wanted.
+fn stroke(rule: Rule) -> f64 {
+    match rule.kind {
+        RuleKind::Single => rule.weight.0,
+        RuleKind::ThickThin | RuleKind::ThinThick => (rule.weight.0 - THIN).max(1.0),
+    }
+}
+
+/// The weight that a whole rule then has, in points.
+pub(super) fn weight(rule: Rule) -> f64 {
+    match rule.kind {
+        RuleKind::Single => stroke(rule),
+        RuleKind::ThickThin | RuleKind::ThinThick => stroke(rule) + THIN,
+    }
 }
 
 /// The greatest exact height of a line in Word: 1584 pt.

@@ -6,39 +6,21 @@ use super::footer::{self, Content, Pages};
 use super::frame::Placed;
 use super::xml::{Attribute, Xml};
 use crate::document::Margins;
-use crate::layout::{Mm, Section, Twip, page};
+use crate::layout::{Section, Sheet};
 
-/// The edges of the lines, which are not those of the ink that the standard measures, in twips.
-struct Edges {
-    top: i32,
-    right: i32,
-    bottom: i32,
-    left: i32,
-    /// From the sheet's edge.
-    header: i32,
-    footer: i32,
-}
+/// From the sheet's edge to a header, as Word proposes it.
+const HEADER: i32 = 851;
+/// From the sheet's edge to the foot of the page number's line, a line of 14 pt: its dash stands at y = 269 mm (7.5).
+/// Measured. On a turned page the number stands at the side, and this is only to be less than the margin.
+const FOOTER: i32 = 1430;
+const TURNED_FOOTER: i32 = 851;
 
-/// GB/T 33476.2 gives 34.58 and 32.58 mm (1960 and 1847 twips) above and below. Word and LibreOffice set the baseline at
-/// 4/5 of an exact line: with those, first lines begin near 38 mm, just outside 37 ± 1, and last ones end near 263. Here
-/// they stand well within. 22 lines of 592 twips leave 22 twips over: room for a paragraph of 1 pt. Measured.
-const INK: Edges = Edges { top: 1930, right: 1474, bottom: 1862, left: 1588, header: 851, footer: 1430 };
-/// 37, 26, 35 and 28 mm, as a clerk reads them in the page set-up.
-const PAGE_SETUP: Edges = Edges { top: 2098, right: 1474, bottom: 1984, left: 1588, header: 851, footer: 1430 };
-/// The sheet's left edge, 订口, is the page's top, its bottom the page's left edge; nothing stands in the footer's own
-/// place.
-const LANDSCAPE: Edges = Edges { top: 1588, right: 2098, bottom: 1474, left: 1984, header: 851, footer: 851 };
-
-/// What the first page has at its foot; it then has no number (10.1).
-pub(super) struct FirstPage<'a> {
-    pub at_foot: Vec<Placed<'a>>,
-}
-
-/// Writes a section's properties, and its footers as parts of their own.
+/// Writes a section's properties, and its footers as parts of their own. `first` is what its first page has at its
+/// foot in place of a number (10.1).
 pub(super) fn write<'a>(
     xml: &mut Xml,
     section: Section,
-    first: Option<FirstPage<'a>>,
+    first: Option<Vec<Placed<'a>>>,
     context: &mut Context<'a>,
 ) -> Result<(), WordError> {
     let shown = || match section {
@@ -48,7 +30,7 @@ pub(super) fn write<'a>(
     };
     let mut footers = vec![(Pages::Odd, shown()), (Pages::Even, shown())];
     let special = first.is_some();
-    footers.extend(first.map(|first| (Pages::First, Content::Fixed(first.at_foot))));
+    footers.extend(first.map(|placed| (Pages::First, Content::Fixed(placed))));
     xml.open("w:sectPr", &[], |xml| {
         for (pages, content) in footers {
             let part = footer::part(pages, content, context)?;
@@ -66,34 +48,21 @@ pub(super) fn write<'a>(
 }
 
 fn page(xml: &mut Xml, section: Section, margins: Margins) -> Result<(), WordError> {
-    let twips = |length: Mm| length.pt().twip().0;
-    let (width, height) = (twips(page::WIDTH), twips(page::HEIGHT));
+    let (sheet, footer) =
+        if section.landscape { (Sheet::turned(margins), TURNED_FOOTER) } else { (Sheet::upright(margins), FOOTER) };
+    let mut size: Vec<Attribute> = vec![("w:w", &sheet.width.0), ("w:h", &sheet.height.0)];
     if section.landscape {
-        xml.leaf("w:pgSz", &[("w:w", &height), ("w:h", &width), ("w:orient", &"landscape")])?;
-    } else {
-        xml.leaf("w:pgSz", &[("w:w", &width), ("w:h", &height)])?;
+        size.push(("w:orient", &"landscape"));
     }
-    let edges = if section.landscape { LANDSCAPE } else { upright(margins) };
-    let attributes: [Attribute; 7] = [
-        ("w:top", &edges.top),
-        ("w:right", &edges.right),
-        ("w:bottom", &edges.bottom),
-        ("w:left", &edges.left),
-        ("w:header", &edges.header),
-        ("w:footer", &edges.footer),
+    xml.leaf("w:pgSz", &size)?;
+    let edges: [Attribute; 7] = [
+        ("w:top", &sheet.top.0),
+        ("w:right", &sheet.right.0),
+        ("w:bottom", &sheet.bottom.0),
+        ("w:left", &sheet.left.0),
+        ("w:header", &HEADER),
+        ("w:footer", &footer),
         ("w:gutter", &0),
     ];
-    xml.leaf("w:pgMar", &attributes)
-}
-
-fn upright(margins: Margins) -> Edges {
-    match margins {
-        Margins::Ink => INK,
-        Margins::PageSetup => PAGE_SETUP,
-    }
-}
-
-/// Of the text area of an upright page, from the sheet's edge.
-pub(super) fn top(margins: Margins) -> Twip {
-    Twip(upright(margins).top)
+    xml.leaf("w:pgMar", &edges)
 }

@@ -108,13 +108,9 @@ fn outline(style: Style) -> Option<u8> {
 
 /// A line of a mark: 5/4 of its largest size.
 const MARK_PITCH: Twip = Twip(900);
-/// A line of a table: 3/2 of its size.
-const TABLE_PITCH: Twip = Twip(360);
 /// A line of 14 pt; with the footer 1430 twips from the sheet's edge, the number's dash stands at y = 269 mm (7.5).
 /// Measured.
 const FOOTER_PITCH: Twip = Twip(280);
-/// 空一字 (7.5): one character of 4号.
-pub(super) const SMALL_CHARACTER: Twip = Twip(280);
 
 pub(super) fn shape(style: Style) -> Shape {
     let (align, first) = match style {
@@ -141,7 +137,8 @@ pub(super) fn shape(style: Style) -> Shape {
     let pitch = match style {
         Style::Title | Style::AttachmentTitle => Some(page::TITLE_PITCH),
         Style::Mark => Some(MARK_PITCH),
-        Style::Cell | Style::HeaderCell => Some(TABLE_PITCH),
+        Style::Cell | Style::HeaderCell => Some(page::TABLE_PITCH),
+        Style::CopiesTo | Style::Imprint => Some(page::IMPRINT_PITCH),
         Style::PageNumber => Some(FOOTER_PITCH),
         _ => None,
     };
@@ -149,10 +146,9 @@ pub(super) fn shape(style: Style) -> Shape {
         align,
         left: Twip(0),
         first: Twip(first),
-        right: if style == Style::PageNumber { SMALL_CHARACTER } else { Twip(0) },
+        right: if style == Style::PageNumber { page::SMALL_CHARACTER } else { Twip(0) },
         pitch,
-        // The grid is one of 16 pt type.
-        tracking: if style.size() == page::BODY_SIZE { page::GRID_TRACKING } else { Twip(0) },
+        tracking: style.tracking(),
         colour: if style == Style::Mark { Colour::Red } else { Colour::Black },
     }
 }

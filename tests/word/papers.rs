@@ -52,22 +52,22 @@ fn table(rows: usize) -> Table {
     }
 }
 
-fn signature(sealing: Sealing) -> Option<Signature> {
-    Some(Signature { organs: vec![text(ORGAN)], date: text("2021年1月15日"), sealing })
+fn signature(sealing: Sealing) -> Signature {
+    Signature { organs: vec![text(ORGAN)], date: text("2021年1月15日"), sealing }
 }
 
-fn imprint() -> Option<Imprint> {
-    Some(Imprint {
+fn imprint() -> Imprint {
+    Imprint {
         copies_to: Some(text(
             "昆明市旅游市场监管综合调度指挥中心，区委办公室，区人大常委会办公室，区政府办公室，区政协办公室，区文化和旅游局",
         )),
         issuer: Some(text("盘龙区旅游市场监管综合调度指挥中心")),
         date: Some(text("2021年1月15日")),
-    })
+    }
 }
 
-fn mark(words: &str) -> Option<Mark> {
-    Some(Mark { organs: vec![text(words)], suffix: None })
+fn mark(words: &str) -> Mark {
+    Mark { organs: vec![text(words)], suffix: None }
 }
 
 fn seal() -> Image {
@@ -86,9 +86,9 @@ fn paper(form: Form) -> Document {
         title: Some(text("盘龙区旅游市场监管综合调度指挥中心旅游市场秩序整治工作周报")),
         addressee: Some(text("昆明市旅游市场监管综合调度指挥中心：")),
         body: body(),
-        signature: signature(Sealing::Unsealed),
+        signature: Some(signature(Sealing::Unsealed)),
         note: Some(text("（联系人：张某某，联系电话：0871-60000000）")),
-        imprint: imprint(),
+        imprint: Some(imprint()),
         author: ORGAN.to_owned(),
         ..Document::default()
     }
@@ -118,13 +118,13 @@ pub fn downward() -> Document {
             copy_number: Some(text("000001")),
             secrecy: Some(text("秘密★1年")),
             urgency: Some(text("特急")),
-            mark: mark("盘龙区旅游市场监管综合调度指挥中心文件"),
+            mark: Some(mark("盘龙区旅游市场监管综合调度指挥中心文件")),
             number: Some(text("盘旅指发〔2021〕1号")),
             ..Head::default()
         },
         body: blocks,
         enclosures: vec![text("投诉办理情况统计表"), text("涉旅信息通报单办理情况和各成员单位报送材料情况的统计表")],
-        signature: signature(Sealing::Sealed(vec![Some(seal())])),
+        signature: Some(signature(Sealing::Sealed(vec![Some(seal())]))),
         attachments: vec![attachment(1, false), attachment(2, true)],
         printing: Printing { both_sides: true, ..Printing::default() },
         ..paper(Form::Downward)
@@ -134,7 +134,7 @@ pub fn downward() -> Document {
 pub fn upward() -> Document {
     Document {
         head: Head {
-            mark: mark("盘龙区旅游市场监管指挥中心文件"),
+            mark: Some(mark("盘龙区旅游市场监管指挥中心文件")),
             number: Some(text("盘旅指报〔2021〕1号")),
             signers: vec![text("张某某"), text("李某"), text("王某某")],
             ..Head::default()
@@ -148,7 +148,7 @@ pub fn letter() -> Document {
         head: Head {
             secrecy: Some(text("秘密★1年")),
             urgency: Some(text("特急")),
-            mark: mark("盘龙区旅游市场监管综合调度指挥中心"),
+            mark: Some(mark("盘龙区旅游市场监管综合调度指挥中心")),
             number: Some(text("盘旅指函〔2021〕1号")),
             ..Head::default()
         },
@@ -159,7 +159,7 @@ pub fn letter() -> Document {
 pub fn minutes() -> Document {
     Document {
         head: Head {
-            mark: mark("旅游市场监管会议纪要"), issue: Some(text("（第2期）")), ..Head::default()
+            mark: Some(mark("旅游市场监管会议纪要")), issue: Some(text("（第2期）")), ..Head::default()
         },
         attendance: vec![
             Attendance {
@@ -174,7 +174,7 @@ pub fn minutes() -> Document {
 pub fn bulletin() -> Document {
     Document {
         head: Head {
-            mark: mark("旅游市场秩序整治工作简报"),
+            mark: Some(mark("旅游市场秩序整治工作简报")),
             issue: Some(text("（第2期）")),
             editor: Some(text(ORGAN)),
             date: Some(text("2021年1月15日")),
@@ -186,10 +186,10 @@ pub fn bulletin() -> Document {
 
 pub fn order() -> Document {
     Document {
-        head: Head { mark: mark("盘龙区人民政府令"), number: Some(text("第1号")), ..Head::default() },
+        head: Head { mark: Some(mark("盘龙区人民政府令")), number: Some(text("第1号")), ..Head::default() },
         title: None,
         addressee: None,
-        signature: signature(Sealing::Stamp { title: text("区　长"), name: text("张某某"), image: None }),
+        signature: Some(signature(Sealing::Stamp { title: text("区　长"), name: text("张某某"), image: None })),
         ..paper(Form::Order)
     }
 }

@@ -91,7 +91,7 @@ fn downward(fonts: &Fonts) -> Galley {
     mark.size = Pt(28.0);
     mark.pitch = Twip(800);
     let mut number = paragraph(Style::Number, &["盘旅指发〔2021〕1号"], fonts);
-    number.below = rule(RuleKind::Single, 1.0, Colour::Red, 7.0);
+    number.below = Some(rule(RuleKind::Single, 1.0, Colour::Red, 7.0));
     let mut elements = vec![
         element(Style::CopyNumber, &["000001"], fonts),
         element(Style::Secrecy, &["秘密★1年"], fonts),
@@ -142,7 +142,7 @@ fn upward(fonts: &Fonts) -> Galley {
     number.first = page::CHARACTER;
     number.tabs = vec![Tab { at: Twip(8844 - 315), right: true }];
     number.lines[0].pieces.push(Piece { tab: true, ..kai("王某某　赵某某", fonts) });
-    number.below = rule(RuleKind::Single, 1.0, Colour::Red, 7.0);
+    number.below = Some(rule(RuleKind::Single, 1.0, Colour::Red, 7.0));
     let elements = vec![
         blank(),
         Element::Paragraph(signers),
@@ -160,12 +160,12 @@ fn letter(fonts: &Fonts) -> Galley {
     let mut mark = paragraph(Style::Mark, &["盘龙区旅游市场监管指挥中心"], fonts);
     mark.size = Pt(28.0);
     mark.pitch = Twip(800);
-    mark.fixed = fixed(20.0, Mm(30.0).pt().0, 170.0);
-    mark.below = rule(RuleKind::ThickThin, 3.0, Colour::Red, Mm(4.0).pt().0);
+    mark.fixed = Some(fixed(20.0, Mm(30.0).pt().0, 170.0));
+    mark.below = Some(rule(RuleKind::ThickThin, 3.0, Colour::Red, Mm(4.0).pt().0));
     let mut second = paragraph(Style::Rule, &[], fonts);
     second.pitch = Twip(20);
-    second.below = rule(RuleKind::ThinThick, 3.0, Colour::Red, 0.0);
-    second.fixed = Some(Fixed { in_footer: true, ..fixed(20.0, Mm(277.0).pt().0 - 1.0, 170.0).unwrap() });
+    second.below = Some(rule(RuleKind::ThinThick, 3.0, Colour::Red, 0.0));
+    second.fixed = Some(Fixed { in_footer: true, ..fixed(20.0, Mm(277.0).pt().0 - 1.0, 170.0) });
     let mut number = paragraph(Style::Number, &["盘旅指函〔2021〕1号"], fonts);
     number.align = Align::Right;
     let mut elements = vec![
@@ -200,7 +200,7 @@ fn full_pages(margins: Margins, fonts: &Fonts) -> Galley {
     let mut mark = paragraph(Style::Mark, &["浮动"], fonts);
     mark.size = Pt(12.0);
     mark.pitch = Twip(300);
-    mark.fixed = fixed(28.0, Mm(10.0).pt().0, 156.0);
+    mark.fixed = Some(fixed(28.0, Mm(10.0).pt().0, 156.0));
     elements.push(Element::Paragraph(mark));
     Galley { margins, pitch, ..galley(elements) }
 }

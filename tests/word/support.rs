@@ -103,13 +103,13 @@ pub fn piece(text: &str, style: Style, fonts: &Fonts) -> Piece {
     Piece { text: text.to_owned(), face: fonts.role(style.role()), gap: false, tab: false }
 }
 
-pub fn rule(kind: RuleKind, weight: f64, colour: Colour, gap: f64) -> Option<Rule> {
-    Some(Rule { kind, weight: Pt(weight), colour, gap: Pt(gap) })
+pub fn rule(kind: RuleKind, weight: f64, colour: Colour, gap: f64) -> Rule {
+    Rule { kind, weight: Pt(weight), colour, gap: Pt(gap) }
 }
 
 /// A place on the sheet, in mm but for `top`, which is in points.
-pub fn fixed(left: f64, top: f64, width: f64) -> Option<Fixed> {
-    Some(Fixed { left: Mm(left).pt(), top: Pt(top), width: Mm(width).pt(), in_footer: false })
+pub fn fixed(left: f64, top: f64, width: f64) -> Fixed {
+    Fixed { left: Mm(left).pt(), top: Pt(top), width: Mm(width).pt(), in_footer: false }
 }
 
 /// The rules of a 版记, in points: 0.35 and 0.25 mm.
@@ -126,8 +126,8 @@ pub fn imprint(fonts: &Fonts) -> Vec<Element> {
     let mut copies = paragraph(Style::CopiesTo, &["抄送：区委办公室，区人大常委会办公室，区文化和旅游局。"], fonts);
     copies.pitch = IMPRINT_PITCH;
     (copies.left, copies.first, copies.right) = (Twip(280 * 4), Twip(-280 * 3), Twip(280));
-    copies.above = rule(RuleKind::Single, THICK, Colour::Black, 0.0);
-    copies.fixed = fixed(28.0, bottom - pitch - THIN - pitch, 156.0);
+    copies.above = Some(rule(RuleKind::Single, THICK, Colour::Black, 0.0));
+    copies.fixed = Some(fixed(28.0, bottom - pitch - THIN - pitch, 156.0));
     let mut imprint = paragraph(Style::Imprint, &[], fonts);
     imprint.pitch = IMPRINT_PITCH;
     (imprint.left, imprint.right) = (Twip(280), Twip(280));
@@ -135,9 +135,9 @@ pub fn imprint(fonts: &Fonts) -> Vec<Element> {
     let date = Piece { tab: true, ..piece("2021年1月15日印发", Style::Imprint, fonts) };
     let pieces = vec![piece("盘龙区旅游市场监管指挥中心", Style::Imprint, fonts), date];
     imprint.lines = vec![Line { pieces, tracking: Twip(0), fragile: false }];
-    imprint.above = rule(RuleKind::Single, THIN, Colour::Black, 0.0);
-    imprint.below = rule(RuleKind::Single, THICK, Colour::Black, 0.0);
-    imprint.fixed = fixed(28.0, bottom - pitch, 156.0);
+    imprint.above = Some(rule(RuleKind::Single, THIN, Colour::Black, 0.0));
+    imprint.below = Some(rule(RuleKind::Single, THICK, Colour::Black, 0.0));
+    imprint.fixed = Some(fixed(28.0, bottom - pitch, 156.0));
     vec![Element::Paragraph(copies), Element::Paragraph(imprint)]
 }
 

@@ -47,22 +47,23 @@ impl Setting<'_> {
         lines
     }
 
-    /// The line from `start` where no tracking makes all profiles agree. It ends as in LibreOffice where it fits by all
-    /// of them, else at the last place where it does: so a break in the file can hold it.
+    /// The line from `start` where no tracking makes all profiles agree. It ends as in LibreOffice where that is a good
+    /// place and it fits by all of them, else at the last good place where it does: so a break in the file can hold it.
     pub fn fragile(&self, start: usize) -> Break {
         let own = self.ending(&LIBREOFFICE, start, 0);
         let slack = Twip(-safety(own.end - start).0);
         let trial = Trial { slack, ..self.trial(start, self.cells.len(), own.tracking) };
         let room = PROFILES.iter().map(|profile| profile.overflow(self.cells, self.measure, trial)).min();
         let room = room.unwrap_or(start).max(start + 1);
+        let spaces = self.cells[..own.end].iter().rev().take_while(|cell| cell.is_space).count();
+        let is_good = |breaks: Breaks| breaks.national && breaks.chinese;
         let breaks = |end: usize| self.cells.get(end).map(|cell| cell.breaks);
-        let spaces = |end: usize| self.cells[..end].iter().rev().take_while(|cell| cell.is_space).count();
-        let is_good = own.end - spaces(own.end) <= room && breaks(own.end).is_none_or(|breaks| breaks.national);
         let last = |allowed: fn(Breaks) -> bool| (start + 1..=room).rev().find(|end| breaks(*end).is_some_and(allowed));
-        let end = if is_good {
+        let end = if own.end - spaces <= room && breaks(own.end).is_none_or(is_good) {
             own.end
         } else {
-            last(Breaks::everywhere).or_else(|| last(|breaks| breaks.national && breaks.unicode)).unwrap_or(room)
+            let word = |breaks: Breaks| breaks.national && breaks.word;
+            last(Breaks::everywhere).or_else(|| last(word)).or_else(|| last(is_good)).unwrap_or(room)
         };
         Break { end, fragile: true, ..own }
     }
@@ -76,7 +77,7 @@ impl Setting<'_> {
 
     fn spaced_by(&self, step: i32, start: usize, before: Option<Found>) -> Option<Break> {
         let line = self.ending(&WORD, start, step);
-        let agreed = self.allows(start, line.end)
+        let agreed = self.allows(line.end)
             && self.all_agree(self.trial(start, line.end, line.tracking))
             && self.suits(before, line.tracking);
         agreed.then_some(line)
@@ -87,13 +88,15 @@ impl Setting<'_> {
         Trial { start, end, left, tracking, after: self.measure.tracking, slack: Twip(0) }
     }
 
-    /// Whether a line may end there at all: not within a dash or an ellipsis, nor within an address longer than a line,
-    /// where it is uncertain which of its slashes LibreOffice takes.
-    fn allows(&self, start: usize, end: usize) -> bool {
-        self.cells.get(end).is_none_or(|cell| {
-            let line = self.cells.get(start..end).unwrap_or_default();
-            cell.breaks.national && (cell.breaks.word || line.iter().all(|cell| cell.character != '/'))
-        })
+    /// Whether no dash and no ellipsis is torn there.
+    fn allows(&self, end: usize) -> bool {
+        self.cells.get(end).is_none_or(|cell| cell.breaks.national)
+    }
+
+    /// Whether a line still ends where it does if a break ends the next one: what that one holds might else fit too.
+    pub fn holds_before(&self, Found { start, line }: Found, held: Break) -> bool {
+        let trial = Trial { slack: safety(line.end - start), ..self.trial(start, line.end, line.tracking) };
+        PROFILES.iter().all(|profile| profile.overflow(self.cells, self.measure, trial) < held.end)
     }
 
     /// Whether the line before still ends where it does if the next one has this tracking: a word at its beginning

@@ -26,7 +26,7 @@ pub fn lock(cells: &[Cell], measure: Measure) -> Vec<Break> {
         let before = lines.last().copied();
         let start = before.map_or(0, |before| before.line.end);
         if start >= cells.len() {
-            return lines.into_iter().map(|found| found.line).collect();
+            return hold(setting, lines);
         }
         if let Some(line) = setting.plain(start, before) {
             lines.push(Found { start, line });
@@ -36,6 +36,20 @@ pub fn lock(cells: &[Cell], measure: Measure) -> Vec<Break> {
             lines.extend(way);
         }
     }
+}
+
+/// The lines, with those fragile too that would take in a fragile line behind them if a break ended that.
+fn hold(setting: Setting, lines: Vec<Found>) -> Vec<Break> {
+    let mut held: Option<Break> = None;
+    let mut breaks = Vec::with_capacity(lines.len());
+    for found in lines.into_iter().rev() {
+        let holds = held.is_none_or(|held| !held.fragile || setting.holds_before(found, held));
+        let line = Break { fragile: found.line.fragile || !holds, ..found.line };
+        held = Some(line);
+        breaks.push(line);
+    }
+    breaks.reverse();
+    breaks
 }
 
 /// What to do next, and at which cost.

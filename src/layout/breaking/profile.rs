@@ -76,48 +76,40 @@ impl Profile {
         if cut >= cells.len() {
             return cells.len();
         }
-        let end = match self.rules {
+        match self.rules {
             Rules::LibreOffice => self.libreoffice_end(cells, trial, cut),
             Rules::Word => word_end(cells, trial, cut),
-        };
-        // No line may end there: it is broken wherever it is full.
-        end.filter(|end| *end > trial.start).unwrap_or(cut.max(trial.start + 1))
+        }
     }
 
     /// LibreOffice looks for the break from `cut`, the first character that does not fit, by the rules of the language
     /// of the last letter or digit up to there: for Chinese the nearest place before it that the lists of forbidden
-    /// characters allow, be it inside a word; for Western text the nearest by Unicode. Where that lies in an earlier
-    /// portion, it looks again from that portion's last character. (`sw/source/core/text/guess.cxx`, `itrform2.cxx`;
-    /// measured.)
-    fn libreoffice_end(&self, cells: &[Cell], trial: Trial, cut: usize) -> Option<usize> {
+    /// characters allow, be it inside a word; for Western text the nearest by Unicode. Where that lies before the
+    /// portion, or nowhere on the line, it looks again from the last character of the portion before; in the first one
+    /// it breaks at that character. (`sw/source/core/text/guess.cxx`, `itrform2.cxx`; measured.)
+    fn libreoffice_end(&self, cells: &[Cell], trial: Trial, cut: usize) -> usize {
         let mut cut = cut;
         loop {
-            let cell = cells.get(cut)?;
+            let Some(cell) = cells.get(cut) else { return cells.len() };
             if cell.is_space {
-                return Some(cut + cells.iter().skip(cut).take_while(|cell| cell.is_space).count());
+                return cut + cells.iter().skip(cut).take_while(|cell| cell.is_space).count();
+            }
+            let hangs = self.hangs && cell.may_hang && !cell.after_western;
+            if hangs && cut + 1 == cells.len() {
+                return cut + 1;
             }
             let end = if cell.after_western {
-                let may_break = |at: &usize| cells.get(*at).is_some_and(|cell| cell.breaks.unicode);
-                let behind_slash = cells.get(cut.wrapping_sub(1)).is_some_and(|cell| cell.character == '/');
-                if may_break(&cut) && !behind_slash {
-                    cut
-                } else {
-                    let end = (1..cut).rev().find(may_break)?;
-                    unicode::before_slash(cells.iter().take(end).map(|cell| cell.character))
-                }
+                western_end(cells, trial.start, cut)
             } else {
-                let hangs = self.hangs && cell.may_hang;
-                if hangs && cut + 1 == cells.len() {
-                    return Some(cut + 1);
-                }
                 let from = if hangs { cut + 1 } else { cut };
-                (1..=from).rev().find(|at| cells.get(*at).is_some_and(|cell| cell.breaks.chinese))?
+                (1..=from).rev().find(|at| cells.get(*at).is_some_and(|cell| cell.breaks.chinese))
             };
             let portion = (trial.start..=cut).rev().find(|at| trial.begins_portion(cells, *at)).unwrap_or(trial.start);
-            if end >= portion || portion <= trial.start || end <= trial.start {
-                return Some(end);
+            match end.filter(|end| *end > trial.start) {
+                Some(end) if end >= portion => return end,
+                end if portion <= trial.start => return end.unwrap_or(cut.max(trial.start + 1)),
+                _ => cut = portion - 1,
             }
-            cut = portion - 1;
         }
     }
 
@@ -142,12 +134,25 @@ impl Profile {
     }
 }
 
-/// Word takes the last place before `cut` where a line may end; spaces hang in the margin.
-fn word_end(cells: &[Cell], trial: Trial, cut: usize) -> Option<usize> {
+/// The nearest place for LibreOffice to end a line of Western text. Directly behind a slash it does not end one.
+fn western_end(cells: &[Cell], start: usize, cut: usize) -> Option<usize> {
+    let may_break = |at: &usize| cells.get(*at).is_some_and(|cell| cell.breaks.unicode);
+    let behind_slash = cells.get(cut.wrapping_sub(1)).is_some_and(|cell| cell.character == '/');
+    if may_break(&cut) && !behind_slash {
+        return Some(cut);
+    }
+    let end = (start + 1..cut).rev().find(may_break)?;
+    let line = cells.get(start..end).unwrap_or_default();
+    Some(start + unicode::before_slash(line.iter().map(|cell| cell.character)))
+}
+
+/// Word takes the last place before `cut` where a line may end; spaces hang in the margin. What is longer than a line is
+/// broken where that is full.
+fn word_end(cells: &[Cell], trial: Trial, cut: usize) -> usize {
     let may_break = |at: &usize| cells.get(*at).is_none_or(|cell| cell.breaks.word);
     let spaces = cells.iter().skip(cut).take_while(|cell| cell.is_space).count();
     if spaces > 0 && may_break(&(cut + spaces)) {
-        return Some(cut + spaces);
+        return cut + spaces;
     }
-    (trial.start + 1..=cut).rev().find(may_break)
+    (trial.start + 1..=cut).rev().find(may_break).unwrap_or(cut.max(trial.start + 1))
 }

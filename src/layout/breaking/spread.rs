@@ -11,7 +11,7 @@ pub const GAP: f64 = 0.2;
 ///
 /// As LibreOffice 7.4.7 does it (`sw/source/core/text/portxt.cxx`; measured), what a line lacks goes in equal shares
 /// behind every character of the Asian script but the last, behind every space in Western text, and behind Western text
-/// before Asian; the gap does not stretch. Spaces at the end hang. Where a line is too long, which it is only where
+/// before Asian, so twice behind a space there; the gap does not stretch. Spaces at the end hang. Where a line is too long, which it is only where
 /// LibreOffice hangs a mark, all characters move together.
 #[must_use]
 pub fn spread(line: &[Cell], em: Twip, tracking: Twip, gap: f64, width: Option<Twip>) -> Vec<f32> {
@@ -24,7 +24,7 @@ pub fn spread(line: &[Cell], em: Twip, tracking: Twip, gap: f64, width: Option<T
         let shares: Vec<usize> = if lack < Length::default() {
             (0..inner).collect()
         } else {
-            (0..inner).filter(|at| stretches(line, *at)).collect()
+            (0..inner).flat_map(|at| std::iter::repeat_n(at, shares(line, at))).collect()
         };
         for (share, at) in lack.shared(shares.len()).zip(shares) {
             advances[at] = advances[at] + share;
@@ -42,9 +42,14 @@ fn advance(line: &[Cell], at: usize, em: Twip, tracking: Twip, gap: f64) -> Leng
     cell.advance + Length::from(tracking) + gap
 }
 
-fn stretches(line: &[Cell], at: usize) -> bool {
+/// How many shares of what the line lacks go behind a character: two behind a space that ends Western text.
+fn shares(line: &[Cell], at: usize) -> usize {
     let cell = line[at];
-    cell.is_asian || cell.character == ' ' || line.get(at + 1).is_some_and(|next| next.is_asian)
+    if cell.is_asian {
+        return 1;
+    }
+    let before_asian = line.get(at + 1).is_some_and(|next| next.is_asian);
+    usize::from(cell.character == ' ') + usize::from(before_asian)
 }
 
 #[cfg(test)]

@@ -13,8 +13,9 @@ use crate::layout::unit::{Mm, Pt, Twip};
 const DEPTH: f64 = 0.12;
 /// Weight of the red line (7.2.7 does not say): a point.
 const RED_LINE: Pt = Pt(1.0);
-/// Weight of a 信函's double lines (10.1.1 does not say): 2.25 pt in all.
-const DOUBLE_LINE: Pt = Pt(2.25);
+/// Weight of a 信函's double lines (10.1.1 does not say): a stroke of 2 pt and one of 3/4 pt, 3/4 pt apart, as word
+/// processors draw them.
+const DOUBLE_LINE: Pt = Pt(3.5);
 /// 信函: the first element stands seven eighths of a 3号 character below the double line (10.1.2).
 const BELOW_DOUBLE_LINE: Pt = Pt(14.0);
 
