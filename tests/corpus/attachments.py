@@ -17,7 +17,7 @@ def office(seed):
         ("one-long", {"附件": LONG}, lambda w: [Attachment(LONG), *bodies.chapters(w, 2)]),
         ("twelve-listed", {"附件": listed}, lambda w: []),
         ("three-texts", {}, lambda w: [
-            Attachment("整治工作方案"), *bodies.chapters(w, 4), Attachment(LONG), *bodies.plain(w, 3), Attachment("名单"), *bodies.plain(w, 1),
+            Attachment("整治工作方案"), *bodies.chapters(w, 2), Attachment(LONG), *bodies.plain(w, 3), Attachment("名单"), *bodies.plain(w, 1),
         ]),
         ("tables", {}, lambda w: [
             Attachment("退换货情况统计表"), tables.returns(w, 25), Attachment("投诉办理情况统计表"), *bodies.plain(w, 1), tables.two_headed(w, 9),

@@ -3,11 +3,11 @@
 from paper import Heading, Prose
 
 
-def plain(writer, paragraphs, longest=8):
+def plain(writer, paragraphs, longest=7):
     return [Prose(writer.prose(paragraphs, longest))]
 
 
-def chapters(writer, count, paragraphs=2, longest=8):
+def chapters(writer, count, paragraphs=2, longest=7):
     """So many headings of level 1, each with paragraphs, and lower levels in turn below them."""
     body = [Prose(writer.paragraph(3))]
     for at in range(count):

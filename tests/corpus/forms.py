@@ -23,7 +23,7 @@ def elements(seed):
         }
         front = fronts.official(writer, 1 + at % 4) | left | fronts.signed(sealing="盖章" if at % 2 else None)
         front |= fronts.imprint(fronts.LONG_COPIES[: 1 + at * 3]) | (fronts.NOTE if at % 3 else {})
-        papers.append(Paper(COMBINATIONS[at], front, bodies.chapters(writer, 1 + at % 5, 1 + at % 3)))
+        papers.append(Paper(COMBINATIONS[at], front, bodies.chapters(writer, 1 + at % 4, 1 + at % 2)))
     return Office("elements", [papers], has_seal=True)
 
 
@@ -33,7 +33,7 @@ def upward(seed):
     for kind, count, lines in [("one", 1, 2), ("two", 2, 1), ("three", 3, 3), ("five", 5, 4)]:
         writer = Writer(f"{seed}-upward-{kind}")
         front = fronts.upward(writer, signers[:count], lines) | fronts.signed() | fronts.NOTE | fronts.imprint()
-        papers.append(Paper(f"signers-{kind}", front, bodies.chapters(writer, count)))
+        papers.append(Paper(f"signers-{kind}", front, bodies.chapters(writer, min(count, 3))))
     writer = Writer(f"{seed}-upward-request")
     front = fronts.upward(writer, signers[1:4], 2, "请示") | {"份号": "000001", "密级": "机密★10年", "紧急程度": "特急"}
     papers.append(Paper("request", front | fronts.signed(sealing="盖章") | fronts.NOTE, bodies.chapters(writer, 3)))
@@ -128,7 +128,7 @@ def plain(seed):
     for kind, organs, lines, paragraphs in kinds:
         writer = Writer(f"{seed}-plain-{kind}")
         front = {"标题": fronts.title(writer, lines, "报告"), "主送": "区委，区政府："} | fronts.signed(organs)
-        papers.append(Paper(kind, front, bodies.plain(writer, paragraphs, 15)))
+        papers.append(Paper(kind, front, bodies.plain(writer, paragraphs, 12)))
     writer = Writer(f"{seed}-plain-numbered")
     front = {"文号": "青旅调〔2021〕8号", "标题": fronts.title(writer, 1, "说明")}
     papers.append(Paper("unsigned", front, bodies.chapters(writer, 3)))

@@ -13,11 +13,12 @@ import sys
 import attachments
 import forms
 import lengths
+import records
 import tables
 
 OFFICES = [
     forms.elements, forms.upward, forms.joint, forms.letters, forms.orders, forms.minutes, forms.bulletins, forms.plain,
-    forms.marks, tables.office, attachments.office, lengths.ends, lengths.long,
+    forms.marks, tables.office, attachments.office, lengths.ends, lengths.long, records.Records,
 ]  # fmt: skip
 
 

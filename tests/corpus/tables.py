@@ -69,10 +69,10 @@ def office(seed):
         ("two-headed", lambda w: two_headed(w, 12, widths=["3", "auto", "4", "4", "auto"])),
         ("two-headed-long", lambda w: two_headed(w, 22, caption="涉旅投诉办理情况统计表")),
         ("merged", lambda w: merged(w, 10)),
-        ("long-cells", lambda w: long_cells(w, 4, 60, widths=["2", "auto", "5"])),
-        ("very-long-cells", lambda w: long_cells(w, 2, 110, widths=["2", "18", "auto"])),
+        ("long-cells", lambda w: long_cells(w, 4, 45, widths=["2", "auto", "5"])),
+        ("very-long-cells", lambda w: long_cells(w, 2, 75, widths=["2", "18", "auto"])),
         ("landscape", lambda w: wide(w, 8)),
-        ("landscape-long", lambda w: wide(w, 13, caption="涉旅投诉明细表")),
+        ("landscape-long", lambda w: wide(w, 9, caption="涉旅投诉明细表")),
     ]
     papers = []
     for at, (kind, table) in enumerate(kinds):
