@@ -271,6 +271,7 @@ pub struct TableCell {
     pub column: usize,
     pub columns: usize,
     pub rows: usize,
+    /// Set in by [`page::CELL_SIDE`](super::page::CELL_SIDE) from the cell's sides.
     pub paragraphs: Vec<Paragraph>,
 }
 

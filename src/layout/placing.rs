@@ -217,7 +217,9 @@ impl<'a> Placer<'a> {
             let edges = edges(table, cell, left);
             let covered = table.rows.iter().skip(stretch.row + 1).take(cell.rows.saturating_sub(1));
             let height = stretch.height.pt().0 + covered.map(|row| row.height.pt().0).sum::<f64>();
-            self.cell(page, element, cell, at, stretch, (top, height), edges);
+            let side = page::CELL_SIDE.pt().0;
+            let inner = Measure { left: edges.left + side, right: edges.right - side };
+            self.cell(page, element, cell, at, stretch, (top, height), inner);
         }
         if table.ruled {
             self.grid(page, table, stretch, top, left);

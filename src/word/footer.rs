@@ -113,7 +113,7 @@ fn turned(xml: &mut Xml, pages: Pages) -> Result<(), WordError> {
             xml.leaf("w:tblpPr", &place)?;
             xml.leaf("w:tblW", &[("w:w", &width.0), ("w:type", &"dxa")])?;
             xml.leaf("w:tblLayout", &[("w:type", &"fixed")])?;
-            super::table::no_padding(xml)
+            super::table::padding(xml, Twip(0))
         })?;
         super::table::grid(xml, &[width])?;
         xml.open("w:tr", &[], |xml| {

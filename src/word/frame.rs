@@ -46,7 +46,7 @@ pub(super) fn write<'a>(xml: &mut Xml, block: &[Placed<'a>], context: &mut Conte
             xml.value("w:tblOverlap", "never")?;
             xml.leaf("w:tblW", &[("w:w", &at.width.twip().0), ("w:type", &"dxa")])?;
             xml.leaf("w:tblLayout", &[("w:type", &"fixed")])?;
-            table::no_padding(xml)
+            table::padding(xml, Twip(0))
         })?;
         table::grid(xml, &[at.width.twip()])?;
         for (number, placed) in block.iter().enumerate() {

@@ -237,7 +237,7 @@ fn table(xml: &mut Xml) -> Result<(), WordError> {
         xml.value("w:uiPriority", 99)?;
         xml.flag("w:semiHidden")?;
         xml.flag("w:unhideWhenUsed")?;
-        xml.open("w:tblPr", &[], super::table::no_padding)
+        xml.open("w:tblPr", &[], |xml| super::table::padding(xml, Twip(0)))
     })
 }
 

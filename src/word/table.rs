@@ -4,7 +4,7 @@ use super::WordError;
 use super::context::Context;
 use super::paragraph::{self, Manner};
 use super::xml::{Attribute, Xml};
-use crate::layout::{Table, TableCell, TableRow, Twip};
+use crate::layout::{Table, TableCell, TableRow, Twip, page};
 
 /// Of all lines, in eighths of a point: 0.5 pt.
 const WEIGHT: i32 = 4;
@@ -26,7 +26,7 @@ pub(super) fn write<'a>(xml: &mut Xml, table: &'a Table, context: &mut Context<'
                 })?;
             }
             xml.leaf("w:tblLayout", &[("w:type", &"fixed")])?;
-            no_padding(xml)
+            padding(xml, page::CELL_SIDE)
         })?;
         grid(xml, &table.columns)?;
         let mut covered = vec![Covered::default(); table.columns.len()];
@@ -37,12 +37,13 @@ pub(super) fn write<'a>(xml: &mut Xml, table: &'a Table, context: &mut Context<'
     })
 }
 
-/// Cells without padding: what stands between a cell's edge and its text is in its paragraphs' indents.
-pub(super) fn no_padding(xml: &mut Xml) -> Result<(), WordError> {
+/// The room between a cell's edges and its text: at the sides, none above and below. Where there is room at the sides,
+/// LibreOffice counts it from the middle of the rules, as Word does, so that both have the same width for text.
+pub(super) fn padding(xml: &mut Xml, side: Twip) -> Result<(), WordError> {
     xml.open("w:tblCellMar", &[], |xml| {
-        ["w:top", "w:left", "w:bottom", "w:right"]
+        [("w:top", 0), ("w:left", side.0), ("w:bottom", 0), ("w:right", side.0)]
             .into_iter()
-            .try_for_each(|edge| xml.leaf(edge, &[("w:w", &0), ("w:type", &"dxa")]))
+            .try_for_each(|(edge, width)| xml.leaf(edge, &[("w:w", &width), ("w:type", &"dxa")]))
     })
 }
 

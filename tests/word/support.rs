@@ -237,5 +237,5 @@ pub fn table_of(rows: usize, fonts: &Fonts) -> Table {
         }
         all.push(row(600, cells));
     }
-    Table { columns, ruled: true, left: Twip(0), header_rows: 2, rows: all }
+    Table { columns, ruled: true, left: Twip(0), header_rows: 2, rows: all, new_page: false }
 }

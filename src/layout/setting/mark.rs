@@ -119,7 +119,6 @@ impl Setter<'_> {
         let count = paragraphs.len();
         let suffix_paragraph = Paragraph {
             align: Align::Right,
-            right: page::CELL_SIDE,
             size,
             stretch: kind.stretch,
             pitch: Pt(size.0 * LEADING).twip(),
@@ -132,7 +131,6 @@ impl Setter<'_> {
             let gaps = i32::try_from(characters).unwrap_or(1).saturating_sub(1).max(1);
             let spread = Twip((widest - width.0) / gaps);
             paragraph.align = Align::Left;
-            paragraph.left = page::CELL_SIDE;
             paragraph.lines.iter_mut().for_each(|line| line.tracking = spread);
             let height = paragraph.pitch;
             let mut cells = vec![TableCell { column: 0, columns: 1, rows: 1, paragraphs: vec![paragraph] }];

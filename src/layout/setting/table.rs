@@ -63,21 +63,13 @@ impl Setter<'_> {
     fn cell(&self, cell: &Measured, is_head: bool, columns: &[Twip], alignments: &[Align]) -> TableCell {
         let style = if is_head { Style::HeaderCell } else { Style::Cell };
         let covered = columns.iter().skip(cell.column).take(cell.columns);
-        // LibreOffice takes the rules' weight off a cell's width, Word does not: half of it either way. Measured.
-        let play = Twip(page::TABLE_RULE.0 / 2);
-        let width = Twip(covered.map(|width| width.0).sum::<i32>() - 2 * page::CELL_SIDE.0 - play.0);
-        let side = page::CELL_SIDE;
+        let width = Twip(covered.map(|width| width.0).sum::<i32>() - 2 * page::CELL_SIDE.0);
         let align = match alignments.get(cell.column) {
             Some(align) if !is_head => *align,
             _ => Align::Centre,
         };
-        let paragraphs: Vec<_> = cell
-            .texts
-            .iter()
-            .map(|cells| {
-                super::filled(Paragraph { align, left: side, right: side, ..self.of(style) }, cells, width, play)
-            })
-            .collect();
+        let paragraphs: Vec<_> =
+            cell.texts.iter().map(|cells| super::filled(Paragraph { align, ..self.of(style) }, cells, width)).collect();
         TableCell { column: cell.column, columns: cell.columns, rows: cell.rows, paragraphs }
     }
 }
