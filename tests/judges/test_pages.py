@@ -30,12 +30,14 @@ def test_text_stands_in_its_area(laid, name):
     for number, page in enumerate(ink.pages(laid[name]), 1):
         box = page.ink(bottom=FOOTER)
         assert abs(page.width - 210) <= 0.5 and abs(page.height - 297) <= 0.5, number
-        assert abs(box.top - 37) <= 1 + ink.DOT, (number, box)  # 5.2.1
+        # 5.2.1; a red mark on page 1 stands lower and is measured by the conformance tool.
+        begins_with_text = number > 1 or name == "weekly"
+        assert not begins_with_text or abs(box.top - 37) <= 1 + ink.DOT, (number, box)
         assert box.right <= 184.5, (number, box)
         assert box.bottom <= 263, (number, box)
         assert box.left >= 27, (number, box)
     first = ink.pages(laid[name])[0].ink(bottom=FOOTER)
-    assert abs(first.left - 28) <= 1, first
+    assert abs(first.left - 28) <= 1, first  # the addressee, or a red line
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -4,6 +4,8 @@ import re
 import subprocess
 
 PAGE_NUMBER_LINE = re.compile(r"^\s*—\s*\d+\s*—\s*$", re.MULTILINE)
+# Pandoc draws boxes round tables, the floating ones of marks and 版记 too.
+BOX = re.compile(r"^\s*\+[-=+]+\+\s*$|^\s*\||\|\s*$", re.MULTILINE)
 # Organ, date and, where there is one, the note in its brackets.
 SIGNATURE = re.compile(r"[^，。；：！？]+?\d{4}年\d{1,2}月\d{1,2}日(（[^（）]*）)?$")
 
@@ -21,7 +23,8 @@ def of(path):
         ".docx": ["pandoc", "--from", "docx", "--to", "plain", "--standalone", "--wrap", "none", path],
     }
     done = subprocess.run(commands[path.suffix], capture_output=True, check=True, encoding="utf-8")
-    return squeezed(PAGE_NUMBER_LINE.sub("", done.stdout))
+    printed = PAGE_NUMBER_LINE.sub("", done.stdout)
+    return squeezed(BOX.sub("", printed) if path.suffix == ".docx" else printed)
 
 
 def body(text, title):
