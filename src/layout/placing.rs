@@ -172,7 +172,7 @@ impl<'a> Placer<'a> {
         let Some(first) = stretches.next() else { return runs };
         let mut tabs = paragraph.tabs.iter();
         let tabbed = first.first().is_some_and(|piece| piece.tab).then(|| tabs.next()).flatten();
-        let room = (justified && tabbed.is_none()).then(|| measure.right - measure.left);
+        let room = (justified && tabbed.is_none()).then_some(measure.right - measure.left);
         let first = self.run(paragraph, line, first, room);
         let width = first.width();
         let left = match paragraph.align {

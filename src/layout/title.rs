@@ -213,7 +213,6 @@ mod tests {
     use crate::layout::breaking::measure::cells;
 
     fn shaped(text: &str, names: &[&str]) -> Vec<String> {
-        #[expect(clippy::expect_used, reason = "a test needs its fonts")]
         let fonts = Fonts::find(None).expect("make fonts");
         let em = page::TITLE_SIZE.twip();
         let measure = |c| fonts.measure(Role::XiaoBiaoSong, c).unwrap_or((fonts.role(Role::XiaoBiaoSong), 1.0));

@@ -25,7 +25,7 @@ fn all_words(galley: &Galley) -> String {
 
 /// The text of a galley as its elements have it.
 fn flowing(galley: &Galley) -> String {
-    galley.paragraphs().flat_map(|paragraph| &paragraph.lines).map(|line| line.text()).collect()
+    galley.paragraphs().flat_map(|paragraph| &paragraph.lines).map(zhoubao::layout::Line::text).collect()
 }
 
 fn sorted(text: &str) -> Vec<char> {
