@@ -25,6 +25,14 @@ pub fn lay(galley: &mut Galley, both_sides: bool, fonts: &Fonts) {
             Element::Blank(_) | Element::Section(_) => {}
         }
     }
+    // A long paragraph needs to be kept only where its signature would else stand alone.
+    for (at, element) in galley.elements.iter_mut().enumerate() {
+        if let Element::Paragraph(paragraph) = element
+            && !paragraph.keep_lines
+        {
+            paragraph.keep_next &= flow.carried.contains(&at);
+        }
+    }
     if imprint < galley.elements.len() {
         let added = flow.room_for_imprint(&galley.elements[imprint..], both_sides);
         galley.elements.splice(imprint..imprint, added);
@@ -88,12 +96,14 @@ struct Flow {
     down: Twip,
     /// Elements that begin a page since the head of a table that they are kept with does.
     begun: Vec<usize>,
+    /// Long paragraphs whose last lines were carried over to what they are kept with.
+    carried: Vec<usize>,
 }
 
 impl Flow {
     fn new(margins: crate::document::Margins) -> Self {
         let first = Leaf { sheet: Sheet::upright(margins), section: Section::default() };
-        Self { margins, pages: vec![first], spots: Vec::new(), down: Twip(0), begun: Vec::new() }
+        Self { margins, pages: vec![first], spots: Vec::new(), down: Twip(0), begun: Vec::new(), carried: Vec::new() }
     }
 
     fn leaf(&self) -> Leaf {
@@ -155,7 +165,13 @@ impl Flow {
                 (false, true) if line == 0 => height(paragraph),
                 (true, false) if line == carried => {
                     let lines: i32 = (line..count).map(|line| line_height(paragraph, line).0).sum();
-                    Twip(lines.saturating_add(first_of(elements, at + 1).0))
+                    let all = Twip(lines.saturating_add(first_of(elements, at + 1).0));
+                    // Where not all of these lines fit, some go to the next page anyhow.
+                    let alone = lines <= self.room().0 && all > self.room();
+                    if alone {
+                        self.carried.push(at);
+                    }
+                    if alone { all } else { own }
                 }
                 _ => own,
             };

@@ -17,10 +17,12 @@ use zhoubao::{pdf, word};
 
 pub static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::find(None).expect("make fonts"));
 
+#[must_use]
 pub fn set(document: &Document) -> Galley {
     layout::set(document, &FONTS).expect("all glyphs are there")
 }
 
+#[must_use]
 pub fn paper(name: &str) -> Galley {
     let (_, document) = papers::all().into_iter().find(|(known, _)| *known == name).expect("a paper");
     set(&document)

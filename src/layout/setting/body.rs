@@ -8,7 +8,7 @@ use crate::layout::sheet::Sheet;
 use crate::layout::unit::Twip;
 
 /// A paragraph that moves to the next page with what follows leaves no more than this many lines empty.
-pub(super) const LONGEST_KEPT: usize = 10;
+pub(super) const LONGEST_KEPT: usize = 6;
 
 impl Setter<'_> {
     pub(super) fn body(&mut self, blocks: &[Block]) {
