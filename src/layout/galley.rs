@@ -251,6 +251,8 @@ pub struct Table {
     pub left: Twip,
     pub header_rows: usize,
     pub rows: Vec<TableRow>,
+    /// Begins a new page: its head would have fitted on the one before, the first row behind it not.
+    pub new_page: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -287,7 +289,7 @@ pub struct Mark {
     pub ink: Ink,
 }
 
-/// What a mark is part of: this is the structure of the tagged PDF. The order is that of reading.
+/// What a mark is part of: this is the structure of the tagged PDF.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Part {
     /// The element of that index.
@@ -321,6 +323,18 @@ pub struct Glyphs {
     pub advances: Vec<f32>,
     /// Turned clockwise by 90° about its beginning: page numbers of landscape pages.
     pub turned: bool,
+}
+
+impl Part {
+    /// Its place in the order of reading; artifacts last.
+    #[must_use]
+    pub fn order(self) -> (usize, usize, usize, usize) {
+        match self {
+            Self::Element(element) => (element, 0, 0, 0),
+            Self::Cell { element, row, cell, paragraph } => (element, row, cell, paragraph),
+            Self::Artifact => (usize::MAX, 0, 0, 0),
+        }
+    }
 }
 
 impl Galley {

@@ -18,6 +18,13 @@ pub fn lay(galley: &mut Galley, both_sides: bool, fonts: &Fonts) {
     let imprint = galley.elements.iter().position(is_imprint).unwrap_or(galley.elements.len());
     let mut flow = Flow::new(galley.margins);
     flow.elements(&galley.elements[..imprint]);
+    for at in std::mem::take(&mut flow.begun) {
+        match &mut galley.elements[at] {
+            Element::Paragraph(paragraph) => paragraph.new_page = true,
+            Element::Table(table) => table.new_page = true,
+            Element::Blank(_) | Element::Section(_) => {}
+        }
+    }
     if imprint < galley.elements.len() {
         let added = flow.room_for_imprint(&galley.elements[imprint..], both_sides);
         galley.elements.splice(imprint..imprint, added);
@@ -32,7 +39,7 @@ pub fn lay(galley: &mut Galley, both_sides: bool, fonts: &Fonts) {
     placer.fixed(last);
     let pages = sheets.iter().enumerate().map(|(at, leaf)| {
         let mut marks = placer.take(at);
-        marks.sort_by_key(|mark| mark.part);
+        marks.sort_by_key(|mark| mark.part.order());
         if leaf.section.numbered && !(at == 0 && galley.form == Form::Letter) {
             marks.push(placer.number(at + 1, leaf.section.landscape));
         }
@@ -79,12 +86,14 @@ struct Flow {
     spots: Vec<Spot>,
     /// How far down the current page is filled.
     down: Twip,
+    /// Elements that begin a page since the head of a table that they are kept with does.
+    begun: Vec<usize>,
 }
 
 impl Flow {
     fn new(margins: crate::document::Margins) -> Self {
         let first = Leaf { sheet: Sheet::upright(margins), section: Section::default() };
-        Self { margins, pages: vec![first], spots: Vec::new(), down: Twip(0) }
+        Self { margins, pages: vec![first], spots: Vec::new(), down: Twip(0), begun: Vec::new() }
     }
 
     fn leaf(&self) -> Leaf {
@@ -150,7 +159,11 @@ impl Flow {
                 }
                 _ => own,
             };
+            let pages = self.pages.len();
             self.make_room(if needed > self.leaf().sheet.room() { own } else { needed });
+            if self.pages.len() > pages && line == 0 && paragraph.keep_next && kept_with_table(elements, at + 1) {
+                self.begun.push(at);
+            }
             self.spots.push(Spot { element: at, page: self.pages.len() - 1, down: self.down, what: Piece::Line(line) });
             self.down.0 += own.0;
         }
@@ -167,7 +180,9 @@ impl Flow {
             };
             if self.down.0 > 0 && needed > self.room() {
                 self.next_page();
-                if !is_head {
+                if is_head {
+                    self.begun.push(at);
+                } else {
                     self.head_again(at, table);
                 }
             }
@@ -247,6 +262,16 @@ fn kept(elements: &[Element], at: usize) -> Twip {
         }
         Some(Element::Blank(blank)) if blank.keep_next => Twip(blank.height.0 + first_of(elements, at + 1).0),
         _ => Twip(0),
+    }
+}
+
+/// Whether what stands from `at` on is a table, or keeps with one.
+fn kept_with_table(elements: &[Element], at: usize) -> bool {
+    match elements.get(at) {
+        Some(Element::Table(_)) => true,
+        Some(Element::Paragraph(paragraph)) => paragraph.keep_next && kept_with_table(elements, at + 1),
+        Some(Element::Blank(blank)) => blank.keep_next && kept_with_table(elements, at + 1),
+        Some(Element::Section(_)) | None => false,
     }
 }
 

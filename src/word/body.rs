@@ -96,11 +96,9 @@ impl<'a> Flow<'_, 'a> {
                 if next.is_some_and(is_fixed) { paragraph::tail(xml, |_| Ok(())) } else { Ok(()) }
             }
             Element::Paragraph(paragraph) => {
-                // Before a table, keepNext makes LibreOffice move rows that may break to the next page whole; what was
-                // moved to a page's head by being kept begins that page by itself. Measured.
+                // Before a table, keepNext makes LibreOffice move rows that may break to the next page whole. Measured.
                 let loose = behind.first().is_some_and(has_breaking_rows);
-                let new_page = paragraph.keep_next && kept_with_breaking_rows(behind) && self.begins_page(at);
-                let manner = Manner { loose, new_page, ..Manner::IN_FLOW };
+                let manner = Manner { loose, ..Manner::IN_FLOW };
                 // Word lets the end of a long paragraph go to the next page with what it is kept with; LibreOffice moves
                 // the paragraph whole. Measured. So the end becomes a paragraph of its own.
                 let carried = if paragraph.keep_next && !paragraph.keep_lines { self.carried(at) } else { 0 };
@@ -134,12 +132,6 @@ impl<'a> Flow<'_, 'a> {
         }
         frame::write(xml, &block, self.context)?;
         Ok(block.len())
-    }
-
-    /// Whether an element is, in the galley, the first on its page.
-    fn begins_page(&self, element: usize) -> bool {
-        let first = |page: &Page| page.marks.iter().map(|mark| mark.part).min();
-        self.pages.iter().skip(1).any(|page| first(page) == Some(Part::Element(element)))
     }
 
     /// How many lines of an element stand, in the galley, on another page than those before them; 0 where it stands on
@@ -178,16 +170,6 @@ impl<'a> Flow<'_, 'a> {
 
 fn has_breaking_rows(element: &Element) -> bool {
     matches!(element, Element::Table(table) if table.rows.iter().any(|row| row.breaks))
-}
-
-/// Whether the first of `elements` stands, by being kept with the next, on one page with the head of such a table.
-fn kept_with_breaking_rows(elements: &[Element]) -> bool {
-    let kept = |element: &&Element| match element {
-        Element::Paragraph(paragraph) => paragraph.keep_next,
-        Element::Blank(blank) => blank.keep_next,
-        Element::Table(_) | Element::Section(_) => false,
-    };
-    elements.iter().find(|element| !kept(element)).is_some_and(has_breaking_rows)
 }
 
 fn is_fixed(element: &Element) -> bool {

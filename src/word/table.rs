@@ -4,7 +4,7 @@ use super::WordError;
 use super::context::Context;
 use super::paragraph::{self, Manner};
 use super::xml::{Attribute, Xml};
-use crate::layout::{Paragraph, Table, TableCell, TableRow, Twip};
+use crate::layout::{Table, TableCell, TableRow, Twip};
 
 /// Of all lines, in eighths of a point: 0.5 pt.
 const WEIGHT: i32 = 4;
@@ -31,7 +31,7 @@ pub(super) fn write<'a>(xml: &mut Xml, table: &'a Table, context: &mut Context<'
         grid(xml, &table.columns)?;
         let mut covered = vec![Covered::default(); table.columns.len()];
         for (number, row) in table.rows.iter().enumerate() {
-            write_row(xml, row, number < table.header_rows, table, &mut covered, context)?;
+            write_row(xml, row, number, table, &mut covered, context)?;
         }
         Ok(())
     })
@@ -60,7 +60,7 @@ struct Covered {
 fn write_row<'a>(
     xml: &mut Xml,
     row: &'a TableRow,
-    head: bool,
+    number: usize,
     table: &Table,
     covered: &mut [Covered],
     context: &mut Context<'a>,
@@ -71,7 +71,7 @@ fn write_row<'a>(
                 xml.flag("w:cantSplit")?;
                 xml.leaf("w:trHeight", &[("w:val", &row.height.0), ("w:hRule", &"exact")])?;
             }
-            if head {
+            if number < table.header_rows {
                 xml.flag("w:tblHeader")?;
             }
             Ok(())
@@ -87,7 +87,12 @@ fn write_row<'a>(
             };
             let columns = columns.clamp(1, table.columns.len() - column);
             let span = &table.columns[column..column + columns];
-            write_cell(xml, span, cell, Place { continued: covered[column].rows > 0, breaks: row.breaks }, context)?;
+            let place = Place {
+                continued: covered[column].rows > 0,
+                breaks: row.breaks,
+                new_page: table.new_page && number == 0 && column == 0,
+            };
+            write_cell(xml, span, cell, place, context)?;
             let rows = cell.map_or(covered[column].rows, |cell| cell.rows).saturating_sub(1);
             covered[column..column + columns].fill(Covered::default());
             covered[column] = Covered { rows, columns };
@@ -104,6 +109,8 @@ struct Place {
     continued: bool,
     /// Its row may break.
     breaks: bool,
+    /// It is the first of a table that begins a new page.
+    new_page: bool,
 }
 
 fn write_cell<'a>(
@@ -131,11 +138,10 @@ fn write_cell<'a>(
         match cell.map(|cell| cell.paragraphs.as_slice()) {
             // A cell must have a paragraph.
             None | Some([]) => paragraph::tail(xml, |_| Ok(())),
-            Some(paragraphs) => write_all(xml, paragraphs, context),
+            Some(paragraphs) => paragraphs.iter().enumerate().try_for_each(|(number, one)| {
+                let manner = Manner { new_page: place.new_page && number == 0, ..Manner::IN_FLOW };
+                paragraph::write(xml, one, manner, context)
+            }),
         }
     })
-}
-
-fn write_all<'a>(xml: &mut Xml, paragraphs: &'a [Paragraph], context: &mut Context<'a>) -> Result<(), WordError> {
-    paragraphs.iter().try_for_each(|one| paragraph::write(xml, one, Manner::IN_FLOW, context))
 }

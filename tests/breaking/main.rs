@@ -19,7 +19,7 @@ use zhoubao::layout::fonts::{FaceId, Fonts, Role};
 
 static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::find(None).expect("the free fonts are installed"));
 
-const BODY: Measure = Measure { em: Twip(320), width: Twip(8844), first: Twip(630), tracking: Twip(-5) };
+const BODY: Measure = Measure { em: Twip(320), width: Twip(8844), play: Twip(0), first: Twip(630), tracking: Twip(-5) };
 
 fn measured(text: &str, em: Twip) -> Vec<Cell> {
     let role = Role::FangSong;
@@ -97,7 +97,7 @@ fn what_fits_on_no_line_is_broken_all_the_same() {
 #[test]
 fn narrow_cells_break_too() {
     for width in [60, 240, 1200, 2400] {
-        let measure = Measure { em: Twip(240), width: Twip(width), first: Twip(0), tracking: Twip(0) };
+        let measure = Measure { em: Twip(240), width: Twip(width), play: Twip(0), first: Twip(0), tracking: Twip(0) };
         for text in ["“一机游”游客投诉平台（6件）", "12345.67", "《关于〈通知〉的通知》——"]
         {
             let cells = measured(text, measure.em);
@@ -123,8 +123,13 @@ fn for_measuring() {
 
 fn answer(paragraph: &Value, took: &mut Duration) -> Value {
     let twips = |key: &str| Twip(i32::try_from(paragraph[key].as_i64().unwrap()).unwrap());
-    let measure =
-        Measure { em: twips("em"), width: twips("width"), first: twips("first"), tracking: twips("tracking") };
+    let measure = Measure {
+        em: twips("em"),
+        width: twips("width"),
+        play: Twip(0),
+        first: twips("first"),
+        tracking: twips("tracking"),
+    };
     let cells = measured(paragraph["text"].as_str().unwrap(), measure.em);
     let started = Instant::now();
     let lines = lines(&cells, measure);

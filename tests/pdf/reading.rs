@@ -100,7 +100,14 @@ fn a_table_tells_its_rows_and_heads() {
     ]);
     let second = row(vec![cell(1, 1, 1, Style::Cell, &["7"]), cell(2, 1, 1, Style::Cell, &["8"])]);
     let columns = vec![Twip(2000); 3];
-    hand.table(Table { columns, ruled: true, left: Twip(0), header_rows: 1, rows: vec![head, first, second] });
+    hand.table(Table {
+        new_page: false,
+        columns,
+        ruled: true,
+        left: Twip(0),
+        header_rows: 1,
+        rows: vec![head, first, second],
+    });
     let saved = written(&hand.galley, &fonts);
     let expected = [
         "Table",

@@ -51,7 +51,7 @@ impl Setting<'_> {
     /// place and it fits by all of them, else at the last good place where it does: so a break in the file can hold it.
     pub fn fragile(&self, start: usize) -> Break {
         let own = self.ending(&LIBREOFFICE, start, 0);
-        let slack = Twip(-safety(own.end - start).0);
+        let slack = Twip(-self.safety(own.end - start).0);
         let trial = Trial { slack, ..self.trial(start, self.cells.len(), own.tracking) };
         let room = PROFILES.iter().map(|profile| profile.overflow(self.cells, self.measure, trial)).min();
         let room = room.unwrap_or(start).max(start + 1);
@@ -95,7 +95,7 @@ impl Setting<'_> {
 
     /// Whether a line still ends where it does if a break ends the next one: what that one holds might else fit too.
     pub fn holds_before(&self, Found { start, line }: Found, held: Break) -> bool {
-        let trial = Trial { slack: safety(line.end - start), ..self.trial(start, line.end, line.tracking) };
+        let trial = Trial { slack: self.safety(line.end - start), ..self.trial(start, line.end, line.tracking) };
         PROFILES.iter().all(|profile| profile.overflow(self.cells, self.measure, trial) < held.end)
     }
 
@@ -114,15 +114,16 @@ impl Setting<'_> {
 
     /// Whether a profile ends the line at `trial.end`, with room to spare either way.
     fn agrees(&self, profile: &Profile, trial: Trial) -> bool {
-        let safety = safety(trial.end - trial.start);
+        let safety = self.safety(trial.end - trial.start);
         [Twip(-safety.0), safety]
             .into_iter()
             .all(|slack| profile.line_end(self.cells, self.measure, Trial { slack, ..trial }) == trial.end)
     }
-}
 
-fn safety(characters: usize) -> Twip {
-    Twip(SAFETY + i32::try_from(characters / CHARACTERS_A_TWIP).unwrap_or(i32::MAX - SAFETY))
+    fn safety(&self, characters: usize) -> Twip {
+        let rounding = i32::try_from(characters / CHARACTERS_A_TWIP).unwrap_or(i32::MAX / 2);
+        Twip(SAFETY + self.measure.play.0 + rounding)
+    }
 }
 
 /// By how much to change the tracking, the least change first, tighter before looser.

@@ -35,6 +35,8 @@ pub struct Measure {
     pub em: Twip,
     /// Of every line but the first.
     pub width: Twip,
+    /// By how much word processors' widths may differ from that, either way.
+    pub play: Twip,
     /// By how much the first line begins farther right than the others; negative where the others are set in.
     pub first: Twip,
     /// Of every line that needs none of its own.

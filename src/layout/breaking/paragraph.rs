@@ -187,6 +187,7 @@ mod tests {
         (1200..8844_i32, -900..700_i32, -8..3_i32).prop_map(|(width, first, tracking)| Measure {
             em: Twip(320),
             width: Twip(width),
+            play: Twip(0),
             first: Twip(first),
             tracking: Twip(tracking),
         })
@@ -211,7 +212,7 @@ mod tests {
         #[test]
         fn marks_stand_where_the_standard_wants_them(phrases in prop::collection::vec(phrase(), 1..40)) {
             let cells = measured(&phrases.concat());
-            let measure = Measure { em: Twip(320), width: Twip(8844), first: Twip(630), tracking: Twip(-5) };
+            let measure = Measure { em: Twip(320), width: Twip(8844), play: Twip(0), first: Twip(630), tracking: Twip(-5) };
             for line in lock(&cells, measure) {
                 let Some(next) = cells.get(line.end) else { continue };
                 let last = cells[line.end - 1].character;

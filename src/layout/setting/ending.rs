@@ -81,7 +81,7 @@ impl Setter<'_> {
             let mut cells = self.measure(Role::HeiTi, paragraph.size, &label);
             cells.extend(self.measure(Role::FangSong, paragraph.size, &kind.names));
             let width = Twip(self.sheet.text_width().0 - left.0);
-            self.add(super::filled(paragraph, &cells, width));
+            self.add(super::filled(paragraph, &cells, width, Twip(0)));
         }
     }
 

@@ -145,7 +145,14 @@ impl Setter<'_> {
         let width: i32 = columns.iter().map(|column| column.0).sum();
         let left = Twip((self.sheet.text_width().0 - width) / 2);
         let columns = columns.into();
-        self.elements.push(Element::Table(Table { columns, ruled: false, left, header_rows: 0, rows }));
+        self.elements.push(Element::Table(Table {
+            columns,
+            ruled: false,
+            left,
+            header_rows: 0,
+            rows,
+            new_page: false,
+        }));
     }
 
     /// How far the first organ's ink rises above its baseline and the last one's reaches below.

@@ -139,7 +139,7 @@ impl<'a> Setter<'a> {
     fn fill(&mut self, paragraph: Paragraph, text: &Text) -> Paragraph {
         let cells = self.measure(paragraph.style.role(), paragraph.size, text);
         let width = Twip(self.sheet.text_width().0 - paragraph.left.0 - paragraph.right.0);
-        filled(paragraph, &cells, width)
+        filled(paragraph, &cells, width, Twip(0))
     }
 
     /// Adds a paragraph, unless it has no lines.
@@ -192,10 +192,10 @@ impl<'a> Setter<'a> {
     }
 }
 
-/// A paragraph with its lines, in the width given.
-fn filled(mut paragraph: Paragraph, cells: &[Cell], width: Twip) -> Paragraph {
+/// A paragraph with its lines, in the width given, which word processors may take to be so much more or less.
+fn filled(mut paragraph: Paragraph, cells: &[Cell], width: Twip, play: Twip) -> Paragraph {
     let (em, first) = (paragraph.size.twip(), paragraph.first);
-    let measure = Measure { em, width, first, tracking: paragraph.style.tracking() };
+    let measure = Measure { em, width, play, first, tracking: paragraph.style.tracking() };
     let mut start = 0;
     for found in breaking::lock(cells, measure) {
         paragraph.lines.push(line(cells, found, start));

@@ -9,6 +9,8 @@ use crate::layout::unit::Twip;
 
 /// A row of more lines than this may break over pages.
 const LONGEST_WHOLE: usize = 12;
+/// A column is so much wider than what is to fit into it, so that it does: a point and a half.
+const SPARE: i32 = 30;
 /// No fitted column is narrower than so many characters.
 const NARROWEST: i32 = 2;
 
@@ -41,7 +43,8 @@ impl Setter<'_> {
             rows.push(TableRow { height: Twip(0), breaks: false, cells });
         }
         set_heights(&mut rows, table.header_rows);
-        let table = Table { columns, ruled: true, left: Twip(0), header_rows: table.header_rows, rows };
+        let table =
+            Table { columns, ruled: true, left: Twip(0), header_rows: table.header_rows, rows, new_page: false };
         self.elements.push(Element::Table(table));
     }
 
@@ -60,7 +63,9 @@ impl Setter<'_> {
     fn cell(&self, cell: &Measured, is_head: bool, columns: &[Twip], alignments: &[Align]) -> TableCell {
         let style = if is_head { Style::HeaderCell } else { Style::Cell };
         let covered = columns.iter().skip(cell.column).take(cell.columns);
-        let width = Twip(covered.map(|width| width.0).sum::<i32>() - 2 * page::CELL_SIDE.0);
+        // LibreOffice takes the rules' weight off a cell's width, Word does not: half of it either way. Measured.
+        let play = Twip(page::TABLE_RULE.0 / 2);
+        let width = Twip(covered.map(|width| width.0).sum::<i32>() - 2 * page::CELL_SIDE.0 - play.0);
         let side = page::CELL_SIDE;
         let align = match alignments.get(cell.column) {
             Some(align) if !is_head => *align,
@@ -69,7 +74,9 @@ impl Setter<'_> {
         let paragraphs: Vec<_> = cell
             .texts
             .iter()
-            .map(|cells| super::filled(Paragraph { align, left: side, right: side, ..self.of(style) }, cells, width))
+            .map(|cells| {
+                super::filled(Paragraph { align, left: side, right: side, ..self.of(style) }, cells, width, play)
+            })
             .collect();
         TableCell { column: cell.column, columns: cell.columns, rows: cell.rows, paragraphs }
     }
@@ -105,14 +112,13 @@ fn widths(table: &Content, measured: &[Vec<Measured>], room: Twip) -> Vec<Twip> 
     let given: Vec<Option<i32>> = table
         .columns
         .iter()
-        .map(|column| column.width.map(|width| (width.clamp(1.0, 100.0) * f64::from(em.0)) as i32 + sides))
+        .map(|column| column.width.map(|width| (width.clamp(1.0, 100.0) * f64::from(em.0)) as i32 + sides + SPARE))
         .collect();
     let mut wanted = vec![least; given.len()];
     for cell in measured.iter().flatten().filter(|cell| cell.columns == 1) {
         let width = cell.texts.iter().map(|text| natural_width(text, em, 0.25).twip().0).max().unwrap_or(0);
         if let Some(wanted) = wanted.get_mut(cell.column) {
-            // A point more, so that what just fits does not break.
-            *wanted = (*wanted).max(width.saturating_add(sides + 20));
+            *wanted = (*wanted).max(width.saturating_add(sides + SPARE));
         }
     }
     let fixed: i32 = given.iter().flatten().sum();
