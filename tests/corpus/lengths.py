@@ -6,8 +6,8 @@ from office import Office
 from paper import Paper, Prose
 from texts import LINE, Writer
 
-# More than a page has lines, so that every place occurs.
-STEPS = 24
+# As many as a page has lines, so that every place occurs.
+STEPS = 22
 
 
 def ends(seed):

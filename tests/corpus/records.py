@@ -30,7 +30,7 @@ OFFICE = f"""\
   签发人: [李某某, 欧阳某某, 阿依古丽·某某]
   抄送: [县委办公室, 县政府办公室, 县文化和旅游局]
   印发机关: {NAME}办公室
-  双面: 是
+  双面: 否
 检查项目:
 {"".join(f"  - {{ 名称: {quoted(name)}, 量词: {unit} }}{chr(10)}" for name, unit in INSPECTIONS)}\
 投诉平台:

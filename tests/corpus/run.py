@@ -4,8 +4,9 @@
     run.py [--seed N] [--folder FOLDER] [--first N] [--only TEXT]
 
 Prints the first differences of each paper, then at which breaks lines part, then the figures that the corpus is held
-to. FOLDER (else a temporary one) keeps `data`, `papers`, `relaid` and `lines.json`. Exit status 1 where a figure
-does not suffice.
+to. FOLDER (else a temporary one) keeps `data`, `papers`, `relaid` and `lines.json`; `data` that is there already is
+built as it is. Needs the judges' Python (`make judges`) and a release build. Exit status 1 where a figure does not
+suffice.
 """
 
 import argparse
