@@ -25,6 +25,11 @@ pub fn lay(galley: &mut Galley, both_sides: bool, fonts: &Fonts) {
             Element::Blank(_) | Element::Section(_) => {}
         }
     }
+    for at in std::mem::take(&mut flow.dropped) {
+        if let Element::Blank(blank) = &mut galley.elements[at] {
+            blank.height = Twip(0);
+        }
+    }
     // A long paragraph needs to be kept only where its signature would else stand alone.
     for (at, element) in galley.elements.iter_mut().enumerate() {
         if let Element::Paragraph(paragraph) = element
@@ -98,12 +103,22 @@ struct Flow {
     begun: Vec<usize>,
     /// Long paragraphs whose last lines were carried over to what they are kept with.
     carried: Vec<usize>,
+    /// Blanks that have no place: see [`Flow::is_idle`].
+    dropped: Vec<usize>,
 }
 
 impl Flow {
     fn new(margins: crate::document::Margins) -> Self {
         let first = Leaf { sheet: Sheet::upright(margins), section: Section::default() };
-        Self { margins, pages: vec![first], spots: Vec::new(), down: Twip(0), begun: Vec::new(), carried: Vec::new() }
+        Self {
+            margins,
+            pages: vec![first],
+            spots: Vec::new(),
+            down: Twip(0),
+            begun: Vec::new(),
+            carried: Vec::new(),
+            dropped: Vec::new(),
+        }
     }
 
     fn leaf(&self) -> Leaf {
@@ -134,6 +149,7 @@ impl Flow {
     fn elements_from(&mut self, elements: &[Element], first: usize) {
         for at in first..elements.len() {
             match &elements[at] {
+                Element::Blank(blank) if self.is_idle(elements, at, *blank) => self.dropped.push(at),
                 Element::Blank(blank) => {
                     self.make_room(if blank.keep_next { kept(elements, at) } else { blank.height });
                     self.down.0 += blank.height.0;
@@ -144,6 +160,16 @@ impl Flow {
                 Element::Section(section) => self.section(*section),
             }
         }
+    }
+
+    /// 空一行 parts what stands on one page: a blank is idle where it would stand at a page's head, which is not the
+    /// paper's first nor that of a section that begins with it.
+    fn is_idle(&self, elements: &[Element], at: usize, blank: Blank) -> bool {
+        let before = at.checked_sub(1).and_then(|before| elements.get(before));
+        let begins_section = matches!(before, None | Some(Element::Section(_)));
+        let at_head = self.pages.len() > 1 && self.down.0 == 0;
+        let at_foot = !blank.keep_next && self.down.0 > 0 && blank.height > self.room();
+        (at_head || at_foot) && !begins_section
     }
 
     fn section(&mut self, section: Section) {
@@ -194,6 +220,8 @@ impl Flow {
                 0 => Twip(table.rows.iter().take(table.header_rows + 1).map(TableRow::least).sum()),
                 _ => Twip(row.least()),
             };
+            // The rule below the last row on a page needs room too.
+            let needed = Twip(needed.0 + page::TABLE_RULE.0);
             if self.down.0 > 0 && needed > self.room() {
                 self.next_page();
                 if is_head {
@@ -295,13 +323,8 @@ fn kept_with_table(elements: &[Element], at: usize) -> bool {
 fn first_of(elements: &[Element], at: usize) -> Twip {
     match elements.get(at) {
         Some(Element::Blank(blank)) if !blank.keep_next => blank.height,
-        Some(Element::Paragraph(paragraph)) if !paragraph.keep_next => {
-            if paragraph.keep_lines {
-                height(paragraph)
-            } else {
-                line_height(paragraph, 0)
-            }
-        }
+        Some(Element::Paragraph(paragraph)) if !paragraph.keep_lines => line_height(paragraph, 0),
+        Some(Element::Paragraph(paragraph)) if !paragraph.keep_next => height(paragraph),
         Some(Element::Table(table)) => Twip(table.rows.iter().take(table.header_rows + 1).map(TableRow::least).sum()),
         Some(Element::Section(_)) | None => Twip(0),
         Some(_) => kept(elements, at),

@@ -168,28 +168,25 @@ impl<'a> Placer<'a> {
         justified: bool,
     ) -> Vec<Glyphs> {
         let mut runs = Vec::new();
-        let mut stretches = line.pieces.chunk_by(|_, next| !next.tab);
-        let Some(first) = stretches.next() else { return runs };
+        let stretches: Vec<&[Text]> = line.pieces.chunk_by(|_, next| !next.tab).collect();
         let mut tabs = paragraph.tabs.iter();
-        let tabbed = first.first().is_some_and(|piece| piece.tab).then(|| tabs.next()).flatten();
-        let room = (justified && tabbed.is_none()).then_some(measure.right - measure.left);
-        let first = self.run(paragraph, line, first, room);
-        let width = first.width();
-        let left = match paragraph.align {
-            _ if let Some(tab) = tabbed => tabs_from + tab.at.pt().0,
-            Align::Justify | Align::Left => measure.left,
-            Align::Right => measure.right - width,
-            Align::Centre => f64::midpoint(measure.left, measure.right) - width / 2.0,
-        };
-        let mut end = left + width;
-        first.place(paragraph, left, y, &mut runs);
-        for stretch in stretches {
-            let run = self.run(paragraph, line, stretch, None);
-            let width = run.width();
-            let left = match tabs.next() {
+        let mut end = measure.left;
+        for (at, stretch) in stretches.iter().enumerate() {
+            let is_tabbed = stretch.first().is_some_and(|piece| piece.tab);
+            let tab = is_tabbed.then(|| tabs.next()).flatten();
+            let from = match tab {
                 Some(Tab { at, right: false }) => tabs_from + at.pt().0,
-                Some(Tab { at, right: true }) => tabs_from + at.pt().0 - width,
-                None => end,
+                _ => end,
+            };
+            // What stands behind the last tab fills the line.
+            let room = (justified && at + 1 == stretches.len()).then_some(measure.right - from);
+            let run = self.run(paragraph, line, stretch, room);
+            let width = run.width();
+            let left = match (tab, paragraph.align) {
+                (Some(Tab { at, right: true }), _) => tabs_from + at.pt().0 - width,
+                (None, Align::Right) if at == 0 => measure.right - width,
+                (None, Align::Centre) if at == 0 => f64::midpoint(measure.left, measure.right) - width / 2.0,
+                _ => from,
             };
             end = left + width;
             run.place(paragraph, left, y, &mut runs);

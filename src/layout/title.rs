@@ -46,6 +46,8 @@ impl Shape {
 enum Keeping {
     /// Words, the office's names, and what stands in brackets or quotation marks.
     Phrases,
+    /// Words, names and what is quoted.
+    Quotes,
     /// Words and names.
     Names,
     Words,
@@ -55,7 +57,7 @@ enum Keeping {
 }
 
 impl Keeping {
-    const ALL: [Self; 5] = [Self::Phrases, Self::Names, Self::Words, Self::Marks, Self::Nothing];
+    const ALL: [Self; 6] = [Self::Phrases, Self::Quotes, Self::Names, Self::Words, Self::Marks, Self::Nothing];
 }
 
 /// The ends of the title's lines, as indices into `cells`. No line is wider than `limit`; `names` are kept whole.
@@ -85,6 +87,8 @@ struct Place {
     in_word: bool,
     in_name: bool,
     in_brackets: bool,
+    /// Within “ ” or ‘ ’, which name one thing.
+    in_quotes: bool,
 }
 
 /// For each cell, the place before it.
@@ -105,8 +109,15 @@ fn places(cells: &[Cell], names: &[String]) -> Vec<Place> {
         }
     }
     let mut depth = 0_i32;
+    let mut quotes = 0_i32;
     for (place, cell) in places.iter_mut().zip(cells) {
         place.in_brackets = depth > 0;
+        place.in_quotes = quotes > 0;
+        match cell.character {
+            '“' | '‘' => quotes += 1,
+            '”' | '’' => quotes = (quotes - 1).max(0),
+            _ => {}
+        }
         if is_opener(cell.character) {
             depth += 1;
         } else if is_closer(cell.character) {
@@ -144,6 +155,7 @@ fn costs(cells: &[Cell], places: &[Place], keeping: Keeping) -> Vec<Option<f64>>
         Keeping::Marks => cell.breaks_everywhere,
         _ if !cell.breaks_everywhere || cell.has_gap || place.in_word => false,
         Keeping::Words => true,
+        Keeping::Quotes => !place.in_name && !place.in_quotes,
         Keeping::Names => !place.in_name,
         Keeping::Phrases => !place.in_name && !place.in_brackets,
     };

@@ -7,7 +7,7 @@ use super::rules::Breaks;
 use super::{Break, Measure};
 
 /// How far a line's tracking may be from the paragraph's: 0.5 pt, in steps of a twip, in which Word counts.
-const FARTHEST: i32 = 10;
+pub const FARTHEST: i32 = 10;
 /// By how much a break must hold either way: 0.1 pt, and 0.01 pt more for each of the line's characters, for errors of
 /// rounding add up: LibreOffice's tracking is up to that much off (measured from −0.9 to +0.6 pt).
 const SAFETY: i32 = 2;

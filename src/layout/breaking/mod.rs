@@ -14,6 +14,8 @@ mod rules;
 pub mod spread;
 mod unicode;
 
+pub use line::FARTHEST;
+
 use super::unit::Twip;
 use measure::Cell;
 

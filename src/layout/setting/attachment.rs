@@ -2,8 +2,10 @@
 
 use super::Setter;
 use crate::document::{Attachment, Text};
+use crate::layout::breaking::Break;
 use crate::layout::galley::{Align, Element, Paragraph, Section, Style};
 use crate::layout::sheet::Sheet;
+use crate::layout::title;
 use crate::layout::unit::Twip;
 
 impl Setter<'_> {
@@ -35,14 +37,21 @@ impl Setter<'_> {
 
     /// A title in the middle, its lines shaped (7.3.1).
     pub(super) fn title(&mut self, style: Style, text: &Text) {
+        let paragraph = Paragraph { align: Align::Centre, forced: true, ..self.of(style) };
+        let paragraph = self.shaped(paragraph, text, self.sheet.text_width());
+        self.add(paragraph);
+    }
+
+    /// Breaks text at its words into as few lines as fit into `room`, of like lengths.
+    pub(super) fn shaped(&mut self, mut paragraph: Paragraph, text: &Text, room: Twip) -> Paragraph {
+        let style = paragraph.style;
         let cells = self.measure(style.role(), style.size(), text);
-        let mut paragraph = Paragraph { align: Align::Centre, forced: true, ..self.of(style) };
         let mut start = 0;
-        for end in crate::layout::title::lines(&cells, style.size().twip(), self.sheet.text_width(), self.names) {
-            let found = crate::layout::breaking::Break { end, tracking: Twip(0), fragile: false };
+        for end in title::lines(&cells, style.size().twip(), room, self.names) {
+            let found = Break { end, tracking: style.tracking(), fragile: false };
             paragraph.lines.push(super::line(&cells, found, start));
             start = end;
         }
-        self.add(paragraph);
+        paragraph
     }
 }

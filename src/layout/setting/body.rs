@@ -5,7 +5,6 @@ use crate::document::{Block, Level, Table, Text};
 use crate::layout::galley::{Element, Paragraph, Section, Style};
 use crate::layout::page;
 use crate::layout::sheet::Sheet;
-use crate::layout::unit::Twip;
 
 /// A paragraph that moves to the next page with what follows leaves no more than this many lines empty.
 pub(super) const LONGEST_KEPT: usize = 6;
@@ -17,7 +16,13 @@ impl Setter<'_> {
                 Block::Heading { level, text } => self.heading(heading(*level), text),
                 Block::Paragraph(text) => self.text(Style::Body, page::INDENT, text),
                 Block::Table(table) if table.landscape => self.turned(table),
-                Block::Table(table) => self.table(table),
+                Block::Table(table) => {
+                    // Two tables that touch would be one.
+                    if matches!(self.elements.last(), Some(Element::Table(_))) {
+                        self.blank();
+                    }
+                    self.table(table);
+                }
             }
         }
     }
@@ -54,9 +59,4 @@ fn heading(level: Level) -> Style {
         Level::Three => Style::Heading3,
         Level::Four => Style::Heading4,
     }
-}
-
-/// Indent of the lines behind the first that lets them begin under the first's text behind a label.
-pub(super) fn hanging(indent: Twip, label: Twip) -> (Twip, Twip) {
-    (Twip(indent.0 + label.0), Twip(-label.0))
 }

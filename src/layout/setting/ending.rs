@@ -1,7 +1,6 @@
 //! What follows the text: 附件说明 (7.3.4), attendance of 纪要 (10.3), signature (7.3.5) and 附注 (7.3.6).
 
 use super::Setter;
-use super::body::hanging;
 use super::columns;
 use super::imprint::tabbed;
 use crate::document::{Attendance, Document, Image, Sealing, Signature, Text};
@@ -62,9 +61,8 @@ impl Setter<'_> {
             let number = Text::engine(&if names.len() > 1 { format!("{}.", at + 1) } else { String::new() });
             let indent = Twip(page::INDENT.0 + if at == 0 { 0 } else { label_width.0 });
             let head = if at == 0 { label.clone().then(&number) } else { number };
-            let (left, first) = hanging(indent, self.width(Style::Enclosure, &head));
-            let paragraph = Paragraph { left, first, ..self.of(Style::Enclosure) };
-            let paragraph = self.fill(paragraph, &head.then(name));
+            let paragraph = self.of(Style::Enclosure);
+            let paragraph = self.labelled(paragraph, indent, (Role::FangSong, &head), name);
             self.add(paragraph);
         }
     }
@@ -76,12 +74,9 @@ impl Setter<'_> {
         }
         for kind in kinds {
             let label = kind.label.clone().then(&Text::engine("："));
-            let (left, first) = hanging(page::INDENT, self.width(Style::Attendance, &label));
-            let paragraph = Paragraph { left, first, ..self.of(Style::Attendance) };
-            let mut cells = self.measure(Role::HeiTi, paragraph.size, &label);
-            cells.extend(self.measure(Role::FangSong, paragraph.size, &kind.names));
-            let width = Twip(self.sheet.text_width().0 - left.0);
-            self.add(super::filled(paragraph, &cells, width));
+            let paragraph = self.of(Style::Attendance);
+            let paragraph = self.labelled(paragraph, page::INDENT, (Role::HeiTi, &label), &kind.names);
+            self.add(paragraph);
         }
     }
 
@@ -90,7 +85,8 @@ impl Setter<'_> {
     /// the 署名. Widths are those of the type itself, gaps and tracking included. In a joint issue the sponsor's 署名
     /// decides, and the others stand below it.
     fn unsealed(&mut self, signature: &Signature) {
-        let organ = signature.organs.first().map_or(Twip(0), |organ| self.width(Style::Organ, organ));
+        let room = Twip(self.sheet.text_width().0 - TWO.0);
+        let organ = signature.organs.first().map_or(Twip(0), |organ| self.width(Style::Organ, organ)).min(room);
         let date = self.width(Style::Date, &signature.date);
         let longer = Twip(organ.0 - date.0);
         let (organ_right, date_right) = match signature.organs.len() {
@@ -180,12 +176,15 @@ impl Setter<'_> {
         self.towards_right(Style::Date, &signature.date, FOUR);
     }
 
-    /// A line that ends `right` before the edge; one too long for that has all of the width.
+    /// A line that ends `right` before the edge; one too long for that is broken at its words.
     fn towards_right(&mut self, style: Style, text: &Text, right: Twip) {
-        let fits = self.width(style, text).0 + right.0 <= self.sheet.text_width().0;
-        let right = if fits { right } else { Twip(0) };
         let paragraph = Paragraph { align: Align::Right, right, ..self.of(style) };
-        let paragraph = self.fill(paragraph, text);
+        let room = Twip(self.sheet.text_width().0 - right.0);
+        let paragraph = if self.width(style, text) > room {
+            self.shaped(Paragraph { forced: true, ..paragraph }, text, room)
+        } else {
+            self.fill(paragraph, text)
+        };
         self.add(paragraph);
     }
 }

@@ -1,7 +1,6 @@
 //! 版记 (7.4): at the foot of the last page, its last line on the text area's bottom edge.
 
 use super::Setter;
-use super::body::hanging;
 use crate::document::{Document, Form, Text};
 use crate::layout::galley::{Align, Colour, Fixed, Line, Paragraph, Rule, RuleKind, Style, Tab};
 use crate::layout::page;
@@ -43,11 +42,10 @@ impl Setter<'_> {
     /// 抄送：, one character in from both sides, turnover under the first character behind the colon.
     fn copies_to(&mut self, names: &Text) -> Paragraph {
         let label = Text::engine("抄送：");
-        let (left, first) = hanging(page::SMALL_CHARACTER, self.width(Style::CopiesTo, &label));
-        let text = label.then(names);
-        let text = if text.plain().ends_with('。') { text } else { text.then(&Text::engine("。")) };
-        let paragraph = Paragraph { left, first, right: page::SMALL_CHARACTER, ..self.of(Style::CopiesTo) };
-        self.fill(paragraph, &text)
+        let names =
+            if names.plain().ends_with('。') { names.clone() } else { names.clone().then(&Text::engine("。")) };
+        let paragraph = Paragraph { right: page::SMALL_CHARACTER, ..self.of(Style::CopiesTo) };
+        self.labelled(paragraph, page::SMALL_CHARACTER, (Style::CopiesTo.role(), &label), &names)
     }
 
     /// 印发机关 to the left, 印发日期 to the right, one character in from both sides.

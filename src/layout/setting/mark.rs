@@ -19,6 +19,19 @@ const LEADING: f64 = 1.2;
 const RISE: f64 = 0.86;
 const DEPTH: f64 = 0.1;
 
+/// The sides of the two cells of a joint issue's mark, and a point of spare room in each.
+const SIDES: i32 = 4 * page::CELL_SIDE.0 + 40;
+
+/// The size that the organs of a mark may have: the more there are, the smaller, so that body text stands on page 1
+/// (7.3.3). Practice.
+fn largest(organs: usize) -> Pt {
+    match organs {
+        0..=2 => page::MARK_SIZE,
+        3 => Pt(28.0),
+        _ => Pt(22.0),
+    }
+}
+
 /// A mark's type: its size and how much its glyphs are narrowed.
 #[derive(Debug, Clone, Copy)]
 struct Type {
@@ -74,11 +87,12 @@ impl Setter<'_> {
         let em = page::MARK_SIZE.twip();
         let suffix = mark.suffix.as_ref().map_or(Twip(0), |suffix| {
             let cells = self.measure(Role::XiaoBiaoSong, page::MARK_SIZE, suffix);
-            // Half a character apart from the organs, and the sides of two cells.
-            Twip(natural_width(&cells, em, 0.0).twip().0 + em.0 / 2 + 4 * page::CELL_SIDE.0)
+            // Half a character apart from the organs.
+            Twip(natural_width(&cells, em, 0.0).twip().0 + em.0 / 2)
         });
+        let room = Twip(self.sheet.text_width().0 - if mark.suffix.is_some() { SIDES } else { 0 });
         let widest = measured.iter().map(|cells| natural_width(cells, em, GAP).twip().0).max().unwrap_or(0);
-        let kind = Type::fitting(Twip(widest + suffix.0), Twip(self.sheet.text_width().0));
+        let kind = Type::fitting(Twip(widest + suffix.0), room, largest(mark.organs.len()));
         let pitch = Pt(kind.size.0 * LEADING).twip();
         let paragraphs = mark.organs.iter().map(|organ| {
             let line = self.line(Role::XiaoBiaoSong, kind.size, Twip(0), organ);
@@ -114,8 +128,7 @@ impl Setter<'_> {
         let suffix_line = self.line(Role::XiaoBiaoSong, size, Twip(0), suffix);
         let cells = self.measure(Role::XiaoBiaoSong, size, suffix);
         let suffix_width = narrowed(natural_width(&cells, size.twip(), 0.0).twip());
-        let sides = 2 * page::CELL_SIDE.0;
-        let columns = [Twip(widest + sides + 20), Twip(suffix_width.0 + size.twip().0 / 2 + sides)];
+        let columns = [Twip(widest + SIDES / 2), Twip(suffix_width.0 + narrowed(size.twip()).0 / 2 + SIDES / 2)];
         let count = paragraphs.len();
         let suffix_paragraph = Paragraph {
             align: Align::Right,
@@ -170,11 +183,13 @@ impl Setter<'_> {
 }
 
 impl Type {
-    /// The largest that fits: full size and width, else narrowed, else smaller as well.
-    fn fitting(width: Twip, room: Twip) -> Self {
-        let share = f64::from(room.0) * 100.0 / f64::from(width.0.max(1));
+    /// The largest that fits, up to `largest`: full size and width, else narrowed, else smaller as well. `width` is that
+    /// of type of the full size.
+    fn fitting(width: Twip, room: Twip, largest: Pt) -> Self {
+        let width = f64::from(width.0.max(1)) * largest.0 / page::MARK_SIZE.0;
+        let share = f64::from(room.0) * 100.0 / width;
         let stretch = share.clamp(NARROWEST, 100.0).floor();
-        let size = (page::MARK_SIZE.0 * (share / stretch).min(1.0) * 2.0).floor() / 2.0;
+        let size = (largest.0 * (share / stretch).min(1.0) * 2.0).floor() / 2.0;
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 60 and 100")]
         Self { size: Pt(size.max(1.0)), stretch: stretch as u8 }
     }

@@ -15,7 +15,7 @@ use super::breaking::measure::{Cell, cells, natural_width};
 use super::breaking::spread::GAP;
 use super::breaking::{self, Break, Measure};
 use super::fonts::{FaceId, Fonts, Role};
-use super::galley::{Align, Blank, Element, Galley, Line, Paragraph, Piece, Section, Style};
+use super::galley::{Align, Blank, Element, Galley, Line, Paragraph, Piece, Section, Style, Tab};
 use super::missing::MissingGlyph;
 use super::sheet::Sheet;
 use super::unit::{Pt, Twip};
@@ -140,6 +140,29 @@ impl<'a> Setter<'a> {
         let cells = self.measure(paragraph.style.role(), paragraph.size, text);
         let width = Twip(self.sheet.text_width().0 - paragraph.left.0 - paragraph.right.0);
         filled(paragraph, &cells, width)
+    }
+
+    /// A paragraph that begins with a label at `indent`; a tab behind it, and turnover stands under what follows the tab.
+    ///
+    /// The tab's place is a little farther than the label is wide at the paragraph's own tracking, since its line may
+    /// have to carry another.
+    fn labelled(&mut self, paragraph: Paragraph, indent: Twip, label: (Role, &Text), text: &Text) -> Paragraph {
+        let (role, label) = label;
+        let tracking = paragraph.style.tracking();
+        let label = self.line(role, paragraph.size, tracking, label);
+        let count = i32::try_from(label.text().chars().count()).unwrap_or(0);
+        let cells: Vec<Cell> = self.measure(role, paragraph.size, &Text::engine(&label.text()));
+        let natural = natural_width(&cells, paragraph.size.twip(), GAP).twip();
+        let width = Twip(natural.0 + count * (tracking.0 + breaking::FARTHEST));
+        let left = Twip(indent.0 + width.0);
+        let mut paragraph = self.fill(Paragraph { left, ..paragraph }, text);
+        paragraph.first = Twip(-width.0);
+        paragraph.tabs.push(Tab { at: left, right: false });
+        if let Some(first) = paragraph.lines.first_mut() {
+            first.pieces.iter_mut().take(1).for_each(|piece| piece.tab = true);
+            first.pieces.splice(0..0, label.pieces);
+        }
+        paragraph
     }
 
     /// Adds a paragraph, unless it has no lines.

@@ -117,13 +117,17 @@ fn widths(table: &Content, measured: &[Vec<Measured>], room: Twip) -> Vec<Twip> 
     let mut left = (room.0 - fixed).max(0);
     let mut open: Vec<usize> = (0..given.len()).filter(|at| given[*at].is_none()).collect();
     let mut widths: Vec<i32> = given.iter().map(|width| width.unwrap_or(0)).collect();
-    // Columns that want less than an even share get what they want; the others share the rest evenly.
+    // Columns share the room by the roots of what they want, so that long texts get more, but not all of it; those that
+    // want less than their share get what they want.
+    let weight = |at: &usize| f64::from(wanted[*at]).sqrt();
     while !open.is_empty() {
-        let share = left / i32::try_from(open.len()).unwrap_or(1);
-        let modest: Vec<usize> = open.iter().copied().filter(|at| wanted[*at] <= share).collect();
+        let all: f64 = open.iter().map(weight).sum();
+        #[expect(clippy::cast_possible_truncation, reason = "a column is no wider than the sheet")]
+        let share = |at: &usize| (f64::from(left) * weight(at) / all) as i32;
+        let modest: Vec<usize> = open.iter().copied().filter(|at| wanted[*at] <= share(at)).collect();
         if modest.is_empty() {
             for at in &open {
-                widths[*at] = share.max(em.0);
+                widths[*at] = share(at).max(em.0);
             }
             left = 0;
             break;
