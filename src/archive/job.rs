@@ -56,6 +56,8 @@ pub struct WeekOutcome {
 struct Paper {
     files: Vec<File>,
     lines: (Due, LineCount),
+    /// What a superior office might send it back for.
+    warning: Option<Diagnostic>,
 }
 
 struct File {
@@ -79,13 +81,14 @@ impl Job<'_> {
             .collect();
         let results: Vec<_> = wanted.into_par_iter().map(|due| self.paper(&composer, &due)).collect();
 
-        let (mut files, mut lines) = (Vec::new(), Vec::new());
+        let (mut files, mut lines, mut warnings) = (Vec::new(), Vec::new(), Vec::new());
         let mut findings: Vec<Diagnostic> = Vec::new();
         for result in results {
             match result {
                 Ok(paper) => {
                     files.extend(paper.files);
                     lines.push(paper.lines);
+                    warnings.extend(paper.warning);
                 }
                 Err(found) => found.into_iter().for_each(|finding| {
                     if !findings.contains(&finding) {
@@ -99,7 +102,7 @@ impl Job<'_> {
         }
         let folder = self.out.join(&desk.name).join(week.period.value.start().value.to_string());
         let files = files.into_par_iter().map(|file| self.put(&folder, file)).collect();
-        WeekOutcome { findings, files, lines }
+        WeekOutcome { findings: warnings, files, lines }
     }
 
     fn paper(&self, composer: &Composer, due: &Due) -> Result<Paper, Vec<Diagnostic>> {
@@ -122,7 +125,12 @@ impl Job<'_> {
             Ok::<_, Vec<Diagnostic>>(File { due: due.clone(), format, bytes, pages })
         };
         let files = self.formats.par_iter().map(|format| make(*format)).collect::<Result<_, _>>()?;
-        Ok(Paper { files, lines: (due.clone(), galley.count_lines()) })
+        let warning = (!galley.begins_on_page_1()).then(|| {
+            let message = format!("「{}」的首页没有正文", galley.title);
+            Diagnostic::warning(Code::FirstPage, message)
+                .help("公文首页必须显示正文（GB/T 9704—2012，7.3.3）：缩短标题，或减少联合行文的机关")
+        });
+        Ok(Paper { files, lines: (due.clone(), galley.count_lines()), warning })
     }
 
     fn put(&self, folder: &std::path::Path, file: File) -> Outcome {

@@ -44,6 +44,7 @@ codes! {
     UnknownReference = "value-reference", "提到的平台、文书或单位在 office.yaml 里没有登记。";
     MissingGlyph = "font-glyph", "有一个字，所有字体里都没有。";
     Template = "template", "模板写得不对，填不成文书。";
+    FirstPage = "page-first", "首页没有正文，版头或标题太长。";
     Unmade = "unmade", "文书做不成文件。";
     Write = "write", "文书写不到磁盘上。";
     Fonts = "fonts", "缺少排版要用的字体。";

@@ -339,6 +339,24 @@ impl Part {
 }
 
 impl Galley {
+    /// Whether page 1 shows text of the body (正文), as 7.3.3 demands.
+    #[must_use]
+    pub fn begins_on_page_1(&self) -> bool {
+        let is_body = |element: usize| match self.elements.get(element) {
+            Some(Element::Paragraph(paragraph)) => matches!(
+                paragraph.style,
+                Style::Body | Style::Heading1 | Style::Heading2 | Style::Heading3 | Style::Heading4
+            ),
+            Some(Element::Table(table)) => table.ruled,
+            _ => false,
+        };
+        let shown = self.pages.first().into_iter().flat_map(|page| &page.marks);
+        shown.map(|mark| mark.part).any(|part| match part {
+            Part::Element(element) | Part::Cell { element, .. } => is_body(element),
+            Part::Artifact => false,
+        })
+    }
+
     /// Every paragraph, those in cells of tables too, in the order in which they are read.
     pub fn paragraphs(&self) -> impl Iterator<Item = &Paragraph> {
         self.elements.iter().flat_map(|element| -> Box<dyn Iterator<Item = &Paragraph>> {

@@ -5,5 +5,6 @@
 mod build;
 mod damage;
 mod offices;
+mod pages;
 mod program;
 mod wording;

@@ -45,7 +45,8 @@ def joint(seed):
     papers = []
     for kind, count, sealing in [("two", 2, None), ("three", 3, "盖章"), ("four", 4, "盖章")]:
         writer = Writer(f"{seed}-joint-{kind}")
-        front = fronts.official(writer, count, mark=organs[:count]) | {"标志后缀": "文件"}
+        # A fourth line of title would leave page 1 without body text.
+        front = fronts.official(writer, min(count, 3), mark=organs[:count]) | {"标志后缀": "文件"}
         front |= fronts.signed(organs[:count], sealing) | fronts.imprint(fronts.LONG_COPIES[:9])
         papers.append(Paper(kind, front, bodies.chapters(writer, count)))
     writer = Writer(f"{seed}-joint-upward")

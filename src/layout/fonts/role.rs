@@ -57,7 +57,6 @@ impl Style {
             | Self::Urgency
             | Self::HeaderCell
             | Self::Caption
-            | Self::Attendance
             | Self::AttachmentNumber => Role::HeiTi,
             Self::Heading2 => Role::KaiTi,
             Self::PageNumber => Role::SongTi,
