@@ -1,6 +1,6 @@
 #!/bin/sh
-# Makes docs/images/weekly.png, the picture in both READMEs: the weekly's first two pages side by side, from the
-# program's own PDF. Needs the built program, the fonts and the judges (`make report judges`).
+# Makes docs/images/papers.png, the picture in both READMEs: a weekly, a reply with a red head, a 简报 and a 复函, first
+# pages side by side, from the program's own PDFs. Needs the built program, the fonts and the judges (`make report judges`).
 set -eu
 
 cd "$(dirname "$0")/.."
@@ -11,11 +11,15 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 
-"$program" build data --kind weekly --format pdf --out "$work" >/dev/null
-pdftoppm -gray -r 75 -f 1 -l 2 -png "$work/panlong/2021-01-08/weekly.pdf" "$work/page"
+"$program" build data --format pdf --out "$work" >/dev/null
+number=0
+for paper in panlong/2021-01-08/weekly panlong/2021-01-08/notice-8 yunling/2022-03-07/weekly yunling/2022-03-21/notice-3; do
+    number=$((number + 1))
+    pdftoppm -r 50 -f 1 -singlefile -png "$work/$paper.pdf" "$work/page-$number"
+done
 
 mkdir -p docs/images
-"$python" - "$work" docs/images/weekly.png <<'PYTHON'
+"$python" - "$work" docs/images/papers.png <<'PYTHON'
 import pathlib
 import sys
 
@@ -25,10 +29,10 @@ GAP = 12
 folder, out = map(pathlib.Path, sys.argv[1:])
 pages = [Image.open(path) for path in sorted(folder.glob("page-*.png"))]
 width = sum(page.width for page in pages) + GAP * (len(pages) + 1)
-sheet = Image.new("L", (width, pages[0].height + 2 * GAP), 200)
+sheet = Image.new("RGB", (width, pages[0].height + 2 * GAP), (200, 200, 200))
 left = GAP
 for page in pages:
     sheet.paste(page, (left, GAP))
     left += page.width + GAP
-sheet.quantize(16).save(out, optimize=True)
+sheet.quantize(32).save(out, optimize=True)
 PYTHON
