@@ -38,7 +38,7 @@ def ours(work):
     """One run of ours into a fresh folder."""
     out = work / "ours"
     with (work / "messages").open("wb") as messages:
-        run = measured([PROGRAM, "build", ROOT / "data", "--out", out, "--message-format", "json"], messages)
+        run = measured([PROGRAM, "build", ROOT / "data/panlong", "--out", out, "--message-format", "json"], messages)
     lines = (work / "messages").read_text(encoding="utf-8").splitlines()
     files = [m["path"] for m in map(json.loads, lines) if m["reason"] == "paper"]
     if len(files) != 6:

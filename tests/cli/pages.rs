@@ -17,8 +17,7 @@ const CROWDED: &str = "\
 
 #[test]
 fn a_paper_without_text_on_page_1_is_made_and_warned_of() {
-    let room = Room::sample()
-        .file("data/panlong/templates/weekly.md", CROWDED);
+    let room = Room::sample().file("data/panlong/templates/weekly.md", CROWDED);
     let said = room.run(&["build", "--kind", "weekly", "data/panlong"]);
     assert_eq!(said.status, 0, "{}", said.stderr);
     assert!(said.stderr.contains("警告[page-first]") && said.stderr.contains("首页没有正文"), "{}", said.stderr);
