@@ -203,6 +203,33 @@ pub struct Paragraph {
     pub pictures: Vec<Picture>,
 }
 
+impl Paragraph {
+    /// A paragraph of a style without lines, indents or anything else of its own.
+    #[must_use]
+    pub fn new(style: Style, pitch: Twip) -> Self {
+        Self {
+            style,
+            align: Align::Justify,
+            size: style.size(),
+            stretch: 100,
+            pitch,
+            left: Twip(0),
+            first: Twip(0),
+            right: Twip(0),
+            tabs: Vec::new(),
+            above: None,
+            below: None,
+            fixed: None,
+            new_page: false,
+            keep_next: false,
+            keep_lines: false,
+            forced: false,
+            lines: Vec::new(),
+            pictures: Vec::new(),
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Tab {
     pub at: Twip,

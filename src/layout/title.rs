@@ -83,6 +83,7 @@ pub fn lines(cells: &[Cell], em: Twip, limit: Twip, names: &[String]) -> Vec<usi
 
 /// What stands around a place between two characters.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a property of its own")]
 struct Place {
     in_word: bool,
     in_name: bool,

@@ -119,26 +119,7 @@ impl<'a> Hand<'a> {
 }
 
 pub fn paragraph(style: Style) -> Paragraph {
-    Paragraph {
-        style,
-        align: Align::Justify,
-        size: style.size(),
-        stretch: 100,
-        pitch: GRID,
-        left: Twip(0),
-        first: Twip(0),
-        right: Twip(0),
-        tabs: Vec::new(),
-        above: None,
-        below: None,
-        fixed: None,
-        new_page: false,
-        keep_next: false,
-        keep_lines: false,
-        forced: true,
-        lines: Vec::new(),
-        pictures: Vec::new(),
-    }
+    Paragraph { forced: true, ..Paragraph::new(style, GRID) }
 }
 
 /// Pieces end where the face changes and between Han and Latin, where a gap stands.

@@ -55,24 +55,11 @@ pub fn paragraph(style: Style, lines: &[&str], fonts: &Fonts) -> Paragraph {
         fragile: false,
     };
     Paragraph {
-        style,
         align,
-        size: style.size(),
-        stretch: 100,
-        pitch,
-        left: Twip(0),
         first: Twip(first),
-        right: Twip(0),
-        tabs: Vec::new(),
-        above: None,
-        below: None,
-        fixed: None,
-        new_page: false,
-        keep_next: false,
-        keep_lines: false,
         forced: matches!(style, Style::Title | Style::Mark | Style::AttachmentTitle),
         lines: lines.iter().map(line).collect(),
-        pictures: Vec::new(),
+        ..Paragraph::new(style, pitch)
     }
 }
 

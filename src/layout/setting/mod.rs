@@ -108,31 +108,13 @@ impl<'a> Setter<'a> {
 
     /// A paragraph as its style has it, without lines.
     fn of(&self, style: Style) -> Paragraph {
-        Paragraph {
-            style,
-            align: Align::Justify,
-            size: style.size(),
-            stretch: 100,
-            pitch: match style {
-                Style::Title | Style::AttachmentTitle => page::TITLE_PITCH,
-                Style::CopiesTo | Style::Imprint => page::IMPRINT_PITCH,
-                Style::Cell | Style::HeaderCell => page::TABLE_PITCH,
-                _ => self.sheet.pitch,
-            },
-            left: Twip(0),
-            first: Twip(0),
-            right: Twip(0),
-            tabs: Vec::new(),
-            above: None,
-            below: None,
-            fixed: None,
-            new_page: false,
-            keep_next: false,
-            keep_lines: false,
-            forced: false,
-            lines: Vec::new(),
-            pictures: Vec::new(),
-        }
+        let pitch = match style {
+            Style::Title | Style::AttachmentTitle => page::TITLE_PITCH,
+            Style::CopiesTo | Style::Imprint => page::IMPRINT_PITCH,
+            Style::Cell | Style::HeaderCell => page::TABLE_PITCH,
+            _ => self.sheet.pitch,
+        };
+        Paragraph::new(style, pitch)
     }
 
     /// Breaks `text` into the lines of a paragraph whose style, indents and size are set.
