@@ -3,8 +3,8 @@
 use zhoubao::document::{Form, Image, Margins};
 use zhoubao::layout::fonts::{FaceId, Fonts, Role};
 use zhoubao::layout::{
-    Align, Blank, Colour, Element, Galley, Glyphs, Ink, Line, Mark, Mm, Page, Paragraph, Part, Piece, Pt, Style, Table,
-    Twip, page,
+    Blank, Colour, Element, Galley, Glyphs, Ink, Line, Mark, Mm, Page, Paragraph, Part, Piece, Pt, Style, Table, Twip,
+    page,
 };
 
 const LINES: usize = 22;
