@@ -5,7 +5,7 @@ import statistics
 
 from .. import standard
 from ..clause import WARN, Measure, between, clause, holds, near
-from ..laid import FILLING, IMPRINT, RUNNING
+from ..laid import ENOUGH, FILLING, IMPRINT, RUNNING
 from ..punctuation import CLOSING, OPENING
 from ..sheet import lines_of
 
@@ -143,6 +143,17 @@ def tables(laid):
                 yield Measure(f"{low:.1f} … {high:.1f} ± 0.5", found, off, sheet.number, rule.box)
 
 
+@clause("5.2.1", "表格文字在表线内")
+def table_text(laid):
+    for part in laid.of("TableText", "TableHead"):
+        for line in part.lines:
+            rules = [r for r in laid.sheet(line.page).rules if r.left < line.right and line.left < r.right]
+            crossed = any(line.ink.top < rule.y < line.ink.bottom for rule in rules)
+            outside = all(rule.y < line.ink.bottom for rule in rules)
+            found = "压线" if crossed else "在表外" if outside else "在线内"
+            yield holds(not crossed and not outside, "在线内", found, line.page, line.ink)
+
+
 @clause("5.2.1", "版心下缘", WARN)
 def bottom(laid):
     wanted = bottom_wanted(laid)
@@ -176,7 +187,7 @@ def characters_a_line(laid):
         for line, after in itertools.pairwise(part.lines[1:])
         if all(c > "\u2e7f" for c in line.text)
     ]
-    if counts:
+    if len(counts) >= ENOUGH:
         usual = statistics.mode(counts)
         yield holds(usual == standard.CHARACTERS, f"{standard.CHARACTERS} 字", f"{usual} 字（{len(counts)} 行的众数）")
 
