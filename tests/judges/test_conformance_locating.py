@@ -75,9 +75,9 @@ def test_a_mark_that_is_not_red_is_the_topmost():
     assert places([page], ("IssuerMark", "某中心"), ("IssuingOrgan", "某中心")) == [(1, 50, 35), (1, 90, 200)]
 
 
-def verdict_on_cell(id, top, bottom):
+def verdict_on_cell(clause_id, top, bottom):
     """What a clause says of a cell whose ink stands between these, on a page with a table from 50 to 266 mm."""
-    [clause] = [clause for clause in CLAUSES if clause.id == id]
+    [clause] = [clause for clause in CLAUSES if clause.id == clause_id]
     character = Character("甲", 1, 30, 40, bottom, 12, "", True, ink=Box(30, top, 40, bottom))
     cell = part_of(Element("TableText", "甲"), [character])
     rules = [Rule(1, 28, 184, y, 0.18) for y in (50, 58, 266)]
