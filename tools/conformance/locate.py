@@ -26,17 +26,20 @@ def locate(elements, sheets):
 def _take(streams, text, page):
     """The nearest place at which the text stands whole; where there is none, one inside other text."""
     pages = (*range(page, len(streams)), *range(page))
-    for find in (Stream.find_lines, Stream.find):
-        for index in pages:
-            stream = streams[index]
-            at = find(stream, text, stream.cursor)
-            if at < 0:
-                at = find(stream, text)
-            if at >= 0:
-                return stream.take(at, len(text))
-            if characters := _take_over_pages(streams, text, index):
-                return characters
-    return []
+    for index in pages:
+        whole = _take_next(streams[index], Stream.find_lines, text)
+        if characters := whole or _take_over_pages(streams, text, index):
+            return characters
+    inside = (_take_next(streams[index], Stream.find, text) for index in pages)
+    return next(filter(None, inside), [])
+
+
+def _take_next(stream, find, text):
+    """The text behind what was taken last, else anywhere on the page; an empty list where it does not stand."""
+    at = find(stream, text, stream.cursor)
+    if at < 0:
+        at = find(stream, text)
+    return stream.take(at, len(text)) if at >= 0 else []
 
 
 def _take_over_pages(streams, text, index):
