@@ -3,6 +3,8 @@
 CARGO := cargo
 BUILD := --release --locked
 PYTHON := target/judges/venv/bin/python
+MEASURED := target/conformance
+IN_JSON := --fragile --message-format json
 
 .PHONY: help report test lint bench doc picture fonts judges clean
 .DEFAULT_GOAL := help
@@ -30,13 +32,14 @@ doc: ## the library's pages, in target/doc
 	$(CARGO) doc $(BUILD) --no-deps
 
 .PHONY: conformance
-conformance: fonts judges ## every paper of data/ measured against GB/T 9704, in PDF and as LibreOffice lays it out
+conformance: fonts judges ## the papers of data/ and of the tests' corpus against GB/T 9704, in PDF and in LibreOffice
 	$(CARGO) build $(BUILD)
-	mkdir -p target/conformance
-	target/release/zhoubao build --out target/conformance/papers --fragile --message-format json \
-		> target/conformance/lines.json
-	PYTHONPATH=tools $(PYTHON) -m conformance target/conformance/papers --lines target/conformance/lines.json \
-		--json target/conformance/report.json --pictures target/conformance/pictures --brief
+	rm -rf $(MEASURED)
+	$(PYTHON) tests/corpus/generate.py $(MEASURED)/corpus
+	target/release/zhoubao build --out $(MEASURED)/papers/data $(IN_JSON) > $(MEASURED)/lines.json
+	target/release/zhoubao build $(MEASURED)/corpus --out $(MEASURED)/papers/corpus $(IN_JSON) >> $(MEASURED)/lines.json
+	PYTHONPATH=tools $(PYTHON) -m conformance $(MEASURED)/papers --lines $(MEASURED)/lines.json \
+		--json $(MEASURED)/report.json --pictures $(MEASURED)/pictures --brief
 
 picture: report judges ## the page shown in the READMEs, into docs/images
 	tools/page-picture.sh

@@ -18,8 +18,7 @@ from conformance import __main__ as program  # noqa: E402
 from conformance import clause, clauses, libreoffice, paper, parity, report  # noqa: E402
 from conformance.box import Box  # noqa: E402
 from conformance.laid import Laid  # noqa: E402
-from conformance.locate import Stream  # noqa: E402
-from conformance.sheet import Character, Sheet, sheets_of  # noqa: E402
+from conformance.sheet import sheets_of  # noqa: E402
 
 
 @dataclasses.dataclass(frozen=True)
@@ -40,6 +39,11 @@ RIGHT = {
     "order": Sample(samples.order, {}, {}),
     "minutes": Sample(samples.minutes, {}, {}),
     "bulletin": Sample(samples.bulletin, {}, {}),
+    "order with a 发文字号": Sample(samples.order, {"order_number": "某政令〔2021〕3号"}, {}),
+    "密级 without a 份号": Sample(samples.official, {"copy_number": "", "shift": -20}, {}),
+    "table right above 版记": Sample(samples.official, {"rows": 20}, {}),
+    "table over two pages": Sample(samples.tabled, {"rows": 40}, {}),
+    "paragraph parted over pages": Sample(samples.plain, {"parted": "distribute"}, {}),
     "landscape": Sample(samples.landscape, {}, {}),
     "Word's page set-up": Sample(samples.plain, {"page_setup": True}, {"page.page_setup": "warn"}),
 }
@@ -47,6 +51,10 @@ MARGINS = {"page.top": "fail", "page.left": "fail", "page.bottom": "warn", "page
 WRONG = {
     "margins off by 3 mm": Sample(samples.plain, {"shift": -170}, MARGINS),
     "21 lines a page": Sample(samples.plain, {"pitch": 620, "shift": -20}, {"page.lines_a_page": "warn"}),
+    "密级 on the first line": Sample(
+        samples.official, {"copy_number": None, "mark_lower": samples.PITCH}, {"page.top": "fail"}
+    ),
+    "paragraph without an indent": Sample(samples.plain, {"parted": "both"}, {"body.paragraph_indent": "fail"}),
     "black mark": Sample(samples.official, {"mark": "000000"}, {"head.mark_red": "fail"}),
     "mark 3 mm too low": Sample(samples.official, {"mark_lower": 170}, {"head.mark_top": "fail"}),
     "half-width brackets": Sample(samples.official, {"number": "某旅指发[2021]1号"}, {"head.number_pattern": "fail"}),
@@ -206,12 +214,3 @@ def test_table_columns_are_even():
 def test_boxes_meet():
     assert Box(0, 0, 2, 2).meets(Box(1, 1, 3, 3))
     assert not Box(0, 0, 2, 2).meets(Box(2, 0, 3, 2))
-
-
-def test_a_short_text_is_found_where_it_is_a_line():
-    """The cell 8, and not the 8 at the end of the number before it."""
-    places = [("1", 0, 0), ("8", 5, 0), ("8", 0, 20)]
-    characters = [Character(text, 1, left, left + 5, baseline, 16, "", True) for text, left, baseline in places]
-    stream = Stream(Sheet(1, 210, 297, characters, [], [], None))
-    assert stream.find("8") == 2
-    assert stream.find("18") == 0

@@ -32,9 +32,15 @@ def corpus(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def figures(corpus):
+def measured(corpus):
+    """Every paper, measured in both files."""
+    return side_by_side.measured(corpus.papers)
+
+
+@pytest.fixture(scope="session")
+def figures(corpus, measured):
     """The figures that the corpus is held to, by name, and all differences between the two layouts."""
-    whole = side_by_side.total(side_by_side.measured(corpus.papers))
+    whole = side_by_side.total(measured)
     told = [*whole.figures(), *parity.line_figures(corpus.lines)]
     return {figure.name: figure for figure in told}, whole.differences
 
@@ -75,6 +81,11 @@ def test_a_seed_gives_the_same_data_again_and_another_seed_other_data(corpus, tm
 def test_reaches_the_bar(figures, name):
     told, differences = figures
     assert told[name].enough, "\n".join([str(told[name]), *differences[:30]])
+
+
+def test_every_paper_stands_as_the_standard_asks(measured):
+    failures = [f"{paper.name} {failure}" for paper in measured for failure in dict.fromkeys(paper.failures)]
+    assert not failures, "\n".join([f"{len(failures)} failures", *failures])
 
 
 def test_open_xml_sdk_finds_nothing(corpus):

@@ -6,13 +6,13 @@ too, and both are compared. Exit status: 0 where nothing fails, 1 where somethin
 
 import argparse
 import collections
+import dataclasses
 import json
 import pathlib
 import sys
 import tempfile
 
-from . import clause, clauses, libreoffice, paper, parity, pictures, report
-from .laid import Laid
+from . import clause, libreoffice, measured, paper, parity, pictures, report
 
 
 def main(arguments=None, out=None):
@@ -46,23 +46,18 @@ def _word_files(places):
 
 
 def _report(options, table, files, relaid):
-    counts = {"pdf": collections.Counter(), "word": collections.Counter()}
+    counts = {key: collections.Counter() for key in (measured.PDF, measured.WORD)}
+    jobs = [
+        _Job(file, word_pdf, _name(file, options.papers), options.pictures, f"{index:03}-{file.stem}")
+        for index, (file, word_pdf) in enumerate(zip(files, relaid, strict=True))
+    ]
     data, agreement = [], parity.Parity()
-    for index, (file, word_pdf) in enumerate(zip(files, relaid, strict=True)):
-        read = paper.read(file, _name(file, options.papers))
-        paths = {"pdf": file.with_suffix(".pdf"), "word": word_pdf}
-        laid = {key: Laid(read, path) for key, path in paths.items() if path.is_file()}
-        results = {key: clauses.results(one) for key, one in laid.items()}
-        table.paper(read.name, read.form, results)
-        for key, found in results.items():
+    for one in measured.each(_measured, jobs):
+        table.paper(one.name, one.form, one.results)
+        for key, found in one.results.items():
             counts[key].update(result.verdict for result in found)
-        if "pdf" in laid:
-            agreement.add(laid["pdf"], laid["word"])
-        if options.pictures:
-            options.pictures.mkdir(parents=True, exist_ok=True)
-            for key, one in laid.items():
-                pictures.draw(one, results[key], paths[key], options.pictures, f"{index:03}-{file.stem}-{key}")
-        data.append(_data(read, laid, results))
+        agreement += one.parity
+        data.append(_data(one))
     figures = (agreement.figures() if agreement.papers else []) + _line_figures(options)
     table.totals({key: count for key, count in counts.items() if count})
     table.figures(figures, agreement.differences)
@@ -72,6 +67,30 @@ def _report(options, table, files, relaid):
         whole["differences"] = agreement.differences
         options.json.write_text(json.dumps(whole, ensure_ascii=False, indent=1), encoding="utf-8")
     return int(failed)
+
+
+@dataclasses.dataclass(frozen=True)
+class _Job:
+    """One paper to be measured, by a process of its own."""
+
+    file: pathlib.Path
+    word_pdf: pathlib.Path
+    name: str
+    pictures: pathlib.Path | None
+    stem: str
+
+
+def _measured(job):
+    read = paper.read(job.file, job.name)
+    paths = {measured.PDF: job.file.with_suffix(".pdf"), measured.WORD: job.word_pdf}
+    paths = {key: path for key, path in paths.items() if path.is_file()}
+    laid = measured.laid_out(read, paths)
+    found = measured.measure(read, laid)
+    if job.pictures:
+        job.pictures.mkdir(parents=True, exist_ok=True)
+        for key, one in laid.items():
+            pictures.draw(one, found.results[key], paths[key], job.pictures, f"{job.stem}-{key}")
+    return found
 
 
 def _line_figures(options):
@@ -86,12 +105,12 @@ def _name(file, places):
     return file.stem
 
 
-def _data(read, laid, results):
+def _data(one):
     files = {
-        key: {"pages": len(laid[key].sheets), "clauses": [report.as_data(result) for result in found]}
-        for key, found in results.items()
+        key: {"pages": one.pages[key], "clauses": [report.as_data(result) for result in found]}
+        for key, found in one.results.items()
     }
-    return {"name": read.name, "form": read.form, "files": files}
+    return {"name": one.name, "form": one.form, "files": files}
 
 
 if __name__ == "__main__":

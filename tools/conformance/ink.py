@@ -10,15 +10,18 @@ DOTS = DPI / 25.4
 DARK = 128
 
 
+def _dark(value):
+    return 255 if value < DARK else 0
+
+
 class Print:
     """A rendered page, as one mask of black ink and one of red."""
 
     def __init__(self, page):
-        self.image = page.render(scale=DPI / 72).to_pil().convert("RGB")
-        red, green, blue = self.image.split()
-        without_red = ImageChops.lighter(green, blue).point(lambda value: 255 if value < DARK else 0)
-        self.black = ImageChops.darker(without_red, red.point(lambda value: 255 if value < DARK else 0))
-        self.red = ImageChops.darker(without_red, red.point(lambda value: 255 if value >= DARK else 0))
+        red, green, blue = page.render(scale=DPI / 72, rev_byteorder=True).to_pil().split()[:3]
+        without_red = ImageChops.lighter(green, blue).point(_dark)
+        self.black = ImageChops.darker(without_red, red.point(_dark))
+        self.red = ImageChops.subtract(without_red, self.black)
 
     def ink(self, area, red):
         """The box around the black or the red ink in an area, None where there is none."""

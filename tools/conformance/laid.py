@@ -148,11 +148,14 @@ class Laid:
 
     @functools.cached_property
     def imprint_rules(self):
-        """The rules of 版记: the long black ones from just above its first element to just below its last."""
+        """The rules of 版记: the long black ones from the one just above its first element to just below its last."""
         parts = self.of(*IMPRINT)
         if not parts:
             return []
         page, box = parts[-1].page, around(part.ink for part in parts if part.page == parts[-1].page)
         near = Box(0, box.top - standard.PITCH, standard.WIDTH, box.bottom + standard.PITCH)
         rules = self.sheet(page).rules
-        return [rule for rule in rules if not rule.red and rule.width > 50 and near.meets(rule.box)]
+        rules = [rule for rule in rules if not rule.red and rule.width > 50 and near.meets(rule.box)]
+        above = [rule for rule in rules if rule.y < box.top]
+        # Those higher up are a table's that ends there.
+        return above[-1:] + rules[len(above) :]

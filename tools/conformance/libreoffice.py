@@ -1,5 +1,7 @@
 """LibreOffice lays out Word files, with the free fonts that serve the names in them."""
 
+import concurrent.futures
+import functools
 import os
 import pathlib
 import shutil
@@ -7,8 +9,8 @@ import subprocess
 import tempfile
 
 FONTS = pathlib.Path(__file__).resolve().parent.parent.parent / "tests/judges/fonts.conf"
-# Papers a run: a run costs some seconds before its first paper.
-BATCH = 40
+# LibreOffice works on one core. Of more runs than two, each would wait for the disk.
+RUNS = 2
 
 
 def to_pdf(files, folder):
@@ -18,8 +20,9 @@ def to_pdf(files, folder):
     copies = [folder / f"{index:05}.docx" for index, _ in enumerate(files)]
     for file, copy in zip(files, copies, strict=True):
         shutil.copy(file, copy)
-    for start in range(0, len(copies), BATCH):
-        _run(copies[start : start + BATCH], folder)
+    shares = [copies[start::RUNS] for start in range(min(RUNS, len(copies)))]
+    with concurrent.futures.ThreadPoolExecutor(RUNS) as pool:
+        list(pool.map(functools.partial(_run, folder=folder), shares))
     made = [copy.with_suffix(".pdf") for copy in copies]
     for file, pdf in zip(files, made, strict=True):
         if not pdf.is_file():

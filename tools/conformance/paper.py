@@ -41,6 +41,7 @@ NAMES = {
     "CopiesTo": "抄送机关",
     "Imprint": "印发机关和印发日期",
 }
+BODY = "BodyText"
 # In twips: 37 mm above and 35 mm below, and how far off that may be.
 SETUP_TOP, SETUP_BOTTOM, SETUP_OFF = 2098, 1984, 12
 
@@ -51,6 +52,8 @@ class Element:
 
     style: str
     text: str
+    continues: bool = False
+    """Goes on with the paragraph before, which was parted where a page ends."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -74,7 +77,7 @@ def read(path, name=None):
     return Paper(
         name=name or path.stem,
         form=(core.findtext(CATEGORY) or "").strip(),
-        elements=tuple(e for e in map(_element, _paragraphs(document)) if e.text),
+        elements=tuple(e for e in _elements(_paragraphs(document)) if e.text),
         landscape=any(size.get(f"{W}orient") == "landscape" for size in sizes),
         page_setup=_page_setup(document.find(f".//{W}pgMar")),
     )
@@ -95,10 +98,19 @@ def _paragraphs(node):
         yield from _paragraphs(child)
 
 
-def _element(paragraph):
-    style = paragraph.find(f"{W}pPr/{W}pStyle")
-    text = "".join("".join(_texts(paragraph)).split())
-    return Element("" if style is None else style.get(f"{W}val"), text)
+def _elements(paragraphs):
+    stretched = False
+    for paragraph in paragraphs:
+        style = _property(paragraph, "pStyle", "val")
+        text = "".join("".join(_texts(paragraph)).split())
+        yield Element(style, text, stretched and style == BODY and _property(paragraph, "ind", "firstLine") == "0")
+        # Even its last line reaches the edge: the writer's sign that the paragraph goes on.
+        stretched = style == BODY and _property(paragraph, "jc", "val") == "distribute"
+
+
+def _property(paragraph, name, attribute):
+    found = paragraph.find(f"{W}pPr/{W}{name}")
+    return "" if found is None else found.get(f"{W}{attribute}", "")
 
 
 def _texts(node):

@@ -21,6 +21,11 @@ class Parity:
     paragraphs_on_same_page: int = 0
     differences: list = dataclasses.field(default_factory=list)
 
+    def __add__(self, other):
+        """The counts of both."""
+        fields = (field.name for field in dataclasses.fields(self))
+        return Parity(**{name: getattr(self, name) + getattr(other, name) for name in fields})
+
     def add(self, ours, theirs):
         """A paper, as our PDF and as LibreOffice shows it."""
         name = ours.paper.name

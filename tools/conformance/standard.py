@@ -6,6 +6,8 @@ POINT = 25.4 / 72
 WIDTH, HEIGHT = 210.0, 297.0
 # 5.2.1: the text area (版心), 156 × 225.
 LEFT, RIGHT, TOP, BOTTOM = 28.0, 184.0, 37.0, 262.0
+# By GB/T 33476.2 the first line's box begins so much higher than its ink, at the margin; there stands a table's rule.
+LINE_TOP = 34.58
 # Where Word's page set-up shows 37, 35, 28 and 26 mm, the first ink stands lower and the last one higher. Measured.
 SETUP_TOP, SETUP_BOTTOM = 40.0, 260.5
 # 5.2.3: 22 lines a page of 28 characters.

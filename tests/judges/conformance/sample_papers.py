@@ -30,6 +30,8 @@ RED = "FF0000"
 TWIPS = 1440 / 25.4
 # Where the name of an 附件 begins: behind 附件：1. and its indent of two characters.
 NAME = 6 * CELL
+# A row of a table, and the room between two of them and 版记.
+ROW, ABOVE_IMPRINT = 440, 8061
 
 
 @dataclasses.dataclass(frozen=True)
@@ -51,6 +53,13 @@ class Options:
     copies: str = COPIES + "。"
     sealed: bool = False
     page_setup: bool = False
+    copy_number: str | None = "000001"
+    """An empty one leaves its line blank, None leaves none."""
+    order_number: str = "第3号"
+    parted: str = ""
+    """How the first half of a paragraph is aligned that goes on on a page of its own, as another paragraph."""
+    rows: int = 2
+    """Of the table in an 附件."""
 
 
 def body(text):
@@ -116,8 +125,10 @@ def enclosure():
     )
 
 
-def attachment(new_page=True):
-    rows = [["序号", "单位", "检查家次"], ["1", "文化和旅游局", "12"], ["2", "市场监督管理局", "8"]]
+def attachment(options, new_page=True):
+    units = ["文化和旅游局", "市场监督管理局"]
+    counted = [[str(number), units[number % 2], str(number + 30)] for number in range(1, options.rows + 1)]
+    rows = [["序号", "单位", "检查家次"], *counted]
 
     def cell(style, content):
         return paragraph(style, run(content, size=24, tracking=0), pitch=320, jc="center")
@@ -128,14 +139,15 @@ def attachment(new_page=True):
         + blank()
         + title(["旅游市场检查情况统计表"], "AttachmentTitle")
         + blank(300)
-        + table(cells, [1500, 4845, 2500])
-        + blank()
+        + table(cells, [1500, 4845, 2500], ROW)
     )
 
 
-def imprint(options, above):
-    """Three rules and two rows, so much room above them that the lowest rule stands at 262 mm."""
+def imprint(options):
+    """Three rules and two rows, below a table so much room above them that the lowest rule stands at 262 mm."""
     small = {"size": 28, "tracking": 0}
+    above = ABOVE_IMPRINT - (options.rows - 2) * ROW
+    label, copies = options.copies[:3], options.copies[3:]
 
     def rule(weight):
         return paragraph("RuleLine", borders=rule_below(weight=weight, colour="000000", space=0), pitch=20)
@@ -143,7 +155,9 @@ def imprint(options, above):
     return (
         blank(above - round(options.raised * TWIPS))
         + rule(8)
-        + paragraph("CopiesTo", run(options.copies, **small), pitch=440, left=1120, right=280, first=-840)
+        + paragraph(
+            "CopiesTo", run(label, **small) + TAB + run(copies, **small), pitch=440, left=1160, right=280, first=-880
+        )
         + rule(6)
         + paragraph(
             "Imprint",
@@ -177,9 +191,22 @@ def plain(path, options):
         + blank()
         + addressee(options)
         + "".join(body(SENTENCE * 4 + "。") for _ in range(8))
+        + (halves(options.parted) if options.parted else "")
         + signature(options)
         + note()
     )
+    return save(path, "白头", content, footers(options), page(options))
+
+
+def halves(align):
+    """A paragraph in two, of which the second begins a page."""
+    second = paragraph("BodyText", run(SENTENCE + "。"), first=0, new_page=True)
+    return paragraph("BodyText", run(SENTENCE), first=2 * CELL, jc=align) + second
+
+
+def tabled(path, options):
+    """白头 with an 附件 whose table goes on on another page."""
+    content = title(["工作周报"]) + blank() + addressee(options) + text() + attachment(options)
     return save(path, "白头", content, footers(options), page(options))
 
 
@@ -195,6 +222,12 @@ def upward_number(options):
     return above + paragraph("DocumentNumber", run(options.number) + beside, **place)
 
 
+def copy_number(options):
+    if options.copy_number is None:
+        return ""
+    return paragraph("CopyNumber", run(options.copy_number)) if options.copy_number else blank()
+
+
 def official(path, options, form="公文"):
     """公文 with all that 7 names; as 上行文 with 签发人."""
     if form == "上行文":
@@ -203,7 +236,7 @@ def official(path, options, form="公文"):
         narrower = {"left": options.rule_shorter, "right": options.rule_shorter}
         number = paragraph("DocumentNumber", run(options.number), jc="center", borders=rule_below(), **narrower)
     content = (
-        paragraph("CopyNumber", run("000001"))
+        copy_number(options)
         + paragraph("Secrecy", run("秘密★1年", HEI))
         + paragraph("Urgency", run("特急", HEI))
         + blank(232 + options.mark_lower)
@@ -218,8 +251,8 @@ def official(path, options, form="公文"):
         + enclosure()
         + signature(options)
         + note()
-        + attachment()
-        + imprint(options, 7469)
+        + attachment(options)
+        + imprint(options)
     )
     return save(path, form, content, footers(options), page(options))
 
@@ -265,7 +298,7 @@ def order(path, options):
         blank(1155)
         + mark("某某区人民政府令", options)
         + blank(1150)
-        + paragraph("DocumentNumber", run("第3号"), jc="center")
+        + paragraph("DocumentNumber", run(options.order_number), jc="center")
         + blank()
         + blank()
         + body(SENTENCE + "。")
@@ -290,7 +323,7 @@ def minutes(path, options):
         + title(["专题会议纪要"])
         + blank()
         + body(SENTENCE * 2 + "。")
-        + paragraph("Attendance", run("出席：", HEI) + run(names), left=5 * CELL, first=-3 * CELL)
+        + paragraph("Attendance", run("出席：", HEI) + TAB + run(names), left=5 * CELL + 60, first=-3 * CELL - 60)
     )
     return save(path, "纪要", content, footers(options), page(options))
 
@@ -323,7 +356,8 @@ def landscape(path, options):
         + enclosure()
         + signature(options)
         + paragraph("", "").replace("</w:pPr>", f"{page(options)}</w:pPr>")
-        + attachment(new_page=False)
+        + attachment(options, new_page=False)
+        + blank()
     )
     turned = section(top=1400, left=1985, right=2098, bottom=1625, footers={"default": "turned", "even": "turned"})
     # LibreOffice centres the grid's lines in what height the footer leaves.

@@ -36,8 +36,8 @@ def face(laid):
         if wanted := FACES.get(part.style):
             other = of_other_family(part.characters, wanted)
             found = "、".join(f"{font}（{c.text}）" for font, c in other.items()) or wanted
-            box = next(iter(other.values())).ink if other else None
-            yield holds(not other, f"{NAMES[part.style]} {wanted}", found, part.page, box)
+            first = next(iter(other.values()), part.first.characters[0])
+            yield holds(not other, f"{NAMES[part.style]} {wanted}", found, first.page, first.ink)
 
 
 @clause("5.2.2", "字号", WARN)

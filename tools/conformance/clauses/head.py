@@ -10,7 +10,8 @@ from ..sheet import Line
 from ..typeface import name_of, of_other_family
 
 NUMBER = re.compile(r"\S+〔\d{4}〕[1-9]\d*号")
-ORDER_NUMBER = re.compile(r"第[1-9]\d*号")
+# 10.2 names a 令号 and not its form: orders are numbered through an office's term, or as other papers are.
+ORDER_NUMBER = re.compile(rf"第[1-9]\d*号|{NUMBER.pattern}")
 COPY_NUMBER = re.compile(r"\d{6}")
 SIGNER = "签发人："
 # A mark may be wider than the text area by so much, in mm: as much as a rule.
@@ -81,7 +82,7 @@ def mark_red(laid):
 def number_pattern(laid):
     pattern = ORDER_NUMBER if laid.form == "命令" else NUMBER
     for line in filter(None, [number_line(laid)]):
-        required = "第N号" if laid.form == "命令" else "×〔2021〕N号"
+        required = "第N号或×〔2021〕N号" if laid.form == "命令" else "×〔2021〕N号"
         yield holds(pattern.fullmatch(line.text), required, line.text, line.page, line.ink)
 
 

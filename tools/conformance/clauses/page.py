@@ -5,7 +5,7 @@ import statistics
 
 from .. import standard
 from ..clause import WARN, Measure, between, clause, holds, near
-from ..laid import FILLING, IMPRINT, RUNNING
+from ..laid import ENOUGH, FILLING, IMPRINT, RUNNING
 from ..punctuation import CLOSING, OPENING
 from ..sheet import lines_of
 
@@ -65,16 +65,21 @@ def top(laid):
             continue
         line = lines_of([c for _, lines in on_page for line in lines for c in line.characters])[0]
         box, upper = line.ink, ink_top(line)
-        rules = [rule for rule in sheet.rules if standard.LEFT - 2 < rule.box.top < upper and rule.width > 20]
-        upper = min([upper, *(rule.box.top for rule in rules)])
+        rules = [rule.box for rule in sheet.rules if standard.LEFT - 2 < rule.box.top < upper and rule.width > 20]
+        table = min(rules, key=lambda rule: rule.top, default=None)
         if sheet.landscape:
             # The standard says where its head is and not how far from the edge: it is the sheet's left margin.
+            upper, box = (table.top, table) if table else (upper, box)
             yield near(upper, standard.LEFT, 1, sheet.number, box, what="横排页 ", mild=True)
+        elif table:
+            yield between(table.top, standard.LINE_TOP - 1, standard.TOP + 1, sheet.number, table, what="表格 ")
         elif laid.paper.page_setup:
             yield near(upper, standard.SETUP_TOP, 1.5, sheet.number, box)
+        elif sheet.number == 1 and laid.of("Secrecy") and not laid.of("CopyNumber"):
+            # 7.2.2: on the second line, whether or not a 份号 stands on the first.
+            yield near(upper, standard.TOP + standard.PITCH, 1, sheet.number, box, what="密级第二行 ")
         else:
-            # A table's rule stands at the top of the line, where text has its leading.
-            yield near(upper, standard.TOP, 1, sheet.number, box, mild=bool(rules))
+            yield near(upper, standard.TOP, 1, sheet.number, box)
 
 
 def ink_top(line):
@@ -93,15 +98,21 @@ def left(laid):
         edge = standard.HEIGHT - standard.BOTTOM if sheet.landscape else standard.LEFT
         flush = [line for line in flush_left(laid, sheet.number) if line.ink]
         if flush:
-            line = min(flush, key=lambda line: line.ink.left)
-            yield near(line.ink.left, edge, 1, sheet.number, line.ink)
+            line = min(flush, key=begins)
+            yield near(begins(line), edge, 1, sheet.number, line.ink)
+
+
+def begins(line):
+    """Where a line's first character begins: an opening mark has the left half of its cell blank."""
+    return line.left if line.text[0] in OPENING else line.ink.left
 
 
 def flush_left(laid, number):
     """Lines that begin at the text area's left edge."""
     for part, lines in laid.on(number):
         if part.style in FILLING:
-            yield from (line for line in lines if line is not part.first or part.style == "Addressee")
+            flush = part.style == "Addressee" or part.element.continues
+            yield from (line for line in lines if flush or line is not part.first)
         elif part.style in ("AttachmentNumber", "CopyNumber", "Secrecy", "Urgency"):
             yield from lines
 
@@ -132,11 +143,32 @@ def tables(laid):
                 yield Measure(f"{low:.1f} … {high:.1f} ± 0.5", found, off, sheet.number, rule.box)
 
 
+@clause("5.2.1", "表格文字在表线内")
+def table_text(laid):
+    for part in laid.of("TableText", "TableHead"):
+        for line in part.lines:
+            rules = [r for r in laid.sheet(line.page).rules if r.left < line.right and line.left < r.right]
+            crossed = any(line.ink.top < rule.y < line.ink.bottom for rule in rules)
+            outside = all(rule.y < line.ink.bottom for rule in rules)
+            found = "压线" if crossed else "在表外" if outside else "在线内"
+            yield holds(not crossed and not outside, "在线内", found, line.page, line.ink)
+
+
 @clause("5.2.1", "版心下缘", WARN)
 def bottom(laid):
     wanted = bottom_wanted(laid)
     for sheet, lines in full_pages(laid):
         yield near(lines[-1].ink.bottom, wanted, 1.5 if laid.paper.page_setup else 1, sheet.number, lines[-1].ink)
+
+
+@clause("5.2.1", "文字不低于版心下缘")
+def nothing_below(laid):
+    for sheet in laid.sheets:
+        edge = standard.RIGHT if sheet.landscape else standard.BOTTOM
+        boxes = [line.ink for _, lines in laid.on(sheet.number) for line in lines]
+        if boxes:
+            box = max(boxes, key=lambda box: box.bottom)
+            yield between(box.bottom, 0, edge + 1, sheet.number, box)
 
 
 @clause("5.2.3", "每面22行", WARN)
@@ -155,7 +187,7 @@ def characters_a_line(laid):
         for line, after in itertools.pairwise(part.lines[1:])
         if all(c > "\u2e7f" for c in line.text)
     ]
-    if counts:
+    if len(counts) >= ENOUGH:
         usual = statistics.mode(counts)
         yield holds(usual == standard.CHARACTERS, f"{standard.CHARACTERS} 字", f"{usual} 字（{len(counts)} 行的众数）")
 

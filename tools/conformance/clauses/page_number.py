@@ -1,10 +1,8 @@
 """7.5: page numbers. On landscape pages they are measured on the sheet turned upright."""
 
-
 from .. import standard
 from ..clause import WARN, clause, holds, near
 from ..laid import IMPRINT
-
 
 
 def numbered(laid):
