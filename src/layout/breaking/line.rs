@@ -24,7 +24,21 @@ pub struct Setting<'a> {
 #[derive(Debug, Clone, Copy)]
 pub struct Found {
     pub start: usize,
+    /// A break ends the line before.
+    pub held: bool,
     pub line: Break,
+}
+
+impl Found {
+    /// A line behind another.
+    pub fn behind(before: Option<Self>, line: Break) -> Self {
+        let (start, held) = before.map_or((0, false), |before| (before.line.end, before.line.fragile));
+        Self { start, held, line }
+    }
+
+    fn trial(&self, setting: &Setting) -> Trial {
+        Trial { held: self.held, ..setting.trial(self.start, self.line.end, self.line.tracking) }
+    }
 }
 
 impl Setting<'_> {
@@ -78,14 +92,14 @@ impl Setting<'_> {
     fn spaced_by(&self, step: i32, start: usize, before: Option<Found>) -> Option<Break> {
         let line = self.ending(&WORD, start, step);
         let agreed = self.allows(line.end)
-            && self.all_agree(self.trial(start, line.end, line.tracking))
+            && self.all_agree(Found::behind(before, line).trial(self))
             && self.suits(before, line.tracking);
         agreed.then_some(line)
     }
 
     fn trial(&self, start: usize, end: usize, tracking: Twip) -> Trial {
         let left = if start == 0 { self.measure.first } else { Twip(0) };
-        Trial { start, end, left, tracking, after: self.measure.tracking, slack: Twip(0) }
+        Trial { start, end, left, tracking, after: self.measure.tracking, slack: Twip(0), held: false }
     }
 
     /// Whether no dash and no ellipsis is torn there.
@@ -94,8 +108,8 @@ impl Setting<'_> {
     }
 
     /// Whether a line still ends where it does if a break ends the next one: what that one holds might else fit too.
-    pub fn holds_before(&self, Found { start, line }: Found, held: Break) -> bool {
-        let trial = Trial { slack: safety(line.end - start), ..self.trial(start, line.end, line.tracking) };
+    pub fn holds_before(&self, found: Found, held: Break) -> bool {
+        let trial = Trial { slack: safety(found.line.end - found.start), ..found.trial(self) };
         PROFILES.iter().all(|profile| profile.overflow(self.cells, self.measure, trial) < held.end)
     }
 
@@ -103,8 +117,8 @@ impl Setting<'_> {
     /// may become narrow enough for the line before.
     fn suits(&self, before: Option<Found>, tracking: Twip) -> bool {
         tracking == self.measure.tracking
-            || before.is_none_or(|Found { start, line }| {
-                line.fragile || self.all_agree(Trial { after: tracking, ..self.trial(start, line.end, line.tracking) })
+            || before.is_none_or(|before| {
+                before.line.fragile || self.all_agree(Trial { after: tracking, ..before.trial(self) })
             })
     }
 

@@ -56,6 +56,8 @@ pub struct Trial {
     pub after: Twip,
     /// By how much wider the line is taken to be.
     pub slack: Twip,
+    /// A break ends the line before.
+    pub held: bool,
 }
 
 impl Trial {
@@ -88,7 +90,10 @@ impl Profile {
     /// portion, or nowhere on the line, it looks again from the last character of the portion before; in the first one
     /// it breaks at that character. (`sw/source/core/text/guess.cxx`, `itrform2.cxx`; measured.)
     fn libreoffice_end(&self, cells: &[Cell], trial: Trial, cut: usize) -> usize {
-        let mut cut = cut;
+        // Where a line begins with Han behind Latin or the other way round, LibreOffice keeps a portion for the gap
+        // there, and does not look again in the line's first portion: this ends as it stands, with an opening mark too.
+        let keeps_first = !trial.held && cells.get(trial.start).is_some_and(|cell| cell.has_gap);
+        let (mut cut, mut looks_again) = (cut, false);
         loop {
             let Some(cell) = cells.get(cut) else { return cells.len() };
             if cell.is_space {
@@ -105,6 +110,10 @@ impl Profile {
                 (1..=from).rev().find(|at| cells.get(*at).is_some_and(|cell| cell.breaks.chinese))
             };
             let portion = (trial.start..=cut).rev().find(|at| trial.begins_portion(cells, *at)).unwrap_or(trial.start);
+            if looks_again && keeps_first && portion <= trial.start {
+                return cut + 1 + usize::from(cell.may_hang || !cell.is_asian);
+            }
+            looks_again = true;
             match end.filter(|end| *end > trial.start) {
                 Some(end) if end >= portion => return end,
                 end if portion <= trial.start => return end.unwrap_or(cut.max(trial.start + 1)),
