@@ -11,7 +11,7 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 PAGE = (
     '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1960" w:right="1474" w:bottom="1847" w:left="1588" '
-    'w:header="851" w:footer="1430" w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="592"/></w:sectPr>'
+    'w:header="851" w:footer="1430" w:gutter="0"/><w:docGrid w:linePitch="592"/></w:sectPr>'
 )
 TEXT_WIDTH = 8844
 BODY_FONT = "仿宋_GB2312"

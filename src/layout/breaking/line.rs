@@ -2,7 +2,7 @@
 
 use super::super::unit::Twip;
 use super::measure::Cell;
-use super::profile::{LIBREOFFICE, PROFILES, Profile, Trial, WORD};
+use super::profile::{LIBREOFFICE, Profile, Trial, WORD, profiles};
 use super::rules::Breaks;
 use super::{Break, Measure};
 
@@ -10,8 +10,8 @@ use super::{Break, Measure};
 pub const FARTHEST: i32 = 10;
 /// By how much a break must hold either way: 0.1 pt, and 0.01 pt more for each of the line's characters, for errors of
 /// rounding add up: LibreOffice's tracking is up to that much off (measured from −0.9 to +0.6 pt).
-const SAFETY: i32 = 2;
-const CHARACTERS_A_TWIP: usize = 5;
+const SAFETY: i32 = 1;
+const CHARACTERS_A_TWIP: usize = 8;
 
 /// A paragraph and its measure: what all of its lines have in common.
 #[derive(Debug, Clone, Copy)]
@@ -24,7 +24,21 @@ pub struct Setting<'a> {
 #[derive(Debug, Clone, Copy)]
 pub struct Found {
     pub start: usize,
+    /// A break ends the line before.
+    pub held: bool,
     pub line: Break,
+}
+
+impl Found {
+    /// A line behind another.
+    pub fn behind(before: Option<Self>, line: Break) -> Self {
+        let (start, held) = before.map_or((0, false), |before| (before.line.end, before.line.fragile));
+        Self { start, held, line }
+    }
+
+    fn trial(&self, setting: &Setting) -> Trial {
+        Trial { held: self.held, ..setting.trial(self.start, self.line.end, self.line.tracking) }
+    }
 }
 
 impl Setting<'_> {
@@ -53,7 +67,7 @@ impl Setting<'_> {
         let own = self.ending(&LIBREOFFICE, start, 0);
         let slack = Twip(-safety(own.end - start).0);
         let trial = Trial { slack, ..self.trial(start, self.cells.len(), own.tracking) };
-        let room = PROFILES.iter().map(|profile| profile.overflow(self.cells, self.measure, trial)).min();
+        let room = profiles(self.measure).iter().map(|profile| profile.overflow(self.cells, self.measure, trial)).min();
         let room = room.unwrap_or(start).max(start + 1);
         let spaces = self.cells[..own.end].iter().rev().take_while(|cell| cell.is_space).count();
         let is_good = |breaks: Breaks| breaks.national && breaks.chinese;
@@ -78,14 +92,14 @@ impl Setting<'_> {
     fn spaced_by(&self, step: i32, start: usize, before: Option<Found>) -> Option<Break> {
         let line = self.ending(&WORD, start, step);
         let agreed = self.allows(line.end)
-            && self.all_agree(self.trial(start, line.end, line.tracking))
+            && self.all_agree(Found::behind(before, line).trial(self))
             && self.suits(before, line.tracking);
         agreed.then_some(line)
     }
 
     fn trial(&self, start: usize, end: usize, tracking: Twip) -> Trial {
         let left = if start == 0 { self.measure.first } else { Twip(0) };
-        Trial { start, end, left, tracking, after: self.measure.tracking, slack: Twip(0) }
+        Trial { start, end, left, tracking, after: self.measure.tracking, slack: Twip(0), held: false }
     }
 
     /// Whether no dash and no ellipsis is torn there.
@@ -94,22 +108,22 @@ impl Setting<'_> {
     }
 
     /// Whether a line still ends where it does if a break ends the next one: what that one holds might else fit too.
-    pub fn holds_before(&self, Found { start, line }: Found, held: Break) -> bool {
-        let trial = Trial { slack: safety(line.end - start), ..self.trial(start, line.end, line.tracking) };
-        PROFILES.iter().all(|profile| profile.overflow(self.cells, self.measure, trial) < held.end)
+    pub fn holds_before(&self, found: Found, held: Break) -> bool {
+        let trial = Trial { slack: safety(found.line.end - found.start), ..found.trial(self) };
+        profiles(self.measure).iter().all(|profile| profile.overflow(self.cells, self.measure, trial) < held.end)
     }
 
     /// Whether the line before still ends where it does if the next one has this tracking: a word at its beginning
     /// may become narrow enough for the line before.
     fn suits(&self, before: Option<Found>, tracking: Twip) -> bool {
         tracking == self.measure.tracking
-            || before.is_none_or(|Found { start, line }| {
-                line.fragile || self.all_agree(Trial { after: tracking, ..self.trial(start, line.end, line.tracking) })
+            || before.is_none_or(|before| {
+                before.line.fragile || self.all_agree(Trial { after: tracking, ..before.trial(self) })
             })
     }
 
     fn all_agree(&self, trial: Trial) -> bool {
-        PROFILES.iter().all(|profile| self.agrees(profile, trial))
+        profiles(self.measure).iter().all(|profile| self.agrees(profile, trial))
     }
 
     /// Whether a profile ends the line at `trial.end`, with room to spare either way.
@@ -117,7 +131,7 @@ impl Setting<'_> {
         let safety = safety(trial.end - trial.start);
         [Twip(-safety.0), safety]
             .into_iter()
-            .all(|slack| profile.line_end(self.cells, self.measure, Trial { slack, ..trial }) == trial.end)
+            .all(|slack| profile.ends(self.cells, self.measure, Trial { slack, ..trial }))
     }
 }
 

@@ -106,6 +106,9 @@ pub fn cells(
 ) -> Vec<Cell> {
     let mut reader = Reader::default();
     let mut before: Option<Cell> = None;
+    let text: Vec<char> = text.into_iter().collect();
+    // Marks of no script at the beginning are of the script behind them: measured, 7.4.7.
+    let first = text.iter().map(|character| script(*character)).find(|script| *script != Script::Weak);
     let mut text = text.into_iter().peekable();
     std::iter::from_fn(|| text.next().map(|character| (character, text.peek().copied())))
         .map(|(character, ahead)| {
@@ -114,7 +117,7 @@ pub fn cells(
             let is_asian = match script(character) {
                 Script::Asian => true,
                 Script::Western => false,
-                Script::Weak => before.is_none_or(|before| before.is_asian),
+                Script::Weak => before.map_or(first != Some(Script::Western), |before| before.is_asian),
             };
             let is_letter = character.is_alphanumeric();
             let changes_script = before.is_some_and(|before| before.is_asian != is_asian);
@@ -125,7 +128,11 @@ pub fn cells(
                 has_gap: changes_script && is_letter && before.is_some_and(|before| before.character.is_alphanumeric()),
                 new_portion: changes_script || before.is_some_and(|before| before.face != face),
                 is_asian,
-                after_western: if is_letter { !is_asian } else { before.is_some_and(|before| before.after_western) },
+                after_western: if is_letter || is_unit(character) {
+                    !is_asian
+                } else {
+                    before.is_some_and(|before| before.after_western)
+                },
                 may_hang: rules::may_hang(character),
                 is_space: character::is_space(character),
                 breaks,
@@ -135,6 +142,12 @@ pub fn cells(
             cell
         })
         .collect()
+}
+
+/// ㎡, ㎏ and the like count as letters where LibreOffice chooses a language to break by, not where it sets a gap:
+/// measured, 7.4.7.
+fn is_unit(character: char) -> bool {
+    matches!(character, '\u{3300}'..='\u{33ff}')
 }
 
 /// The width of a line without tracking, with gaps of `gap` em.

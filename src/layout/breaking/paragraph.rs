@@ -29,7 +29,7 @@ pub fn lock(cells: &[Cell], measure: Measure) -> Vec<Break> {
             return hold(setting, lines);
         }
         if let Some(line) = setting.plain(start, before) {
-            lines.push(Found { start, line });
+            lines.push(Found::behind(before, line));
         } else {
             lines.truncate(lines.len().saturating_sub(BACK));
             let way = Search::new(setting, lines.last().copied()).beyond(start);
@@ -105,13 +105,13 @@ impl<'a> Search<'a> {
                     let link = self.reached.get(&start).copied().flatten();
                     for line in self.setting.spaced(start, self.found(link)) {
                         let off = i64::from(line.tracking.0 - self.setting.measure.tracking.0);
-                        self.offer(cost + off * off, Found { start, line }, link);
+                        self.offer(cost + off * off, line, link);
                     }
                     self.steps.push(Reverse((cost - SPACED + FRAGILE, Step::GiveUp(start))));
                 }
                 Step::GiveUp(start) => {
                     let link = self.reached.get(&start).copied().flatten();
-                    self.offer(cost, Found { start, line: self.setting.fragile(start) }, link);
+                    self.offer(cost, self.setting.fragile(start), link);
                 }
             }
         }
@@ -128,12 +128,13 @@ impl<'a> Search<'a> {
         }
         self.reached.insert(start, link);
         if let Some(line) = self.setting.plain(start, self.found(link)) {
-            self.offer(cost, Found { start, line }, link);
+            self.offer(cost, line, link);
         }
         self.steps.push(Reverse((cost + SPACED, Step::Space(start))));
     }
 
-    fn offer(&mut self, cost: i64, found: Found, before: Option<usize>) {
+    fn offer(&mut self, cost: i64, line: Break, before: Option<usize>) {
+        let found = Found::behind(self.found(before), line);
         let depth = before.and_then(|link| self.links.get(link)).map_or(0, |link| link.depth) + 1;
         self.steps.push(Reverse((cost, Step::Take(self.links.len()))));
         self.links.push(Link { found, before, depth });
@@ -156,7 +157,7 @@ mod tests {
     use super::super::super::fonts::FaceId;
     use super::super::super::unit::Twip;
     use super::super::measure::cells;
-    use super::super::profile::{PROFILES, Trial};
+    use super::super::profile::{Trial, profiles};
     use super::*;
 
     /// Widths like those of a Fangsong: narrow for Western characters, full for all others.
@@ -233,8 +234,9 @@ mod tests {
             for (at, line) in lines.iter().enumerate() {
                 let after = lines.get(at + 1).map_or(measure.tracking, |next| next.tracking);
                 let left = if start == 0 { measure.first } else { Twip(0) };
-                let trial = Trial { start, end: line.end, left, tracking: line.tracking, after, slack: Twip(0) };
-                for profile in PROFILES.iter().filter(|_| !line.fragile) {
+                let held = at > 0 && lines[at - 1].fragile;
+                let trial = Trial { start, end: line.end, left, tracking: line.tracking, after, slack: Twip(0), held };
+                for profile in profiles(measure).iter().filter(|_| !line.fragile) {
                     prop_assert_eq!(profile.line_end(&cells, measure, trial), line.end, "{:?}", profile);
                 }
                 start = line.end;
