@@ -44,8 +44,10 @@ pub fn lay(galley: &mut Galley, both_sides: bool, fonts: &Fonts) {
         flow.elements_from(&galley.elements, imprint);
     }
     let mut placer = Placer::new(galley, fonts);
-    for spot in &flow.spots {
-        placer.spot(spot, &flow.pages[spot.page].sheet);
+    for (at, spot) in flow.spots.iter().enumerate() {
+        let behind =
+            flow.spots[at + 1..].iter().take_while(|next| (next.element, next.page) == (spot.element, spot.page));
+        placer.spot(spot, behind, &flow);
     }
     let sheets = &flow.pages;
     let last = sheets.len().saturating_sub(1);
@@ -93,7 +95,16 @@ pub enum Piece {
     Row { row: usize, first: usize, lines: usize, height: Twip, again: bool },
 }
 
-struct Flow {
+/// Rows of a table that follow each other on a page: where they begin on the sheet and how high they are, in points.
+#[derive(Debug, Clone, Copy)]
+pub struct Room {
+    pub page: usize,
+    pub top: f64,
+    pub height: f64,
+}
+
+/// The pages as they are filled.
+pub struct Flow {
     margins: crate::document::Margins,
     pages: Vec<Leaf>,
     spots: Vec<Spot>,
@@ -119,6 +130,29 @@ impl Flow {
             carried: Vec::new(),
             dropped: Vec::new(),
         }
+    }
+
+    pub fn sheet(&self, page: usize) -> Sheet {
+        self.pages.get(page).map_or_else(|| Sheet::upright(self.margins), |leaf| leaf.sheet)
+    }
+
+    /// The room of so many rows of a table from `row` on, page by page.
+    pub fn rooms(&self, element: usize, row: usize, rows: usize) -> Vec<Room> {
+        let mut rooms: Vec<Room> = Vec::new();
+        for spot in self.spots.iter().filter(|spot| spot.element == element) {
+            let Piece::Row { row: at, height, again: false, .. } = spot.what else { continue };
+            if !(row..row + rows).contains(&at) {
+                continue;
+            }
+            match rooms.last_mut() {
+                Some(room) if room.page == spot.page => room.height += height.pt().0,
+                _ => {
+                    let top = self.sheet(spot.page).place(spot.down).0;
+                    rooms.push(Room { page: spot.page, top, height: height.pt().0 });
+                }
+            }
+        }
+        rooms
     }
 
     fn leaf(&self) -> Leaf {

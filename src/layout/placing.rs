@@ -11,8 +11,8 @@ use super::galley::{
     Tab, Table, TableCell,
 };
 use super::page;
-use super::paging::{Piece, Spot};
-use super::sheet::{Sheet, baseline};
+use super::paging::{Flow, Piece, Room, Spot};
+use super::sheet::baseline;
 use super::unit::{Mm, Pt, Twip};
 
 /// Collects the marks of all pages.
@@ -48,7 +48,9 @@ impl<'a> Placer<'a> {
         }
     }
 
-    pub fn spot(&mut self, spot: &Spot, sheet: &Sheet) {
+    /// What stands at a spot. `behind` are the spots of the same element that follow on the same page.
+    pub fn spot<'s>(&mut self, spot: &Spot, behind: impl Iterator<Item = &'s Spot>, flow: &Flow) {
+        let sheet = flow.sheet(spot.page);
         let top = sheet.place(spot.down).0;
         let left = sheet.text_left().0;
         let right = left + sheet.text_width().pt().0;
@@ -58,9 +60,10 @@ impl<'a> Placer<'a> {
                 self.line(spot.page, part, paragraph, line, top, Measure { left, right });
             }
             (Some(Element::Table(table)), Piece::Row { row, first, lines, height, again }) => {
-                let rows = Stretch { row, first, lines, height, again };
-                let left = left + table.left.pt().0;
-                self.row(spot.page, spot.element, table, rows, top, left);
+                let is_last = behind.count() == 0;
+                let stretch =
+                    Stretch { element: spot.element, page: spot.page, row, first, lines, height, again, is_last };
+                self.row(table, stretch, top, left + table.left.pt().0, flow);
             }
             _ => {}
         }
@@ -208,55 +211,59 @@ impl<'a> Placer<'a> {
         Run { pieces, advances, visible }
     }
 
-    fn row(&mut self, page: usize, element: usize, table: &Table, stretch: Stretch, top: f64, left: f64) {
+    fn row(&mut self, table: &Table, stretch: Stretch, top: f64, left: f64, flow: &Flow) {
         let Some(row) = table.rows.get(stretch.row) else { return };
         for (at, cell) in row.cells.iter().enumerate() {
             let edges = edges(table, cell, left);
-            let covered = table.rows.iter().skip(stretch.row + 1).take(cell.rows.saturating_sub(1));
-            let height = stretch.height.pt().0 + covered.map(|row| row.height.pt().0).sum::<f64>();
             let side = page::CELL_SIDE.pt().0;
             let inner = Measure { left: edges.left + side, right: edges.right - side };
-            self.cell(page, element, cell, at, stretch, (top, height), inner);
+            let rooms = if cell.rows > 1 && !stretch.again {
+                flow.rooms(stretch.element, stretch.row, cell.rows)
+            } else {
+                let covered = table.rows.iter().skip(stretch.row + 1).take(cell.rows.saturating_sub(1));
+                let height = stretch.height.pt().0 + covered.map(|row| row.height.pt().0).sum::<f64>();
+                vec![Room { page: stretch.page, top, height }]
+            };
+            self.cell(cell, at, stretch, &rooms, inner);
         }
         if table.ruled {
-            self.grid(page, table, stretch, top, left);
+            self.grid(table, stretch, top, left);
         }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "a cell's place is its row's and its column's")]
-    fn cell(
-        &mut self,
-        page: usize,
-        element: usize,
-        cell: &TableCell,
-        at: usize,
-        stretch: Stretch,
-        (top, height): (f64, f64),
-        measure: Measure,
-    ) {
-        let lines = cell
-            .paragraphs
-            .iter()
-            .enumerate()
-            .flat_map(|(paragraph, lines)| (0..lines.lines.len()).map(move |line| (paragraph, line)));
-        let lines: Vec<_> = lines.skip(stretch.first).take(stretch.lines).collect();
+    /// A cell's lines, in the middle of the room that it has; what does not fit into that on one page goes to the next.
+    fn cell(&mut self, cell: &TableCell, at: usize, stretch: Stretch, rooms: &[Room], measure: Measure) {
+        let all = cell.paragraphs.iter().enumerate();
+        let all = all.flat_map(|(paragraph, set)| (0..set.lines.len()).map(move |line| (paragraph, line)));
+        let mut lines: Vec<_> = all.skip(stretch.first).take(stretch.lines).collect();
         let pitch = |paragraph: usize| cell.paragraphs[paragraph].pitch.pt().0;
-        let whole: f64 = lines.iter().map(|(paragraph, _)| pitch(*paragraph)).sum();
         let is_part = stretch.lines != usize::MAX;
-        let mut y = if is_part { top } else { top + (height - whole) / 2.0 };
-        for (paragraph, line) in lines {
-            let part = if stretch.again {
-                Part::Artifact
-            } else {
-                Part::Cell { element, row: stretch.row, cell: at, paragraph }
-            };
-            self.line(page, part, &cell.paragraphs[paragraph], line, y, measure);
-            y += pitch(paragraph);
+        for (number, room) in rooms.iter().enumerate() {
+            let mut height = 0.0;
+            let fits = lines.iter().take_while(|(paragraph, _)| {
+                height += pitch(*paragraph);
+                height <= room.height
+            });
+            // What has no other room stands here all the same.
+            let count = if number + 1 == rooms.len() { lines.len() } else { fits.count() };
+            let here: Vec<_> = lines.drain(..count).collect();
+            let whole: f64 = here.iter().map(|(paragraph, _)| pitch(*paragraph)).sum();
+            let mut y = if is_part { room.top } else { room.top + (room.height - whole) / 2.0 };
+            for (paragraph, line) in here {
+                let part = if stretch.again {
+                    Part::Artifact
+                } else {
+                    Part::Cell { element: stretch.element, row: stretch.row, cell: at, paragraph }
+                };
+                self.line(room.page, part, &cell.paragraphs[paragraph], line, y, measure);
+                y += pitch(paragraph);
+            }
         }
     }
 
-    /// The rules round a row's cells: above each cell that begins here, below each that ends here, and at the sides.
-    fn grid(&mut self, page: usize, table: &Table, stretch: Stretch, top: f64, left: f64) {
+    /// The rules round a row's cells: above each cell that begins here, below each that ends here or is cut off by the
+    /// page's end, and at the sides.
+    fn grid(&mut self, table: &Table, stretch: Stretch, top: f64, left: f64) {
         let bottom = top + stretch.height.pt().0;
         let mut rules: BTreeSet<[i64; 4]> = BTreeSet::new();
         #[expect(clippy::cast_possible_truncation, reason = "thousandths of a point on a sheet")]
@@ -274,7 +281,7 @@ impl<'a> Placer<'a> {
                     rule(edges.left, top, edges.right, top);
                 }
                 let ends = at + cell.rows.max(1) == stretch.row + 1;
-                if ends {
+                if ends || stretch.is_last {
                     rule(edges.left, bottom, edges.right, bottom);
                 }
             }
@@ -284,7 +291,7 @@ impl<'a> Placer<'a> {
         for [x0, y0, x1, y1] in rules {
             let (from, to) = ((pt(x0), pt(y0)), (pt(x1), pt(y1)));
             let weight = page::TABLE_RULE.pt();
-            self.put(page, Part::Artifact, Ink::Rule { from, to, weight, colour: Colour::Black });
+            self.put(stretch.page, Part::Artifact, Ink::Rule { from, to, weight, colour: Colour::Black });
         }
     }
 
@@ -324,11 +331,15 @@ impl<'a> Placer<'a> {
 /// A row on a page, or a part of it.
 #[derive(Debug, Clone, Copy)]
 struct Stretch {
+    element: usize,
+    page: usize,
     row: usize,
     first: usize,
     lines: usize,
     height: Twip,
     again: bool,
+    /// Nothing of the table follows on the page.
+    is_last: bool,
 }
 
 /// A cell's left and right edge, from the sheet's left edge.
