@@ -12,7 +12,7 @@ use super::write::{WriteError, is_right, whole};
 use crate::compose::Composer;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::layout::fonts::Fonts;
-use crate::layout::{self, LineCount, MissingGlyph};
+use crate::layout::{self, Galley, LineCount, MissingGlyph};
 use crate::record::week::Week;
 use crate::{pdf, word};
 
@@ -57,7 +57,7 @@ struct Paper {
     files: Vec<File>,
     lines: (Due, LineCount),
     /// What a superior office might send it back for.
-    warning: Option<Diagnostic>,
+    warnings: Vec<Diagnostic>,
 }
 
 struct File {
@@ -79,7 +79,7 @@ impl Job<'_> {
             .into_iter()
             .filter(|due| self.kinds.is_empty() || self.kinds.contains(&due.kind))
             .collect();
-        let results: Vec<_> = wanted.into_par_iter().map(|due| self.paper(&composer, &due)).collect();
+        let results: Vec<_> = wanted.into_par_iter().map(|due| self.paper(&composer, &due, week)).collect();
 
         let (mut files, mut lines, mut warnings) = (Vec::new(), Vec::new(), Vec::new());
         let mut findings: Vec<Diagnostic> = Vec::new();
@@ -88,7 +88,7 @@ impl Job<'_> {
                 Ok(paper) => {
                     files.extend(paper.files);
                     lines.push(paper.lines);
-                    warnings.extend(paper.warning);
+                    warnings.extend(paper.warnings);
                 }
                 Err(found) => found.into_iter().for_each(|finding| {
                     if !findings.contains(&finding) {
@@ -105,7 +105,7 @@ impl Job<'_> {
         WeekOutcome { findings: warnings, files, lines }
     }
 
-    fn paper(&self, composer: &Composer, due: &Due) -> Result<Paper, Vec<Diagnostic>> {
+    fn paper(&self, composer: &Composer, due: &Due, week: &Week) -> Result<Paper, Vec<Diagnostic>> {
         let document = composer.compose(&due.kind, &due.template, due.notice.map(|(at, _)| at))?;
         let galley =
             layout::set(&document, self.fonts).map_err(|missing| missing.iter().map(no_glyph).collect::<Vec<_>>())?;
@@ -125,12 +125,8 @@ impl Job<'_> {
             Ok::<_, Vec<Diagnostic>>(File { due: due.clone(), format, bytes, pages })
         };
         let files = self.formats.par_iter().map(|format| make(*format)).collect::<Result<_, _>>()?;
-        let warning = (!galley.begins_on_page_1()).then(|| {
-            let message = format!("「{}」的首页没有正文", galley.title);
-            Diagnostic::warning(Code::FirstPage, message)
-                .help("公文首页必须显示正文（GB/T 9704—2012，7.3.3）：缩短标题，或减少联合行文的机关")
-        });
-        Ok(Paper { files, lines: (due.clone(), galley.count_lines()), warning })
+        let warnings = warned(&galley, due, week);
+        Ok(Paper { files, lines: (due.clone(), galley.count_lines()), warnings })
     }
 
     fn put(&self, folder: &std::path::Path, file: File) -> Outcome {
@@ -146,6 +142,34 @@ impl Job<'_> {
         }
         Ok(Made { due, format, path, sha256, pages, fresh })
     }
+}
+
+/// What a superior office might send the paper back for.
+fn warned(galley: &Galley, due: &Due, week: &Week) -> Vec<Diagnostic> {
+    let name = match due.notice {
+        Some((_, number)) => format!("{}-{number}", due.kind),
+        None => due.kind.clone(),
+    };
+    let told = |code, what: &str, help: &str| {
+        let message = format!("{name}「{}」{what}", galley.title);
+        Diagnostic::warning(code, message).at(week.period.span.clone(), "这一周的文书").help(help)
+    };
+    let mut warnings = Vec::new();
+    if !galley.begins_on_page_1() {
+        warnings.push(told(
+            Code::FirstPage,
+            "的首页没有正文",
+            "公文首页必须显示正文（GB/T 9704—2012，7.3.3）：缩短标题或标志，减少联合行文的机关，或者把正文写长一些",
+        ));
+    }
+    if galley.signature_stands_alone() {
+        warnings.push(told(
+            Code::LoneSignature,
+            "的署名和日期单独在一面上，那一面没有正文",
+            "署名不得单独成面（GB/T 9704—2012，7.3.5.4）：在署名前补一段正文，或者把末尾的表格移到附件里",
+        ));
+    }
+    warnings
 }
 
 fn no_glyph(missing: &MissingGlyph) -> Diagnostic {

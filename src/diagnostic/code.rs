@@ -45,6 +45,7 @@ codes! {
     MissingGlyph = "font-glyph", "有一个字，所有字体里都没有。";
     Template = "template", "模板写得不对，填不成文书。";
     FirstPage = "page-first", "首页没有正文，版头或标题太长。";
+    LoneSignature = "signature-alone", "署名和成文日期单独在一面上，那一面没有正文。";
     Unmade = "unmade", "文书做不成文件。";
     Write = "write", "文书写不到磁盘上。";
     Fonts = "fonts", "缺少排版要用的字体。";

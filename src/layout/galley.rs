@@ -369,18 +369,43 @@ impl Galley {
     /// Whether page 1 shows text of the body (正文), as 7.3.3 demands.
     #[must_use]
     pub fn begins_on_page_1(&self) -> bool {
-        let is_body = |element: usize| match self.elements.get(element) {
-            Some(Element::Paragraph(paragraph)) => matches!(
-                paragraph.style,
-                Style::Body | Style::Heading1 | Style::Heading2 | Style::Heading3 | Style::Heading4
-            ),
-            Some(Element::Table(table)) => table.ruled,
-            _ => false,
+        self.pages.first().is_none_or(|page| self.shows_text(page))
+    }
+
+    /// Whether a 署名, stamp or 成文日期 stands on a page without text, against 7.3.5.4.
+    #[must_use]
+    pub fn signature_stands_alone(&self) -> bool {
+        let signs = |page: &Page| {
+            self.elements_on(page).any(|element| {
+                let signature = [Style::Organ, Style::Stamp, Style::Date];
+                matches!(element, Element::Paragraph(paragraph) if signature.contains(&paragraph.style))
+            })
         };
-        let shown = self.pages.first().into_iter().flat_map(|page| &page.marks);
-        shown.map(|mark| mark.part).any(|part| match part {
-            Part::Element(element) | Part::Cell { element, .. } => is_body(element),
-            Part::Artifact => false,
+        self.pages.iter().any(|page| signs(page) && !self.shows_text(page))
+    }
+
+    fn elements_on<'a>(&'a self, page: &'a Page) -> impl Iterator<Item = &'a Element> {
+        page.marks.iter().filter_map(|mark| match mark.part {
+            Part::Element(element) | Part::Cell { element, .. } => self.elements.get(element),
+            Part::Artifact => None,
+        })
+    }
+
+    /// Whether a page shows text of the body, a table of it, 附件说明 or attendance.
+    fn shows_text(&self, page: &Page) -> bool {
+        self.elements_on(page).any(|element| match element {
+            Element::Paragraph(paragraph) => matches!(
+                paragraph.style,
+                Style::Body
+                    | Style::Heading1
+                    | Style::Heading2
+                    | Style::Heading3
+                    | Style::Heading4
+                    | Style::Enclosure
+                    | Style::Attendance
+            ),
+            Element::Table(table) => table.ruled,
+            Element::Blank(_) | Element::Section(_) => false,
         })
     }
 

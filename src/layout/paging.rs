@@ -15,9 +15,15 @@ const ABOVE_IMPRINT: Mm = Mm(3.0);
 
 /// Puts all elements on pages, adding what sections the 版记 needs.
 pub fn lay(galley: &mut Galley, both_sides: bool, fonts: &Fonts) {
-    let imprint = galley.elements.iter().position(is_imprint).unwrap_or(galley.elements.len());
+    let mut imprint = galley.elements.iter().position(is_imprint).unwrap_or(galley.elements.len());
     let mut flow = Flow::new(galley.margins);
     flow.elements(&galley.elements[..imprint]);
+    if let Some((at, parts)) = flow.parted_before_signature(&galley.elements) {
+        galley.elements.splice(at..=at, parts);
+        imprint += 1;
+        flow = Flow::new(galley.margins);
+        flow.elements(&galley.elements[..imprint]);
+    }
     for at in std::mem::take(&mut flow.begun) {
         match &mut galley.elements[at] {
             Element::Paragraph(paragraph) => paragraph.new_page = true,
@@ -155,6 +161,27 @@ impl Flow {
         rooms
     }
 
+    /// Where a table ends the text and the signature stands on the page behind it: the table in two, so that its last
+    /// row, under a head of its own, stands with the signature (7.3.5.4).
+    fn parted_before_signature(&self, elements: &[Element]) -> Option<(usize, [Element; 2])> {
+        let signs = |element: &Element| {
+            let signature = [Style::Organ, Style::Stamp, Style::Date];
+            matches!(element, Element::Paragraph(paragraph) if signature.contains(&paragraph.style))
+        };
+        let signature = elements.iter().position(signs)?;
+        let at = elements[..signature].iter().rposition(|element| !matches!(element, Element::Blank(_)))?;
+        let Element::Table(table) = &elements[at] else { return None };
+        let page = |element: usize| {
+            let mut spots = self.spots.iter().rev().filter(|spot| spot.element == element);
+            spots.next().map(|spot| spot.page)
+        };
+        if page(at) == page(signature) {
+            return None;
+        }
+        let (first, last) = table.parted()?;
+        Some((at, [Element::Table(first), Element::Table(last)]))
+    }
+
     fn leaf(&self) -> Leaf {
         let first = Leaf { sheet: Sheet::upright(self.margins), section: Section::default() };
         self.pages.last().copied().unwrap_or(first)
@@ -217,7 +244,8 @@ impl Flow {
             self.next_page();
         }
         let count = paragraph.lines.len();
-        let carried = count.saturating_sub(CARRIED);
+        // At least its first line stays.
+        let carried = count.saturating_sub(CARRIED).max(1);
         for line in 0..count {
             let own = line_height(paragraph, line);
             let needed = match (paragraph.keep_next, paragraph.keep_lines) {
@@ -246,6 +274,9 @@ impl Flow {
     }
 
     fn table(&mut self, at: usize, table: &Table) {
+        if table.new_page && self.down.0 > 0 {
+            self.next_page();
+        }
         let head: i32 = table.rows.iter().take(table.header_rows).map(|row| row.height.0).sum();
         for (index, row) in table.rows.iter().enumerate() {
             let is_head = index < table.header_rows;
@@ -375,6 +406,21 @@ fn line_height(paragraph: &Paragraph, line: usize) -> Twip {
     let above = if line == 0 { rule(&paragraph.above) } else { 0 };
     let below = if line + 1 == paragraph.lines.len() { rule(&paragraph.below) } else { 0 };
     Twip(paragraph.pitch.0 + above + below)
+}
+
+impl Table {
+    /// Without its last row, and its head with that row alone; `None` where only one row, or one that hangs together with
+    /// those above it, is there.
+    fn parted(&self) -> Option<(Self, Self)> {
+        let end = self.rows.len().checked_sub(1).filter(|end| *end > self.header_rows)?;
+        let reaches = |at: usize, row: &TableRow| row.cells.iter().any(|cell| at + cell.rows > end);
+        if self.rows[..end].iter().enumerate().any(|(at, row)| reaches(at, row)) {
+            return None;
+        }
+        let first = Self { rows: self.rows[..end].to_vec(), ..self.clone() };
+        let rows = [&self.rows[..self.header_rows], &self.rows[end..]].concat();
+        Some((first, Self { rows, new_page: true, ..self.clone() }))
+    }
 }
 
 impl TableRow {

@@ -13,6 +13,8 @@ const GAP: f64 = 0.25;
 const STEP: f64 = 1.0;
 /// What a break costs that stands at no mark and before no 关于, in square em.
 const PLAIN_BREAK: f64 = 1.0;
+/// So many characters before and after a · belong to the name that it parts.
+const NAME: usize = 4;
 
 /// How the lines' lengths follow each other.
 #[derive(Debug, Clone, Copy)]
@@ -107,6 +109,13 @@ fn places(cells: &[Cell], names: &[String]) -> Vec<Place> {
         for (start, found) in text.match_indices(name.as_str()) {
             let inside = found.char_indices().skip(1).filter_map(|(byte, _)| at(start + byte));
             inside.for_each(|at| places[at].in_name = true);
+        }
+    }
+    // 阿卜杜拉·买买提: what stands around · is a name that no dictionary has.
+    for at in cells.iter().enumerate().filter(|(_, cell)| cell.character == '·').map(|(at, _)| at) {
+        let inside = at.saturating_sub(NAME - 1)..(at + NAME).min(cells.len());
+        for place in &mut places[inside] {
+            place.in_word = true;
         }
     }
     let mut depth = 0_i32;

@@ -37,7 +37,7 @@ impl Setter<'_> {
 
     /// A title in the middle, its lines shaped (7.3.1).
     pub(super) fn title(&mut self, style: Style, text: &Text) {
-        let paragraph = Paragraph { align: Align::Centre, forced: true, ..self.of(style) };
+        let paragraph = Paragraph { align: Align::Centre, forced: true, keep_lines: true, ..self.of(style) };
         let paragraph = self.shaped(paragraph, text, self.sheet.text_width());
         self.add(paragraph);
     }

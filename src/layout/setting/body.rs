@@ -6,8 +6,9 @@ use crate::layout::galley::{Element, Paragraph, Section, Style};
 use crate::layout::page;
 use crate::layout::sheet::Sheet;
 
-/// A paragraph that moves to the next page with what follows leaves no more than this many lines empty.
-pub(super) const LONGEST_KEPT: usize = 6;
+/// A last paragraph of up to so many lines moves to the next page whole with what follows it; of a longer one only the
+/// end does. So does that of one that is all of the body, since page 1 must show text (7.3.3).
+const LONGEST_KEPT: usize = 3;
 
 impl Setter<'_> {
     pub(super) fn body(&mut self, blocks: &[Block]) {
@@ -45,9 +46,11 @@ impl Setter<'_> {
 
     /// Keeps the last element with what is added next: the whole of a short paragraph, or its last lines.
     pub(super) fn keep_last(&mut self) {
+        let is_body = |element: &Element| matches!(element, Element::Paragraph(one) if one.style == Style::Body);
+        let is_all = self.elements.iter().filter(|element| is_body(element)).count() <= 1;
         if let Some(Element::Paragraph(last)) = self.elements.last_mut() {
             last.keep_next = true;
-            last.keep_lines = last.lines.len() <= LONGEST_KEPT;
+            last.keep_lines = last.lines.len() <= LONGEST_KEPT && !(is_all && last.lines.len() > 1);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Setter;
 use super::columns;
-use super::imprint::tabbed;
+use super::tabbed;
 use crate::document::{Attendance, Document, Image, Sealing, Signature, Text};
 use crate::layout::fonts::Role;
 use crate::layout::galley::{Align, Element, Paragraph, Picture, Style, Tab};
@@ -109,6 +109,18 @@ impl Setter<'_> {
         let middle = Twip(text_width.0 - FOUR.0 - date.0 / 2);
         self.blank();
         self.blank();
+        if let [organ] = signature.organs.as_slice()
+            && self.width(Style::Organ, organ).0 + SPARE.0 > text_width.0
+        {
+            // Too long to be centred over anything: all of the width is its own.
+            self.towards_right(Style::Organ, organ, Twip(0));
+            let seal = seals.iter().flatten().next().map(|seal| self.over(seal, middle));
+            if let Some(Element::Paragraph(last)) = self.elements.last_mut() {
+                last.pictures.extend(seal);
+            }
+            self.towards_right(Style::Date, &signature.date, FOUR);
+            return;
+        }
         let columns = columns::of_organs(
             &signature.organs.iter().map(|organ| self.width(Style::Organ, organ)).collect::<Vec<_>>(),
             middle,
@@ -166,11 +178,10 @@ impl Setter<'_> {
             let paragraph = self.fill(paragraph, &title.clone().then(&gap));
             self.add(paragraph);
         } else {
-            let tracking = Style::Stamp.tracking();
-            let mut line = self.line(Role::FangSong, paragraph.size, tracking, &title.clone().then(&gap));
-            line.pieces.extend(self.line(Role::KaiTi, paragraph.size, tracking, name).pieces);
-            paragraph.lines = vec![line];
-            self.add(paragraph);
+            let mut cells = self.measure(Role::FangSong, paragraph.size, &title.clone().then(&gap));
+            cells.extend(self.measure(Role::KaiTi, paragraph.size, name));
+            let room = Twip(self.sheet.text_width().0 - FOUR.0);
+            self.add(super::filled(paragraph, &cells, room));
         }
         self.blank();
         self.towards_right(Style::Date, &signature.date, FOUR);

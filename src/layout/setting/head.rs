@@ -1,7 +1,7 @@
 //! 版头 (7.2), the heads of 信函, 命令 and 纪要 (10), and that of 简报, down to 主送.
 
 use super::Setter;
-use super::imprint::tabbed;
+use super::{behind_tab, tabbed};
 use crate::document::{Document, Form, Head, Text};
 use crate::layout::fonts::Role;
 use crate::layout::galley::{Align, Colour, Element, Fixed, Line, Paragraph, Rule, RuleKind, Style, Tab};
@@ -95,39 +95,56 @@ impl Setter<'_> {
     }
 
     /// 上行文 (7.2.6): 文号 one character from the left, on the last line of 签发人; these one character from the
-    /// right, two a row, under each other.
+    /// right, two a row, under each other; one a row where two are too long, and 文号 on a line of its own where that
+    /// line is too short for both.
     fn signed(&mut self, head: &Head) {
         let size = page::BODY_SIZE;
         let tracking = page::GRID_TRACKING;
-        let label = self.line(Role::FangSong, size, tracking, &Text::engine("签发人："));
-        let label_width = self.width(Style::Number, &Text::engine("签发人："));
-        let rows: Vec<Text> = head.signers.chunks(2).map(row).collect();
-        let widest = rows.iter().map(|row| self.width(Style::Heading2, row)).max().unwrap_or(Twip(0));
-        let names = Twip(self.sheet.text_width().0 - page::CHARACTER.0 - widest.0);
-        let at_label = Tab { at: Twip(names.0 - label_width.0), right: false };
+        let one = page::CHARACTER.0;
+        let number_width = head.number.as_ref().map_or(0, |number| self.width(Style::Number, number).0);
+        let label = Text::engine("签发人：");
+        let label_width = self.width(Style::Number, &label).0;
+        let width = self.sheet.text_width().0;
+        let mut arranged = Vec::new();
+        for abreast in [2, 1] {
+            let rows: Vec<Text> = head.signers.chunks(abreast).map(row).collect();
+            let widest = rows.iter().map(|row| self.width(Style::Heading2, row).0).max().unwrap_or(0);
+            let names = (width - one - widest).max(one + label_width);
+            let free = if rows.len() == 1 { names - label_width } else { names };
+            let fits = one + number_width + one <= free;
+            arranged = vec![(rows, names, fits)];
+            if fits {
+                break;
+            }
+        }
+        let Some((rows, names, fits)) = arranged.pop() else { return };
         let last = rows.len().saturating_sub(1);
         for (at, row) in rows.iter().enumerate() {
-            let mut stretches: Vec<Line> = Vec::new();
-            let number = head.number.as_ref().filter(|_| at == last);
-            if let Some(number) = number {
-                stretches.push(self.line(Role::FangSong, size, tracking, number));
-            }
+            let number = head.number.as_ref().filter(|_| at == last && fits);
+            let mut stretches: Vec<Line> =
+                number.iter().map(|number| self.line(Role::FangSong, size, tracking, number)).collect();
             let row = self.line(Role::KaiTi, size, tracking, row);
             let tab = if at == 0 {
-                let mut labelled = label.clone();
+                let mut labelled = self.line(Role::FangSong, size, tracking, &label);
                 labelled.pieces.extend(row.pieces);
                 stretches.push(labelled);
-                at_label
+                Tab { at: Twip(names - label_width), right: false }
             } else {
                 stretches.push(row);
-                Tab { at: names, right: false }
+                Tab { at: Twip(names), right: false }
             };
-            let style = if at == last { Style::Number } else { Style::Signers };
+            let style = if number.is_some() { Style::Number } else { Style::Signers };
             let mut paragraph = Paragraph { align: Align::Left, ..self.of(style) };
             // Tabs and no indent: the red line below reaches from edge to edge.
             paragraph.tabs.extend(number.is_some().then_some(ONE));
             paragraph.tabs.push(tab);
             paragraph.lines = vec![behind_tab(tabbed(stretches))];
+            self.add(paragraph);
+        }
+        if let (Some(number), false) = (&head.number, fits) {
+            let mut paragraph = Paragraph { align: Align::Left, ..self.of(Style::Number) };
+            paragraph.tabs.push(ONE);
+            paragraph.lines = vec![behind_tab(self.line(Role::FangSong, size, tracking, number))];
             self.add(paragraph);
         }
     }
@@ -165,8 +182,19 @@ impl Setter<'_> {
                 .filter_map(|(style, text)| Some((style, text.as_ref()?)))
                 .collect();
         let tracking = page::GRID_TRACKING;
+        let room = self.sheet.text_width().0 - page::CHARACTER.0;
+        let beside = match (left.first(), &head.number) {
+            (Some((style, text)), Some(number)) => {
+                self.width(*style, text).0 + self.width(Style::Number, number).0 <= room
+            }
+            _ => false,
+        };
+        if let (false, Some(number)) = (beside, &head.number) {
+            let paragraph = self.fill(Paragraph { align: Align::Right, ..self.of(Style::Number) }, number);
+            self.add(paragraph);
+        }
         for (at, (style, text)) in left.iter().enumerate() {
-            let number = head.number.as_ref().filter(|_| at == 0);
+            let number = head.number.as_ref().filter(|_| at == 0 && beside);
             let Some(number) = number else {
                 self.text(*style, Twip(0), text);
                 continue;
@@ -176,10 +204,6 @@ impl Setter<'_> {
             let mut paragraph = Paragraph { align: Align::Left, ..self.of(Style::Number) };
             paragraph.tabs.push(Tab { at: self.sheet.text_width(), right: true });
             paragraph.lines = vec![tabbed(vec![text, number])];
-            self.add(paragraph);
-        }
-        if let (true, Some(number)) = (left.is_empty(), &head.number) {
-            let paragraph = self.fill(Paragraph { align: Align::Right, ..self.of(Style::Number) }, number);
             self.add(paragraph);
         }
         self.second_double_line();
@@ -230,14 +254,10 @@ impl Setter<'_> {
         if head.editor.is_some() || head.date.is_some() {
             self.blank();
             let nothing = Text::default();
-            let stretches = [&head.editor, &head.date].map(|text| {
-                self.line(Role::FangSong, page::BODY_SIZE, page::GRID_TRACKING, text.as_ref().unwrap_or(&nothing))
-            });
-            let right = Twip(self.sheet.text_width().0 - page::CHARACTER.0);
-            let mut paragraph = Paragraph { align: Align::Left, ..self.of(Style::Editor) };
-            paragraph.tabs.extend([ONE, Tab { at: right, right: true }]);
-            paragraph.lines = vec![behind_tab(tabbed(stretches.into()))];
-            self.add(paragraph);
+            let [editor, date] = [&head.editor, &head.date].map(|text| text.as_ref().unwrap_or(&nothing));
+            for paragraph in self.two_ended(Style::Editor, page::CHARACTER, editor, date) {
+                self.add(paragraph);
+            }
         }
         self.red_line();
         true
@@ -246,14 +266,6 @@ impl Setter<'_> {
 
 /// 空一字.
 const ONE: Tab = Tab { at: page::CHARACTER, right: false };
-
-/// The line with a tab before all of it.
-fn behind_tab(mut line: Line) -> Line {
-    if let Some(first) = line.pieces.first_mut() {
-        first.tab = true;
-    }
-    line
-}
 
 /// Names of one row, a character apart.
 fn row(names: &[Text]) -> Text {

@@ -2,28 +2,31 @@
 
 use super::Setter;
 use crate::document::{Document, Form, Text};
-use crate::layout::galley::{Align, Colour, Fixed, Line, Paragraph, Rule, RuleKind, Style, Tab};
+use crate::layout::galley::{Colour, Fixed, Paragraph, Rule, RuleKind, Style};
 use crate::layout::page;
-use crate::layout::unit::{Mm, Pt, Twip};
+use crate::layout::unit::{Mm, Pt};
 
 impl Setter<'_> {
     pub(super) fn imprint(&mut self, document: &Document) {
         let Some(imprint) = &document.imprint else { return };
         let ruled = document.form != Form::Letter;
-        let mut rows = Vec::new();
+        let mut parts = Vec::new();
         if let Some(copies_to) = &imprint.copies_to {
-            rows.push(self.copies_to(copies_to));
+            parts.push(vec![self.copies_to(copies_to)]);
         }
         if ruled && let (Some(issuer), Some(date)) = (&imprint.issuer, &imprint.date) {
-            rows.push(self.issued(issuer, date));
+            let date = date.clone().then(&Text::engine("印发"));
+            parts.push(self.two_ended(Style::Imprint, page::SMALL_CHARACTER, issuer, &date));
         }
         if ruled {
-            let last = rows.len().saturating_sub(1);
-            for (at, row) in rows.iter_mut().enumerate() {
-                row.above = Some(rule(if at == 0 { page::IMPRINT_THICK } else { page::IMPRINT_THIN }));
-                row.below = (at == last).then(|| rule(page::IMPRINT_THICK));
+            for (at, first) in parts.iter_mut().filter_map(|part| part.first_mut()).enumerate() {
+                first.above = Some(rule(if at == 0 { page::IMPRINT_THICK } else { page::IMPRINT_THIN }));
+            }
+            if let Some(last) = parts.last_mut().and_then(|part| part.last_mut()) {
+                last.below = Some(rule(page::IMPRINT_THICK));
             }
         }
+        let mut rows = parts.concat();
         // From the last line, which is on the text area's edge, upwards.
         let mut bottom = page::IMPRINT_BOTTOM.pt().0;
         for row in rows.iter_mut().rev() {
@@ -47,33 +50,6 @@ impl Setter<'_> {
         let paragraph = Paragraph { right: page::SMALL_CHARACTER, ..self.of(Style::CopiesTo) };
         self.labelled(paragraph, page::SMALL_CHARACTER, (Style::CopiesTo.role(), &label), &names)
     }
-
-    /// 印发机关 to the left, 印发日期 to the right, one character in from both sides.
-    fn issued(&mut self, issuer: &Text, date: &Text) -> Paragraph {
-        let mut paragraph = Paragraph { left: page::SMALL_CHARACTER, align: Align::Left, ..self.of(Style::Imprint) };
-        let right = Twip(self.sheet.text_width().0 - page::SMALL_CHARACTER.0);
-        paragraph.tabs.push(Tab { at: right, right: true });
-        let (role, size) = (Style::Imprint.role(), paragraph.size);
-        let issuer = self.line(role, size, Twip(0), issuer);
-        let date = self.line(role, size, Twip(0), &date.clone().then(&Text::engine("印发")));
-        paragraph.lines.push(tabbed(vec![issuer, date]));
-        paragraph
-    }
-}
-
-/// One line of several stretches, a tab before each but the first.
-pub(super) fn tabbed(stretches: Vec<Line>) -> Line {
-    let tracking = stretches.first().map_or(Twip(0), |line| line.tracking);
-    let mut whole = Line { pieces: Vec::new(), tracking, fragile: false };
-    for (at, stretch) in stretches.into_iter().enumerate() {
-        let mut pieces = stretch.pieces;
-        match pieces.first_mut() {
-            Some(first) => first.tab = at > 0,
-            None => continue,
-        }
-        whole.pieces.extend(pieces);
-    }
-    whole
 }
 
 fn rule(weight: Mm) -> Rule {

@@ -28,7 +28,8 @@ fn largest(organs: usize) -> Pt {
     match organs {
         0..=2 => page::MARK_SIZE,
         3 => Pt(28.0),
-        _ => Pt(22.0),
+        4 => Pt(22.0),
+        many => Pt((90.0 / f64::from(u32::try_from(many).unwrap_or(u32::MAX))).max(10.0)),
     }
 }
 

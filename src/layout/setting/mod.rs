@@ -22,6 +22,9 @@ use super::unit::{Pt, Twip};
 use super::{page, paging};
 use crate::document::{Document, Margins, Text};
 
+/// Glyphs of a line with two ends are narrowed to this, in hundredths, and no more.
+const NARROWEST: i64 = 75;
+
 /// Sets a document in finished lines and pages.
 ///
 /// Body text, headings, 主送 and the like stand on the grid: their lines carry the grid's tracking, or one near it
@@ -147,6 +150,28 @@ impl<'a> Setter<'a> {
         paragraph
     }
 
+    /// A line with one text at its left and one at its right end, each `inset` from the edge. Where both are too long for
+    /// the width, their glyphs are narrowed a little; where that does not do, the right one has a line of its own.
+    fn two_ended(&mut self, style: Style, inset: Twip, left: &Text, right: &Text) -> Vec<Paragraph> {
+        let room = Twip(self.sheet.text_width().0 - 2 * inset.0);
+        let em = style.size().twip();
+        let needed = Twip(self.width(style, left).0.saturating_add(self.width(style, right).0).saturating_add(em.0));
+        let share = i64::from(room.0) * 100 / i64::from(needed.0.max(1));
+        if share < NARROWEST {
+            let own = Paragraph { align: Align::Left, left: inset, right: inset, ..self.of(style) };
+            let other = Paragraph { align: Align::Right, right: inset, ..self.of(style) };
+            return vec![self.fill(own, left), self.fill(other, right)];
+        }
+        let ends = [left, right].map(|text| self.line(style.role(), style.size(), style.tracking(), text));
+        let mut paragraph = Paragraph { align: Align::Left, ..self.of(style) };
+        paragraph.stretch = u8::try_from(share.min(100)).unwrap_or(100);
+        // Tabs and no indent: a rule below reaches from edge to edge.
+        let end = Tab { at: Twip(self.sheet.text_width().0 - inset.0), right: true };
+        paragraph.tabs = vec![Tab { at: inset, right: false }, end];
+        paragraph.lines = vec![behind_tab(tabbed(ends.into()))];
+        vec![paragraph]
+    }
+
     /// Adds a paragraph, unless it has no lines.
     fn add(&mut self, paragraph: Paragraph) {
         if !paragraph.lines.is_empty() {
@@ -195,6 +220,29 @@ impl<'a> Setter<'a> {
         let cells = self.measure(role, size, text);
         line(&cells, Break { end: cells.len(), tracking, fragile: false }, 0)
     }
+}
+
+/// Stretches of one line, a tab before each but the first.
+fn tabbed(stretches: Vec<Line>) -> Line {
+    let tracking = stretches.first().map_or(Twip(0), |line| line.tracking);
+    let mut whole = Line { pieces: Vec::new(), tracking, fragile: false };
+    for (at, stretch) in stretches.into_iter().enumerate() {
+        let mut pieces = stretch.pieces;
+        match pieces.first_mut() {
+            Some(first) => first.tab = at > 0,
+            None => continue,
+        }
+        whole.pieces.extend(pieces);
+    }
+    whole
+}
+
+/// The line with a tab before all of it.
+fn behind_tab(mut line: Line) -> Line {
+    if let Some(first) = line.pieces.first_mut() {
+        first.tab = true;
+    }
+    line
 }
 
 /// A paragraph with its lines, in the width given.
