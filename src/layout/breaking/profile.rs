@@ -29,7 +29,7 @@ pub const LIBREOFFICE: Profile = Profile { rules: Rules::LibreOffice, gap: 0.2, 
 
 /// LibreOffice 7.4.7 in cells of tables, where no mark hangs. Measured. On the page it sees to it that nothing hangs, as
 /// nothing does in the PDF: before Western text that does not fit, LibreOffice looks again in the portion before and
-/// hangs the mark at its end even where that fits (`截至9月12日，|12301平台`; without this profile 16 lines of 119 papers
+/// hangs the mark at its end even where that fits (`截至9月12日，|12301平台`; without this profile 15 lines of 119 papers
 /// ended 5.6 mm beyond the text area, and a mark before Latin was lost).
 pub const LIBREOFFICE_IN_TABLES: Profile = Profile { hangs: false, ..LIBREOFFICE };
 
