@@ -128,11 +128,7 @@ pub fn cells(
                 has_gap: changes_script && is_letter && before.is_some_and(|before| before.character.is_alphanumeric()),
                 new_portion: changes_script || before.is_some_and(|before| before.face != face),
                 is_asian,
-                after_western: if is_letter || is_unit(character) {
-                    !is_asian
-                } else {
-                    before.is_some_and(|before| before.after_western)
-                },
+                after_western: if is_letter { !is_asian } else { before.is_some_and(|before| before.after_western) },
                 may_hang: rules::may_hang(character),
                 is_space: character::is_space(character),
                 breaks,
@@ -142,12 +138,6 @@ pub fn cells(
             cell
         })
         .collect()
-}
-
-/// ㎡, ㎏ and the like count as letters where LibreOffice chooses a language to break by, not where it sets a gap:
-/// measured, 7.4.7.
-fn is_unit(character: char) -> bool {
-    matches!(character, '\u{3300}'..='\u{33ff}')
 }
 
 /// The width of a line without tracking, with gaps of `gap` em.

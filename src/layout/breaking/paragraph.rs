@@ -12,8 +12,8 @@ use super::measure::Cell;
 use super::{Break, Measure};
 
 /// How many lines are taken back where one has no plain end, and how many are looked at beyond it.
-const BACK: usize = 8;
-const AHEAD: usize = 4;
+const BACK: usize = 20;
+const AHEAD: usize = 16;
 /// What a line costs on whose end the profiles stay apart, and one with tracking of its own; besides, the square of how
 /// far the tracking is off, in twips.
 const FRAGILE: i64 = 40_000;
@@ -157,7 +157,7 @@ mod tests {
     use super::super::super::fonts::FaceId;
     use super::super::super::unit::Twip;
     use super::super::measure::cells;
-    use super::super::profile::{Trial, profiles};
+    use super::super::profile::{PROFILES, Trial};
     use super::*;
 
     /// Widths like those of a Fangsong: narrow for Western characters, full for all others.
@@ -236,7 +236,7 @@ mod tests {
                 let left = if start == 0 { measure.first } else { Twip(0) };
                 let held = at > 0 && lines[at - 1].fragile;
                 let trial = Trial { start, end: line.end, left, tracking: line.tracking, after, slack: Twip(0), held };
-                for profile in profiles(measure).iter().filter(|_| !line.fragile) {
+                for profile in PROFILES.iter().filter(|_| !line.fragile) {
                     prop_assert_eq!(profile.line_end(&cells, measure, trial), line.end, "{:?}", profile);
                 }
                 start = line.end;
