@@ -65,5 +65,7 @@ pub const TABLE_PITCH: Twip = Twip(360);
 /// Room between a cell's rule and its text: at the sides, above and below.
 pub const CELL_SIDE: Twip = Twip(80);
 pub const CELL_ABOVE: Twip = Twip(40);
+/// Height of a paragraph that is there for Word's sake alone, such as one before a table that begins a page: a point.
+pub const TAIL: Twip = Twip(20);
 /// Weight of a table's rules: half a point.
 pub const TABLE_RULE: Twip = Twip(10);

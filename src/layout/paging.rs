@@ -276,6 +276,7 @@ impl Flow {
     fn table(&mut self, at: usize, table: &Table) {
         if table.new_page && self.down.0 > 0 {
             self.next_page();
+            self.down = page::TAIL;
         }
         let head: i32 = table.rows.iter().take(table.header_rows).map(|row| row.height.0).sum();
         for (index, row) in table.rows.iter().enumerate() {
@@ -291,6 +292,7 @@ impl Flow {
                 self.next_page();
                 if is_head {
                     self.begun.push(at);
+                    self.down = page::TAIL;
                 } else {
                     self.head_again(at, table);
                 }

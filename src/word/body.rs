@@ -82,9 +82,16 @@ impl<'a> Flow<'_, 'a> {
                 paragraph::blank(xml, Blank { height, ..*blank }, self.context.pitch)
             }
             Element::Table(table) => {
+                if table.new_page {
+                    paragraph::new_page(xml)?;
+                }
                 table::write(xml, table, self.context)?;
                 // Word makes one table of two that nothing parts.
-                if matches!(next, Some(Element::Table(_))) { paragraph::tail(xml, |_| Ok(())) } else { Ok(()) }
+                if matches!(next, Some(Element::Table(next)) if !next.new_page) {
+                    paragraph::tail(xml, |_| Ok(()))
+                } else {
+                    Ok(())
+                }
             }
             Element::Section(section) => {
                 if at > 0 {

@@ -5,7 +5,7 @@ use super::context::Context;
 use super::styles::{self, Shape};
 use super::xml::{Attribute, Xml};
 use super::{picture, run};
-use crate::layout::{Align, Blank, Line, Paragraph, Pt, Rule, RuleKind, Style, Twip};
+use crate::layout::{Align, Blank, Line, Paragraph, Pt, Rule, RuleKind, Style, Twip, page};
 
 /// Which rules the paragraph draws itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,8 +21,6 @@ pub(super) struct Manner {
     pub rules: Rules,
     /// It is not kept with the next.
     pub loose: bool,
-    /// It begins a page though the galley does not ask for it.
-    pub new_page: bool,
     pub part: Part,
 }
 
@@ -48,7 +46,7 @@ impl Part {
 }
 
 impl Manner {
-    pub const IN_FLOW: Self = Self { rules: Rules::All, loose: false, new_page: false, part: Part::Whole };
+    pub const IN_FLOW: Self = Self { rules: Rules::All, loose: false, part: Part::Whole };
 }
 
 pub(super) fn write<'a>(
@@ -71,11 +69,9 @@ fn properties(xml: &mut Xml, paragraph: &Paragraph, own: Shape, manner: Manner, 
     xml.value("w:pStyle", styles::id(paragraph.style))?;
     let keep_next = paragraph.keep_next && !manner.loose && !matches!(manner.part, Part::Before(_));
     let keep_lines = paragraph.keep_lines || matches!(manner.part, Part::From(_));
-    for (wanted, flag) in [
-        (keep_next, "w:keepNext"),
-        (keep_lines, "w:keepLines"),
-        (paragraph.new_page || manner.new_page, "w:pageBreakBefore"),
-    ] {
+    for (wanted, flag) in
+        [(keep_next, "w:keepNext"), (keep_lines, "w:keepLines"), (paragraph.new_page, "w:pageBreakBefore")]
+    {
         if wanted {
             xml.flag(flag)?;
         }
@@ -190,14 +186,22 @@ fn empty(xml: &mut Xml, height: Twip, keep_next: bool, grid: Twip) -> Result<(),
 pub(super) fn tail(xml: &mut Xml, within: impl FnOnce(&mut Xml) -> Result<(), WordError>) -> Result<(), WordError> {
     xml.open("w:p", &[], |xml| {
         xml.open("w:pPr", &[], |xml| {
-            styles::spacing(xml, TAIL)?;
+            styles::spacing(xml, page::TAIL)?;
             within(xml)
         })
     })
 }
 
-/// 1 pt.
-const TAIL: Twip = Twip(20);
+/// A tail that begins a page, for the table behind it: LibreOffice heeds no page break within a table that stands behind
+/// another. Measured.
+pub(super) fn new_page(xml: &mut Xml) -> Result<(), WordError> {
+    xml.open("w:p", &[], |xml| {
+        xml.open("w:pPr", &[], |xml| {
+            xml.flag("w:pageBreakBefore")?;
+            styles::spacing(xml, page::TAIL)
+        })
+    })
+}
 
 /// Whether a paragraph is one of the body's.
 pub(super) fn is_body(style: Style) -> bool {

@@ -88,11 +88,7 @@ fn write_row<'a>(
             };
             let columns = columns.clamp(1, table.columns.len() - column);
             let span = &table.columns[column..column + columns];
-            let place = Place {
-                continued: covered[column].rows > 0,
-                breaks: row.breaks,
-                new_page: table.new_page && number == 0 && column == 0,
-            };
+            let place = Place { continued: covered[column].rows > 0, breaks: row.breaks };
             write_cell(xml, span, cell, place, context)?;
             let rows = cell.map_or(covered[column].rows, |cell| cell.rows).saturating_sub(1);
             covered[column..column + columns].fill(Covered::default());
@@ -110,8 +106,6 @@ struct Place {
     continued: bool,
     /// Its row may break.
     breaks: bool,
-    /// It is the first of a table that begins a new page.
-    new_page: bool,
 }
 
 fn write_cell<'a>(
@@ -139,10 +133,9 @@ fn write_cell<'a>(
         match cell.map(|cell| cell.paragraphs.as_slice()) {
             // A cell must have a paragraph.
             None | Some([]) => paragraph::tail(xml, |_| Ok(())),
-            Some(paragraphs) => paragraphs.iter().enumerate().try_for_each(|(number, one)| {
-                let manner = Manner { new_page: place.new_page && number == 0, ..Manner::IN_FLOW };
-                paragraph::write(xml, one, manner, context)
-            }),
+            Some(paragraphs) => {
+                paragraphs.iter().try_for_each(|one| paragraph::write(xml, one, Manner::IN_FLOW, context))
+            }
         }
     })
 }

@@ -86,7 +86,7 @@ impl Setter<'_> {
     /// decides, and the others stand below it.
     fn unsealed(&mut self, signature: &Signature) {
         let room = Twip(self.sheet.text_width().0 - TWO.0);
-        let organ = signature.organs.first().map_or(Twip(0), |organ| self.width(Style::Organ, organ)).min(room);
+        let organ = signature.organs.first().map_or(Twip(0), |organ| self.widest(Style::Organ, organ, room));
         let date = self.width(Style::Date, &signature.date);
         let longer = Twip(organ.0 - date.0);
         let (organ_right, date_right) = match signature.organs.len() {
@@ -185,6 +185,16 @@ impl Setter<'_> {
         }
         self.blank();
         self.towards_right(Style::Date, &signature.date, FOUR);
+    }
+
+    /// The width of the widest line of a text that is broken at its words where it is too long for `room`.
+    fn widest(&mut self, style: Style, text: &Text, room: Twip) -> Twip {
+        let width = self.width(style, text);
+        if width <= room {
+            return width;
+        }
+        let lines = self.shaped(self.of(style), text, room).lines;
+        lines.iter().map(|line| self.width(style, &Text::engine(&line.text()))).max().unwrap_or(room)
     }
 
     /// A line that ends `right` before the edge; one too long for that is broken at its words.
