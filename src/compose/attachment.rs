@@ -27,7 +27,7 @@ pub(super) fn begun(printed: &Printed, reader: &mut Reader) -> Result<Attachment
     if title.is_empty() {
         return Err(fault(Wrong::new("附件没有名称").help("写成 名称: 投诉统计表 这样")));
     }
-    rules::name(&title.plain()).map_err(fault)?;
+    rules::enclosure(&title.plain()).map_err(fault)?;
     let landscape = landscape.filter(Item::is_given).map(|item| printed.parse::<YesNo>(&item)).transpose()?;
     let landscape = landscape.is_some_and(|YesNo(landscape)| landscape);
     Ok(Attachment { number: None, title, body: Vec::new(), landscape })

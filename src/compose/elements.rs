@@ -45,6 +45,7 @@ impl Elements<'_, '_> {
             self.lacking("标题", "公文要有标题；命令、简报没有标题的，要有「标志」");
         }
         let addressee = self.text(front.addressee.as_ref(), rules::addressee);
+        self.stamped(front, form);
         let signature = self.signature(front);
         let author = match &signature {
             Some(signature) if !signature.organs.is_empty() => {
@@ -64,7 +65,7 @@ impl Elements<'_, '_> {
             title,
             addressee,
             attendance: self.attendance(front),
-            enclosures: self.texts(front.enclosures.as_ref(), rules::name),
+            enclosures: self.texts(front.enclosures.as_ref(), rules::enclosure),
             signature,
             note: self.text(front.note.as_ref(), rules::note),
             imprint: self.imprint(front),
@@ -137,6 +138,19 @@ impl Elements<'_, '_> {
         }
     }
 
+    /// 命令 bears the stamp of who signed it (10.2).
+    fn stamped(&mut self, front: &Front, form: Form) {
+        let help = "命令要加盖签发人签名章（GB/T 9704—2012，10.2）：写「盖章: 签名章」和「职务」「签名」";
+        let sealing = front.sealing.as_ref().filter(|item| item.is_given());
+        match (form, sealing) {
+            (Form::Order, None) => self.lacking("盖章", help),
+            (Form::Order, Some(item)) if matches!(item.parse(), Ok(SealingName::Unsealed | SealingName::Sealed)) => {
+                self.wrong(item, &Wrong::new("版式是命令，却没有签名章").help(help), None);
+            }
+            _ => {}
+        }
+    }
+
     fn signature(&mut self, front: &Front) -> Option<Signature> {
         let organs = self.texts(front.organs.as_ref(), rules::as_written);
         let date = self.text(front.date.as_ref(), rules::date);
@@ -179,9 +193,10 @@ impl Elements<'_, '_> {
         Some(Signature { organs, date: date?, sealing })
     }
 
-    /// The office has the image of its own seal alone.
+    /// The office has the image of its own seal alone: room is left for the others'.
     fn seal_of(&self, organ: &Text) -> Option<Image> {
-        self.office.seal.clone().filter(|_| organ.plain() == self.office.name)
+        let bare = |name: &str| name.split_whitespace().collect::<String>();
+        self.office.seal.clone().filter(|_| bare(&organ.plain()) == bare(&self.office.name))
     }
 
     fn attendance(&mut self, front: &Front) -> Vec<Attendance> {

@@ -8,7 +8,7 @@ use super::item::{Item, Items, Printed};
 use super::markup::{self, Content};
 use super::office::OfficeTraits;
 use super::reader::Reader;
-use super::split_front;
+use super::{front_lines, split_front};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Document, Origin};
 use crate::record;
@@ -101,7 +101,7 @@ pub(super) fn document(
         }
     };
     let mut reader = Reader::new(origins, &templates);
-    let printed = Printed { text: body, template, fallback: front.text.lines().count() + 3 };
+    let printed = Printed { text: body, template, fallback: front_lines(template.text()) + 1 };
     let content = markup::content(printed, &mut reader).unwrap_or_else(|found| {
         findings.extend(found);
         Content::default()

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use super::mark;
+use super::mark::{self, Near};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Origin, Text};
 use crate::record::decode::{Decode, list, scalar};
@@ -81,10 +81,23 @@ pub(super) struct Printed<'a> {
 }
 
 impl Printed<'_> {
-    /// Where the template says what stands at `range`.
+    /// Where the template says what stands at `range`. A line that bears no mark (`---`) is looked for below the last
+    /// one that does.
     pub(super) fn place(&self, range: &Range<usize>) -> Span {
-        let line = mark::line_near(self.text, range).unwrap_or(self.fallback);
+        let line = match mark::line_near(self.text, range) {
+            Some(Near::Here(line)) => line,
+            Some(Near::Before(line)) => self.below(line, range).unwrap_or(line),
+            None => self.below(self.fallback, range).unwrap_or(self.fallback),
+        };
         Span::new(self.template, self.template.line_range(line).unwrap_or(0..0))
+    }
+
+    /// The first line of the template from `line` on that reads as what was rendered at `range`.
+    fn below(&self, line: usize, range: &Range<usize>) -> Option<usize> {
+        let words = self.text.get(range.clone())?.trim().lines().next()?.trim_end();
+        let lines = self.template.text().lines().enumerate().skip(line.saturating_sub(1));
+        let mut alike = lines.filter(|(_, content)| content.trim() == words);
+        alike.next().map(|(at, _)| at + 1)
     }
 
     pub(super) fn finding(&self, range: &Range<usize>, wrong: &Wrong) -> Diagnostic {

@@ -147,9 +147,18 @@ pub(super) fn unmark_lines(marked: &str) -> String {
     text
 }
 
+/// A line of a template, as its marks tell it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Near {
+    /// The line itself.
+    Here(usize),
+    /// The last line with a mark above it.
+    Before(usize),
+}
+
 /// The line of a template that printed what begins at `range`: told by the first line mark on the lines of that range,
 /// else by the last before them.
-pub(super) fn line_near(rendered: &str, range: &Range<usize>) -> Option<usize> {
+pub(super) fn line_near(rendered: &str, range: &Range<usize>) -> Option<Near> {
     let before = rendered.get(..range.start)?;
     let start = before.rfind('\n').map_or(0, |at| at + 1);
     let end = rendered.get(range.end..)?.find('\n').map_or(rendered.len(), |at| range.end + at);
@@ -157,9 +166,9 @@ pub(super) fn line_near(rendered: &str, range: &Range<usize>) -> Option<usize> {
     match here.find(LINE) {
         Some(at) => {
             let below = here.get(..at)?.matches('\n').count();
-            line_at(here.get(at..)?).map(|line| line.saturating_sub(below).max(1))
+            line_at(here.get(at..)?).map(|line| Near::Here(line.saturating_sub(below).max(1)))
         }
-        None => line_at(before.get(before.rfind(LINE)?..)?),
+        None => line_at(before.get(before.rfind(LINE)?..)?).map(Near::Before),
     }
 }
 

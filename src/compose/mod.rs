@@ -69,9 +69,8 @@ impl<'a> Composer<'a> {
             let help = format!("有这些模板：{}", self.templates.names().join("、"));
             return Err(vec![Diagnostic::error(Code::Template, message).help(help)]);
         };
-        let front_lines = split_front(source.text()).map_or(0, |(front, _)| front.lines().count() + 2);
-        let marked = lines::mark_lines(0, source.text(), front_lines);
-        let told = |error: &tera::Error| vec![trouble::from(error, &source, &marked)];
+        let marked = lines::mark_lines(0, source.text(), front_lines(source.text()));
+        let told = |error: &tera::Error| trouble::from(error, &source, &marked);
         let mut tera = Tera::default();
         tera.autoescape_on([""]);
         tera.set_escape_fn(mark::escape);
@@ -86,6 +85,11 @@ impl<'a> Composer<'a> {
         let rendered = tera.render(source.name(), &context).map_err(|error| told(&error))?;
         front::document(&rendered, &source, &self.variables.origins, &self.office)
     }
+}
+
+/// How many lines a template's front matter takes, its two `---` included; 0 where there is none.
+fn front_lines(text: &str) -> usize {
+    split_front(text).map_or(0, |(front, _)| front.lines().count() + 2)
 }
 
 /// A template cut into what stands before and after its front matter's closing line.

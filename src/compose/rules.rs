@@ -1,8 +1,6 @@
 //! How the elements of a paper are written (GB/T 9704-2012, 7): each rule looks at one element's text.
 
-use jiff::civil::Date;
-
-use crate::record::value::{DocumentNumber, Wrong};
+use crate::record::value::{Date, DocumentNumber, Wrong};
 
 /// What an element's text must be.
 pub(super) type Rule = fn(&str) -> Result<(), Wrong>;
@@ -102,15 +100,40 @@ pub(super) fn date(text: &str) -> Result<(), Wrong> {
         let (month, rest) = rest.split_once('月')?;
         let day = rest.strip_suffix('日')?;
         let good = year.len() == 4 && is_number(year) && is_number(month) && is_number(day);
-        let date = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
-        (good && date.is_ok()).then_some(())
+        good.then_some((year.parse().ok()?, month.parse().ok()?, day.parse().ok()?))
     };
-    parts().ok_or_else(|| {
+    let (year, month, day) = parts().ok_or_else(|| {
         about("日期", text, "的写法不对").help("用半角数字写全年月日，月和日前面不补 0，例如 2021年1月15日")
-    })
+    })?;
+    Date::existing(year, month, day, text).map(|_| ())
 }
 
-/// Names that are listed: 附件说明 (7.3.4), 抄送 (7.4.2; its full stop is put there by the engine).
+/// The name of an 附件 (7.3.4): its number is put there by the engine.
+pub(super) fn enclosure(text: &str) -> Result<(), Wrong> {
+    holds(unnumbered(text).is_none(), || {
+        let bare = unnumbered(text).unwrap_or_default().trim();
+        let help = "序号由程序编";
+        let help = if bare.is_empty() { help.to_owned() } else { format!("{help}，写成 {bare}") };
+        about("附件", text, "前面写了序号").help(help)
+    })?;
+    name(text)
+}
+
+/// What stands behind the number that a name begins with: 1.甲, １．甲, 1、甲. 3.15 and 5.19 are days, and numbers of
+/// nothing.
+fn unnumbered(text: &str) -> Option<&str> {
+    let behind = text.trim_start_matches(|c: char| matches!(c, '0'..='9' | '０'..='９'));
+    let bare = behind.strip_prefix(['.', '．', '、']).filter(|_| behind.len() < text.len())?;
+    let rest = bare.trim_start_matches(|c: char| c.is_ascii_digit());
+    let within = |number: &str, most: u8| is_number(number) && number.parse::<u8>().is_ok_and(|number| number <= most);
+    let is_day = behind.starts_with('.')
+        && within(&text[..text.len() - behind.len()], 12)
+        && within(&bare[..bare.len() - rest.len()], 31)
+        && !rest.starts_with(['年', '月', '日', '.', '．', '、']);
+    (!is_day).then_some(bare)
+}
+
+/// Names that are listed: 抄送 (7.4.2; its full stop is put there by the engine), 出席.
 pub(super) fn name(text: &str) -> Result<(), Wrong> {
     let bare = text.trim_end_matches(CLOSING);
     holds(bare.len() == text.len(), || about("名称", text, "末尾不写标点").help(format!("写成 {bare}")))
@@ -169,7 +192,9 @@ mod tests {
                 "２０２１年1月5日",
             ],
         );
-        all(name, &["投诉统计表", "《“一机游”周报》"], &["投诉统计表。", "投诉统计表；", "投诉统计表、"]);
+        let good = ["投诉统计表", "《“一机游”周报》", "2021年统计表", "3.15活动方案", "12345热线统计"];
+        all(name, &good, &["投诉统计表。", "投诉统计表；", "投诉统计表、"]);
+        all(enclosure, &good, &["1.甲", "１．甲", "2、乙", "1.2021年统计表", "2.3月份报表", "10.甲", "1.", "甲。"]);
     }
 
     proptest! {
@@ -181,7 +206,7 @@ mod tests {
 
         #[test]
         fn nothing_makes_a_rule_panic(text in "[0-9年月日〔〕号第（）：。★秘密 O０]{0,12}", any in ".{0,8}") {
-            for rule in [copy_number, secrecy, urgency, number, order_number, issue, note, addressee, date, name] {
+            for rule in [copy_number, secrecy, urgency, number, order_number, issue, note, addressee, date, name, enclosure] {
                 let _ = rule(&text);
                 let _ = rule(&any);
             }

@@ -30,6 +30,8 @@ struct Template {
 #[derive(Debug, Clone, Default)]
 pub struct Templates {
     own: Vec<Template>,
+    /// Names of files that could not be read, which has been told: they are not missing.
+    unreadable: Vec<String>,
 }
 
 impl Templates {
@@ -41,7 +43,7 @@ impl Templates {
         let mut files: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
         files.retain(|file| file.extension().is_some_and(|extension| extension == "md"));
         files.sort();
-        let mut own = Vec::new();
+        let (mut own, mut unreadable) = (Vec::new(), Vec::new());
         for file in files {
             let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             let (name, date) = stem.split_once('@').map_or((stem.as_str(), None), |(name, date)| (name, Some(date)));
@@ -49,14 +51,18 @@ impl Templates {
             let Ok(from) = from else {
                 let message = format!("模板文件名「{}」里的日期不对", display(&file));
                 findings.push(Diagnostic::error(Code::Template, message).help("写成 weekly@2022-01-01.md 这样"));
+                unreadable.push(name.to_owned());
                 continue;
             };
             match bytes::read_file(&file, &display(&file)) {
                 Ok(source) => own.push(Template { name: name.to_owned(), from, source }),
-                Err(diagnostic) => findings.push(diagnostic),
+                Err(diagnostic) => {
+                    findings.push(diagnostic);
+                    unreadable.push(name.to_owned());
+                }
             }
         }
-        Self { own }
+        Self { own, unreadable }
     }
 
     /// The template `name` for a week that begins on `day`.
@@ -74,7 +80,8 @@ impl Templates {
     pub fn missing(&self, office: &Office) -> Vec<Diagnostic> {
         let names = self.names();
         let wanted = office.papers.iter().flatten().map(|paper| &paper.template);
-        let missing = wanted.filter(|template| !names.contains(&template.value.0.as_str()));
+        let is_there = |name: &String| names.contains(&name.as_str()) || self.unreadable.contains(name);
+        let missing = wanted.filter(|template| !is_there(&template.value.0));
         let told = missing.map(|template| {
             let name = &template.value.0;
             let guess = nearest(name, names.iter().copied());

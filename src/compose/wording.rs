@@ -19,6 +19,29 @@ use tera::{Error, Kwargs, Map, State, Tera, TeraResult, Value};
 
 use super::{dates, mark};
 
+/// The filters, functions and tests that a mistyped name may have meant: these, and those of Tera's that papers use.
+pub(super) const FILTERS: [&str; 16] = [
+    "neighbours",
+    "pluck",
+    "full_date",
+    "year",
+    "sentence",
+    "clause",
+    "join",
+    "first",
+    "last",
+    "length",
+    "default",
+    "replace",
+    "trim",
+    "sort",
+    "unique",
+    "round",
+];
+pub(super) const FUNCTIONS: [&str; 2] = ["range", "throw"];
+pub(super) const TESTS: [&str; 7] =
+    ["ends_sentence", "defined", "undefined", "containing", "starting_with", "ending_with", "divisible_by"];
+
 /// Makes all of them known to templates.
 pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("neighbours", neighbours);

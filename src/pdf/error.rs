@@ -27,7 +27,9 @@ impl fmt::Display for PdfError {
             Self::Glyph { character, family } => {
                 write!(f, "字体“{family}”没有“{character}”（U+{:04X}）", u32::from(*character))
             }
-            Self::Picture { description, reason } => write!(f, "图片“{description}”无法读取：{reason}"),
+            Self::Picture { description, reason } => {
+                write!(f, "图片“{description}”放不进PDF，多半已经损坏；请从原件再存为PNG（原话“{reason}”）")
+            }
             Self::Standard(problems) => write!(f, "不符合PDF/A-2a或PDF/UA-1：{}", problems.join("；")),
             Self::Other(message) => write!(f, "无法生成PDF：{message}"),
         }
@@ -45,8 +47,10 @@ impl From<KrillaError> for PdfError {
                 told.dedup();
                 Self::Standard(told)
             }
-            KrillaError::Image(_, _, reason) => Self::Other(format!("图片数据有误：{reason}")),
-            other => Self::Other(other.to_string()),
+            KrillaError::Image(_, _, reason) => {
+                Self::Other(format!("有一幅图片已经损坏；请从原件再存为PNG（原话“{reason}”）"))
+            }
+            other => Self::Other(format!("原话“{other}”")),
         }
     }
 }

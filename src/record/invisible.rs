@@ -5,7 +5,7 @@ use super::tree::Node;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 
-/// The first invisible character in a value, as a finding at its place; white space is none.
+/// The first invisible character in a value, as a finding at its place; a space or line break is none, a tab is one.
 pub(super) fn invisible(text: &str, node: &Node) -> Option<Diagnostic> {
     let found = text.chars().find(|c| is_invisible(*c))?;
     let written = &node.span;
@@ -17,17 +17,19 @@ pub(super) fn invisible(text: &str, node: &Node) -> Option<Diagnostic> {
             Span::new(written.source(), start..start + found.len_utf8())
         },
     );
-    let message = format!("这里有一个看不见的字符（U+{:04X}）", u32::from(found));
-    Some(
-        Diagnostic::error(Code::ControlCharacter, message)
-            .at(place, "")
-            .help("多半是从网页或聊天里粘贴来的：删掉它，或把这几个字重新打一遍"),
-    )
+    let (name, help) = match found {
+        '\t' => ("制表符（Tab，U+0009）".to_owned(), "把它改成空格，或者删掉"),
+        c => {
+            (format!("字符（U+{:04X}）", u32::from(c)), "多半是从网页或聊天里粘贴来的：删掉它，或把这几个字重新打一遍")
+        }
+    };
+    let message = format!("这里有一个看不见的{name}");
+    Some(Diagnostic::error(Code::ControlCharacter, message).at(place, "").help(help))
 }
 
-/// Controls, zero-width characters, direction marks, variation selectors and the soft hyphen.
+/// Controls (a tab among them), zero-width characters, direction marks, variation selectors and the soft hyphen.
 fn is_invisible(c: char) -> bool {
-    c.is_control() && !matches!(c, '\t' | '\n' | '\r')
+    c.is_control() && !matches!(c, '\n' | '\r')
         || matches!(
             c,
             '\u{ad}'

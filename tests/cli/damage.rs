@@ -144,6 +144,12 @@ fn what_would_be_told_or_filed_twice_is_an_error() {
         (format!("{OFFICE}{papers}"), WEEK.to_owned(), "代号「notice-6」会与另一种文书写到同一个文件"),
         (OFFICE.to_owned(), WEEK.replace("- 区司法局", "- 区财政局"), "「单位」里的「区财政局」写了两次"),
         (OFFICE.to_owned(), WEEK.replace("44分钟", "4294967295分钟"), "超过一年"),
+        (
+            OFFICE.replace("名称: 数字旅游平台", "名称: 数字\t旅游平台"),
+            WEEK.to_owned(),
+            "看不见的制表符（Tab，U+0009）",
+        ),
+        (OFFICE.to_owned(), WEEK.replace("电力公司", "电力\t公司"), "看不见的制表符（Tab，U+0009）"),
         (OFFICE.to_owned(), WEEK.replace("电力公司", "电力\u{200b}公司"), "这里有一个看不见的字符（U+200B）"),
     ] {
         let room = Room::sample().file("data/panlong/office.yaml", office).file(WEEK_FILE, week);

@@ -172,6 +172,63 @@ fn what_an_offices_file_names_must_be_there() {
     assert_eq!((said.status, said.stderr), (1, expected));
 }
 
+/// The sample with a seal, whose picture has these bytes.
+fn sealed(picture: &[u8]) -> Room {
+    let office = OFFICE.replace("公文:\n", "公文:\n  印章: { 图: 印章.png }\n");
+    Room::sample().file("data/panlong/office.yaml", office).file("data/panlong/印章.png", picture)
+}
+
+fn seal() -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, 84, 84);
+    encoder.set_color(png::ColorType::Rgba);
+    encoder.write_header().unwrap().write_image_data(&vec![200; 84 * 84 * 4]).unwrap();
+    bytes
+}
+
+#[test]
+fn a_seal_damaged_in_the_copying_is_told_before_any_paper_is_made() {
+    let said = sealed(&seal()).run(&["build"]);
+    assert_eq!(said.status, 0, "{}", said.stderr);
+    let line = OFFICE.lines().position(|line| line == "公文:").unwrap() + 2;
+    let good = seal();
+    let mut wrong_sum = good.clone();
+    wrong_sum[30] ^= 1;
+    for damaged in [&good[..good.len() / 2], &good[..good.len() - 6], &wrong_sum] {
+        for command in ["check", "build"] {
+            let room = sealed(damaged);
+            let said = room.run(&[command]);
+            assert!(said.stderr.starts_with("错误[read-file]: 图片「印章.png」已经损坏\n"), "{}", said.stderr);
+            assert!(said.stderr.contains(&format!("data/panlong/office.yaml:{line}:")), "{}", said.stderr);
+            assert!(said.stderr.contains("帮助: 从原件再存一次"), "{}", said.stderr);
+            assert_eq!((said.status, room.output().len()), (1, 0));
+        }
+    }
+}
+
+#[test]
+fn a_joint_paper_carries_the_offices_seal() {
+    let template = "---\n标题: 联合通知\n署名: [盘龙区文化和旅游局, \"{{ office.name }}\"]\n日期: 2021年1月15日\n盖章: 盖章\n---\n正文。\n";
+    let room = sealed(&seal()).file("data/panlong/templates/weekly.md", template);
+    let said = room.run(&["build", "--kind", "weekly"]);
+    assert_eq!(said.status, 0, "{}", said.stderr);
+    let word = std::fs::File::open(room.path("output/panlong/2021-01-08/weekly.docx")).unwrap();
+    let mut word = zip::ZipArchive::new(word).unwrap();
+    let xml = std::io::read_to_string(word.by_name("word/document.xml").unwrap()).unwrap();
+    assert_eq!(xml.matches("<wp:anchor").count(), 1);
+}
+
+#[test]
+fn a_template_with_a_control_character_is_not_said_to_be_missing() {
+    let papers = "文书:\n  - { 代号: bulletin, 模板: bulletin, 每: 周 }\n";
+    let room = Room::sample()
+        .file("data/panlong/office.yaml", format!("{OFFICE}{papers}"))
+        .file("data/panlong/templates/bulletin.md", "---\n标题: 周报\n---\n甲\u{1b}乙。\n");
+    let said = room.run(&["check"]);
+    assert!(said.stderr.starts_with("错误[read-control]: 这里有一个看不见的控制字符（U+001B）\n"), "{}", said.stderr);
+    assert!(said.stderr.contains("templates/bulletin.md:4:2") && !said.stderr.contains("没有模板"), "{}", said.stderr);
+}
+
 #[test]
 fn check_tells_what_the_papers_would_lack() {
     let papers = "文书:\n  - { 代号: weekly, 模板: weekly, 每: 周, 版式: 公文 }\n";

@@ -140,6 +140,10 @@ fn a_wrong_element_is_told_at_its_line_in_the_template() {
         ("紧急程度: 特提", "特提和平急只用于电报"),
         ("主送: \"市指挥中心:\"", "没有以全角冒号结尾"),
         ("附件: [统计表。]", "名称「统计表。」末尾不写标点"),
+        ("附件: [\"1.甲\", \"2.乙\"]", "附件「1.甲」前面写了序号"),
+        ("附件: [２．乙]", "序号由程序编，写成 乙"),
+        ("印发日期: 2022年2月31日", "日期「2022年2月31日」不存在：2022年2月没有31日"),
+        ("印发日期: 2022年13月1日", "日期「2022年13月1日」的月份不对"),
         ("附注: 联系人张某某", "没有放在全角括号里"),
         ("印发日期: 2021年01月15日", "例如 2021年1月15日"),
         ("印发日期: 2021年1月15日", "少了「印发机关」"),
@@ -178,6 +182,8 @@ fn what_a_form_needs_and_does_not_have_is_an_error() {
         ("版式: 简报\n标志: 简报\n文号: 甲发〔2021〕1号", "简报写「期号」"),
         ("版式: 命令\n标志: 甲令\n文号: 第一号\n标题: 令", "令号「第一号」的写法不对"),
         ("版式: 命令\n标志: 甲令\n文号: 第1号\n盖章: 签名章\n日期: 2021年1月1日", "要写「职务」和「签名」"),
+        ("版式: 命令\n标志: 甲令\n文号: 第1号\n署名: 甲\n日期: 2021年1月1日", "命令要加盖签发人签名章"),
+        ("版式: 命令\n标志: 甲令\n文号: 第1号\n署名: 甲\n日期: 2021年1月1日\n盖章: 盖章", "版式是命令，却没有签名章"),
         ("版式: 请示\n标题: 请示", "没有「请示」这种写法"),
         ("标志: 甲中心\n标题: 周报", "白头没有发文机关标志"),
         ("主送: 甲：", "少了「标题」"),
@@ -192,6 +198,53 @@ fn a_wrong_value_is_shown_where_it_was_written_too() {
     let said = refused("---\n标题: 周报\n{% if week %}\n附件: [\"{{ week.next }}\"]\n{% endif %}\n---\n正文。\n");
     assert!(said.contains("test.md:4:1"), "{said}");
     assert!(said.contains("周.yaml:12") && said.contains("值写在这里"), "{said}");
+}
+
+#[test]
+fn what_no_paper_has_is_told_at_its_own_line() {
+    let front = "---\n{% if week %}标题: 周报{% endif %}\n主送: 甲：\n---\n";
+    for (body, line, message) in [
+        ("甲。\n\n---\n\n乙。\n", 7, "用了分隔线，"),
+        ("---\n\n甲。\n", 5, "用了分隔线，"),
+        ("甲。\n\n{% for x in [1, 2] %}\n乙。\n\n***\n{% endfor %}\n", 10, "用了分隔线，"),
+        ("甲。\n\n乙*丙*。\n", 7, "用了 * 或 _ 标的强调，公文里没有这种东西"),
+        ("甲。\n\n> 乙。\n", 7, "用了 > 标的引文，"),
+        ("甲。\n\n乙`丙`。\n", 7, "用了 ` 标的代码，"),
+    ] {
+        let said = refused(&format!("{front}{body}"));
+        assert!(said.contains(message) && said.contains(&format!("--> test.md:{line}:")), "{body}: {said}");
+    }
+}
+
+#[test]
+fn the_engines_errors_are_told_in_chinese_at_their_place() {
+    for (body, place, message, help) in [
+        ("甲，{{ now() }}。", "5:6", "模板写法有误：没有「now」这个函数", "公文不能随时钟、电脑或运气而变"),
+        ("甲，{{ get_env(name=\"HOME\") }}。", "5:6", "没有「get_env」这个函数", "公文不能随时钟"),
+        ("{{ week.dated | date }}", "5:17", "没有「date」这个过滤器", "{{ week.dated | full_date }}"),
+        ("{{ week.dated | ful_date }}", "5:17", "没有「ful_date」这个过滤器", "是不是想写「full_date」？"),
+        ("{% if week.next is ends_sentense %}甲{% endif %}", "5:20", "这种判断", "是不是想写「ends_sentence」？"),
+        ("{{ offfice.name }}", "5:4", "模板填不下去：没有「offfice」这项内容", "是不是想写「office」？"),
+        ("{{ office.contact.phon }}", "5:19", "模板填不下去：没有「phon」这个字段", "是不是想写「phone」？"),
+        ("{{ week.nothing }}", "5:9", "没有「nothing」这个字段", "这里有：dated、"),
+        ("{{ notice.number }}", "5:4", "没有「notice」这项内容", "是不是想写「notices」？"),
+        ("{{ sections[0] }}", "5:4", "这里没有内容，印出来会是空白", "用 {% if … %} 判断"),
+        ("{{ office.contacts.phone }}", "5:11", "没有「contacts」这个字段", "是不是想写「contact」？"),
+        ("{{ office.name | }}", "5:18", "模板写法有误：这里不该是「}}」", "请核对括号"),
+        ("{% endfor %}", "5:4", "没有「endfor」这种标记", "可以用 {% if … %}"),
+        ("{% if week %}甲", "5:", "模板写法有误：到末尾还有没结束的标记", "后面要有 {% endif %}"),
+        ("{% include \"weekly.md\" %}", "5:12", "不能引入别的模板「weekly.md」", "把内容写在这里"),
+        ("{{ week.next | year }}", "5:16", "模板填不下去：「year」算不出来：这个值不是日期", "请核对名称"),
+    ] {
+        let said = refused(&format!("---\n标题: 周报\n---\n甲。\n{body}\n"));
+        assert!(said.contains(message) && said.contains(help), "{body}: {said}");
+        assert!(said.contains(&format!("--> test.md:{place}")), "{body}: {said}");
+        let ours = said.lines().find_map(|line| line.split_once("帮助: ")).map_or("", |(_, help)| help);
+        let ours = ours.split_once("；模板引擎的原话：「").map_or("", |(ours, _)| ours);
+        assert!(ours.chars().any(|c| ('一'..='龥').contains(&c)), "{body}: {said}");
+    }
+    let both = refused("---\n标题: 周报\n---\n{{ now() }}\n\n{{ week.dated | date }}\n");
+    assert!(both.contains("test.md:4:4") && both.contains("test.md:6:17"), "{both}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The forms of papers: what the office's file says decides, and no Rust.
 
-use crate::office::{Desk, file, parse};
+use crate::office::{Desk, file, parse, seal_picture};
 use crate::shown::shown;
 use zhoubao::document::{Form, Margins};
 use zhoubao::record::office::Office;
@@ -233,12 +233,11 @@ fn the_built_in_weekly_tells_any_inspections_and_cases() {
 
 #[test]
 fn seals_stamps_and_margins_come_from_the_offices_file() {
-    const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x03\x48\0\0\x03\x48\x08\x06\0\0\0";
     let office = file("data/yunling/office.yaml").replace(
         "  双面: 是\n",
         "  印章: { 图: 图/印章.png }\n  签名章: { 职务: 主任, 姓名: 李某某, 图: 图/印章.png, 宽: 30 }\n  页边距: 按页面设置\n",
     );
-    let desk = Desk::of(&office, &file("data/yunling/2022/2022-03-07.yaml")).file("图/印章.png", PNG);
+    let desk = Desk::of(&office, &file("data/yunling/2022/2022-03-07.yaml")).file("图/印章.png", seal_picture());
     let reply = desk.paper("notice", Some(0));
     assert!(shown(&reply).contains("日期 2022年3月11日\n印章 [true]\n"), "{}", shown(&reply));
     assert_eq!((reply.printing.both_sides, reply.printing.margins), (false, Margins::PageSetup));
@@ -266,8 +265,26 @@ fn seals_stamps_and_margins_come_from_the_offices_file() {
     assert!(shown(&order).ends_with("日期 2022年3月14日\n签名章 主任 李某某 true\n"), "{}", shown(&order));
 
     let without_picture = office.replace("图: 图/印章.png }", "直径: 40.5 }");
-    let desk = Desk::of(&without_picture, &file("data/yunling/2022/2022-03-07.yaml")).file("图/印章.png", PNG);
+    let desk =
+        Desk::of(&without_picture, &file("data/yunling/2022/2022-03-07.yaml")).file("图/印章.png", seal_picture());
     assert!(shown(&desk.paper("notice", Some(0))).contains("印章 [false]\n"), "room is left for the seal");
+}
+
+#[test]
+fn a_joint_paper_bears_the_offices_own_seal_and_leaves_room_for_the_others() {
+    let office = file("data/panlong/office.yaml").replace("公文:\n", "公文:\n  印章: { 图: 印章.png }\n");
+    let week = file("data/panlong/2021/2021-01-08.yaml");
+    for (organs, seals) in [
+        ("[\"{{ office.name }}\", 盘龙区文化和旅游局]", "[true, false]"),
+        ("[盘龙区文化和旅游局, 盘龙区公安局, 盘龙区旅游市场监管综合调度指挥中心]", "[false, false, true]"),
+        ("[盘龙区文化和旅游局, \" 盘龙区旅游市场监管综合调度指挥中心 \"]", "[false, true]"),
+        ("[盘龙区文化和旅游局, 盘龙区公安局]", "[false, false]"),
+    ] {
+        let template = format!("---\n标题: 联合通知\n署名: {organs}\n日期: 2021年1月15日\n盖章: 盖章\n---\n正文。\n");
+        let desk = Desk::of(&office, &week).file("印章.png", seal_picture()).file("templates/joint.md", template);
+        let paper = shown(&desk.paper("joint", None));
+        assert!(paper.ends_with(&format!("印章 {seals}\n")), "{organs}: {paper}");
+    }
 }
 
 #[test]
@@ -283,8 +300,12 @@ fn every_form_has_a_word() {
     ] {
         let mark = if form == Form::Plain { "" } else { "标志: 甲中心文件\n" };
         let number = if matches!(form, Form::Bulletin) { "" } else { "文号: 甲发〔2021〕1号\n" };
-        let signers = if form == Form::Upward { "签发人: 李某某\n" } else { "" };
-        let template = format!("---\n版式: {word}\n{mark}{number}{signers}标题: 通知\n---\n正文。\n");
+        let signed = match form {
+            Form::Upward => "签发人: 李某某\n",
+            Form::Order => "盖章: 签名章\n职务: 主任\n签名: 李某某\n日期: 2021年1月15日\n",
+            _ => "",
+        };
+        let template = format!("---\n版式: {word}\n{mark}{number}{signed}标题: 通知\n---\n正文。\n");
         assert_eq!(crate::office::made(&template).form, form, "{word}");
     }
     assert!(parse::<Office>("office.yaml", &file("data/yunling/office.yaml")).papers.is_some());

@@ -21,6 +21,15 @@ pub fn file(path: &str) -> String {
     bytes::read_file(Path::new(path), path).unwrap().text().to_owned()
 }
 
+/// A seal's picture.
+pub fn seal_picture() -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, 84, 84);
+    encoder.set_color(png::ColorType::Rgba);
+    encoder.write_header().unwrap().write_image_data(&vec![200; 84 * 84 * 4]).unwrap();
+    bytes
+}
+
 /// A folder with an office's own templates and pictures.
 pub struct Desk {
     pub office: Office,

@@ -218,6 +218,21 @@ pub const CASES: &[Case] = &[
     make("断在一个汉字中间", |text| text.as_bytes()[..=text.find("期号").unwrap_or(0)].to_vec(), Encoding, "\u{fffd}"),
     replace("NUL", "    来源: 人民网", "    来源: 人\0民网", ControlCharacter),
     replace("ESC", "    来源: 人民网", "    来源: \u{1b}[31m人民网", ControlCharacter),
+    replace("值里有制表符", "    来源: 人民网地方", "    来源: 人民网\t地方", ControlCharacter),
+    replace_at(
+        "文字块里有制表符",
+        "      盘龙区指挥中心工作人员",
+        "      盘龙区指挥中心\t工作人员",
+        ControlCharacter,
+        "\t工作",
+    ),
+    replace_at(
+        "引号里的 \\t",
+        "    来源: 人民网地方领导留言板",
+        "    来源: \"人民网\\t地方\"",
+        ControlCharacter,
+        "\\t地方",
+    ),
     make("太大", |text| text.repeat(8 * 1024 * 1024 / text.len() + 1).into_bytes(), TooLarge, WHOLE_FILE),
     // Cut short.
     cut("断在引号里", "00001\"", Syntax, "\"199"),

@@ -39,15 +39,19 @@ impl TableSettings {
     pub(in crate::compose) fn read(printed: &Printed, reader: &mut Reader) -> Result<Self, Vec<Diagnostic>> {
         let written: WrittenSettings = printed.read()?;
         let widths = match &written.widths {
-            Some(widths) => Some(widths.0.iter().map(|width| printed.parse(width)).collect::<Result<_, _>>()?),
+            Some(widths) => Some(widths.0.iter().map(|width| printed.parse(width)).collect::<Result<Vec<Width>, _>>()?),
             None => None,
         };
         let header_rows = written.header_rows.as_ref().map(|rows| printed.parse::<HeaderRows>(rows)).transpose()?;
         let landscape = written.landscape.as_ref().map(|landscape| printed.parse::<YesNo>(landscape)).transpose()?;
+        let landscape = landscape.is_some_and(|YesNo(landscape)| landscape);
+        if let (Some(widths), Some(first)) = (&widths, written.widths.as_ref().and_then(|widths| widths.0.first())) {
+            fitting(widths, landscape).map_err(|wrong| vec![printed.finding(&first.range, &wrong)])?;
+        }
         Ok(Self {
             widths,
             header_rows: header_rows.map_or(1, |HeaderRows(rows)| rows),
-            landscape: landscape.is_some_and(|YesNo(landscape)| landscape),
+            landscape,
             caption: written.caption.filter(Item::is_given).map(|caption| reader.line(&caption.marked)),
         })
     }
@@ -70,8 +74,31 @@ impl Width {
     }
 }
 
-/// A page on its side is some 38 characters wide; a table's type is smaller.
-const WIDEST: u16 = 60;
+/// How many characters of a table's type stand side by side on a page, upright and on its side.
+const UPRIGHT: u16 = 37;
+const WIDEST: u16 = 53;
+
+/// The widths that are given have to stand side by side on the page.
+fn fitting(widths: &[Width], landscape: bool) -> Result<(), Wrong> {
+    let tenths = |width: &Width| match width {
+        Width::Auto => 0,
+        Width::Tenths(tenths) => u64::from(*tenths),
+    };
+    let sum: u64 = widths.iter().map(tenths).sum();
+    let (most, page, help) = if landscape {
+        (WIDEST, "横排的一页", "改小各列的宽，或写 auto，按内容")
+    } else {
+        (UPRIGHT, "一页", "改小各列的宽，或写 auto，按内容；列多的表写「横排: 是」")
+    };
+    if sum <= u64::from(most) * 10 {
+        return Ok(());
+    }
+    let sum = match (sum / 10, sum % 10) {
+        (whole, 0) => whole.to_string(),
+        (whole, tenth) => format!("{whole}.{tenth}"),
+    };
+    Err(Wrong::new(format!("各列的宽一共 {sum} 字，{page}只有 {most} 字宽")).help(help))
+}
 
 impl FromStr for Width {
     type Err = Wrong;
@@ -128,7 +155,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn printing_a_width_undoes_parsing(tenths in 10_u16..=600) {
+        fn printing_a_width_undoes_parsing(tenths in 10_u16..=530) {
             for width in [Width::Auto, Width::Tenths(tenths)] {
                 prop_assert_eq!(width.to_string().parse::<Width>(), Ok(width));
             }

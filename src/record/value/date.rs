@@ -29,6 +29,25 @@ impl Date {
     pub fn day(self) -> i8 {
         self.0.day()
     }
+
+    /// The day of the calendar, typed as `text`.
+    ///
+    /// # Errors
+    /// No such year, month or day.
+    pub(crate) fn existing(year: i16, month: i8, day: i8, text: &str) -> Result<Self, Wrong> {
+        let wrong = |reason: &str| Wrong::new(format!("日期「{}」{reason}", shown(text)));
+        if year < FIRST_YEAR {
+            return Err(wrong("的年份不对").help("请核对年份"));
+        }
+        if !(1..=12).contains(&month) {
+            return Err(wrong("的月份不对").help("一年只有 12 个月"));
+        }
+        jiff::civil::Date::new(year, month, day).map(Self).map_err(|_| {
+            let last = jiff::civil::Date::new(year, month, 1).map_or(31, jiff::civil::Date::days_in_month);
+            wrong(&format!("不存在：{year}年{month}月没有{day}日"))
+                .help(format!("{year}年{month}月是 1 日到 {last} 日"))
+        })
+    }
 }
 
 impl From<jiff::civil::Date> for Date {
@@ -41,25 +60,14 @@ impl FromStr for Date {
     type Err = Wrong;
 
     fn from_str(text: &str) -> Result<Self, Wrong> {
-        let wrong = |reason: &str| Wrong::new(format!("日期「{}」{reason}", shown(text)));
         let Some((year, month, day)) = parts(text) else {
-            let wrong = wrong("的写法不对");
+            let wrong = Wrong::new(format!("日期「{}」的写法不对", shown(text)));
             return Err(match mend(text) {
                 Some(date) => wrong.help(format!("写成 {date}")),
                 None => wrong.help("写成「年-月-日」，月和日各两位，例如 2021-01-08"),
             });
         };
-        if year < FIRST_YEAR {
-            return Err(wrong("的年份不对").help("请核对年份"));
-        }
-        if !(1..=12).contains(&month) {
-            return Err(wrong("的月份不对").help("月份从 01 到 12"));
-        }
-        jiff::civil::Date::new(year, month, day).map(Self).map_err(|_| {
-            let last = jiff::civil::Date::new(year, month, 1).map_or(31, jiff::civil::Date::days_in_month);
-            wrong(&format!("不存在：{year}年{month}月没有{day}日"))
-                .help(format!("{year}年{month}月是 1 日到 {last} 日"))
-        })
+        Self::existing(year, month, day, text)
     }
 }
 
