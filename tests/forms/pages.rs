@@ -155,3 +155,29 @@ proptest! {
         prop_assert!(lowest.fold(0.0, f64::max) + 20.0 < imprint.fold(f64::INFINITY, f64::min));
     }
 }
+
+#[test]
+fn a_head_too_tall_to_stand_again_stands_once_and_loses_nothing() {
+    let mut tall = table(6, false);
+    if let Some(cell) = &mut tall.rows[0].0[4] {
+        cell.text = vec![text(&"办理情况，包括转办、督办和回访的各项内容。".repeat(60))];
+    }
+    let galley = set(&Document { body: vec![Block::Table(tall)], ..Document::default() });
+    assert!(galley.pages.len() < 6, "{} pages", galley.pages.len());
+    assert_eq!(sorted(&all_words(&galley)), sorted(&flowing(&galley)));
+    let end = Sheet::upright(galley.margins).place(Sheet::upright(galley.margins).room()).0;
+    for mark in galley.pages.iter().flat_map(|page| &page.marks).filter(|mark| is_text(mark.part)) {
+        let Ink::Glyphs(glyphs) = &mark.ink else { continue };
+        assert!(glyphs.baseline.0 < end, "{}", glyphs.text);
+    }
+}
+
+#[test]
+fn a_table_before_the_signature_gives_its_last_row_to_it() {
+    for paragraphs in 1..8 {
+        let (_, full) = papers::all().into_iter().find(|(name, _)| *name == "upward").unwrap();
+        let body = [papers::body(paragraphs), vec![Block::Table(table(5, false))]].concat();
+        let galley = set(&Document { body, ..full });
+        assert!(!galley.signature_stands_alone(), "{paragraphs}");
+    }
+}

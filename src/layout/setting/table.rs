@@ -42,9 +42,14 @@ impl Setter<'_> {
             let cells = row.iter().map(|cell| self.cell(cell, is_head, &columns, &alignments)).collect();
             rows.push(TableRow { height: Twip(0), breaks: false, cells });
         }
+        // A head that fills half a page is not repeated: it would leave no room for what stands under it.
+        let room = self.sheet.room();
+        part_tall_cells(&mut rows, room);
         set_heights(&mut rows, table.header_rows);
-        let table =
-            Table { columns, ruled: true, left: Twip(0), header_rows: table.header_rows, rows, new_page: false };
+        let head: i32 = rows.iter().take(table.header_rows).map(|row| row.height.0).sum();
+        let header_rows = if head > room.0 / 2 { 0 } else { table.header_rows };
+        set_heights(&mut rows, header_rows);
+        let table = Table { columns, ruled: true, left: Twip(0), header_rows, rows, new_page: false };
         self.elements.push(Element::Table(table));
     }
 
@@ -161,6 +166,16 @@ fn shrunk(widths: Vec<i32>, room: Twip) -> Vec<i32> {
 fn height(lines: usize) -> Twip {
     let lines = i32::try_from(lines.max(1)).unwrap_or(i32::MAX / 1000).min(10_000);
     Twip(lines * page::TABLE_PITCH.0 + 2 * page::CELL_ABOVE.0 + page::TABLE_RULE.0)
+}
+
+/// A cell over several rows whose text fills half a page has only the first of them, in which it may break over pages.
+fn part_tall_cells(rows: &mut [TableRow], room: Twip) {
+    for cell in rows.iter_mut().flat_map(|row| &mut row.cells).filter(|cell| cell.rows > 1) {
+        let lines = cell.paragraphs.iter().map(|paragraph| paragraph.lines.len()).sum();
+        if height(lines).0 > room.0 / 2 {
+            cell.rows = 1;
+        }
+    }
 }
 
 fn set_heights(rows: &mut [TableRow], header_rows: usize) {
