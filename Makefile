@@ -10,7 +10,7 @@ IN_JSON := --fragile --message-format json
 .DEFAULT_GOAL := help
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 report: fonts ## the papers of every week in data/, into output/
 	$(CARGO) run $(BUILD) -- build
@@ -24,8 +24,9 @@ lint: ## formatting, clippy, shell scripts
 	$(CARGO) clippy $(BUILD) --all-targets -- -D warnings
 	if command -v shellcheck >/dev/null; then shellcheck tools/*.sh .ci/run; fi
 
-bench: fonts judges ## time and memory for a week's papers, beside docxtpl with LibreOffice
+bench: fonts judges ## time and memory: stages of a paper, and a week beside docxtpl with LibreOffice
 	$(CARGO) build $(BUILD)
+	$(CARGO) bench --locked --bench stages
 	$(PYTHON) benches/peer/bench.py
 
 doc: ## the library's pages, in target/doc
