@@ -4,7 +4,7 @@ use super::super::unit::Twip;
 use super::measure::Cell;
 use super::profile::{LIBREOFFICE, PROFILES, Profile, Trial, WORD};
 use super::rules::Breaks;
-use super::{Break, Measure};
+use super::{Break, Measure, character};
 
 /// How far a line's tracking may be from the paragraph's: 0.5 pt, in steps of a twip, in which Word counts.
 pub const FARTHEST: i32 = 10;
@@ -77,7 +77,10 @@ impl Setting<'_> {
             own.end
         } else {
             let word = |breaks: Breaks| breaks.national && breaks.word;
-            last(Breaks::everywhere).or_else(|| last(word)).or_else(|| last(is_good)).unwrap_or(room)
+            last(Breaks::everywhere).or_else(|| last(word)).or_else(|| last(is_good)).unwrap_or_else(|| {
+                // Within a word that is longer than a line.
+                (start + 1..=room).rev().find(|end| self.allows(*end)).unwrap_or(room)
+            })
         };
         Break { end, fragile: true, ..own }
     }
@@ -102,9 +105,15 @@ impl Setting<'_> {
         Trial { start, end, left, tracking, after: self.measure.tracking, slack: Twip(0), held: false }
     }
 
-    /// Whether no dash and no ellipsis is torn there.
+    /// Whether a line may end there by GB/T 15834: no dash and no ellipsis is torn, no closing mark begins the next line
+    /// but behind a space, no opening mark ends this one. All profiles may agree on less where a word is longer than a
+    /// line.
     fn allows(&self, end: usize) -> bool {
-        self.cells.get(end).is_none_or(|cell| cell.breaks.national)
+        let Some(next) = self.cells.get(end) else { return true };
+        let last = end.checked_sub(1).and_then(|last| self.cells.get(last));
+        let closes = next.may_hang || character::is_closer(next.character);
+        next.breaks.national
+            && last.is_none_or(|last| !character::is_opener(last.character) && (last.is_space || !closes))
     }
 
     /// Whether a line still ends where it does if a break ends the next one: what that one holds might else fit too.
