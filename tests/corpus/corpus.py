@@ -35,7 +35,8 @@ class Corpus:
         self.messages, self.papers = [], []
 
     def build(self):
-        """Generates the data and builds all papers; a build that is not clean is an error."""
+        """Generates the data and builds all papers. An error among what is said is one here too; of a warning, such as that
+        a title of five lines leaves no text on page 1, the clauses judge."""
         data, out = self.folder / "data", self.folder / "papers"
         if not data.exists():
             generate(data, self.seed)
@@ -43,7 +44,7 @@ class Corpus:
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         self.messages = [json.loads(line) for line in done.stdout.splitlines()]
         findings = [f"{m['severity']}: {m['message']}" for m in self.messages if m["reason"] == "diagnostic"]
-        if done.returncode or findings:
+        if done.returncode:
             raise RuntimeError("\n".join([f"the build ended with {done.returncode}", done.stderr, *findings[:20]]))
         self.lines.write_text(done.stdout, encoding="utf-8")
         files = [m for m in self.messages if m["reason"] == "paper" and m["format"] == "docx"]
