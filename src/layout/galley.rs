@@ -394,16 +394,9 @@ impl Galley {
     /// Whether a page shows text of the body, a table of it, 附件说明 or attendance.
     fn shows_text(&self, page: &Page) -> bool {
         self.elements_on(page).any(|element| match element {
-            Element::Paragraph(paragraph) => matches!(
-                paragraph.style,
-                Style::Body
-                    | Style::Heading1
-                    | Style::Heading2
-                    | Style::Heading3
-                    | Style::Heading4
-                    | Style::Enclosure
-                    | Style::Attendance
-            ),
+            Element::Paragraph(paragraph) => {
+                paragraph.style.is_of_body() || matches!(paragraph.style, Style::Enclosure | Style::Attendance)
+            }
             Element::Table(table) => table.ruled,
             Element::Blank(_) | Element::Section(_) => false,
         })

@@ -51,9 +51,9 @@ pub fn lay(galley: &mut Galley, both_sides: bool, fonts: &Fonts) {
     }
     let mut placer = Placer::new(galley, fonts);
     for (at, spot) in flow.spots.iter().enumerate() {
-        let behind =
-            flow.spots[at + 1..].iter().take_while(|next| (next.element, next.page) == (spot.element, spot.page));
-        placer.spot(spot, behind, &flow);
+        let next = flow.spots.get(at + 1);
+        let is_last = next.is_none_or(|next| (next.element, next.page) != (spot.element, spot.page));
+        placer.spot(spot, is_last, &flow);
     }
     let sheets = &flow.pages;
     let last = sheets.len().saturating_sub(1);

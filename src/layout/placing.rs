@@ -48,8 +48,8 @@ impl<'a> Placer<'a> {
         }
     }
 
-    /// What stands at a spot. `behind` are the spots of the same element that follow on the same page.
-    pub fn spot<'s>(&mut self, spot: &Spot, behind: impl Iterator<Item = &'s Spot>, flow: &Flow) {
+    /// What stands at a spot. `is_last`: nothing of its element follows on the same page.
+    pub fn spot(&mut self, spot: &Spot, is_last: bool, flow: &Flow) {
         let sheet = flow.sheet(spot.page);
         let top = sheet.place(spot.down).0;
         let left = sheet.text_left().0;
@@ -60,7 +60,6 @@ impl<'a> Placer<'a> {
                 self.line(spot.page, part, paragraph, line, top, Measure { left, right });
             }
             (Some(Element::Table(table)), Piece::Row { row, first, lines, height, again }) => {
-                let is_last = behind.count() == 0;
                 let stretch =
                     Stretch { element: spot.element, page: spot.page, row, first, lines, height, again, is_last };
                 self.row(table, stretch, top, left + table.left.pt().0, flow);

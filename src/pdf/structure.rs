@@ -6,7 +6,7 @@ use std::num::{NonZeroU16, NonZeroU32};
 use krilla::geom::{Point, Rect};
 use krilla::tagging::{BBox, Identifier, Node, TableHeaderScope, Tag, TagGroup, TagKind, TagTree};
 
-use crate::layout::{Element, Galley, Paragraph, Part, Style, Table, TableCell};
+use crate::layout::{Element, Galley, Line, Paragraph, Part, Style, Table, TableCell};
 
 /// A place that a reader can be led to.
 #[derive(Debug, Clone, Copy)]
@@ -192,5 +192,5 @@ fn level(style: Style) -> Option<u16> {
 }
 
 fn text(paragraph: &Paragraph) -> String {
-    paragraph.lines.iter().flat_map(|line| &line.pieces).map(|piece| piece.text.as_str()).collect()
+    paragraph.lines.iter().map(Line::text).collect()
 }

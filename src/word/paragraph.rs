@@ -205,8 +205,5 @@ pub(super) fn new_page(xml: &mut Xml) -> Result<(), WordError> {
 
 /// Whether a paragraph is one of the body's.
 pub(super) fn is_body(style: Style) -> bool {
-    matches!(
-        style,
-        Style::Body | Style::Heading1 | Style::Heading2 | Style::Heading3 | Style::Heading4 | Style::Caption
-    )
+    style.is_of_body() || style == Style::Caption
 }

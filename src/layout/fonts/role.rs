@@ -64,6 +64,12 @@ impl Style {
         }
     }
 
+    /// Whether it is one of the text's own (正文): a paragraph or a heading.
+    #[must_use]
+    pub fn is_of_body(self) -> bool {
+        matches!(self, Self::Body | Self::Heading1 | Self::Heading2 | Self::Heading3 | Self::Heading4)
+    }
+
     /// The tracking of lines that need none of their own: the grid's for 3号; other sizes have no grid.
     #[must_use]
     pub fn tracking(self) -> Twip {

@@ -105,19 +105,17 @@ impl Setter<'_> {
         let label = Text::engine("签发人：");
         let label_width = self.width(Style::Number, &label).0;
         let width = self.sheet.text_width().0;
-        let mut arranged = Vec::new();
-        for abreast in [2, 1] {
+        let arranged = |setter: &mut Self, abreast: usize| {
             let rows: Vec<Text> = head.signers.chunks(abreast).map(row).collect();
-            let widest = rows.iter().map(|row| self.width(Style::Heading2, row).0).max().unwrap_or(0);
+            let widest = rows.iter().map(|row| setter.width(Style::Heading2, row).0).max().unwrap_or(0);
             let names = (width - one - widest).max(one + label_width);
             let free = if rows.len() == 1 { names - label_width } else { names };
-            let fits = one + number_width + one <= free;
-            arranged = vec![(rows, names, fits)];
-            if fits {
-                break;
-            }
+            (rows, names, one + number_width + one <= free)
+        };
+        let (mut rows, mut names, mut fits) = arranged(self, 2);
+        if !fits {
+            (rows, names, fits) = arranged(self, 1);
         }
-        let Some((rows, names, fits)) = arranged.pop() else { return };
         let last = rows.len().saturating_sub(1);
         for (at, row) in rows.iter().enumerate() {
             let number = head.number.as_ref().filter(|_| at == last && fits);

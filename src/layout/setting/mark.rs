@@ -6,7 +6,7 @@ use crate::document::{Mark, Text};
 use crate::layout::breaking::measure::natural_width;
 use crate::layout::breaking::spread::GAP;
 use crate::layout::fonts::Role;
-use crate::layout::galley::{Align, Element, Fixed, Paragraph, RuleKind, Style, Table, TableCell, TableRow};
+use crate::layout::galley::{Align, Element, Fixed, Line, Paragraph, RuleKind, Style, Table, TableCell, TableRow};
 use crate::layout::page;
 use crate::layout::sheet::baseline;
 use crate::layout::unit::{Mm, Pt, Twip};
@@ -118,8 +118,7 @@ impl Setter<'_> {
         let widths: Vec<(Twip, usize)> = paragraphs
             .iter()
             .map(|paragraph| {
-                let text: String =
-                    paragraph.lines.iter().flat_map(|line| &line.pieces).map(|piece| piece.text.as_str()).collect();
+                let text: String = paragraph.lines.iter().map(Line::text).collect();
                 let count = text.chars().count();
                 let cells = self.measure(Role::XiaoBiaoSong, size, &Text::engine(&text));
                 (narrowed(natural_width(&cells, size.twip(), GAP).twip()), count)
@@ -135,7 +134,7 @@ impl Setter<'_> {
             align: Align::Right,
             size,
             stretch: kind.stretch,
-            pitch: Pt(size.0 * LEADING).twip(),
+            pitch: paragraphs.first().map_or(Twip(0), |paragraph| paragraph.pitch),
             forced: true,
             lines: vec![suffix_line],
             ..self.of(Style::Mark)
