@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use zhoubao::archive::{self, Starts};
+use zhoubao::archive;
 use zhoubao::document::{Block, Document, Level, Text};
 use zhoubao::layout::breaking::{self, Measure, measure};
 use zhoubao::layout::fonts::{Fonts, Role};
@@ -88,7 +88,7 @@ fn main() -> ExitCode {
         eprintln!("data/panlong cannot be read");
         return ExitCode::from(2);
     };
-    let weeks = desk.weeks(&folder.weeks, &mut Starts::default());
+    let weeks = desk.weeks(folder);
     let Some(week) = weeks.into_iter().find_map(|week| week.week) else {
         eprintln!("no week in data/panlong");
         return ExitCode::from(2);

@@ -1,26 +1,28 @@
 //! What lies ready before any paper is made: an office with its templates, and a week's record with its findings.
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::findings;
 use super::paper::due;
-use crate::check;
-use crate::compose::{Composer, Pictures, Templates};
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::check::{self, Checker, History};
+use crate::compose::{self, Composer, Pictures, Templates};
+use crate::diagnostic::{Diagnostic, Rule};
 use crate::record::find::{OFFICE_FILE, OfficeFolder, display};
 use crate::record::office::Office;
-use crate::record::value::Date;
 use crate::record::week::Week;
-use crate::record::{Decode, Problems, bytes, read};
-use crate::source::Span;
+use crate::record::{self, Decode, Problems, bytes, read};
+use crate::source::Source;
 
 /// An office that could be read.
 #[derive(Debug)]
 pub struct OfficeDesk {
     pub name: String,
     pub office: Office,
+    pub checker: Checker,
     pub templates: Templates,
     pub pictures: Pictures,
 }
@@ -35,7 +37,7 @@ impl OfficeDesk {
     }
 }
 
-/// A week that could be read, with all findings about it.
+/// A week with all findings about it.
 #[derive(Debug)]
 pub struct WeekDesk {
     /// `None` where the record is so damaged that it is no week.
@@ -47,21 +49,36 @@ impl WeekDesk {
     /// Whether papers can be made of it.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.week.is_none() || self.findings.iter().any(|finding| finding.severity == Severity::Error)
+        self.week.is_none() || self.findings.iter().any(Diagnostic::holds_up)
     }
+}
+
+/// The rules of the register, in the order in which a week goes through the program.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    [record::rules::RULES, check::RULES, compose::findings::RULES, findings::RULES].into_iter().flatten().copied()
 }
 
 /// Reads the office's file and templates; `None` if anything in them is wrong.
 #[must_use]
 pub fn open(folder: &OfficeFolder, problems: &mut Problems) -> Option<OfficeDesk> {
     let office = load::<Office>(&folder.path.join(OFFICE_FILE), problems);
-    let mut findings = office.as_ref().map(check::office).unwrap_or_default();
+    let checker = office.as_ref().map(Checker::of);
+    let mut findings = Vec::new();
+    if let (Some(office), Some(checker)) = (&office, &checker) {
+        findings = checker.office(office);
+        let acknowledged = office.acknowledged.as_deref().unwrap_or_default();
+        let source = office.span.source();
+        check::weigh(office.checks.as_ref(), acknowledged, source, &mut findings);
+        findings.extend(check::unused(acknowledged, source, findings::RULES, &findings));
+        findings.extend(check::unknown_weights(office.checks.as_ref(), findings::RULES));
+    }
     let templates = Templates::of(&folder.path, &mut findings);
     findings.extend(office.as_ref().map(|office| templates.missing(office)).unwrap_or_default());
     let pictures = office.as_ref().map(|office| Pictures::of(office, &folder.path, &mut findings)).unwrap_or_default();
-    let all_good = findings.is_empty();
+    let held_up = findings.iter().any(Diagnostic::holds_up);
     problems.extend(findings);
-    Some(OfficeDesk { name: folder.name.clone(), office: office?, templates, pictures }).filter(|_| all_good)
+    Some(OfficeDesk { name: folder.name.clone(), office: office?, checker: checker?, templates, pictures })
+        .filter(|_| !held_up)
 }
 
 fn load<T: Decode>(path: &Path, problems: &mut Problems) -> Option<T> {
@@ -75,16 +92,22 @@ fn load<T: Decode>(path: &Path, problems: &mut Problems) -> Option<T> {
 }
 
 impl OfficeDesk {
-    /// Reads and checks one week, up to the fields in its prose.
+    /// Reads and checks one week by itself, up to the fields in its prose.
     fn week(&self, path: &Path) -> WeekDesk {
         let mut problems = Problems::new();
         let week = load::<Week>(path, &mut problems);
         let mut findings = problems.into_vec();
         if let Some(week) = &week {
-            findings.extend(check::week(&self.office, week));
+            findings.extend(self.checker.week(&self.office, week));
             findings.extend(self.composer(week).err().unwrap_or_default());
         }
         WeekDesk { week, findings }
+    }
+
+    /// Weighs findings about a week as the office and the week's writer want it.
+    pub fn weigh(&self, week: &Week, findings: &mut Vec<Diagnostic>) {
+        let acknowledged = week.acknowledged.as_deref().unwrap_or_default();
+        check::weigh(self.office.checks.as_ref(), acknowledged, week.span.source(), findings);
     }
 
     /// What keeps the papers of a week from being composed.
@@ -106,36 +129,30 @@ impl OfficeDesk {
         findings
     }
 
-    /// Reads and checks weeks side by side, and refuses those whose first day is among `seen` already.
+    /// Reads and checks the weeks of `folder` that were asked for, each by itself and among all weeks of the office.
     #[must_use]
-    pub fn weeks(&self, paths: &[PathBuf], seen: &mut Starts) -> Vec<WeekDesk> {
-        let mut weeks: Vec<_> = paths.par_iter().map(|path| self.week(path)).collect();
-        for week in &mut weeks {
-            seen.refuse_second(week);
+    pub fn weeks(&self, folder: &OfficeFolder) -> Vec<WeekDesk> {
+        let mut weeks: Vec<_> = folder.weeks.par_iter().map(|path| self.week(path)).collect();
+        let neighbours: Vec<Option<Week>> =
+            folder.neighbours().par_iter().map(|path| load(path, &mut Problems::new())).collect();
+        let complete = neighbours.iter().all(Option::is_some) && weeks.iter().all(|desk| desk.week.is_some());
+        let all = weeks.iter().filter_map(|desk| desk.week.as_ref()).chain(neighbours.iter().flatten()).collect();
+        let found = self.checker.history(&self.office, &History::new(all, complete));
+        let mut by_file: HashMap<*const Source, Vec<Diagnostic>> = HashMap::new();
+        for finding in found {
+            if let Some(label) = &finding.primary {
+                by_file.entry(Arc::as_ptr(label.span.source())).or_default().push(finding);
+            }
+        }
+        for desk in &mut weeks {
+            let Some(week) = &desk.week else { continue };
+            let source = week.span.source();
+            desk.findings.extend(by_file.remove(&Arc::as_ptr(source)).unwrap_or_default());
+            self.weigh(week, &mut desk.findings);
+            let acknowledged = week.acknowledged.as_deref().unwrap_or_default();
+            desk.findings.extend(check::unused(acknowledged, source, findings::RULES, &desk.findings));
         }
         weeks
-    }
-}
-
-/// The first days of an office's weeks so far, with the place where each was written.
-#[derive(Debug, Default)]
-pub struct Starts(BTreeMap<Date, Span>);
-
-impl Starts {
-    /// A second week of the same office with the same first day is an error: its papers would replace the first's.
-    fn refuse_second(&mut self, desk: &mut WeekDesk) {
-        let Some(week) = &desk.week else { return };
-        let start = week.period.value.start();
-        if let Some(first) = self.0.get(&start.value) {
-            desk.findings.push(
-                Diagnostic::error(Code::WrongValue, format!("有两个文件的周期都从 {start} 开始，文书会互相覆盖"))
-                    .at(start.span.clone(), "这里又是一份")
-                    .and_at(first.clone(), "已有一份")
-                    .help("改正写错的一份的「周期」，或者移走多余的文件"),
-            );
-        } else {
-            self.0.insert(start.value, start.span.clone());
-        }
     }
 }
 

@@ -7,10 +7,11 @@ use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
 use super::desk::OfficeDesk;
+use super::findings;
 use super::paper::{Due, Format, due};
 use super::write::{WriteError, is_right, whole};
 use crate::compose::Composer;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Diagnostic, Rule};
 use crate::layout::fonts::Fonts;
 use crate::layout::{self, Galley, LineCount, MissingGlyph};
 use crate::record::week::Week;
@@ -97,7 +98,9 @@ impl Job<'_> {
                 }),
             }
         }
-        if !findings.is_empty() {
+        desk.weigh(week, &mut warnings);
+        if !findings.is_empty() || warnings.iter().any(Diagnostic::holds_up) {
+            findings.extend(warnings);
             return WeekOutcome { findings, ..WeekOutcome::default() };
         }
         let folder = self.out.join(&desk.name).join(week.period.value.start().value.to_string());
@@ -120,7 +123,7 @@ impl Job<'_> {
                     "「{}」的 {format} 文件做不成",
                     document.title.as_ref().map_or_else(String::new, crate::document::Text::plain)
                 );
-                vec![Diagnostic::error(Code::Unmade, message).help(format!("原话：{reason}"))]
+                vec![findings::UNMADE.finding(message).help(format!("原话：{reason}"))]
             })?;
             Ok::<_, Vec<Diagnostic>>(File { due: due.clone(), format, bytes, pages })
         };
@@ -150,21 +153,21 @@ fn warned(galley: &Galley, due: &Due, week: &Week) -> Vec<Diagnostic> {
         Some((_, number)) => format!("{}-{number}", due.kind),
         None => due.kind.clone(),
     };
-    let told = |code, what: &str, help: &str| {
+    let told = |rule: &'static Rule, what: &str, help: &str| {
         let message = format!("{name}「{}」{what}", galley.title);
-        Diagnostic::warning(code, message).at(week.period.span.clone(), "这一周的文书").help(help)
+        rule.finding(message).at(week.period.span.clone(), "这一周的文书").help(help)
     };
     let mut warnings = Vec::new();
     if !galley.begins_on_page_1() {
         warnings.push(told(
-            Code::FirstPage,
+            &findings::FIRST_PAGE,
             "的首页没有正文",
             "公文首页必须显示正文（GB/T 9704—2012，7.3.3）：缩短标题或标志，减少联合行文的机关，或者把正文写长一些",
         ));
     }
     if galley.signature_stands_alone() {
         warnings.push(told(
-            Code::LoneSignature,
+            &findings::LONE_SIGNATURE,
             "的署名和日期单独在一面上，那一面没有正文",
             "署名不得单独成面（GB/T 9704—2012，7.3.5.4）：在署名前补一段正文，或者把末尾的表格移到附件里",
         ));
@@ -179,7 +182,7 @@ fn no_glyph(missing: &MissingGlyph) -> Diagnostic {
         if private || missing.character.is_control() { String::new() } else { format!("「{}」", missing.character) };
     let message = format!("哪种字体里都没有{visible}这个字（U+{code:04X}）");
     let help = "若是打错了请改正；确实要用，请装一种有这个字的字体，再运行 zhoubao fonts 核对";
-    let diagnostic = Diagnostic::error(Code::MissingGlyph, message).help(help);
+    let diagnostic = findings::MISSING_GLYPH.finding(message).help(help);
     match missing.place() {
         Some(place) => diagnostic.at(place, "在这里"),
         None => diagnostic,

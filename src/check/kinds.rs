@@ -1,7 +1,17 @@
 //! The kinds of papers that an office makes, among themselves.
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::office::Office;
+
+pub(super) static SAME_FILE: Rule = Rule {
+    name: "office-kind-clash",
+    severity: Severity::Error,
+    adjustable: false,
+    looks_for: "「文书」里两种文书的代号会写到同一个文件。",
+    why: "后做的一份会盖掉先做的一份。",
+    example: "代号 notice 之外又有代号 notice-2",
+    mend: "每种文书一个代号，不要只差末尾的数字。",
+};
 
 /// No two kinds may write the same file: names differ, and none is another's followed by a number.
 pub(super) fn files(office: &Office) -> Vec<Diagnostic> {
@@ -17,7 +27,8 @@ pub(super) fn files(office: &Office) -> Vec<Diagnostic> {
         };
         if let Some(first) = kinds[..at].iter().find(|earlier| clashes(&earlier.value.0)) {
             findings.push(
-                Diagnostic::error(Code::WrongValue, format!("代号「{}」会与另一种文书写到同一个文件", kind.value.0))
+                SAME_FILE
+                    .finding(format!("代号「{}」会与另一种文书写到同一个文件", kind.value.0))
                     .at(kind.span.clone(), "换一个代号")
                     .and_at(first.span.clone(), "与这一种相混")
                     .help("每种文书一个代号，不要只差末尾的数字"),

@@ -1,8 +1,28 @@
 //! Notices among themselves.
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::office::{Office, Superior};
 use crate::record::week::Week;
+
+pub(super) static NUMBER_TWICE: Rule = Rule {
+    name: "notice-number-twice",
+    severity: Severity::Error,
+    adjustable: false,
+    looks_for: "一周里两份通报单的编号相同。",
+    why: "两份回复会写到同一个文件，后一份盖掉前一份。",
+    example: "编号: 8 之后又有 编号: 8",
+    mend: "核对通报单原件上的编号。",
+};
+
+pub(super) static SENDER_NEAR_SUPERIOR: Rule = Rule {
+    name: "notice-sender-near",
+    severity: Severity::Warning,
+    adjustable: true,
+    looks_for: "「来文单位」与一个上级机关的名称只差一个字。",
+    why: "来文单位决定答复用报告还是用函；上级的名称错一个字，就会给上级发函。",
+    example: "来文单位: 昆明市指挥中芯",
+    mend: "是上级就照登记的名称写，或者不写「来文单位」。",
+};
 
 /// Numbers of notices are unique within a week: two replies of one number would replace each other.
 pub(super) fn numbers(week: &Week, findings: &mut Vec<Diagnostic>) {
@@ -11,7 +31,8 @@ pub(super) fn numbers(week: &Week, findings: &mut Vec<Diagnostic>) {
         let number = &notice.number;
         if let Some(first) = notices[..at].iter().find(|earlier| earlier.number.value == number.value) {
             findings.push(
-                Diagnostic::error(Code::WrongValue, format!("通报单编号 {number} 写了两次"))
+                NUMBER_TWICE
+                    .finding(format!("通报单编号 {number} 写了两次"))
                     .at(number.span.clone(), "又是这个编号")
                     .and_at(first.number.span.clone(), "已有一份")
                     .help("核对通报单原件上的编号"),
@@ -28,7 +49,8 @@ pub(super) fn senders(office: &Office, week: &Week, findings: &mut Vec<Diagnosti
         let near = superiors.iter().find(|known| strsim::osa_distance(&known.value, &from.value) == 1);
         if let Some(near) = near.filter(|_| superiors.iter().all(|known| known.value != from.value)) {
             findings.push(
-                Diagnostic::warning(Code::UnknownReference, format!("来文单位「{from}」与上级「{near}」只差一个字"))
+                SENDER_NEAR_SUPERIOR
+                    .finding(format!("来文单位「{from}」与上级「{near}」只差一个字"))
                     .at(from.span.clone(), "不是上级，用函答复")
                     .and_at(near.span.clone(), "上级这样写")
                     .help(format!("如果就是上级，写「{near}」，或者不写「来文单位」")),

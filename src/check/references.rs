@@ -1,11 +1,51 @@
 //! What a week refers to must stand in the office's registers, and what the registers ask for must stand in the week.
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::Table;
 use crate::record::nearest::nearest;
 use crate::record::office::{InwardPaper, Office, Platform};
 use crate::record::week::Week;
 use crate::source::{Span, Spanned};
+
+pub(super) static UNREGISTERED: Rule = Rule {
+    name: "reference-unknown",
+    severity: Severity::Error,
+    adjustable: false,
+    looks_for: "提到的平台、检查项目、文书或成员单位，office.yaml 里没有登记。",
+    why: "没有登记的不会计入统计，也就不会印出来。",
+    example: "12310平台: []",
+    mend: "写错了就照登记的名称改；确实是新的，先登记到 office.yaml。",
+};
+
+pub(super) static UNWRITTEN: Rule = Rule {
+    name: "reference-missing",
+    severity: Severity::Error,
+    adjustable: false,
+    looks_for: "office.yaml 里登记的平台或检查项目，这一周没有写到。",
+    why: "没有和忘了写，印出来是一样的：没有也要写明。",
+    example: "「投诉」里没有写 12301平台",
+    mend: "没有投诉的平台写 []，没有检查的项目写 0。",
+};
+
+pub(super) static REPEATED: Rule = Rule {
+    name: "list-repeated",
+    severity: Severity::Error,
+    adjustable: false,
+    looks_for: "一个列表里同一个名称写了两次。",
+    why: "会印两遍、算两份。",
+    example: "单位: [区信访局, 区信访局]",
+    mend: "删掉多余的一个。",
+};
+
+pub(super) static UNITS_OR_COPIES: Rule = Rule {
+    name: "paper-units",
+    severity: Severity::Error,
+    adjustable: false,
+    looks_for: "收到的文书，「单位」和「份数」两个都写了、两个都没写，或者全体都要报的文书只写了份数。",
+    why: "份数由单位算出；只有份数，就说不出谁没有报。",
+    example: "{ 文书: 旅游市场秩序整治周报, 份数: 28 }",
+    mend: "知道是哪些单位报来的，写「单位: […]」；只知道份数，写「份数: 10」。",
+};
 
 /// Every platform of the office is named, and no other: zero is written, never assumed.
 pub(super) fn platforms(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
@@ -55,19 +95,22 @@ pub(super) fn received(office: &Office, week: &Week, findings: &mut Vec<Diagnost
             .find(|paper| paper.names.0.iter().any(|name| name.value == received.paper.value));
         if let (Some(copies), true) = (&received.copies, kind.is_some_and(InwardPaper::is_from_everyone)) {
             findings.push(
-                Diagnostic::error(Code::WrongValue, "全体成员单位都要报的文书，要写明哪些单位报了")
+                UNITS_OR_COPIES
+                    .finding("全体成员单位都要报的文书，要写明哪些单位报了")
                     .at(copies.span.clone(), "只有份数，算不出谁没有报")
                     .help("把「份数」换成「单位: […]」"),
             );
         }
         match (&received.units, &received.copies) {
             (None, None) => findings.push(
-                Diagnostic::error(Code::MissingKey, "既没有写「单位」，也没有写「份数」")
+                UNITS_OR_COPIES
+                    .finding("既没有写「单位」，也没有写「份数」")
                     .at(received.paper.span.clone(), "收到几份不清楚")
                     .help("知道是哪些单位报来的，写「单位: […]」，份数会算出来；只知道份数，写「份数: 10」"),
             ),
             (Some(units), Some(copies)) => findings.push(
-                Diagnostic::error(Code::WrongValue, "「单位」和「份数」只能写一个")
+                UNITS_OR_COPIES
+                    .finding("「单位」和「份数」只能写一个")
                     .at(copies.span.clone(), format!("上面列了 {} 家单位，份数由此算出", units.len()))
                     .help("删掉「份数」"),
             ),
@@ -108,7 +151,8 @@ fn both_ways(
     findings.extend(written.iter().filter_map(|name| unknown(register, name, registered)));
     for absent in registered.iter().filter(|name| !written.iter().any(|written| written.value == **name)) {
         findings.push(
-            Diagnostic::error(Code::MissingKey, format!("「{key}」里少了「{absent}」"))
+            UNWRITTEN
+                .finding(format!("「{key}」里少了「{absent}」"))
                 .at(owner.first_line(), "没有写到")
                 .help(format!("没有也要写明：在「{key}」下面加一行「{absent}: {none}」")),
         );
@@ -121,7 +165,8 @@ fn repeated<'a>(list: &str, names: impl Iterator<Item = &'a Spanned<String>>, fi
     for name in names {
         if let Some(first) = seen.iter().find(|earlier| earlier.value == name.value) {
             findings.push(
-                Diagnostic::error(Code::WrongValue, format!("「{list}」里的「{}」写了两次", name.value))
+                REPEATED
+                    .finding(format!("「{list}」里的「{}」写了两次", name.value))
                     .at(name.span.clone(), "又写了一次")
                     .and_at(first.span.clone(), "已经写过")
                     .help("删掉多余的一个"),
@@ -141,5 +186,5 @@ fn unknown(register: &str, name: &Spanned<String>, registered: &[&str]) -> Optio
         None => format!("先登记到 office.yaml 的「{register}」里"),
     };
     let message = format!("office.yaml 的「{register}」里没有「{}」", name.value);
-    Some(Diagnostic::error(Code::UnknownReference, message).at(name.span.clone(), "没有登记").help(help))
+    Some(UNREGISTERED.finding(message).at(name.span.clone(), "没有登记").help(help))
 }

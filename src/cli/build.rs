@@ -1,7 +1,6 @@
 //! `zhoubao build`: the papers.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
@@ -11,8 +10,8 @@ use super::arguments::{BuildOptions, FormatName};
 use super::fonts;
 use super::report::Report;
 use super::usage;
-use crate::archive::{Format, Job, OfficeDesk, Starts, WeekOutcome, findings_without_office, kinds, open};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::archive::findings;
+use crate::archive::{Format, Job, OfficeDesk, WeekDesk, WeekOutcome, findings_without_office, kinds, open};
 use crate::record::Problems;
 use crate::record::find::{OfficeFolder, find};
 
@@ -58,14 +57,15 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
     }
     let bar = progress(&report, opened.iter().map(|(office, _)| office.weeks.len()).sum());
     for (folder, desk) in &opened {
-        let mut seen = Starts::default();
-        for batch in folder.weeks.chunks(BATCH) {
-            if let Some(desk) = desk {
-                weeks(&job, desk, batch, &mut seen, &mut report, &bar);
-            } else {
-                report.weeks += batch.len();
-                report.findings(batch.par_iter().flat_map_iter(|path| findings_without_office(path)).collect());
-            }
+        let Some(desk) = desk else {
+            report.weeks += folder.weeks.len();
+            report.findings(folder.weeks.par_iter().flat_map_iter(|path| findings_without_office(path)).collect());
+            continue;
+        };
+        let mut weeks = desk.weeks(folder);
+        while !weeks.is_empty() {
+            let batch = weeks.drain(..weeks.len().min(BATCH)).collect();
+            make(&job, desk, batch, &mut report, &bar);
         }
     }
     bar.finish_and_clear();
@@ -91,10 +91,9 @@ fn formats(names: &[FormatName]) -> Vec<Format> {
     Format::ALL.into_iter().filter(|format| asked.is_empty() || asked.contains(format)).collect()
 }
 
-/// Reads a batch of weeks, then makes the papers of those that have no errors.
-fn weeks(job: &Job, desk: &OfficeDesk, batch: &[PathBuf], seen: &mut Starts, report: &mut Report, bar: &ProgressBar) {
-    let made: Vec<(String, WeekOutcome)> = desk
-        .weeks(batch, seen)
+/// Makes the papers of those weeks that have no errors.
+fn make(job: &Job, desk: &OfficeDesk, batch: Vec<WeekDesk>, report: &mut Report, bar: &ProgressBar) {
+    let made: Vec<(String, WeekOutcome)> = batch
         .into_par_iter()
         .map(|mut opened| {
             let mut outcome = match &opened.week {
@@ -115,7 +114,7 @@ fn weeks(job: &Job, desk: &OfficeDesk, batch: &[PathBuf], seen: &mut Starts, rep
                 match file {
                     Ok(made) => report.paper(&desk.name, &week, &made),
                     Err(error) => {
-                        report.findings(vec![Diagnostic::error(Code::Write, error.to_string()).help(error.help())]);
+                        report.findings(vec![findings::WRITE.finding(error.to_string()).help(error.help())]);
                     }
                 }
             }

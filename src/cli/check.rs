@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::Exit;
 use super::arguments::CheckOptions;
 use super::report::Report;
-use crate::archive::{OfficeDesk, Starts, WeekDesk, findings_without_office, open};
+use crate::archive::{OfficeDesk, WeekDesk, findings_without_office, open};
 use crate::diagnostic::Diagnostic;
 use crate::record::Problems;
 use crate::record::find::find;
@@ -22,8 +22,7 @@ pub(super) fn run(options: &CheckOptions) -> Exit {
         report.weeks += folder.weeks.len();
         report.findings(problems.into_vec());
         let findings: Vec<Diagnostic> = if let Some(desk) = &desk {
-            let weeks = desk.weeks(&folder.weeks, &mut Starts::default());
-            weeks.into_par_iter().flat_map_iter(|week| all_findings(desk, week)).collect()
+            desk.weeks(folder).into_par_iter().flat_map_iter(|week| all_findings(desk, week)).collect()
         } else {
             folder.weeks.par_iter().flat_map_iter(|path| findings_without_office(path)).collect()
         };

@@ -2,7 +2,8 @@
 
 use super::Exit;
 use super::arguments::FontsOptions;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::archive::findings;
+use crate::diagnostic::Diagnostic;
 use crate::layout::fonts::{Face, Fonts, Role};
 use crate::record::find::display;
 
@@ -15,7 +16,7 @@ pub(super) fn find(options: &FontsOptions) -> Result<Fonts, Diagnostic> {
         let roles = roles.iter().map(|role| role.name()).collect::<Vec<_>>().join("、");
         let place =
             options.folder.as_ref().map_or_else(|| "系统里".to_owned(), |folder| format!("「{}」里", display(folder)));
-        Diagnostic::error(Code::Fonts, format!("{place}缺少字体：{roles}")).help(INSTALL)
+        findings::FONTS.finding(format!("{place}缺少字体：{roles}")).help(INSTALL)
     })
 }
 

@@ -8,8 +8,9 @@ use serde_json::json;
 
 use super::Exit;
 use super::arguments::MessageFormat;
+use crate::archive::findings;
 use crate::archive::{Due, Made};
-use crate::diagnostic::{Code, Diagnostic, Human, Severity, to_json};
+use crate::diagnostic::{Diagnostic, Human, Severity, to_json};
 use crate::layout::LineCount;
 use crate::record::find::display;
 
@@ -24,6 +25,8 @@ pub(super) struct Report {
     fresh: usize,
     errors: usize,
     warnings: usize,
+    advice: usize,
+    acknowledged: usize,
     /// All lines of all papers, where they are to be told.
     lines: Option<LineCount>,
     exit: Exit,
@@ -42,6 +45,8 @@ impl Report {
             fresh: 0,
             errors: 0,
             warnings: 0,
+            advice: 0,
+            acknowledged: 0,
             lines: None,
             exit: Exit::Clean,
         }
@@ -65,13 +70,14 @@ impl Report {
         findings.sort_by_cached_key(Diagnostic::sort_key);
         for finding in &findings {
             match finding.severity {
+                _ if finding.acknowledged.is_some() => self.acknowledged += 1,
                 Severity::Error => {
                     self.errors += 1;
-                    let machine = matches!(finding.code, Code::Write | Code::Fonts);
+                    let machine = [&findings::WRITE, &findings::FONTS].contains(&finding.rule);
                     self.exit = self.exit.max(if machine { Exit::Machine } else { Exit::Data });
                 }
                 Severity::Warning => self.warnings += 1,
-                Severity::Advice => {}
+                Severity::Advice => self.advice += 1,
             }
             match self.format {
                 MessageFormat::Human => anstream::eprintln!("{}", self.human.render(finding).trim_end()),
@@ -128,6 +134,19 @@ impl Report {
         }
     }
 
+    /// How many findings of each weight there were.
+    fn found(&self) -> String {
+        let counts =
+            [("错误", self.errors), ("警告", self.warnings), ("建议", self.advice), ("已认可", self.acknowledged)];
+        let always = |name: &str| self.errors + self.warnings > 0 && matches!(name, "错误" | "警告");
+        let told: Vec<String> = counts
+            .iter()
+            .filter(|(name, count)| *count > 0 || always(name))
+            .map(|(name, count)| format!("{name} {count} 处"))
+            .collect();
+        if told.is_empty() { "没有发现问题".to_owned() } else { told.join("，") }
+    }
+
     /// The last line, and how the run ended.
     pub(super) fn finish(self, made_papers: bool) -> Exit {
         let seconds = (self.started.elapsed().as_secs_f64() * 1000.0).round() / 1000.0;
@@ -139,6 +158,8 @@ impl Report {
                 "papers": self.papers,
                 "errors": self.errors,
                 "warnings": self.warnings,
+                "advice": self.advice,
+                "acknowledged": self.acknowledged,
                 "seconds": seconds,
             })),
             MessageFormat::Human => {
@@ -147,10 +168,7 @@ impl Report {
                     (true, 0) => format!("，{} 个文件", self.papers),
                     (true, fresh) => format!("，{} 个文件（其中 {fresh} 个未变）", self.papers),
                 };
-                let found = match (self.errors, self.warnings) {
-                    (0, 0) => "没有发现问题".to_owned(),
-                    (errors, warnings) => format!("错误 {errors} 处，警告 {warnings} 处"),
-                };
+                let found = self.found();
                 let told = format!("{} 个指挥中心，{} 周{papers}，{found}", self.offices.len(), self.weeks);
                 anstream::eprintln!("{told}；用时 {seconds} 秒");
                 if let Some(lines) = &self.lines {

@@ -7,7 +7,8 @@ use super::item::{Item, Items, Printed, YesNo, values};
 use super::office::{OfficeTraits, form_of};
 use super::reader::Reader;
 use super::rules::{self, Rule};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::compose::findings;
+use crate::diagnostic::Diagnostic;
 use crate::document::{Attendance, Document, Form, Head, Image, Imprint, Mark, Printing, Sealing, Signature, Text};
 use crate::record::paper::FormName;
 use crate::record::value::Wrong;
@@ -256,7 +257,7 @@ impl Elements<'_, '_> {
     fn lacking(&mut self, key: &str, help: &str) {
         let message = format!("模板开头少了「{key}」");
         let place = self.printed.place(&(0..0));
-        self.findings.push(Diagnostic::error(Code::Template, message).at(place, "开头各项在这里").help(help));
+        self.findings.push(findings::TEMPLATE.finding(message).at(place, "开头各项在这里").help(help));
     }
 }
 

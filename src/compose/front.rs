@@ -9,7 +9,8 @@ use super::markup::{self, Content};
 use super::office::OfficeTraits;
 use super::reader::Reader;
 use super::{front_lines, split_front};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::compose::findings;
+use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Origin};
 use crate::record;
 use crate::source::Source;
@@ -84,7 +85,7 @@ pub(super) fn document(
     let Some((front, body)) = split_front(rendered) else {
         let message = format!("{}：开头没有两行 --- 之间的标题、主送等项", template.name());
         let help = "模板第一行写 ---，接着写「标题: …」等项，再写一行 ---";
-        return Err(vec![Diagnostic::error(Code::Template, message).help(help)]);
+        return Err(vec![findings::TEMPLATE.finding(message).help(help)]);
     };
     let templates = [Arc::clone(template)];
     let front = Printed { text: front, template, fallback: 1 };

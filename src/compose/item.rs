@@ -6,7 +6,8 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use super::mark::{self, Near};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::compose::findings;
+use crate::diagnostic::Diagnostic;
 use crate::document::{Origin, Text};
 use crate::record::decode::{Decode, list, scalar};
 use crate::record::tree::{Kind, Node};
@@ -101,7 +102,7 @@ impl Printed<'_> {
     }
 
     pub(super) fn finding(&self, range: &Range<usize>, wrong: &Wrong) -> Diagnostic {
-        let diagnostic = Diagnostic::error(Code::Template, wrong.to_string()).at(self.place(range), "");
+        let diagnostic = findings::TEMPLATE.finding(wrong.to_string()).at(self.place(range), "");
         match wrong.mend() {
             Some(help) => diagnostic.help(help),
             None => diagnostic,
@@ -124,7 +125,7 @@ impl Printed<'_> {
     /// A finding about the rendered YAML, as one about the template.
     fn retold(&self, problem: Diagnostic) -> Diagnostic {
         let range = problem.primary.map_or(0..0, |label| label.span.range());
-        let retold = Diagnostic::error(Code::Template, mark::plain(&problem.message)).at(self.place(&range), "");
+        let retold = findings::TEMPLATE.finding(mark::plain(&problem.message)).at(self.place(&range), "");
         match problem.help {
             Some(help) => retold.help(mark::plain(&help)),
             None => retold.help("请核对这一行的写法"),

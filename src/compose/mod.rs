@@ -4,6 +4,7 @@ mod attachment;
 mod context;
 mod dates;
 mod elements;
+pub mod findings;
 mod front;
 mod item;
 mod lines;
@@ -25,7 +26,7 @@ use tera::Tera;
 pub use pictures::Pictures;
 pub use templates::Templates;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::record::office::Office;
 use crate::record::week::Week;
@@ -67,7 +68,7 @@ impl<'a> Composer<'a> {
         let Some(source) = self.templates.get(template, day) else {
             let message = format!("没有模板「{template}」");
             let help = format!("有这些模板：{}", self.templates.names().join("、"));
-            return Err(vec![Diagnostic::error(Code::Template, message).help(help)]);
+            return Err(vec![findings::TEMPLATE.finding(message).help(help)]);
         };
         let marked = lines::mark_lines(0, source.text(), front_lines(source.text()));
         let told = |error: &tera::Error| trouble::from(error, &source, &marked);

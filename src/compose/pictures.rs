@@ -9,9 +9,10 @@ use zune_jpeg::JpegDecoder;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::document::{Image, ImageFormat};
 use crate::record::office::Office;
+use crate::record::rules;
 use crate::source::Spanned;
 
 /// 5 MB: a seal's picture of 600 dots an inch has far less.
@@ -54,7 +55,8 @@ impl Pictures {
 
 fn picture(folder: &Path, path: &Spanned<String>, width: f64, description: String) -> Result<Image, Diagnostic> {
     let trouble = |reason: &str, help: &str| {
-        Diagnostic::error(Code::FileUnreadable, format!("图片「{path}」{reason}"))
+        rules::FILE_UNREADABLE
+            .finding(format!("图片「{path}」{reason}"))
             .at(path.span.first_line(), "写在这里")
             .help(help)
     };

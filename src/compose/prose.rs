@@ -5,7 +5,8 @@
 
 use jiff::civil::Date;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::compose::findings;
+use crate::diagnostic::Diagnostic;
 use crate::record::nearest::nearest;
 use crate::source::{Span, Spanned};
 
@@ -75,7 +76,7 @@ fn field<'a>(
             None => format!("这里可以写：{allowed}"),
         };
         let message = format!("「{{{inner}}}」不是这里能用的字段");
-        findings.push(Diagnostic::error(Code::WrongValue, message).at(place(prose, inner), "认不出").help(help));
+        findings.push(findings::FIELD.finding(message).at(place(prose, inner), "认不出").help(help));
     }
     None
 }

@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::compose::findings;
+use crate::diagnostic::Diagnostic;
 use crate::record::bytes;
 use crate::record::find::{TEMPLATES, display};
 use crate::record::nearest::nearest;
@@ -50,7 +51,7 @@ impl Templates {
             let from = date.map(str::parse::<Date>).transpose();
             let Ok(from) = from else {
                 let message = format!("模板文件名「{}」里的日期不对", display(&file));
-                findings.push(Diagnostic::error(Code::Template, message).help("写成 weekly@2022-01-01.md 这样"));
+                findings.push(findings::TEMPLATE.finding(message).help("写成 weekly@2022-01-01.md 这样"));
                 unreadable.push(name.to_owned());
                 continue;
             };
@@ -89,9 +90,7 @@ impl Templates {
                 Some(guess) => format!("是不是想写「{guess}」？有这些模板：{}", names.join("、")),
                 None => format!("在 templates 文件夹里放一份 {name}.md，或改用这些模板：{}", names.join("、")),
             };
-            Diagnostic::error(Code::Template, format!("没有模板「{name}」"))
-                .at(template.span.clone(), "找不到")
-                .help(help)
+            findings::TEMPLATE.finding(format!("没有模板「{name}」")).at(template.span.clone(), "找不到").help(help)
         });
         told.collect()
     }

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use tera::{Error, ErrorKind, ReportError};
 
 use super::{mark, wording};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::compose::findings;
+use crate::diagnostic::Diagnostic;
 use crate::record::nearest::nearest;
 use crate::source::{Source, Span};
 
@@ -77,7 +78,8 @@ impl Marked<'_> {
         let words = mark::unmark_lines(words);
         let here: String = span.text().lines().next().unwrap_or_default().chars().take(24).collect();
         let (reason, mend) = explained(what, &words, &here);
-        Diagnostic::error(Code::Template, format!("{what}：{reason}"))
+        findings::TEMPLATE
+            .finding(format!("{what}：{reason}"))
             .at(span, "在这里")
             .help(format!("{mend}；模板引擎的原话：「{words}」"))
     }

@@ -23,12 +23,15 @@ impl Human {
     /// Several lines, without a line end behind the last.
     #[must_use]
     pub fn render(self, diagnostic: &Diagnostic) -> String {
+        if let Some(reason) = &diagnostic.acknowledged {
+            return acknowledged(diagnostic, reason);
+        }
         let level = match diagnostic.severity {
             Severity::Error => Level::ERROR.with_name("错误"),
             Severity::Warning => Level::WARNING.with_name("警告"),
             Severity::Advice => Level::NOTE.with_name("建议"),
         };
-        let mut group = Group::with_title(level.primary_title(visible(&diagnostic.message)).id(diagnostic.code.name()));
+        let mut group = Group::with_title(level.primary_title(visible(&diagnostic.message)).id(diagnostic.rule.name));
         for (source, labels) in by_source(diagnostic) {
             group = show(group, source, &labels);
         }
@@ -38,6 +41,16 @@ impl Human {
         let renderer = if self.color { Renderer::styled() } else { Renderer::plain() };
         renderer.term_width(WIDTH).render(&[group])
     }
+}
+
+/// One line: it is listed, and need not be looked at again.
+fn acknowledged(diagnostic: &Diagnostic, reason: &str) -> String {
+    let place = diagnostic.primary.as_ref().map_or_else(String::new, |label| {
+        let start = label.span.start();
+        format!("{}:{}:{}：", label.span.source().name(), start.line, start.column)
+    });
+    let told = format!("已认可[{}]: {place}{}；理由：{reason}", diagnostic.rule.name, diagnostic.message);
+    visible(&told).into_owned()
 }
 
 /// A label and whether it is the primary one.

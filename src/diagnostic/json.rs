@@ -13,7 +13,7 @@ pub fn to_json(diagnostic: &Diagnostic) -> Value {
     let spans: Vec<Value> = primary.chain(diagnostic.others.iter().map(|label| span(label, false))).collect();
     json!({
         "reason": "diagnostic",
-        "code": diagnostic.code.name(),
+        "code": diagnostic.rule.name,
         "severity": match diagnostic.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
@@ -21,6 +21,7 @@ pub fn to_json(diagnostic: &Diagnostic) -> Value {
         },
         "message": diagnostic.message,
         "help": diagnostic.help,
+        "acknowledged": diagnostic.acknowledged,
         "spans": spans,
     })
 }

@@ -1,14 +1,16 @@
 //! What is said to the user about his data: one type, and its renderers.
 
-mod code;
 mod excerpt;
+mod fix;
 mod human;
 mod json;
+mod rule;
 mod visible;
 
-pub use code::Code;
+pub use fix::{Certainty, Edit, Fix};
 pub use human::Human;
 pub use json::to_json;
+pub use rule::Rule;
 
 use crate::source::Span;
 
@@ -33,31 +35,20 @@ pub struct Label {
 /// A finding: what is wrong, where, and what to do about it, in Chinese.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    pub code: Code,
+    pub rule: &'static Rule,
     pub severity: Severity,
     pub message: String,
     /// The place that is meant; `None` where there is none to point at (a file that cannot be opened).
     pub primary: Option<Label>,
     pub others: Vec<Label>,
     pub help: Option<String>,
+    /// The mend that a program can make, where there is one.
+    pub fix: Option<Fix>,
+    /// The reason for which a writer lets it stand: it is listed, and holds up nothing.
+    pub acknowledged: Option<String>,
 }
 
 impl Diagnostic {
-    #[must_use]
-    pub fn new(severity: Severity, code: Code, message: impl Into<String>) -> Self {
-        Self { code, severity, message: message.into(), primary: None, others: Vec::new(), help: None }
-    }
-
-    #[must_use]
-    pub fn error(code: Code, message: impl Into<String>) -> Self {
-        Self::new(Severity::Error, code, message)
-    }
-
-    #[must_use]
-    pub fn warning(code: Code, message: impl Into<String>) -> Self {
-        Self::new(Severity::Warning, code, message)
-    }
-
     #[must_use]
     pub fn at(mut self, span: Span, text: impl Into<String>) -> Self {
         self.primary = Some(Label { span, text: text.into() });
@@ -76,13 +67,25 @@ impl Diagnostic {
         self
     }
 
+    #[must_use]
+    pub fn fix(mut self, fix: Fix) -> Self {
+        self.fix = Some(fix);
+        self
+    }
+
+    /// Whether it keeps the papers from being made.
+    #[must_use]
+    pub fn holds_up(&self) -> bool {
+        self.severity == Severity::Error && self.acknowledged.is_none()
+    }
+
     /// The order in which findings are shown: by file, then by place, then by code.
     #[must_use]
     pub fn sort_key(&self) -> (String, usize, &'static str, String) {
         let place =
             self.primary.as_ref().map(|label| (label.span.source().name().to_owned(), label.span.range().start));
         let (file, offset) = place.unwrap_or_default();
-        (file, offset, self.code.name(), self.message.clone())
+        (file, offset, self.rule.name, self.message.clone())
     }
 }
 

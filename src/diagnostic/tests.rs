@@ -1,8 +1,18 @@
 //! What the user and his scripts see.
 
-use super::{Code, Diagnostic, Human, to_json};
+use super::{Diagnostic, Human, Rule, Severity, to_json};
 use crate::source::{Source, Span};
 use std::sync::Arc;
+
+static RULE: Rule = Rule {
+    name: "key-duplicate",
+    severity: Severity::Error,
+    adjustable: true,
+    looks_for: "",
+    why: "",
+    example: "",
+    mend: "",
+};
 
 fn span(source: &Arc<Source>, text: &str) -> Span {
     let at = source.text().find(text).unwrap_or_default();
@@ -12,7 +22,7 @@ fn span(source: &Arc<Source>, text: &str) -> Span {
 fn duplicate() -> Diagnostic {
     let source = Source::new("data/周.yaml", "编号: 8\n收到: 2021-01-12\n来源: 甲\n收到: 2021-01-13\n");
     let second = source.text().rfind("收到").unwrap_or_default();
-    Diagnostic::error(Code::DuplicateKey, "「收到」写了两次")
+    RULE.finding("「收到」写了两次")
         .at(Span::new(&source, second..second + "收到".len()), "这是第二次")
         .and_at(span(&source, "收到"), "第一次在这里")
         .help("留下对的一个，删掉另一个")
@@ -35,10 +45,18 @@ fn marks_stand_under_the_han_characters_that_are_meant() {
 }
 
 #[test]
+fn what_is_acknowledged_takes_one_line_with_its_reason() {
+    let acknowledged = Diagnostic { acknowledged: Some("原件如此".to_owned()), ..duplicate() };
+    let expected = "已认可[key-duplicate]: data/周.yaml:4:1：「收到」写了两次；理由：原件如此";
+    assert_eq!(Human { color: true }.render(&acknowledged), expected);
+    assert!(!acknowledged.holds_up() && duplicate().holds_up());
+}
+
+#[test]
 fn json_is_as_the_contract_says() {
     let expected = serde_json::json!({
         "reason": "diagnostic", "code": "key-duplicate", "severity": "error",
-        "message": "「收到」写了两次", "help": "留下对的一个，删掉另一个",
+        "message": "「收到」写了两次", "help": "留下对的一个，删掉另一个", "acknowledged": null,
         "spans": [
             { "file": "data/周.yaml", "line": 4, "column": 1, "end_line": 4, "end_column": 3, "primary": true, "label": "这是第二次" },
             { "file": "data/周.yaml", "line": 2, "column": 1, "end_line": 2, "end_column": 3, "primary": false, "label": "第一次在这里" },
@@ -51,8 +69,8 @@ fn json_is_as_the_contract_says() {
 fn a_paragraph_on_one_line_and_a_whole_file_are_cut_short() {
     let source = Source::new("周.yaml", format!("甲: {}错字{}\n", "长".repeat(3000), "文".repeat(3000)).repeat(50));
     for place in [span(&source, "错字"), Span::new(&source, 0..usize::MAX)] {
-        let shown = Human { color: false }.render(&Diagnostic::warning(Code::WrongValue, "有错字").at(place, "错字"));
-        assert!(shown.starts_with("警告[value-wrong]"));
+        let shown = Human { color: false }.render(&RULE.finding("有错字").at(place, "错字"));
+        assert!(shown.starts_with("错误[key-duplicate]"));
         assert!(shown.lines().count() <= 6 && shown.lines().all(|line| line.chars().count() < 90), "{shown}");
     }
 }
@@ -60,9 +78,7 @@ fn a_paragraph_on_one_line_and_a_whole_file_are_cut_short() {
 #[test]
 fn nothing_hostile_reaches_the_terminal_and_colour_only_if_asked() {
     let source = Source::new("周\u{1b}.yaml", "甲: \u{1b}[31m红\u{202e}字\n");
-    let diagnostic = Diagnostic::error(Code::WrongValue, "坏字「\u{1b}]0;\u{7}」")
-        .at(span(&source, "红"), "\u{9b}标")
-        .help("改\u{1b}[2J");
+    let diagnostic = RULE.finding("坏字「\u{1b}]0;\u{7}」").at(span(&source, "红"), "\u{9b}标").help("改\u{1b}[2J");
     let hostile = |c: char| (c.is_control() && c != '\n') || ('\u{202a}'..='\u{202e}').contains(&c);
     assert!(!Human { color: false }.render(&diagnostic).contains(hostile));
     assert!(Human { color: true }.render(&duplicate()).contains('\u{1b}'));

@@ -1,6 +1,7 @@
 //! Bytes → text: UTF-8 or a message that names what it is instead.
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
+use crate::record::rules;
 use crate::source::{Source, Span};
 use encoding_rs::{Encoding, GB18030, UTF_16BE, UTF_16LE};
 use std::fs::File;
@@ -15,11 +16,11 @@ const MEND: &str = "在编辑器里「另存为」，编码选 UTF-8（记事本
 
 /// Reads the file at `path`, known to the user as `name`.
 pub fn read_file(path: &Path, name: &str) -> Result<Arc<Source>, Diagnostic> {
-    let unreadable = |error: std::io::Error| Diagnostic::error(Code::FileUnreadable, unreadable(name, &error));
+    let unreadable = |error: std::io::Error| rules::FILE_UNREADABLE.finding(unreadable(name, &error));
     let is_other = |metadata: std::fs::Metadata| !metadata.is_file() && !metadata.is_dir();
     if path.metadata().is_ok_and(is_other) {
         // Opening a pipe would wait for ever.
-        return Err(Diagnostic::error(Code::FileUnreadable, format!("读不出 {name}：这不是普通文件")));
+        return Err(rules::FILE_UNREADABLE.finding(format!("读不出 {name}：这不是普通文件")));
     }
     let file = File::open(path).map_err(unreadable)?;
     let mut bytes = Vec::new();
@@ -41,7 +42,8 @@ fn unreadable(name: &str, error: &std::io::Error) -> String {
 /// The text in `bytes`: UTF-8, a byte-order mark dropped, line ends as they are.
 pub fn decode(name: &str, bytes: Vec<u8>) -> Result<Arc<Source>, Diagnostic> {
     if bytes.len() as u64 > MOST_BYTES {
-        return Err(Diagnostic::error(Code::TooLarge, format!("{name} 大于 8 MB，不像是一周的记录"))
+        return Err(rules::TOO_LARGE
+            .finding(format!("{name} 大于 8 MB，不像是一周的记录"))
             .at(Span::new(&Source::new(name, ""), 0..0), "")
             .help("请核对是不是放错了文件"));
     }
@@ -96,7 +98,8 @@ fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
 fn wrong_encoding(name: &str, text: &str, at: usize, encoding: &str) -> Diagnostic {
     let source = Source::new(name, text);
     let end = text.get(at..).and_then(|rest| rest.chars().next()).map_or(at, |c| at + c.len_utf8());
-    Diagnostic::error(Code::Encoding, format!("{name} 不是 UTF-8 编码，看来是{encoding}"))
+    rules::ENCODING
+        .finding(format!("{name} 不是 UTF-8 编码，看来是{encoding}"))
         .at(Span::new(&source, at..end), "从这里起不是 UTF-8")
         .help(MEND)
 }
@@ -105,7 +108,8 @@ fn wrong_encoding(name: &str, text: &str, at: usize, encoding: &str) -> Diagnost
 fn control_character(text: &str) -> Option<impl FnOnce(&Arc<Source>) -> Diagnostic + use<>> {
     let (at, c) = text.char_indices().find(|(_, c)| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{85}'))?;
     Some(move |source: &Arc<Source>| {
-        Diagnostic::error(Code::ControlCharacter, format!("这里有一个看不见的控制字符（U+{:04X}）", u32::from(c)))
+        rules::CONTROL_CHARACTER
+            .finding(format!("这里有一个看不见的控制字符（U+{:04X}）", u32::from(c)))
             .at(Span::new(source, at..at + c.len_utf8()), "")
             .help("把光标移到这里，删掉它；若整份文件都是这样，多半是文件损坏，请从备份恢复")
     })

@@ -1,6 +1,6 @@
 //! A complaint on a platform.
 
-use super::value::Minutes;
+use super::value::{Date, Minutes};
 use crate::source::Spanned;
 use crate::{record, words};
 
@@ -17,6 +17,10 @@ words! {
 record! {
     /// One complaint.
     pub struct Complaint {
+        /// 平台给这一件的编号
+        "编号" => pub id: Option<Spanned<String>>,
+        /// 投诉日期
+        "日期" => pub date: Option<Spanned<Date>>,
         /// 被投诉的单位
         "被投诉" => pub respondent: Spanned<String>,
         /// 转给哪个单位办理
@@ -27,6 +31,24 @@ record! {
         "办结时长" => pub time: Option<Spanned<Minutes>>,
         /// 写 否，就不计入有效投诉
         "有效" => pub valid: Option<Spanned<bool>>,
+    }
+}
+
+record! {
+    /// A complaint of an earlier week that was open then, as it stands now; not counted again.
+    pub struct CarriedOver {
+        /// 投诉平台
+        "平台" => pub platform: Spanned<String>,
+        /// 平台给这一件的编号
+        "编号" => pub id: Option<Spanned<String>>,
+        /// 被投诉的单位
+        "被投诉" => pub respondent: Spanned<String>,
+        /// 转给哪个单位办理
+        "转办" => pub unit: Spanned<String>,
+        /// 处理中 或 办结
+        "状态" => pub status: Spanned<Status>,
+        /// 办结用了多久，例如 7分钟
+        "办结时长" => pub time: Option<Spanned<Minutes>>,
     }
 }
 

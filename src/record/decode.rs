@@ -7,7 +7,8 @@ use super::invisible::invisible;
 use super::problems::Problems;
 use super::tree::{Kind, Node};
 use super::value::Wrong;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
+use crate::record::rules;
 use crate::source::{Span, Spanned};
 use std::str::FromStr;
 
@@ -19,7 +20,8 @@ pub trait Decode: Sized {
     /// What stands for a key that is not there: an error, but for optional values. `owner` is the record that lacks it.
     fn missing(key: &'static str, owner: &Span, problems: &mut Problems) -> Option<Self> {
         problems.push(
-            Diagnostic::error(Code::MissingKey, format!("这里少了「{key}」"))
+            rules::MISSING_KEY
+                .finding(format!("这里少了「{key}」"))
                 .at(owner.first_line(), "这一条里没有写")
                 .help(format!("补上一行「{key}: …」，与同一条里的其他键左边对齐")),
         );
@@ -80,7 +82,7 @@ fn wrong_kind(node: &Node, expected: &str) -> Diagnostic {
         Kind::List(_) => "这里写的是一个列表",
         Kind::Map(_) => "这里写的是几行「键: 值」",
     };
-    Diagnostic::error(Code::WrongType, format!("这里应当是{expected}")).at(node.span.first_line(), found)
+    rules::WRONG_TYPE.finding(format!("这里应当是{expected}")).at(node.span.first_line(), found)
 }
 
 /// Decodes a value type by its [`FromStr`]; `expected` names it to the user.
@@ -100,7 +102,8 @@ impl Decode for String {
         let text = scalar(node, "一段文字", problems)?;
         if text.trim().is_empty() {
             problems.push(
-                Diagnostic::error(Code::WrongValue, "这里是空白，文书里会缺字")
+                rules::WRONG_VALUE
+                    .finding("这里是空白，文书里会缺字")
                     .at(node.span.first_line(), "没有内容")
                     .help("填上内容；这一项可以不写的话，就整行删掉"),
             );
@@ -120,10 +123,8 @@ impl Decode for bool {
             "是" | "true" => Some(true),
             "否" | "false" => Some(false),
             _ => {
-                problems.push(
-                    Diagnostic::error(Code::WrongValue, "这里只能写「是」或「否」")
-                        .at(node.span.first_line(), "认不出"),
-                );
+                problems
+                    .push(rules::WRONG_VALUE.finding("这里只能写「是」或「否」").at(node.span.first_line(), "认不出"));
                 None
             }
         }

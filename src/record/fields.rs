@@ -5,7 +5,8 @@ use super::nearest::nearest;
 use super::problems::Problems;
 use super::tree::Node;
 use super::value::shown;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
+use crate::record::rules;
 use crate::source::{Span, Spanned};
 
 /// The entries of a map while a record is being read from it.
@@ -51,7 +52,8 @@ fn unknown_key(written: &Spanned<String>, guess: Option<&str>, keys: &[(&str, &s
         Some(guess) => format!("是不是想写「{guess}」？这里可以写的键：{allowed}"),
         None => format!("这里可以写的键：{allowed}"),
     };
-    Diagnostic::error(Code::UnknownKey, format!("没有「{}」这个键", shown(&written.value)))
+    rules::UNKNOWN_KEY
+        .finding(format!("没有「{}」这个键", shown(&written.value)))
         .at(written.span.clone(), "认不出")
         .help(help)
 }

@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use super::problems::Problems;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::record::rules;
 
 /// The file that makes a folder an office.
 pub const OFFICE_FILE: &str = "office.yaml";
@@ -20,6 +20,22 @@ pub struct OfficeFolder {
     pub path: PathBuf,
     /// Sorted.
     pub weeks: Vec<PathBuf>,
+}
+
+impl OfficeFolder {
+    /// The office's other weeks, which were not asked for; those that cannot be found are passed over.
+    #[must_use]
+    pub fn neighbours(&self) -> Vec<PathBuf> {
+        let mut all = Vec::new();
+        collect_weeks(&self.path, 0, &mut all, &mut Problems::new());
+        let real = |path: &PathBuf| path.canonicalize().unwrap_or_else(|_| path.clone());
+        if all.len() == self.weeks.len() && all.iter().zip(&self.weeks).all(|(a, b)| a == b) {
+            return Vec::new();
+        }
+        let asked: BTreeSet<PathBuf> = self.weeks.iter().map(real).collect();
+        all.retain(|path| !asked.contains(&real(path)));
+        all
+    }
 }
 
 /// A path as it is shown to people: with `/` between folders, on every system.
@@ -51,11 +67,11 @@ pub fn find(paths: &[PathBuf], problems: &mut Problems) -> Vec<OfficeFolder> {
             } else {
                 let message = format!("「{}」下面没有 {OFFICE_FILE}", display(path));
                 let help = format!("每个指挥中心一个文件夹，里面要有 {OFFICE_FILE}");
-                problems.push(Diagnostic::error(Code::NoData, message).help(help));
+                problems.push(rules::NO_DATA.finding(message).help(help));
             }
         } else {
             let message = format!("找不到「{}」", display(path));
-            problems.push(Diagnostic::error(Code::FileUnreadable, message).help("请核对路径；文件名有空格时要加引号"));
+            problems.push(rules::FILE_UNREADABLE.finding(message).help("请核对路径；文件名有空格时要加引号"));
         }
     }
     merge(offices, problems)
@@ -94,7 +110,7 @@ fn collect_weeks(folder: &Path, depth: usize, weeks: &mut Vec<PathBuf>, problems
 fn add_week(file: &Path, offices: &mut Vec<OfficeFolder>, problems: &mut Problems) {
     let Some(folder) = owner(file) else {
         let message = format!("「{}」的各级文件夹里都没有 {OFFICE_FILE}", display(file));
-        problems.push(Diagnostic::error(Code::NoData, message).help("周记录要放在指挥中心的文件夹里"));
+        problems.push(rules::NO_DATA.finding(message).help("周记录要放在指挥中心的文件夹里"));
         return;
     };
     let weeks = if file.file_name() == Some(OsStr::new(OFFICE_FILE)) { Vec::new() } else { vec![file.to_path_buf()] };
@@ -126,7 +142,7 @@ fn merge(mut found: Vec<OfficeFolder>, problems: &mut Problems) -> Vec<OfficeFol
             Some(last) if last.name == office.name => {
                 let (a, b) = (display(&last.path), display(&office.path));
                 let message = format!("「{a}」和「{b}」文件夹同名，文书会混在一起");
-                problems.push(Diagnostic::error(Code::NoData, message).help("请给其中一个文件夹改名"));
+                problems.push(rules::NO_DATA.finding(message).help("请给其中一个文件夹改名"));
             }
             _ => offices.push(office),
         }
@@ -154,7 +170,7 @@ fn folder_name(folder: &Path) -> String {
 fn children(folder: &Path, problems: &mut Problems) -> Vec<PathBuf> {
     let Ok(entries) = std::fs::read_dir(folder) else {
         let message = format!("文件夹「{}」打不开", display(folder));
-        problems.push(Diagnostic::error(Code::FileUnreadable, message).help("请核对有没有读取的权限"));
+        problems.push(rules::FILE_UNREADABLE.finding(message).help("请核对有没有读取的权限"));
         return Vec::new();
     };
     let mut children: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();

@@ -2,7 +2,8 @@
 //! differ, and no two programs print them alike.
 
 use super::tree::Node;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
+use crate::record::rules;
 use crate::source::Span;
 
 /// The first invisible character in a value, as a finding at its place; a space or line break is none, a tab is one.
@@ -24,7 +25,7 @@ pub(super) fn invisible(text: &str, node: &Node) -> Option<Diagnostic> {
         }
     };
     let message = format!("这里有一个看不见的{name}");
-    Some(Diagnostic::error(Code::ControlCharacter, message).at(place, "").help(help))
+    Some(rules::CONTROL_CHARACTER.finding(message).at(place, "").help(help))
 }
 
 /// Controls (a tab among them), zero-width characters, direction marks, variation selectors and the soft hyphen.

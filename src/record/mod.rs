@@ -3,8 +3,10 @@
 //! Reading reports everything that is wrong with a file at once, in Chinese, at its place. What the values mean
 //! together (a date outside the week, a firm that nobody knows) is not this room's affair but `check`'s.
 
+pub mod acknowledgement;
 pub mod bytes;
 pub mod case;
+pub mod checks;
 pub mod complaint;
 pub mod decode;
 pub mod fields;
@@ -16,6 +18,7 @@ pub mod notice;
 pub mod office;
 pub mod paper;
 pub mod problems;
+pub mod rules;
 pub mod table;
 pub mod tree;
 pub mod value;

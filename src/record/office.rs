@@ -1,5 +1,7 @@
 //! `office.yaml`: what does not change from week to week.
 
+use super::acknowledgement::Acknowledgement;
+use super::checks::Checks;
 use super::decode::{Decode, parsed};
 use super::issuing::Issuing;
 use super::notice::Notice;
@@ -52,6 +54,10 @@ record! {
         "成员单位" => pub members: Option<Vec<Spanned<String>>>,
         /// 每周要制作的文书；不写就是周报和通报单回复两种
         "文书" => pub papers: Option<Vec<PaperKind>>,
+        /// 对记录的要求：周期首日、答复期限、节假日、各条规则的轻重
+        "检查" => pub checks: Option<Checks>,
+        /// 检查提出、核对后可以这样的问题，各写明理由
+        "认可" => pub acknowledged: Option<Vec<Acknowledgement>>,
     }
 }
 

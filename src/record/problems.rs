@@ -1,6 +1,6 @@
 //! The sink for what is wrong with the data: nothing stops at the first problem.
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 
 /// Collects findings in the order in which they were met.
 #[derive(Debug, Default)]
@@ -24,7 +24,7 @@ impl Problems {
     /// How many of them hold up the papers.
     #[must_use]
     pub fn errors(&self) -> usize {
-        self.0.iter().filter(|problem| problem.severity == Severity::Error).count()
+        self.0.iter().filter(|problem| problem.holds_up()).count()
     }
 
     #[must_use]

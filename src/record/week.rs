@@ -1,7 +1,8 @@
 //! One week's file.
 
+use super::acknowledgement::Acknowledgement;
 use super::case::Case;
-use super::complaint::Complaint;
+use super::complaint::{CarriedOver, Complaint};
 use super::notice::Notice;
 use super::table::Table;
 use super::value::{ApproximateCount, Date, IssueNumber, Money, Period};
@@ -31,6 +32,8 @@ record! {
         "考核评定" => pub assessments: Option<Vec<Assessment>>,
         /// 每个平台的投诉；没有投诉的平台写 []
         "投诉" => pub complaints: Option<Table<Vec<Complaint>>>,
+        /// 上周没有办结的投诉，到本周怎样了
+        "续办" => pub carried_over: Option<Vec<CarriedOver>>,
         /// 退换货处置
         "退换货" => pub returns: Option<Returns>,
         /// 向上报送和收到的文书
@@ -39,6 +42,8 @@ record! {
         "章节" => pub sections: Option<Vec<Section>>,
         /// 下一步打算
         "下一步" => pub next: Option<Spanned<String>>,
+        /// 检查提出、核对后可以这样的问题，各写明理由
+        "认可" => pub acknowledged: Option<Vec<Acknowledgement>>,
     }
 }
 

@@ -3,6 +3,8 @@
 //! The one room that every other may import: a value, a diagnostic and a run of a document all have to say
 //! where they come from, and they say it in the same words.
 
+mod part;
+
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;

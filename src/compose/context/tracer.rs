@@ -7,9 +7,10 @@ use tera::Value;
 
 use crate::compose::mark;
 use crate::compose::prose::{Piece, pieces};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::document::Origin;
 use crate::metrics::Figure;
+use crate::record::rules;
 use crate::record::value::{Date, Period};
 use crate::source::{Span, Spanned};
 
@@ -41,7 +42,8 @@ impl Tracer {
         let text = value.value.to_string();
         if text.trim_end().contains('\n') {
             self.findings.push(
-                Diagnostic::error(Code::WrongValue, "这一项只能写一行，不能换行")
+                rules::WRONG_VALUE
+                    .finding("这一项只能写一行，不能换行")
                     .at(value.span.first_line(), "从这里起有几行")
                     .help("写成一行；要分段的文字只能写在「情况」「处理」「正文」这样的叙述里"),
             );

@@ -1,8 +1,9 @@
 //! From the parser's events to the tree, within a budget.
 
 use super::{Kind, Node, error, fold};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::record::problems::Problems;
+use crate::record::rules;
 use crate::record::value::shown;
 use crate::source::{Source, Span, Spanned};
 use granit_parser::{Event, Parser, ScalarStyle, ScanError, Span as Marks, StrInput, Tag};
@@ -77,7 +78,8 @@ impl<'a> Builder<'a> {
                     let place = self.separator(&self.span(&marks));
                     let separator = place.text().to_owned();
                     return Err(self.stop(
-                        Diagnostic::error(Code::SeveralDocuments, "一个文件里只能写一份记录，这里又开始了一份")
+                        rules::SEVERAL_DOCUMENTS
+                            .finding("一个文件里只能写一份记录，这里又开始了一份")
                             .at(place, "第二份从这里开始")
                             .help(format!("删掉这一行「{separator}」，或者把后面的内容放进另一个文件")),
                     ));
@@ -88,7 +90,8 @@ impl<'a> Builder<'a> {
         }
         if root.as_ref().is_none_or(|root| matches!(root.kind, Kind::Null)) {
             self.problems.push(
-                Diagnostic::error(Code::Empty, "文件里没有内容，或者只有注释")
+                rules::EMPTY
+                    .finding("文件里没有内容，或者只有注释")
                     .at(Span::new(self.source, 0..0), "")
                     .help("照着上一周的文件写，或者从备份恢复"),
             );
@@ -135,7 +138,8 @@ impl<'a> Builder<'a> {
             Event::Alias(anchor) => return self.alias(anchor, depth, span),
             _ => {
                 self.problems.push(
-                    Diagnostic::error(Code::Alias, format!("「{}」没有对应的锚点", shown(span.text())))
+                    rules::ALIAS
+                        .finding(format!("「{}」没有对应的锚点", shown(span.text())))
                         .at(span.clone(), "YAML 把开头的 * 当作别名")
                         .help("如果 * 就是文字，给整个值加上引号；如果想引用别处，先在那里写 &名字"),
                 );
@@ -183,7 +187,8 @@ impl<'a> Builder<'a> {
             if let Some(first) = places.get(&key.value).and_then(|at| entries.get(*at)) {
                 let first = first.0.span.clone();
                 self.problems.push(
-                    Diagnostic::error(Code::DuplicateKey, format!("「{}」写了两次", shown(&key.value)))
+                    rules::DUPLICATE_KEY
+                        .finding(format!("「{}」写了两次", shown(&key.value)))
                         .at(key.span, "这是第二次")
                         .and_at(first, "第一次在这里")
                         .help("留下对的一个，删掉另一个"),
@@ -200,7 +205,8 @@ impl<'a> Builder<'a> {
         match node.kind {
             Kind::Scalar { text, plain: true } if text == "<<" => {
                 self.problems.push(
-                    Diagnostic::error(Code::Alias, "这里不能用合并键「<<」")
+                    rules::ALIAS
+                        .finding("这里不能用合并键「<<」")
                         .at(node.span, "")
                         .help("把要合并进来的几行照样写一遍"),
                 );
@@ -209,7 +215,8 @@ impl<'a> Builder<'a> {
             Kind::Scalar { text, .. } => Some(Spanned::new(text, node.span)),
             Kind::Null | Kind::List(_) | Kind::Map(_) => {
                 self.problems.push(
-                    Diagnostic::error(Code::WrongType, "冒号前面要有一个键，而且是一个词")
+                    rules::WRONG_TYPE
+                        .finding("冒号前面要有一个键，而且是一个词")
                         .at(node.span.first_line(), "")
                         .help("写成「键: 值」"),
                 );
@@ -229,7 +236,8 @@ impl<'a> Builder<'a> {
             let start = value.range().end + line.len() - comment.len();
             let place = Span::new(self.source, start..start + comment.trim_end().len());
             self.problems.push(
-                Diagnostic::warning(Code::LostWords, format!("「{}」当作注释，不会印出来", shown(place.text())))
+                rules::LOST_WORDS
+                    .finding(format!("「{}」当作注释，不会印出来", shown(place.text())))
                     .at(place, "# 后面的字都不算")
                     .help("如果是正文，给整个值加上英文双引号；如果就是注释，在 # 后面空一格"),
             );
@@ -255,7 +263,8 @@ impl<'a> Builder<'a> {
     fn alias(&mut self, anchor: usize, depth: usize, span: Span) -> Result<Deep, Stop> {
         let Some(anchored) = self.anchors.get(&anchor) else {
             return Err(self.stop(
-                Diagnostic::error(Code::Alias, format!("别名「{}」引用了它自己所在的那一段", shown(span.text())))
+                rules::ALIAS
+                    .finding(format!("别名「{}」引用了它自己所在的那一段", shown(span.text())))
                     .at(span, "")
                     .help("不用别名，把内容照样写一遍"),
             ));
@@ -275,14 +284,15 @@ impl<'a> Builder<'a> {
         } else {
             return Ok(());
         };
-        Err(self.stop(Diagnostic::error(Code::TooLarge, message).at(span.first_line(), "到这里为止").help(help)))
+        Err(self.stop(rules::TOO_LARGE.finding(message).at(span.first_line(), "到这里为止").help(help)))
     }
 
     fn refuse_tag(&mut self, tag: Option<Cow<'a, Tag>>, marks: &Marks) {
         let Some(tag) = tag else { return };
         let place = marks.tag_span().map_or_else(|| self.span(marks), |marks| self.span(&marks));
         self.problems.push(
-            Diagnostic::error(Code::Alias, format!("这里不能用标签「{}」", shown(&tag.original())))
+            rules::ALIAS
+                .finding(format!("这里不能用标签「{}」", shown(&tag.original())))
                 .at(place.first_line(), "YAML 把开头的 ! 当作标签")
                 .help("如果 ! 就是文字，给整个值加上引号；否则删掉它"),
         );

@@ -5,7 +5,8 @@
 
 use super::clue::{self, Clue};
 use super::outline::Outline;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::record::rules;
 use crate::source::{Source, Span};
 use granit_parser::{ErrorKind, ScanError};
 use std::sync::Arc;
@@ -14,7 +15,8 @@ use std::sync::Arc;
 pub(super) fn cut_short(source: &Arc<Source>) -> Diagnostic {
     let end = source.text().trim_end().len();
     let last = source.text().get(..end).and_then(|text| text.chars().next_back()).map_or(0, char::len_utf8);
-    Diagnostic::error(Code::Syntax, "文件到这里突然断了")
+    rules::SYNTAX
+        .finding("文件到这里突然断了")
         .at(Span::new(source, end - last..end), "后面应当还有内容")
         .help("请核对文件是否完整，括号、引号是否都配成了对")
 }
@@ -25,8 +27,8 @@ pub(super) fn explain(source: &Arc<Source>, error: &ScanError) -> Diagnostic {
     let kind = error.kind();
     tab(source, kind, at).or_else(|| never_closed(source, kind, at)).or_else(|| slip(source, kind, at)).unwrap_or_else(
         || {
-            let (code, message, help) = describe(kind);
-            Diagnostic::error(code, message).at(character(source, at), "读到这里读不下去了").help(help)
+            let (rule, message, help) = describe(kind);
+            rule.finding(message).at(character(source, at), "读到这里读不下去了").help(help)
         },
     )
 }
@@ -49,7 +51,8 @@ fn tab(source: &Arc<Source>, kind: &ErrorKind, at: usize) -> Option<Diagnostic> 
     let start = source.line_start(source.position(at).line);
     let tab = source.text().get(start..)?.find('\t').map_or(at, |tab| start + tab);
     Some(
-        Diagnostic::error(Code::Tab, "缩进里有制表符（Tab）")
+        rules::TAB
+            .finding("缩进里有制表符（Tab）")
             .at(character(source, tab), "这是一个制表符")
             .help("把它换成空格，每一级缩进两个空格；编辑器里可以设成「用空格代替 Tab」"),
     )
@@ -84,7 +87,8 @@ fn unclosed(source: &Arc<Source>, at: usize, what: &str) -> Diagnostic {
         Some('"') => "半角的 \"",
         _ => "半角的 '",
     };
-    Diagnostic::error(Code::Syntax, format!("这个{what}没有关上"))
+    rules::SYNTAX
+        .finding(format!("这个{what}没有关上"))
         .at(character(source, at), "从这里开始")
         .help(format!("在该结束的地方补上{closing}"))
 }
@@ -96,9 +100,7 @@ fn slip(source: &Arc<Source>, kind: &ErrorKind, at: usize) -> Option<Diagnostic>
     let line = source.line(number);
     let report = |number: usize, Clue { place, message, help }: Clue| {
         let start = source.line_start(number);
-        Diagnostic::error(Code::Syntax, message)
-            .at(Span::new(source, start + place.start..start + place.end), "")
-            .help(help)
+        rules::SYNTAX.finding(message).at(Span::new(source, start + place.start..start + place.end), "").help(help)
     };
     match kind {
         K::SimpleKeyExpected | K::InvalidSimpleKey => {
@@ -132,7 +134,8 @@ fn indented_too_little(source: &Arc<Source>, above: usize, line: &str) -> Option
     let content = source.line(above);
     let indent = content.len() - content.trim_start().len();
     Some(
-        Diagnostic::error(Code::Syntax, "这一行的缩进与上下各行不一样")
+        rules::SYNTAX
+            .finding("这一行的缩进与上下各行不一样")
             .at(Span::new(source, start + indent..start + content.trim_end().len()), "")
             .help(format!("行首空 {column} 格，与同一条里的其他键左边对齐")),
     )
@@ -143,14 +146,14 @@ fn key_column(line: &str) -> usize {
     line.len() - line.trim_start_matches([' ', '-']).len()
 }
 
-fn describe(kind: &ErrorKind) -> (Code, &'static str, &'static str) {
+fn describe(kind: &ErrorKind) -> (&'static Rule, &'static str, &'static str) {
     use ErrorKind as K;
     match kind {
         K::RecursionLimitExceeded => {
-            (Code::TooLarge, "层次太深，超过 64 层", "请核对缩进和括号；一周的记录用不到这么多层")
+            (&rules::TOO_LARGE, "层次太深，超过 64 层", "请核对缩进和括号；一周的记录用不到这么多层")
         }
         K::UnknownAnchor | K::AnchorCountOverflow | K::MissingAnchorOrAliasName => (
-            Code::Alias,
+            &rules::ALIAS,
             "锚点（&）或别名（*）用得不对",
             "如果 & 或 * 就是文字，给整个值加上引号；否则把内容照样写一遍",
         ),
@@ -163,7 +166,7 @@ fn describe(kind: &ErrorKind) -> (Code, &'static str, &'static str) {
         | K::InvalidTagEscape
         | K::InvalidTagUtf8LeadingByte
         | K::InvalidTagUtf8TrailingByte
-        | K::InvalidTagUtf8 => (Code::Alias, "标签（!）用得不对", "如果 ! 就是文字，给整个值加上引号；否则删掉它"),
+        | K::InvalidTagUtf8 => (&rules::ALIAS, "标签（!）用得不对", "如果 ! 就是文字，给整个值加上引号；否则删掉它"),
         K::DuplicateVersionDirective
         | K::UnsupportedYamlMajorVersion
         | K::DuplicateTagDirective
@@ -180,40 +183,42 @@ fn describe(kind: &ErrorKind) -> (Code, &'static str, &'static str) {
         | K::YamlVersionTooLong
         | K::MissingYamlVersion
         | K::InvalidTagDirectiveTerminator
-        | K::InvalidDocumentEnd => (Code::Syntax, "这里不能写 % 开头的指令或文档分隔线", "删掉这一行"),
+        | K::InvalidDocumentEnd => (&rules::SYNTAX, "这里不能写 % 开头的指令或文档分隔线", "删掉这一行"),
         K::ExpectedFlowMappingSeparator | K::ExpectedFlowSequenceSeparator | K::FlowMappingValueAdjacentCollection => (
-            Code::Syntax,
+            &rules::SYNTAX,
             "括号里的各项没有分开",
             "各项之间用半角逗号，冒号也用半角且后面空一格，例如 { 起: 2021-01-08, 止: 2021-01-14 }",
         ),
-        K::MisplacedFlowCollectionEnd => (Code::Syntax, "这里多了一个右括号", "删掉它，或者补上对应的左括号"),
+        K::MisplacedFlowCollectionEnd => (&rules::SYNTAX, "这里多了一个右括号", "删掉它，或者补上对应的左括号"),
         K::UnknownQuotedScalarEscape
         | K::InvalidQuotedScalarHexEscape
         | K::InvalidLowSurrogateHexEscape
         | K::InvalidLowSurrogate
         | K::MissingLowSurrogate
         | K::UnpairedLowSurrogate
-        | K::InvalidUnicodeEscape => (Code::Syntax, "双引号里的反斜杠 \\ 用得不对", "改用单引号，或者把 \\ 写成 \\\\"),
+        | K::InvalidUnicodeEscape => {
+            (&rules::SYNTAX, "双引号里的反斜杠 \\ 用得不对", "改用单引号，或者把 \\ 写成 \\\\")
+        }
         K::InvalidTrailingSingleQuotedScalar | K::InvalidTrailingDoubleQuotedScalar => {
-            (Code::Syntax, "引号已经结束，后面又有文字", "用一对引号把整个值括起来")
+            (&rules::SYNTAX, "引号已经结束，后面又有文字", "用一对引号把整个值括起来")
         }
         K::BlockEntryInFlowCollection | K::BlockSequenceEntryNotAllowed => {
-            (Code::Syntax, "这里不能用「- 」开头", "列表另起一行写，每项一行，比键多缩进两格")
+            (&rules::SYNTAX, "这里不能用「- 」开头", "列表另起一行写，每项一行，比键多缩进两格")
         }
         K::ZeroBlockScalarIndent | K::InvalidBlockScalarHeader => {
-            (Code::Syntax, "「>-」或「|」后面不能再写文字", "文字从下一行写起，多缩进两格")
+            (&rules::SYNTAX, "「>-」或「|」后面不能再写文字", "文字从下一行写起，多缩进两格")
         }
-        K::UnexpectedCharacter { .. } => (Code::Syntax, "这里不能用这个字符", "如果它就是文字，给整个值加上引号"),
+        K::UnexpectedCharacter { .. } => (&rules::SYNTAX, "这里不能用这个字符", "如果它就是文字，给整个值加上引号"),
         K::CommentNotSeparated | K::CommentInterceptedScalar => {
-            (Code::Syntax, "注释（#）的位置不对", "# 前面空一格；多行文字中间不能夹注释")
+            (&rules::SYNTAX, "注释（#）的位置不对", "# 前面空一格；多行文字中间不能夹注释")
         }
         K::SimpleKeyExpected | K::InvalidSimpleKey => (
-            Code::Syntax,
+            &rules::SYNTAX,
             "这一行读不成「键: 值」",
             "写成「键: 值」，冒号用半角，后面空一格；若是上一行的文字，缩进要比上一行的键多两格",
         ),
         K::MappingKeyNotAllowed | K::MappingValueNotAllowed | K::InvalidColonPlacement => (
-            Code::Syntax,
+            &rules::SYNTAX,
             "这里不该有冒号，多半是这一行的缩进不对",
             "与同一条里的其他键左边对齐；如果冒号是文字里的，给整个值加上引号",
         ),
@@ -224,11 +229,13 @@ fn describe(kind: &ErrorKind) -> (Code, &'static str, &'static str) {
         | K::UnexpectedEofBlockSequence
         | K::UnexpectedEofBlockMapping
         | K::UnexpectedEndOfPlainScalar => {
-            (Code::Syntax, "文件到这里突然断了", "请核对文件是否完整，括号、引号是否都配成了对")
+            (&rules::SYNTAX, "文件到这里突然断了", "请核对文件是否完整，括号、引号是否都配成了对")
         }
-        _ => {
-            (Code::Syntax, "这一行的缩进与上下各行不一样", "与同一条里的其他键左边对齐；每一级缩进两个空格，不用制表符")
-        }
+        _ => (
+            &rules::SYNTAX,
+            "这一行的缩进与上下各行不一样",
+            "与同一条里的其他键左边对齐；每一级缩进两个空格，不用制表符",
+        ),
     }
 }
 

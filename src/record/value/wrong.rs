@@ -1,6 +1,7 @@
 //! Why a text is not the value that it should be.
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
+use crate::record::rules;
 use crate::source::Span;
 use std::fmt;
 
@@ -32,7 +33,7 @@ impl Wrong {
     /// As a finding about the value that stands at `span`.
     #[must_use]
     pub fn at(self, span: &Span) -> Diagnostic {
-        let diagnostic = Diagnostic::error(Code::WrongValue, self.message).at(span.first_line(), "");
+        let diagnostic = rules::WRONG_VALUE.finding(self.message).at(span.first_line(), "");
         match self.help {
             Some(help) => diagnostic.help(help),
             None => diagnostic,

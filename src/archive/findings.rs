@@ -1,0 +1,66 @@
+//! The rules of making papers, which are known only once the pages are set.
+
+use crate::diagnostic::{Rule, Severity};
+
+pub static MISSING_GLYPH: Rule = Rule {
+    name: "font-glyph",
+    severity: Severity::Error,
+    adjustable: false,
+    looks_for: "有一个字，所有字体里都没有。",
+    why: "这个字会印成方框，或者悄悄丢掉。",
+    example: "人名里的生僻字，字体里没有。",
+    mend: "打错了就改正；确实要用，装一种有这个字的字体，再用 zhoubao fonts 核对。",
+};
+
+pub static FIRST_PAGE: Rule = Rule {
+    name: "page-first",
+    severity: Severity::Warning,
+    adjustable: true,
+    looks_for: "首页没有正文，版头或标题太长。",
+    why: "公文首页必须显示正文（GB/T 9704—2012，7.3.3）。",
+    example: "五行的标题加上十家联合行文的机关。",
+    mend: "缩短标题或标志，减少联合行文的机关，或者把正文写长一些。",
+};
+
+pub static LONE_SIGNATURE: Rule = Rule {
+    name: "signature-alone",
+    severity: Severity::Warning,
+    adjustable: true,
+    looks_for: "署名和成文日期单独在一面上，那一面没有正文。",
+    why: "署名不得单独成面（GB/T 9704—2012，7.3.5.4），上级会退回。",
+    example: "正文以一张占满一面的表格结束。",
+    mend: "在署名前补一段正文，或者把末尾的表格移到附件里。",
+};
+
+pub static UNMADE: Rule = Rule {
+    name: "unmade",
+    severity: Severity::Error,
+    adjustable: false,
+    looks_for: "文书做不成文件。",
+    why: "这是程序没有想到的情形。",
+    example: "",
+    mend: "把这一周的文件和提示里的原话发给开发者。",
+};
+
+pub static WRITE: Rule = Rule {
+    name: "write",
+    severity: Severity::Error,
+    adjustable: false,
+    looks_for: "文书写不到磁盘上。",
+    why: "磁盘满了、没有权限，或者文件正在 Word 里打开着。",
+    example: "output 里的周报还开在 Word 里。",
+    mend: "关掉打开的文件，核对磁盘空间和权限，再运行一次；已经写好的文件不受影响。",
+};
+
+pub static FONTS: Rule = Rule {
+    name: "fonts",
+    severity: Severity::Error,
+    adjustable: false,
+    looks_for: "缺少排版要用的字体。",
+    why: "没有字体就排不出版，字会变样。",
+    example: "新装的电脑上没有仿宋。",
+    mend: "按 zhoubao fonts 的提示安装，或者用 --fonts 指出字体所在的文件夹。",
+};
+
+/// All of them.
+pub static RULES: &[&Rule] = &[&MISSING_GLYPH, &FIRST_PAGE, &LONE_SIGNATURE, &UNMADE, &WRITE, &FONTS];

@@ -1,0 +1,60 @@
+//! The weeks of an office, in the order of their first days.
+
+use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::record::week::Week;
+
+/// An office's weeks as far as they could be read.
+#[derive(Debug)]
+pub struct History<'a> {
+    /// By first day; of equal ones, in the order of the files.
+    pub weeks: Vec<&'a Week>,
+    /// Whether all of the office's files could be read: where not, nothing can be said to be missing.
+    pub complete: bool,
+}
+
+impl<'a> History<'a> {
+    #[must_use]
+    pub fn new(mut weeks: Vec<&'a Week>, complete: bool) -> Self {
+        weeks.sort_by_key(|week| week.period.value.start().value);
+        Self { weeks, complete }
+    }
+
+    /// Each week with the one before it.
+    pub fn pairs(&self) -> impl Iterator<Item = (&'a Week, &'a Week)> {
+        self.weeks.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?)))
+    }
+}
+
+pub(super) static OVERLAP: Rule = Rule {
+    name: "week-overlap",
+    severity: Severity::Error,
+    adjustable: false,
+    looks_for: "两个文件的周期有重叠。",
+    why: "同一天的事会报两次；起始日相同的，文书还会互相覆盖。",
+    example: "上一周止于 2021-01-14，这一周又从 2021-01-14 起",
+    mend: "改正写错的一份的「周期」，或者移走多余的文件。",
+};
+
+pub(super) fn overlaps(history: &History, findings: &mut Vec<Diagnostic>) {
+    for (before, week) in history.pairs() {
+        let (ended, start) = (before.period.value.end(), week.period.value.start());
+        if ended.value < start.value {
+            continue;
+        }
+        let first = before.period.value.start();
+        let message = if first.value == start.value {
+            format!("有两个文件的周期都从 {start} 开始，文书会互相覆盖")
+        } else {
+            format!("周期从 {start} 开始，前一份却到 {ended} 才止，重叠了")
+        };
+        let (place, told) =
+            if first.value == start.value { (first, "已有一份") } else { (ended, "前一份到这天") };
+        findings.push(
+            OVERLAP
+                .finding(message)
+                .at(start.span.clone(), "这里又是一份")
+                .and_at(place.span.clone(), told)
+                .help("改正写错的一份的「周期」，或者移走多余的文件"),
+        );
+    }
+}

@@ -1,0 +1,48 @@
+//! A kind of finding: its name, its weight, and what a writer should know of it.
+
+use super::{Diagnostic, Severity};
+
+/// One rule of the register. It stands where it is looked for; all four texts are Chinese and told in this order.
+#[derive(Debug)]
+pub struct Rule {
+    /// What scripts match on, and what stays when a message is reworded.
+    pub name: &'static str,
+    /// Unless the office says otherwise.
+    pub severity: Severity,
+    /// Whether an office may weigh it otherwise and a writer acknowledge it: not where the papers would be wrong or
+    /// could not be made whatever anyone thinks.
+    pub adjustable: bool,
+    /// 查什么: one or more sentences.
+    pub looks_for: &'static str,
+    /// 为什么
+    pub why: &'static str,
+    /// 例子: what is typed that is found.
+    pub example: &'static str,
+    /// 怎样改
+    pub mend: &'static str,
+}
+
+impl Rule {
+    /// A finding of this kind, without a place as yet.
+    #[must_use]
+    pub fn finding(&'static self, message: impl Into<String>) -> Diagnostic {
+        Diagnostic {
+            rule: self,
+            severity: self.severity,
+            message: message.into(),
+            primary: None,
+            others: Vec::new(),
+            help: None,
+            fix: None,
+            acknowledged: None,
+        }
+    }
+}
+
+impl PartialEq for Rule {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Rule {}
