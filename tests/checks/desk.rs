@@ -1,0 +1,94 @@
+//! An office and weeks of its in which nothing is wrong, to be damaged.
+
+use zhoubao::check::{Checker, History, weigh};
+use zhoubao::diagnostic::{Diagnostic, Severity};
+use zhoubao::record::office::Office;
+use zhoubao::record::week::Week;
+use zhoubao::record::{Decode, Problems, read};
+use zhoubao::source::Source;
+
+pub const OFFICE: &str = include_str!("office.yaml");
+pub const WEEK: &str = include_str!("2023-03-06.yaml");
+pub const NEXT_WEEK: &str = include_str!("2023-03-13.yaml");
+
+/// A finding as a test looks at it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    pub code: &'static str,
+    pub severity: Severity,
+    pub file: String,
+    /// What is marked.
+    pub text: String,
+    /// What else is marked.
+    pub others: Vec<String>,
+    pub message: String,
+    pub help: String,
+    /// The edits' texts, one behind the other.
+    pub fix: Option<String>,
+    pub acknowledged: bool,
+}
+
+impl From<Diagnostic> for Found {
+    fn from(finding: Diagnostic) -> Self {
+        let primary = finding.primary.as_ref().unwrap();
+        Self {
+            code: finding.rule.name,
+            severity: finding.severity,
+            file: primary.span.source().name().to_owned(),
+            text: primary.span.text().to_owned(),
+            others: finding.others.iter().map(|label| label.span.text().to_owned()).collect(),
+            help: finding.help.unwrap_or_default(),
+            fix: finding.fix.map(|fix| fix.edits.iter().map(|edit| edit.text.as_str()).collect()),
+            acknowledged: finding.acknowledged.is_some(),
+            message: finding.message,
+        }
+    }
+}
+
+/// `text` with `from`, which must be there, changed to `to` at its first place.
+pub fn changed(text: &str, from: &str, to: &str) -> String {
+    assert!(text.contains(from), "没有「{from}」");
+    text.replacen(from, to, 1)
+}
+
+fn record<T: Decode>(name: &str, text: &str) -> T {
+    let mut problems = Problems::new();
+    let record = read(&Source::new(name, text), &mut problems);
+    record.unwrap_or_else(|| panic!("{name}: {:#?}", problems.into_vec()))
+}
+
+/// What is found about an office and its weeks, `1.yaml`, `2.yaml` and so on, by all rules.
+pub fn found(office: &str, weeks: &[&str]) -> Vec<Found> {
+    let office: Office = record("office.yaml", office);
+    let weeks: Vec<Week> =
+        weeks.iter().enumerate().map(|(at, week)| record(&format!("{}.yaml", at + 1), week)).collect();
+    let checker = Checker::of(&office);
+    let mut findings = checker.office(&office);
+    findings.extend(weeks.iter().flat_map(|week| checker.week(&office, week)));
+    findings.extend(checker.history(&office, &History::new(weeks.iter().collect(), true)));
+    for week in &weeks {
+        weigh(
+            office.checks.as_ref(),
+            week.acknowledged.as_deref().unwrap_or_default(),
+            week.span.source(),
+            &mut findings,
+        );
+    }
+    findings.sort_by_key(Diagnostic::sort_key);
+    findings.into_iter().map(Found::from).collect()
+}
+
+/// What is found in a week in which `from` is changed to `to`.
+pub fn slip(from: &str, to: &str) -> Vec<Found> {
+    found(OFFICE, &[&changed(WEEK, from, to)])
+}
+
+/// What is found in two weeks, of which the second has `from` changed to `to`.
+pub fn next_slip(from: &str, to: &str) -> Vec<Found> {
+    found(OFFICE, &[WEEK, &changed(NEXT_WEEK, from, to)])
+}
+
+/// The codes, in the order of the places.
+pub fn codes(found: &[Found]) -> Vec<&'static str> {
+    found.iter().map(|finding| finding.code).collect()
+}

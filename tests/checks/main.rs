@@ -1,0 +1,6 @@
+//! Every rule finds its slip, at its place, and leaves alone what only looks like one.
+
+#![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
+mod desk;
+mod desk_tests;
