@@ -1,6 +1,7 @@
 //! The weeks of an office, in the order of their first days.
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::record::value::Date;
 use crate::record::week::Week;
 
 /// An office's weeks as far as they could be read.
@@ -17,6 +18,13 @@ impl<'a> History<'a> {
     pub fn new(mut weeks: Vec<&'a Week>, complete: bool) -> Self {
         weeks.sort_by_key(|week| week.period.value.start().value);
         Self { weeks, complete }
+    }
+
+    /// The week in which `date` lies.
+    pub(super) fn at(&self, date: Date) -> Option<&'a Week> {
+        let next = self.weeks.partition_point(|week| week.period.value.start().value <= date);
+        let week = self.weeks.get(next.checked_sub(1)?)?;
+        week.period.value.contains(date).then_some(*week)
     }
 
     /// Each week with the one before it.
