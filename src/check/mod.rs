@@ -21,6 +21,7 @@ mod replies;
 mod requests;
 mod returns;
 mod senders;
+mod verified;
 mod weeks;
 mod working_days;
 mod years;
@@ -53,6 +54,7 @@ pub static RULES: &[&Rule] = &[
     &events::NOTICE_ORDER,
     &events::ASSESSMENT_ORDER,
     &events::COMPLAINT_LATER,
+    &verified::LATER,
     &deadlines::LATE,
     &deadlines::OVERDUE,
     &deadlines::HOLIDAY_CLASH,
@@ -120,6 +122,7 @@ impl Checker {
         years::years(week, &mut findings);
         events::outside(week, &mut findings);
         events::order(week, &mut findings);
+        verified::later(week, &mut findings);
         deadlines::replies(office, &self.calendar, week, &mut findings);
         replies::states(week, &mut findings);
         related::firms(&self.firms, week, &mut findings);

@@ -101,15 +101,21 @@ pub(super) fn period(office: &Office, week: &Week, findings: &mut Vec<Diagnostic
     }
 }
 
+/// A week that is far too long has a wrong end, and other days are not to be measured by it.
+pub(super) fn end_is_wrong(week: &Week) -> bool {
+    days::after(week.period.value.start().value, week.period.value.end().value) > 2 * LENGTH_OF_A_WEEK
+}
+
 /// The weekly is dated after its week, and not long after.
 pub(super) fn dated(week: &Week, findings: &mut Vec<Diagnostic>) {
     let (start, end, dated) = (week.period.value.start(), week.period.value.end(), &week.dated);
     if super::years::of_paper(week).is_some() {
         return;
     }
-    // A week that is far too long has a wrong end.
-    let end_is_wrong = days::after(start.value, end.value) > 2 * LENGTH_OF_A_WEEK;
-    if dated.value < end.value && !(end_is_wrong && days::after(start.value, dated.value) >= LENGTH_OF_A_WEEK - 1) {
+    if end_is_wrong(week) && dated.value >= start.value {
+        return;
+    }
+    if dated.value < end.value {
         findings.push(
             DATED_EARLY
                 .finding(format!("周报的成文日期 {dated} 在这一周结束（{end}）之前"))

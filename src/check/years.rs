@@ -6,7 +6,7 @@ use crate::record::week::Week;
 use crate::source::Spanned;
 
 use super::days;
-use super::weeks::LATEST_DATE;
+use super::weeks::{LATEST_DATE, end_is_wrong};
 
 pub(super) static YEAR: Rule = Rule {
     name: "date-year",
@@ -38,6 +38,9 @@ pub(super) fn of_event(week: &Week, date: Date) -> Option<WrongYear> {
 
 /// What is wrong with the year of the day on which the weekly is dated.
 pub(super) fn of_paper(week: &Week) -> Option<WrongYear> {
+    if end_is_wrong(week) {
+        return None;
+    }
     let end = week.period.value.end().value;
     let last = days::later(end, LATEST_DATE);
     wrong(week.dated.value, end, last, [end.year(), last.year()])
