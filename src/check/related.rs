@@ -27,7 +27,7 @@ pub(super) static FIRM: Rule = Rule {
     adjustable: true,
     looks_for: "「关联投诉」的被投诉单位不是通报单的「被投诉」单位。简称和全称算同一家。",
     why: "既然是同一件事，投诉的应当是同一家。",
-    example: "被投诉: 花之城雪山神话；关联投诉: { 被投诉: 昆明乐途旅行社有限公司, … }",
+    example: "被投诉: 山海旅行社；关联投诉: { 被投诉: 山河旅行社, … }",
     mend: "核对是哪一家；确实牵涉两家的，写明理由认可。",
 };
 
@@ -67,7 +67,7 @@ pub(super) fn complaints(office: &Office, firms: &Firms, history: &History, find
             if platforms().any(|platform| platform.name.value == related.platform.value) {
                 let wanted = Wanted { related, firms, then };
                 match wanted.found(week) {
-                    Some(complaint) => findings.extend(still_open(notice, related, complaint)),
+                    Some(complaint) => findings.extend(still_open(notice, related, &complaint)),
                     None => findings.extend(wanted.missing()),
                 }
             }
@@ -169,7 +169,7 @@ fn counted(count: usize) -> String {
     }
 }
 
-fn still_open(notice: &Notice, related: &Related, found: Found) -> Option<Diagnostic> {
+fn still_open(notice: &Notice, related: &Related, found: &Found) -> Option<Diagnostic> {
     let status = &found.complaint.status;
     let is_odd = !notice.is_open() && found.is_current && status.value == Status::Open;
     is_odd.then(|| {
