@@ -20,6 +20,7 @@ use crate::record::week::Week;
 
 /// All rules over records, by subject.
 pub static RULES: &[&Rule] = &[
+    &history::TWICE,
     &history::OVERLAP,
     &notices::NUMBER_TWICE,
     &notices::SENDER_NEAR_SUPERIOR,
