@@ -37,6 +37,7 @@ use working_days::WorkingDays;
 
 /// All rules over records, by subject.
 pub static RULES: &[&Rule] = &[
+    &history::TWICE,
     &history::OVERLAP,
     &weeks::LENGTH,
     &weeks::FIRST_DAY,

@@ -43,7 +43,7 @@ fn json_findings_carry_code_place_and_mend() {
     let room = Room::sample().file(WEEK_FILE, WEEK.replace("状态: 办结, 办结时长: 44分钟", "状态: 办结"));
     let said = room.run(&["check", "--message-format", "json"]);
     let finding: serde_json::Value = serde_json::from_str(said.stdout.lines().next().unwrap()).unwrap();
-    assert_eq!((&finding["reason"], &finding["code"]), (&"diagnostic".into(), &"key-missing".into()));
+    assert_eq!((&finding["reason"], &finding["code"]), (&"diagnostic".into(), &"complaint-time-missing".into()));
     assert_eq!(finding["severity"], "error");
     let line = WEEK.lines().position(|line| line.contains("44分钟")).unwrap() + 1;
     assert_eq!(
