@@ -1,6 +1,6 @@
 //! Notices from one week to the next: their numbers, and those that stay open.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::notice::Notice;
@@ -63,7 +63,7 @@ struct Series<'a> {
 /// Numbers of all weeks, sender by sender and year by year.
 pub(super) fn numbers(office: &Office, history: &History, findings: &mut Vec<Diagnostic>) {
     let mut series: HashMap<(&str, i16), Series> = HashMap::new();
-    for (at, week) in history.weeks.iter().enumerate() {
+    for (at, week) in history.distinct() {
         let mut notices: Vec<&Notice> = week.notices.iter().flatten().collect();
         notices.sort_by_key(|notice| notice.received.value);
         for notice in notices {
@@ -122,7 +122,7 @@ fn backward(last: &Notice, notice: &Notice, last_year: u32) -> Option<Diagnostic
     let is_behind = number.value < before.value && notice.received.value > last.received.value;
     // Received in the first days of January, but still of last year's series.
     let of_last_year = last.received.value.civil().day_of_year() <= LAST_OF_LAST_YEAR
-        && (last_year + 1..=last_year.saturating_add(FORTNIGHT)).contains(&before.value)
+        && (last_year.saturating_add(1)..=last_year.saturating_add(FORTNIGHT)).contains(&before.value)
         && last_year > 0;
     (is_behind && !of_last_year).then(|| {
         NUMBER_BACKWARD
@@ -133,20 +133,17 @@ fn backward(last: &Notice, notice: &Notice, last_year: u32) -> Option<Diagnostic
     })
 }
 
-fn has(office: &Office, week: &Week, notice: &Notice) -> bool {
-    let from = sender(office, notice);
-    let mut notices = week.notices.iter().flatten();
-    notices.any(|other| other.number.value == notice.number.value && sender(office, other) == from)
-}
-
 /// Open notices that the next week does not have, and notices of an earlier week that the week before did not have.
 pub(super) fn open_ones(office: &Office, history: &History, findings: &mut Vec<Diagnostic>) {
-    let mut before: Option<&Week> = None;
-    for week in history.weeks.iter().copied() {
+    let name = |notice| (sender(office, notice), notice.number.value);
+    let mut before: Option<(&Week, HashSet<(&str, u32)>)> = None;
+    for (_, week) in history.distinct() {
         let start = week.period.value.start();
-        let neighbour = before.filter(|before| days::later(before.period.value.end().value, 1) == start.value);
-        let opened = neighbour.into_iter().flat_map(|before| before.notices.iter().flatten());
-        for notice in opened.filter(|notice| notice.is_open() && !has(office, week, notice)) {
+        let here: HashSet<_> = week.notices.iter().flatten().map(name).collect();
+        let neighbour =
+            before.as_ref().filter(|(before, _)| days::later(before.period.value.end().value, 1) == start.value);
+        let opened = neighbour.into_iter().flat_map(|(before, _)| before.notices.iter().flatten());
+        for notice in opened.filter(|notice| notice.is_open() && !here.contains(&name(notice))) {
             findings.push(
                 DROPPED
                     .finding(format!("上一周还在处理的 {} 号通报单，这一周没有写到", notice.number))
@@ -157,12 +154,12 @@ pub(super) fn open_ones(office: &Office, history: &History, findings: &mut Vec<D
         }
         let earlier = week.notices.iter().flatten().filter(|notice| notice.received.value < start.value);
         for notice in earlier.filter(|notice| years::of_event(week, notice.received.value).is_none()) {
-            if !history.complete || neighbour.is_some_and(|before| has(office, before, notice)) {
+            if !history.complete || neighbour.is_some_and(|(_, there)| there.contains(&name(notice))) {
                 continue;
             }
             findings.push(received_before(week, notice, neighbour.is_some()));
         }
-        before = Some(week);
+        before = Some((week, here));
     }
 }
 

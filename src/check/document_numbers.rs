@@ -107,7 +107,7 @@ pub(super) fn zeros(week: &Week, findings: &mut Vec<Diagnostic>) {
 /// Numbers of all weeks among one another, year by year.
 pub(super) fn numbers(office: &Office, history: &History, findings: &mut Vec<Diagnostic>) {
     let mut by_year: BTreeMap<i16, Vec<Issued>> = BTreeMap::new();
-    for issued in history.weeks.iter().enumerate().flat_map(|(at, week)| of(at, week)) {
+    for issued in history.distinct().flat_map(|(at, week)| of(at, week)) {
         by_year.entry(issued.date.value.year()).or_default().push(issued);
     }
     let mut last: Option<(i16, u32)> = None;

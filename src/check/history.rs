@@ -27,6 +27,16 @@ impl<'a> History<'a> {
         week.period.value.contains(date).then_some(*week)
     }
 
+    /// The weeks with their places, but for second files of one week, which are told as such.
+    pub(super) fn distinct(&self) -> impl Iterator<Item = (usize, &'a Week)> {
+        let start = |week: &Week| week.period.value.start().value;
+        let weeks = self.weeks.iter().copied().enumerate();
+        weeks.filter(move |(at, week)| {
+            let before = at.checked_sub(1).and_then(|at| self.weeks.get(at));
+            before.is_none_or(|before| start(before) != start(week))
+        })
+    }
+
     /// Each week with the one before it.
     pub fn pairs(&self) -> impl Iterator<Item = (&'a Week, &'a Week)> {
         self.weeks.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?)))

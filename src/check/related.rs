@@ -57,11 +57,14 @@ pub(super) fn firms(firms: &Firms, week: &Week, findings: &mut Vec<Diagnostic>) 
     }
 }
 
+/// No week has more notices that refer to complaints; what is damaged on purpose shall not take all day.
+const MOST: usize = 100;
+
 /// The complaints that notices refer to are there, in the week of their day or in the notice's own.
 pub(super) fn complaints(office: &Office, firms: &Firms, history: &History, findings: &mut Vec<Diagnostic>) {
     for week in history.weeks.iter().copied() {
-        for notice in week.notices.iter().flatten() {
-            let Some(related) = &notice.related else { continue };
+        let notices = week.notices.iter().flatten();
+        for (notice, related) in notices.filter_map(|notice| Some((notice, notice.related.as_ref()?))).take(MOST) {
             let platforms = || office.platforms.iter().flatten();
             let Some(then) = history.at(related.date.value) else { continue };
             if platforms().any(|platform| platform.name.value == related.platform.value) {

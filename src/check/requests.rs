@@ -54,6 +54,12 @@ const WITHIN_WORDS: [char; 12] = ['申', '邀', '聘', '提', '呈', '约', '宴
 /// Phrases that are a request by themselves.
 const PHRASES: [&str; 8] = ["妥否", "当否", "可否，请", "特此请示", "现请示", "请示如下", "望予批复", "盼复"];
 
+/// So many requests are told of one text.
+const MOST: usize = 5;
+
+/// As far back as what stands before a request is looked at, in characters.
+const NEAR: usize = 60;
+
 /// Requests in what is said to a superior.
 pub(super) fn requests(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
     let Superior { name, short, in_text, .. } = &office.superior;
@@ -61,7 +67,7 @@ pub(super) fn requests(office: &Office, week: &Week, findings: &mut Vec<Diagnost
     let superiors: Vec<&str> = superiors.map(|name| name.value.as_str()).chain(SUPERIORS).collect();
     for notice in week.notices.iter().flatten().filter(|notice| office.sender(notice).is_superior) {
         for prose in [&notice.verification, &notice.handling, &notice.next].into_iter().flatten() {
-            findings.extend(found(&prose.value, &superiors).into_iter().map(|range| finding(prose, range)));
+            findings.extend(found(&prose.value, &superiors).take(MOST).map(|range| finding(prose, range)));
         }
     }
 }
@@ -75,25 +81,26 @@ fn finding(prose: &Spanned<String>, range: Range<usize>) -> Diagnostic {
 }
 
 /// The places of requests in `text`, one a sentence.
-fn found(text: &str, superiors: &[&str]) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
+fn found(text: &str, superiors: &[&str]) -> impl Iterator<Item = Range<usize>> {
     let mut from = 0;
-    for clause in text.split_inclusive(['。', '！', '？', '；', '\n']) {
+    text.split_inclusive(['。', '！', '？', '；', '\n']).filter_map(move |clause| {
         let here = PHRASES
             .iter()
             .filter_map(|phrase| clause.find(phrase).map(|at| at..at + phrase.len()))
             .min_by_key(|range| range.start)
             .or_else(|| clause.match_indices('请').find_map(|(at, _)| request(clause, at, superiors)));
-        found.extend(here.map(|range| from + range.start..from + range.end));
+        let start = from;
         from += clause.len();
-    }
-    found
+        here.map(|range| start + range.start..start + range.end)
+    })
 }
 
 /// The request whose 请 stands at `at`.
 fn request(sentence: &str, at: usize, superiors: &[&str]) -> Option<Range<usize>> {
     let (before, after) = sentence.split_at_checked(at)?;
     let rest = after.strip_prefix('请')?;
+    let near = before.char_indices().rev().take(NEAR).last().map_or(0, |(at, _)| at);
+    let before = before.get(near..)?;
     let polite = before.chars().next_back().filter(|c| ['恳', '敬', '特', '谨', '祈'].contains(c));
     if before.ends_with(WITHIN_WORDS) || rest.starts_with(['求', '假', '柬']) || is_quoted(before) {
         return None;
@@ -131,7 +138,7 @@ mod tests {
     use super::found;
 
     fn requests(text: &str) -> Vec<&str> {
-        found(text, &["市指挥中心", "上级"]).into_iter().filter_map(|range| text.get(range)).collect()
+        found(text, &["市指挥中心", "上级"]).filter_map(|range| text.get(range)).collect()
     }
 
     #[test]

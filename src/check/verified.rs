@@ -27,22 +27,25 @@ const UNTIL: [&str; 5] = ["前", "之前", "以前", "起", "后"];
 /// What lies further ahead is a day of another year, in days.
 const NEAR: i64 = 180;
 
-/// Days in the prose of replies that lie after the reply.
+/// As far as the words around a day are looked at, in characters.
+const AROUND: usize = 60;
+
+/// The first day in each text of a reply that lies after the reply.
 pub(super) fn later(week: &Week, findings: &mut Vec<Diagnostic>) {
     for notice in week.notices.iter().flatten() {
         let Some(reported) = &notice.reported else { continue };
         for prose in [&notice.verification, &notice.handling].into_iter().flatten() {
             let told = told(&prose.value, reported.value.year());
-            let later = told.into_iter().filter(|(date, _)| (1..=NEAR).contains(&days::after(reported.value, *date)));
-            for (date, range) in later.filter(|(_, range)| !is_to_come(&prose.value, range)) {
-                findings.push(
-                    LATER
-                        .finding(format!("这里说到 {date} 的事，答复却在 {reported} 就上报了"))
-                        .at(prose.part(range), "在上报之后")
-                        .and_at(reported.span.clone(), "这天上报")
-                        .help("请核对正文里的日期和上报日期"),
-                );
-            }
+            let mut later =
+                told.into_iter().filter(|(date, _)| (1..=NEAR).contains(&days::after(reported.value, *date)));
+            let first = later.find(|(_, range)| !is_to_come(&prose.value, range));
+            findings.extend(first.map(|(date, range)| {
+                LATER
+                    .finding(format!("这里说到 {date} 的事，答复却在 {reported} 就上报了"))
+                    .at(prose.part(range), "在上报之后")
+                    .and_at(reported.span.clone(), "这天上报")
+                    .help("请核对正文里的日期和上报日期")
+            }));
         }
     }
 }
@@ -90,9 +93,11 @@ fn number_before(text: &str) -> (usize, Option<i16>) {
 /// Whether the words around a day speak of what is still to come.
 fn is_to_come(text: &str, range: &Range<usize>) -> bool {
     let before = text.get(..range.start).unwrap_or_default();
-    let clause = before.rsplit(['。', '；', '！', '\n']).next().unwrap_or_default();
+    let near = before.char_indices().rev().take(AROUND).last().map_or(0, |(at, _)| at);
+    let clause = before.get(near..).unwrap_or_default().rsplit(['。', '；', '！', '\n']).next().unwrap_or_default();
     let after = text.get(range.end..).unwrap_or_default().trim_start_matches('}');
-    let rest = after.split(['。', '；', '，', '！', '\n']).next().unwrap_or_default();
+    let near = after.char_indices().nth(AROUND).map_or(after.len(), |(at, _)| at);
+    let rest = after.get(..near).unwrap_or_default().split(['。', '；', '，', '！', '\n']).next().unwrap_or_default();
     UNTIL.iter().any(|word| after.starts_with(word))
         || TO_COME.iter().any(|word| clause.contains(word) || rest.contains(word))
 }

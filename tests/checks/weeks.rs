@@ -80,3 +80,8 @@ fn a_wrong_year_is_told_as_such_and_once() {
     // A fortnight off is another month, not another year.
     assert!(!codes(&slip("收到: 2023-03-07", "收到: 2023-02-21")).contains(&"date-year"));
 }
+
+#[test]
+fn a_second_file_of_a_week_is_one_finding() {
+    assert_eq!(codes(&found(OFFICE, &[WEEK, WEEK])), ["week-twice"]);
+}
