@@ -22,6 +22,7 @@ mod wording;
 
 use tera::Tera;
 
+pub use context::Computed;
 pub use pictures::Pictures;
 pub use templates::Templates;
 
@@ -55,6 +56,12 @@ impl<'a> Composer<'a> {
             return Err(variables.findings);
         }
         Ok(Self { templates, week, variables, office: OfficeTraits::of(office, pictures) })
+    }
+
+    /// All figures of the week that templates can print, but for the counts that they make themselves.
+    #[must_use]
+    pub fn figures(&self) -> &[Computed] {
+        &self.variables.figures
     }
 
     /// The paper of `kind` that `template` makes; `notice` is the number in the week's list of the notice that it

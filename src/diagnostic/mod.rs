@@ -8,7 +8,7 @@ mod visible;
 
 pub use code::Code;
 pub use human::Human;
-pub use json::to_json;
+pub use json::{spans_to_json, to_json};
 
 use crate::source::Span;
 
