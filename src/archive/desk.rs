@@ -30,24 +30,27 @@ impl OfficeDesk {
     ///
     /// # Errors
     /// What is wrong with fields in the week's prose.
-    pub fn composer<'a>(&'a self, week: &'a Week) -> Result<Composer<'a>, Vec<Diagnostic>> {
+    pub fn composer(&self, week: &Week) -> Result<Composer<'_>, Vec<Diagnostic>> {
         Composer::new(&self.office, &self.pictures, week, &self.templates)
     }
 }
 
 /// A week that could be read, with all findings about it.
 #[derive(Debug)]
-pub struct WeekDesk {
+pub struct WeekDesk<'a> {
     /// `None` where the record is so damaged that it is no week.
     pub week: Option<Week>,
     pub findings: Vec<Diagnostic>,
+    /// `None` where a field in prose is wrong.
+    composer: Option<Composer<'a>>,
 }
 
-impl WeekDesk {
-    /// Whether papers can be made of it.
+impl<'a> WeekDesk<'a> {
+    /// The week and what fills the templates for it; `None` where no papers can be made of it.
     #[must_use]
-    pub fn has_errors(&self) -> bool {
-        self.week.is_none() || self.findings.iter().any(|finding| finding.severity == Severity::Error)
+    pub fn sound(&self) -> Option<(&Week, &Composer<'a>)> {
+        let has_errors = self.findings.iter().any(|finding| finding.severity == Severity::Error);
+        if has_errors { None } else { Some((self.week.as_ref()?, self.composer.as_ref()?)) }
     }
 }
 
@@ -76,24 +79,23 @@ fn load<T: Decode>(path: &Path, problems: &mut Problems) -> Option<T> {
 
 impl OfficeDesk {
     /// Reads and checks one week, up to the fields in its prose.
-    fn week(&self, path: &Path) -> WeekDesk {
+    fn week(&self, path: &Path) -> WeekDesk<'_> {
         let mut problems = Problems::new();
         let week = load::<Week>(path, &mut problems);
         let mut findings = problems.into_vec();
+        let mut composer = None;
         if let Some(week) = &week {
             findings.extend(check::week(&self.office, week));
-            findings.extend(self.composer(week).err().unwrap_or_default());
+            match self.composer(week) {
+                Ok(ready) => composer = Some(ready),
+                Err(found) => findings.extend(found),
+            }
         }
-        WeekDesk { week, findings }
+        WeekDesk { week, findings, composer }
     }
 
     /// What keeps the papers of a week from being composed.
-    #[must_use]
-    pub fn obstacles(&self, week: &Week) -> Vec<Diagnostic> {
-        let composer = match self.composer(week) {
-            Ok(composer) => composer,
-            Err(findings) => return findings,
-        };
+    fn obstacles(&self, week: &Week, composer: &Composer) -> Vec<Diagnostic> {
         let mut findings: Vec<Diagnostic> = Vec::new();
         for due in due(&self.office, week) {
             let found = composer.compose(&due.kind, &due.template, due.notice.map(|(at, _)| at)).err();
@@ -108,12 +110,32 @@ impl OfficeDesk {
 
     /// Reads and checks weeks side by side, and refuses those whose first day is among `seen` already.
     #[must_use]
-    pub fn weeks(&self, paths: &[PathBuf], seen: &mut Starts) -> Vec<WeekDesk> {
+    pub fn weeks(&self, paths: &[PathBuf], seen: &mut Starts) -> Vec<WeekDesk<'_>> {
         let mut weeks: Vec<_> = paths.par_iter().map(|path| self.week(path)).collect();
         for week in &mut weeks {
             seen.refuse_second(week);
         }
         weeks
+    }
+
+    /// All findings about weeks; where a record is sound, about what its papers would say.
+    #[must_use]
+    pub fn check(&self, paths: &[PathBuf]) -> Vec<Diagnostic> {
+        let checked = paths.par_iter().map(|path| {
+            let mut desk = self.week(path);
+            let obstacles = desk.sound().map(|(week, composer)| self.obstacles(week, composer)).unwrap_or_default();
+            desk.composer = None;
+            (desk, obstacles)
+        });
+        let checked: Vec<_> = checked.collect();
+        let mut seen = Starts::default();
+        let mut findings = Vec::new();
+        for (mut desk, obstacles) in checked {
+            let is_second = seen.refuse_second(&mut desk);
+            findings.extend(desk.findings);
+            findings.extend(if is_second { Vec::new() } else { obstacles });
+        }
+        findings
     }
 }
 
@@ -123,19 +145,21 @@ pub struct Starts(BTreeMap<Date, Span>);
 
 impl Starts {
     /// A second week of the same office with the same first day is an error: its papers would replace the first's.
-    fn refuse_second(&mut self, desk: &mut WeekDesk) {
-        let Some(week) = &desk.week else { return };
+    /// Whether it was one.
+    fn refuse_second(&mut self, desk: &mut WeekDesk) -> bool {
+        let Some(week) = &desk.week else { return false };
         let start = week.period.value.start();
-        if let Some(first) = self.0.get(&start.value) {
-            desk.findings.push(
-                Diagnostic::error(Code::WrongValue, format!("有两个文件的周期都从 {start} 开始，文书会互相覆盖"))
-                    .at(start.span.clone(), "这里又是一份")
-                    .and_at(first.clone(), "已有一份")
-                    .help("改正写错的一份的「周期」，或者移走多余的文件"),
-            );
-        } else {
+        let Some(first) = self.0.get(&start.value) else {
             self.0.insert(start.value, start.span.clone());
-        }
+            return false;
+        };
+        desk.findings.push(
+            Diagnostic::error(Code::WrongValue, format!("有两个文件的周期都从 {start} 开始，文书会互相覆盖"))
+                .at(start.span.clone(), "这里又是一份")
+                .and_at(first.clone(), "已有一份")
+                .help("改正写错的一份的「周期」，或者移走多余的文件"),
+        );
+        true
     }
 }
 

@@ -70,16 +70,12 @@ struct File {
 impl Job<'_> {
     /// Makes the papers of one week. If one of them cannot be made, none is written.
     #[must_use]
-    pub fn week(&self, desk: &OfficeDesk, week: &Week) -> WeekOutcome {
-        let composer = match desk.composer(week) {
-            Ok(composer) => composer,
-            Err(findings) => return WeekOutcome { findings, ..WeekOutcome::default() },
-        };
+    pub fn week(&self, desk: &OfficeDesk, week: &Week, composer: &Composer) -> WeekOutcome {
         let wanted: Vec<_> = due(&desk.office, week)
             .into_iter()
             .filter(|due| self.kinds.is_empty() || self.kinds.contains(&due.kind))
             .collect();
-        let results: Vec<_> = wanted.into_par_iter().map(|due| self.paper(&composer, &due, week)).collect();
+        let results: Vec<_> = wanted.into_par_iter().map(|due| self.paper(composer, &due, week)).collect();
 
         let (mut files, mut lines, mut warnings) = (Vec::new(), Vec::new(), Vec::new());
         let mut findings: Vec<Diagnostic> = Vec::new();

@@ -19,7 +19,7 @@ use crate::record::find::{OfficeFolder, find};
 /// Below this many weeks a progress bar only flickers.
 const WORTH_A_BAR: usize = 8;
 /// Weeks that are made before their results are told: bounds memory, and keeps the order of what is told.
-const BATCH: usize = 64;
+pub(super) const BATCH: usize = 64;
 
 pub(super) fn run(options: &BuildOptions) -> Exit {
     let mut report = Report::new(options.messages.message_format).with_lines(options.fragile);
@@ -97,9 +97,9 @@ fn weeks(job: &Job, desk: &OfficeDesk, batch: &[PathBuf], seen: &mut Starts, rep
         .weeks(batch, seen)
         .into_par_iter()
         .map(|mut opened| {
-            let mut outcome = match &opened.week {
-                Some(week) if !opened.has_errors() => job.week(desk, week),
-                _ => WeekOutcome::default(),
+            let mut outcome = match opened.sound() {
+                Some((week, composer)) => job.week(desk, week, composer),
+                None => WeekOutcome::default(),
             };
             opened.findings.extend(std::mem::take(&mut outcome.findings));
             bar.inc(1);

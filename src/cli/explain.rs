@@ -8,6 +8,7 @@ use serde_json::json;
 
 use super::Exit;
 use super::arguments::{ExplainOptions, MessageFormat};
+use super::build::BATCH;
 use super::report::{Report, line, no_colour, out};
 use super::usage;
 use crate::archive::{Due, Explained, FIGURES, OfficeDesk, Starts, WeekDesk, findings_without_office, open};
@@ -32,8 +33,11 @@ pub(super) fn run(options: &ExplainOptions) -> Exit {
             report.findings(folder.weeks.iter().flat_map(|path| findings_without_office(path)).collect());
             continue;
         };
-        let opened = desk.weeks(&folder.weeks, &mut Starts::default());
-        let explained: Vec<_> = opened.into_par_iter().map(|week| explained(&desk, week, asked)).collect();
+        let mut seen = Starts::default();
+        let explained = folder.weeks.chunks(BATCH).flat_map(|batch| {
+            let opened = desk.weeks(batch, &mut seen).into_par_iter();
+            opened.map(|week| explained(&desk, week, asked)).collect::<Vec<_>>()
+        });
         for (start, figures) in explained {
             match figures {
                 Ok(figures) => {
@@ -77,9 +81,9 @@ fn explained(
     opened: WeekDesk,
     asked: Option<&str>,
 ) -> (String, Result<Vec<Explained>, Vec<Diagnostic>>) {
-    match &opened.week {
-        Some(week) if !opened.has_errors() => (week.period.value.start().value.to_string(), desk.explain(week, asked)),
-        _ => (String::new(), Err(opened.findings)),
+    match opened.sound() {
+        Some((week, composer)) => (week.period.value.start().value.to_string(), desk.explain(week, composer, asked)),
+        None => (String::new(), Err(opened.findings)),
     }
 }
 

@@ -9,7 +9,7 @@ pub use line::Printed;
 
 use super::desk::OfficeDesk;
 use super::paper::due;
-use crate::compose::Computed;
+use crate::compose::{Composer, Computed};
 use crate::diagnostic::Diagnostic;
 use crate::document::Origin;
 use crate::record::week::Week;
@@ -108,8 +108,12 @@ impl OfficeDesk {
     ///
     /// # Errors
     /// What keeps the papers of the week from being composed.
-    pub fn explain(&self, week: &Week, asked: Option<&str>) -> Result<Vec<Explained>, Vec<Diagnostic>> {
-        let composer = self.composer(week)?;
+    pub fn explain(
+        &self,
+        week: &Week,
+        composer: &Composer,
+        asked: Option<&str>,
+    ) -> Result<Vec<Explained>, Vec<Diagnostic>> {
         let mut figures = recorded::values(week);
         composer.figures().iter().for_each(|figure| add(&mut figures, figure));
         let mut findings = Vec::new();
