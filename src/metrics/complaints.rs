@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::figure::Figure;
 use super::rounding::{exact, quotient};
+use crate::record::Table;
 use crate::record::complaint::{Complaint, Status};
 use crate::record::office::{Office, Platform, Rounding, RoundingRule};
 use crate::record::value::Minutes;
@@ -43,8 +44,8 @@ impl<'a> Complaints<'a> {
         let platforms: Vec<_> =
             office.platforms.iter().flatten().map(|platform| PlatformTally::of(platform, week)).collect();
         let all = || platforms.iter().flat_map(|tally| tally.complaints);
-        let timed = || platforms.iter().filter_map(|tally| tally.platform.timed.as_ref()).filter(|timed| timed.value);
-        let timed = || timed().map(|timed| timed.span.clone());
+        let measuring = platforms.iter().filter(|tally| tally.platform.is_timed());
+        let measuring = measuring.filter_map(|tally| Some(tally.platform.timed.as_ref()?.span.clone()));
         let valid: Vec<_> = platforms
             .iter()
             .filter(|tally| tally.platform.is_timed())
@@ -56,13 +57,13 @@ impl<'a> Complaints<'a> {
         let minutes = times.iter().map(|time| time.value.get()).fold(0, u32::saturating_add);
         let measured = u32::try_from(times.len()).unwrap_or(u32::MAX);
 
-        let names = || week.complaints.iter().flat_map(|table| table.iter()).map(|(name, _)| name.span.clone());
+        let names = || week.complaints.iter().flat_map(Table::iter).map(|(name, _)| name.span.clone());
         let rounding = &office.rounding;
         Self {
             total: count("投诉件数", "各平台投诉件数之和", all()).or_at(names()),
             closed: of_status("办结件数", "各平台状态为办结的件数之和", Status::Closed, all()).or_at(names()),
             open: of_status("在办件数", "各平台状态为处理中的件数之和", Status::Open, all()).or_at(names()),
-            valid: count("有效投诉件", "计时长的平台上有效的投诉件数", valid.iter().copied()).with(timed()),
+            valid: count("有效投诉件", "计时长的平台上有效的投诉件数", valid.iter().copied()).with(measuring),
             total_time: (!times.is_empty())
                 .then(|| Figure::new("办结总时长", "有效投诉件的办结时长之和", Minutes::new(minutes), places.clone())),
             mean_minutes: quotient(minutes, measured, rounding).map(|mean| {
@@ -79,7 +80,7 @@ impl<'a> PlatformTally<'a> {
         let table = week.complaints.as_ref();
         let complaints = table.and_then(|table| table.get(&platform.name.value)).map_or(&[][..], Vec::as_slice);
         // Where there is nothing to count, the platform's name in the week says so.
-        let names = || table.iter().flat_map(|table| table.iter()).map(|(name, _)| name);
+        let names = || table.into_iter().flat_map(Table::iter).map(|(name, _)| name);
         let name = || names().filter(|name| name.value == platform.name.value).map(|name| name.span.clone());
         let told = |figure: Figure<usize>| figure.of(&platform.name.value).or_at(name());
         let status = |name, rule, status| told(of_status(name, rule, status, complaints));
@@ -104,8 +105,8 @@ fn of_status<'a>(
     status: Status,
     complaints: impl IntoIterator<Item = &'a Complaint>,
 ) -> Figure<usize> {
-    let states = complaints.into_iter().map(|complaint| &complaint.status);
-    let places: Vec<Span> = states.filter(|state| state.value == status).map(|state| state.span.clone()).collect();
+    let alike = complaints.into_iter().map(|complaint| &complaint.status).filter(|its| its.value == status);
+    let places: Vec<Span> = alike.map(|its| its.span.clone()).collect();
     Figure::new(name, rule, places.len(), places)
 }
 

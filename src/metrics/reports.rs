@@ -1,5 +1,7 @@
 //! Papers sent up, and papers received against the roster.
 
+use std::collections::BTreeSet;
+
 use super::figure::Figure;
 use crate::record::office::{InwardPaper, Office, OutwardPaper};
 use crate::record::week::{Received, Reports};
@@ -53,21 +55,21 @@ pub fn inward<'a>(office: &'a Office, reports: &'a Reports) -> Vec<InwardTally<'
 
 fn tally<'a>(office: &'a Office, paper: &'a InwardPaper, received: &'a Received) -> InwardTally<'a> {
     let units = received.units.as_deref().unwrap_or_default();
-    let places: Vec<Span> = units.iter().map(|unit| unit.span.clone()).collect();
     let of = received.paper.value.as_str();
     let copies = if let Some(copies) = &received.copies {
         Figure::new("收到份数", "照录", copies.value, vec![copies.span.clone()])
     } else {
         let count = u32::try_from(units.len()).unwrap_or(u32::MAX);
-        Figure::new("收到份数", "报来的单位数", count, places.clone())
+        Figure::new("收到份数", "报来的单位数", count, units.iter().map(|unit| unit.span.clone()).collect())
     };
     let missing = if paper.is_from_everyone() {
         let roster = office.members.iter().flatten();
         let everyone: Vec<Span> = paper.everyone.iter().map(|everyone| everyone.span.clone()).collect();
-        let absent = roster.filter(|member| !units.iter().any(|unit| unit.value == member.value));
+        let sent: BTreeSet<&str> = units.iter().map(|unit| unit.value.as_str()).collect();
+        let absent = roster.filter(|member| !sent.contains(member.value.as_str()));
         absent
             .map(|member| {
-                let from = std::iter::once(&member.span).chain(&places).chain(&everyone).cloned().collect();
+                let from = [&member.span, &received.span].into_iter().chain(&everyone).cloned().collect();
                 Figure::new("未报送单位", "在成员单位里，不在报来的单位里", member.value.as_str(), from).of(of)
             })
             .collect()

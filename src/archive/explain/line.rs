@@ -1,16 +1,23 @@
 //! A paper's text line by line: paragraphs, and rows of tables.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Explained, recorded};
+use super::found::Found;
+use super::recorded;
 use crate::archive::paper::Due;
 use crate::document::{Block, Document, Origin, Row, Sealing, Text};
 
 /// Longest stretch of a sentence that is shown before and behind a figure, in characters.
 const MOST_SHOWN: usize = 40;
+/// Longest stretch of a line that is told to programs before and behind a figure, in characters.
+const MOST_TOLD: usize = 2000;
 const ENDS: [char; 4] = ['。', '；', '！', '？'];
 /// Fewer digits in a row than this are no telephone, identity or account number.
 const FEWEST_PRIVATE: usize = 7;
+/// In digits; account numbers are the longest.
+const LONGEST_NUMBER: usize = 20;
 /// Of a private number, the digits at the end that are shown.
 const SHOWN_DIGITS: usize = 4;
 
@@ -18,39 +25,63 @@ const SHOWN_DIGITS: usize = 4;
 #[derive(Debug, Clone)]
 pub struct Printed {
     pub paper: Due,
-    /// The line in pieces, and which of them are the figure. Other pieces have private numbers masked.
-    pieces: Vec<(String, bool)>,
+    line: Arc<str>,
+    /// Where the figure stands in it, in bytes; once at least.
+    figures: Vec<Range<usize>>,
 }
 
 impl Printed {
-    /// The whole line.
+    /// The line, or much of a very long one.
     #[must_use]
     pub fn text(&self) -> String {
-        self.pieces.iter().map(|(text, _)| text.as_str()).collect()
+        let (before, figure, behind) = self.parts(str::to_owned);
+        format!("{}{figure}{}", last(before, MOST_TOLD), first(behind, MOST_TOLD))
     }
 
     /// The sentence, with the figure in 【】.
     #[must_use]
     pub fn sentence(&self) -> String {
-        let is_figure = |(_, is_figure): &(String, bool)| *is_figure;
-        let first = self.pieces.iter().position(is_figure).unwrap_or(0);
-        let last = self.pieces.iter().rposition(is_figure).unwrap_or(0);
-        let plain = |pieces: &[(String, bool)]| pieces.iter().map(|(text, _)| text.as_str()).collect::<String>();
-        let marked =
-            |(text, is_figure): &(String, bool)| if *is_figure { format!("【{text}】") } else { text.clone() };
-        let (before, behind) = (plain(&self.pieces[..first]), plain(&self.pieces[last + 1..]));
-        let figure: String = self.pieces[first..=last].iter().map(marked).collect();
-
-        let start = before.rfind(ENDS).and_then(|at| Some(at + before[at..].chars().next()?.len_utf8())).unwrap_or(0);
-        let before: Vec<char> = before[start..].chars().collect();
-        let hidden = before.len().saturating_sub(MOST_SHOWN);
-        let before: String = before[hidden..].iter().collect();
-        let end = behind.find(ENDS).and_then(|at| Some(at + behind[at..].chars().next()?.len_utf8()));
-        let behind = &behind[..end.unwrap_or(behind.len())];
-        let shown: String = behind.chars().take(MOST_SHOWN).collect();
-        let more = |is_more: bool| if is_more { "…" } else { "" };
-        format!("{}{before}{figure}{shown}{}", more(hidden > 0), more(shown.len() < behind.len()))
+        let (before, figure, behind) = self.parts(|text| format!("【{text}】"));
+        let start = before.rfind(ENDS).map_or(0, |at| at + end_of_first(&before[at..]));
+        let end = behind.find(ENDS).map_or(behind.len(), |at| at + end_of_first(&behind[at..]));
+        let (before, behind) = (&before[start..], &behind[..end]);
+        let more = |whole: &str| if whole.chars().nth(MOST_SHOWN).is_some() { "…" } else { "" };
+        let (shown_before, shown_behind) = (last(before, MOST_SHOWN), first(behind, MOST_SHOWN));
+        format!("{}{shown_before}{figure}{shown_behind}{}", more(before), more(behind))
     }
+
+    /// What stands before the figure, from its first to its last place in the line, and behind it.
+    fn parts(&self, tell: impl Fn(&str) -> String) -> (&str, String, &str) {
+        let text = |range: Range<usize>| self.line.get(range).unwrap_or_default();
+        let mut figure = String::new();
+        let start = self.figures.first().map_or(0, |range| range.start);
+        let mut at = start;
+        for range in &self.figures {
+            figure.push_str(&masked(text(at..range.start)));
+            figure.push_str(&tell(text(range.clone())));
+            at = range.end;
+        }
+        (text(0..start), figure, text(at..self.line.len()))
+    }
+}
+
+/// The first characters of `text`, at most so many, with private numbers masked.
+fn first(text: &str, most: usize) -> String {
+    // A number that is cut is masked as a whole.
+    let end = text.char_indices().nth(most + LONGEST_NUMBER).map_or(text.len(), |(at, _)| at);
+    masked(&text[..end]).chars().take(most).collect()
+}
+
+/// The last characters of `text`, in the same way.
+fn last(text: &str, most: usize) -> String {
+    let start = text.char_indices().rev().nth(most + LONGEST_NUMBER).map_or(0, |(at, _)| at);
+    let masked = masked(&text[start..]);
+    let hidden = masked.chars().count().saturating_sub(most);
+    masked.chars().skip(hidden).collect()
+}
+
+fn end_of_first(text: &str) -> usize {
+    text.chars().next().map_or(0, char::len_utf8)
 }
 
 /// A line, in pieces of one origin each; none of what only holds cells apart.
@@ -72,33 +103,29 @@ impl<'a> Line<'a> {
         Self(pieces)
     }
 
-    /// Notes in `figures` what of them is printed here. Counts that a template made are added, and values of the record
-    /// that read as `asked`.
-    pub(super) fn find(&self, paper: &Due, asked: Option<&str>, figures: &mut Vec<Explained>) {
-        let mut found: Vec<usize> = Vec::new();
-        for (text, origin) in self.0.iter().filter_map(|(text, origin)| Some((*text, (*origin)?))) {
-            let known = figures.iter().position(|figure| figure.is_printed_by(text, origin));
-            let known = known.or_else(|| {
-                let new = match &**origin {
-                    Origin::Figure { .. } => Explained::of_figure(text.to_owned(), origin),
-                    Origin::Record(place) if asked == Some(text.trim()) => {
-                        Some(recorded::plain(text.trim(), place, Arc::clone(origin)))
-                    }
-                    _ => None,
-                };
-                figures.push(new?);
-                Some(figures.len() - 1)
+    /// Notes which figures are printed here. Counts that a template made are added, and values of the record that read
+    /// as `asked`.
+    pub(super) fn find(&self, paper: &Due, asked: Option<&str>, found: &mut Found) {
+        let mut line = String::new();
+        let mut places: BTreeMap<usize, Vec<Range<usize>>> = BTreeMap::new();
+        for (text, origin) in &self.0 {
+            let range = line.len()..line.len() + text.len();
+            line.push_str(text);
+            let Some(origin) = origin else { continue };
+            let at = found.position(text, origin).or_else(|| found.figure(text, origin)).or_else(|| match &***origin {
+                Origin::Record(place) if asked == Some(text.trim()) => {
+                    Some(found.add(recorded::plain(text.trim(), place), text, origin))
+                }
+                _ => None,
             });
-            found.extend(known.filter(|known| !found.contains(known)));
+            if let Some(at) = at {
+                places.entry(at).or_default().push(range);
+            }
         }
-        for at in found {
-            let Some(figure) = figures.get_mut(at) else { continue };
-            let pieces = self.0.iter().map(|(text, origin)| {
-                let is_figure = origin.is_some_and(|origin| figure.is_printed_by(text, origin));
-                (if is_figure { (*text).to_owned() } else { masked(text) }, is_figure)
-            });
-            let pieces = pieces.collect();
-            figure.printed.push(Printed { paper: paper.clone(), pieces });
+        let line: Arc<str> = line.into();
+        for (at, figures) in places {
+            let printed = Printed { paper: paper.clone(), line: Arc::clone(&line), figures };
+            found.figures.get_mut(at).into_iter().for_each(|figure| figure.printed.push(printed.clone()));
         }
     }
 }
@@ -165,12 +192,19 @@ fn masked(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::masked;
+    use super::{first, last, masked};
 
     #[test]
     fn telephones_are_hidden_and_figures_are_not() {
         assert_eq!(masked("刘某某（19900000001）"), "刘某某（****0001）");
         assert_eq!(masked("电话0871-60000000，计7位"), "电话0871-****0000，计7位");
         assert_eq!(masked("金额425650.00元，12345热线"), "金额425650.00元，12345热线");
+    }
+
+    #[test]
+    fn a_telephone_is_hidden_where_the_text_is_cut_within_it() {
+        assert_eq!(first("电话19900000001。", 5), "电话***");
+        assert_eq!(last("电话19900000001。", 4), "001。");
+        assert_eq!([first("甲乙丙", 2), last("甲乙丙", 2), last("甲", 2)], ["甲乙", "乙丙", "甲"]);
     }
 }

@@ -1,19 +1,18 @@
 //! Any figure of a week's papers: its value, the rule that made it, where the papers print it, and what it was made of.
 
+mod found;
 mod line;
 mod recorded;
-
-use std::sync::Arc;
 
 pub use line::Printed;
 
 use super::desk::OfficeDesk;
 use super::paper::due;
-use crate::compose::{Composer, Computed};
+use crate::compose::Composer;
 use crate::diagnostic::Diagnostic;
-use crate::document::Origin;
 use crate::record::week::Week;
 use crate::source::Span;
+use found::Found;
 
 /// The names of all figures that papers can print, for messages.
 pub const FIGURES: [&str; 22] = [
@@ -56,7 +55,6 @@ pub struct Explained {
     pub from: Vec<Span>,
     /// The lines that print it, in the order of the papers; empty where none does.
     pub printed: Vec<Printed>,
-    origins: Vec<Arc<Origin>>,
 }
 
 impl Explained {
@@ -69,36 +67,6 @@ impl Explained {
     /// Whether this is what is meant by `asked`: its name, a platform or paper, or the value as it is printed.
     fn is_meant(&self, asked: &str) -> bool {
         self.name == Some(asked) || self.of.as_deref() == Some(asked) || self.values.iter().any(|value| value == asked)
-    }
-
-    /// Whether a stretch of a paper is this.
-    fn is_printed_by(&self, text: &str, origin: &Arc<Origin>) -> bool {
-        self.values.iter().any(|value| value == text.trim()) && self.origins.contains(origin)
-    }
-
-    fn of_figure(value: String, origin: &Arc<Origin>) -> Option<Self> {
-        let Origin::Figure { name, of, rule, from } = &**origin else { return None };
-        Some(Self {
-            name: Some(name),
-            of: of.clone(),
-            values: vec![value],
-            rule: rule.clone(),
-            from: from.clone(),
-            printed: Vec::new(),
-            origins: vec![Arc::clone(origin)],
-        })
-    }
-
-    /// Whether both are entries of one list: which units of a roster are missing.
-    fn lists_with(&self, other: &Self) -> bool {
-        self.name == Some(MISSING_UNITS) && self.name == other.name && self.of == other.of
-    }
-
-    fn join(&mut self, other: Self) {
-        let new: Vec<_> = other.from.into_iter().filter(|place| !self.from.contains(place)).collect();
-        self.from.extend(new);
-        self.values.extend(other.values);
-        self.origins.extend(other.origins);
     }
 }
 
@@ -114,31 +82,24 @@ impl OfficeDesk {
         composer: &Composer,
         asked: Option<&str>,
     ) -> Result<Vec<Explained>, Vec<Diagnostic>> {
-        let mut figures = recorded::values(week);
-        composer.figures().iter().for_each(|figure| add(&mut figures, figure));
+        let mut found = Found::default();
+        recorded::numbers(week, &mut found);
+        for figure in composer.figures() {
+            found.figure(&figure.value, &figure.origin);
+        }
         let mut findings = Vec::new();
         for due in due(&self.office, week) {
             match composer.compose(&due.kind, &due.template, due.notice.map(|(at, _)| at)) {
-                Ok(document) => line::lines(&document).iter().for_each(|line| line.find(&due, asked, &mut figures)),
-                Err(found) => findings.extend(found),
+                Ok(document) => line::lines(&document).iter().for_each(|line| line.find(&due, asked, &mut found)),
+                Err(wrong) => findings.extend(wrong),
             }
         }
         if !findings.is_empty() {
             return Err(findings);
         }
+        let mut figures = found.figures;
         figures.retain(|figure| asked.is_none_or(|asked| figure.is_meant(asked)));
+        recorded::units_that_sent(week, &mut figures);
         Ok(figures)
-    }
-}
-
-/// A figure that templates are given, once for each.
-fn add(figures: &mut Vec<Explained>, computed: &Computed) {
-    if figures.iter().any(|known| known.origins.contains(&computed.origin)) {
-        return;
-    }
-    let Some(figure) = Explained::of_figure(computed.value.clone(), &computed.origin) else { return };
-    match figures.iter_mut().find(|known| known.lists_with(&figure)) {
-        Some(list) => list.join(figure),
-        None => figures.push(figure),
     }
 }
