@@ -1,6 +1,6 @@
 //! `zhoubao explain`: figures of the papers, how they came about and from which lines.
 
-use std::io::IsTerminal as _;
+use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -126,7 +126,11 @@ impl Week {
         let human = Human { color: std::io::stdout().is_terminal() && !no_colour() };
         for figure in &self.figures {
             if in_full {
-                anstream::println!("\n{}", human.explain(&title(figure), &notes(figure), &labels(figure)));
+                let _ = writeln!(
+                    anstream::stdout(),
+                    "\n{}",
+                    human.explain(&title(figure), &notes(figure), &labels(figure))
+                );
             } else {
                 let printed = if figure.printed.is_empty() { "（本周没有印出）" } else { "" };
                 out(&format!("  {}{printed}", title(figure)));

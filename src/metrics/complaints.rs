@@ -64,8 +64,10 @@ impl<'a> Complaints<'a> {
             closed: of_status("办结件数", "各平台状态为办结的件数之和", Status::Closed, all()).or_at(names()),
             open: of_status("在办件数", "各平台状态为处理中的件数之和", Status::Open, all()).or_at(names()),
             valid: count("有效投诉件", "计时长的平台上有效的投诉件数", valid.iter().copied()).with(measuring),
-            total_time: (!times.is_empty())
-                .then(|| Figure::new("办结总时长", "有效投诉件的办结时长之和", Minutes::new(minutes), places.clone())),
+            total_time: (!times.is_empty()).then(|| {
+                let rule = format!("有效投诉件的办结时长之和，{minutes} 分钟");
+                Figure::new("办结总时长", rule, Minutes::new(minutes), places.clone())
+            }),
             mean_minutes: quotient(minutes, measured, rounding).map(|mean| {
                 Figure::new("平均办结时长", mean_rule(rounding, minutes, measured), mean, places)
                     .with([rounding.rule.span.clone(), rounding.places.span.clone()])

@@ -2,9 +2,10 @@
 
 mod found;
 mod line;
+mod printed;
 mod recorded;
 
-pub use line::Printed;
+pub use printed::Printed;
 
 use super::desk::OfficeDesk;
 use super::paper::due;
