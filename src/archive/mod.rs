@@ -5,7 +5,7 @@ mod job;
 mod paper;
 mod write;
 
-pub use desk::{OfficeDesk, Starts, WeekDesk, findings_without_office, open};
+pub use desk::{OfficeDesk, Starts, WeekDesk, findings_without_office, load, open};
 pub use job::{Job, Made, Outcome, WeekOutcome};
 pub use paper::{Due, Format, due, kinds};
-pub use write::WriteError;
+pub use write::{WriteError, whole};

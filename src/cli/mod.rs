@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod fonts;
 mod report;
+mod schema;
 mod usage;
 
 use std::process::ExitCode;
@@ -43,6 +44,7 @@ pub fn run() -> ExitCode {
         Command::Build(options) => build::run(&options),
         Command::Check(options) => check::run(&options),
         Command::Fonts(options) => fonts::run(&options),
+        Command::Schema(options) => schema::run(&options),
     };
     exit.into()
 }

@@ -176,6 +176,6 @@ fn line(object: &serde_json::Value) {
 }
 
 /// A closed pipe is no error: whoever read has read enough.
-fn out(text: &str) {
+pub(super) fn out(text: &str) {
     let _ = writeln!(io::stdout().lock(), "{text}");
 }

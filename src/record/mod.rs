@@ -16,6 +16,8 @@ pub mod notice;
 pub mod office;
 pub mod paper;
 pub mod problems;
+pub mod register;
+pub mod schema;
 pub mod table;
 pub mod tree;
 pub mod value;
