@@ -47,13 +47,10 @@ impl<'a> Offer<'a> {
     }
 
     fn take_place(&self, place: &mut Map<String, Value>) -> Place {
-        if let Some(Value::Array(choices)) = place.get_mut("anyOf") {
+        let choices = if place.contains_key("oneOf") { "oneOf" } else { "anyOf" };
+        if let Some(Value::Array(choices)) = place.get_mut(choices) {
             // The first choice is the value; the second, that nothing is written.
             match choices.first_mut() {
-                Some(Value::Object(first)) if is_text(first) && !self.register.is_closed() => {
-                    choices.insert(0, self.one_of_them());
-                    Place::Other
-                }
                 Some(Value::Object(first)) => self.take_place(first),
                 _ => Place::Other,
             }

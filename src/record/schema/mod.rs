@@ -11,8 +11,8 @@ pub use parts::{Key, either, list, optional, record, table, text, unoffered, val
 
 use super::office::Office;
 use super::week::Week;
-use schemars::generate::SchemaSettings;
 use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value};
 
 /// The schema of one week's file; with an office, its names are what editors offer.

@@ -80,13 +80,7 @@ pub fn table(values: Schema) -> Schema {
 /// The one or the other; the first is what editors speak of where neither fits.
 #[must_use]
 pub fn either(first: Schema, second: Schema) -> Schema {
-    match first.as_object().filter(|object| object.len() == 1).and_then(|object| object.get("anyOf")) {
-        Some(Value::Array(choices)) => {
-            let choices: Vec<_> = choices.iter().cloned().chain([second.to_value()]).collect();
-            json_schema!({ "anyOf": choices })
-        }
-        _ => json_schema!({ "anyOf": [first, second] }),
-    }
+    json_schema!({ "anyOf": [first, second] })
 }
 
 /// The same values, which editors then accept but do not offer.
@@ -98,5 +92,8 @@ pub fn unoffered(schema: Schema) -> Schema {
 /// What `schema` allows, or nothing behind the colon.
 #[must_use]
 pub fn optional(schema: Schema) -> Schema {
-    either(schema, unoffered(json_schema!({ "type": "null" })))
+    let nothing = unoffered(json_schema!({ "type": "null" }));
+    // yaml-language-server tells the title of `anyOf` twice, and speaks of the second of `oneOf` where a map was meant.
+    let is_map = schema.get("$ref").is_some() || schema.get("type").is_some_and(|kind| kind == "object");
+    if is_map { either(schema, nothing) } else { json_schema!({ "oneOf": [schema, nothing] }) }
 }
