@@ -52,7 +52,7 @@ pub(super) struct Items(pub(super) Vec<Item>);
 
 impl Decode for Items {
     fn schema(generator: &mut SchemaGenerator) -> Schema {
-        schema::either(schema::text(), schema::list(Option::<Item>::schema(generator)))
+        schema::either(&schema::text(), &schema::list(&Option::<Item>::schema(generator)))
     }
 
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {

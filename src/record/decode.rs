@@ -129,7 +129,7 @@ impl Decode for String {
 impl Decode for bool {
     fn schema(_: &mut SchemaGenerator) -> Schema {
         let words = schema::value("「是」或「否」", json_schema!({ "enum": ["是", "否"] }));
-        schema::either(words, schema::unoffered(json_schema!({ "enum": [true, false, "true", "false"] })))
+        schema::either(&words, &schema::unoffered(&json_schema!({ "enum": [true, false, "true", "false"] })))
     }
 
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
@@ -161,7 +161,7 @@ impl<T: Decode> Decode for Option<T> {
     const OPTIONAL: bool = true;
 
     fn schema(generator: &mut SchemaGenerator) -> Schema {
-        schema::optional(T::schema(generator))
+        schema::optional(&T::schema(generator))
     }
 
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
@@ -191,7 +191,7 @@ impl<T: Decode> Decode for Box<T> {
 
 impl<T: Decode> Decode for Vec<T> {
     fn schema(generator: &mut SchemaGenerator) -> Schema {
-        schema::list(T::schema(generator))
+        schema::list(&T::schema(generator))
     }
 
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {

@@ -169,7 +169,7 @@ record! {
 
 impl Decode for Inspection {
     fn schema(generator: &mut SchemaGenerator) -> Schema {
-        schema::either(schema::text(), MeasuredInspection::schema(generator))
+        schema::either(&schema::text(), &MeasuredInspection::schema(generator))
     }
 
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
@@ -249,7 +249,7 @@ pub struct Names(pub Vec<Spanned<String>>);
 
 impl Decode for Names {
     fn schema(_: &mut SchemaGenerator) -> Schema {
-        schema::either(schema::text(), schema::list(schema::text()))
+        schema::either(&schema::text(), &schema::list(&schema::text()))
     }
 
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {

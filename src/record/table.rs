@@ -38,7 +38,7 @@ impl<T> Table<T> {
 
 impl<T: Decode> Decode for Table<T> {
     fn schema(generator: &mut SchemaGenerator) -> Schema {
-        schema::table(T::schema(generator))
+        schema::table(&T::schema(generator))
     }
 
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {

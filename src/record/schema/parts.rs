@@ -37,8 +37,8 @@ pub fn record(keys: Vec<Key>) -> Schema {
 /// What stands under a key, with the key as its title: editors show it above the meaning.
 fn property(key: Key) -> Value {
     let mut property = json_schema!({ "title": key.name, "description": key.meaning });
-    for (keyword, value) in key.schema.as_object().into_iter().flatten() {
-        property.insert(keyword.clone(), value.clone());
+    if let Value::Object(schema) = key.schema.to_value() {
+        property.ensure_object().extend(schema);
     }
     property.to_value()
 }
@@ -67,33 +67,33 @@ pub fn words(words: &[(&str, &str)]) -> Schema {
 
 /// Any number of `items`, one below the other.
 #[must_use]
-pub fn list(items: Schema) -> Schema {
+pub fn list(items: &Schema) -> Schema {
     json_schema!({ "type": "array", "items": items })
 }
 
 /// Names that the office chooses, each with such a value.
 #[must_use]
-pub fn table(values: Schema) -> Schema {
+pub fn table(values: &Schema) -> Schema {
     json_schema!({ "type": "object", "additionalProperties": values })
 }
 
 /// The one or the other; the first is what editors speak of where neither fits.
 #[must_use]
-pub fn either(first: Schema, second: Schema) -> Schema {
+pub fn either(first: &Schema, second: &Schema) -> Schema {
     json_schema!({ "anyOf": [first, second] })
 }
 
 /// The same values, which editors then accept but do not offer.
 #[must_use]
-pub fn unoffered(schema: Schema) -> Schema {
+pub fn unoffered(schema: &Schema) -> Schema {
     json_schema!({ "not": { "not": schema } })
 }
 
 /// What `schema` allows, or nothing behind the colon.
 #[must_use]
-pub fn optional(schema: Schema) -> Schema {
-    let nothing = unoffered(json_schema!({ "type": "null" }));
+pub fn optional(schema: &Schema) -> Schema {
+    let nothing = unoffered(&json_schema!({ "type": "null" }));
     // yaml-language-server tells the title of `anyOf` twice, and speaks of the second of `oneOf` where a map was meant.
     let is_map = schema.get("$ref").is_some() || schema.get("type").is_some_and(|kind| kind == "object");
-    if is_map { either(schema, nothing) } else { json_schema!({ "oneOf": [schema, nothing] }) }
+    if is_map { either(schema, &nothing) } else { json_schema!({ "oneOf": [schema, nothing] }) }
 }
