@@ -81,7 +81,9 @@ pub fn open(folder: &OfficeFolder, problems: &mut Problems) -> Option<OfficeDesk
         .filter(|_| !held_up)
 }
 
-fn load<T: Decode>(path: &Path, problems: &mut Problems) -> Option<T> {
+/// The record that the file holds, or `None` if it cannot be read or anything in it is wrong.
+#[must_use]
+pub fn load<T: Decode>(path: &Path, problems: &mut Problems) -> Option<T> {
     match bytes::read_file(path, &display(path)) {
         Ok(source) => read(&source, problems),
         Err(diagnostic) => {

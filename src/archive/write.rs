@@ -44,7 +44,7 @@ pub(super) fn is_right(path: &Path, bytes: &[u8]) -> bool {
 }
 
 /// Writes the file beside its place and moves it there, so that the old file stays until the new one is whole.
-pub(super) fn whole(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+pub fn whole(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     let failed = |error| WriteError { path: path.to_path_buf(), error };
     let folder = path.parent().unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder).map_err(failed)?;

@@ -47,6 +47,9 @@ pub(super) enum Command {
     /// 列出排版用的字体，以及怎样安装
     #[command(help_template = HELP, next_help_heading = "选项", override_usage = "zhoubao fonts [选项]")]
     Fonts(FontsOptions),
+    /// 给编辑器用的 JSON Schema：写记录时补全、提示、核对
+    #[command(help_template = HELP, next_help_heading = "选项", override_usage = "zhoubao schema [选项] [路径]")]
+    Schema(SchemaOptions),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -127,6 +130,35 @@ pub(super) struct FontsOptions {
     /// 从哪个文件夹找字体；不写就在系统里找
     #[arg(long = "fonts", value_name = "文件夹")]
     pub(super) folder: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum RecordName {
+    Week,
+    Office,
+}
+
+impl RecordName {
+    /// The file that holds its schema.
+    pub(super) fn schema_file(self) -> &'static str {
+        match self {
+            Self::Week => "week.schema.json",
+            Self::Office => "office.schema.json",
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SchemaOptions {
+    /// 列出哪个指挥中心的平台、企业、单位等名称：它的文件夹，或一周的文件；不写就是 data 里的那一个
+    #[arg(value_name = "路径", help_heading = "参数")]
+    pub(super) path: Option<PathBuf>,
+    /// 哪种文件的：week（周记录）或 office（office.yaml）；不写就是 week
+    #[arg(long, value_name = "记录", default_value = "week", hide_default_value = true, hide_possible_values = true)]
+    pub(super) record: RecordName,
+    /// 两种都写成文件，放到这个文件夹：week.schema.json 和 office.schema.json
+    #[arg(long, value_name = "文件夹", conflicts_with = "record")]
+    pub(super) out: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -6,6 +6,7 @@ mod check;
 mod explain;
 mod fonts;
 mod report;
+mod schema;
 mod usage;
 
 use std::process::ExitCode;
@@ -45,6 +46,7 @@ pub fn run() -> ExitCode {
         Command::Check(options) => check::run(&options),
         Command::Explain(options) => explain::run(&options),
         Command::Fonts(options) => fonts::run(&options),
+        Command::Schema(options) => schema::run(&options),
     };
     exit.into()
 }

@@ -10,10 +10,12 @@ use crate::compose::findings;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Origin, Text};
 use crate::record::decode::{Decode, list, scalar};
+use crate::record::schema;
 use crate::record::tree::{Kind, Node};
 use crate::record::value::Wrong;
 use crate::record::{Problems, read};
 use crate::source::{Source, Span};
+use schemars::{Schema, SchemaGenerator};
 
 /// One value; empty where the template's expressions printed nothing.
 #[derive(Debug, Clone)]
@@ -35,6 +37,10 @@ impl Item {
 }
 
 impl Decode for Item {
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        schema::text()
+    }
+
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
         let marked = scalar(node, "一段文字", problems)?.to_owned();
         Some(Self { marked, range: node.span.range() })
@@ -46,6 +52,10 @@ impl Decode for Item {
 pub(super) struct Items(pub(super) Vec<Item>);
 
 impl Decode for Items {
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        schema::either(&schema::text(), &schema::list(&Option::<Item>::schema(generator)))
+    }
+
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
         let nodes = match &node.kind {
             Kind::List(_) => list(node, problems)?,

@@ -2,11 +2,13 @@
 
 use super::decode::Decode;
 use super::problems::Problems;
+use super::schema;
 use super::table::Table;
 use super::tree::{Kind, Node};
 use super::value::{Date, Minutes, Money, Period};
 use crate::source::Spanned;
 use crate::{record, words};
+use schemars::{Schema, SchemaGenerator};
 
 words! {
     /// How heavy a finding weighs.
@@ -88,6 +90,10 @@ impl Days {
 }
 
 impl Decode for Days {
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        schema::either(&Date::schema(generator), &Period::schema(generator))
+    }
+
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
         match &node.kind {
             Kind::Map(_) => Period::decode(node, problems).map(Self::Several),

@@ -5,17 +5,25 @@
 
 use super::invisible::invisible;
 use super::problems::Problems;
+use super::schema;
 use super::tree::{Kind, Node};
 use super::value::Wrong;
 use crate::diagnostic::Diagnostic;
 use crate::record::rules;
 use crate::source::{Span, Spanned};
+use schemars::{Schema, SchemaGenerator, json_schema};
 use std::str::FromStr;
 
 /// A type that can be read from YAML.
 pub trait Decode: Sized {
     /// The value at `node`, or `None` with the reasons in `problems`.
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self>;
+
+    /// What can be read, as editors are told: it allows all that `decode` does, and as little else as it can.
+    fn schema(generator: &mut SchemaGenerator) -> Schema;
+
+    /// Whether a record may lack its key.
+    const OPTIONAL: bool = false;
 
     /// What stands for a key that is not there: an error, but for optional values. `owner` is the record that lacks it.
     fn missing(key: &'static str, owner: &Span, problems: &mut Problems) -> Option<Self> {
@@ -98,6 +106,10 @@ pub fn parsed<T: FromStr<Err = Wrong>>(node: &Node, expected: &str, problems: &m
 }
 
 impl Decode for String {
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        schema::text()
+    }
+
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
         let text = scalar(node, "一段文字", problems)?;
         if text.trim().is_empty() {
@@ -118,6 +130,11 @@ impl Decode for String {
 }
 
 impl Decode for bool {
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        let words = schema::value("「是」或「否」", json_schema!({ "enum": ["是", "否"] }));
+        schema::either(&words, &schema::unoffered(&json_schema!({ "enum": [true, false, "true", "false"] })))
+    }
+
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
         match scalar(node, "「是」或「否」", problems)? {
             "是" | "true" => Some(true),
@@ -132,12 +149,22 @@ impl Decode for bool {
 }
 
 impl<T: Decode> Decode for Spanned<T> {
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        T::schema(generator)
+    }
+
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
         T::decode(node, problems).map(|value| Self::new(value, node.span.clone()))
     }
 }
 
 impl<T: Decode> Decode for Option<T> {
+    const OPTIONAL: bool = true;
+
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        schema::optional(&T::schema(generator))
+    }
+
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
         if matches!(node.kind, Kind::Null) { Some(None) } else { T::decode(node, problems).map(Some) }
     }
@@ -148,6 +175,12 @@ impl<T: Decode> Decode for Option<T> {
 }
 
 impl<T: Decode> Decode for Box<T> {
+    const OPTIONAL: bool = T::OPTIONAL;
+
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        T::schema(generator)
+    }
+
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
         T::decode(node, problems).map(Self::new)
     }
@@ -158,6 +191,10 @@ impl<T: Decode> Decode for Box<T> {
 }
 
 impl<T: Decode> Decode for Vec<T> {
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        schema::list(&T::schema(generator))
+    }
+
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
         let items = list(node, problems)?;
         let decoded: Vec<_> = items.iter().map(|item| T::decode(item, problems)).collect();

@@ -61,7 +61,7 @@ fn unknown_key(written: &Spanned<String>, guess: Option<&str>, keys: &[(&str, &s
 /// Defines a record: each field with the key under which it stands in YAML.
 ///
 /// The struct gets one more field, `span`, the place of the whole map; a `Decode` that reports the problems of all
-/// fields and every unknown key; and `KEYS`, each key with its documentation.
+/// fields and every unknown key; `KEYS`, each key with its documentation; and a schema made of the same.
 #[macro_export]
 macro_rules! record {
     (
@@ -84,7 +84,27 @@ macro_rules! record {
             pub const KEYS: &'static [(&'static str, &'static str)] = &[$( ($key, concat!($($doc),*)) ),*];
         }
 
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn schema_id() -> std::borrow::Cow<'static, str> {
+                concat!(module_path!(), "::", stringify!($name)).into()
+            }
+
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                $crate::record::schema::record(vec![
+                    $( $crate::record::schema::Key::of::<$type>($key, concat!($($doc),*), generator) ),*
+                ])
+            }
+        }
+
         impl $crate::record::decode::Decode for $name {
+            fn schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                generator.subschema_for::<Self>()
+            }
+
             fn decode(
                 node: &$crate::record::tree::Node,
                 problems: &mut $crate::record::problems::Problems,

@@ -3,11 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::decode::{Decode, parsed};
 use super::office::Names;
-use super::problems::Problems;
-use super::tree::Node;
-use super::value::Wrong;
+use super::value::{Wrong, decode_by_parsing};
 use crate::source::Spanned;
 use crate::{record, words};
 
@@ -110,11 +107,12 @@ impl fmt::Display for Length {
     }
 }
 
-impl Decode for Length {
-    fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
-        parsed(node, "毫米数，例如 42", problems)
-    }
-}
+decode_by_parsing!(Length, "毫米数，例如 42", {
+    "type": ["number", "string"],
+    "minimum": 1,
+    "maximum": 150,
+    "pattern": r"^(([1-9][0-9]?|1[0-4][0-9])(\.[0-9])?|150(\.0)?)$",
+});
 
 #[cfg(test)]
 mod tests {

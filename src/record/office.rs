@@ -2,16 +2,18 @@
 
 use super::acknowledgement::Acknowledgement;
 use super::checks::Checks;
-use super::decode::{Decode, parsed};
+use super::decode::Decode;
 use super::issuing::Issuing;
 use super::notice::Notice;
 use super::paper::PaperKind;
 use super::problems::Problems;
+use super::schema;
 use super::tree::{Kind, Node};
-use super::value::{Phone, Wrong};
+use super::value::{Phone, Wrong, decode_by_parsing};
 use crate::record;
 use crate::source::Spanned;
 use crate::words;
+use schemars::{Schema, SchemaGenerator};
 
 record! {
     /// A command centre: names, registers and rules of its own.
@@ -139,18 +141,19 @@ impl std::str::FromStr for Places {
     type Err = Wrong;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        match text.parse() {
-            Ok(places @ 0..=6) => Ok(Self(places)),
+        match text.as_bytes() {
+            [digit @ b'0'..=b'6'] => Ok(Self(u32::from(digit - b'0'))),
             _ => Err(Wrong::new(format!("小数位「{text}」不对")).help("写 0 到 6 的整数，例如 2")),
         }
     }
 }
 
-impl Decode for Places {
-    fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
-        parsed(node, "0 到 6 的整数", problems)
-    }
-}
+decode_by_parsing!(Places, "0 到 6 的整数", {
+    "type": ["integer", "string"],
+    "minimum": 0,
+    "maximum": 6,
+    "pattern": "^[0-6]$",
+});
 
 /// A figure that the office's inspections give, such as 旅游车辆 in 辆次.
 #[derive(Debug, Clone)]
@@ -171,6 +174,10 @@ record! {
 }
 
 impl Decode for Inspection {
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        schema::either(&schema::text(), &MeasuredInspection::schema(generator))
+    }
+
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
         match &node.kind {
             Kind::Map(_) => MeasuredInspection::decode(node, problems)
@@ -247,6 +254,10 @@ impl InwardPaper {
 pub struct Names(pub Vec<Spanned<String>>);
 
 impl Decode for Names {
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        schema::either(&schema::text(), &schema::list(&schema::text()))
+    }
+
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
         match &node.kind {
             Kind::List(_) => Vec::decode(node, problems).map(Self),

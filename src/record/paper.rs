@@ -1,9 +1,6 @@
 //! 文书: the kinds of papers that an office makes from its records.
 
-use super::decode::{Decode, parsed, scalar};
-use super::problems::Problems;
-use super::tree::Node;
-use super::value::Wrong;
+use super::value::{Wrong, decode_by_parsing};
 use crate::source::Spanned;
 use crate::{record, words};
 
@@ -72,9 +69,8 @@ impl std::str::FromStr for KindName {
     }
 }
 
-impl Decode for KindName {
-    fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
-        scalar(node, "一个代号", problems)?;
-        parsed(node, "一个代号", problems)
-    }
-}
+decode_by_parsing!(KindName, "一个代号", {
+    "type": ["string", "integer"],
+    "minimum": 0,
+    "pattern": "^[a-z0-9][a-z0-9-]{0,39}$",
+});

@@ -2,8 +2,10 @@
 
 use super::decode::{self, Decode};
 use super::problems::Problems;
+use super::schema;
 use super::tree::Node;
 use crate::source::{Span, Spanned};
+use schemars::{Schema, SchemaGenerator};
 
 /// Names and what stands under each, in the file's order.
 #[derive(Debug, Clone)]
@@ -35,6 +37,10 @@ impl<T> Table<T> {
 }
 
 impl<T: Decode> Decode for Table<T> {
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        schema::table(&T::schema(generator))
+    }
+
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
         let entries = decode::map(node, problems)?;
         let decoded: Vec<_> =

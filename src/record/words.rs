@@ -54,6 +54,10 @@ macro_rules! words {
         }
 
         impl $crate::record::decode::Decode for $name {
+            fn schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                $crate::record::schema::words(&[$( ($word, concat!($($doc),*)) ),*])
+            }
+
             fn decode(
                 node: &$crate::record::tree::Node,
                 problems: &mut $crate::record::problems::Problems,

@@ -38,4 +38,10 @@ fn mend(text: &str) -> Option<Wrong> {
         .then(|| Wrong::new(format!("数量「{}」的写法不对", shown(text))).help(format!("写成 {digits}余，不带单位")))
 }
 
-decode_by_parsing!(ApproximateCount, "一个数，或「100余」这样的约数");
+decode_by_parsing!(ApproximateCount, "一个数，或「100余」这样的约数", {
+    "type": ["integer", "string"],
+    "minimum": 0,
+    "maximum": u32::MAX,
+    "pattern": "^(0|[1-9][0-9]{0,9})余?$",
+    "examples": [50, "100余"],
+});

@@ -32,4 +32,9 @@ impl fmt::Display for IssueNumber {
     }
 }
 
-decode_by_parsing!(IssueNumber, "期号，例如 2");
+decode_by_parsing!(IssueNumber, "期号，例如 2", {
+    "type": ["integer", "string"],
+    "minimum": 1,
+    "maximum": u32::MAX,
+    "pattern": "^[1-9][0-9]{0,9}$",
+});

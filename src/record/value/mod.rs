@@ -22,10 +22,15 @@ pub use phone::Phone;
 pub use wrong::Wrong;
 pub(super) use wrong::shown;
 
-/// Reads a value type from a scalar by its `FromStr`; `$expected` names it to the user.
+/// Reads a value type from a scalar by its `FromStr`; `$expected` names it to the user, and the rest is its JSON
+/// Schema, which has to allow the same.
 macro_rules! decode_by_parsing {
-    ($type:ty, $expected:literal) => {
+    ($type:ty, $expected:literal, $schema:tt) => {
         impl $crate::record::decode::Decode for $type {
+            fn schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                $crate::record::schema::value($expected, schemars::json_schema!($schema))
+            }
+
             fn decode(
                 node: &$crate::record::tree::Node,
                 problems: &mut $crate::record::problems::Problems,
@@ -35,7 +40,7 @@ macro_rules! decode_by_parsing {
         }
     };
 }
-use decode_by_parsing;
+pub(super) use decode_by_parsing;
 
 #[cfg(test)]
 mod tests;

@@ -93,4 +93,9 @@ impl Sum for Money {
     }
 }
 
-decode_by_parsing!(Money, "金额，例如 42565.00");
+decode_by_parsing!(Money, "金额，例如 42565.00", {
+    "type": ["number", "string"],
+    "minimum": 0,
+    "exclusiveMaximum": 1e15,
+    "pattern": r"^(0|[1-9][0-9]{0,14})(\.[0-9]{1,2})?$",
+});

@@ -3,7 +3,9 @@
 use super::{Wrong, wrong::shown};
 use crate::record::decode::{self, Decode};
 use crate::record::problems::Problems;
+use crate::record::schema;
 use crate::record::tree::Node;
+use schemars::{Schema, SchemaGenerator, json_schema};
 
 /// Characters that are typed for a digit by mistake.
 fn meant_digit(c: char) -> Option<char> {
@@ -56,6 +58,16 @@ pub(super) fn whole(text: &str, what: &str) -> Result<u32, Wrong> {
 }
 
 impl Decode for u32 {
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        let whole = json_schema!({
+            "type": ["integer", "string"],
+            "minimum": 0,
+            "maximum": Self::MAX,
+            "pattern": "^(0|[1-9][0-9]{0,9})$",
+        });
+        schema::value("一个整数", whole)
+    }
+
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
         let text = decode::scalar(node, "一个整数", problems)?;
         whole(text, "数字").map_err(|wrong| problems.push(wrong.at(&node.span))).ok()

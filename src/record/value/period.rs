@@ -5,6 +5,7 @@ use crate::record::decode::Decode;
 use crate::record::problems::Problems;
 use crate::record::tree::Node;
 use crate::source::Spanned;
+use schemars::{Schema, SchemaGenerator};
 use std::fmt;
 
 /// The start is not after the end.
@@ -16,9 +17,9 @@ pub struct Period {
 
 crate::record! {
     struct Typed {
-        /// 第一天。
+        /// 第一天
         "起" => start: Spanned<Date>,
-        /// 最后一天。
+        /// 最后一天
         "止" => end: Spanned<Date>,
     }
 }
@@ -56,6 +57,10 @@ impl fmt::Display for Period {
 }
 
 impl Decode for Period {
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        Typed::schema(generator)
+    }
+
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
         let Typed { start, end, span } = Typed::decode(node, problems)?;
         let (from, to) = (start.span.clone(), end.span.clone());

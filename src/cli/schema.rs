@@ -1,0 +1,67 @@
+//! `zhoubao schema`: what an editor is told about the files, so that it completes, explains and checks while one types.
+
+use std::path::{Path, PathBuf};
+
+use super::Exit;
+use super::arguments::{MessageFormat, RecordName, SchemaOptions};
+use super::report::{Report, out};
+use crate::archive::findings;
+use crate::archive::{load, whole};
+use crate::diagnostic::Diagnostic;
+use crate::record::Problems;
+use crate::record::find::{OFFICE_FILE, OfficeFolder, display, find};
+use crate::record::office::Office;
+use crate::record::schema;
+
+pub(super) fn run(options: &SchemaOptions) -> Exit {
+    let mut report = Report::new(MessageFormat::Human);
+    let office = match office(options.path.as_deref()) {
+        Ok(office) => office,
+        Err(findings) => {
+            report.findings(findings);
+            return Exit::Data;
+        }
+    };
+    let made = |record| match record {
+        RecordName::Week => schema::week(office.as_ref()),
+        RecordName::Office => schema::office(office.as_ref()),
+    };
+    let Some(folder) = &options.out else {
+        out(&made(options.record));
+        return Exit::Clean;
+    };
+    for record in [RecordName::Week, RecordName::Office] {
+        let path = folder.join(record.schema_file());
+        if let Err(error) = whole(&path, format!("{}\n", made(record)).as_bytes()) {
+            report.findings(vec![findings::WRITE.finding(error.to_string()).help(error.help())]);
+            return Exit::Machine;
+        }
+        out(&display(&path));
+    }
+    Exit::Clean
+}
+
+/// The office whose names the schemas offer; `None` where it is not clear which, and where there is none yet.
+fn office(path: Option<&Path>) -> Result<Option<Office>, Vec<Diagnostic>> {
+    let data = PathBuf::from("data");
+    let mut problems = Problems::new();
+    let found = match path {
+        Some(path) => find(&[path.to_path_buf()], &mut problems),
+        None if data.is_dir() => find(&[data], &mut problems),
+        None => Vec::new(),
+    };
+    match found.as_slice() {
+        [OfficeFolder { path, .. }] => {
+            let office = load(&path.join(OFFICE_FILE), &mut problems);
+            office.map(Some).ok_or_else(|| problems.into_vec())
+        }
+        [] if path.is_some() => Err(problems.into_vec()),
+        found => {
+            let why = if found.is_empty() { "没有找到指挥中心" } else { "不止一个指挥中心" };
+            anstream::eprintln!(
+                "{why}：没有列出平台、企业、单位等名称；要列出，写明是哪一个：zhoubao schema data/文件夹"
+            );
+            Ok(None)
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Registers: the lists of names in `office.yaml`, and the keys of the records that take their names from them.
+
+use super::office::{Inspection, Office, Superior};
+use crate::source::Spanned;
+
+/// A list of names that an office keeps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Register {
+    Platforms,
+    Inspections,
+    Firms,
+    /// The members, and the office itself by each of its names.
+    Units,
+    Members,
+    OutwardPapers,
+    InwardPapers,
+    /// The superior by each of its names, and the other superiors.
+    Superiors,
+}
+
+impl Register {
+    pub const ALL: [Self; 8] = [
+        Self::Platforms,
+        Self::Inspections,
+        Self::Firms,
+        Self::Units,
+        Self::Members,
+        Self::OutwardPapers,
+        Self::InwardPapers,
+        Self::Superiors,
+    ];
+
+    /// The key of `office.yaml` under which a new name is registered.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Platforms => "投诉平台",
+            Self::Inspections => "检查项目",
+            Self::Firms => "企业",
+            Self::Units | Self::Members => "成员单位",
+            Self::OutwardPapers => "上报文书",
+            Self::InwardPapers => "收到文书",
+            Self::Superiors => "其他上级",
+        }
+    }
+
+    /// Whether a name that is not registered is an error. The other registers only help to write names alike.
+    #[must_use]
+    pub fn is_closed(self) -> bool {
+        !matches!(self, Self::Firms | Self::Units | Self::Superiors)
+    }
+
+    /// The names that `office` has registered, in the order of its file.
+    #[must_use]
+    pub fn names(self, office: &Office) -> Vec<&Spanned<String>> {
+        let members = || office.members.iter().flatten();
+        match self {
+            Self::Platforms => office.platforms.iter().flatten().map(|platform| &platform.name).collect(),
+            Self::Inspections => office.inspections.iter().flatten().map(|Inspection { name, .. }| name).collect(),
+            Self::Firms => office.firms.iter().flatten().map(|firm| &firm.name).collect(),
+            Self::Units => members().chain([&office.self_name, &office.short, &office.name]).collect(),
+            Self::Members => members().collect(),
+            Self::OutwardPapers => office.outward.iter().flatten().map(|paper| &paper.name).collect(),
+            Self::InwardPapers => office.inward.iter().flatten().flat_map(|paper| &paper.names.0).collect(),
+            Self::Superiors => {
+                let Superior { name, short, in_text, .. } = &office.superior;
+                [name, short, in_text].into_iter().chain(office.other_superiors.iter().flatten()).collect()
+            }
+        }
+    }
+}
+
+/// Each key that takes names from a register, behind the name of its record's type: as its value, as elements of its
+/// list or as keys of its table. A table has every name of its register.
+pub const USES: &[(&str, &str, Register)] = &[
+    ("Week", "执法检查", Register::Inspections),
+    ("Week", "投诉", Register::Platforms),
+    ("Case", "单位", Register::Units),
+    ("Case", "对象", Register::Firms),
+    ("Notice", "来文单位", Register::Superiors),
+    ("Notice", "被投诉", Register::Firms),
+    ("Related", "平台", Register::Platforms),
+    ("Related", "被投诉", Register::Firms),
+    ("Reception", "单位", Register::Units),
+    ("Assessment", "来文单位", Register::Superiors),
+    ("Assessment", "反馈单位", Register::Superiors),
+    ("Complaint", "被投诉", Register::Firms),
+    ("Complaint", "转办", Register::Units),
+    ("CarriedOver", "平台", Register::Platforms),
+    ("CarriedOver", "被投诉", Register::Firms),
+    ("CarriedOver", "转办", Register::Units),
+    ("Reports", "上报", Register::OutwardPapers),
+    ("Received", "文书", Register::InwardPapers),
+    ("Received", "单位", Register::Members),
+    ("OutwardPaper", "报送", Register::Superiors),
+];
+
+/// The register that `key` of the record type `record` takes its names from.
+#[must_use]
+pub fn register_of(record: &str, key: &str) -> Option<Register> {
+    USES.iter().find(|(owner, used, _)| (*owner, *used) == (record, key)).map(|(.., register)| *register)
+}

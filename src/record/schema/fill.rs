@@ -1,0 +1,116 @@
+//! An office's registered names in the schemas.
+
+use super::super::office::Office;
+use super::super::register::{Register, USES};
+use super::parts;
+use schemars::Schema;
+use serde_json::{Map, Value, json};
+
+/// Puts the office's names into the schema of the record type `root`, wherever names are taken from a register.
+pub(super) fn fill(schema: &mut Schema, root: &str, office: &Office) {
+    for (record, key, register) in USES {
+        let path = if *record == root { String::new() } else { format!("/definitions/{record}") };
+        let Some(Value::Object(owner)) = schema.pointer_mut(&path) else { continue };
+        let Some(Value::Object(place)) = owner.get_mut("properties").and_then(|keys| keys.get_mut(key)) else {
+            continue;
+        };
+        let offer = Offer::of(*register, office);
+        if offer.take_place(place) == Place::Table && !offer.names.is_empty() {
+            require(owner, key);
+        }
+    }
+}
+
+/// What kind of place names were put into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// They are its keys, and all of them have to be there.
+    Table,
+    Other,
+}
+
+struct Offer<'a> {
+    register: Register,
+    /// In the order of the file, each once.
+    names: Vec<&'a str>,
+}
+
+impl<'a> Offer<'a> {
+    fn of(register: Register, office: &'a Office) -> Self {
+        let mut names: Vec<&str> = Vec::new();
+        for name in register.names(office) {
+            if !names.contains(&name.value.as_str()) {
+                names.push(&name.value);
+            }
+        }
+        Self { register, names }
+    }
+
+    fn take_place(&self, place: &mut Map<String, Value>) -> Place {
+        let choices = if place.contains_key("oneOf") { "oneOf" } else { "anyOf" };
+        if let Some(Value::Array(choices)) = place.get_mut(choices) {
+            // The first choice is the value; the second, that nothing is written.
+            match choices.first_mut() {
+                Some(Value::Object(first)) => self.take_place(first),
+                _ => Place::Other,
+            }
+        } else if let Some(Value::Object(items)) = place.get_mut("items") {
+            self.take_place(items);
+            Place::Other
+        } else if let Some(Value::Object(values)) = place.get_mut("additionalProperties").map(Value::take) {
+            let entry = |name: &&str| {
+                let title = ("title".to_owned(), Value::from(*name));
+                ((*name).to_owned(), Value::Object(std::iter::once(title).chain(values.clone()).collect()))
+            };
+            place.insert("properties".to_owned(), self.names.iter().map(entry).collect());
+            place.insert("required".to_owned(), json!(self.names));
+            place.insert("additionalProperties".to_owned(), false.into());
+            Place::Table
+        } else if is_text(place) {
+            let is_of_text = |keyword: &str| TEXT.contains(&keyword);
+            let text: Map<_, _> = place.clone().into_iter().filter(|(keyword, _)| is_of_text(keyword)).collect();
+            place.retain(|keyword, _| !is_of_text(keyword));
+            if self.register.is_closed() {
+                place.extend(self.one_of_them().as_object().cloned().unwrap_or_default());
+            } else {
+                place.insert("anyOf".to_owned(), json!([self.one_of_them(), text]));
+            }
+            Place::Other
+        } else {
+            Place::Other
+        }
+    }
+
+    /// A registered name.
+    fn one_of_them(&self) -> Value {
+        if self.names.is_empty() {
+            return json!({ "not": {} });
+        }
+        // A name of digits alone is a number to YAML.
+        let number = |name: &&str| serde_json::from_str::<serde_json::Number>(name).ok().map(Value::Number);
+        let values = self.names.iter().flat_map(|name| [Some(Value::from(*name)), number(name)]).flatten();
+        let mut schema = json!({ "enum": values.collect::<Vec<_>>() });
+        let told = if self.register.is_closed() {
+            format!("office.yaml 的「{}」里没有这个名称：请核对，确实是新的就先登记", self.register.key()).into()
+        } else {
+            parts::text().remove("errorMessage").unwrap_or_default()
+        };
+        schema["errorMessage"] = told;
+        schema
+    }
+}
+
+/// What makes a text of a place.
+const TEXT: [&str; 3] = ["type", "pattern", "errorMessage"];
+
+fn is_text(place: &Map<String, Value>) -> bool {
+    let text = parts::text();
+    TEXT.iter().all(|keyword| place.get(*keyword) == text.get(*keyword))
+}
+
+/// Makes `key` one that a record must have.
+fn require(record: &mut Map<String, Value>, key: &str) {
+    if let Value::Array(required) = record.entry("required").or_insert_with(|| json!([])) {
+        required.push(key.into());
+    }
+}

@@ -1,0 +1,225 @@
+//! The schemas that editors are given: what they allow is what the program reads, and they hold the office's names.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop at the first surprise")]
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use jsonschema::Validator;
+use proptest::prelude::*;
+use schemars::SchemaGenerator;
+use serde_json::{Value, json};
+use zhoubao::record::office::{Office, Places};
+use zhoubao::record::paper::KindName;
+use zhoubao::record::register::{Register, USES, register_of};
+use zhoubao::record::value::{ApproximateCount, Date, DocumentNumber, IssueNumber, Minutes, Money, Phone};
+use zhoubao::record::{Decode, Problems, bytes, issuing::Length, read, schema};
+use zhoubao::source::Source;
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+fn office(name: &str) -> Office {
+    let source = bytes::read_file(&Path::new(ROOT).join("data").join(name).join("office.yaml"), "office.yaml").unwrap();
+    read(&source, &mut Problems::new()).unwrap()
+}
+
+fn week_schema(name: &str) -> Value {
+    serde_json::from_str(&schema::week(Some(&office(name)))).unwrap()
+}
+
+/// What a value's schema says to a text in quotes.
+fn validator<T: Decode>() -> Validator {
+    jsonschema::validator_for(T::schema(&mut SchemaGenerator::default()).as_value()).unwrap()
+}
+
+/// Whether the program reads `text`, in quotes, as a `T`.
+fn is_read<T: Decode>(text: &str) -> bool {
+    let quoted = format!("- {}", Value::from(text));
+    read::<Vec<T>>(&Source::new("week.yaml", quoted), &mut Problems::new()).is_some()
+}
+
+/// The schema and the program agree on each text.
+fn agree<T: Decode>(texts: &[&str]) {
+    let validator = validator::<T>();
+    for text in texts {
+        assert_eq!(validator.is_valid(&json!(text)), is_read::<T>(text), "{text}");
+    }
+}
+
+#[test]
+fn what_can_be_typed_in_quotes_is_what_the_schema_allows() {
+    agree::<u32>(&["0", "6", "06", "", "-1", "６", "6份", "4294967295"]);
+    agree::<IssueNumber>(&["1", "52", "0", "02", "第2期"]);
+    agree::<ApproximateCount>(&["0", "50", "100余", "约100", "050余", "余", "100余人"]);
+    agree::<Date>(&["2021-01-08", "2020-02-29", "2021-02-29", "1949-01-01", "1948-12-31", "2021-1-8", "2021-13-01"]);
+    agree::<Minutes>(&[
+        "0分钟",
+        "1小时",
+        "1小时19分钟",
+        "1小时0分钟",
+        "1小时60分钟",
+        "0小时5分钟",
+        "3",
+        "3分",
+        "半小时",
+    ]);
+    agree::<Money>(&["0", "0.5", "42565.00", "1.005", "007", "-1", "4万", ".5", "1.", "999999999999999.99"]);
+    agree::<Phone>(&["19900000001", "0871-63112345", "12345", "96301", "110", "11", "12900000001", "0871-13112345"]);
+    agree::<DocumentNumber>(&["盘旅指报〔2021〕1号", "盘旅指报[2021]1号", "盘旅指报〔2021〕01号", "盘 旅〔2021〕1号"]);
+    agree::<Length>(&["1", "42", "42.5", "150", "150.0", "150.1", "0.9", "042", "4.25", "42mm"]);
+    agree::<Places>(&["0", "6", "7", "+3", "03", "2.0"]);
+    agree::<KindName>(&["weekly", "notice-2", "-notice", "周报", "Weekly", ""]);
+    agree::<bool>(&["是", "否", "true", "false", "对", "yes"]);
+    agree::<String>(&["一段文字", "12345", " ", ""]);
+}
+
+#[test]
+fn every_day_of_eighty_years_and_of_the_odd_centuries_is_known() {
+    let validator = validator::<Date>();
+    for year in (1940..2030).chain([2100, 2200, 2400, 3200, 9999]) {
+        for month in 0..=13 {
+            for day in 0..=32 {
+                let text = format!("{year:04}-{month:02}-{day:02}");
+                assert_eq!(validator.is_valid(&json!(text)), text.parse::<Date>().is_ok(), "{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn numbers_without_quotes_are_allowed_where_they_are_read() {
+    let good = |validator: Validator, values: &[Value]| values.iter().all(|value| validator.is_valid(value));
+    let bad = |validator: Validator, values: &[Value]| values.iter().all(|value| !validator.is_valid(value));
+    assert!(good(validator::<u32>(), &[json!(0), json!(6)]) && bad(validator::<u32>(), &[json!(-1), json!(1.5)]));
+    assert!(good(validator::<Money>(), &[json!(42565.00), json!(15)]) && bad(validator::<Money>(), &[json!(-1)]));
+    assert!(good(validator::<Phone>(), &[json!(12345)]) && bad(validator::<Phone>(), &[json!(11)]));
+    assert!(good(validator::<String>(), &[json!(12345)]) && bad(validator::<String>(), &[json!([]), json!(null)]));
+    assert!(good(validator::<bool>(), &[json!(true)]) && bad(validator::<bool>(), &[json!(1)]));
+    assert!(bad(validator::<IssueNumber>(), &[json!(0)]) && bad(validator::<Date>(), &[json!(20_210_108)]));
+}
+
+proptest! {
+    #[test]
+    fn the_schema_allows_whatever_is_read(text in "[0-9]{0,4}[0-9.余小时分钟〔〕号年月-]{0,8}[0-9]{0,2}") {
+        fn holds<T: Decode>(text: &str) -> bool {
+            !is_read::<T>(text) || validator::<T>().is_valid(&json!(text))
+        }
+        prop_assert!(holds::<u32>(&text) && holds::<IssueNumber>(&text) && holds::<ApproximateCount>(&text));
+        prop_assert!(holds::<Date>(&text) && holds::<Minutes>(&text) && holds::<Money>(&text));
+        prop_assert!(holds::<Phone>(&text) && holds::<Length>(&text) && holds::<KindName>(&text));
+    }
+}
+
+#[test]
+fn every_use_of_a_register_names_a_key_that_is_there() {
+    let of = |text: String| serde_json::from_str::<Value>(&text).unwrap();
+    let (week, office) = (of(schema::week(None)), of(schema::office(None)));
+    for (record, key, register) in USES {
+        let path = if *record == "Week" { String::new() } else { format!("/definitions/{record}") };
+        let path = format!("{path}/properties/{key}");
+        assert!(week.pointer(&path).or_else(|| office.pointer(&path)).is_some(), "{record} {key}");
+        assert_eq!(register_of(record, key), Some(*register));
+    }
+    for register in Register::ALL {
+        assert!(USES.iter().any(|(.., used)| *used == register), "{register:?}");
+    }
+    assert_eq!(register_of("Notice", "反映"), None);
+}
+
+#[test]
+fn a_register_gives_the_names_of_the_office_in_its_order() {
+    let yunling = office("yunling");
+    let names = |register: Register| register.names(&yunling).iter().map(|name| name.value.clone()).collect::<Vec<_>>();
+    assert_eq!(names(Register::Platforms), ["云游平台", "12345政务服务便民热线", "全国旅游监管服务平台"]);
+    assert_eq!(names(Register::Units)[..2], ["区文化和旅游局", "区市场监管局"]);
+    assert!(names(Register::Units).contains(&"区指挥中心".to_owned()));
+    assert_eq!(names(Register::Superiors).last().unwrap(), "云岭区人民政府");
+    assert!(names(Register::OutwardPapers).is_empty());
+}
+
+#[test]
+fn keys_stand_in_the_order_in_which_weeks_are_typed_and_tell_what_they_mean() {
+    let schema = week_schema("panlong");
+    let notice = &schema["definitions"]["Notice"];
+    let keys: Vec<_> = notice["properties"].as_object().unwrap().keys().take(4).collect();
+    assert_eq!(keys, ["编号", "收到", "来文单位", "来源"]);
+    assert_eq!(notice["properties"]["收到"]["description"], "收到日期");
+    let required = notice["required"].as_array().unwrap();
+    assert!(required.contains(&json!("来源")) && !required.contains(&json!("来文单位")));
+    assert_eq!(notice["additionalProperties"], false);
+}
+
+#[test]
+fn a_platform_that_is_not_registered_is_refused_and_a_new_firm_is_not() {
+    let validator = jsonschema::validator_for(&week_schema("yunling")).unwrap();
+    let week = |platform: &str, firm: &str| {
+        let complaint = json!({ "被投诉": firm, "转办": "区文化和旅游局", "状态": "办结" });
+        json!({
+            "周期": { "起": "2022-03-21", "止": "2022-03-27" }, "期号": 11, "成文": "2022-03-28",
+            "执法检查": { "旅游车辆": 80, "驾驶员": "83余", "导游": 35, "旅行社": 7, "景区": 8, "购物店": 10 },
+            "投诉": { platform: [complaint], "12345政务服务便民热线": [], "全国旅游监管服务平台": [] },
+        })
+    };
+    assert!(validator.is_valid(&week("云游平台", "云州翠湖旅游客运有限公司")));
+    assert!(validator.is_valid(&week("云游平台", "刚开张的旅行社")));
+    assert!(!validator.is_valid(&week("云游台", "云州翠湖旅游客运有限公司")));
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_zhoubao")).arg("schema").args(arguments).current_dir(folder).output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn the_program_prints_the_schema_of_the_office_that_is_named() {
+    let folder = Path::new(ROOT);
+    let said = run(folder, &["data/panlong"]);
+    assert_eq!((said.status.code(), text(&said.stderr)), (Some(0), ""));
+    assert!(text(&said.stdout).contains("智旅通投诉平台") && !text(&said.stdout).contains("云游平台"));
+    assert_eq!(said.stdout, run(folder, &["data/panlong/2021/2021-01-08.yaml"]).stdout);
+    let office = run(folder, &["data/panlong", "--record", "office"]);
+    assert!(text(&office.stdout).contains("\"周报名称\"") && !text(&office.stdout).contains("\"通报单\": {"));
+}
+
+#[test]
+fn without_one_office_the_schema_has_no_names_and_the_program_says_so() {
+    let empty = tempfile::tempdir().unwrap();
+    let several = run(Path::new(ROOT), &[]);
+    let none = run(empty.path(), &[]);
+    assert!(text(&several.stderr).contains("不止一个指挥中心") && text(&none.stderr).contains("没有找到指挥中心"));
+    assert_eq!((several.status.code(), none.status.code()), (Some(0), Some(0)));
+    assert_eq!(several.stdout, none.stdout);
+    assert_eq!(text(&none.stdout).trim_end(), schema::week(None));
+}
+
+#[test]
+fn an_office_that_is_named_but_cannot_be_read_is_an_error() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("区")).unwrap();
+    std::fs::write(folder.path().join("区/office.yaml"), "名称: [").unwrap();
+    for named in ["区", "没有"] {
+        let said = run(folder.path(), &[named]);
+        assert_eq!((said.status.code(), text(&said.stdout)), (Some(1), ""), "{named}");
+        assert!(text(&said.stderr).contains(named), "{}", text(&said.stderr));
+    }
+}
+
+#[test]
+fn both_schemas_are_written_into_a_folder_the_same_every_time() {
+    let folder = tempfile::Builder::new().prefix("周 报 ").tempdir().unwrap();
+    let panlong = Path::new(ROOT).join("data/panlong");
+    for out in ["一", "二"] {
+        let said = run(folder.path(), &[panlong.to_str().unwrap(), "--out", out]);
+        assert_eq!(said.status.code(), Some(0), "{}", text(&said.stderr));
+        assert_eq!(text(&said.stdout), format!("{out}/week.schema.json\n{out}/office.schema.json\n"));
+    }
+    for file in ["week.schema.json", "office.schema.json"] {
+        let made = |out: &str| std::fs::read(folder.path().join(out).join(file)).unwrap();
+        assert_eq!(made("一"), made("二"));
+        assert!(jsonschema::meta::is_valid(&serde_json::from_slice(&made("一")).unwrap()));
+    }
+    assert_eq!(run(folder.path(), &["--out", "一", "--record", "week"]).status.code(), Some(2));
+}
