@@ -1,6 +1,6 @@
 """What offices write: sentences with gaps. Every one is right as it stands, and many are near to a slip.
 
-Gaps: {firm} {short} a registered firm, in full and by its short name; {other} another; {unit} a member unit; {level}
+Gaps: {firm} {short} a registered firm, in full and by its short name; {town} the district's name; {unit} a member unit; {level}
 区 or 县; {district} {city}; {a} {b} days of the week, a before b, as 1月13日; {aw} {bw} their days of the week; {early}
 a day before the week; {later} one after it; {n} {m} small numbers. {{来源}} and the like are the record's own fields.
 """
@@ -137,7 +137,7 @@ SECTIONS = [
             "按照“一周一整治”的安排，本周重点整治“不合理低价游”，约谈{short}等企业{n}家。",
             "{unit}、{other_unit}联合夜查KTV、酒吧和夜市，劝离流动摊贩{m}处，规范POS机收费公示{n}处。",
             "印发《关于转发〈旅游市场秩序整治三年行动方案〉的通知》（{city_short}旅发〔{year}〕12号），把任务分解到各成员单位。",
-            "对{firm}、{other}两家名称相近的企业分别建档，避免混淆。",
+            "对{town}云栖度假酒店、{town}云溪度假酒店两家名称相近的企业分别建档，避免混淆。",
             "检查中发现的问题，能当场整改的当场整改，不能当场整改的限期整改，做到底数清、责任明、措施实。",
             "截至{b}，露营帐篷、房车营地等新业态企业已全部建立台账，账目清楚、责任到人。",
             "对游客反映的问题，能由其旅行社先行解释的，由旅行社先行解释，指挥中心做好跟踪督办。",

@@ -70,12 +70,11 @@ class Writer:
         a = self.day(last=self.stop - DAY)
         b = self.day(first=a)
         firm = firm or self.rng.choice(office.firms)
-        other = self.rng.choice([name for name in office.firms if name != firm])
         unit = self.member()
         _, festival = calendar_cn.next_festival(self.stop)
         early = self.start - DAY * self.rng.randint(2, 5)
         gaps = dict(
-            firm=firm, short=office.short_firms.get(firm, firm), other=other, unit=unit, other_unit=self.member(unit),
+            firm=firm, short=office.short_firms.get(firm, firm), town=office.short, unit=unit, other_unit=self.member(unit),
             level=office.level, district=office.district, city=office.city, city_short=office.city[:-1],
             name=office.record["名称"], a=spoken(a), b=spoken(b), aw=weekday(a), bw=weekday(b), early=spoken(early),
             later=spoken(self.stop + DAY * self.rng.randint(4, 9)), n=self.rng.randint(2, 6), m=self.rng.randint(2, 9),
