@@ -33,7 +33,9 @@ const ANNOUNCED: &[&str] = &["paper-announced"];
 const HEADING: &[&str] = &["prose-heading-number"];
 
 const SLIPS: &[Slip] = &[
-    Slip { name: "雪上神话", codes: NEAR_NAME, file: WEEK, at: "花之城雪上神话", mend: Some("雪山神话") },
+    Slip {
+        name: "雪上神话", codes: NEAR_NAME, file: WEEK, at: "花之城雪上神话", mend: Some("雪山神话")
+    },
     Slip {
         name: "收到文书里的秩序政治",
         codes: UNKNOWN,
@@ -116,9 +118,9 @@ fn is_about(finding: &Value, slip: &Slip) -> bool {
 #[test]
 fn every_slip_of_the_real_week_is_found_where_it_stands() {
     let findings = findings();
-    let missed: Vec<_> =
-        SLIPS.iter().filter(|slip| !findings.iter().any(|finding| is_about(finding, slip))).collect();
-    let told: Vec<_> = missed.iter().map(|slip| format!("{}（{} 第 {} 行）", slip.name, slip.file, line_of(slip))).collect();
+    let missed: Vec<_> = SLIPS.iter().filter(|slip| !findings.iter().any(|finding| is_about(finding, slip))).collect();
+    let told: Vec<_> =
+        missed.iter().map(|slip| format!("{}（{} 第 {} 行）", slip.name, slip.file, line_of(slip))).collect();
     assert!(told.is_empty(), "没有找到：\n{}\n\n找到的：\n{findings:#?}", told.join("\n"));
 }
 
