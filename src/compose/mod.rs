@@ -20,6 +20,8 @@ mod templates;
 mod trouble;
 mod wording;
 
+use std::sync::Arc;
+
 use tera::Tera;
 
 pub use pictures::Pictures;
@@ -29,6 +31,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::document::Document;
 use crate::record::office::Office;
 use crate::record::week::Week;
+use crate::source::{Source, Span};
 use context::Variables;
 use office::OfficeTraits;
 
@@ -82,9 +85,40 @@ impl<'a> Composer<'a> {
         if let Some(value) = notice.and_then(|at| self.variables.notices.get(at)) {
             context.insert_value("notice", value.clone());
         }
-        let rendered = tera.render(source.name(), &context).map_err(|error| told(&error))?;
+        let mut rendered = Bounded(Vec::new());
+        let done = tera.render_to(source.name(), &context, &mut rendered);
+        if rendered.0.len() == MOST_RENDERED {
+            return Err(vec![too_long(&source)]);
+        }
+        done.map_err(|error| told(&error))?;
+        let rendered = String::from_utf8_lossy(&rendered.0);
         front::document(&rendered, &source, &self.variables.origins, &self.office)
     }
+}
+
+/// A paper takes some 50 KB as markup, with its marks; so many bytes come of loops within loops.
+const MOST_RENDERED: usize = 16 * 1024 * 1024;
+
+/// What a template is rendered to, up to [`MOST_RENDERED`]: then writing fails, and rendering ends.
+struct Bounded(Vec<u8>);
+
+impl std::io::Write for Bounded {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let room = bytes.len().min(MOST_RENDERED - self.0.len());
+        self.0.extend_from_slice(&bytes[..room]);
+        // Nothing written is an error to whoever has more to write.
+        Ok(room)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+fn too_long(source: &Arc<Source>) -> Diagnostic {
+    Diagnostic::error(Code::Template, "模板填出来的内容太多，超过 16 MB，不像是一份文书")
+        .at(Span::new(source, 0..0), "这份模板")
+        .help("请核对模板里的循环，看是不是循环套着循环")
 }
 
 /// How many lines a template's front matter takes, its two `---` included; 0 where there is none.

@@ -4,6 +4,7 @@
 
 mod build;
 mod damage;
+mod limits;
 mod offices;
 mod pages;
 mod program;
