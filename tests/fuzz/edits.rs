@@ -75,7 +75,10 @@ impl Edit {
             }
             What::Delete => text.replace_range(at..end, ""),
             What::DeleteLine => text.replace_range(line..line_end, ""),
-            What::RepeatLine => text.insert_str(line, &text[line..line_end].to_owned()),
+            What::RepeatLine => {
+                let repeated = text[line..line_end].to_owned();
+                text.insert_str(line, &repeated);
+            }
             What::RepeatMuch => text.insert_str(at, &text[at..end].repeat(usize::from(self.word) * 4)),
             What::Indent => text.insert_str(line, &" ".repeat(usize::from(self.length % 9))),
             What::LineOfAnotherSeed => {
