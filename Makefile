@@ -19,10 +19,14 @@ test: fonts judges ## all tests: ours in Rust, then the outside judges on the pa
 	$(CARGO) build $(BUILD)
 	$(PYTHON) tools/run_tests.py
 
+.PHONY: fuzz
+fuzz: ## ten minutes of hostile files and templates; `make test` has one
+	ZHOUBAO_FUZZ_SECONDS=600 $(CARGO) test $(BUILD) --test fuzz
+
 lint: ## formatting, clippy, shell scripts
 	$(CARGO) fmt --check
 	$(CARGO) clippy $(BUILD) --all-targets -- -D warnings
-	if command -v shellcheck >/dev/null; then shellcheck tools/*.sh .ci/run; fi
+	if command -v shellcheck >/dev/null; then shellcheck tools/*.sh .ci/run .ci/weekly; fi
 
 bench: fonts judges ## time and memory: stages of a paper, and a week beside docxtpl with LibreOffice
 	$(CARGO) build $(BUILD)

@@ -1,6 +1,7 @@
 //! From records and figures to a paper: a template is filled, its markup read, and every word knows where it is from.
 
 mod attachment;
+mod bounded;
 mod context;
 mod dates;
 mod elements;

@@ -28,10 +28,11 @@ pub(super) fn pieces<'a>(
     let mut pieces = Vec::new();
     let mut rest = prose.value.as_str();
     let mut words_from = rest;
+    let mut told_to = 0;
     while let Some(open) = rest.find('{') {
         let inner = rest[open + 1..].split(['}', '{', '\n']).next().unwrap_or_default();
         let closed = rest[open + 1 + inner.len()..].starts_with('}');
-        let piece = if closed { field(inner, prose, fields, findings) } else { None };
+        let piece = if closed { field(inner, prose, fields, &mut told_to, findings) } else { None };
         let after = &rest[open + 1..];
         let Some(piece) = piece else {
             rest = after;
@@ -51,6 +52,7 @@ fn field<'a>(
     inner: &str,
     prose: &Spanned<String>,
     fields: &[&'static str],
+    told_to: &mut usize,
     findings: &mut Vec<Diagnostic>,
 ) -> Option<Piece<'a>> {
     if let Some(field) = fields.iter().find(|field| **field == inner) {
@@ -76,17 +78,22 @@ fn field<'a>(
             None => format!("这里可以写：{allowed}"),
         };
         let message = format!("「{{{inner}}}」不是这里能用的字段");
-        findings.push(findings::FIELD.finding(message).at(place(prose, inner), "认不出").help(help));
+        findings.push(findings::FIELD.finding(message).at(place(prose, inner, told_to), "认不出").help(help));
     }
     None
 }
 
-/// Where the braces stand in the file, as near as can be told.
-fn place(prose: &Spanned<String>, inner: &str) -> Span {
+/// Where the braces stand in the file, as near as can be told; they are looked for behind `told_to`, where the last
+/// ones ended, so that each is told at its own place and a long text is gone through once.
+fn place(prose: &Spanned<String>, inner: &str, told_to: &mut usize) -> Span {
     let braces = format!("{{{inner}}}");
     let range = prose.span.range();
-    match prose.span.text().find(&braces) {
-        Some(at) => Span::new(prose.span.source(), range.start + at..range.start + at + braces.len()),
+    match prose.span.text().get(*told_to..).and_then(|rest| rest.find(&braces)) {
+        Some(at) => {
+            let at = range.start + *told_to + at;
+            *told_to = at + braces.len() - range.start;
+            Span::new(prose.span.source(), at..at + braces.len())
+        }
         None => prose.span.first_line(),
     }
 }

@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 use jiff::civil::Date;
 use tera::{Context, Tera};
 
+use super::bounded::{Bounded, too_long};
 use super::{front_lines, lines, mark, trouble, wording};
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
@@ -37,7 +38,13 @@ impl Template {
     /// What is wrong with the template.
     pub(super) fn fill(&self, context: &Context) -> Result<String, Vec<Diagnostic>> {
         let Read { tera, marked } = self.read.get_or_init(|| self.read()).as_ref().map_err(Clone::clone)?;
-        tera.render(self.source.name(), context).map_err(|error| trouble::from(&error, &self.source, marked))
+        let mut filled = Bounded::default();
+        let done = tera.render_to(self.source.name(), context, &mut filled);
+        if filled.is_full() {
+            return Err(vec![too_long(&self.source)]);
+        }
+        done.map_err(|error| trouble::from(&error, &self.source, marked))?;
+        Ok(filled.into_text())
     }
 
     fn read(&self) -> Result<Read, Vec<Diagnostic>> {

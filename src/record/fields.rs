@@ -23,13 +23,13 @@ impl<'a> Fields<'a> {
     pub fn open(node: &'a Node, keys: &[(&'static str, &'static str)], problems: &mut Problems) -> Option<Self> {
         let entries = decode::map(node, problems)?;
         let has = |key: &str| entries.iter().any(|(written, _)| written.value == key);
+        let absent: Vec<_> = keys.iter().map(|(key, _)| *key).filter(|key| !has(key)).collect();
         let mut meant = Vec::new();
         for (written, _) in entries {
             if keys.iter().any(|(key, _)| *key == written.value) {
                 continue;
             }
-            let absent = keys.iter().map(|(key, _)| *key).filter(|key| !has(key));
-            let guess = nearest(&written.value, absent);
+            let guess = nearest(&written.value, absent.iter().copied());
             meant.extend(guess);
             problems.push(unknown_key(written, guess, keys));
         }

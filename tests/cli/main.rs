@@ -5,6 +5,7 @@
 mod build;
 mod damage;
 mod explain;
+mod limits;
 mod offices;
 mod pages;
 mod program;

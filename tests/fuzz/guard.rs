@@ -1,0 +1,56 @@
+//! One target at a time, one input at a time, each within its time.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, Once, PoisonError};
+use std::time::{Duration, Instant};
+
+/// An input that takes longer hangs.
+const LONGEST: Duration = Duration::from_secs(2);
+
+/// How many targets share the time.
+const TARGETS: u32 = 4;
+
+/// What is being tried, and since when.
+static NOW: Mutex<Option<(Instant, PathBuf)>> = Mutex::new(None);
+
+/// Runs a target for its share of the time, while no other runs.
+pub fn share_of_time(target: impl FnOnce(Duration)) {
+    static ONE: Mutex<()> = Mutex::new(());
+    let _one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
+    let seconds = std::env::var("ZHOUBAO_FUZZ_SECONDS").ok().and_then(|seconds| seconds.parse().ok()).unwrap_or(60);
+    target(Duration::from_secs(seconds) / TARGETS);
+}
+
+/// Tries one input. It lies in `target/fuzz` while it is tried, so that it is there whatever happens.
+pub fn guarded(name: &str, input: &[u8], trial: impl FnOnce()) {
+    static WATCH: Once = Once::new();
+    WATCH.call_once(|| drop(std::thread::spawn(watch)));
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/fuzz");
+    let file = folder.join(name);
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(&file, input).unwrap();
+    let set = |value| *NOW.lock().unwrap_or_else(PoisonError::into_inner) = value;
+    set(Some((Instant::now(), file)));
+    let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(trial));
+    set(None);
+    if let Err(panic) = done {
+        std::panic::resume_unwind(panic);
+    }
+}
+
+/// Ends the process where an input takes too long: a hanging thread cannot be stopped otherwise.
+fn watch() {
+    loop {
+        std::thread::sleep(Duration::from_millis(100));
+        let now = NOW.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((since, file)) = &*now
+            && since.elapsed() > LONGEST
+        {
+            let told = format!("{} takes longer than {LONGEST:?}\n", file.display());
+            // Not by eprintln!, which tests keep to themselves.
+            let _ = std::io::stderr().write_all(told.as_bytes());
+            std::process::abort();
+        }
+    }
+}
