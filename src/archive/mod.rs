@@ -6,7 +6,7 @@ mod job;
 mod paper;
 mod write;
 
-pub use desk::{OfficeDesk, WeekDesk, findings_without_office, open, rules};
+pub use desk::{OfficeDesk, WeekDesk, findings_without_office, open, open_with, rules};
 pub use job::{Job, Made, Outcome, WeekOutcome};
 pub use paper::{Due, Format, due, kinds};
 pub use write::WriteError;

@@ -170,6 +170,11 @@ record! {
     }
 }
 
+impl Inspection {
+    /// The keys as they are typed, each with what it means.
+    pub const KEYS: &'static [(&'static str, &'static str)] = MeasuredInspection::KEYS;
+}
+
 impl Decode for Inspection {
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
         match &node.kind {
