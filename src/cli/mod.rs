@@ -4,6 +4,7 @@ mod arguments;
 mod build;
 mod check;
 mod fonts;
+mod lsp;
 mod report;
 mod usage;
 
@@ -43,6 +44,7 @@ pub fn run() -> ExitCode {
         Command::Build(options) => build::run(&options),
         Command::Check(options) => check::run(&options),
         Command::Fonts(options) => fonts::run(&options),
+        Command::Lsp(_) => return lsp::run(),
     };
     exit.into()
 }

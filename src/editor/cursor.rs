@@ -25,7 +25,7 @@ pub(super) struct Typing {
     pub(super) first_in_line: bool,
     /// A colon follows: the key has its value.
     pub(super) has_value: bool,
-    /// The column in which it begins, in characters.
+    /// How much deeper than its line it begins, in characters: behind hyphens.
     pub(super) column: usize,
     /// The rest of the file.
     pub(super) others: Vec<Leaf>,
@@ -61,16 +61,10 @@ impl Typing {
             before: text.get(range.start..offset)?.to_owned(),
             first_in_line: line_before.trim().is_empty(),
             has_value: text.get(range.end..)?.trim_start_matches(' ').starts_with(':'),
-            column: line_before.chars().count(),
+            column: line_before.trim_start_matches(' ').chars().count(),
             range,
             others,
         })
-    }
-
-    /// The keys that stand in the same record already.
-    pub(super) fn siblings(&self) -> impl Iterator<Item = &str> {
-        let record = &self.path[..if self.role == Role::Key { self.path.len() } else { self.parent.len() }];
-        keys_in(&self.others, record).map(|(key, _)| key)
     }
 
     /// The values of the same list.
@@ -155,7 +149,8 @@ mod tests {
     fn siblings_before_and_behind_are_known() {
         let text = "通报单:\n  - 编号: 6\n    收\n    来源: 乙\n  - 上报: 1\n";
         let Some(typing) = Typing::at(text, text.find("收").unwrap_or_default()) else { panic!("nowhere") };
-        assert_eq!(typing.siblings().collect::<Vec<_>>(), ["编号", "来源"]);
+        let keys: Vec<&str> = keys_in(&typing.others, &typing.path).map(|(key, _)| key).collect();
+        assert_eq!(keys, ["编号", "来源"]);
         let text = "单位: [甲, , 丙]";
         let Some(typing) = Typing::at(text, text.find(", ,").unwrap_or_default() + 2) else { panic!("nowhere") };
         assert_eq!(typing.items(text).collect::<Vec<_>>(), ["甲", "丙"]);

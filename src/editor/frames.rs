@@ -67,8 +67,13 @@ mod tests {
 
     #[test]
     fn noise_and_boundless_lengths_are_refused() {
-        for noise in ["garbage\n", "\r\n", "Content-Length: 99999999999999\r\n\r\n", "Content-Length: -1\r\n\r\n", "Content-Length: 9\r\n\r\n{}"]
-        {
+        for noise in [
+            "garbage\n",
+            "\r\n",
+            "Content-Length: 99999999999999\r\n\r\n",
+            "Content-Length: -1\r\n\r\n",
+            "Content-Length: 9\r\n\r\n{}",
+        ] {
             assert!(read(&mut noise.as_bytes()).is_err(), "{noise:?}");
         }
         assert!(read(&mut [b'x'; 100_000].as_slice()).is_err());

@@ -79,7 +79,8 @@ impl Register {
                 office.firms.iter().flatten().map(|it| name(&it.name.value, short(it), &it.name.span)).collect()
             }
             Self::Unit => {
-                let own = [&office.self_name, &office.short].map(|own| name(&own.value, "就是本中心".to_owned(), &own.span));
+                let own =
+                    [&office.self_name, &office.short].map(|own| name(&own.value, "就是本中心".to_owned(), &own.span));
                 Self::Member.registered(office).into_iter().chain(own).collect()
             }
             Self::Member => office.members.iter().flatten().map(plain).collect(),

@@ -9,7 +9,7 @@ use crate::record::complaint::{CarriedOver, Complaint, Status};
 use crate::record::issuing::{Issuing, MarginRule, Seal, Stamp};
 use crate::record::notice::{Notice, Person, Related};
 use crate::record::office::{
-    Contact, Firm, InwardPaper, Inspection, Office, OutwardPaper, Platform, Rounding, RoundingRule, Superior,
+    Contact, Firm, Inspection, InwardPaper, Office, OutwardPaper, Platform, Rounding, RoundingRule, Superior,
 };
 use crate::record::paper::{FormName, PaperKind, PerWhat};
 use crate::record::value::Period;
@@ -109,9 +109,7 @@ fn period() -> Shape {
 }
 
 fn acknowledgements() -> Shape {
-    Shape::List(|| {
-        Shape::Record(Acknowledgement::KEYS, |key| if key == "规则" { name(Register::Rule) } else { TEXT })
-    })
+    Shape::List(|| Shape::Record(Acknowledgement::KEYS, |key| if key == "规则" { name(Register::Rule) } else { TEXT }))
 }
 
 pub(super) fn week() -> Shape {

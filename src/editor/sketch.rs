@@ -97,7 +97,9 @@ impl Pen<'_> {
         }
         let line = start;
         let mut dashed = None;
-        while let Some(rest) = self.text[at..end].strip_prefix('-').filter(|rest| rest.is_empty() || rest.starts_with(' ')) {
+        while let Some(rest) =
+            self.text[at..end].strip_prefix('-').filter(|rest| rest.is_empty() || rest.starts_with(' '))
+        {
             self.item(at - line);
             dashed = Some(at - line);
             at = end - rest.trim_start_matches(' ').len();
@@ -244,7 +246,9 @@ impl Pen<'_> {
             let line_end = self.line_end(next);
             let content = self.content(next, line_end);
             let line = &self.text[content..line_end];
-            if !line.is_empty() && content - next <= column && (!entries || line.starts_with("- ") || key(line).is_some())
+            if !line.is_empty()
+                && content - next <= column
+                && (!entries || line.starts_with("- ") || key(line).is_some())
             {
                 return next;
             }

@@ -81,7 +81,9 @@ mod tests {
 
     #[test]
     fn what_is_named_is_found_again() {
-        for (file, is_windows) in [("/数据/盘龙 区/#1 100%.yaml", false), (r"C:\数据\a b.yaml", true), (r"\\srv\甲\乙", true)] {
+        for (file, is_windows) in
+            [("/数据/盘龙 区/#1 100%.yaml", false), (r"C:\数据\a b.yaml", true), (r"\\srv\甲\乙", true)]
+        {
             let uri = uri_on(file, is_windows);
             assert!(uri.is_ascii() && !uri.contains([' ', '#']), "{uri}");
             assert_eq!(path_on(&uri, is_windows), Some(PathBuf::from(file)), "{uri}");
