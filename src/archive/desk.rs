@@ -33,7 +33,7 @@ impl OfficeDesk {
     ///
     /// # Errors
     /// What is wrong with fields in the week's prose.
-    pub fn composer<'a>(&'a self, week: &'a Week) -> Result<Composer<'a>, Vec<Diagnostic>> {
+    pub fn composer(&self, week: &Week) -> Result<Composer<'_>, Vec<Diagnostic>> {
         Composer::new(&self.office, &self.pictures, week, &self.templates)
     }
 }
@@ -47,10 +47,10 @@ pub struct WeekDesk {
 }
 
 impl WeekDesk {
-    /// Whether papers can be made of it.
+    /// The week, if nothing keeps its papers from being made.
     #[must_use]
-    pub fn has_errors(&self) -> bool {
-        self.week.is_none() || self.findings.iter().any(Diagnostic::holds_up)
+    pub fn sound(&self) -> Option<&Week> {
+        if self.findings.iter().any(Diagnostic::holds_up) { None } else { self.week.as_ref() }
     }
 }
 
@@ -99,7 +99,7 @@ fn load<T: Decode>(texts: Texts, path: &Path, problems: &mut Problems) -> Option
 }
 
 impl OfficeDesk {
-    /// Reads and checks one week by itself, up to the fields in its prose.
+    /// Reads and checks one week by itself.
     fn week(&self, path: &Path) -> WeekDesk {
         let mut problems = Problems::new();
         let week = load::<Week>(&bytes::from_disk, path, &mut problems);
@@ -108,17 +108,18 @@ impl OfficeDesk {
         WeekDesk { week, findings }
     }
 
-    /// What is found in one week by itself, up to the fields in its prose.
+    /// What is found in one week by itself.
     #[must_use]
     pub fn alone(&self, week: &Week) -> Vec<Diagnostic> {
         let mut findings = self.checker.week(&self.office, week);
-        findings.extend(self.composer(week).err().unwrap_or_default());
+        self.weigh(week, &mut findings);
         findings
     }
 
-    /// Weighs all findings about a week, and adds what is wrong with its acknowledgements.
-    pub fn settle(&self, week: &Week, findings: &mut Vec<Diagnostic>) {
-        self.weigh(week, findings);
+    /// Adds what is found in a week among all weeks of the office, and what is wrong with acknowledgements.
+    pub fn settle(&self, week: &Week, mut among: Vec<Diagnostic>, findings: &mut Vec<Diagnostic>) {
+        self.weigh(week, &mut among);
+        findings.extend(among);
         let acknowledged = week.acknowledged.as_deref().unwrap_or_default();
         let unused = check::unused(acknowledged, week.span.source(), findings::RULES, findings);
         findings.extend(unused);
@@ -152,7 +153,25 @@ impl OfficeDesk {
     /// Reads and checks the weeks of `folder` that were asked for, each by itself and among all weeks of the office.
     #[must_use]
     pub fn weeks(&self, folder: &OfficeFolder) -> Vec<WeekDesk> {
-        let mut weeks: Vec<_> = folder.weeks.par_iter().map(|path| self.week(path)).collect();
+        let weeks = folder.weeks.par_iter().map(|path| self.week(path)).collect();
+        self.among_one_another(weeks, folder)
+    }
+
+    /// All findings about the weeks of `folder`; where a record is sound, also about what its papers would say.
+    #[must_use]
+    pub fn check(&self, folder: &OfficeFolder) -> Vec<Diagnostic> {
+        let weeks = folder.weeks.par_iter().map(|path| {
+            let mut desk = self.week(path);
+            let obstacles = desk.sound().map(|week| self.obstacles(week));
+            desk.findings.extend(obstacles.unwrap_or_default());
+            desk
+        });
+        let weeks = weeks.collect();
+        self.among_one_another(weeks, folder).into_iter().flat_map(|desk| desk.findings).collect()
+    }
+
+    /// Adds what is found among all weeks of the office, and what is wrong with acknowledgements.
+    fn among_one_another(&self, mut weeks: Vec<WeekDesk>, folder: &OfficeFolder) -> Vec<WeekDesk> {
         let neighbours: Vec<Option<Week>> =
             folder.neighbours().par_iter().map(|path| load(&bytes::from_disk, path, &mut Problems::new())).collect();
         let complete = neighbours.iter().all(Option::is_some) && weeks.iter().all(|desk| desk.week.is_some());
@@ -166,8 +185,8 @@ impl OfficeDesk {
         }
         for desk in &mut weeks {
             let Some(week) = &desk.week else { continue };
-            desk.findings.extend(by_file.remove(&Arc::as_ptr(week.span.source())).unwrap_or_default());
-            self.settle(week, &mut desk.findings);
+            let found = by_file.remove(&Arc::as_ptr(week.span.source())).unwrap_or_default();
+            self.settle(week, found, &mut desk.findings);
         }
         weeks
     }

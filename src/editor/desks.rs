@@ -166,11 +166,11 @@ impl Desk {
             let mut findings = known.problems.clone();
             if let Some(week) = &known.week {
                 findings.extend(office.alone(week));
-                findings.extend(among.iter().filter(|finding| is_in(finding, week.span.source())).cloned());
-                office.settle(week, &mut findings);
                 if !findings.iter().any(Diagnostic::holds_up) {
                     findings.extend(office.obstacles(week));
                 }
+                let among = among.iter().filter(|finding| is_in(finding, week.span.source())).cloned();
+                office.settle(week, among.collect(), &mut findings);
             }
             (*file, findings)
         };
