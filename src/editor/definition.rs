@@ -28,7 +28,7 @@ pub(super) fn definition(source: &Arc<Source>, offset: usize, root: Shape, desk:
         let day = said(record, "日期").and_then(|day| day.parse().ok());
         related(desk, source, said(record, "平台"), said(record, "被投诉"), day)
     } else if let (Some(0), Some(record)) = (at("续办"), leaf.path.get(..2)) {
-        carried_over(desk, source, said(record, "平台"), said(record, "被投诉"), said(record, "编号"))
+        carried_over(desk, source, said(record, "平台"), said(record, "被投诉"), said(record, "编号").as_deref())
     } else {
         Vec::new()
     };
@@ -90,14 +90,14 @@ fn carried_over(
     source: &Arc<Source>,
     platform: Option<String>,
     firm: Option<String>,
-    id: Option<String>,
+    id: Option<&str>,
 ) -> Vec<Span> {
     let (Some(platform), Some(firm)) = (platform, firm) else { return Vec::new() };
     let weeks = desk.weeks();
     let own = weeks.iter().position(|week| week.span.source().name() == source.name());
     let earlier = weeks.get(..own.unwrap_or(weeks.len())).unwrap_or_default().iter().rev();
-    let is_same = |complaint: &&Complaint| match (&id, &complaint.id) {
-        (Some(id), Some(known)) => *id == known.value,
+    let is_same = |complaint: &&Complaint| match (id, &complaint.id) {
+        (Some(id), Some(known)) => id == known.value,
         _ => true,
     };
     let mut found = earlier.map(|week| {

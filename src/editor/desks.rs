@@ -116,6 +116,10 @@ impl Desk {
         }
     }
 
+    pub(super) fn office_desk(&self) -> Option<&OfficeDesk> {
+        self.office.as_ref()
+    }
+
     /// The office, as it was when it could last be read.
     pub(super) fn office(&self) -> Option<&Office> {
         self.office.as_ref().map(|desk| &desk.office)

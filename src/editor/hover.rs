@@ -9,9 +9,8 @@ use super::figures;
 use super::registers::{Name, Register};
 use super::shape::{Shape, Value};
 use super::sketch::{Leaf, Role, Step, sketch};
-use crate::archive::rules;
+use crate::archive::{OfficeDesk, rules};
 use crate::diagnostic::Rule;
-use crate::record::office::Office;
 use crate::record::value::Date;
 use crate::record::week::Week;
 use crate::source::{Source, Span};
@@ -19,7 +18,7 @@ use crate::source::{Source, Span};
 /// What is known of the office and, if the file is one that can be read now, of its week.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Known<'a> {
-    pub(super) office: Option<&'a Office>,
+    pub(super) desk: Option<&'a OfficeDesk>,
     pub(super) week: Option<&'a Week>,
 }
 
@@ -39,10 +38,10 @@ pub(super) fn hover(source: &Arc<Source>, offset: usize, root: Shape, known: Kno
         if let Some(Shape::Value(Value::Words(words))) = shape {
             told.push(format!("可以写：{}", words().join("、")));
         }
-        if let (Some(Shape::Table(Register::Platform, _)), Some(office), Some(week)) =
-            (root.at(&leaf.path[..leaf.path.len().saturating_sub(1)]), known.office, known.week)
-        {
-            told.extend(figures::of_platform(office, week, leaf.value(text)).into_iter().map(|it| it.text));
+        let parent = leaf.path.split_last().and_then(|(_, parent)| root.at(parent));
+        if let (Some(Shape::Table(Register::Platform, _)), Some(desk), Some(week)) = (parent, known.desk, known.week) {
+            told.extend(listed(&figures::of(desk, week, leaf.value(text))));
+            return Some((told.join("\n\n"), range));
         }
     } else if let Some((field, braces)) = field(leaf, text, offset) {
         range = braces;
@@ -79,7 +78,7 @@ fn value(value: Value, text: &str, known: Known) -> Option<String> {
         }
         Value::Name(Register::Rule) => rules().find(|rule| rule.name == text).map(told),
         Value::Name(register) => {
-            let Name { text, what, .. } = register.find(text, known.office)?;
+            let Name { text, what, .. } = register.find(text, known.desk.map(|desk| &desk.office))?;
             Some(format!("**{text}**：{what}"))
         }
         Value::Text | Value::Prose(_) | Value::Words(_) => None,
@@ -132,15 +131,21 @@ fn meant_by(field: &str, leaf: &Leaf, leaves: &[Leaf], text: &str) -> Option<Str
 
 /// The figures that a value, or the value of a key, goes into.
 fn figures_of(source: &Arc<Source>, leaf: &Leaf, leaves: &[Leaf], known: Known) -> Option<String> {
-    let (office, week) = (known.office?, known.week?);
+    let (desk, week) = (known.desk?, known.week?);
     if !Arc::ptr_eq(week.span.source(), source) {
         return None;
     }
     let place = match leaf.role {
-        Role::Key => leaves.iter().find(|other| other.role == Role::Value && other.path.starts_with(&leaf.path))?,
+        Role::Key => leaves.iter().find(|other| {
+            let deeper = other.path.get(leaf.path.len()..).unwrap_or_default();
+            other.role == Role::Value && other.path.starts_with(&leaf.path) && matches!(deeper, [] | [Step::Item(_)])
+        })?,
         Role::Value => leaf,
     };
-    let told = figures::from_place(office, week, &Span::new(source, place.range.clone()));
-    let lines: Vec<String> = told.into_iter().map(|told| format!("- {}", told.text)).collect();
+    listed(&figures::from_place(desk, week, &Span::new(source, place.range.clone())))
+}
+
+fn listed(figures: &[String]) -> Option<String> {
+    let lines: Vec<String> = figures.iter().map(|figure| format!("- {figure}")).collect();
     (!lines.is_empty()).then(|| format!("计入：\n\n{}", lines.join("\n")))
 }

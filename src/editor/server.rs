@@ -130,7 +130,7 @@ impl<W: Write> Server<W> {
     }
 
     fn message(&mut self, mut message: Value, cancelled: &[Value]) -> io::Result<()> {
-        let params = message["params"].take();
+        let params = message.get_mut("params").map(Value::take).unwrap_or_default();
         let id = message.get("id").cloned();
         let Some(method) = message.get("method").and_then(Value::as_str) else {
             // An answer to a request of ours needs no answer; anything else is no message.
@@ -418,7 +418,7 @@ impl<W: Write> Server<W> {
         let place = &params.text_document_position_params;
         let Some((path, document, desk, root)) = self.at(&place.text_document) else { return Value::Null };
         let offset = self.encoding.offset(&document.source, place.position);
-        let known = Known { office: desk.office(), week: desk.week(&path) };
+        let known = Known { desk: desk.office_desk(), week: desk.week(&path) };
         let Some((value, range)) = hover(&document.source, offset, root, known) else { return Value::Null };
         let contents = lsp::MarkupContent { kind: lsp::MarkupKind::Markdown, value };
         json!(lsp::Hover { contents: contents.into(), range: Some(self.encoding.range(&document.source, range)) })

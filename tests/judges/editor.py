@@ -83,7 +83,7 @@ class File:
         """What is told of this version."""
         for _ in range(2000):
             if self.client.diagnostics_versions.get(self.uri) == self.version:
-                return self.client.diagnostics[self.uri]
+                return list(self.client.diagnostics[self.uri])
             await asyncio.sleep(0.005)
         raise AssertionError(f"nothing was told of version {self.version}")
 
@@ -125,13 +125,16 @@ class File:
             self.edit(start, len(self.at(one.range)), one.new_text)
 
 
-def client_with_versions(client):
-    """Keeps of each file also the version that was told."""
+def keep_versions(client):
+    """Keeps of each file also the version that was told, and what the server asks to be told of."""
     client.diagnostics_versions = {}
 
-    @client.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
     def told(params):
         client.diagnostics[params.uri] = params.diagnostics
         client.diagnostics_versions[params.uri] = params.version
 
-    return client
+    @client.feature(lsp.CLIENT_REGISTER_CAPABILITY)
+    def registered(params):
+        client.registered = [registration.method for registration in params.registrations]
+
+    client.protocol.fm.features[lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS] = told
