@@ -22,7 +22,7 @@ const ROOMS: [(&str, &[&str]); 13] = [
         "archive",
         &["record", "check", "metrics", "compose", "document", "layout", "word", "pdf", "diagnostic", "source"],
     ),
-    ("editor", &["record", "check", "metrics", "compose", "document", "archive", "diagnostic", "source"]),
+    ("editor", &["record", "check", "archive", "diagnostic", "source"]),
     (
         "cli",
         &[

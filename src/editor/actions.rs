@@ -135,3 +135,91 @@ fn is_below(leaf: &Leaf) -> bool {
 fn is_value_of(leaf: &Leaf) -> bool {
     leaf.role == Role::Value && matches!(leaf.path.as_slice(), [Step::Key(key)] if key == "认可")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{Rule, Severity};
+
+    const fn rule(name: &'static str, adjustable: bool) -> Rule {
+        let severity = Severity::Warning;
+        Rule { name, severity, adjustable, looks_for: "", why: "", example: "", mend: "" }
+    }
+
+    static RULE: Rule = rule("text-comma", true);
+    static STRICT: Rule = rule("text-strict", false);
+
+    fn place(source: &Arc<Source>, text: &str) -> Span {
+        let at = source.text().find(text).unwrap_or_default();
+        Span::new(source, at..at + text.len())
+    }
+
+    fn mended(text: &str, edits: &[Edit]) -> String {
+        let mut edits: Vec<&Edit> = edits.iter().collect();
+        edits.sort_by_key(|edit| std::cmp::Reverse(edit.place.range().start));
+        edits.iter().fold(text.to_owned(), |mut text, edit| {
+            text.replace_range(edit.place.range(), &edit.text);
+            text
+        })
+    }
+
+    /// The text once a finding about 甲 has been acknowledged.
+    fn acknowledged(text: &str) -> String {
+        let source = Source::new("周.yaml", text);
+        let finding = RULE.finding("有误").at(place(&source, "甲"), "");
+        acknowledge(&source, &finding).map_or_else(String::new, |edit| mended(text, &[edit]))
+    }
+
+    #[test]
+    fn an_entry_goes_where_the_others_stand() {
+        let block = |indent| format!("{indent}- 规则: text-comma\n{indent}  内容: 甲\n{indent}  理由: 请写明理由");
+        let flow = "{ 规则: text-comma, 内容: 甲, 理由: 请写明理由 }";
+        let (deep, flush) = (block("  "), block(""));
+        let cases = [
+            ("来源: 甲\n", format!("来源: 甲\n认可:\n{deep}\n")),
+            ("来源: 甲", format!("来源: 甲\n认可:\n{deep}\n")),
+            ("来源: 甲\r\n", format!("来源: 甲\n认可:\n{deep}\n").replace('\n', "\r\n")),
+            ("认可:\n来源: 甲\n", format!("认可:\n{deep}\n来源: 甲\n")),
+            ("认可: []\n来源: 甲\n", format!("认可: [{flow}]\n来源: 甲\n")),
+            ("来源: 甲\n认可: [{ 规则: b }]\n", format!("来源: 甲\n认可: [{{ 规则: b }}, {flow}]\n")),
+            (
+                "来源: 甲\n认可:\n- 规则: b\n  理由: c # 注\n下一步: 无\n",
+                format!("来源: 甲\n认可:\n- 规则: b\n  理由: c # 注\n{flush}\n下一步: 无\n"),
+            ),
+            (
+                "来源: 甲\n认可:\n  - { 规则: b }\n\n# 尾\n",
+                format!("来源: 甲\n认可:\n  - {{ 规则: b }}\n{deep}\n\n# 尾\n"),
+            ),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(acknowledged(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_must_not_stand_is_not_offered_to_be_let_stand() {
+        let source = Source::new("周.yaml", "来源: 甲\n");
+        let finding = STRICT.finding("有误").at(place(&source, "甲"), "");
+        assert!(actions(&source, &(0..99), &[finding]).is_empty());
+    }
+
+    #[test]
+    fn all_certain_mends_are_made_at_once_but_for_those_that_meet() {
+        let source = Source::new("周.yaml", "甲,乙,丙\n");
+        let mend = |certainty, what: &str, to: &str| {
+            let place = place(&source, what);
+            RULE.finding("有误").at(place.clone(), "").fix(Fix::replace(certainty, place, to))
+        };
+        let findings = [
+            mend(Certainty::Certain, "甲,", "甲，"),
+            mend(Certainty::Certain, ",乙", "，乙"),
+            mend(Certainty::Likely, "丙", "丁"),
+            Diagnostic { acknowledged: Some("可以".to_owned()), ..mend(Certainty::Certain, "乙", "戊") },
+        ];
+        let found = actions(&source, &(0..0), &findings);
+        let titles: Vec<&str> = found.iter().map(|action| action.title.as_str()).collect();
+        assert_eq!(titles, ["改为「甲，」", "认可这一处（text-comma）", "全部改正（有把握的）"]);
+        assert!(found.first().is_some_and(|action| action.kind == Kind::Mend { preferred: true }));
+        assert_eq!(found.last().map(|all| mended(source.text(), &all.edits)).as_deref(), Some("甲，乙,丙\n"));
+    }
+}

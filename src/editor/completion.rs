@@ -18,9 +18,9 @@ pub(super) struct Proposal {
     pub(super) kind: CompletionItemKind,
     /// A few words beside the label.
     pub(super) detail: String,
-    /// What is inserted; where `snippet`, with `$0` and the like.
     pub(super) insert: String,
-    pub(super) snippet: bool,
+    /// What is inserted behind it and selected, or where typing goes on if it is empty.
+    pub(super) selected: Option<&'static str>,
     /// In the place of what.
     pub(super) range: Range<usize>,
 }
@@ -67,17 +67,18 @@ impl Pen<'_> {
         let taken: Vec<&str> = keys_in(&self.typing.others, path).map(|(key, _)| key).collect();
         let is_table = matches!(collection, Shape::Table(..));
         let key = |label: &str, detail: &str, under: Shape| {
-            let (insert, snippet) = if self.typing.has_value {
-                (quoted(label), false)
+            let (insert, selected) = if self.typing.has_value {
+                (quoted(label), None)
             } else {
-                (format!("{}:{}", quoted(label), self.behind(under, is_table, deeper)), true)
+                let (behind, selected) = self.behind(under, is_table, deeper);
+                (format!("{}:{behind}", quoted(label)), Some(selected))
             };
             Proposal {
                 label: label.to_owned(),
                 kind: CompletionItemKind::Property,
                 detail: detail.to_owned(),
                 insert,
-                snippet,
+                selected,
                 range: self.typing.range.clone(),
             }
         };
@@ -96,17 +97,17 @@ impl Pen<'_> {
         }
     }
 
-    /// What is put behind a new key, with the place where typing goes on.
-    fn behind(&self, under: Shape, is_table: bool, deeper: usize) -> String {
+    /// What is put behind a new key, and what of it is selected.
+    fn behind(&self, under: Shape, is_table: bool, deeper: usize) -> (String, &'static str) {
         // Editors add the indentation of the line themselves.
         let indent = " ".repeat(self.typing.column + deeper + 2);
         match under {
-            _ if self.typing.in_flow => " $0".to_owned(),
+            _ if self.typing.in_flow => (" ".to_owned(), ""),
             // Zero is written, never assumed.
-            Shape::List(_) if is_table => " ${0:[]}".to_owned(),
-            Shape::List(_) => format!("\n{indent}- $0"),
-            Shape::Record(..) | Shape::Table(..) => format!("\n{indent}$0"),
-            Shape::Either(..) | Shape::Value(_) => " $0".to_owned(),
+            Shape::List(_) if is_table => (" ".to_owned(), "[]"),
+            Shape::List(_) => (format!("\n{indent}- "), ""),
+            Shape::Record(..) | Shape::Table(..) => (format!("\n{indent}"), ""),
+            Shape::Either(..) | Shape::Value(_) => (" ".to_owned(), ""),
         }
     }
 
@@ -115,7 +116,7 @@ impl Pen<'_> {
         let simple = |label: String, kind, detail: String| {
             let value = if self.typing.style == Style::Quoted { format!("\"{label}\"") } else { quoted(&label) };
             let insert = format!("{hyphen}{value}");
-            Proposal { label, kind, detail, insert, snippet: false, range: range.clone() }
+            Proposal { label, kind, detail, insert, selected: None, range: range.clone() }
         };
         match value {
             Value::Text => Vec::new(),
@@ -179,7 +180,7 @@ impl Pen<'_> {
             label,
             kind: CompletionItemKind::Field,
             detail,
-            snippet: false,
+            selected: None,
             range: start..end,
         };
         let named = fields.iter().map(|name| field((*name).to_owned(), "由本条的字段填入".to_owned()));
@@ -212,4 +213,61 @@ pub(super) fn quoted(text: &str) -> String {
         || text.contains(" #")
         || matches!(text, "" | "~" | "null");
     if is_special { format!("'{}'", text.replace('\'', "''")) } else { text.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::editor::shape;
+    use crate::record::{Problems, read};
+    use crate::source::Source;
+
+    /// What is proposed first at the cursor │ of a week's file, by label.
+    fn labels(text: &str) -> String {
+        let office: Option<Office> =
+            read(&Source::new("office.yaml", include_str!("../../tests/checks/office.yaml")), &mut Problems::new());
+        let offset = text.find('│').unwrap_or_default();
+        let found = proposals(&text.replace('│', ""), offset, shape::week(), office.as_ref());
+        found.iter().take(3).map(|it| it.label.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn what_may_stand_there_is_proposed() {
+        let firms = "南渡市山海国际旅行社有限公司 南渡市山河国际旅行社有限公司 青禾古镇景区管理有限公司";
+        let superiors = "南渡市旅游市场监管综合指挥中心 南渡市指挥中心 青禾区人民政府";
+        let received = "报送: { 收到: [ { 单位: [区市场监管局, 区文化和旅游局, │] } ] }";
+        let cases = [
+            ("│", "周期 期号 成文"),
+            ("周期: { 起: 2023-03-06, │ }", "止"),
+            ("周期: { 起: 2023-03-06, 止: 2023-03-07 }\n成文: │", "2023-03-06 2023-03-07 2023-03-08"),
+            ("通报单:\n  │", "编号 收到 来文单位"),
+            ("通报单:\n  - │", "编号 收到 来文单位"),
+            ("通报单:\n  - 编号: 6\n    收到: 2023-03-07\n    │\n    来文单位: 甲", "来源 投诉人 被投诉"),
+            ("通报单:\n  - 来文单位: 南│", superiors),
+            ("通报单:\n  - 投诉人:\n      │", "姓名 电话"),
+            ("投诉:\n  │", "12301平台 12345政务服务便民热线 “云游”投诉平台"),
+            ("投诉:\n  12301平台:\n    - { 被投诉: 雪│", firms),
+            ("投诉:\n  12301平台:\n    - { 状态: │", "处理中 办结"),
+            ("投诉:\n  12301平台:\n    - { 有效: 𠮷│", "是 否"),
+            ("执法检查: { 出动人次: 1, │ }", "检查家次"),
+            ("报送:\n  上报:\n    - │", "涉旅案件办理情况统计表 青禾区旅游市场秩序整治工作周报"),
+            ("报送:\n  收到:\n    - { 文书: │ }", "旅游市场秩序整治周报 诉转案件办理情况表"),
+            (received, "青禾公安分局 区交通运输局 河东街道办事处"),
+            ("通报单:\n  - 反映: 有人在{│", "来源 被投诉 投诉人"),
+            ("现场受理:\n  - 情况: 有人在{│", ""),
+            ("期号: │", ""),
+            ("天气:\n  │", ""),
+            ("下一步: 继续 # │", ""),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(labels(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_that_yaml_would_misread_are_put_in_quotes() {
+        assert_eq!(quoted("“云游”投诉平台"), "“云游”投诉平台");
+        assert_eq!(quoted("甲: 乙"), "'甲: 乙'");
+        assert_eq!(quoted("[甲]'s"), "'[甲]''s'");
+    }
 }

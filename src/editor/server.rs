@@ -54,6 +54,7 @@ pub fn serve(input: impl BufRead + Send + 'static, output: impl Write) -> Ended 
         documents: Documents::new(),
         places: BTreeMap::new(),
         desks: BTreeMap::new(),
+        disk_changed: false,
         stale: BTreeSet::new(),
         findings: BTreeMap::new(),
     };
@@ -99,6 +100,8 @@ struct Server<W> {
     places: BTreeMap<PathBuf, (PathBuf, Kind)>,
     /// By the office's folder.
     desks: BTreeMap<PathBuf, Desk>,
+    /// Something has changed on the disk, and has not been looked at.
+    disk_changed: bool,
     /// Offices whose findings are to be told anew.
     stale: BTreeSet<PathBuf>,
     /// Of each open file, as last told.
@@ -248,7 +251,7 @@ impl<W: Write> Server<W> {
                     self.closed(&params.text_document.uri)?;
                 }
             }
-            "textDocument/didSave" | "workspace/didChangeWatchedFiles" => self.look_again(),
+            "textDocument/didSave" | "workspace/didChangeWatchedFiles" => self.disk_changed = true,
             _ => {}
         }
         Ok(())
@@ -311,8 +314,11 @@ impl<W: Write> Server<W> {
         self.stale.insert(folder.clone());
     }
 
-    /// Something has changed on the disk.
+    /// Reads what has changed on the disk.
     fn look_again(&mut self) {
+        if !std::mem::take(&mut self.disk_changed) {
+            return;
+        }
         for path in self.documents.keys().cloned().collect::<Vec<_>>() {
             self.settle(&path);
         }
@@ -325,6 +331,7 @@ impl<W: Write> Server<W> {
 
     /// Tells the findings of all open files whose office is stale.
     fn publish(&mut self) -> io::Result<()> {
+        self.look_again();
         for folder in std::mem::take(&mut self.stale) {
             let Some(desk) = self.desks.get(&folder) else { continue };
             let open = |wanted: Kind| -> Vec<&Path> {
@@ -357,6 +364,7 @@ impl<W: Write> Server<W> {
     }
 
     fn requested(&mut self, method: &str, params: Value) -> io::Result<Answer> {
+        self.look_again();
         if method == "textDocument/codeAction" {
             // What it mends has to be what stands there now.
             self.publish()?;
@@ -394,8 +402,11 @@ impl<W: Write> Server<W> {
             .into_iter()
             .enumerate()
             .map(|(at, it)| {
-                let snippet = it.snippet && self.has_snippets;
-                let new_text = if it.snippet && !snippet { without_stops(&it.insert) } else { it.insert };
+                let snippet = it.selected.is_some() && self.has_snippets;
+                let new_text = match it.selected {
+                    Some(selected) if snippet => self::snippet(&it.insert, selected),
+                    selected => format!("{}{}", it.insert, selected.unwrap_or_default()),
+                };
                 let format = if snippet { lsp::InsertTextFormat::Snippet } else { lsp::InsertTextFormat::PlainText };
                 let range = self.encoding.range(source, it.range);
                 lsp::CompletionItem {
@@ -518,7 +529,8 @@ fn is_kind(kind: &str, asked: &str) -> bool {
     asked.is_empty() || kind == asked || kind.strip_prefix(asked).is_some_and(|rest| rest.starts_with('.'))
 }
 
-/// A snippet as plain text.
-fn without_stops(snippet: &str) -> String {
-    snippet.replace("${0:[]}", "[]").replace("$0", "")
+/// `text` in the syntax of snippets, `selected` behind it.
+fn snippet(text: &str, selected: &str) -> String {
+    let text = text.replace('\\', "\\\\").replace('$', "\\$").replace('}', "\\}");
+    if selected.is_empty() { format!("{text}$0") } else { format!("{text}${{0:{selected}}}") }
 }
