@@ -156,6 +156,17 @@ mod tests {
         assert_eq!(typing.items(text).collect::<Vec<_>>(), ["甲", "丙"]);
     }
 
+    #[test]
+    fn boundless_nesting_is_passed_over() {
+        let deep: String = (0..3000).map(|depth| format!("{}a:\n", " ".repeat(depth % 900))).collect();
+        assert!(sketch(&deep).iter().all(|leaf| leaf.path.len() <= 64));
+        let hyphens = "- ".repeat(100_000);
+        assert!(sketch(&hyphens).is_empty());
+        assert_eq!(sketch(&"[".repeat(100_000)).len(), 1);
+        assert!(sketch(&"a: [".repeat(200_000)).len() < 200_000);
+        assert!(sketch(&"a: b\n".repeat(300_000)).is_empty());
+    }
+
     proptest::proptest! {
         #[test]
         fn nothing_typed_stops_the_reading(text in "[-a:甲𠮷 #{}\\[\\],'\"|>\n\r\t&]{0,60}", at in 0_usize..200) {

@@ -58,8 +58,17 @@ impl Leaf {
     }
 }
 
-/// All keys and scalars of `text`, in its order.
+/// A week is some 10 KB; of a file beyond this nobody asks for keys.
+const MOST_BYTES: usize = 1024 * 1024;
+
+/// A week nests some 6 levels; lines that stand deeper than this are passed over.
+const DEEPEST: usize = 64;
+
+/// All keys and scalars of `text`, in its order; none of a text that is too long for a record.
 pub(super) fn sketch(text: &str) -> Vec<Leaf> {
+    if text.len() > MOST_BYTES {
+        return Vec::new();
+    }
     let at = text.find(|c| c != '\u{feff}').unwrap_or(text.len());
     let mut pen = Pen { text, at, leaves: Vec::new(), frames: Vec::new() };
     while pen.at < text.len() {
@@ -95,17 +104,21 @@ impl Pen<'_> {
             self.at = self.next_line(end);
             return;
         }
+        self.frames.retain(|frame| frame.column <= at - start);
         let line = start;
         let mut dashed = None;
         while let Some(rest) =
             self.text[at..end].strip_prefix('-').filter(|rest| rest.is_empty() || rest.starts_with(' '))
         {
+            if self.frames.len() >= DEEPEST {
+                break;
+            }
             self.item(at - line);
             dashed = Some(at - line);
             at = end - rest.trim_start_matches(' ').len();
         }
         let column = at - line;
-        if at == end || self.text[at..].starts_with('#') {
+        if self.frames.len() >= DEEPEST || at == end || self.text[at..].starts_with('#') {
             self.at = self.next_line(end);
         } else if let Some((key, value)) = key(&self.text[at..end]) {
             let style = if key.is_quoted { Style::Quoted } else { Style::Plain };

@@ -2,10 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Leaf, Pen, Role, Step, Style};
-
-/// Deeper brackets are not looked into.
-const DEEPEST: usize = 64;
+use super::{DEEPEST, Leaf, Pen, Role, Step, Style};
 
 impl Pen<'_> {
     /// Reads the collection whose bracket stands at `at`; returns where reading goes on.
