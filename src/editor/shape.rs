@@ -154,6 +154,7 @@ fn notice(key: &str) -> Shape {
         "投诉人" => Shape::Record(Person::KEYS, texts),
         "被投诉" => name(Register::Firm),
         "关联投诉" => Shape::Record(Related::KEYS, complaint),
+        "状态" => Shape::Value(words!(Status)),
         "反映" | "核实" | "处理" | "下一步" => Shape::Value(Value::Prose(FIELDS)),
         _ => TEXT,
     }

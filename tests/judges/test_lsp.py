@@ -225,6 +225,20 @@ async def test_a_finding_is_let_stand_with_a_reason(client, week):
     assert "请写明理由" in finding.message
 
 
+async def test_a_likely_mend_is_offered_and_none_that_is_not_asked_for(client, week):
+    file = editor.File(client, week)
+    file.replace("热线, 日期: 2023-03-06, 被投诉", "热线, 日期: 2023-03-07, 被投诉")
+    (finding,) = await file.findings()
+    assert file.at(finding.range) == "2023-03-07"
+    actions = await file.actions("2023-03-07, 被投诉", only=[lsp.CodeActionKind.QuickFix])
+    (mend,) = [action for action in actions if not action.title.startswith("认可")]
+    assert (mend.title, mend.is_preferred) == ("改为「2023-03-06」", None)
+    assert await file.actions("2023-03-07, 被投诉", only=[lsp.CodeActionKind.SourceFixAll]) == []
+    assert await file.actions("期号") == []
+    file.apply(mend.edit)
+    assert await file.findings() == []
+
+
 async def test_a_mend_is_offered_and_all_certain_ones_at_once(client, week):
     file = editor.File(client, week)
     file.replace("要求退款。", "要求退款,并道歉。")
