@@ -9,10 +9,10 @@ import shutil
 import subprocess
 import time
 
-import editor
 import house
 import pytest
 import pytest_asyncio
+import typist
 from lsprotocol import types as lsp
 
 DESK = house.ROOT / "tests/checks"
@@ -38,9 +38,9 @@ def week(folder):
 
 @pytest_asyncio.fixture
 async def client(folder):
-    client = await editor.config().start()
-    editor.keep_versions(client)
-    await editor.start(client, folder)
+    client = await typist.config().start()
+    typist.keep_versions(client)
+    await typist.start(client, folder)
     yield client
     await client.shutdown_session()
     await client.stop()
@@ -50,7 +50,7 @@ pytestmark = pytest.mark.asyncio
 
 
 async def test_a_clean_week_has_no_finding_and_a_slip_is_told_while_it_is_typed(client, week):
-    file = editor.File(client, week)
+    file = typist.File(client, week)
     assert await file.findings() == []
     file.replace("办结时长: 25分钟", "办结时长: 25fen")
     (finding,) = await file.findings()
@@ -62,7 +62,7 @@ async def test_a_clean_week_has_no_finding_and_a_slip_is_told_while_it_is_typed(
 
 async def test_places_behind_a_surrogate_pair_and_in_crlf_are_those_of_the_editor(client, week):
     text = week.read_text(encoding="utf-8").replace("\n", "\r\n")
-    file = editor.File(client, week, text)
+    file = typist.File(client, week, text)
     file.replace("被投诉: 雪山神话乐园, 转办", "被投诉: 𠮷𠮷雪山, 状太: 办结, 转办")
     findings = [finding for finding in await file.findings() if finding.code == "key-unknown"]
     (finding,) = findings
@@ -72,8 +72,8 @@ async def test_places_behind_a_surrogate_pair_and_in_crlf_are_those_of_the_edito
 
 
 async def test_text_that_is_not_saved_counts_and_the_disk_counts_again_once_it_is_closed(client, folder, week):
-    file = editor.File(client, week)
-    later = editor.File(client, folder / "2023/2023-03-13.yaml")
+    file = typist.File(client, week)
+    later = typist.File(client, folder / "2023/2023-03-13.yaml")
     assert await later.findings() == []
     file.replace("止: 2023-03-12", "止: 2023-03-13")
     for _ in range(400):
@@ -91,7 +91,7 @@ async def test_text_that_is_not_saved_counts_and_the_disk_counts_again_once_it_i
 
 
 async def test_a_change_of_the_office_is_seen_in_its_open_weeks(client, folder, week):
-    file, office = editor.File(client, week), editor.File(client, folder / "office.yaml")
+    file, office = typist.File(client, week), typist.File(client, folder / "office.yaml")
     assert await file.findings() == await office.findings() == []
     office.replace("名称: 12301平台,", "名称: 12302平台,")
     assert await office.findings() == []
@@ -103,14 +103,14 @@ async def test_a_change_of_the_office_is_seen_in_its_open_weeks(client, folder, 
 async def test_yaml_of_no_office_is_left_alone(client, tmp_path):
     stranger = tmp_path / "compose.yaml"
     stranger.write_text("services: [", encoding="utf-8")
-    file = editor.File(client, stranger)
+    file = typist.File(client, stranger)
     assert await file.complete("services") == {}
     assert await file.hover("services") is None
     assert file.uri not in client.diagnostics
 
 
 async def test_half_typed_yaml_has_its_syntax_error_and_help_goes_on(client, week):
-    file = editor.File(client, week)
+    file = typist.File(client, week)
     file.replace("  “云游”投诉平台:", "    - { 被投诉: 雪\n  “云游”投诉平台:")
     (finding,) = await file.findings()
     assert finding.code == "yaml-syntax"
@@ -119,7 +119,7 @@ async def test_half_typed_yaml_has_its_syntax_error_and_help_goes_on(client, wee
 
 
 async def test_keys_that_are_not_there_yet(client, week):
-    file = editor.File(client, week)
+    file = typist.File(client, week)
     file.replace("    来源: 南渡市", "    \n    来源: 南渡市")
     blank = "收到: 2023-03-07\n    "
     keys = await file.complete(blank)
@@ -132,7 +132,7 @@ async def test_keys_that_are_not_there_yet(client, week):
 
 
 async def test_platforms_firms_units_and_words(client, week):
-    file = editor.File(client, week)
+    file = typist.File(client, week)
     file.replace("  12301平台: []\n", "  1\n")
     platforms = await file.complete("投诉:\n  1")
     assert list(platforms) == ["12301平台"]
@@ -149,7 +149,7 @@ async def test_platforms_firms_units_and_words(client, week):
 
 
 async def test_days_rules_and_fields(client, week):
-    file = editor.File(client, week)
+    file = typist.File(client, week)
     days = await file.complete("收到: ")
     assert days["2023-03-06"].detail == "星期一" and "2023-03-20" not in days
     file.write(file.text + "认可:\n  - 规则: \n")
@@ -162,7 +162,7 @@ async def test_days_rules_and_fields(client, week):
 
 
 async def test_hover_tells_meanings_names_values_and_days(client, week):
-    file = editor.File(client, week)
+    file = typist.File(client, week)
     assert "哪个单位发来的" not in await file.hover("来源")
     assert await file.hover("反映") == "**反映**：反映了什么问题"
     assert "简称 青禾古镇" in await file.hover("青禾古镇景区管理有限公司")
@@ -173,7 +173,7 @@ async def test_hover_tells_meanings_names_values_and_days(client, week):
 
 async def test_hover_tells_what_becomes_of_a_figure(client):
     real = house.ROOT / "data/panlong/2021/2021-01-08.yaml"
-    file = editor.File(client, real)
+    file = typist.File(client, real)
     mean = await file.hover("办结时长: 44分钟")
     assert "平均办结时长：13.16 = 79 分钟 ÷ 6 件 = 13.166666…，截断到 2 位小数" in mean
     assert "投诉件数（智旅通投诉平台）：2" in await file.hover("智旅通投诉平台", within="投诉:\n")
@@ -181,14 +181,14 @@ async def test_hover_tells_what_becomes_of_a_figure(client):
 
 
 async def test_from_a_notice_to_its_complaint(client, week):
-    file = editor.File(client, week)
+    file = typist.File(client, week)
     (complaint,) = await file.definition("关联投诉")
     assert complaint.uri == file.uri
     assert file.at(complaint.range).startswith("{ 日期: 2023-03-06, 被投诉: 青禾古镇景区管理有限公司")
 
 
 async def test_from_names_and_fields_to_where_they_are_written(client, folder, week):
-    file, office = editor.File(client, week), editor.File(client, folder / "office.yaml")
+    file, office = typist.File(client, week), typist.File(client, folder / "office.yaml")
     (unit,) = await file.definition("区市场监管局")
     assert (unit.uri, office.at(unit.range)) == (office.uri, "区市场监管局")
     (platform,) = await file.definition("12301平台")
@@ -201,15 +201,15 @@ async def test_from_names_and_fields_to_where_they_are_written(client, folder, w
 
 
 async def test_what_is_carried_over_is_last_weeks_complaint(client, folder, week):
-    file = editor.File(client, folder / "2023/2023-03-13.yaml")
+    file = typist.File(client, folder / "2023/2023-03-13.yaml")
     (complaint,) = await file.definition("平台", within="续办:")
     assert complaint.uri == week.as_uri()
-    earlier = editor.File(client, week)
+    earlier = typist.File(client, week)
     assert "雪山神话乐园" in earlier.at(complaint.range)
 
 
 async def test_a_finding_is_let_stand_with_a_reason(client, week):
-    file = editor.File(client, week)
+    file = typist.File(client, week)
     file.replace(", 办结时长: 25分钟", "")
     (finding,) = await file.findings()
     assert finding.code == "complaint-time-missing"
@@ -226,7 +226,7 @@ async def test_a_finding_is_let_stand_with_a_reason(client, week):
 
 
 async def test_a_likely_mend_is_offered_and_none_that_is_not_asked_for(client, week):
-    file = editor.File(client, week)
+    file = typist.File(client, week)
     file.replace("热线, 日期: 2023-03-06, 被投诉", "热线, 日期: 2023-03-07, 被投诉")
     (finding,) = await file.findings()
     assert file.at(finding.range) == "2023-03-07"
@@ -240,7 +240,7 @@ async def test_a_likely_mend_is_offered_and_none_that_is_not_asked_for(client, w
 
 
 async def test_a_mend_is_offered_and_all_certain_ones_at_once(client, week):
-    file = editor.File(client, week)
+    file = typist.File(client, week)
     file.replace("要求退款。", "要求退款,并道歉。")
     file.replace("情况属实，", "情况属实,")
     found = [it for it in await file.findings() if it.data]
@@ -258,7 +258,7 @@ async def test_a_mend_is_offered_and_all_certain_ones_at_once(client, week):
 
 
 async def test_outline(client, week):
-    file = editor.File(client, week)
+    file = typist.File(client, week)
     params = lsp.DocumentSymbolParams(text_document=file.id)
     symbols = {it.name: it for it in await client.text_document_document_symbol_async(params)}
     assert list(symbols) == ["周期", "期号", "成文", "执法检查", "通报单", "现场受理", "投诉", "退换货", "报送", "章节", "下一步"]
@@ -271,7 +271,7 @@ async def test_a_broken_template_is_told_in_the_template(client, folder, week):
     (folder / "templates").mkdir()
     template = folder / "templates/weekly.md"
     shutil.copy(house.ROOT / "templates/weekly.md", template)
-    file = editor.File(client, template)
+    file = typist.File(client, template)
     assert await file.findings() == []
     file.edit(len(file.text), 0, "\n{{ wekk.x }}\n")
     (finding,) = await file.findings()
@@ -281,7 +281,7 @@ async def test_a_broken_template_is_told_in_the_template(client, folder, week):
 async def test_the_text_stays_the_same_whatever_is_typed(client, week):
     """Random changes, sent one by one, against the whole text sent at once: the same findings."""
     hand = random.Random(5)
-    file = editor.File(client, week, week.read_text(encoding="utf-8").replace("\n", "\r\n", 40))
+    file = typist.File(client, week, week.read_text(encoding="utf-8").replace("\n", "\r\n", 40))
     pieces = ["𠮷", "甲", "\r\n", "\n", " ", "- ", ": ", "{", "}", "[", "]", "'", '"', "|", "#", "&", "*", "投诉", "2023-03-07"]
     for _ in range(40):
         for _ in range(5):
@@ -308,7 +308,7 @@ async def test_a_keystroke_is_answered_at_once_in_ten_years_of_weeks(client, fol
         week.parent.mkdir(exist_ok=True)
         if not week.exists():
             week.write_text(text.replace("2023-03-06", str(start)).replace("2023-03-12", str(end)), encoding="utf-8")
-    file = editor.File(client, folder / "2023/2023-03-06.yaml")
+    file = typist.File(client, folder / "2023/2023-03-06.yaml")
     await file.findings()
     taken = []
     for at in range(30):
