@@ -11,6 +11,7 @@ pub mod cli;
 pub mod compose;
 pub mod diagnostic;
 pub mod document;
+pub mod editor;
 pub mod layout;
 pub mod metrics;
 pub mod pdf;

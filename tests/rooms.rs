@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room, and the rooms that it may import.
-const ROOMS: [(&str, &[&str]); 12] = [
+const ROOMS: [(&str, &[&str]); 13] = [
     ("source", &[]),
     ("diagnostic", &["source"]),
     ("record", &["diagnostic", "source"]),
@@ -22,6 +22,7 @@ const ROOMS: [(&str, &[&str]); 12] = [
         "archive",
         &["record", "check", "metrics", "compose", "document", "layout", "word", "pdf", "diagnostic", "source"],
     ),
+    ("editor", &["record", "check", "archive", "diagnostic", "source"]),
     (
         "cli",
         &[
@@ -34,6 +35,7 @@ const ROOMS: [(&str, &[&str]); 12] = [
             "word",
             "pdf",
             "archive",
+            "editor",
             "diagnostic",
             "source",
         ],

@@ -11,7 +11,8 @@ use super::paper::due;
 use crate::check::{self, Checker, History};
 use crate::compose::{self, Composer, Pictures, Templates};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::record::find::{OFFICE_FILE, OfficeFolder, display};
+use crate::record::bytes::Texts;
+use crate::record::find::{OFFICE_FILE, OfficeFolder};
 use crate::record::office::Office;
 use crate::record::week::Week;
 use crate::record::{self, Decode, Problems, bytes, read};
@@ -61,7 +62,13 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 /// Reads the office's file and templates; `None` if anything in them is wrong.
 #[must_use]
 pub fn open(folder: &OfficeFolder, problems: &mut Problems) -> Option<OfficeDesk> {
-    let office = load::<Office>(&folder.path.join(OFFICE_FILE), problems);
+    open_with(&bytes::from_disk, folder, problems)
+}
+
+/// [`open`] where some texts may not be those on the disk.
+#[must_use]
+pub fn open_with(texts: Texts, folder: &OfficeFolder, problems: &mut Problems) -> Option<OfficeDesk> {
+    let office = load::<Office>(texts, &folder.path.join(OFFICE_FILE), problems);
     let checker = office.as_ref().map(Checker::of);
     let mut findings = Vec::new();
     if let (Some(office), Some(checker)) = (&office, &checker) {
@@ -72,7 +79,7 @@ pub fn open(folder: &OfficeFolder, problems: &mut Problems) -> Option<OfficeDesk
         findings.extend(check::unused(acknowledged, source, findings::RULES, &findings));
         findings.extend(check::unknown_weights(office.checks.as_ref(), findings::RULES));
     }
-    let templates = Templates::of(&folder.path, &mut findings);
+    let templates = Templates::of(texts, &folder.path, &mut findings);
     findings.extend(office.as_ref().map(|office| templates.missing(office)).unwrap_or_default());
     let pictures = office.as_ref().map(|office| Pictures::of(office, &folder.path, &mut findings)).unwrap_or_default();
     let held_up = findings.iter().any(Diagnostic::holds_up);
@@ -83,8 +90,8 @@ pub fn open(folder: &OfficeFolder, problems: &mut Problems) -> Option<OfficeDesk
 
 /// The record that the file holds, or `None` if it cannot be read or anything in it is wrong.
 #[must_use]
-pub fn load<T: Decode>(path: &Path, problems: &mut Problems) -> Option<T> {
-    match bytes::read_file(path, &display(path)) {
+pub fn load<T: Decode>(texts: Texts, path: &Path, problems: &mut Problems) -> Option<T> {
+    match texts(path) {
         Ok(source) => read(&source, problems),
         Err(diagnostic) => {
             problems.push(diagnostic);
@@ -97,13 +104,27 @@ impl OfficeDesk {
     /// Reads and checks one week by itself.
     fn week(&self, path: &Path) -> WeekDesk {
         let mut problems = Problems::new();
-        let week = load::<Week>(path, &mut problems);
+        let week = load::<Week>(&bytes::from_disk, path, &mut problems);
         let mut findings = problems.into_vec();
-        if let Some(week) = &week {
-            findings.extend(self.checker.week(&self.office, week));
-            self.weigh(week, &mut findings);
-        }
+        findings.extend(week.iter().flat_map(|week| self.alone(week)));
         WeekDesk { week, findings }
+    }
+
+    /// What is found in one week by itself.
+    #[must_use]
+    pub fn alone(&self, week: &Week) -> Vec<Diagnostic> {
+        let mut findings = self.checker.week(&self.office, week);
+        self.weigh(week, &mut findings);
+        findings
+    }
+
+    /// Adds what is found in a week among all weeks of the office, and what is wrong with acknowledgements.
+    pub fn settle(&self, week: &Week, mut among: Vec<Diagnostic>, findings: &mut Vec<Diagnostic>) {
+        self.weigh(week, &mut among);
+        findings.extend(among);
+        let acknowledged = week.acknowledged.as_deref().unwrap_or_default();
+        let unused = check::unused(acknowledged, week.span.source(), findings::RULES, findings);
+        findings.extend(unused);
     }
 
     /// Weighs findings about a week as the office and the week's writer want it.
@@ -113,7 +134,8 @@ impl OfficeDesk {
     }
 
     /// What keeps the papers of a week from being composed.
-    fn obstacles(&self, week: &Week) -> Vec<Diagnostic> {
+    #[must_use]
+    pub fn obstacles(&self, week: &Week) -> Vec<Diagnostic> {
         let composer = match self.composer(week) {
             Ok(composer) => composer,
             Err(findings) => return findings,
@@ -153,7 +175,7 @@ impl OfficeDesk {
     /// Adds what is found among all weeks of the office, and what is wrong with acknowledgements.
     fn among_one_another(&self, mut weeks: Vec<WeekDesk>, folder: &OfficeFolder) -> Vec<WeekDesk> {
         let neighbours: Vec<Option<Week>> =
-            folder.neighbours().par_iter().map(|path| load(path, &mut Problems::new())).collect();
+            folder.neighbours().par_iter().map(|path| load(&bytes::from_disk, path, &mut Problems::new())).collect();
         let complete = neighbours.iter().all(Option::is_some) && weeks.iter().all(|desk| desk.week.is_some());
         let all = weeks.iter().filter_map(|desk| desk.week.as_ref()).chain(neighbours.iter().flatten()).collect();
         let found = self.checker.history(&self.office, &History::new(all, complete));
@@ -165,12 +187,8 @@ impl OfficeDesk {
         }
         for desk in &mut weeks {
             let Some(week) = &desk.week else { continue };
-            let source = week.span.source();
-            let mut found = by_file.remove(&Arc::as_ptr(source)).unwrap_or_default();
-            self.weigh(week, &mut found);
-            desk.findings.extend(found);
-            let acknowledged = week.acknowledged.as_deref().unwrap_or_default();
-            desk.findings.extend(check::unused(acknowledged, source, findings::RULES, &desk.findings));
+            let found = by_file.remove(&Arc::as_ptr(week.span.source())).unwrap_or_default();
+            self.settle(week, found, &mut desk.findings);
         }
         weeks
     }
@@ -180,6 +198,6 @@ impl OfficeDesk {
 #[must_use]
 pub fn findings_without_office(path: &Path) -> Vec<Diagnostic> {
     let mut problems = Problems::new();
-    let _: Option<Week> = load(path, &mut problems);
+    let _: Option<Week> = load(&bytes::from_disk, path, &mut problems);
     problems.into_vec()
 }

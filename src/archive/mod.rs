@@ -7,7 +7,7 @@ mod job;
 mod paper;
 mod write;
 
-pub use desk::{OfficeDesk, WeekDesk, findings_without_office, load, open, rules};
+pub use desk::{OfficeDesk, WeekDesk, findings_without_office, load, open, open_with, rules};
 pub use explain::{Explained, FIGURES, Printed};
 pub use job::{Job, Made, Outcome, WeekOutcome};
 pub use paper::{Due, Format, due, kinds};

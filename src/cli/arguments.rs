@@ -50,6 +50,9 @@ pub(super) enum Command {
     /// 给编辑器用的 JSON Schema：写记录时补全、提示、核对
     #[command(help_template = HELP, next_help_heading = "选项", override_usage = "zhoubao schema [选项] [路径]")]
     Schema(SchemaOptions),
+    /// 供编辑器调用的语言服务：边写边检查、补全、悬停说明（在标准输入输出上说 LSP）
+    #[command(help_template = HELP, next_help_heading = "选项", override_usage = "zhoubao lsp")]
+    Lsp(LspOptions),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -111,6 +114,13 @@ pub(super) struct CheckOptions {
     pub(super) paths: Vec<PathBuf>,
     #[command(flatten)]
     pub(super) messages: MessageOptions,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct LspOptions {
+    /// 有些编辑器会加上它；不写也是这样
+    #[arg(long)]
+    stdio: bool,
 }
 
 #[derive(Debug, Args)]

@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod explain;
 mod fonts;
+mod lsp;
 mod report;
 mod schema;
 mod usage;
@@ -47,6 +48,7 @@ pub fn run() -> ExitCode {
         Command::Explain(options) => explain::run(&options),
         Command::Fonts(options) => fonts::run(&options),
         Command::Schema(options) => schema::run(&options),
+        Command::Lsp(_) => return lsp::run(),
     };
     exit.into()
 }

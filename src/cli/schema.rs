@@ -9,6 +9,7 @@ use crate::archive::findings;
 use crate::archive::{load, whole};
 use crate::diagnostic::Diagnostic;
 use crate::record::Problems;
+use crate::record::bytes::from_disk;
 use crate::record::find::{OFFICE_FILE, OfficeFolder, display, find};
 use crate::record::office::Office;
 use crate::record::schema;
@@ -52,7 +53,7 @@ fn office(path: Option<&Path>) -> Result<Option<Office>, Vec<Diagnostic>> {
     };
     match found.as_slice() {
         [OfficeFolder { path, .. }] => {
-            let office = load(&path.join(OFFICE_FILE), &mut problems);
+            let office = load(&from_disk, &path.join(OFFICE_FILE), &mut problems);
             office.map(Some).ok_or_else(|| problems.into_vec())
         }
         [] if path.is_some() => Err(problems.into_vec()),

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::findings;
 use super::template::Template;
 use crate::diagnostic::Diagnostic;
-use crate::record::bytes;
+use crate::record::bytes::Texts;
 use crate::record::find::{TEMPLATES, display};
 use crate::record::nearest::nearest;
 use crate::record::office::Office;
@@ -42,7 +42,7 @@ impl Default for Templates {
 impl Templates {
     /// Reads an office's own templates; a template that cannot be read or has a wrong date in its name is reported.
     #[must_use]
-    pub fn of(office_folder: &Path, findings: &mut Vec<Diagnostic>) -> Self {
+    pub fn of(texts: Texts, office_folder: &Path, findings: &mut Vec<Diagnostic>) -> Self {
         let folder = office_folder.join(TEMPLATES);
         let Ok(entries) = std::fs::read_dir(&folder) else { return Self::default() };
         let mut files: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
@@ -59,7 +59,7 @@ impl Templates {
                 unreadable.push(name.to_owned());
                 continue;
             };
-            match bytes::read_file(&file, &display(&file)) {
+            match texts(&file) {
                 Ok(source) => own.push(Template::new(name, from, source)),
                 Err(diagnostic) => {
                     findings.push(diagnostic);

@@ -14,6 +14,26 @@ pub const MOST_BYTES: u64 = 8 * 1024 * 1024;
 
 const MEND: &str = "在编辑器里「另存为」，编码选 UTF-8（记事本、WPS 都有这一项），再试一次";
 
+/// Where texts come from: the disk, or an editor that holds some of them unsaved.
+pub type Texts<'a> = &'a (dyn Fn(&Path) -> Result<Arc<Source>, Diagnostic> + Sync);
+
+/// The file at `path` as it is on the disk, named by its path.
+pub fn from_disk(path: &Path) -> Result<Arc<Source>, Diagnostic> {
+    read_file(path, &super::find::display(path))
+}
+
+/// A text that an editor holds, after the same tests as a file; a byte-order mark stays, so that places are the
+/// editor's.
+pub fn from_editor(source: &Arc<Source>) -> Result<Arc<Source>, Diagnostic> {
+    if source.text().len() as u64 > MOST_BYTES {
+        return Err(too_large(source.name()));
+    }
+    match control_character(source.text()) {
+        Some(diagnostic) => Err(diagnostic(source)),
+        None => Ok(Arc::clone(source)),
+    }
+}
+
 /// Reads the file at `path`, known to the user as `name`.
 pub fn read_file(path: &Path, name: &str) -> Result<Arc<Source>, Diagnostic> {
     let unreadable = |error: std::io::Error| rules::FILE_UNREADABLE.finding(unreadable(name, &error));
@@ -42,10 +62,7 @@ fn unreadable(name: &str, error: &std::io::Error) -> String {
 /// The text in `bytes`: UTF-8, a byte-order mark dropped, line ends as they are.
 pub fn decode(name: &str, bytes: Vec<u8>) -> Result<Arc<Source>, Diagnostic> {
     if bytes.len() as u64 > MOST_BYTES {
-        return Err(rules::TOO_LARGE
-            .finding(format!("{name} 大于 8 MB，不像是一周的记录"))
-            .at(Span::new(&Source::new(name, ""), 0..0), "")
-            .help("请核对是不是放错了文件"));
+        return Err(too_large(name));
     }
     if let Some(encoding) = utf_16(&bytes) {
         let (text, _, _) = encoding.decode(&bytes);
@@ -72,6 +89,13 @@ pub fn decode(name: &str, bytes: Vec<u8>) -> Result<Arc<Source>, Diagnostic> {
             Err(wrong_encoding(name, &text, good, "别的编码，或者已经损坏"))
         }
     }
+}
+
+fn too_large(name: &str) -> Diagnostic {
+    rules::TOO_LARGE
+        .finding(format!("{name} 大于 8 MB，不像是一周的记录"))
+        .at(Span::new(&Source::new(name, ""), 0..0), "")
+        .help("请核对是不是放错了文件")
 }
 
 /// UTF-16 by its byte-order mark or, without one, by the zero bytes that ASCII has in it.

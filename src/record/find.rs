@@ -23,6 +23,14 @@ pub struct OfficeFolder {
 }
 
 impl OfficeFolder {
+    /// The office that lies in `path`, with all its weeks.
+    #[must_use]
+    pub fn whole(path: &Path) -> Self {
+        let mut weeks = Vec::new();
+        collect_weeks(path, 0, &mut weeks, &mut Problems::new());
+        Self { name: folder_name(path), path: path.to_path_buf(), weeks }
+    }
+
     /// The office's other weeks, which were not asked for; those that cannot be found are passed over.
     #[must_use]
     pub fn neighbours(&self) -> Vec<PathBuf> {
@@ -118,7 +126,8 @@ fn add_week(file: &Path, offices: &mut Vec<OfficeFolder>, problems: &mut Problem
 }
 
 /// The office in whose folder a file or folder lies.
-fn owner(path: &Path) -> Option<PathBuf> {
+#[must_use]
+pub fn owner(path: &Path) -> Option<PathBuf> {
     let is_office = |folder: &Path| folder.join(OFFICE_FILE).is_file();
     let absolute = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
     let levels = absolute.ancestors().skip(1).position(is_office)? + 1;

@@ -173,6 +173,11 @@ record! {
     }
 }
 
+impl Inspection {
+    /// The keys as they are typed, each with what it means.
+    pub const KEYS: &'static [(&'static str, &'static str)] = MeasuredInspection::KEYS;
+}
+
 impl Decode for Inspection {
     fn schema(generator: &mut SchemaGenerator) -> Schema {
         schema::either(&schema::text(), &MeasuredInspection::schema(generator))

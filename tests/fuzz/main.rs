@@ -10,6 +10,7 @@ mod guard;
 mod seeds;
 
 use std::fs;
+use std::panic::AssertUnwindSafe;
 
 use bolero::check;
 use edits::Script;
@@ -84,7 +85,7 @@ fn reader() {
 
 #[test]
 fn checker() {
-    let templates = Templates::default();
+    let templates = AssertUnwindSafe(Templates::default());
     share_of_time(|time| {
         check!().with_type::<(Script, Script)>().with_test_time(time).for_each(|(office, week)| {
             let office = office.applied_to(seeds::OFFICES, seeds::YAML_WORDS);
@@ -114,7 +115,7 @@ fn by_template(name: &'static str, seeds: &'static [&'static str], words: &'stat
             guarded(name, &input, || {
                 fs::write(&file, &input).unwrap();
                 let mut findings = Vec::new();
-                let templates = Templates::of(folder.path(), &mut findings);
+                let templates = Templates::of(&bytes::from_disk, folder.path(), &mut findings);
                 show(&findings);
                 checked(&office, &week, &templates);
             });

@@ -25,6 +25,9 @@ crate::record! {
 }
 
 impl Period {
+    /// The keys as they are typed, each with what it means.
+    pub const KEYS: &'static [(&'static str, &'static str)] = Typed::KEYS;
+
     pub fn new(start: Spanned<Date>, end: Spanned<Date>) -> Result<Self, Wrong> {
         if *start > *end {
             return Err(

@@ -1,0 +1,205 @@
+//! The offices and weeks that open files belong to, read once and kept while one of them is typed in.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use rayon::prelude::*;
+
+use super::document::Document;
+use crate::archive::{OfficeDesk, open_with};
+use crate::check::History;
+use crate::diagnostic::Diagnostic;
+use crate::record::find::{OFFICE_FILE, OfficeFolder, TEMPLATES, owner};
+use crate::record::office::Office;
+use crate::record::week::Week;
+use crate::record::{Problems, bytes, read};
+use crate::source::Source;
+
+/// The files that are open, by their paths.
+pub(super) type Documents = BTreeMap<PathBuf, Document>;
+
+/// What a file is to its office.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Office,
+    Week,
+    Template,
+}
+
+/// The office to which a file belongs, and what it is there; `None` where it is none of an office's files.
+pub(super) fn place(path: &Path) -> Option<(PathBuf, Kind)> {
+    let folder = owner(path)?;
+    let is = |extension: &str| path.extension().is_some_and(|own| own.eq_ignore_ascii_case(extension));
+    let below = path.strip_prefix(&folder).ok()?;
+    let kind = if below == Path::new(OFFICE_FILE) {
+        Kind::Office
+    } else if is("md") && below.parent() == Some(Path::new(TEMPLATES)) {
+        Kind::Template
+    } else if (is("yaml") || is("yml")) && below.iter().all(|name| name != OsStr::new(TEMPLATES)) {
+        Kind::Week
+    } else {
+        return None;
+    };
+    Some((folder, kind))
+}
+
+/// When and how large a file was when it was read; `None` of one whose text is the editor's.
+type Stamp = Option<(SystemTime, u64)>;
+
+/// A week as it was last read.
+#[derive(Debug)]
+struct WeekFile {
+    stamp: Stamp,
+    /// `None` where it is so damaged that it is no week.
+    week: Option<Week>,
+    problems: Vec<Diagnostic>,
+}
+
+/// An office with all its weeks.
+#[derive(Debug)]
+pub(super) struct Desk {
+    folder: PathBuf,
+    /// The last in which nothing stood in the way.
+    office: Option<OfficeDesk>,
+    /// Whether the office's files are now as `office` has them.
+    is_current: bool,
+    /// About the office's own files.
+    problems: Vec<Diagnostic>,
+    weeks: BTreeMap<PathBuf, WeekFile>,
+}
+
+impl Desk {
+    pub(super) fn open(folder: PathBuf, documents: &Documents) -> Self {
+        let mut desk = Self { folder, office: None, is_current: false, problems: Vec::new(), weeks: BTreeMap::new() };
+        desk.read_office(documents);
+        desk.look_again(documents);
+        desk
+    }
+
+    /// Reads the office's file, templates and pictures.
+    pub(super) fn read_office(&mut self, documents: &Documents) {
+        let folder = OfficeFolder { weeks: Vec::new(), ..OfficeFolder::whole(&self.folder) };
+        let mut problems = Problems::new();
+        let opened = open_with(&|path: &Path| text(path, documents), &folder, &mut problems);
+        self.problems = problems.into_vec();
+        self.is_current = opened.is_some();
+        self.office = opened.or(self.office.take());
+    }
+
+    /// Reads again what has changed on the disk.
+    pub(super) fn look_again(&mut self, documents: &Documents) {
+        let paths = OfficeFolder::whole(&self.folder).weeks;
+        let known: BTreeSet<&PathBuf> = paths.iter().collect();
+        self.weeks.retain(|path, _| known.contains(path) || documents.contains_key(path));
+        let changed: Vec<(&PathBuf, Stamp)> = paths
+            .par_iter()
+            .map(|path| (path, if documents.contains_key(path) { None } else { stamp(path) }))
+            .filter(|(path, stamp)| self.weeks.get(*path).is_none_or(|week| stamp.is_some() && week.stamp != *stamp))
+            .collect();
+        let read: Vec<(PathBuf, WeekFile)> = changed
+            .into_par_iter()
+            .map(|(path, stamp)| (path.clone(), WeekFile { stamp, ..read_week(path, documents) }))
+            .collect();
+        self.weeks.extend(read);
+    }
+
+    /// Reads one week whose text has changed in the editor.
+    pub(super) fn read_week(&mut self, path: &Path, documents: &Documents) {
+        let stamp = if documents.contains_key(path) { None } else { stamp(path) };
+        if stamp.is_none() && !documents.contains_key(path) {
+            self.weeks.remove(path);
+        } else {
+            self.weeks.insert(path.to_path_buf(), WeekFile { stamp, ..read_week(path, documents) });
+        }
+    }
+
+    pub(super) fn office_desk(&self) -> Option<&OfficeDesk> {
+        self.office.as_ref()
+    }
+
+    /// The office, as it was when it could last be read.
+    pub(super) fn office(&self) -> Option<&Office> {
+        self.office.as_ref().map(|desk| &desk.office)
+    }
+
+    /// The week in the file `path`, if it can be read now.
+    pub(super) fn week(&self, path: &Path) -> Option<&Week> {
+        self.weeks.get(path)?.week.as_ref()
+    }
+
+    /// All weeks that can be read, by first day.
+    pub(super) fn weeks(&self) -> Vec<&Week> {
+        self.history().weeks
+    }
+
+    fn history(&self) -> History<'_> {
+        let complete = self.weeks.values().all(|file| file.week.is_some());
+        History::new(self.weeks.values().filter_map(|file| file.week.as_ref()).collect(), complete)
+    }
+
+    /// All findings about the office's own files.
+    pub(super) fn about_office(&self) -> &[Diagnostic] {
+        &self.problems
+    }
+
+    /// What the templates do with the latest week.
+    pub(super) fn about_templates(&self) -> Vec<Diagnostic> {
+        let office = self.office.as_ref().filter(|_| self.is_current);
+        let latest = self.weeks().pop();
+        office.zip(latest).map(|(office, week)| office.obstacles(week)).unwrap_or_default()
+    }
+
+    /// All findings about the weeks of `files`, as `zhoubao check` has them.
+    pub(super) fn about_weeks<'a>(&self, files: &[&'a Path]) -> Vec<(&'a Path, Vec<Diagnostic>)> {
+        let Some(office) = self.office.as_ref().filter(|_| self.is_current) else {
+            let alone = |file: &&'a Path| {
+                let problems = self.weeks.get(*file).map(|week| week.problems.clone());
+                (*file, problems.unwrap_or_default())
+            };
+            return files.iter().map(alone).collect();
+        };
+        let among = office.checker.history(&office.office, &self.history());
+        let is_in = |finding: &Diagnostic, source: &Arc<Source>| {
+            finding.primary.as_ref().is_some_and(|label| Arc::ptr_eq(label.span.source(), source))
+        };
+        let about = |file: &&'a Path| {
+            let Some(known) = self.weeks.get(*file) else { return (*file, Vec::new()) };
+            let mut findings = known.problems.clone();
+            if let Some(week) = &known.week {
+                findings.extend(office.alone(week));
+                if !findings.iter().any(Diagnostic::holds_up) {
+                    findings.extend(office.obstacles(week));
+                }
+                let among = among.iter().filter(|finding| is_in(finding, week.span.source())).cloned();
+                office.settle(week, among.collect(), &mut findings);
+            }
+            (*file, findings)
+        };
+        files.par_iter().map(about).collect()
+    }
+}
+
+/// The text of a file: the editor's, or that on the disk.
+fn text(path: &Path, documents: &Documents) -> Result<Arc<Source>, Diagnostic> {
+    documents.get(path).map_or_else(|| bytes::from_disk(path), Document::text)
+}
+
+fn read_week(path: &Path, documents: &Documents) -> WeekFile {
+    let mut problems = Problems::new();
+    let week = match text(path, documents) {
+        Ok(source) => read(&source, &mut problems),
+        Err(diagnostic) => {
+            problems.push(diagnostic);
+            None
+        }
+    };
+    WeekFile { stamp: None, week, problems: problems.into_vec() }
+}
+
+fn stamp(path: &Path) -> Stamp {
+    let metadata = path.metadata().ok()?;
+    Some((metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH), metadata.len()))
+}

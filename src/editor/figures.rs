@@ -1,0 +1,37 @@
+//! The figures that a place in a week's file goes into.
+
+use crate::archive::{Explained, OfficeDesk};
+use crate::record::week::Week;
+use crate::source::Span;
+
+/// The figures that what stands at `place` goes into, those that come from the narrowest places first; none where the
+/// papers cannot be composed.
+pub(super) fn from_place(desk: &OfficeDesk, week: &Week, place: &Span) -> Vec<String> {
+    let width = |figure: &Explained| {
+        let around = figure.from.iter().filter(|span| covers(span, place));
+        around.map(|span| span.range().len()).min()
+    };
+    let figures = desk.explain(week, None).unwrap_or_default();
+    let mut found: Vec<(usize, String)> =
+        figures.iter().filter_map(|figure| Some((width(figure)?, told(figure)?))).collect();
+    found.sort_by_key(|(width, _)| *width);
+    found.dedup();
+    found.into_iter().map(|(_, text)| text).collect()
+}
+
+/// The figures of one platform or paper.
+pub(super) fn of(desk: &OfficeDesk, week: &Week, name: &str) -> Vec<String> {
+    let figures = desk.explain(week, None).unwrap_or_default();
+    figures.iter().filter(|figure| figure.of.as_deref() == Some(name)).filter_map(told).collect()
+}
+
+fn covers(span: &Span, place: &Span) -> bool {
+    let (around, within) = (span.range(), place.range());
+    span.source().name() == place.source().name() && around.start <= within.start && within.end <= around.end
+}
+
+/// Such as: 平均办结时长：13.16 = 79 分钟 ÷ 6 件，截断到 2 位小数
+fn told(figure: &Explained) -> Option<String> {
+    let of = figure.of.as_ref().map_or_else(String::new, |of| format!("（{of}）"));
+    Some(format!("{}{of}：{} = {}", figure.name?, figure.value(), figure.rule))
+}

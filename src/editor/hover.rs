@@ -1,0 +1,151 @@
+//! What stands under the pointer: a field's meaning, a name's entry, a figure's value, a date's weekday.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::completion::weekday;
+use super::cursor::{keys_in, value_at};
+use super::figures;
+use super::registers::{Name, Register};
+use super::shape::{Shape, Value};
+use super::sketch::{Leaf, Role, Step, sketch};
+use crate::archive::{OfficeDesk, rules};
+use crate::diagnostic::Rule;
+use crate::record::value::Date;
+use crate::record::week::Week;
+use crate::source::{Source, Span};
+
+/// What is known of the office and, if the file is one that can be read now, of its week.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Known<'a> {
+    pub(super) desk: Option<&'a OfficeDesk>,
+    pub(super) week: Option<&'a Week>,
+}
+
+/// What to tell, and about which bytes.
+pub(super) fn hover(source: &Arc<Source>, offset: usize, root: Shape, known: Known) -> Option<(String, Range<usize>)> {
+    let text = source.text();
+    let leaves = sketch(text);
+    let leaf = leaves
+        .iter()
+        .find(|leaf| leaf.range.contains(&offset))
+        .or_else(|| leaves.iter().find(|leaf| leaf.touches(offset)))?;
+    let shape = root.at(&leaf.path);
+    let mut told: Vec<String> = Vec::new();
+    let mut range = leaf.range.clone();
+    if leaf.role == Role::Key {
+        told.extend(key(root, leaf, text));
+        if let Some(Shape::Value(Value::Words(words))) = shape {
+            told.push(format!("可以写：{}", words().join("、")));
+        }
+        let parent = leaf.path.split_last().and_then(|(_, parent)| root.at(parent));
+        if let (Some(Shape::Table(Register::Platform, _)), Some(desk), Some(week)) = (parent, known.desk, known.week) {
+            told.extend(listed(&figures::of(desk, week, leaf.value(text))));
+            return Some((told.join("\n\n"), range));
+        }
+    } else if let Some((field, braces)) = field(leaf, text, offset) {
+        range = braces;
+        told.push(meant_by(&field, leaf, &leaves, text)?);
+    } else {
+        told.extend(shape.and_then(Shape::value).and_then(|value| self::value(value, leaf.value(text), known)));
+    }
+    told.extend(figures_of(source, leaf, &leaves, known));
+    (!told.is_empty()).then(|| (told.join("\n\n"), range))
+}
+
+fn key(root: Shape, leaf: &Leaf, text: &str) -> Option<String> {
+    let name = leaf.value(text);
+    if let Some(meaning) = root.meaning(&leaf.path) {
+        return Some(format!("**{name}**：{meaning}"));
+    }
+    match root.at(&leaf.path[..leaf.path.len().checked_sub(1)?])?.collection() {
+        Shape::Table(Register::Rule, _) => rules().find(|rule| rule.name == name).map(told),
+        Shape::Table(register, _) => Some(format!("**{name}**：{}", register.title())),
+        _ => None,
+    }
+}
+
+fn value(value: Value, text: &str, known: Known) -> Option<String> {
+    match value {
+        Value::Date => {
+            let day: Date = text.parse().ok()?;
+            let within = match known.week.map(|week| week.period.value.contains(day)) {
+                Some(true) => "，在本周之内",
+                Some(false) => "，不在本周之内",
+                None => "",
+            };
+            Some(format!("**{day}**：{}{within}", weekday(day)))
+        }
+        Value::Name(Register::Rule) => rules().find(|rule| rule.name == text).map(told),
+        Value::Name(register) => {
+            let Name { text, what, .. } = register.find(text, known.desk.map(|desk| &desk.office))?;
+            Some(format!("**{text}**：{what}"))
+        }
+        Value::Text | Value::Prose(_) | Value::Words(_) => None,
+    }
+}
+
+fn told(rule: &Rule) -> String {
+    format!(
+        "**{}**：{}\n\n为什么：{}\n\n例子：{}\n\n怎样改：{}",
+        rule.name, rule.looks_for, rule.why, rule.example, rule.mend
+    )
+}
+
+/// The field in braces around `offset`, and where it stands with its braces.
+pub(super) fn field(leaf: &Leaf, text: &str, offset: usize) -> Option<(String, Range<usize>)> {
+    let prose = text.get(leaf.range.clone())?;
+    let at = offset.checked_sub(leaf.range.start)?;
+    let open = prose.get(..at)?.rfind('{').or_else(|| prose.get(at..)?.starts_with('{').then_some(at))?;
+    let inner = prose.get(open + 1..)?.split(['}', '{', '\n', '\r']).next()?;
+    let end = open + 1 + inner.len();
+    (prose.get(end..)?.starts_with('}') && at <= end)
+        .then(|| (inner.to_owned(), leaf.range.start + open..leaf.range.start + end + 1))
+}
+
+/// The way to the field of the record in which `leaf` is prose.
+pub(super) fn field_path(field: &str, leaf: &Leaf) -> Option<Vec<Step>> {
+    let (_, record) = leaf.path.split_last()?;
+    Some([record, &[Step::Key(field.to_owned())]].concat())
+}
+
+fn meant_by(field: &str, leaf: &Leaf, leaves: &[Leaf], text: &str) -> Option<String> {
+    if let Ok(day) = field.parse::<Date>() {
+        let civil = day.civil();
+        return Some(format!("印作 {}月{}日，{}", civil.month(), civil.day(), weekday(day)));
+    }
+    let path = field_path(field, leaf)?;
+    if let Some(value) = value_at(leaves, &path) {
+        return Some(format!("{{{field}}} 印作：{}", value.value(text)));
+    }
+    let parts: Vec<&str> = keys_in(leaves, &path)
+        .filter_map(|(_, key)| value_at(leaves, &key.path))
+        .map(|part| part.value(text))
+        .collect();
+    match parts.as_slice() {
+        [] => Some(format!("{{{field}}}：本条里没有写「{field}」")),
+        [name] => Some(format!("{{{field}}} 印作：{name}")),
+        [name, rest @ ..] => Some(format!("{{{field}}} 印作：{name}（{}）", rest.join("，"))),
+    }
+}
+
+/// The figures that a value, or the value of a key, goes into.
+fn figures_of(source: &Arc<Source>, leaf: &Leaf, leaves: &[Leaf], known: Known) -> Option<String> {
+    let (desk, week) = (known.desk?, known.week?);
+    if !Arc::ptr_eq(week.span.source(), source) {
+        return None;
+    }
+    let place = match leaf.role {
+        Role::Key => leaves.iter().find(|other| {
+            let deeper = other.path.get(leaf.path.len()..).unwrap_or_default();
+            other.role == Role::Value && other.path.starts_with(&leaf.path) && matches!(deeper, [] | [Step::Item(_)])
+        })?,
+        Role::Value => leaf,
+    };
+    listed(&figures::from_place(desk, week, &Span::new(source, place.range.clone())))
+}
+
+fn listed(figures: &[String]) -> Option<String> {
+    let lines: Vec<String> = figures.iter().map(|figure| format!("- {figure}")).collect();
+    (!lines.is_empty()).then(|| format!("计入：\n\n{}", lines.join("\n")))
+}
