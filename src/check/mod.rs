@@ -4,11 +4,20 @@
 //! Every rule is documented by the [`Rule`] beside the function that looks for it, and stands in [`RULES`].
 
 mod acknowledged;
+mod carried_over;
+mod complaints;
 mod handling;
+mod headings;
 mod history;
+mod inspections;
 mod kinds;
+mod names;
 mod notices;
+mod office_names;
+mod papers;
+mod proportion;
 mod references;
+mod registers;
 mod returns;
 
 pub use acknowledged::{unknown_weights, unused, weigh};
@@ -17,6 +26,7 @@ pub use history::History;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::record::office::Office;
 use crate::record::week::Week;
+use names::Names;
 
 /// All rules over records, by subject.
 pub static RULES: &[&Rule] = &[
@@ -30,7 +40,52 @@ pub static RULES: &[&Rule] = &[
     &handling::NO_TIME,
     &handling::TIME_WHILE_OPEN,
     &handling::TIME_BEYOND_A_YEAR,
+    &proportion::TOO_LONG,
+    &proportion::NO_TIME_AT_ALL,
+    &proportion::OUTLIER,
+    &proportion::UNMEASURED,
+    &proportion::VALIDITY,
+    &complaints::FIRM,
+    &complaints::SHORT_NAME,
+    &complaints::UNIT,
+    &complaints::TWICE,
+    &complaints::TWO_PLATFORMS,
+    &carried_over::DROPPED,
+    &carried_over::UNKNOWN,
+    &carried_over::COUNTED,
+    &carried_over::NO_TIME,
     &returns::PART_BEYOND_ALL,
+    &returns::AMOUNT_OF_NONE,
+    &returns::NO_AMOUNT,
+    &returns::CENTS,
+    &returns::AVERAGE,
+    &returns::UNWRITTEN,
+    &returns::NO_PLATFORM,
+    &returns::EVASION,
+    &inspections::NONE,
+    &inspections::OUTLIER,
+    &inspections::FINE,
+    &inspections::NOBODY,
+    &inspections::CROWD,
+    &papers::MORE_THAN_ROSTER,
+    &papers::NO_COPIES,
+    &papers::PAPER_TWICE,
+    &papers::WEEKLY_UNSENT,
+    &papers::ROSTER_UNTOLD,
+    &papers::SENT_GAP,
+    &papers::UNIT_SILENT,
+    &papers::DOUBLE_MARKS,
+    &headings::NUMBERED,
+    &headings::ENDED,
+    &registers::NAME_TWICE,
+    &registers::SELF_LISTED,
+    &registers::COPIED_SUPERIOR,
+    &registers::SENT_TO,
+    &office_names::SHORT_NAME,
+    &office_names::DISTRICT,
+    &office_names::CODE,
+    &office_names::MOBILE,
+    &office_names::DECIMALS,
     &kinds::SAME_FILE,
     &acknowledged::UNUSED,
     &acknowledged::UNKNOWN_RULE,
@@ -38,12 +93,14 @@ pub static RULES: &[&Rule] = &[
 
 /// What is worked out once for an office and used for all its weeks.
 #[derive(Debug)]
-pub struct Checker {}
+pub struct Checker {
+    names: Names,
+}
 
 impl Checker {
     #[must_use]
-    pub fn of(_office: &Office) -> Self {
-        Self {}
+    pub fn of(office: &Office) -> Self {
+        Self { names: Names::of(office) }
     }
 
     /// All findings about one week by itself.
@@ -55,7 +112,21 @@ impl Checker {
         references::related_platforms(office, week, &mut findings);
         references::sent(office, week, &mut findings);
         references::received(office, week, &mut findings);
+        complaints::registered(&self.names, week, &mut findings);
+        complaints::twice(&self.names, week, &mut findings);
+        proportion::times(office, week, &mut findings);
+        carried_over::entries(office, week, &mut findings);
+        returns::platform(office, week, &mut findings);
         returns::counts(week, &mut findings);
+        returns::amounts(office, week, &mut findings);
+        inspections::none(week, &mut findings);
+        inspections::fines(week, &mut findings);
+        inspections::receptions(week, &mut findings);
+        papers::copies(office, week, &mut findings);
+        papers::once(office, week, &mut findings);
+        papers::due(office, week, &mut findings);
+        papers::marks_in_week(week, &mut findings);
+        headings::titles(week, &mut findings);
         notices::numbers(week, &mut findings);
         notices::senders(office, week, &mut findings);
         handling::times(office, week, &mut findings);
@@ -64,9 +135,14 @@ impl Checker {
 
     /// All findings about the weeks of an office among one another, each at the later of the weeks that it is about.
     #[must_use]
-    pub fn history(&self, _office: &Office, weeks: &History) -> Vec<Diagnostic> {
+    pub fn history(&self, office: &Office, weeks: &History) -> Vec<Diagnostic> {
         let mut findings = Vec::new();
         history::overlaps(weeks, &mut findings);
+        complaints::twice_in_history(&self.names, weeks, &mut findings);
+        carried_over::continued(&self.names, weeks, &mut findings);
+        inspections::outliers(office, weeks, &mut findings);
+        papers::gaps(office, weeks, &mut findings);
+        papers::silent_units(office, weeks, &mut findings);
         findings
     }
 
@@ -75,6 +151,13 @@ impl Checker {
     pub fn office(&self, office: &Office) -> Vec<Diagnostic> {
         let mut findings = references::registers(office);
         findings.extend(kinds::files(office));
+        registers::names(office, &mut findings);
+        registers::others(office, &mut findings);
+        office_names::short_names(office, &mut findings);
+        office_names::district(office, &mut findings);
+        office_names::document_code(office, &mut findings);
+        office_names::habits(office, &mut findings);
+        papers::marks_in_office(office, &mut findings);
         findings
     }
 }
