@@ -10,10 +10,10 @@ use crate::source::{Span, Spanned};
 pub(super) struct Names {
     /// Full and short names, each with the firm's full one.
     firms: HashMap<String, Spanned<String>>,
-    firm_names: Vec<Candidate>,
+    near_firms: Vec<Candidate>,
     /// Everybody who may be given a complaint; empty where the office lists no member units.
     units: HashSet<String>,
-    unit_names: Vec<Candidate>,
+    near_units: Vec<Candidate>,
 }
 
 /// A name that a mistyped one may have meant.
@@ -31,7 +31,7 @@ impl Names {
             for name in std::iter::once(&firm.name).chain(&firm.short) {
                 names.firms.entry(name.value.clone()).or_insert_with(|| firm.name.clone());
             }
-            names.firm_names.push(Candidate::of(&firm.name.value));
+            names.near_firms.push(Candidate::of(&firm.name.value));
         }
         if let Some(members) = &office.members {
             let superior = &office.superior;
@@ -45,7 +45,7 @@ impl Names {
             names.units = known.map(|name| name.value.clone()).collect();
             names.units.extend(members.iter().filter_map(|member| with_district(&office.district, member)));
             let near = own.into_iter().chain(members);
-            names.unit_names = near.map(|name| Candidate::of(&name.value)).collect();
+            names.near_units = near.map(|name| Candidate::of(&name.value)).collect();
         }
         names
     }
@@ -70,7 +70,7 @@ impl Names {
 
     /// The one firm that `name` may be a slip for.
     pub(super) fn near_firm(&self, name: &str) -> Option<&str> {
-        near(name, &self.firm_names)
+        near(name, &self.near_firms)
     }
 
     pub(super) fn has_unit(&self, name: &str) -> bool {
@@ -79,7 +79,7 @@ impl Names {
 
     /// The one unit that `name` may be a slip for.
     pub(super) fn near_unit(&self, name: &str) -> Option<&str> {
-        near(name, &self.unit_names)
+        near(name, &self.near_units)
     }
 }
 
