@@ -40,7 +40,7 @@ pub(super) static SENT_TO: Rule = Rule {
     name: "office-sent-to",
     severity: Severity::Advice,
     adjustable: true,
-    looks_for: "上报文书的「报送」与上级、本机构或成员单位的名称只差一个字。",
+    looks_for: "上报文书的「报送」与一个上级的名称只差一个字。",
     why: "照写的印，报送的机关就印错了。",
     example: "报送: 市指挥中芯",
     mend: "写错了就照上级的名称改；确实是另一个机关的，不用改。",
@@ -109,11 +109,9 @@ pub(super) fn others(office: &Office, findings: &mut Vec<Diagnostic>) {
                 .help("从「抄送」里删掉"),
         );
     }
-    let known = superior.into_iter().chain(own).chain(office.other_superiors.iter().flatten());
-    let known: Vec<_> = known.chain(office.members.iter().flatten()).collect();
+    let known: Vec<_> = superior.into_iter().chain(office.other_superiors.iter().flatten()).collect();
     for to in office.outward.iter().flatten().map(|paper| &paper.to).filter(|to| !is_of(&known, to)) {
-        let mut near = known.iter().filter(|known| strsim::osa_distance(&known.value, &to.value) == 1);
-        if let Some(near) = near.next().filter(|near| near.value.chars().count() >= 4) {
+        if let Some(near) = known.iter().find(|known| is_slip(&to.value, &known.value)) {
             let place = super::names::within_quotes(to);
             findings.push(
                 SENT_TO
@@ -125,4 +123,10 @@ pub(super) fn others(office: &Office, findings: &mut Vec<Diagnostic>) {
             );
         }
     }
+}
+
+/// One character of a name of four or more is another; but 市文化和旅游局 is no slip for 区文化和旅游局.
+fn is_slip(typed: &str, known: &str) -> bool {
+    let level = |name: &str| name.chars().next().filter(|c| "省市州县区".contains(*c));
+    known.chars().count() >= 4 && level(typed) == level(known) && strsim::osa_distance(typed, known) == 1
 }

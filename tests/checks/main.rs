@@ -2,5 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
+mod complaints;
 mod desk;
 mod desk_tests;
+mod office;
+mod papers;
+mod returns;
