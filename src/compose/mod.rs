@@ -10,6 +10,7 @@ mod item;
 mod lines;
 mod mark;
 mod markup;
+mod names;
 mod numbers;
 mod office;
 mod pictures;
