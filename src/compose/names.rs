@@ -392,12 +392,12 @@ fn end(text: &str, start: usize, close: &str) -> Option<usize> {
     let rest = text.get(start..)?;
     let mut quote = None;
     for (at, c) in rest.char_indices() {
-        match quote {
-            Some(open) if c == open => quote = None,
-            Some(_) => {}
-            None if matches!(c, '"' | '\'' | '`') => quote = Some(c),
-            None if rest[at..].starts_with(close) => return Some(at),
-            None => {}
+        if quote.is_some() {
+            quote = quote.filter(|open| *open != c);
+        } else if matches!(c, '"' | '\'' | '`') {
+            quote = Some(c);
+        } else if rest[at..].starts_with(close) {
+            return Some(at);
         }
     }
     None
@@ -498,7 +498,7 @@ mod tests {
             .lines()
             .flat_map(|line| {
                 let pairs =
-                    line.split(", \"").flat_map(|part| part.split_once("\" => ")).map(|(name, _)| name.to_owned());
+                    line.split(", \"").filter_map(|part| part.split_once("\" => ")).map(|(name, _)| name.to_owned());
                 let pairs = pairs.map(|name| name.rsplit('"').next().unwrap_or_default().to_owned());
                 pairs.chain(line.contains("insert_value(").then(|| quoted(line)).flatten()).collect::<Vec<_>>()
             })
