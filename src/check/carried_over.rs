@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use super::complaints::all;
 use super::handling;
 use super::history::History;
-use super::names::Names;
 use super::references;
+use super::registered::Registered;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::complaint::{CarriedOver, Complaint, Status};
 use crate::record::office::Office;
@@ -99,7 +99,7 @@ struct Open<'a> {
 }
 
 /// What a week left open stands under the next week's 续办, and nothing else does.
-pub(super) fn continued(names: &Names, history: &History, findings: &mut Vec<Diagnostic>) {
+pub(super) fn continued(names: &Registered, history: &History, findings: &mut Vec<Diagnostic>) {
     let is_used = history.weeks.iter().any(|week| week.carried_over.is_some());
     // Open complaints of which an earlier week lost sight, which has been told then.
     let mut lost: HashMap<(&str, &str), usize> = HashMap::new();
@@ -151,7 +151,7 @@ fn unknown_entry(entry: &CarriedOver, other: Option<&&Open>) -> Diagnostic {
     }
 }
 
-fn left_open<'a>(names: &'a Names, week: &'a Week) -> Vec<Open<'a>> {
+fn left_open<'a>(names: &'a Registered, week: &'a Week) -> Vec<Open<'a>> {
     let new = all(week).filter(|(_, complaint)| complaint.status.value == Status::Open);
     let new = new.map(|(platform, Complaint { id, respondent, span, .. })| (platform, id, respondent, span));
     let carried = week.carried_over.iter().flatten().filter(|entry| entry.status.value == Status::Open);
@@ -180,7 +180,7 @@ struct Matched<'o, 'a> {
 
 /// Finds an entry for each open complaint: by platform and number, else by platform and firm where not both have a
 /// number. Each entry serves once.
-fn matched<'o, 'a>(names: &Names, open: &'o [Open<'a>], entries: &'a [CarriedOver]) -> Matched<'o, 'a> {
+fn matched<'o, 'a>(names: &Registered, open: &'o [Open<'a>], entries: &'a [CarriedOver]) -> Matched<'o, 'a> {
     let mut numbered: HashMap<(&str, &str), Vec<usize>> = HashMap::new();
     // Entries of a firm without a number, and with one.
     let mut of_firm: HashMap<(&str, &str), [Vec<usize>; 2]> = HashMap::new();

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::history::History;
-use super::names::{Names, within_quotes};
+use super::registered::{Registered, within_quotes};
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 use crate::record::complaint::Complaint;
 use crate::record::week::Week;
@@ -15,7 +15,7 @@ pub(super) static FIRM: Rule = Rule {
     adjustable: true,
     looks_for: "投诉的「被投诉」在 office.yaml 的「企业」里没有登记。登记了企业的指挥中心才查。",
     why: "企业名称错一个字，对外就成了另一家；没有登记的，同一家会有几种写法。",
-    example: "被投诉: 花之城雪上神话",
+    example: "被投诉: 雪上神话乐园",
     mend: "写错了就照登记的名称改；确实是新的企业，登记到 office.yaml 的「企业」里。",
 };
 
@@ -25,7 +25,7 @@ pub(super) static SHORT_NAME: Rule = Rule {
     adjustable: true,
     looks_for: "投诉的「被投诉」写的是企业的简称。",
     why: "周报里照写的印；同一家一处全称一处简称，看上去像两家。",
-    example: "被投诉: 景怡旅行社",
+    example: "被投诉: 山海旅行社",
     mend: "改成登记的全称。",
 };
 
@@ -55,7 +55,7 @@ pub(super) static TWO_PLATFORMS: Rule = Rule {
     adjustable: true,
     looks_for: "两个平台上，有同一天、投诉同一家、转给同一单位的投诉。",
     why: "游客常常在几个平台投诉同一件事，各计一件会虚增件数。",
-    example: "12301平台和智旅通投诉平台同一天都有投诉景怡旅行社的一件",
+    example: "12301平台和“云游”投诉平台同一天都有投诉山海旅行社的一件",
     mend: "核对是不是同一件；是的，按本机构的办法只计一件。",
 };
 
@@ -69,7 +69,7 @@ pub(super) fn all(week: &Week) -> impl Iterator<Item = (&Spanned<String>, &Compl
 }
 
 /// Firms and units stand in the office's registers.
-pub(super) fn registered(names: &Names, week: &Week, findings: &mut Vec<Diagnostic>) {
+pub(super) fn registered(names: &Registered, week: &Week, findings: &mut Vec<Diagnostic>) {
     for (_, complaint) in all(week) {
         firm(names, &complaint.respondent, findings);
         unit(names, &complaint.unit, findings);
@@ -80,7 +80,7 @@ pub(super) fn registered(names: &Names, week: &Week, findings: &mut Vec<Diagnost
     }
 }
 
-fn firm(names: &Names, respondent: &Spanned<String>, findings: &mut Vec<Diagnostic>) {
+fn firm(names: &Registered, respondent: &Spanned<String>, findings: &mut Vec<Diagnostic>) {
     let place = within_quotes(respondent);
     match names.firm(&respondent.value) {
         Some(full) if full.value != respondent.value => findings.push(
@@ -111,7 +111,7 @@ fn is_person(name: &str) -> bool {
     name.contains('某')
 }
 
-fn unit(names: &Names, unit: &Spanned<String>, findings: &mut Vec<Diagnostic>) {
+fn unit(names: &Registered, unit: &Spanned<String>, findings: &mut Vec<Diagnostic>) {
     if !names.has_units() || names.has_unit(&unit.value) {
         return;
     }
@@ -126,7 +126,7 @@ fn unit(names: &Names, unit: &Spanned<String>, findings: &mut Vec<Diagnostic>) {
 }
 
 /// Within a week no complaint is told twice.
-pub(super) fn twice(names: &Names, week: &Week, findings: &mut Vec<Diagnostic>) {
+pub(super) fn twice(names: &Registered, week: &Week, findings: &mut Vec<Diagnostic>) {
     let mut by_number: HashMap<(&str, &str), &Complaint> = HashMap::new();
     let mut anywhere: HashMap<&str, &Complaint> = HashMap::new();
     let mut by_matter: HashMap<_, (&Spanned<String>, &Complaint)> = HashMap::new();
@@ -158,7 +158,7 @@ pub(super) fn twice(names: &Names, week: &Week, findings: &mut Vec<Diagnostic>) 
 }
 
 /// Nor in two weeks: what was open goes on under 续办.
-pub(super) fn twice_in_history(names: &Names, history: &History, findings: &mut Vec<Diagnostic>) {
+pub(super) fn twice_in_history(names: &Registered, history: &History, findings: &mut Vec<Diagnostic>) {
     let mut known: HashMap<&str, (usize, &Spanned<String>, &Complaint)> = HashMap::new();
     for (at, week) in history.weeks.iter().enumerate() {
         for (platform, complaint) in all(week) {

@@ -11,12 +11,12 @@ mod headings;
 mod history;
 mod inspections;
 mod kinds;
-mod names;
 mod notices;
 mod office_names;
 mod papers;
 mod proportion;
 mod references;
+mod registered;
 mod registers;
 mod returns;
 
@@ -26,10 +26,11 @@ pub use history::History;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::record::office::Office;
 use crate::record::week::Week;
-use names::Names;
+use registered::Registered;
 
 /// All rules over records, by subject.
 pub static RULES: &[&Rule] = &[
+    &history::TWICE,
     &history::OVERLAP,
     &notices::NUMBER_TWICE,
     &notices::SENDER_NEAR_SUPERIOR,
@@ -75,7 +76,6 @@ pub static RULES: &[&Rule] = &[
     &papers::SENT_GAP,
     &papers::UNIT_SILENT,
     &papers::DOUBLE_MARKS,
-    &headings::NUMBERED,
     &headings::ENDED,
     &registers::NAME_TWICE,
     &registers::SELF_LISTED,
@@ -94,13 +94,13 @@ pub static RULES: &[&Rule] = &[
 /// What is worked out once for an office and used for all its weeks.
 #[derive(Debug)]
 pub struct Checker {
-    names: Names,
+    registered: Registered,
 }
 
 impl Checker {
     #[must_use]
     pub fn of(office: &Office) -> Self {
-        Self { names: Names::of(office) }
+        Self { registered: Registered::of(office) }
     }
 
     /// All findings about one week by itself.
@@ -112,8 +112,8 @@ impl Checker {
         references::related_platforms(office, week, &mut findings);
         references::sent(office, week, &mut findings);
         references::received(office, week, &mut findings);
-        complaints::registered(&self.names, week, &mut findings);
-        complaints::twice(&self.names, week, &mut findings);
+        complaints::registered(&self.registered, week, &mut findings);
+        complaints::twice(&self.registered, week, &mut findings);
         proportion::times(office, week, &mut findings);
         carried_over::entries(office, week, &mut findings);
         returns::platform(office, week, &mut findings);
@@ -138,8 +138,8 @@ impl Checker {
     pub fn history(&self, office: &Office, weeks: &History) -> Vec<Diagnostic> {
         let mut findings = Vec::new();
         history::overlaps(weeks, &mut findings);
-        complaints::twice_in_history(&self.names, weeks, &mut findings);
-        carried_over::continued(&self.names, weeks, &mut findings);
+        complaints::twice_in_history(&self.registered, weeks, &mut findings);
+        carried_over::continued(&self.registered, weeks, &mut findings);
         inspections::outliers(office, weeks, &mut findings);
         papers::gaps(office, weeks, &mut findings);
         papers::silent_units(office, weeks, &mut findings);

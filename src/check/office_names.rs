@@ -1,6 +1,6 @@
 //! What an office calls itself, its superior and its firms, and how it signs and rounds.
 
-use super::names::{is_within, within_quotes};
+use super::registered::{is_within, within_quotes};
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 use crate::record::office::Office;
 use crate::source::Spanned;
@@ -11,7 +11,7 @@ pub(super) static SHORT_NAME: Rule = Rule {
     adjustable: true,
     looks_for: "企业、上级或本机构的简称里，有全称里没有的字，或者次序不同。",
     why: "简称由全称的字组成；多半是打错了一个字。",
-    example: "{ 名称: 昆明市景怡旅行社有限公司, 简称: 景逸旅行社 }",
+    example: "{ 名称: 南渡市山海旅行社有限公司, 简称: 山诲旅行社 }",
     mend: "写错了就改；习惯这样叫的不用改。",
 };
 
@@ -21,7 +21,7 @@ pub(super) static DISTRICT: Rule = Rule {
     adjustable: true,
     looks_for: "「名称」「简称」或「自称」里是另一个行政区。",
     why: "多半是从别的指挥中心抄来，没有改全。",
-    example: "行政区是盘龙区，简称是 五华区指挥中心",
+    example: "行政区是青禾区，简称是 河东区指挥中心",
     mend: "改成本行政区的。",
 };
 
@@ -94,7 +94,7 @@ pub(super) fn district(office: &Office, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// 盘龙区 of 盘龙区指挥中心; none of 区指挥中心, which says only what it is.
+/// 青禾区 of 青禾区指挥中心; none of 区指挥中心, which says only what it is.
 fn place_name(name: &str) -> Option<&str> {
     let (at, kind) = name.char_indices().find(|(_, c)| matches!(c, '区' | '县' | '市' | '州' | '旗'))?;
     let place = name.get(..at + kind.len_utf8())?;
@@ -142,7 +142,7 @@ mod tests {
 
     #[test]
     fn places_are_told_from_what_an_office_calls_itself() {
-        assert_eq!(place_name("五华区指挥中心"), Some("五华区"));
+        assert_eq!(place_name("河东区指挥中心"), Some("河东区"));
         assert_eq!(place_name("大理州指挥中心"), Some("大理州"));
         assert_eq!(place_name("区指挥中心"), None);
         assert_eq!(place_name("指挥中心"), None);

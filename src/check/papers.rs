@@ -44,7 +44,7 @@ pub(super) static WEEKLY_UNSENT: Rule = Rule {
     adjustable: true,
     looks_for: "周报登记在「上报文书」里，这一周的「上报」却没有写它。",
     why: "这一份周报就是要上报的，多半是漏了；份数也会少。",
-    example: "「上报」里没有写 盘龙区旅游市场秩序整治工作情况周报",
+    example: "「上报」里没有写 青禾区旅游市场秩序整治工作情况周报",
     mend: "在「上报」里补上周报。",
 };
 

@@ -12,7 +12,7 @@ pub(super) static NAME_TWICE: Rule = Rule {
     adjustable: true,
     looks_for: "两家企业的名称或简称、两个平台的名称或全称，有一个是一样的。",
     why: "一个名称指两样，印出来分不清是哪一样。",
-    example: "两家企业的简称都是 景怡旅行社",
+    example: "两家企业的简称都是 山海旅行社",
     mend: "删掉重复的一条，或者换一个分得清的简称。",
 };
 
@@ -22,7 +22,7 @@ pub(super) static SELF_LISTED: Rule = Rule {
     adjustable: true,
     looks_for: "「成员单位」「其他上级」或「抄送」里列了本机构自己。",
     why: "自己不向自己报送，也不抄送自己；列在成员单位里，周报会说自己没有报。",
-    example: "成员单位里有 盘龙区旅游市场监管综合调度指挥中心",
+    example: "成员单位里有 青禾区旅游市场监管综合调度指挥中心",
     mend: "删掉这一项。",
 };
 
@@ -32,7 +32,7 @@ pub(super) static COPIED_SUPERIOR: Rule = Rule {
     adjustable: true,
     looks_for: "「抄送」里有主送的上级机关。",
     why: "主送的机关不再抄送。",
-    example: "抄送: [昆明市旅游市场监管综合调度指挥中心]",
+    example: "抄送: [南渡市旅游市场监管综合调度指挥中心]",
     mend: "从「抄送」里删掉。",
 };
 
@@ -112,7 +112,7 @@ pub(super) fn others(office: &Office, findings: &mut Vec<Diagnostic>) {
     let known: Vec<_> = superior.into_iter().chain(office.other_superiors.iter().flatten()).collect();
     for to in office.outward.iter().flatten().map(|paper| &paper.to).filter(|to| !is_of(&known, to)) {
         if let Some(near) = known.iter().find(|known| is_slip(&to.value, &known.value)) {
-            let place = super::names::within_quotes(to);
+            let place = super::registered::within_quotes(to);
             findings.push(
                 SENT_TO
                     .finding(format!("报送的「{to}」与「{near}」只差一个字"))

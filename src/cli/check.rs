@@ -6,7 +6,7 @@ use super::Exit;
 use super::arguments::CheckOptions;
 use super::fonts;
 use super::report::Report;
-use crate::archive::{OfficeDesk, WeekDesk, findings_without_office, open};
+use crate::archive::{findings_without_office, open};
 use crate::diagnostic::Diagnostic;
 use crate::record::Problems;
 use crate::record::find::find;
@@ -25,7 +25,7 @@ pub(super) fn run(options: &CheckOptions) -> Exit {
         report.weeks += folder.weeks.len();
         report.findings(problems.into_vec());
         let findings: Vec<Diagnostic> = if let Some(desk) = &desk {
-            desk.weeks(folder).into_par_iter().flat_map_iter(|week| all_findings(desk, week)).collect()
+            desk.check(folder)
         } else {
             folder.weeks.par_iter().flat_map_iter(|path| findings_without_office(path)).collect()
         };
@@ -33,13 +33,4 @@ pub(super) fn run(options: &CheckOptions) -> Exit {
     }
     report.findings(fonts.join().ok().flatten().into_iter().collect());
     report.finish(false)
-}
-
-/// About the record; where that is sound, about what its papers would say.
-fn all_findings(desk: &OfficeDesk, week: WeekDesk) -> Vec<Diagnostic> {
-    let obstacles = match &week.week {
-        Some(sound) if !week.has_errors() => desk.obstacles(sound),
-        _ => Vec::new(),
-    };
-    [week.findings, obstacles].concat()
 }

@@ -3,6 +3,7 @@
 mod arguments;
 mod build;
 mod check;
+mod explain;
 mod fonts;
 mod report;
 mod usage;
@@ -42,6 +43,7 @@ pub fn run() -> ExitCode {
     let exit = match arguments.command {
         Command::Build(options) => build::run(&options),
         Command::Check(options) => check::run(&options),
+        Command::Explain(options) => explain::run(&options),
         Command::Fonts(options) => fonts::run(&options),
     };
     exit.into()

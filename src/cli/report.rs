@@ -34,7 +34,7 @@ pub(super) struct Report {
 
 impl Report {
     pub(super) fn new(format: MessageFormat) -> Self {
-        let color = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        let color = io::stderr().is_terminal() && !no_colour();
         Self {
             format,
             human: Human { color },
@@ -189,11 +189,16 @@ impl Report {
     }
 }
 
-fn line(object: &serde_json::Value) {
+/// Whether the environment asks for plain text.
+pub(super) fn no_colour() -> bool {
+    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+}
+
+pub(super) fn line(object: &serde_json::Value) {
     out(&object.to_string());
 }
 
 /// A closed pipe is no error: whoever read has read enough.
-fn out(text: &str) {
+pub(super) fn out(text: &str) {
     let _ = writeln!(io::stdout().lock(), "{text}");
 }

@@ -9,7 +9,7 @@ mod visible;
 
 pub use fix::{Certainty, Edit, Fix};
 pub use human::Human;
-pub use json::to_json;
+pub use json::{spans_to_json, to_json};
 pub use rule::Rule;
 
 use crate::source::Span;

@@ -4,6 +4,7 @@
 
 mod build;
 mod damage;
+mod explain;
 mod offices;
 mod pages;
 mod program;
