@@ -125,13 +125,18 @@ pub(super) fn continued(names: &Registered, history: &History, findings: &mut Ve
                 findings.push(finding);
             }
         }
+        let of_firm: HashMap<&str, &Open> = if unknown.is_empty() {
+            HashMap::new()
+        } else {
+            dropped.iter().rev().map(|open| (open.firm, *open)).collect()
+        };
         for entry in unknown {
             let firm = names.full_name(&entry.respondent.value);
             let known = lost.get_mut(&(entry.platform.value.as_str(), firm)).filter(|left| **left > 0);
             if let Some(left) = known {
                 *left -= 1;
             } else if follows {
-                findings.push(unknown_entry(entry, dropped.iter().find(|open| open.firm == firm)));
+                findings.push(unknown_entry(entry, of_firm.get(firm).copied()));
             }
         }
         for open in dropped {
@@ -140,7 +145,7 @@ pub(super) fn continued(names: &Registered, history: &History, findings: &mut Ve
     }
 }
 
-fn unknown_entry(entry: &CarriedOver, other: Option<&&Open>) -> Diagnostic {
+fn unknown_entry(entry: &CarriedOver, other: Option<&Open>) -> Diagnostic {
     let finding = UNKNOWN
         .finding("上一周没有这样一件还在处理的投诉")
         .at(entry.span.first_line(), "对不上")

@@ -8,4 +8,5 @@ mod explain;
 mod offices;
 mod pages;
 mod program;
+mod templates;
 mod wording;
