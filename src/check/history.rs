@@ -1,6 +1,7 @@
 //! The weeks of an office, in the order of their first days.
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::record::value::Date;
 use crate::record::week::Week;
 
 /// An office's weeks as far as they could be read.
@@ -17,6 +18,23 @@ impl<'a> History<'a> {
     pub fn new(mut weeks: Vec<&'a Week>, complete: bool) -> Self {
         weeks.sort_by_key(|week| week.period.value.start().value);
         Self { weeks, complete }
+    }
+
+    /// The week in which `date` lies.
+    pub(super) fn at(&self, date: Date) -> Option<&'a Week> {
+        let next = self.weeks.partition_point(|week| week.period.value.start().value <= date);
+        let week = self.weeks.get(next.checked_sub(1)?)?;
+        week.period.value.contains(date).then_some(*week)
+    }
+
+    /// The weeks with their places, but for second files of one week, which are told as such.
+    pub(super) fn distinct(&self) -> impl Iterator<Item = (usize, &'a Week)> {
+        let start = |week: &Week| week.period.value.start().value;
+        let weeks = self.weeks.iter().copied().enumerate();
+        weeks.filter(move |(at, week)| {
+            let before = at.checked_sub(1).and_then(|at| self.weeks.get(at));
+            before.is_none_or(|before| start(before) != start(week))
+        })
     }
 
     /// Each week with the one before it.

@@ -4,12 +4,19 @@
 //! Every rule is documented by the [`Rule`] beside the function that looks for it, and stands in [`RULES`].
 
 mod acknowledged;
+mod carried;
 mod carried_over;
 mod complaints;
+mod days;
+mod deadlines;
+mod document_numbers;
+mod events;
+mod firms;
 mod handling;
 mod headings;
 mod history;
 mod inspections;
+mod issues;
 mod kinds;
 mod notices;
 mod office_names;
@@ -18,7 +25,15 @@ mod proportion;
 mod references;
 mod registered;
 mod registers;
+mod related;
+mod replies;
+mod requests;
 mod returns;
+mod senders;
+mod verified;
+mod weeks;
+mod working_days;
+mod years;
 
 pub use acknowledged::{unknown_weights, unused, weigh};
 pub use history::History;
@@ -26,14 +41,53 @@ pub use history::History;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::record::office::Office;
 use crate::record::week::Week;
+use firms::Firms;
 use registered::Registered;
+use working_days::WorkingDays;
 
 /// All rules over records, by subject.
 pub static RULES: &[&Rule] = &[
     &history::TWICE,
     &history::OVERLAP,
+    &weeks::LENGTH,
+    &weeks::FIRST_DAY,
+    &weeks::GAP,
+    &weeks::DATED_EARLY,
+    &weeks::DATED_LATE,
+    &issues::REPEATED,
+    &issues::SKIPPED,
+    &issues::BACKWARD,
+    &issues::NOT_RESTARTED,
+    &issues::BEYOND_YEAR,
+    &years::YEAR,
+    &events::OUTSIDE,
+    &events::AFTER_PAPER,
+    &events::NOTICE_ORDER,
+    &events::ASSESSMENT_ORDER,
+    &events::COMPLAINT_LATER,
+    &verified::LATER,
+    &deadlines::LATE,
+    &deadlines::OVERDUE,
+    &deadlines::HOLIDAY_CLASH,
+    &deadlines::HOLIDAYS,
+    &replies::MISSING,
+    &replies::WHILE_OPEN,
     &notices::NUMBER_TWICE,
     &notices::SENDER_NEAR_SUPERIOR,
+    &carried::NUMBER_AGAIN,
+    &carried::NUMBER_BACKWARD,
+    &carried::REPLIED_TWICE,
+    &carried::DROPPED,
+    &related::COMPLAINT,
+    &related::FIRM,
+    &related::COMPLAINT_OPEN,
+    &requests::REQUEST,
+    &document_numbers::ZERO,
+    &document_numbers::REPEATED,
+    &document_numbers::BACKWARD,
+    &document_numbers::GAP,
+    &document_numbers::NOT_RESTARTED,
+    &document_numbers::CODE_MISSING,
     &references::UNREGISTERED,
     &references::UNWRITTEN,
     &references::REPEATED,
@@ -95,12 +149,14 @@ pub static RULES: &[&Rule] = &[
 #[derive(Debug)]
 pub struct Checker {
     registered: Registered,
+    calendar: WorkingDays,
+    firms: Firms,
 }
 
 impl Checker {
     #[must_use]
     pub fn of(office: &Office) -> Self {
-        Self { registered: Registered::of(office) }
+        Self { registered: Registered::of(office), calendar: WorkingDays::of(office), firms: Firms::of(office) }
     }
 
     /// All findings about one week by itself.
@@ -130,6 +186,18 @@ impl Checker {
         notices::numbers(week, &mut findings);
         notices::senders(office, week, &mut findings);
         handling::times(office, week, &mut findings);
+        weeks::period(office, week, &mut findings);
+        weeks::dated(week, &mut findings);
+        issues::size(week, &mut findings);
+        years::years(week, &mut findings);
+        events::outside(week, &mut findings);
+        events::order(week, &mut findings);
+        verified::later(week, &mut findings);
+        deadlines::replies(office, &self.calendar, week, &mut findings);
+        replies::states(week, &mut findings);
+        related::firms(&self.firms, week, &mut findings);
+        requests::requests(office, week, &mut findings);
+        document_numbers::zeros(week, &mut findings);
         findings
     }
 
@@ -143,6 +211,12 @@ impl Checker {
         inspections::outliers(office, weeks, &mut findings);
         papers::gaps(office, weeks, &mut findings);
         papers::silent_units(office, weeks, &mut findings);
+        weeks::gaps(weeks, &mut findings);
+        issues::issues(weeks, &mut findings);
+        carried::numbers(office, weeks, &mut findings);
+        carried::open_ones(office, weeks, &mut findings);
+        related::complaints(office, &self.firms, weeks, &mut findings);
+        document_numbers::numbers(office, weeks, &mut findings);
         findings
     }
 
@@ -158,6 +232,7 @@ impl Checker {
         office_names::document_code(office, &mut findings);
         office_names::habits(office, &mut findings);
         papers::marks_in_office(office, &mut findings);
+        findings.extend(deadlines::holidays(office));
         findings
     }
 }

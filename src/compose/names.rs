@@ -92,6 +92,7 @@ const TYPES: &[(&str, &[(&str, Kind)])] = &[
             ("from_short", Plain),
             ("from_in_text", Plain),
             ("upward", Plain),
+            ("open", Plain),
             ("received", Plain),
             ("origin", Plain),
             ("complainant", Plain),

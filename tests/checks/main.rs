@@ -3,8 +3,14 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
 mod complaints;
+mod deadlines;
 mod desk;
 mod desk_tests;
+mod events;
+mod issues;
+mod notices;
+mod numbers;
 mod office;
 mod papers;
 mod returns;
+mod weeks;
