@@ -80,7 +80,11 @@ pub fn open_with(texts: Texts, folder: &OfficeFolder, problems: &mut Problems) -
         findings.extend(check::unknown_weights(office.checks.as_ref(), findings::RULES));
     }
     let templates = Templates::of(texts, &folder.path, &mut findings);
-    findings.extend(office.as_ref().map(|office| templates.missing(office)).unwrap_or_default());
+    findings.extend(templates.unknown_names());
+    if let Some(office) = &office {
+        findings.extend(templates.missing(office));
+        findings.extend(templates.unused(office));
+    }
     let pictures = office.as_ref().map(|office| Pictures::of(office, &folder.path, &mut findings)).unwrap_or_default();
     let held_up = findings.iter().any(Diagnostic::holds_up);
     problems.extend(findings);

@@ -62,5 +62,15 @@ pub static FONTS: Rule = Rule {
     mend: "按 zhoubao fonts 的提示安装，或者用 --fonts 指出字体所在的文件夹。",
 };
 
+pub static FONTS_MISSING: Rule = Rule {
+    name: "fonts-missing",
+    severity: Severity::Advice,
+    adjustable: false,
+    looks_for: "检查记录的这台电脑缺少排版要用的字体。",
+    why: "只检查不要字体；在这台电脑上出文书就要。",
+    example: "新装的电脑上没有仿宋。",
+    mend: "要在这台电脑上出文书，按 zhoubao fonts 的提示安装；只检查的不用管。",
+};
+
 /// All of them.
-pub static RULES: &[&Rule] = &[&MISSING_GLYPH, &FIRST_PAGE, &LONE_SIGNATURE, &UNMADE, &WRITE, &FONTS];
+pub static RULES: &[&Rule] = &[&MISSING_GLYPH, &FIRST_PAGE, &LONE_SIGNATURE, &UNMADE, &WRITE, &FONTS, &FONTS_MISSING];

@@ -1,10 +1,11 @@
 //! A complaint's state and its handling time belong together.
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::record::complaint::{Complaint, Status};
+use crate::record::complaint::Status;
 use crate::record::office::Office;
 use crate::record::value::Minutes;
 use crate::record::week::Week;
+use crate::source::Spanned;
 
 pub(super) static NO_TIME: Rule = Rule {
     name: "complaint-time-missing",
@@ -37,30 +38,39 @@ pub(super) static TIME_BEYOND_A_YEAR: Rule = Rule {
 };
 
 /// A year: no complaint takes longer, and sums of times stay far from what a number can hold.
-const LONGEST: Minutes = Minutes::new(365 * 24 * 60);
+pub(super) const LONGEST: Minutes = Minutes::new(365 * 24 * 60);
 
 /// On a platform that measures handling times, a closed complaint has one; an open complaint has none anywhere.
 pub(super) fn times(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
     for (name, complaints) in week.complaints.iter().flat_map(crate::record::Table::iter) {
-        let mut platforms = office.platforms.iter().flatten();
-        let timed = platforms.any(|platform| platform.name.value == name.value && platform.is_timed());
-        findings.extend(complaints.iter().filter_map(|complaint| time(complaint, timed)));
+        let timed = is_timed(office, &name.value);
+        for complaint in complaints {
+            if timed && complaint.status.value == Status::Closed && complaint.time.is_none() {
+                findings.push(
+                    NO_TIME
+                        .finding("已经办结，却没有写「办结时长」")
+                        .at(complaint.status.span.clone(), "办结了")
+                        .help("这个平台计办结时长：补上「办结时长: 7分钟」这样一项"),
+                );
+            }
+            findings.extend(time(&complaint.status, complaint.time.as_ref()));
+        }
     }
 }
 
-fn time(complaint: &Complaint, timed: bool) -> Option<Diagnostic> {
-    match (complaint.status.value, &complaint.time) {
-        (Status::Closed, None) if timed => Some(
-            NO_TIME
-                .finding("已经办结，却没有写「办结时长」")
-                .at(complaint.status.span.clone(), "办结了")
-                .help("这个平台计办结时长：补上「办结时长: 7分钟」这样一项"),
-        ),
+/// Whether a platform of the office measures handling times.
+pub(super) fn is_timed(office: &Office, platform: &str) -> bool {
+    office.platforms.iter().flatten().any(|known| known.name.value == platform && known.is_timed())
+}
+
+/// What no handling time can be.
+pub(super) fn time(status: &Spanned<Status>, time: Option<&Spanned<Minutes>>) -> Option<Diagnostic> {
+    match (status.value, time) {
         (Status::Open, Some(time)) => Some(
             TIME_WHILE_OPEN
                 .finding("还在处理，却写了「办结时长」")
                 .at(time.span.clone(), "不该有")
-                .and_at(complaint.status.span.clone(), "状态是处理中")
+                .and_at(status.span.clone(), "状态是处理中")
                 .help("已经办结就把状态改为「办结」，没有办结就删掉办结时长"),
         ),
         (_, Some(time)) if time.value > LONGEST => Some(

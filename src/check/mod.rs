@@ -5,17 +5,26 @@
 
 mod acknowledged;
 mod carried;
+mod carried_over;
+mod complaints;
 mod days;
 mod deadlines;
 mod document_numbers;
 mod events;
 mod firms;
 mod handling;
+mod headings;
 mod history;
+mod inspections;
 mod issues;
 mod kinds;
 mod notices;
+mod office_names;
+mod papers;
+mod proportion;
 mod references;
+mod registered;
+mod registers;
 mod related;
 mod replies;
 mod requests;
@@ -33,6 +42,7 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::record::office::Office;
 use crate::record::week::Week;
 use firms::Firms;
+use registered::Registered;
 use working_days::WorkingDays;
 
 /// All rules over records, by subject.
@@ -85,7 +95,51 @@ pub static RULES: &[&Rule] = &[
     &handling::NO_TIME,
     &handling::TIME_WHILE_OPEN,
     &handling::TIME_BEYOND_A_YEAR,
+    &proportion::TOO_LONG,
+    &proportion::NO_TIME_AT_ALL,
+    &proportion::OUTLIER,
+    &proportion::UNMEASURED,
+    &proportion::VALIDITY,
+    &complaints::FIRM,
+    &complaints::SHORT_NAME,
+    &complaints::UNIT,
+    &complaints::TWICE,
+    &complaints::TWO_PLATFORMS,
+    &carried_over::DROPPED,
+    &carried_over::UNKNOWN,
+    &carried_over::COUNTED,
+    &carried_over::NO_TIME,
     &returns::PART_BEYOND_ALL,
+    &returns::AMOUNT_OF_NONE,
+    &returns::NO_AMOUNT,
+    &returns::CENTS,
+    &returns::AVERAGE,
+    &returns::UNWRITTEN,
+    &returns::NO_PLATFORM,
+    &returns::EVASION,
+    &inspections::NONE,
+    &inspections::OUTLIER,
+    &inspections::FINE,
+    &inspections::NOBODY,
+    &inspections::CROWD,
+    &papers::MORE_THAN_ROSTER,
+    &papers::NO_COPIES,
+    &papers::PAPER_TWICE,
+    &papers::WEEKLY_UNSENT,
+    &papers::ROSTER_UNTOLD,
+    &papers::SENT_GAP,
+    &papers::UNIT_SILENT,
+    &papers::DOUBLE_MARKS,
+    &headings::ENDED,
+    &registers::NAME_TWICE,
+    &registers::SELF_LISTED,
+    &registers::COPIED_SUPERIOR,
+    &registers::SENT_TO,
+    &office_names::SHORT_NAME,
+    &office_names::DISTRICT,
+    &office_names::CODE,
+    &office_names::MOBILE,
+    &office_names::DECIMALS,
     &kinds::SAME_FILE,
     &acknowledged::UNUSED,
     &acknowledged::UNKNOWN_RULE,
@@ -94,6 +148,7 @@ pub static RULES: &[&Rule] = &[
 /// What is worked out once for an office and used for all its weeks.
 #[derive(Debug)]
 pub struct Checker {
+    registered: Registered,
     calendar: WorkingDays,
     firms: Firms,
 }
@@ -101,7 +156,7 @@ pub struct Checker {
 impl Checker {
     #[must_use]
     pub fn of(office: &Office) -> Self {
-        Self { calendar: WorkingDays::of(office), firms: Firms::of(office) }
+        Self { registered: Registered::of(office), calendar: WorkingDays::of(office), firms: Firms::of(office) }
     }
 
     /// All findings about one week by itself.
@@ -113,7 +168,21 @@ impl Checker {
         references::related_platforms(office, week, &mut findings);
         references::sent(office, week, &mut findings);
         references::received(office, week, &mut findings);
+        complaints::registered(&self.registered, week, &mut findings);
+        complaints::twice(&self.registered, week, &mut findings);
+        proportion::times(office, week, &mut findings);
+        carried_over::entries(office, week, &mut findings);
+        returns::platform(office, week, &mut findings);
         returns::counts(week, &mut findings);
+        returns::amounts(office, week, &mut findings);
+        inspections::none(week, &mut findings);
+        inspections::fines(week, &mut findings);
+        inspections::receptions(week, &mut findings);
+        papers::copies(office, week, &mut findings);
+        papers::once(office, week, &mut findings);
+        papers::due(office, week, &mut findings);
+        papers::marks_in_week(week, &mut findings);
+        headings::titles(week, &mut findings);
         notices::numbers(week, &mut findings);
         notices::senders(office, week, &mut findings);
         handling::times(office, week, &mut findings);
@@ -137,6 +206,11 @@ impl Checker {
     pub fn history(&self, office: &Office, weeks: &History) -> Vec<Diagnostic> {
         let mut findings = Vec::new();
         history::overlaps(weeks, &mut findings);
+        complaints::twice_in_history(&self.registered, weeks, &mut findings);
+        carried_over::continued(&self.registered, weeks, &mut findings);
+        inspections::outliers(office, weeks, &mut findings);
+        papers::gaps(office, weeks, &mut findings);
+        papers::silent_units(office, weeks, &mut findings);
         weeks::gaps(weeks, &mut findings);
         issues::issues(weeks, &mut findings);
         carried::numbers(office, weeks, &mut findings);
@@ -151,6 +225,13 @@ impl Checker {
     pub fn office(&self, office: &Office) -> Vec<Diagnostic> {
         let mut findings = references::registers(office);
         findings.extend(kinds::files(office));
+        registers::names(office, &mut findings);
+        registers::others(office, &mut findings);
+        office_names::short_names(office, &mut findings);
+        office_names::district(office, &mut findings);
+        office_names::document_code(office, &mut findings);
+        office_names::habits(office, &mut findings);
+        papers::marks_in_office(office, &mut findings);
         findings.extend(deadlines::holidays(office));
         findings
     }

@@ -177,7 +177,7 @@ fn repeated<'a>(list: &str, names: impl Iterator<Item = &'a Spanned<String>>, fi
     }
 }
 
-fn unknown(register: &str, name: &Spanned<String>, registered: &[&str]) -> Option<Diagnostic> {
+pub(super) fn unknown(register: &str, name: &Spanned<String>, registered: &[&str]) -> Option<Diagnostic> {
     if registered.contains(&name.value.as_str()) {
         return None;
     }

@@ -4,6 +4,7 @@ use rayon::prelude::*;
 
 use super::Exit;
 use super::arguments::CheckOptions;
+use super::fonts;
 use super::report::Report;
 use crate::archive::{findings_without_office, open};
 use crate::diagnostic::Diagnostic;
@@ -12,6 +13,8 @@ use crate::record::find::find;
 
 pub(super) fn run(options: &CheckOptions) -> Exit {
     let mut report = Report::new(options.messages.message_format);
+    // A machine may have hundreds of fonts: they are looked through meanwhile.
+    let fonts = std::thread::spawn(fonts::missing);
     let mut problems = Problems::new();
     let offices = find(&options.paths, &mut problems);
     report.findings(problems.into_vec());
@@ -28,5 +31,6 @@ pub(super) fn run(options: &CheckOptions) -> Exit {
         };
         report.findings(findings);
     }
+    report.findings(fonts.join().ok().flatten().into_iter().collect());
     report.finish(false)
 }

@@ -10,10 +10,21 @@ use crate::record::find::display;
 const INSTALL: &str = "安装免费字体：在源码文件夹里运行 make fonts（Debian、Ubuntu）；\
                        或把 Fandol 字体（仿宋、楷体、黑体、宋体）和霞鹜文楷放进一个文件夹，用 --fonts 指给程序";
 
+/// What papers cannot be made with on this machine.
+pub(super) fn missing() -> Option<Diagnostic> {
+    let roles = Fonts::find(None).err()?;
+    let message = format!("这台电脑上缺少字体：{}；检查不要字体，出文书要", names(&roles));
+    Some(findings::FONTS_MISSING.finding(message).help(INSTALL))
+}
+
+fn names(roles: &[Role]) -> String {
+    roles.iter().map(|role| role.name()).collect::<Vec<_>>().join("、")
+}
+
 /// The fonts, or why there are none.
 pub(super) fn find(options: &FontsOptions) -> Result<Fonts, Diagnostic> {
     Fonts::find(options.folder.as_deref()).map_err(|roles| {
-        let roles = roles.iter().map(|role| role.name()).collect::<Vec<_>>().join("、");
+        let roles = names(&roles);
         let place =
             options.folder.as_ref().map_or_else(|| "系统里".to_owned(), |folder| format!("「{}」里", display(folder)));
         findings::FONTS.finding(format!("{place}缺少字体：{roles}")).help(INSTALL)

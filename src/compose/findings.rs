@@ -22,5 +22,25 @@ pub static FIELD: Rule = Rule {
     mend: "写成提示里的字段，或者 {2021-01-12} 这样的日期。",
 };
 
+pub static TEMPLATE_NAME: Rule = Rule {
+    name: "template-name",
+    severity: Severity::Warning,
+    adjustable: false,
+    looks_for: "模板里的名称或字段没有，也包括还没有哪一周走到的 {% if … %} 分支。",
+    why: "没有的名称在 {% if … %} 里一律当作没有，那一段就悄悄不印；印到它时又填不下去。",
+    example: "{% if reutrns %}……{% endif %}",
+    mend: "照提示改名称；可以用的名称见使用说明。",
+};
+
+pub static TEMPLATE_UNUSED: Rule = Rule {
+    name: "template-unused",
+    severity: Severity::Advice,
+    adjustable: false,
+    looks_for: "templates 文件夹里的模板，没有一种文书用它。",
+    why: "文件名写错一个字母，改了的模板就不起作用。",
+    example: "templates/weeky.md",
+    mend: "改正文件名，或者在 office.yaml 的「文书」里写上；不用了的删掉。",
+};
+
 /// All of them.
-pub static RULES: &[&Rule] = &[&TEMPLATE, &FIELD];
+pub static RULES: &[&Rule] = &[&TEMPLATE, &TEMPLATE_NAME, &TEMPLATE_UNUSED, &FIELD];

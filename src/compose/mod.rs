@@ -11,6 +11,7 @@ mod item;
 mod lines;
 mod mark;
 mod markup;
+mod names;
 mod numbers;
 mod office;
 mod pictures;

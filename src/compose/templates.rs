@@ -6,14 +6,14 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use super::findings;
 use super::template::Template;
+use super::{findings, names};
 use crate::diagnostic::Diagnostic;
 use crate::record::bytes::Texts;
 use crate::record::find::{TEMPLATES, display};
 use crate::record::nearest::nearest;
 use crate::record::office::Office;
-use crate::source::Source;
+use crate::source::{Source, Span};
 
 /// The templates in the program itself.
 const BUILT_IN: [(&str, &str); 2] =
@@ -92,6 +92,30 @@ impl Templates {
                 None => format!("在 templates 文件夹里放一份 {name}.md，或改用这些模板：{}", names.join("、")),
             };
             findings::TEMPLATE.finding(format!("没有模板「{name}」")).at(template.span.clone(), "找不到").help(help)
+        });
+        told.collect()
+    }
+
+    /// Names and fields that the office's own templates use and that nobody has.
+    #[must_use]
+    pub fn unknown_names(&self) -> Vec<Diagnostic> {
+        self.own.iter().flat_map(|template| names::unknown(&template.source)).collect()
+    }
+
+    /// The office's own templates that make none of its papers.
+    #[must_use]
+    pub fn unused(&self, office: &Office) -> Vec<Diagnostic> {
+        let is_used = |name: &str| match &office.papers {
+            Some(papers) => papers.iter().any(|paper| paper.template.value.0 == name),
+            None => BUILT_IN.iter().any(|(built_in, _)| *built_in == name),
+        };
+        let unused = self.own.iter().filter(|template| !is_used(&template.name));
+        let told = unused.map(|template| {
+            let start = Span::new(&template.source, 0..template.source.text().len()).first_line();
+            findings::TEMPLATE_UNUSED
+                .finding(format!("没有一种文书用模板「{}」", template.name))
+                .at(start, "没有用到")
+                .help("改正文件名，或者在 office.yaml 的「文书」里写上；不用了的删掉")
         });
         told.collect()
     }

@@ -3,7 +3,7 @@
 //! | in a template | gives |
 //! |---|---|
 //! | `list \| neighbours(by=["respondent", "unit"])` | runs of neighbouring entries that agree in these: `items`, `n`, `count` and the first entry's own fields |
-//! | `list \| pluck(key="minutes")` | that field of each entry |
+//! | `list \| pluck(key="minutes")` | that field of each entry; `default="…"` stands where one has none |
 //! | `date \| full_date` | 2021年1月12日, whatever was said before |
 //! | `date \| year` | 2021 |
 //! | `text \| sentence` | the text with its full stop, added where it has none |
@@ -90,8 +90,10 @@ pub(super) fn map_value(map: Map) -> Value {
 
 fn pluck(list: &[Value], kwargs: Kwargs, _: &State) -> TeraResult<Vec<Value>> {
     let key: &str = kwargs.must_get("key")?;
+    let default: Option<Value> = kwargs.get("default")?;
     let missing = || Error::message(format!("列表里有一项没有 {key}"));
-    list.iter().map(|entry| entry.get_from_path(key).cloned().ok_or_else(missing)).collect()
+    let field = |entry: &Value| entry.get_from_path(key).cloned().or_else(|| default.clone()).ok_or_else(missing);
+    list.iter().map(field).collect()
 }
 
 fn date_of(marked: &str) -> TeraResult<Date> {

@@ -5,7 +5,7 @@ use zhoubao::diagnostic::Severity;
 
 /// A week without anything but its period, its number and its date.
 fn week(start: &str, end: &str, issue: u32, dated: &str) -> String {
-    let none = "执法检查: { 出动人次: 1, 检查家次: 1 }\n投诉: { 12301平台: [], 12345政务服务便民热线: [], “云游”投诉平台: [] }\n";
+    let none = "执法检查: { 出动人次: 1, 检查家次: 1 }\n投诉: { 12301平台: [], 12345政务服务便民热线: [], “云游”投诉平台: [] }\n退换货: { 件数: 0, 金额: 0, 满意: 0, 撤销: 0, 推诿诱导: 0 }\n";
     format!("周期: {{ 起: {start}, 止: {end} }}\n期号: {issue}\n成文: {dated}\n{none}")
 }
 

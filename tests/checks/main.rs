@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
+mod complaints;
 mod deadlines;
 mod desk;
 mod desk_tests;
@@ -9,4 +10,7 @@ mod events;
 mod issues;
 mod notices;
 mod numbers;
+mod office;
+mod papers;
+mod returns;
 mod weeks;

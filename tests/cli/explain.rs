@@ -174,7 +174,8 @@ fn a_date_in_prose_marks_the_date_alone_and_telephones_beside_it_are_hidden() {
 
 #[test]
 fn without_a_name_all_figures_are_listed_and_the_help_names_each_of_them() {
-    let room = both_offices();
+    let next = include_str!("../../data/yunling/2022/2022-03-14.yaml");
+    let room = both_offices().file("data/yunling/2022/2022-03-14.yaml", next);
     let listed: BTreeSet<String> =
         figures(&room, &[]).iter().filter_map(|figure| Some(figure["name"].as_str()?.to_owned())).collect();
     let help = room.run(&["explain", "--help"]).stdout;

@@ -9,4 +9,5 @@ mod limits;
 mod offices;
 mod pages;
 mod program;
+mod templates;
 mod wording;

@@ -124,7 +124,8 @@ fn a_broken_template_is_told_at_its_line() {
     };
     let unknown = told("---\n标题: 周报\n---\n本周，{{ offfice.name }}。\n");
     assert!(unknown.contains("data/panlong/templates/weekly.md:4:7"), "{unknown}");
-    assert!(unknown.starts_with("错误[template]: 模板填不下去"), "{unknown}");
+    assert!(unknown.starts_with("警告[template-name]: 模板里写了「offfice」"), "{unknown}");
+    assert!(unknown.contains("错误[template]: 模板填不下去"), "{unknown}");
     let unclosed = told("---\n标题: 周报\n---\n\n{% if week %}甲\n");
     assert!(unclosed.contains("模板写法有误"), "{unclosed}");
     let list = told("---\n标题: 周报\n---\n- 甲\n- 乙\n");

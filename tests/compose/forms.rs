@@ -53,7 +53,7 @@ fn the_second_office_writes_its_weekly_as_a_bulletin() {
 #[test]
 fn a_week_without_a_complaint_is_told_too() {
     let text = shown(&Desk::sample("yunling", "2022/2022-03-14").paper("weekly", None));
-    assert!(text.contains("# 二、案件查处\n本周检查未发现违法违规经营行为。\n# 三、投诉办理\n本周各平台均未收到涉旅投诉。\n# 四、业务培训\n"), "{text}");
+    assert!(text.contains("# 二、案件查处\n本周检查未发现违法违规经营行为。\n# 三、投诉办理\n本周各平台均未收到涉旅投诉。\n此前未办结的涉旅投诉件1件：12345政务服务便民热线投诉云岭茶马珠宝购物店，已由区市场监管局办结。\n# 四、业务培训\n"), "{text}");
     assert!(text.contains("导游20余人次") && text.contains("| 合计(2×1) | - | 0 | 0 | 0 |\n"), "{text}");
 }
 
@@ -309,4 +309,38 @@ fn every_form_has_a_word() {
         assert_eq!(crate::office::made(&template).form, form, "{word}");
     }
     assert!(parse::<Office>("office.yaml", &file("data/yunling/office.yaml")).papers.is_some());
+}
+
+#[test]
+fn what_became_of_open_complaints_is_told_in_the_weekly() {
+    let weekly = |entries: &str| {
+        let week =
+            file("data/panlong/2021/2021-01-08.yaml").replace("\n退换货:", &format!("\n续办:\n{entries}\n退换货:"));
+        shown(&Desk::of(&file("data/panlong/office.yaml"), &week).paper("weekly", None))
+    };
+    let closed = "  - { 平台: 12301平台, 被投诉: 昆明世界园艺博览园, 转办: 区文化和旅游局, 状态: 办结 }\n";
+    let told = weekly(closed);
+    let expected = "\n此前未办结的涉旅投诉件1件：12301平台投诉昆明世界园艺博览园，已由区文化和旅游局办结。\n";
+    assert!(told.contains(expected), "{told}");
+
+    let timed = "  - { 平台: “一机游”游客投诉平台, 被投诉: 昆明乐途旅行社有限公司, 转办: 区指挥中心, 状态: 办结, 办结时长: 26小时 }\n";
+    let open = "  - { 平台: 智旅通投诉平台, 被投诉: 昆明乐途旅行社有限公司, 转办: 区文化和旅游局, 状态: 处理中 }\n";
+    let told = weekly(&[closed, timed, timed, open].concat());
+    let expected = "\n此前未办结的涉旅投诉件4件：12301平台1件投诉昆明世界园艺博览园，已由区文化和旅游局办结；\
+                    “一机游”游客投诉平台2件投诉昆明乐途旅行社有限公司，已由区指挥中心办结，办结时长均为26小时；\
+                    智旅通投诉平台1件投诉昆明乐途旅行社有限公司，区文化和旅游局仍在处理。\n";
+    assert!(told.contains(expected), "{told}");
+    // They are not counted again.
+    assert!(told.contains("有效投诉件6件，办结总时长1小时19分钟"), "{told}");
+}
+
+#[test]
+fn a_time_that_was_not_measured_is_told_as_such() {
+    let week = file("data/panlong/2021/2021-01-08.yaml").replacen("状态: 办结, 办结时长: 3分钟", "状态: 办结", 1);
+    let office: Office = parse("office.yaml", &file("data/panlong/office.yaml"));
+    let week = parse("周.yaml", &week);
+    let (pictures, templates) = (zhoubao::compose::Pictures::default(), zhoubao::compose::Templates::default());
+    let composer = zhoubao::compose::Composer::new(&office, &pictures, &week, &templates).unwrap();
+    let told = shown(&composer.compose("weekly", "weekly", None).unwrap());
+    assert!(told.contains("处理单位：区文化和旅游局，办结时长未计时；"), "{told}");
 }

@@ -15,10 +15,11 @@ use crate::source::Span;
 use found::Found;
 
 /// The names of all figures that papers can print, for messages.
-pub const FIGURES: [&str; 22] = [
+pub const FIGURES: [&str; 23] = [
     "执法检查",
     "现场受理人数",
     "查处案件数",
+    "续办件数",
     "罚款",
     "投诉件数",
     "办结件数",

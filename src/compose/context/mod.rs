@@ -65,6 +65,9 @@ impl Variables {
         let assessments = week.assessments.iter().flatten();
         context.insert_value("assessments", assessments.map(|it| tracer.assessment(it)).collect::<Vec<_>>().into());
         context.insert_value("complaints", tracer.complaints(&metrics.complaints));
+        if let Some(entries) = week.carried_over.as_ref().filter(|entries| !entries.is_empty()) {
+            context.insert_value("carried_over", tracer.carried_over(entries));
+        }
         if let Some(returns) = &metrics.returns {
             context.insert_value("returns", tracer.returns(returns));
         }

@@ -7,6 +7,7 @@ use crate::compose::wording::map_value;
 use crate::metrics::Figure;
 use crate::record::Table;
 use crate::record::case::Case;
+use crate::record::complaint::{CarriedOver, Status};
 use crate::record::office::Office;
 use crate::record::week::{Assessment, Reception, Section, Week};
 
@@ -60,6 +61,27 @@ impl Tracer {
             "cause" => self.text(&case.cause),
             "outcome" => self.prose(&case.outcome),
             "fine" => self.maybe(case.fine.as_ref()),
+        }
+    }
+
+    pub(super) fn carried_over(&mut self, entries: &[CarriedOver]) -> Value {
+        let places = entries.iter().map(|entry| entry.span.clone()).collect();
+        let count = Figure::new("续办件数", "记录的续办件数", entries.len(), places);
+        map! {
+            "n" => entries.len(),
+            "count" => self.figure(&count),
+            "items" => entries.iter().map(|entry| self.carried_over_entry(entry)).collect::<Vec<_>>(),
+        }
+    }
+
+    fn carried_over_entry(&mut self, entry: &CarriedOver) -> Value {
+        map! {
+            "platform" => self.text(&entry.platform),
+            "respondent" => self.text(&entry.respondent),
+            "unit" => self.text(&entry.unit),
+            "status" => self.text(&entry.status),
+            "closed" => entry.status.value == Status::Closed,
+            "minutes" => self.maybe(entry.time.as_ref()),
         }
     }
 

@@ -24,6 +24,14 @@ impl Phone {
     }
 }
 
+impl Phone {
+    /// A person's own, 11 digits.
+    #[must_use]
+    pub fn is_mobile(&self) -> bool {
+        self.0.len() == 11 && self.0.starts_with('1')
+    }
+}
+
 impl FromStr for Phone {
     type Err = Wrong;
 

@@ -1,0 +1,35 @@
+//! Titles of sections, as they become headings.
+
+use super::registered::within_quotes;
+use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
+use crate::record::week::Week;
+use crate::source::Spanned;
+
+pub(super) static ENDED: Rule = Rule {
+    name: "section-mark",
+    severity: Severity::Advice,
+    adjustable: true,
+    looks_for: "章节的标题末尾有标点。",
+    why: "标题末尾不用标点。",
+    example: "标题: 宣传引导。",
+    mend: "去掉末尾的标点。",
+};
+
+/// Titles end without a mark.
+pub(super) fn titles(week: &Week, findings: &mut Vec<Diagnostic>) {
+    for title in week.sections.iter().flatten().map(|section| &section.title) {
+        ended(title, findings);
+    }
+}
+
+fn ended(title: &Spanned<String>, findings: &mut Vec<Diagnostic>) {
+    let text = title.value.trim_end();
+    let bare = text.trim_end_matches(['。', '：', '，', '；', '、', '.', ':', ',', ';']);
+    if bare.is_empty() || bare.len() == text.len() {
+        return;
+    }
+    let place = if text.len() == title.value.len() { title.part(bare.len()..text.len()) } else { within_quotes(title) };
+    let finding = ENDED.finding("标题末尾不用标点").at(place.clone(), "去掉").help(format!("写成「{bare}」"));
+    let is_exact = place.text() == &text[bare.len()..];
+    findings.push(if is_exact { finding.fix(Fix::replace(Certainty::Likely, place, "")) } else { finding });
+}

@@ -1,0 +1,114 @@
+//! Returns, inspections, cases and receptions: figures among themselves.
+
+use zhoubao::diagnostic::Severity::{Advice, Error, Warning};
+
+use super::desk::{NEXT_WEEK, OFFICE, WEEK, changed, codes, found, slip};
+
+const RETURNS: &str = "退换货: { 件数: 4, 金额: 3260.50, 满意: 4, 撤销: 4, 推诿诱导: 0 }";
+
+#[test]
+fn figures_that_do_not_agree_are_found() {
+    for (from, to, code, severity, text) in [
+        (
+            RETURNS,
+            "退换货: { 件数: 0, 金额: 3260.50, 满意: 0, 撤销: 0, 推诿诱导: 0 }",
+            "returns-amount",
+            Error,
+            "3260.50",
+        ),
+        ("金额: 3260.50", "金额: 0", "returns-amount-none", Warning, "0"),
+        ("金额: 3260.50", "金额: 3260.5", "returns-cents", Advice, "3260.5"),
+        ("金额: 3260.50", "金额: 326050.00", "returns-average", Warning, "326050.00"),
+        ("金额: 3260.50", "金额: 3.26", "returns-average", Warning, "3.26"),
+        ("满意: 4", "满意: 5", "returns-part", Error, "5"),
+        ("推诿诱导: 0", "推诿诱导: 1", "returns-evasion", Advice, "1"),
+        (RETURNS, "", "returns-missing", Warning, "{ 起: 2023-03-06, 止: 2023-03-12 }"),
+        ("人数: 3", "人数: 0", "reception-nobody", Warning, "0"),
+        ("人数: 3", "人数: 3000", "reception-crowd", Advice, "3000"),
+        ("出动人次: 86", "出动人次: 0", "inspection-none", Advice, "0"),
+    ] {
+        let found = slip(from, to);
+        let [one] = &found[..] else { panic!("{to}: {found:#?}") };
+        assert_eq!((one.code, one.severity, one.text.as_str()), (code, severity, text), "{to}");
+        assert!(!one.help.is_empty());
+    }
+}
+
+#[test]
+fn figures_that_may_be_are_left_alone() {
+    for (from, to) in [
+        ("金额: 3260.50", "金额: 3260"),
+        ("金额: 3260.50", "金额: 200000.00"),
+        ("金额: 3260.50", "金额: 4.00"),
+        ("满意: 4, 撤销: 4, 推诿诱导: 0", "满意: 2, 撤销: 4, 推诿诱导: 1"),
+        ("人数: 3", "人数: 48"),
+        ("出动人次: 86, 检查家次: 40余", "出动人次: 0, 检查家次: 0"),
+    ] {
+        assert_eq!(slip(from, to), [], "{to}");
+    }
+}
+
+#[test]
+fn a_single_decimal_is_made_two() {
+    let [cents] = &slip("金额: 3260.50", "金额: 3260.5")[..] else { panic!() };
+    assert_eq!(cents.fix.as_deref(), Some("3260.50"));
+    let [quoted] = &slip("金额: 3260.50", "金额: \"3260.5\"")[..] else { panic!() };
+    assert_eq!((quoted.code, &quoted.fix), ("returns-cents", &None));
+}
+
+#[test]
+fn an_office_says_what_a_return_may_cost() {
+    let office = changed(OFFICE, "检查:\n", "检查:\n  每件金额: 500\n");
+    assert_eq!(codes(&found(&office, &[WEEK])), ["returns-average"]);
+}
+
+#[test]
+fn an_office_without_a_platform_for_returns_has_none() {
+    let office = changed(OFFICE, "退换货平台: “云游”退换货平台\n", "");
+    assert_eq!(codes(&found(&office, &[WEEK])), ["returns-platform"]);
+    assert_eq!(found(&office, &[&changed(WEEK, RETURNS, "")]), []);
+}
+
+#[test]
+fn fines_and_cases_are_looked_at() {
+    let case = |fine: &str| {
+        let case = "{ 日期: 2023-03-08, 单位: 区市场监管局, 对象: 雪山神话乐园, 案由: 未明码标价, 处理: 责令改正";
+        format!("查处案件:\n  - {case}{fine} }}\n\n现场受理:")
+    };
+    let with = |fine: &str| codes(&slip("现场受理:", &case(fine)));
+    assert_eq!(with(", 罚款: 0"), ["case-fine"]);
+    assert_eq!(with(", 罚款: 2000000"), ["case-fine"]);
+    assert!(with(", 罚款: 2000").is_empty());
+    assert!(with("").is_empty());
+    let nothing = changed(WEEK, "出动人次: 86, 检查家次: 40余", "出动人次: 0, 检查家次: 0");
+    let found = found(OFFICE, &[&changed(&nothing, "现场受理:", &case(""))]);
+    assert_eq!(codes(&found), ["inspection-none"]);
+    assert_eq!(found[0].others.len(), 1);
+}
+
+#[test]
+fn a_figure_ten_times_its_neighbours_is_told() {
+    let weeks = |middle: &str| -> Vec<String> {
+        let dates = [("13", "19"), ("20", "26"), ("27", "31"), ("01", "05"), ("06", "12")];
+        let weeks = dates.iter().enumerate().map(|(at, (start, end))| {
+            let count = if at == 2 { middle } else { ["74", "81", "", "70", "66"][at] };
+            let text = changed(NEXT_WEEK, "出动人次: 74", &format!("出动人次: {count}"));
+            let month = if at < 3 { "03" } else { "04" };
+            changed(
+                &text,
+                "起: 2023-03-13, 止: 2023-03-19",
+                &format!("起: 2023-{month}-{start}, 止: 2023-{month}-{end}"),
+            )
+        });
+        weeks.collect()
+    };
+    let outliers = |middle: &str| {
+        let weeks = weeks(middle);
+        let weeks: Vec<&str> = weeks.iter().map(String::as_str).collect();
+        let found = found(OFFICE, &weeks);
+        let found = found.into_iter().filter(|finding| finding.code == "inspection-outlier");
+        found.map(|finding| (finding.file, finding.text)).collect::<Vec<_>>()
+    };
+    assert_eq!(outliers("740"), [("3.yaml".to_owned(), "740".to_owned())]);
+    assert_eq!(outliers("240"), []);
+}
