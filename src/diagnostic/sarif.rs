@@ -28,7 +28,8 @@ impl Sarif {
             Some(help) => format!("{message}\n{help}"),
             None => message.clone(),
         };
-        let suppressions = acknowledged.iter().map(|reason| json!({"kind": "inSource", "justification": masked(reason)}));
+        let suppressions =
+            acknowledged.iter().map(|reason| json!({"kind": "inSource", "justification": masked(reason)}));
         let mut result = json!({
             "ruleId": rule.name,
             "level": level(*severity),
@@ -145,9 +146,10 @@ fn change(fix: &Fix) -> Option<Value> {
     if fix.edits.iter().any(|edit| masked(&edit.text) != edit.text) {
         return None;
     }
-    let replacements = fix.edits.iter().map(|edit| {
-        json!({"deletedRegion": region(&edit.place), "insertedContent": {"text": edit.text}})
-    });
+    let replacements = fix
+        .edits
+        .iter()
+        .map(|edit| json!({"deletedRegion": region(&edit.place), "insertedContent": {"text": edit.text}}));
     Some(json!({
         "description": {"text": masked(&fix.label)},
         "artifactChanges": [{
@@ -163,7 +165,9 @@ fn artifact(name: &str) -> Value {
         return json!({"uri": format!("file:///{}", percent_encoded(path))});
     }
     match name.split_once(":/") {
-        Some((drive, path)) if drive.len() == 1 => json!({"uri": format!("file:///{drive}:/{}", percent_encoded(path))}),
+        Some((drive, path)) if drive.len() == 1 => {
+            json!({"uri": format!("file:///{drive}:/{}", percent_encoded(path))})
+        }
         _ => json!({"uri": percent_encoded(name), "uriBaseId": "%SRCROOT%"}),
     }
 }

@@ -3,12 +3,13 @@
 //! The parser tells where it could not go on; what was mistyped often stands before that (an unclosed quote, the
 //! line above). So the place is looked for among the slips that writers make, and the parser's own comes last.
 
-use super::clue::{self, Clue};
+use super::clue::{self, Clue, Mend};
 use super::outline::Outline;
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Certainty, Diagnostic, Edit, Fix, Rule};
 use crate::record::rules;
 use crate::source::{Source, Span};
 use granit_parser::{ErrorKind, ScanError};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// The file ends in the middle of something.
@@ -50,12 +51,25 @@ fn tab(source: &Arc<Source>, kind: &ErrorKind, at: usize) -> Option<Diagnostic> 
     }
     let start = source.line_start(source.position(at).line);
     let tab = source.text().get(start..)?.find('\t').map_or(at, |tab| start + tab);
-    Some(
-        rules::TAB
-            .finding("缩进里有制表符（Tab）")
-            .at(character(source, tab), "这是一个制表符")
-            .help("把它换成空格，每一级缩进两个空格；编辑器里可以设成「用空格代替 Tab」"),
-    )
+    let mut finding = rules::TAB
+        .finding("缩进里有制表符（Tab）")
+        .at(character(source, tab), "这是一个制表符")
+        .help("把它换成空格，每一级缩进两个空格；编辑器里可以设成「用空格代替 Tab」");
+    finding.fix = without_tabs(source);
+    Some(finding)
+}
+
+/// Two spaces for every tab at the beginning of a line.
+fn without_tabs(source: &Arc<Source>) -> Option<Fix> {
+    let mut edits = Vec::new();
+    for (at, _) in source.text().match_indices('\t') {
+        let start = source.line_start(source.position(at).line);
+        if source.text()[start..at].trim_start().is_empty() {
+            edits.push(Edit { place: Span::new(source, at..at + 1), text: "  ".to_owned() });
+        }
+    }
+    let label = "把缩进里的制表符换成空格，一个换两格".to_owned();
+    (!edits.is_empty()).then_some(Fix { certainty: Certainty::Likely, label, edits })
 }
 
 /// A quote or bracket that was opened and, as far as the parser came, not closed.
@@ -87,10 +101,25 @@ fn unclosed(source: &Arc<Source>, at: usize, what: &str) -> Diagnostic {
         Some('"') => "半角的 \"",
         _ => "半角的 '",
     };
-    rules::SYNTAX
+    let mut finding = rules::SYNTAX
         .finding(format!("这个{what}没有关上"))
         .at(character(source, at), "从这里开始")
-        .help(format!("在该结束的地方补上{closing}"))
+        .help(format!("在该结束的地方补上{closing}"));
+    finding.fix = closed_in_full_width(source, at);
+    finding
+}
+
+/// A bracket that is closed by a full-width one at the end of its line.
+fn closed_in_full_width(source: &Arc<Source>, at: usize) -> Option<Fix> {
+    let (wrong, right) = if source.text().get(at..)?.starts_with('{') { ('｝', "}") } else { ('］', "]") };
+    let line = source.line_range(source.position(at).line)?;
+    let rest = source.text().get(at..line.end)?;
+    let value = rest.split(" #").next().unwrap_or(rest).trim_end();
+    if !rest.starts_with(['{', '[']) || !value.ends_with(wrong) {
+        return None;
+    }
+    let end = at + value.len();
+    Some(Fix::replace(Certainty::Certain, Span::new(source, end - wrong.len_utf8()..end), right))
 }
 
 /// A slip in the line where the parser stopped, or in the one above it.
@@ -98,9 +127,16 @@ fn slip(source: &Arc<Source>, kind: &ErrorKind, at: usize) -> Option<Diagnostic>
     use ErrorKind as K;
     let number = source.position(at).line;
     let line = source.line(number);
-    let report = |number: usize, Clue { place, message, help }: Clue| {
+    let report = |number: usize, Clue { place, message, help, mend }: Clue| {
         let start = source.line_start(number);
-        rules::SYNTAX.finding(message).at(Span::new(source, start + place.start..start + place.end), "").help(help)
+        let span = |place: Range<usize>| Span::new(source, start + place.start..start + place.end);
+        let mut finding = rules::SYNTAX.finding(message).at(span(place), "").help(help);
+        finding.fix = mend.map(|Mend { certainty, edits }| Fix {
+            certainty,
+            label: mended(message).to_owned(),
+            edits: edits.into_iter().map(|(place, text)| Edit { place: span(place), text: text.to_owned() }).collect(),
+        });
+        finding
     };
     match kind {
         K::SimpleKeyExpected | K::InvalidSimpleKey => {
@@ -120,6 +156,17 @@ fn slip(source: &Arc<Source>, kind: &ErrorKind, at: usize) -> Option<Diagnostic>
         | K::MissingAnchorOrAliasName
         | K::InvalidBlockScalarHeader => clue::value(line).map(|clue| report(number, clue)),
         _ => None,
+    }
+}
+
+/// What is done about a slip.
+fn mended(message: &str) -> &'static str {
+    if message.contains("冒号是全角") {
+        "改用半角冒号，后面空一格"
+    } else if message.contains("括号") {
+        "改用半角括号"
+    } else {
+        "补上空格"
     }
 }
 
