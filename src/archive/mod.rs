@@ -3,10 +3,12 @@
 mod desk;
 pub mod findings;
 mod job;
+mod mend;
 mod paper;
 mod write;
 
 pub use desk::{OfficeDesk, WeekDesk, findings_without_office, open, rules};
 pub use job::{Job, Made, Outcome, WeekOutcome};
+pub use mend::{Draft, mend};
 pub use paper::{Due, Format, due, kinds};
 pub use write::WriteError;

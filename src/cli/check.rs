@@ -2,33 +2,45 @@
 
 use rayon::prelude::*;
 
-use super::Exit;
 use super::arguments::CheckOptions;
 use super::report::Report;
+use super::{Exit, explain, mend};
 use crate::archive::{OfficeDesk, WeekDesk, findings_without_office, open};
 use crate::diagnostic::Diagnostic;
 use crate::record::Problems;
-use crate::record::find::find;
+use crate::record::find::{OfficeFolder, find};
 
 pub(super) fn run(options: &CheckOptions) -> Exit {
+    if let Some(code) = &options.explain {
+        return explain::run(code.as_deref());
+    }
     let mut report = Report::new(options.messages.message_format);
+    if options.fix {
+        mend::run(&options.paths, options.yes, &mut report);
+    }
     let mut problems = Problems::new();
     let offices = find(&options.paths, &mut problems);
     report.findings(problems.into_vec());
     for folder in &offices {
-        let mut problems = Problems::new();
-        let desk = open(folder, &mut problems);
+        let (of_office, of_weeks) = findings(folder);
         report.office(&folder.name);
         report.weeks += folder.weeks.len();
-        report.findings(problems.into_vec());
-        let findings: Vec<Diagnostic> = if let Some(desk) = &desk {
-            desk.weeks(folder).into_par_iter().flat_map_iter(|week| all_findings(desk, week)).collect()
-        } else {
-            folder.weeks.par_iter().flat_map_iter(|path| findings_without_office(path)).collect()
-        };
-        report.findings(findings);
+        report.findings(of_office);
+        report.findings(of_weeks);
     }
     report.finish(false)
+}
+
+/// All findings about an office's own files, and about its weeks.
+pub(super) fn findings(folder: &OfficeFolder) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
+    let mut problems = Problems::new();
+    let desk = open(folder, &mut problems);
+    let of_weeks = if let Some(desk) = &desk {
+        desk.weeks(folder).into_par_iter().flat_map_iter(|week| all_findings(desk, week)).collect()
+    } else {
+        folder.weeks.par_iter().flat_map_iter(|path| findings_without_office(path)).collect()
+    };
+    (problems.into_vec(), of_weeks)
 }
 
 /// About the record; where that is sound, about what its papers would say.

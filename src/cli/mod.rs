@@ -3,7 +3,9 @@
 mod arguments;
 mod build;
 mod check;
+mod explain;
 mod fonts;
+mod mend;
 mod report;
 mod usage;
 

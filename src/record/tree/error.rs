@@ -144,7 +144,10 @@ fn slip(source: &Arc<Source>, kind: &ErrorKind, at: usize) -> Option<Diagnostic>
         }
         K::MappingValueNotAllowed | K::ExpectedBlockMappingKey | K::ExpectedBlockSequenceEntry => {
             let above = (1..number).rev().find(|above| !source.line(*above).trim().is_empty());
-            clue::value(line)
+            let is_sure = |clue: &Clue| clue.mend.as_ref().is_some_and(|mend| mend.certainty == Certainty::Certain);
+            clue::key(line)
+                .filter(is_sure)
+                .or_else(|| clue::value(line))
                 .map(|clue| report(number, clue))
                 .or_else(|| above.and_then(|above| Some(report(above, clue::key(source.line(above))?))))
                 .or_else(|| above.and_then(|above| indented_too_little(source, above, line)))
