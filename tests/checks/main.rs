@@ -4,3 +4,4 @@
 
 mod desk;
 mod desk_tests;
+mod registered;
