@@ -26,12 +26,14 @@ pub(super) fn cut_short(source: &Arc<Source>) -> Diagnostic {
 pub(super) fn explain(source: &Arc<Source>, error: &ScanError) -> Diagnostic {
     let at = error.marker().byte_offset().unwrap_or(0);
     let kind = error.kind();
-    tab(source, kind, at).or_else(|| never_closed(source, kind, at)).or_else(|| slip(source, kind, at)).unwrap_or_else(
-        || {
+    tab(source, kind, at)
+        .or_else(|| closed_in_full_width(source, at))
+        .or_else(|| never_closed(source, kind, at))
+        .or_else(|| slip(source, kind, at))
+        .unwrap_or_else(|| {
             let (rule, message, help) = describe(kind);
             rule.finding(message).at(character(source, at), "读到这里读不下去了").help(help)
-        },
-    )
+        })
 }
 
 /// The parser reports a tab from where the line's text began; the writer has to see the tab.
@@ -101,25 +103,26 @@ fn unclosed(source: &Arc<Source>, at: usize, what: &str) -> Diagnostic {
         Some('"') => "半角的 \"",
         _ => "半角的 '",
     };
-    let mut finding = rules::SYNTAX
+    rules::SYNTAX
         .finding(format!("这个{what}没有关上"))
         .at(character(source, at), "从这里开始")
-        .help(format!("在该结束的地方补上{closing}"));
-    finding.fix = closed_in_full_width(source, at);
-    finding
+        .help(format!("在该结束的地方补上{closing}"))
 }
 
-/// A bracket that is closed by a full-width one at the end of its line.
-fn closed_in_full_width(source: &Arc<Source>, at: usize) -> Option<Fix> {
-    let (wrong, right) = if source.text().get(at..)?.starts_with('{') { ('｝', "}") } else { ('］', "]") };
-    let line = source.line_range(source.position(at).line)?;
-    let rest = source.text().get(at..line.end)?;
+/// The innermost open bracket is closed by a full-width one at the end of its line.
+fn closed_in_full_width(source: &Arc<Source>, at: usize) -> Option<Diagnostic> {
+    let open = *Outline::at(source.text(), at).brackets.last()?;
+    let (wrong, right) = if open.mark == '{' { ('｝', "}") } else { ('］', "]") };
+    let line = source.line_range(source.position(open.at).line)?;
+    let rest = source.text().get(open.at..line.end)?;
     let value = rest.split(" #").next().unwrap_or(rest).trim_end();
-    if !rest.starts_with(['{', '[']) || !value.ends_with(wrong) {
+    if !value.ends_with(wrong) {
         return None;
     }
-    let end = at + value.len();
-    Some(Fix::replace(Certainty::Certain, Span::new(source, end - wrong.len_utf8()..end), right))
+    let end = open.at + value.len();
+    let place = Span::new(source, end - wrong.len_utf8()..end);
+    let finding = rules::SYNTAX.finding("这里的括号是全角的").at(place.clone(), "").help(format!("改用半角的 {right}"));
+    Some(finding.fix(Fix::replace(Certainty::Certain, place, right)))
 }
 
 /// A slip in the line where the parser stopped, or in the one above it.
