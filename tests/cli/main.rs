@@ -4,6 +4,8 @@
 
 mod build;
 mod damage;
+mod formats;
+mod mending;
 mod offices;
 mod pages;
 mod program;
