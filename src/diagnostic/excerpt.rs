@@ -13,6 +13,9 @@ use unicode_width::UnicodeWidthChar;
 /// In terminal cells; a mark and the line number before it stay on one line of 80.
 const MOST_MARKED: usize = 60;
 
+/// In characters; what stands further behind the marks of a line is not looked at.
+const BEHIND: usize = 400;
+
 /// Lines `first_line..` of a source, most of them left empty, and where the labels lie in them.
 #[derive(Debug)]
 pub(super) struct Excerpt {
@@ -32,6 +35,9 @@ pub(super) fn excerpt(source: &Source, labels: &[&Label]) -> Excerpt {
     for number in first_line..=last_line {
         // The renderer shows a lone line between two marked ones: it has to have its text.
         let line = if starts.iter().any(|start| start.line.abs_diff(number) <= 1) { source.line(number) } else { "" };
+        let ends = labels.iter().zip(&starts).filter(|(_, start)| start.line == number);
+        let end = ends.map(|(label, start)| start.column + label.span.first_line().text().chars().count()).max();
+        let line = &line[..behind(line, end.unwrap_or_default().saturating_add(BEHIND))];
         // What is shown has as many characters as what stands in the file, each in its place.
         let line = visible(&masked_below(source.line(number - 1), line)).into_owned();
         for ((label, start), place) in labels.iter().zip(&starts).zip(&mut places) {
