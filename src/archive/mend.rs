@@ -236,3 +236,29 @@ fn changed(name: &str) -> Diagnostic {
         .finding(format!("「{name}」读出之后又被改动过，没有改"))
         .help("在编辑器里存好盘，再运行一次 zhoubao check --fix")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::applied;
+    use crate::diagnostic::{Certainty, Edit, Fix};
+    use crate::source::{Source, Span};
+
+    #[test]
+    fn of_mends_that_get_in_one_another_s_way_the_first_is_made() {
+        let source = Source::new("周.yaml", "期号：２，止");
+        let fix = |places: &[(usize, usize, &str)]| Fix {
+            certainty: Certainty::Certain,
+            label: String::new(),
+            edits: places
+                .iter()
+                .map(|(start, end, text)| Edit { place: Span::new(&source, *start..*end), text: (*text).to_owned() })
+                .collect(),
+        };
+        let (colon, both, digit) = (fix(&[(6, 9, ": ")]), fix(&[(0, 3, "甲"), (6, 12, "乙")]), fix(&[(9, 12, "2")]));
+        assert_eq!(applied(source.text(), &[&colon, &both, &digit]), ("期号: 2，止".to_owned(), 2));
+        assert_eq!(applied(source.text(), &[&colon, &colon]), ("期号: ２，止".to_owned(), 1));
+        let inserted = fix(&[(9, 9, " ")]);
+        assert_eq!(applied(source.text(), &[&colon, &inserted]), ("期号:  ２，止".to_owned(), 2));
+        assert_eq!(applied(source.text(), &[&fix(&[(7, 9, "")])]), (source.text().to_owned(), 0));
+    }
+}

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Write as _;
 use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use similar::{ChangeTag, TextDiff};
 
@@ -59,7 +59,8 @@ pub(super) fn run(paths: &[PathBuf], yes: bool, report: &mut Report) {
     }
 }
 
-/// All findings with a place, by the file that they are about, in the order of their places.
+/// All findings with a mend, by the file that they are about, in the order of their places. What is built into the
+/// program is no file.
 fn by_file(paths: &[PathBuf]) -> BTreeMap<String, Vec<Diagnostic>> {
     let mut files: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
     for folder in find(paths, &mut Problems::new()) {
@@ -70,6 +71,7 @@ fn by_file(paths: &[PathBuf]) -> BTreeMap<String, Vec<Diagnostic>> {
             }
         }
     }
+    files.retain(|name, _| Path::new(name).is_file());
     for findings in files.values_mut() {
         findings.sort_by_cached_key(Diagnostic::sort_key);
     }

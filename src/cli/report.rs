@@ -12,7 +12,7 @@ use serde_json::json;
 use super::Exit;
 use super::arguments::MessageFormat;
 use crate::archive::{Due, Made, findings, rules};
-use crate::diagnostic::{Diagnostic, Human, Sarif, Severity, note_for_github, to_github, to_json};
+use crate::diagnostic::{Diagnostic, Human, Sarif, Severity, discreet, note_for_github, to_github, to_json};
 use crate::layout::LineCount;
 use crate::record::find::display;
 
@@ -134,7 +134,7 @@ impl Report {
     fn left_out(&mut self, file: &str, count: usize) {
         let message = format!("这份文件里还有 {count} 处没有列出");
         match self.format {
-            MessageFormat::Human => anstream::eprintln!("{file}：{message}"),
+            MessageFormat::Human => anstream::eprintln!("{}：{message}", discreet(file)),
             MessageFormat::Json => line(&json!({"reason": "left-out", "file": file, "count": count})),
             MessageFormat::Sarif => self.sarif.left_out(file, &message),
             MessageFormat::Github => out(&note_for_github(file, &message)),
@@ -145,7 +145,7 @@ impl Report {
     pub(super) fn mended(&mut self, file: &str, mends: usize, backup: &Path) {
         self.mended += mends;
         let backup = display(backup);
-        let told = format!("已改正 {file}：{mends} 处，原文件在 {backup}");
+        let told = discreet(&format!("已改正 {file}：{mends} 处，原文件在 {backup}"));
         match self.format {
             MessageFormat::Human => out(&told),
             MessageFormat::Json => {

@@ -211,3 +211,21 @@ fn another_encoding_becomes_utf_8_and_a_damaged_file_stays() {
         }
     }
 }
+
+#[test]
+fn a_file_that_was_changed_meanwhile_is_left_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("周.yaml");
+    let name = display(&path);
+    fs::write(&path, WEEKS[0].replace("期号: 2 ", "期号: ２ ")).unwrap();
+    let findings = findings_without_office(&path);
+    let draft = mend(&name, &findings, &mut certain).unwrap().unwrap();
+    fs::write(&path, "周期: 别人正在写").unwrap();
+    for refused in [draft.write(None).map(drop), mend(&name, &findings, &mut certain).map(drop)] {
+        let refused = refused.unwrap_err();
+        assert_eq!(refused.rule.name, "write-mend");
+        assert!(refused.message.contains("又被改动过"), "{}", refused.message);
+    }
+    assert_eq!(fs::read_to_string(&path).unwrap(), "周期: 别人正在写");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no backup of what was not changed");
+}
