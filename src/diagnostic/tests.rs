@@ -99,7 +99,7 @@ fn persons_stay_out_of_excerpts_and_messages_and_marks_stay_in_their_place() {
     let finding = RULE.finding("电话 13812345678 不对").at(span(&source, "单位"), "在 13812345678 后面");
     let expected = "\
 错误[key-duplicate]: 电话 138****5678 不对
- --> 周.yaml:1:42
+ --> 周.yaml:1:39
   |
 1 | 投诉人: { 姓名: 欧***, 电话: \"138 **** 5678\", 单位: 无 }
   |                                               ^^^^ 在 138****5678 后面";
