@@ -82,9 +82,10 @@ fn every_word_knows_where_it_comes_from() {
     });
     let runs: Vec<_> = texts.flat_map(|text| &text.0).collect();
     let run = |text: &str| runs.iter().find(|run| run.text == text).unwrap_or_else(|| panic!("no run {text}"));
-    let Origin::Figure { name, rule, from } = &*run("13.16").origin else { panic!("{:?}", run("13.16")) };
-    assert_eq!((*name, rule.as_str()), ("平均办结时长", "79 分钟 ÷ 6 件，截断到 2 位小数"));
-    assert_eq!(from.len(), 6);
+    let Origin::Figure { name, of: None, rule, from } = &*run("13.16").origin else { panic!("{:?}", run("13.16")) };
+    assert_eq!((*name, rule.as_str()), ("平均办结时长", "79 分钟 ÷ 6 件 = 13.166666…，截断到 2 位小数"));
+    let from: Vec<_> = from.iter().map(zhoubao::source::Span::text).collect();
+    assert_eq!(from, ["6分钟", "3分钟", "7分钟", "7分钟", "12分钟", "44分钟", "截断", "2"]);
     let Origin::Record(place) = &*run("100余").origin else { panic!("{:?}", run("100余")) };
     assert_eq!(place.text(), "100余");
     let fixed = runs.iter().find(|run| run.text.contains("现将本周")).unwrap();

@@ -40,7 +40,7 @@ fn each_rule_has_a_name_of_its_own_and_says_in_chinese_what_it_is_about() {
         assert!(words.iter().all(is_word), "{name} is not kebab-case");
         assert!(!example.trim().is_empty(), "{name} has no example");
         for text in [looks_for, why, mend] {
-            assert!(text.contains(is_han) && text.ends_with(['。', '」', '）', '！']), "{name}: {text}");
+            assert!(text.contains(is_han) && text.ends_with(['。', '」', '）', '！', '…']), "{name}: {text}");
         }
     }
     assert!(names.len() >= 30, "{}", names.len());

@@ -32,7 +32,7 @@ impl OfficeDesk {
     ///
     /// # Errors
     /// What is wrong with fields in the week's prose.
-    pub fn composer<'a>(&'a self, week: &'a Week) -> Result<Composer<'a>, Vec<Diagnostic>> {
+    pub fn composer(&self, week: &Week) -> Result<Composer<'_>, Vec<Diagnostic>> {
         Composer::new(&self.office, &self.pictures, week, &self.templates)
     }
 }
@@ -46,10 +46,10 @@ pub struct WeekDesk {
 }
 
 impl WeekDesk {
-    /// Whether papers can be made of it.
+    /// The week, if nothing keeps its papers from being made.
     #[must_use]
-    pub fn has_errors(&self) -> bool {
-        self.week.is_none() || self.findings.iter().any(Diagnostic::holds_up)
+    pub fn sound(&self) -> Option<&Week> {
+        if self.findings.iter().any(Diagnostic::holds_up) { None } else { self.week.as_ref() }
     }
 }
 
@@ -92,14 +92,14 @@ fn load<T: Decode>(path: &Path, problems: &mut Problems) -> Option<T> {
 }
 
 impl OfficeDesk {
-    /// Reads and checks one week by itself, up to the fields in its prose.
+    /// Reads and checks one week by itself.
     fn week(&self, path: &Path) -> WeekDesk {
         let mut problems = Problems::new();
         let week = load::<Week>(path, &mut problems);
         let mut findings = problems.into_vec();
         if let Some(week) = &week {
             findings.extend(self.checker.week(&self.office, week));
-            findings.extend(self.composer(week).err().unwrap_or_default());
+            self.weigh(week, &mut findings);
         }
         WeekDesk { week, findings }
     }
@@ -111,8 +111,7 @@ impl OfficeDesk {
     }
 
     /// What keeps the papers of a week from being composed.
-    #[must_use]
-    pub fn obstacles(&self, week: &Week) -> Vec<Diagnostic> {
+    fn obstacles(&self, week: &Week) -> Vec<Diagnostic> {
         let composer = match self.composer(week) {
             Ok(composer) => composer,
             Err(findings) => return findings,
@@ -132,7 +131,25 @@ impl OfficeDesk {
     /// Reads and checks the weeks of `folder` that were asked for, each by itself and among all weeks of the office.
     #[must_use]
     pub fn weeks(&self, folder: &OfficeFolder) -> Vec<WeekDesk> {
-        let mut weeks: Vec<_> = folder.weeks.par_iter().map(|path| self.week(path)).collect();
+        let weeks = folder.weeks.par_iter().map(|path| self.week(path)).collect();
+        self.among_one_another(weeks, folder)
+    }
+
+    /// All findings about the weeks of `folder`; where a record is sound, also about what its papers would say.
+    #[must_use]
+    pub fn check(&self, folder: &OfficeFolder) -> Vec<Diagnostic> {
+        let weeks = folder.weeks.par_iter().map(|path| {
+            let mut desk = self.week(path);
+            let obstacles = desk.sound().map(|week| self.obstacles(week));
+            desk.findings.extend(obstacles.unwrap_or_default());
+            desk
+        });
+        let weeks = weeks.collect();
+        self.among_one_another(weeks, folder).into_iter().flat_map(|desk| desk.findings).collect()
+    }
+
+    /// Adds what is found among all weeks of the office, and what is wrong with acknowledgements.
+    fn among_one_another(&self, mut weeks: Vec<WeekDesk>, folder: &OfficeFolder) -> Vec<WeekDesk> {
         let neighbours: Vec<Option<Week>> =
             folder.neighbours().par_iter().map(|path| load(path, &mut Problems::new())).collect();
         let complete = neighbours.iter().all(Option::is_some) && weeks.iter().all(|desk| desk.week.is_some());
@@ -147,8 +164,9 @@ impl OfficeDesk {
         for desk in &mut weeks {
             let Some(week) = &desk.week else { continue };
             let source = week.span.source();
-            desk.findings.extend(by_file.remove(&Arc::as_ptr(source)).unwrap_or_default());
-            self.weigh(week, &mut desk.findings);
+            let mut found = by_file.remove(&Arc::as_ptr(source)).unwrap_or_default();
+            self.weigh(week, &mut found);
+            desk.findings.extend(found);
             let acknowledged = week.acknowledged.as_deref().unwrap_or_default();
             desk.findings.extend(check::unused(acknowledged, source, findings::RULES, &desk.findings));
         }

@@ -1,6 +1,7 @@
 //! Which papers are due, making them, and putting them on the disk whole or not at all.
 
 mod desk;
+mod explain;
 pub mod findings;
 mod job;
 mod mend;
@@ -8,6 +9,7 @@ mod paper;
 mod write;
 
 pub use desk::{OfficeDesk, WeekDesk, findings_without_office, open, rules};
+pub use explain::{Explained, FIGURES, Printed};
 pub use job::{Job, Made, Outcome, WeekOutcome};
 pub use mend::{Draft, mend};
 pub use paper::{Due, Format, due, kinds};

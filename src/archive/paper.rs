@@ -66,8 +66,8 @@ pub fn kinds(office: &Office) -> Vec<&str> {
     }
 }
 
-/// The week's papers, in the office's order: the weekly report and a reply to every notice, unless the office says
-/// otherwise.
+/// The week's papers, in the office's order: the weekly report and a reply to every notice that is closed, unless the
+/// office says otherwise.
 #[must_use]
 pub fn due(office: &Office, week: &Week) -> Vec<Due> {
     let of = |kind: &str, template: &str, per: PerWhat| -> Vec<Due> {
@@ -76,7 +76,8 @@ pub fn due(office: &Office, week: &Week) -> Vec<Due> {
             PerWhat::Week => vec![due(None)],
             PerWhat::Notice => {
                 let notices = week.notices.iter().flatten().enumerate();
-                notices.map(|(at, notice)| due(Some((at, notice.number.value)))).collect()
+                let closed = notices.filter(|(_, notice)| !notice.is_open());
+                closed.map(|(at, notice)| due(Some((at, notice.number.value)))).collect()
             }
         }
     };

@@ -19,7 +19,7 @@ pub(super) static UNUSED: Rule = Rule {
 
 pub(super) static UNKNOWN_RULE: Rule = Rule {
     name: "rule-unknown",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     adjustable: false,
     looks_for: "「认可」或「轻重」里写的规则没有，或者是不能认可、不能调整的。",
     why: "写错了的规则不起作用，看上去却像起了作用。",

@@ -1,6 +1,7 @@
 //! The weeks of an office, in the order of their first days.
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::record::value::Date;
 use crate::record::week::Week;
 
 /// An office's weeks as far as they could be read.
@@ -19,42 +20,69 @@ impl<'a> History<'a> {
         Self { weeks, complete }
     }
 
+    /// The week in which `date` lies.
+    pub(super) fn at(&self, date: Date) -> Option<&'a Week> {
+        let next = self.weeks.partition_point(|week| week.period.value.start().value <= date);
+        let week = self.weeks.get(next.checked_sub(1)?)?;
+        week.period.value.contains(date).then_some(*week)
+    }
+
+    /// The weeks with their places, but for second files of one week, which are told as such.
+    pub(super) fn distinct(&self) -> impl Iterator<Item = (usize, &'a Week)> {
+        let start = |week: &Week| week.period.value.start().value;
+        let weeks = self.weeks.iter().copied().enumerate();
+        weeks.filter(move |(at, week)| {
+            let before = at.checked_sub(1).and_then(|at| self.weeks.get(at));
+            before.is_none_or(|before| start(before) != start(week))
+        })
+    }
+
     /// Each week with the one before it.
     pub fn pairs(&self) -> impl Iterator<Item = (&'a Week, &'a Week)> {
         self.weeks.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?)))
     }
 }
 
-pub(super) static OVERLAP: Rule = Rule {
-    name: "week-overlap",
+pub(super) static TWICE: Rule = Rule {
+    name: "week-twice",
     severity: Severity::Error,
     adjustable: false,
-    looks_for: "两个文件的周期有重叠。",
-    why: "同一天的事会报两次；起始日相同的，文书还会互相覆盖。",
-    example: "上一周止于 2021-01-14，这一周又从 2021-01-14 起",
+    looks_for: "两个文件的周期从同一天开始。",
+    why: "文书按起始日存放，后做的会盖掉先做的。",
+    example: "复制上一周的文件，忘了改「周期」",
     mend: "改正写错的一份的「周期」，或者移走多余的文件。",
 };
 
+pub(super) static OVERLAP: Rule = Rule {
+    name: "week-overlap",
+    severity: Severity::Error,
+    adjustable: true,
+    looks_for: "两个文件的周期有重叠。",
+    why: "同一天的事会报两次，数就多了。",
+    example: "上一周止于 2021-01-14，这一周又从 2021-01-14 起",
+    mend: "改正写错的「周期」。",
+};
+
+/// No two weeks of an office share a day.
 pub(super) fn overlaps(history: &History, findings: &mut Vec<Diagnostic>) {
     for (before, week) in history.pairs() {
-        let (ended, start) = (before.period.value.end(), week.period.value.start());
-        if ended.value < start.value {
-            continue;
+        let (first, ended, start) = (before.period.value.start(), before.period.value.end(), week.period.value.start());
+        if first.value == start.value {
+            findings.push(
+                TWICE
+                    .finding(format!("有两个文件的周期都从 {start} 开始，文书会互相覆盖"))
+                    .at(start.span.clone(), "这里又是一份")
+                    .and_at(first.span.clone(), "已有一份")
+                    .help("改正写错的一份的「周期」，或者移走多余的文件"),
+            );
+        } else if ended.value >= start.value {
+            findings.push(
+                OVERLAP
+                    .finding(format!("周期从 {start} 开始，前一份却到 {ended} 才止，重叠了"))
+                    .at(start.span.clone(), "从这天起")
+                    .and_at(ended.span.clone(), "前一份到这天止")
+                    .help("改正写错的「周期」"),
+            );
         }
-        let first = before.period.value.start();
-        let message = if first.value == start.value {
-            format!("有两个文件的周期都从 {start} 开始，文书会互相覆盖")
-        } else {
-            format!("周期从 {start} 开始，前一份却到 {ended} 才止，重叠了")
-        };
-        let (place, told) =
-            if first.value == start.value { (first, "已有一份") } else { (ended, "前一份到这天") };
-        findings.push(
-            OVERLAP
-                .finding(message)
-                .at(start.span.clone(), "这里又是一份")
-                .and_at(place.span.clone(), told)
-                .help("改正写错的一份的「周期」，或者移走多余的文件"),
-        );
     }
 }

@@ -1,6 +1,9 @@
 //! Notices among themselves.
 
+use std::collections::HashMap;
+
 use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::record::notice::Notice;
 use crate::record::office::{Office, Superior};
 use crate::record::week::Week;
 
@@ -26,10 +29,11 @@ pub(super) static SENDER_NEAR_SUPERIOR: Rule = Rule {
 
 /// Numbers of notices are unique within a week: two replies of one number would replace each other.
 pub(super) fn numbers(week: &Week, findings: &mut Vec<Diagnostic>) {
-    let notices = week.notices.as_deref().unwrap_or_default();
-    for (at, notice) in notices.iter().enumerate() {
+    let mut seen: HashMap<u32, &Notice> = HashMap::new();
+    for notice in week.notices.iter().flatten() {
         let number = &notice.number;
-        if let Some(first) = notices[..at].iter().find(|earlier| earlier.number.value == number.value) {
+        let first = *seen.entry(number.value).or_insert(notice);
+        if !std::ptr::eq(first, notice) {
             findings.push(
                 NUMBER_TWICE
                     .finding(format!("通报单编号 {number} 写了两次"))

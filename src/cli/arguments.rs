@@ -4,9 +4,15 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
-use crate::archive::Format;
+use crate::archive::{FIGURES, Format};
 
 const HELP: &str = "{about}\n\n用法：{usage}\n\n{all-args}";
+
+const HELP_WITH_MORE: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
+
+fn figures() -> String {
+    format!("可以问的数：{}", FIGURES.join("、"))
+}
 
 /// 把一周的 YAML 记录做成公文：周报、通报单回复，Word 和 PDF 各一份，版式按 GB/T 9704-2012。
 #[derive(Debug, Parser)]
@@ -33,6 +39,11 @@ pub(super) enum Command {
     /// 只检查记录，不做文书
     #[command(help_template = HELP, next_help_heading = "选项", override_usage = "zhoubao check [选项] [路径]...")]
     Check(CheckOptions),
+    /// 说明文书里的一个数：怎样算出来的，出自记录的哪几行
+    #[command(
+        help_template = HELP_WITH_MORE, next_help_heading = "选项", override_usage = "zhoubao explain [选项] [数] [路径]", after_help = figures()
+    )]
+    Explain(ExplainOptions),
     /// 列出排版用的字体，以及怎样安装
     #[command(help_template = HELP, next_help_heading = "选项", override_usage = "zhoubao fonts [选项]")]
     Fonts(FontsOptions),
@@ -109,6 +120,18 @@ pub(super) struct CheckOptions {
     #[arg(long, value_name = "代号", num_args = 0..=1, conflicts_with = "fix")]
     #[expect(clippy::option_option, reason = "not asked, asked for all, asked for one")]
     pub(super) explain: Option<Option<String>>,
+    #[command(flatten)]
+    pub(super) messages: MessageOptions,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExplainOptions {
+    /// 数的名称（平均办结时长），平台或文书的名称，或印出来的样子（13.16）；不写就列出全部
+    #[arg(value_name = "数", help_heading = "参数")]
+    pub(super) figure: Option<String>,
+    /// 数据文件夹、一个指挥中心的文件夹，或一周的文件；不写就是 data
+    #[arg(value_name = "路径", help_heading = "参数")]
+    pub(super) path: Option<PathBuf>,
     #[command(flatten)]
     pub(super) messages: MessageOptions,
 }

@@ -96,10 +96,7 @@ fn make(job: &Job, desk: &OfficeDesk, batch: Vec<WeekDesk>, report: &mut Report,
     let made: Vec<(String, WeekOutcome)> = batch
         .into_par_iter()
         .map(|mut opened| {
-            let mut outcome = match &opened.week {
-                Some(week) if !opened.has_errors() => job.week(desk, week),
-                _ => WeekOutcome::default(),
-            };
+            let mut outcome = opened.sound().map_or_else(WeekOutcome::default, |week| job.week(desk, week));
             opened.findings.extend(std::mem::take(&mut outcome.findings));
             bar.inc(1);
             let start = opened.week.map_or_else(String::new, |week| week.period.value.start().value.to_string());

@@ -4,15 +4,15 @@ use rayon::prelude::*;
 
 use super::arguments::CheckOptions;
 use super::report::Report;
-use super::{Exit, explain, mend};
-use crate::archive::{OfficeDesk, WeekDesk, findings_without_office, open};
+use super::{Exit, mend, rules};
+use crate::archive::{findings_without_office, open};
 use crate::diagnostic::Diagnostic;
 use crate::record::Problems;
 use crate::record::find::{OfficeFolder, find};
 
 pub(super) fn run(options: &CheckOptions) -> Exit {
     if let Some(code) = &options.explain {
-        return explain::run(code.as_deref());
+        return rules::run(code.as_deref());
     }
     let mut report = Report::new(options.messages.message_format);
     if options.fix {
@@ -36,18 +36,9 @@ pub(super) fn findings(folder: &OfficeFolder) -> (Vec<Diagnostic>, Vec<Diagnosti
     let mut problems = Problems::new();
     let desk = open(folder, &mut problems);
     let of_weeks = if let Some(desk) = &desk {
-        desk.weeks(folder).into_par_iter().flat_map_iter(|week| all_findings(desk, week)).collect()
+        desk.check(folder)
     } else {
         folder.weeks.par_iter().flat_map_iter(|path| findings_without_office(path)).collect()
     };
     (problems.into_vec(), of_weeks)
-}
-
-/// About the record; where that is sound, about what its papers would say.
-fn all_findings(desk: &OfficeDesk, week: WeekDesk) -> Vec<Diagnostic> {
-    let obstacles = match &week.week {
-        Some(sound) if !week.has_errors() => desk.obstacles(sound),
-        _ => Vec::new(),
-    };
-    [week.findings, obstacles].concat()
 }

@@ -7,6 +7,7 @@ mod explain;
 mod fonts;
 mod mend;
 mod report;
+mod rules;
 mod usage;
 
 use std::process::ExitCode;
@@ -44,6 +45,7 @@ pub fn run() -> ExitCode {
     let exit = match arguments.command {
         Command::Build(options) => build::run(&options),
         Command::Check(options) => check::run(&options),
+        Command::Explain(options) => explain::run(&options),
         Command::Fonts(options) => fonts::run(&options),
     };
     exit.into()

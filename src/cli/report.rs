@@ -40,7 +40,7 @@ pub(super) struct Report {
 
 impl Report {
     pub(super) fn new(format: MessageFormat) -> Self {
-        let color = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        let color = io::stderr().is_terminal() && !no_colour();
         Self {
             format,
             human: Human { color },
@@ -280,7 +280,12 @@ fn most_told(format: MessageFormat) -> usize {
     if format == MessageFormat::Human { 100 } else { 1_000 }
 }
 
-fn line(object: &serde_json::Value) {
+/// Whether the environment asks for plain text.
+pub(super) fn no_colour() -> bool {
+    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+}
+
+pub(super) fn line(object: &serde_json::Value) {
     out(&object.to_string());
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
 use super::Exit;
+use crate::archive::FIGURES;
 use crate::record::nearest::nearest;
 
 /// Prints help or version to stdout, or what is wrong with the call to stderr.
@@ -46,6 +47,16 @@ pub(super) fn told(error: &Error) -> Exit {
         anstream::eprintln!("  帮助：可以写：{valid}");
     }
     anstream::eprintln!("  zhoubao --help 列出全部命令和选项");
+    Exit::Usage
+}
+
+/// A figure that no paper has.
+pub(super) fn unknown_figure(asked: &str) -> Exit {
+    anstream::eprintln!("错误：没有「{asked}」这个数，文书里也没有印它");
+    if let Some(guess) = nearest(asked, FIGURES) {
+        anstream::eprintln!("  帮助：是不是想写「{guess}」？");
+    }
+    anstream::eprintln!("  可以问的数：{}", FIGURES.join("、"));
     Exit::Usage
 }
 

@@ -23,6 +23,8 @@ pub(super) const DATE_END: char = '\u{10FF05}';
 /// Begins a place in a template: the template's number, [`SEPARATOR`], the line. Put there by [`super::lines`].
 pub(super) const LINE: char = '\u{10FF06}';
 pub(super) const LINE_END: char = '\u{10FF07}';
+/// The number of the origin that says of a value: counted by the template, from the values of the origins behind it.
+pub(super) const TOGETHER: usize = 0;
 /// The first of ten digits for numbers within marks.
 const DIGIT: u32 = 0x10_FF10;
 

@@ -17,12 +17,14 @@ mod prose;
 mod reader;
 mod rules;
 mod table;
+mod template;
 mod templates;
 mod trouble;
 mod wording;
 
-use tera::Tera;
+use jiff::civil::Date;
 
+pub use context::Computed;
 pub use pictures::Pictures;
 pub use templates::Templates;
 
@@ -37,7 +39,8 @@ use office::OfficeTraits;
 #[derive(Debug)]
 pub struct Composer<'a> {
     templates: &'a Templates,
-    week: &'a Week,
+    /// On which the week begins.
+    day: Date,
     variables: Variables,
     office: OfficeTraits,
 }
@@ -48,14 +51,21 @@ impl<'a> Composer<'a> {
     pub fn new(
         office: &Office,
         pictures: &Pictures,
-        week: &'a Week,
+        week: &Week,
         templates: &'a Templates,
     ) -> Result<Self, Vec<Diagnostic>> {
         let variables = Variables::of(office, week);
         if !variables.findings.is_empty() {
             return Err(variables.findings);
         }
-        Ok(Self { templates, week, variables, office: OfficeTraits::of(office, pictures) })
+        let day = week.period.value.start().value.civil();
+        Ok(Self { templates, day, variables, office: OfficeTraits::of(office, pictures) })
+    }
+
+    /// All figures of the week that templates can print, but for the counts that they make themselves.
+    #[must_use]
+    pub fn figures(&self) -> &[Computed] {
+        &self.variables.figures
     }
 
     /// The paper of `kind` that `template` makes; `notice` is the number in the week's list of the notice that it
@@ -64,27 +74,17 @@ impl<'a> Composer<'a> {
     /// # Errors
     /// What is wrong with the template, and elements that would make a wrong paper.
     pub fn compose(&self, kind: &str, template: &str, notice: Option<usize>) -> Result<Document, Vec<Diagnostic>> {
-        let day = self.week.period.value.start().value.civil();
-        let Some(source) = self.templates.get(template, day) else {
+        let Some(found) = self.templates.get(template, self.day) else {
             let message = format!("没有模板「{template}」");
             let help = format!("有这些模板：{}", self.templates.names().join("、"));
             return Err(vec![findings::TEMPLATE.finding(message).help(help)]);
         };
-        let marked = lines::mark_lines(0, source.text(), front_lines(source.text()));
-        let told = |error: &tera::Error| trouble::from(error, &source, &marked);
-        let mut tera = Tera::default();
-        tera.autoescape_on([""]);
-        tera.set_escape_fn(mark::escape);
-        wording::register(&mut tera);
-        tera.add_raw_template(source.name(), &marked).map_err(|error| told(&error))?;
-
         let mut context = self.variables.context.clone();
         context.insert_value("paper", self.variables.paper(kind));
         if let Some(value) = notice.and_then(|at| self.variables.notices.get(at)) {
             context.insert_value("notice", value.clone());
         }
-        let rendered = tera.render(source.name(), &context).map_err(|error| told(&error))?;
-        front::document(&rendered, &source, &self.variables.origins, &self.office)
+        front::document(&found.fill(&context)?, &found.source, &self.variables.origins, &self.office)
     }
 }
 

@@ -114,12 +114,16 @@ impl<'a> Reader<'a> {
     }
 
     fn origin_of(&self, numbers: &[usize]) -> Arc<Origin> {
-        let origins: Vec<_> = numbers.iter().filter_map(|number| self.origins.get(*number)).collect();
-        if let [origin] = origins[..] {
-            return Arc::clone(origin);
+        let mut origins = numbers.iter().filter_map(|number| self.origins.get(*number));
+        let Some(first) = origins.next() else { return Arc::clone(&self.fixed) };
+        match &**first {
+            Origin::Figure { name, rule, .. } if numbers.first() == Some(&mark::TOGETHER) => {
+                let from: Vec<Span> = origins.flat_map(|origin| places(origin)).collect();
+                let of = from.first().map(|first| first.first_line().text().to_owned());
+                Arc::new(Origin::Figure { name, of, rule: rule.clone(), from })
+            }
+            _ => Arc::clone(first),
         }
-        let from = origins.iter().flat_map(|origin| places(origin)).collect();
-        Arc::new(Origin::Figure { name: "件数", rule: "相邻同类的件数".to_owned(), from })
     }
 
     fn place_in_template(&self, numbers: &[usize]) -> Arc<Origin> {

@@ -3,11 +3,11 @@
 //! `weekly.md` holds from the beginning; `weekly@2022-01-01.md` for weeks that begin on or after that day.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::compose::findings;
+use super::findings;
+use super::template::Template;
 use crate::diagnostic::Diagnostic;
 use crate::record::bytes;
 use crate::record::find::{TEMPLATES, display};
@@ -19,20 +19,24 @@ use crate::source::Source;
 const BUILT_IN: [(&str, &str); 2] =
     [("weekly", include_str!("../../templates/weekly.md")), ("notice", include_str!("../../templates/notice.md"))];
 
-/// One file, with the paper's template that it is and the day from which it holds.
-#[derive(Debug, Clone)]
-struct Template {
-    name: String,
-    from: Option<Date>,
-    source: Arc<Source>,
-}
-
 /// All templates that an office can use.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug)]
 pub struct Templates {
     own: Vec<Template>,
+    built_in: [Template; 2],
     /// Names of files that could not be read, which has been told: they are not missing.
     unreadable: Vec<String>,
+}
+
+impl Default for Templates {
+    /// The built-in ones alone.
+    fn default() -> Self {
+        let built_in = BUILT_IN.map(|(name, text)| {
+            let source = Source::new(format!("（内置模板 {name}.md）"), text);
+            Template::new(name, None, source)
+        });
+        Self { own: Vec::new(), built_in, unreadable: Vec::new() }
+    }
 }
 
 impl Templates {
@@ -56,24 +60,21 @@ impl Templates {
                 continue;
             };
             match bytes::read_file(&file, &display(&file)) {
-                Ok(source) => own.push(Template { name: name.to_owned(), from, source }),
+                Ok(source) => own.push(Template::new(name, from, source)),
                 Err(diagnostic) => {
                     findings.push(diagnostic);
                     unreadable.push(name.to_owned());
                 }
             }
         }
-        Self { own, unreadable }
+        Self { own, unreadable, ..Self::default() }
     }
 
     /// The template `name` for a week that begins on `day`.
-    pub(super) fn get(&self, name: &str, day: Date) -> Option<Arc<Source>> {
+    pub(super) fn get(&self, name: &str, day: Date) -> Option<&Template> {
         let of_its_time = self.own.iter().filter(|own| own.name == name && own.from.is_none_or(|from| from <= day));
-        if let Some(template) = of_its_time.max_by_key(|template| template.from) {
-            return Some(Arc::clone(&template.source));
-        }
-        let (_, text) = BUILT_IN.iter().find(|(built_in, _)| *built_in == name)?;
-        Some(Source::new(format!("（内置模板 {name}.md）"), *text))
+        let own = of_its_time.max_by_key(|template| template.from);
+        own.or_else(|| self.built_in.iter().find(|built_in| built_in.name == name))
     }
 
     /// Templates that the office's file names and that nobody has, at their places there.
@@ -97,8 +98,7 @@ impl Templates {
 
     /// Names of all templates, for messages.
     pub(super) fn names(&self) -> Vec<&str> {
-        let built_in = BUILT_IN.iter().map(|(name, _)| *name);
-        let mut names: Vec<_> = self.own.iter().map(|own| own.name.as_str()).chain(built_in).collect();
+        let mut names: Vec<_> = self.own.iter().chain(&self.built_in).map(|template| template.name.as_str()).collect();
         names.sort_unstable();
         names.dedup();
         names

@@ -75,8 +75,8 @@ fn agree(a: &Value, b: &Value, by: &[String]) -> bool {
 
 fn told_together(group: Vec<Value>, by: &[String]) -> Value {
     let mut map: HashMap<_, _> = group.first().and_then(Value::as_map).cloned().unwrap_or_default();
-    let marked = group.iter().filter_map(|entry| entry.get_from_path(by.first()?)?.as_str());
-    let origins: Vec<usize> = marked.flat_map(mark::origins).collect();
+    let compared = group.iter().flat_map(|entry| by.iter().filter_map(|key| entry.get_from_path(key)?.as_str()));
+    let origins: Vec<usize> = std::iter::once(mark::TOGETHER).chain(compared.flat_map(mark::origins)).collect();
     map.insert("n".into(), group.len().into());
     map.insert("count".into(), mark::value(&origins, &group.len().to_string()).into());
     map.insert("items".into(), group.into());

@@ -33,9 +33,8 @@ impl Human {
         };
         let level = level.with_name(diagnostic.severity.word());
         let mut group = Group::with_title(level.primary_title(discreet(&diagnostic.message)).id(diagnostic.rule.name));
-        for (source, labels) in by_source(diagnostic) {
-            group = show(group, source, &labels);
-        }
+        let primary = diagnostic.primary.iter().map(|label| (label, true));
+        group = show_all(group, primary.chain(diagnostic.others.iter().map(|label| (label, false))));
         if let Some(help) = &diagnostic.help {
             group = group.element(Level::HELP.with_name("帮助").message(discreet(help)));
         }
@@ -46,8 +45,24 @@ impl Human {
             };
             group = group.element(Level::HELP.with_name("改正").message(discreet(&format!("{}；{how}", fix.label))));
         }
+        self.renderer().render(&[group])
+    }
+
+    /// Something that is no finding: what it is, what there is to say of it, each with a word before it, and the places
+    /// that it came from.
+    #[must_use]
+    pub fn explain(self, title: &str, notes: &[(&str, String)], places: &[Label]) -> String {
+        let mut group = Group::with_title(Level::NOTE.no_name().primary_title(discreet(title)));
+        for (name, note) in notes {
+            group = group.element(Level::NOTE.with_name(*name).message(discreet(note)));
+        }
+        group = show_all(group, places.iter().map(|label| (label, true)));
+        self.renderer().render(&[group])
+    }
+
+    fn renderer(self) -> Renderer {
         let renderer = if self.color { Renderer::styled() } else { Renderer::plain() };
-        renderer.term_width(WIDTH).render(&[group])
+        renderer.term_width(WIDTH)
     }
 }
 
@@ -64,11 +79,14 @@ fn acknowledged(diagnostic: &Diagnostic, reason: &str) -> String {
 /// A label and whether it is the primary one.
 type Marked<'a> = (&'a Label, bool);
 
-/// The labels by the file in which they lie, that of the primary first.
-fn by_source(diagnostic: &Diagnostic) -> Vec<(&Arc<Source>, Vec<Marked<'_>>)> {
+fn show_all<'a>(group: Group<'a>, labels: impl Iterator<Item = Marked<'a>>) -> Group<'a> {
+    by_source(labels).into_iter().fold(group, |group, (source, labels)| show(group, source, &labels))
+}
+
+/// The labels by the file in which they lie, that of the first one first.
+fn by_source<'a>(labels: impl Iterator<Item = Marked<'a>>) -> Vec<(&'a Arc<Source>, Vec<Marked<'a>>)> {
     let mut files: Vec<(&Arc<Source>, Vec<Marked<'_>>)> = Vec::new();
-    let primary = diagnostic.primary.iter().map(|label| (label, true));
-    for marked in primary.chain(diagnostic.others.iter().map(|label| (label, false))) {
+    for marked in labels {
         let source = marked.0.span.source();
         match files.iter_mut().find(|(known, _)| Arc::ptr_eq(known, source)) {
             Some((_, labels)) => labels.push(marked),

@@ -10,8 +10,7 @@ use serde_json::{Value, json};
 /// characters; the end is the position behind the last character.
 #[must_use]
 pub fn to_json(diagnostic: &Diagnostic) -> Value {
-    let primary = diagnostic.primary.iter().map(|label| span(label, true));
-    let spans: Vec<Value> = primary.chain(diagnostic.others.iter().map(|label| span(label, false))).collect();
+    let spans = spans_to_json(diagnostic.primary.iter().chain(&diagnostic.others));
     json!({
         "reason": "diagnostic",
         "code": diagnostic.rule.name,
@@ -25,6 +24,11 @@ pub fn to_json(diagnostic: &Diagnostic) -> Value {
         "acknowledged": diagnostic.acknowledged.as_deref().map(masked),
         "spans": spans,
     })
+}
+
+/// The `spans` of a finding, or of anything else that came from places; the first is the primary one.
+pub fn spans_to_json<'a>(labels: impl IntoIterator<Item = &'a Label>) -> Vec<Value> {
+    labels.into_iter().enumerate().map(|(at, label)| span(label, at == 0)).collect()
 }
 
 fn span(label: &Label, primary: bool) -> Value {

@@ -38,7 +38,7 @@ const SUBJECTS: &[(&[&str], &str)] = &[
     (&["read"], "读文件"),
     (&["yaml", "key", "value"], "YAML 的写法"),
     (&["text", "prose", "word", "mark", "title", "number", "wording"], "文字"),
-    (&["date", "week", "issue", "event", "period"], "日期和周次"),
+    (&["assessment", "date", "week", "issue", "event", "period"], "日期和周次"),
     (&["notice", "reply", "document"], "通报单和答复"),
     (&["complaint"], "投诉"),
     (&["returns", "money"], "退换货和金额"),

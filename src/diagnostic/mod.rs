@@ -14,7 +14,7 @@ mod visible;
 pub use fix::{Certainty, Edit, Fix};
 pub use github::{note_for_github, to_github};
 pub use human::Human;
-pub use json::to_json;
+pub use json::{spans_to_json, to_json};
 pub use rule::Rule;
 pub use sarif::Sarif;
 pub use visible::discreet;

@@ -12,8 +12,9 @@ pub enum Origin {
     Template { template: String, place: Option<Place> },
     /// A value as it was typed.
     Record(Place),
-    /// Computed: the figure's name, the rule in a few Chinese words, and the values that it was made of.
-    Figure { name: &'static str, rule: String, from: Vec<Place> },
+    /// Computed: the figure's name, which of several of that name it is, the rule in a few Chinese words, and the
+    /// values that it was made of.
+    Figure { name: &'static str, of: Option<String>, rule: String, from: Vec<Place> },
     /// Put there by the engine, such as a heading's number.
     Engine,
 }

@@ -3,9 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::figure::Figure;
-use super::rounding::quotient;
+use super::rounding::{exact, quotient};
+use crate::record::Table;
 use crate::record::complaint::{Complaint, Status};
-use crate::record::office::{Office, Platform, RoundingRule};
+use crate::record::office::{Office, Platform, Rounding, RoundingRule};
 use crate::record::value::Minutes;
 use crate::record::week::Week;
 use crate::source::Span;
@@ -17,6 +18,7 @@ pub struct PlatformTally<'a> {
     pub complaints: &'a [Complaint],
     pub count: Figure<usize>,
     pub closed: Figure<usize>,
+    pub open: Figure<usize>,
 }
 
 /// The complaints of all platforms.
@@ -26,6 +28,8 @@ pub struct Complaints<'a> {
     pub platforms: Vec<PlatformTally<'a>>,
     /// All complaints of all platforms.
     pub total: Figure<usize>,
+    pub closed: Figure<usize>,
+    pub open: Figure<usize>,
     /// Complaints that are not marked 有效: 否, on the platforms that measure handling times.
     pub valid: Figure<usize>,
     /// Handling times of the valid complaints that have one; `None` where none has.
@@ -39,7 +43,9 @@ impl<'a> Complaints<'a> {
     pub fn of(office: &'a Office, week: &'a Week) -> Self {
         let platforms: Vec<_> =
             office.platforms.iter().flatten().map(|platform| PlatformTally::of(platform, week)).collect();
-        let all = platforms.iter().flat_map(|tally| tally.complaints);
+        let all = || platforms.iter().flat_map(|tally| tally.complaints);
+        let measuring = platforms.iter().filter(|tally| tally.platform.is_timed());
+        let measuring = measuring.filter_map(|tally| Some(tally.platform.timed.as_ref()?.span.clone()));
         let valid: Vec<_> = platforms
             .iter()
             .filter(|tally| tally.platform.is_timed())
@@ -51,13 +57,21 @@ impl<'a> Complaints<'a> {
         let minutes = times.iter().map(|time| time.value.get()).fold(0, u32::saturating_add);
         let measured = u32::try_from(times.len()).unwrap_or(u32::MAX);
 
+        let names = || week.complaints.iter().flat_map(Table::iter).map(|(name, _)| name.span.clone());
+        let rounding = &office.rounding;
         Self {
-            total: count("投诉件数", "各平台投诉件数之和", all),
-            valid: count("有效投诉件", "计时长的平台上有效的投诉件数", valid.iter().copied()),
-            total_time: (!times.is_empty())
-                .then(|| Figure::new("办结总时长", "有效投诉件的办结时长之和", Minutes::new(minutes), places.clone())),
-            mean_minutes: quotient(minutes, measured, &office.rounding)
-                .map(|mean| Figure::new("平均办结时长", mean_rule(office, minutes, measured), mean, places)),
+            total: count("投诉件数", "各平台投诉件数之和", all()).or_at(names()),
+            closed: of_status("办结件数", "各平台状态为办结的件数之和", Status::Closed, all()).or_at(names()),
+            open: of_status("在办件数", "各平台状态为处理中的件数之和", Status::Open, all()).or_at(names()),
+            valid: count("有效投诉件", "计时长的平台上有效的投诉件数", valid.iter().copied()).with(measuring),
+            total_time: (!times.is_empty()).then(|| {
+                let rule = format!("有效投诉件的办结时长之和，{minutes} 分钟");
+                Figure::new("办结总时长", rule, Minutes::new(minutes), places.clone())
+            }),
+            mean_minutes: quotient(minutes, measured, rounding).map(|mean| {
+                Figure::new("平均办结时长", mean_rule(rounding, minutes, measured), mean, places)
+                    .with([rounding.rule.span.clone(), rounding.places.span.clone()])
+            }),
             platforms,
         }
     }
@@ -67,32 +81,42 @@ impl<'a> PlatformTally<'a> {
     fn of(platform: &'a Platform, week: &'a Week) -> Self {
         let table = week.complaints.as_ref();
         let complaints = table.and_then(|table| table.get(&platform.name.value)).map_or(&[][..], Vec::as_slice);
-        let closed = complaints.iter().filter(|complaint| complaint.status.value == Status::Closed);
-        let mut tally = Self {
+        // Where there is nothing to count, the platform's name in the week says so.
+        let names = || table.into_iter().flat_map(Table::iter).map(|(name, _)| name);
+        let name = || names().filter(|name| name.value == platform.name.value).map(|name| name.span.clone());
+        let told = |figure: Figure<usize>| figure.of(&platform.name.value).or_at(name());
+        let status = |name, rule, status| told(of_status(name, rule, status, complaints));
+        Self {
             platform,
             complaints,
-            count: count("平台投诉件数", "这个平台记录的投诉件数", complaints.iter()),
-            closed: count("平台办结件数", "这个平台状态为办结的件数", closed),
-        };
-        if complaints.is_empty() {
-            let key = table.and_then(|table| table.iter().find(|(name, _)| name.value == platform.name.value));
-            tally.count.from.extend(key.map(|(name, _)| name.span.clone()));
+            count: told(count("平台投诉件数", "这个平台记录的投诉件数", complaints)),
+            closed: status("平台办结件数", "这个平台状态为办结的件数", Status::Closed),
+            open: status("平台在办件数", "这个平台状态为处理中的件数", Status::Open),
         }
-        tally
     }
 }
 
-fn count<'a>(name: &'static str, rule: &str, complaints: impl Iterator<Item = &'a Complaint>) -> Figure<usize> {
-    let places: Vec<Span> = complaints.map(|complaint| complaint.span.clone()).collect();
+fn count<'a>(name: &'static str, rule: &str, complaints: impl IntoIterator<Item = &'a Complaint>) -> Figure<usize> {
+    let places: Vec<Span> = complaints.into_iter().map(|complaint| complaint.span.clone()).collect();
     Figure::new(name, rule, places.len(), places)
 }
 
-fn mean_rule(office: &Office, minutes: u32, measured: u32) -> String {
-    let rounding = &office.rounding;
+fn of_status<'a>(
+    name: &'static str,
+    rule: &str,
+    status: Status,
+    complaints: impl IntoIterator<Item = &'a Complaint>,
+) -> Figure<usize> {
+    let alike = complaints.into_iter().map(|complaint| &complaint.status).filter(|its| its.value == status);
+    let places: Vec<Span> = alike.map(|its| its.span.clone()).collect();
+    Figure::new(name, rule, places.len(), places)
+}
+
+fn mean_rule(rounding: &Rounding, minutes: u32, measured: u32) -> String {
     let places = rounding.places.value.0;
     let how = match rounding.rule.value {
         RoundingRule::Truncate => format!("截断到 {places} 位小数"),
         RoundingRule::HalfUp => format!("四舍五入到 {places} 位小数"),
     };
-    format!("{minutes} 分钟 ÷ {measured} 件，{how}")
+    format!("{minutes} 分钟 ÷ {measured} 件 = {}，{how}", exact(minutes, measured))
 }

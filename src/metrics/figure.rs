@@ -2,12 +2,15 @@
 
 use crate::source::Span;
 
-/// A value, the name of what it is, the rule that made it, and the places of all values that went into it.
+/// A value, the name of what it is, the rule that made it, and the places of all that went into it, those of the
+/// value itself first, those of rules last.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figure<T> {
     pub value: T,
     /// What the field calls it, for instance 平均办结时长.
     pub name: &'static str,
+    /// Which of several of that name: a platform's or a paper's name.
+    pub of: Option<String>,
     /// How it was computed, in a few Chinese words.
     pub rule: String,
     pub from: Vec<Span>,
@@ -15,6 +18,25 @@ pub struct Figure<T> {
 
 impl<T> Figure<T> {
     pub fn new(name: &'static str, rule: impl Into<String>, value: T, from: Vec<Span>) -> Self {
-        Self { value, name, rule: rule.into(), from }
+        Self { value, name, of: None, rule: rule.into(), from }
+    }
+
+    /// One of several of that name.
+    #[must_use]
+    pub fn of(self, of: &str) -> Self {
+        Self { of: Some(of.to_owned()), ..self }
+    }
+
+    /// With these places where nothing else went into it.
+    #[must_use]
+    pub fn or_at(self, places: impl IntoIterator<Item = Span>) -> Self {
+        if self.from.is_empty() { self.with(places) } else { self }
+    }
+
+    /// With further places that took part.
+    #[must_use]
+    pub fn with(mut self, places: impl IntoIterator<Item = Span>) -> Self {
+        self.from.extend(places);
+        self
     }
 }

@@ -1,5 +1,7 @@
 //! Papers sent up, and papers received against the roster.
 
+use std::collections::BTreeSet;
+
 use super::figure::Figure;
 use crate::record::office::{InwardPaper, Office, OutwardPaper};
 use crate::record::week::{Received, Reports};
@@ -32,11 +34,12 @@ pub fn outward<'a>(office: &'a Office, reports: &'a Reports) -> OutwardTally<'a>
         reports.sent.iter().filter_map(|sent| registered(&sent.value).map(|paper| (sent, paper))).collect();
     let copies = papers.iter().map(|(_, paper)| paper.copies.as_ref().map_or(1, |copies| copies.value));
     let copies = copies.fold(0, u32::saturating_add);
-    let from = papers
-        .iter()
-        .map(|(sent, paper)| paper.copies.as_ref().map_or_else(|| sent.span.clone(), |copies| copies.span.clone()))
-        .collect();
-    OutwardTally { papers, copies: Figure::new("上报份数", "各上报文书的份数之和", copies, from) }
+    let mut from: Vec<Span> = papers.iter().map(|(sent, _)| sent.span.clone()).collect();
+    from.extend(papers.iter().filter_map(|(_, paper)| Some(paper.copies.as_ref()?.span.clone())));
+    OutwardTally {
+        papers,
+        copies: Figure::new("上报份数", "各上报文书的份数之和，没有登记份数的算 1 份", copies, from),
+    }
 }
 
 /// Papers that the register does not have are left out; `check` reports them as errors.
@@ -52,24 +55,26 @@ pub fn inward<'a>(office: &'a Office, reports: &'a Reports) -> Vec<InwardTally<'
 
 fn tally<'a>(office: &'a Office, paper: &'a InwardPaper, received: &'a Received) -> InwardTally<'a> {
     let units = received.units.as_deref().unwrap_or_default();
-    let places: Vec<Span> = units.iter().map(|unit| unit.span.clone()).collect();
+    let of = received.paper.value.as_str();
     let copies = if let Some(copies) = &received.copies {
         Figure::new("收到份数", "照录", copies.value, vec![copies.span.clone()])
     } else {
         let count = u32::try_from(units.len()).unwrap_or(u32::MAX);
-        Figure::new("收到份数", "报来的单位数", count, places.clone())
+        Figure::new("收到份数", "报来的单位数", count, units.iter().map(|unit| unit.span.clone()).collect())
     };
     let missing = if paper.is_from_everyone() {
         let roster = office.members.iter().flatten();
-        let absent = roster.filter(|member| !units.iter().any(|unit| unit.value == member.value));
+        let everyone: Vec<Span> = paper.everyone.iter().map(|everyone| everyone.span.clone()).collect();
+        let sent: BTreeSet<&str> = units.iter().map(|unit| unit.value.as_str()).collect();
+        let absent = roster.filter(|member| !sent.contains(member.value.as_str()));
         absent
             .map(|member| {
-                let from = std::iter::once(member.span.clone()).chain(places.iter().cloned()).collect();
-                Figure::new("未报送单位", "在成员单位里，不在报来的单位里", member.value.as_str(), from)
+                let from = [&member.span, &received.span].into_iter().chain(&everyone).cloned().collect();
+                Figure::new("未报送单位", "在成员单位里，不在报来的单位里", member.value.as_str(), from).of(of)
             })
             .collect()
     } else {
         Vec::new()
     };
-    InwardTally { paper, units, copies, missing }
+    InwardTally { paper, units, copies: copies.of(of), missing }
 }

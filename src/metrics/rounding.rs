@@ -19,6 +19,14 @@ pub fn quotient(dividend: u32, divisor: u32, rounding: &Rounding) -> Option<Deci
     Some(rounded)
 }
 
+/// The quotient before it is rounded, for people: 13.166666…, or 12.5 where that is all of it.
+pub(super) fn exact(dividend: u32, divisor: u32) -> String {
+    const SHOWN: u32 = 6;
+    let Some(exact) = Decimal::from(dividend).checked_div(Decimal::from(divisor)) else { return "—".to_owned() };
+    let cut = exact.round_dp_with_strategy(SHOWN, RoundingStrategy::ToZero).normalize();
+    if cut == exact { cut.to_string() } else { format!("{cut}…") }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -43,5 +51,10 @@ mod tests {
         let two = rounding(RoundingRule::HalfUp, 2);
         assert_eq!(quotient(12, 6, &two).map(|mean| mean.to_string()).as_deref(), Some("2.00"));
         assert_eq!(quotient(12, 0, &two), None);
+    }
+
+    #[test]
+    fn the_exact_value_says_whether_more_digits_follow() {
+        assert_eq!([exact(79, 6), exact(25, 2), exact(12, 6)], ["13.166666…", "12.5", "2"]);
     }
 }

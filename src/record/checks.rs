@@ -71,10 +71,18 @@ pub enum Days {
 
 impl Days {
     #[must_use]
-    pub fn contains(&self, date: Date) -> bool {
+    pub fn first(&self) -> &Spanned<Date> {
         match self {
-            Self::One(day) => day.value == date,
-            Self::Several(period) => period.contains(date),
+            Self::One(day) => day,
+            Self::Several(period) => period.start(),
+        }
+    }
+
+    #[must_use]
+    pub fn last(&self) -> &Spanned<Date> {
+        match self {
+            Self::One(day) => day,
+            Self::Several(period) => period.end(),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! 《涉旅信息通报单》: a matter that the superior office hands down, and what was done about it.
 
+use super::complaint::Status;
 use super::value::{Date, Phone};
 use crate::record;
 use crate::source::Spanned;
@@ -25,14 +26,24 @@ record! {
         "核实" => pub verification: Option<Spanned<String>>,
         /// 与哪一件平台投诉是同一件事
         "关联投诉" => pub related: Option<Related>,
-        /// 怎样处理；末尾没有句号时，接“，于×月×日将处理情况及时上报”
-        "处理" => pub handling: Spanned<String>,
-        /// 上报日期，也是回复的成文日期
-        "上报" => pub reported: Spanned<Date>,
-        /// 回复的发文顺序号
-        "文号" => pub document_number: Spanned<u32>,
-        /// 下一步措施
-        "下一步" => pub next: Spanned<String>,
+        /// 怎样处理；末尾没有句号时，接“，于×月×日将处理情况及时上报”；还在处理的可以不写
+        "处理" => pub handling: Option<Spanned<String>>,
+        /// 处理中 或 办结；不写就是办结
+        "状态" => pub status: Option<Spanned<Status>>,
+        /// 上报日期，也是回复的成文日期；办结了才写
+        "上报" => pub reported: Option<Spanned<Date>>,
+        /// 回复的发文顺序号；办结了才写
+        "文号" => pub document_number: Option<Spanned<u32>>,
+        /// 下一步措施；还在处理的可以不写
+        "下一步" => pub next: Option<Spanned<String>>,
+    }
+}
+
+impl Notice {
+    /// Whether it is still being handled: no reply is due, and it stands in the next week's file again.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.status.as_ref().is_some_and(|status| status.value == Status::Open)
     }
 }
 

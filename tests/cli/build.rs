@@ -16,11 +16,21 @@ fn a_week_gives_six_files_and_a_second_run_leaves_them_alone() {
     let room = Room::sample();
     let first = room.run(&["build"]);
     assert_eq!(first.stdout, SIX.map(|path| format!("{path}\n")).concat());
-    assert_eq!((first.status, first.stderr.as_str()), (0, "1 个指挥中心，1 周，6 个文件，没有发现问题"));
+    assert_eq!((first.status, first.stderr.as_str()), (0, "1 个指挥中心，1 周，6 个文件，已认可 2 处"));
     let second = room.run(&["build"]);
     assert_eq!(second.stdout, SIX.map(|path| format!("{path}（未变）\n")).concat());
-    assert_eq!(second.stderr, "1 个指挥中心，1 周，6 个文件（其中 6 个未变），没有发现问题");
+    assert_eq!(second.stderr, "1 个指挥中心，1 周，6 个文件（其中 6 个未变），已认可 2 处");
     assert!(!room.run(&["build", "--force"]).stdout.contains("未变"));
+}
+
+#[test]
+fn no_reply_is_due_for_an_open_notice() {
+    let (before, rest) = WEEK.split_once("    上报: 2021-01-14\n").unwrap();
+    let (_, after) = rest.split_once("\n\n现场受理").unwrap();
+    let room = Room::sample().file(WEEK_FILE, format!("{before}    状态: 处理中\n\n现场受理{after}"));
+    let said = room.run(&["build", "--format", "pdf"]);
+    let made = ["output/panlong/2021-01-08/weekly.pdf", "output/panlong/2021-01-08/notice-6.pdf"];
+    assert_eq!((said.status, said.stdout), (0, made.map(|path| format!("{path}\n")).concat()), "{}", said.stderr);
 }
 
 #[test]

@@ -4,6 +4,7 @@
 
 mod build;
 mod damage;
+mod explain;
 mod formats;
 mod mending;
 mod offices;

@@ -7,5 +7,6 @@ mod elements;
 mod forms;
 mod office;
 mod office_file;
+mod open_notices;
 mod shown;
 mod tables;

@@ -4,26 +4,29 @@ use tera::{Map, Value};
 
 use super::Tracer;
 use crate::compose::wording::map_value;
-use crate::metrics::{Complaints, Figure, InwardTally, OutwardTally, PlatformTally, Returns};
+use crate::metrics::{Complaints, InwardTally, OutwardTally, PlatformTally, Returns};
 use crate::record::complaint::{Complaint, Status};
-use crate::source::Span;
 
 impl Tracer {
     pub(super) fn complaints(&mut self, complaints: &Complaints) -> Value {
-        let closed = complaints.platforms.iter().map(|tally| tally.closed.value).fold(0, usize::saturating_add);
-        let from = complaints.platforms.iter().flat_map(|tally| tally.closed.from.clone()).collect();
-        let closed = Figure::new("办结件数", "各平台办结件数之和", closed, from);
-        let (none, some): (Vec<_>, Vec<_>) = complaints.platforms.iter().partition(|tally| tally.complaints.is_empty());
-        let (timed, untimed): (Vec<_>, Vec<_>) = some.into_iter().partition(|tally| tally.platform.is_timed());
+        let all: Vec<(&PlatformTally, Value)> =
+            complaints.platforms.iter().map(|tally| (tally, self.platform(tally))).collect();
+        let some = |timed: bool| {
+            let some = all.iter().filter(|(tally, _)| !tally.complaints.is_empty());
+            let some = some.filter(|(tally, _)| tally.platform.is_timed() == timed);
+            some.map(|(_, value)| value.clone()).collect::<Vec<_>>()
+        };
+        let (timed, untimed) = (some(true), some(false));
+        let none = complaints.platforms.iter().filter(|tally| tally.complaints.is_empty());
         map! {
             "n" => complaints.total.value,
             "platforms" => complaints.platforms.len(),
-            "all" => complaints.platforms.iter().map(|tally| self.platform(tally)).collect::<Vec<_>>(),
-            "closed" => self.figure(&closed),
-            "open" => self.figure(&open(&complaints.platforms, "在办件数")),
-            "none" => none.into_iter().map(|tally| self.text(&tally.platform.name)).collect::<Vec<_>>(),
-            "untimed" => untimed.into_iter().map(|tally| self.platform(tally)).collect::<Vec<_>>(),
-            "timed" => timed.into_iter().map(|tally| self.platform(tally)).collect::<Vec<_>>(),
+            "all" => all.into_iter().map(|(_, value)| value).collect::<Vec<_>>(),
+            "closed" => self.figure(&complaints.closed),
+            "open" => self.figure(&complaints.open),
+            "none" => none.map(|tally| self.text(&tally.platform.name)).collect::<Vec<_>>(),
+            "untimed" => untimed,
+            "timed" => timed,
             "total" => self.figure(&complaints.total),
             "valid" => self.figure(&complaints.valid),
             "total_time" => complaints.total_time.as_ref().map(|figure| self.figure(figure)),
@@ -37,7 +40,7 @@ impl Tracer {
             "n" => tally.count.value,
             "count" => self.figure(&tally.count),
             "closed" => self.figure(&tally.closed),
-            "open" => self.figure(&open(std::slice::from_ref(tally), "平台在办件数")),
+            "open" => self.figure(&tally.open),
             "complaints" => tally.complaints.iter().map(|complaint| self.complaint(complaint)).collect::<Vec<_>>(),
         }
     }
@@ -86,12 +89,4 @@ impl Tracer {
             "missing" => inward.missing.iter().map(|unit| self.figure(unit)).collect::<Vec<_>>(),
         }
     }
-}
-
-/// Complaints that are not done with yet.
-fn open(platforms: &[PlatformTally], name: &'static str) -> Figure<usize> {
-    let complaints = platforms.iter().flat_map(|tally| tally.complaints);
-    let open = complaints.filter(|complaint| complaint.status.value == Status::Open);
-    let places: Vec<Span> = open.map(|complaint| complaint.span.clone()).collect();
-    Figure::new(name, "状态为处理中的件数", places.len(), places)
 }

@@ -13,6 +13,7 @@ use crate::document::Origin;
 use crate::metrics::Metrics;
 use crate::record::office::Office;
 use crate::record::week::Week;
+pub use tracer::Computed;
 use tracer::Tracer;
 
 /// A map of a template's values. What the records do not have is left out, not empty: to ask for it by `if` is fine,
@@ -40,6 +41,7 @@ pub(super) struct Variables {
     /// The kinds of papers that the office's file names.
     papers: Vec<(String, Value)>,
     pub(super) origins: Vec<Arc<Origin>>,
+    pub(super) figures: Vec<Computed>,
     /// What is wrong with the fields in prose.
     pub(super) findings: Vec<Diagnostic>,
 }
@@ -47,7 +49,7 @@ pub(super) struct Variables {
 impl Variables {
     pub(super) fn of(office: &Office, week: &Week) -> Self {
         let metrics = Metrics::of(office, week);
-        let mut tracer = Tracer::default();
+        let mut tracer = Tracer::new();
         let notices: Vec<Value> = week.notices.iter().flatten().map(|notice| tracer.notice(office, notice)).collect();
         let mut context = Context::new();
         context.insert_value("office", tracer.office(office));
@@ -75,7 +77,8 @@ impl Variables {
         context.insert_value("sections", sections.map(|section| tracer.section(section)).collect::<Vec<_>>().into());
         let papers = office.papers.iter().flatten();
         let papers = papers.map(|paper| (paper.kind.value.0.clone(), tracer.paper(paper))).collect();
-        Self { context, notices, papers, origins: tracer.origins, findings: tracer.findings }
+        let Tracer { origins, figures, findings } = tracer;
+        Self { context, notices, papers, origins, figures, findings }
     }
 
     /// What the office's file says about papers of a kind.

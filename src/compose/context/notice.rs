@@ -27,10 +27,11 @@ impl Tracer {
             "story" => self.prose_with(&notice.story, &fields),
             "verification" => self.maybe_prose_with(notice.verification.as_ref(), &fields),
             "related" => notice.related.as_ref().map(|related| self.related(office, related)),
-            "handling" => self.prose_with(&notice.handling, &fields),
-            "reported" => self.date(&notice.reported),
-            "document_number" => self.text(&notice.document_number),
-            "next" => self.prose_with(&notice.next, &fields),
+            "handling" => self.maybe_prose_with(notice.handling.as_ref(), &fields),
+            "open" => notice.is_open(),
+            "reported" => notice.reported.as_ref().map(|reported| self.date(reported)),
+            "document_number" => self.maybe(notice.document_number.as_ref()),
+            "next" => self.maybe_prose_with(notice.next.as_ref(), &fields),
         }
     }
 

@@ -14,15 +14,34 @@ use crate::record::rules;
 use crate::record::value::{Date, Period};
 use crate::source::{Span, Spanned};
 
+/// A figure that templates can print, as it is printed.
+#[derive(Debug, Clone)]
+pub struct Computed {
+    pub value: String,
+    /// Always [`Origin::Figure`].
+    pub origin: Arc<Origin>,
+}
+
 /// Marks values, and keeps the origins that the marks refer to.
-#[derive(Default)]
 pub(super) struct Tracer {
+    /// The first is [`mark::TOGETHER`]'s.
     pub(super) origins: Vec<Arc<Origin>>,
+    pub(super) figures: Vec<Computed>,
     /// What is wrong with the fields in prose.
     pub(super) findings: Vec<Diagnostic>,
 }
 
 impl Tracer {
+    pub(super) fn new() -> Self {
+        let together = Origin::Figure {
+            name: "同类件数",
+            of: None,
+            rule: "相邻的、标出的各项都相同的件数".to_owned(),
+            from: Vec::new(),
+        };
+        Self { origins: vec![Arc::new(together)], figures: Vec::new(), findings: Vec::new() }
+    }
+
     fn origin(&mut self, origin: Origin) -> usize {
         self.origins.push(Arc::new(origin));
         self.origins.len() - 1
@@ -67,9 +86,17 @@ impl Tracer {
     }
 
     pub(super) fn figure<T: Display>(&mut self, figure: &Figure<T>) -> Value {
-        let origin = Origin::Figure { name: figure.name, rule: figure.rule.clone(), from: figure.from.clone() };
-        let origin = self.origin(origin);
-        mark::value(&[origin], &figure.value.to_string()).into()
+        let origin = Arc::new(Origin::Figure {
+            name: figure.name,
+            of: figure.of.clone(),
+            rule: figure.rule.clone(),
+            from: figure.from.clone(),
+        });
+        let value = figure.value.to_string();
+        let marked = mark::value(&[self.origins.len()], &value);
+        self.origins.push(Arc::clone(&origin));
+        self.figures.push(Computed { value, origin });
+        marked.into()
     }
 
     /// Prose without fields of its own; dates in braces are still written as dates.

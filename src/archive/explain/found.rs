@@ -1,0 +1,68 @@
+//! The figures found so far, and which stretch of a paper is which of them.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::{Explained, MISSING_UNITS};
+use crate::document::Origin;
+
+type Key = (String, Option<usize>);
+
+#[derive(Default)]
+pub(super) struct Found {
+    pub(super) figures: Vec<Explained>,
+    /// What is printed, with where it begins in the record: the origins that print so, and the figure of each.
+    by_text: HashMap<Key, Vec<(Arc<Origin>, usize)>>,
+}
+
+impl Found {
+    /// Which figure is printed by `text` of `origin`.
+    pub(super) fn position(&self, text: &str, origin: &Arc<Origin>) -> Option<usize> {
+        let alike = self.by_text.get(&key(text, origin))?;
+        alike.iter().find(|(known, _)| known == origin).map(|(_, at)| *at)
+    }
+
+    /// A figure, if `origin` is one's, and where it stands now. The units of a list are one figure.
+    pub(super) fn figure(&mut self, text: &str, origin: &Arc<Origin>) -> Option<usize> {
+        let Origin::Figure { name, of, rule, from } = &**origin else { return None };
+        if let Some(known) = self.position(text, origin) {
+            return Some(known);
+        }
+        match self.figures.last_mut() {
+            Some(list) if *name == MISSING_UNITS && list.name == Some(name) && list.of == *of => {
+                list.values.push(text.to_owned());
+                list.from.extend(from.first().cloned());
+                Some(self.note(text, origin))
+            }
+            _ => Some(self.add(
+                Explained {
+                    name: Some(name),
+                    of: of.clone(),
+                    values: vec![text.to_owned()],
+                    rule: rule.clone(),
+                    from: from.clone(),
+                    printed: Vec::new(),
+                },
+                text,
+                origin,
+            )),
+        }
+    }
+
+    /// Adds a figure that is printed by `text` of `origin`.
+    pub(super) fn add(&mut self, figure: Explained, text: &str, origin: &Arc<Origin>) -> usize {
+        self.figures.push(figure);
+        self.note(text, origin)
+    }
+
+    /// The last figure is printed by `text` of `origin`.
+    fn note(&mut self, text: &str, origin: &Arc<Origin>) -> usize {
+        let at = self.figures.len() - 1;
+        self.by_text.entry(key(text, origin)).or_default().push((Arc::clone(origin), at));
+        at
+    }
+}
+
+fn key(text: &str, origin: &Origin) -> Key {
+    (text.trim().to_owned(), origin.place().map(|place| place.range().start))
+}

@@ -1,0 +1,58 @@
+//! What the record itself says: numbers that papers print as they were typed, and who sent a paper in.
+
+use std::collections::BTreeMap;
+use std::fmt::Display;
+use std::sync::Arc;
+
+use super::found::Found;
+use super::{Explained, MISSING_UNITS};
+use crate::document::Origin;
+use crate::record::Table;
+use crate::record::week::{Received, Week};
+use crate::source::{Span, Spanned};
+
+/// Adds the numbers that have a name.
+pub(super) fn numbers(week: &Week, found: &mut Found) {
+    for (item, count) in week.inspections.iter().flat_map(Table::iter) {
+        number("执法检查", &item.value, count, found);
+    }
+    for reception in week.receptions.iter().flatten() {
+        number("现场受理人数", &reception.unit.value, &reception.persons, found);
+    }
+    for case in week.cases.iter().flatten() {
+        if let Some(fine) = &case.fine {
+            number("罚款", &case.subject.value, fine, found);
+        }
+    }
+}
+
+fn number<T: Display>(name: &'static str, of: &str, value: &Spanned<T>, found: &mut Found) {
+    let printed = value.value.to_string();
+    let figure = Explained { name: Some(name), of: Some(of.to_owned()), ..plain(&printed, &value.span) };
+    found.add(figure, &printed, &Arc::new(Origin::Record(value.span.clone())));
+}
+
+/// A value of a record that has no name among the figures.
+pub(super) fn plain(printed: &str, place: &Span) -> Explained {
+    let is_typed_so = place.text().contains(printed);
+    Explained {
+        name: None,
+        of: None,
+        values: vec![printed.to_owned()],
+        rule: if is_typed_so { "照录" } else { "照录，按公文的写法印" }.to_owned(),
+        from: vec![place.clone()],
+        printed: Vec::new(),
+    }
+}
+
+/// Whoever is missing is so among those who sent: their places in the stead of the whole entry's.
+pub(super) fn units_that_sent(week: &Week, figures: &mut [Explained]) {
+    let entries = week.reports.iter().flat_map(|reports| &reports.received);
+    let entries: BTreeMap<&str, &Received> = entries.map(|entry| (entry.paper.value.as_str(), entry)).collect();
+    for list in figures.iter_mut().filter(|figure| figure.name == Some(MISSING_UNITS)) {
+        if let Some(entry) = list.of.as_deref().and_then(|paper| entries.get(paper)) {
+            list.from.retain(|place| *place != entry.span);
+            list.from.extend(entry.units.iter().flatten().map(|unit| unit.span.clone()));
+        }
+    }
+}
