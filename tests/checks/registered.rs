@@ -106,6 +106,6 @@ fn acknowledgements_and_weights_that_mean_nothing_are_found() {
     assert_eq!(told(unused(acknowledged, week.span.source(), &[], &[])), expected);
 
     let office: Office =
-        record(&changed(OFFICE, "检查:\n", "检查:\n  轻重: { notice-sender-near: 建议, week-overlap: 不查 }\n"));
-    assert_eq!(told(unknown_weights(office.checks.as_ref(), &[])), [("rule-unknown", "week-overlap".to_owned())]);
+        record(&changed(OFFICE, "检查:\n", "检查:\n  轻重: { notice-sender-near: 建议, week-gab: 不查 }\n"));
+    assert_eq!(told(unknown_weights(office.checks.as_ref(), &[])), [("rule-unknown", "week-gab".to_owned())]);
 }
