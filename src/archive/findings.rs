@@ -38,7 +38,7 @@ pub static UNMADE: Rule = Rule {
     adjustable: false,
     looks_for: "文书做不成文件。",
     why: "这是程序没有想到的情形。",
-    example: "",
+    example: "字体文件损坏，PDF 嵌不进去。",
     mend: "把这一周的文件和提示里的原话发给开发者。",
 };
 
@@ -50,6 +50,16 @@ pub static WRITE: Rule = Rule {
     why: "磁盘满了、没有权限，或者文件正在 Word 里打开着。",
     example: "output 里的周报还开在 Word 里。",
     mend: "关掉打开的文件，核对磁盘空间和权限，再运行一次；已经写好的文件不受影响。",
+};
+
+pub static UNMENDED: Rule = Rule {
+    name: "write-mend",
+    severity: Severity::Error,
+    adjustable: false,
+    looks_for: "zhoubao check --fix 没有把改动写进文件。",
+    why: "文件是只读的、正开着、没有权限，或者读出之后又被改动过；宁可不写，也不能丢了东西。",
+    example: "文件设成了只读。",
+    mend: "去掉只读属性、关掉编辑器或核对权限，再运行一次；原文件没有动。",
 };
 
 pub static FONTS: Rule = Rule {
@@ -73,4 +83,5 @@ pub static FONTS_MISSING: Rule = Rule {
 };
 
 /// All of them.
-pub static RULES: &[&Rule] = &[&MISSING_GLYPH, &FIRST_PAGE, &LONE_SIGNATURE, &UNMADE, &WRITE, &FONTS, &FONTS_MISSING];
+pub static RULES: &[&Rule] =
+    &[&MISSING_GLYPH, &FIRST_PAGE, &LONE_SIGNATURE, &UNMADE, &WRITE, &UNMENDED, &FONTS, &FONTS_MISSING];

@@ -4,11 +4,13 @@ mod desk;
 mod explain;
 pub mod findings;
 mod job;
+mod mend;
 mod paper;
 mod write;
 
 pub use desk::{OfficeDesk, WeekDesk, findings_without_office, load, open, open_with, rules};
 pub use explain::{Explained, FIGURES, Printed};
 pub use job::{Job, Made, Outcome, WeekOutcome};
+pub use mend::{Draft, mend};
 pub use paper::{Due, Format, due, kinds};
 pub use write::{WriteError, whole};

@@ -1,6 +1,7 @@
 //! Files on the disk: whole or not at all.
 
 use std::fmt;
+use std::fs::Permissions;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -45,6 +46,15 @@ pub(super) fn is_right(path: &Path, bytes: &[u8]) -> bool {
 
 /// Writes the file beside its place and moves it there, so that the old file stays until the new one is whole.
 pub fn whole(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    put(path, bytes, None)
+}
+
+/// The same in the place of a file that is there, with the permissions that it has.
+pub(super) fn replace(path: &Path, bytes: &[u8], permissions: Permissions) -> Result<(), WriteError> {
+    put(path, bytes, Some(permissions))
+}
+
+fn put(path: &Path, bytes: &[u8], permissions: Option<Permissions>) -> Result<(), WriteError> {
     let failed = |error| WriteError { path: path.to_path_buf(), error };
     let folder = path.parent().unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder).map_err(failed)?;
@@ -58,6 +68,9 @@ pub fn whole(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     let mut file = builder.tempfile_in(folder).map_err(failed)?;
     file.write_all(bytes).map_err(failed)?;
     file.as_file().sync_data().map_err(failed)?;
+    if let Some(permissions) = permissions {
+        file.as_file().set_permissions(permissions).map_err(failed)?;
+    }
     file.persist(path).map_err(|error| failed(error.error))?;
     Ok(())
 }

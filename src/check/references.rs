@@ -6,6 +6,7 @@ use crate::record::nearest::nearest;
 use crate::record::office::{InwardPaper, Office, Platform};
 use crate::record::week::Week;
 use crate::source::{Span, Spanned};
+use std::collections::HashMap;
 
 pub(super) static UNREGISTERED: Rule = Rule {
     name: "reference-unknown",
@@ -161,9 +162,9 @@ fn both_ways(
 
 /// Names that stand in a list more than once would be printed and counted twice.
 fn repeated<'a>(list: &str, names: impl Iterator<Item = &'a Spanned<String>>, findings: &mut Vec<Diagnostic>) {
-    let mut seen: Vec<&Spanned<String>> = Vec::new();
+    let mut seen: HashMap<&str, &Spanned<String>> = HashMap::new();
     for name in names {
-        if let Some(first) = seen.iter().find(|earlier| earlier.value == name.value) {
+        if let Some(first) = seen.get(name.value.as_str()) {
             findings.push(
                 REPEATED
                     .finding(format!("「{list}」里的「{}」写了两次", name.value))
@@ -172,7 +173,7 @@ fn repeated<'a>(list: &str, names: impl Iterator<Item = &'a Spanned<String>>, fi
                     .help("删掉多余的一个"),
             );
         } else {
-            seen.push(name);
+            seen.insert(&name.value, name);
         }
     }
 }

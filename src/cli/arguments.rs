@@ -61,6 +61,10 @@ pub(super) enum MessageFormat {
     Human,
     /// 每行一个 JSON 对象，给程序看
     Json,
+    /// 一份 SARIF 2.1.0，给代码托管平台和查看器
+    Sarif,
+    /// GitHub Actions 的命令，问题标在改动的那一行上
+    Github,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -112,6 +116,16 @@ pub(super) struct CheckOptions {
     /// 数据文件夹、一个指挥中心的文件夹，或一周的文件；不写就是 data
     #[arg(value_name = "路径", default_value = "data", hide_default_value = true, help_heading = "参数")]
     pub(super) paths: Vec<PathBuf>,
+    /// 替你改有把握的地方：先显示改动，原文件留一份 .bak 备份；拿不准的会问你
+    #[arg(long)]
+    pub(super) fix: bool,
+    /// 拿不准的也改，不再一处处问；与 --fix 一起用
+    #[arg(long, requires = "fix")]
+    pub(super) yes: bool,
+    /// 显示一条规则的说明；不写代号就列出全部规则
+    #[arg(long, value_name = "代号", num_args = 0..=1, conflicts_with = "fix")]
+    #[expect(clippy::option_option, reason = "not asked, asked for all, asked for one")]
+    pub(super) explain: Option<Option<String>>,
     #[command(flatten)]
     pub(super) messages: MessageOptions,
 }
@@ -173,7 +187,7 @@ pub(super) struct SchemaOptions {
 
 #[derive(Debug, Args)]
 pub(super) struct MessageOptions {
-    /// 结果怎样显示：human（给人看）或 json（每行一个对象）
+    /// 结果怎样显示：human（给人看）、json（每行一个对象）、sarif（一份 SARIF 2.1.0）或 github（标在改动上）
     #[arg(long, value_name = "方式", default_value = "human", hide_default_value = true, hide_possible_values = true)]
     pub(super) message_format: MessageFormat,
 }

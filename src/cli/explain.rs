@@ -56,7 +56,9 @@ pub(super) fn run(options: &ExplainOptions) -> Exit {
     for week in &told {
         match options.messages.message_format {
             MessageFormat::Json => week.as_json(),
-            MessageFormat::Human => week.for_people(asked.is_some()),
+            MessageFormat::Human | MessageFormat::Github => week.for_people(asked.is_some()),
+            // A document of findings; a figure is none.
+            MessageFormat::Sarif => {}
         }
     }
     report.finish(false)

@@ -6,7 +6,9 @@ mod check;
 mod explain;
 mod fonts;
 mod lsp;
+mod mend;
 mod report;
+mod rules;
 mod schema;
 mod usage;
 

@@ -1,16 +1,18 @@
-//! What a run says: results to stdout, findings to stderr; as JSON all of it to stdout, one object a line.
+//! What a run says: results to stdout, findings to stderr; as JSON all of it to stdout, one object a line. SARIF and
+//! GitHub's commands go to stdout, and only the last line to stderr.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, HashMap};
 use std::io::{self, IsTerminal as _, Write as _};
+use std::path::Path;
 use std::time::Instant;
 
 use serde_json::json;
 
 use super::Exit;
 use super::arguments::MessageFormat;
-use crate::archive::findings;
-use crate::archive::{Due, Made};
-use crate::diagnostic::{Diagnostic, Human, Severity, to_json};
+use crate::archive::{Due, Made, findings, rules};
+use crate::diagnostic::{Diagnostic, Human, Sarif, Severity, discreet, note_for_github, to_github, to_json};
 use crate::layout::LineCount;
 use crate::record::find::display;
 
@@ -27,6 +29,10 @@ pub(super) struct Report {
     warnings: usize,
     advice: usize,
     acknowledged: usize,
+    mended: usize,
+    /// How many findings of each file were told one by one.
+    told: HashMap<String, usize>,
+    sarif: Sarif,
     /// All lines of all papers, where they are to be told.
     lines: Option<LineCount>,
     exit: Exit,
@@ -47,6 +53,9 @@ impl Report {
             warnings: 0,
             advice: 0,
             acknowledged: 0,
+            mended: 0,
+            told: HashMap::new(),
+            sarif: Sarif::default(),
             lines: None,
             exit: Exit::Clean,
         }
@@ -65,24 +74,84 @@ impl Report {
         self.offices.insert(name.to_owned());
     }
 
-    /// Prints findings in the order of their places.
+    /// Prints findings in the order of their places; of very many in one file only the heaviest, and how many more
+    /// there are.
     pub(super) fn findings(&mut self, mut findings: Vec<Diagnostic>) {
         findings.sort_by_cached_key(Diagnostic::sort_key);
-        for finding in &findings {
+        self.count(&findings);
+        for of_file in findings.chunk_by(|a, b| file(a) == file(b)) {
+            let name = of_file.first().and_then(file);
+            let room = name.map_or(usize::MAX, |name| self.room_for(name, of_file.len()));
+            let mut heaviest: Vec<&Diagnostic> = of_file.iter().collect();
+            if of_file.len() > room {
+                let mut by_weight: Vec<usize> = (0..of_file.len()).collect();
+                by_weight.sort_by_key(|at| Reverse((of_file[*at].acknowledged.is_none(), of_file[*at].severity)));
+                by_weight.truncate(room);
+                by_weight.sort_unstable();
+                heaviest = by_weight.into_iter().map(|at| &of_file[at]).collect();
+            }
+            for finding in heaviest {
+                self.finding(finding);
+            }
+            if let Some(name) = name.filter(|_| of_file.len() > room) {
+                self.left_out(name, of_file.len() - room);
+            }
+        }
+    }
+
+    /// How many of `count` more findings about a file may be told one by one.
+    fn room_for(&mut self, file: &str, count: usize) -> usize {
+        let told = self.told.entry(file.to_owned()).or_default();
+        let room = most_told(self.format) - *told;
+        *told += room.min(count);
+        room
+    }
+
+    fn count(&mut self, findings: &[Diagnostic]) {
+        for finding in findings {
             match finding.severity {
                 _ if finding.acknowledged.is_some() => self.acknowledged += 1,
                 Severity::Error => {
                     self.errors += 1;
-                    let machine = [&findings::WRITE, &findings::FONTS].contains(&finding.rule);
+                    let machine = [&findings::WRITE, &findings::UNMENDED, &findings::FONTS].contains(&finding.rule);
                     self.exit = self.exit.max(if machine { Exit::Machine } else { Exit::Data });
                 }
                 Severity::Warning => self.warnings += 1,
                 Severity::Advice => self.advice += 1,
             }
-            match self.format {
-                MessageFormat::Human => anstream::eprintln!("{}", self.human.render(finding).trim_end()),
-                MessageFormat::Json => line(&to_json(finding)),
+        }
+    }
+
+    fn finding(&mut self, finding: &Diagnostic) {
+        match self.format {
+            MessageFormat::Human => anstream::eprintln!("{}", self.human.render(finding).trim_end()),
+            MessageFormat::Json => line(&to_json(finding)),
+            MessageFormat::Sarif => self.sarif.add(finding),
+            MessageFormat::Github => out(&to_github(finding)),
+        }
+    }
+
+    fn left_out(&mut self, file: &str, count: usize) {
+        let message = format!("这份文件里还有 {count} 处没有列出");
+        match self.format {
+            MessageFormat::Human => anstream::eprintln!("{}：{message}", discreet(file)),
+            MessageFormat::Json => line(&json!({"reason": "left-out", "file": file, "count": count})),
+            MessageFormat::Sarif => self.sarif.left_out(file, &message),
+            MessageFormat::Github => out(&note_for_github(file, &message)),
+        }
+    }
+
+    /// A file that was mended in so many places, and where it is kept as it was.
+    pub(super) fn mended(&mut self, file: &str, mends: usize, backup: &Path) {
+        self.mended += mends;
+        let backup = display(backup);
+        let told = discreet(&format!("已改正 {file}：{mends} 处，原文件在 {backup}"));
+        match self.format {
+            MessageFormat::Human => out(&told),
+            MessageFormat::Json => {
+                line(&json!({"reason": "fixed", "file": file, "edits": mends, "backup": backup}));
             }
+            MessageFormat::Sarif | MessageFormat::Github => anstream::eprintln!("{told}"),
         }
     }
 
@@ -91,7 +160,10 @@ impl Report {
         self.fresh += usize::from(made.fresh);
         let path = display(&made.path);
         match self.format {
-            MessageFormat::Human => out(&format!("{path}{}", if made.fresh { "（未变）" } else { "" })),
+            MessageFormat::Human | MessageFormat::Github => {
+                out(&format!("{path}{}", if made.fresh { "（未变）" } else { "" }));
+            }
+            MessageFormat::Sarif => {}
             MessageFormat::Json => line(&json!({
                 "reason": "paper",
                 "office": office,
@@ -128,6 +200,9 @@ impl Report {
                 "fragile_lines": lines.fragile.iter().map(|line| json!({"page": line.page, "text": line.text})).collect::<Vec<_>>(),
             }));
         }
+        if self.format == MessageFormat::Sarif {
+            return;
+        }
         for fragile in &lines.fragile {
             let number = due.notice.map_or_else(String::new, |(_, number)| format!("-{number}"));
             out(&format!("断行不稳：{office}/{week}/{}{number} 第{}页「{}」", due.kind, fragile.page, fragile.text));
@@ -148,7 +223,7 @@ impl Report {
     }
 
     /// The last line, and how the run ended.
-    pub(super) fn finish(self, made_papers: bool) -> Exit {
+    pub(super) fn finish(mut self, made_papers: bool) -> Exit {
         let seconds = (self.started.elapsed().as_secs_f64() * 1000.0).round() / 1000.0;
         match self.format {
             MessageFormat::Json => line(&json!({
@@ -160,16 +235,22 @@ impl Report {
                 "warnings": self.warnings,
                 "advice": self.advice,
                 "acknowledged": self.acknowledged,
+                "fixed": self.mended,
                 "seconds": seconds,
             })),
-            MessageFormat::Human => {
+            MessageFormat::Human | MessageFormat::Github | MessageFormat::Sarif => {
+                if self.format == MessageFormat::Sarif {
+                    let sarif = std::mem::take(&mut self.sarif);
+                    line(&sarif.document(rules(), self.exit != Exit::Machine));
+                }
                 let papers = match (made_papers, self.fresh) {
                     (false, _) => String::new(),
                     (true, 0) => format!("，{} 个文件", self.papers),
                     (true, fresh) => format!("，{} 个文件（其中 {fresh} 个未变）", self.papers),
                 };
+                let mended = if self.mended > 0 { format!("，改正 {} 处", self.mended) } else { String::new() };
                 let found = self.found();
-                let told = format!("{} 个指挥中心，{} 周{papers}，{found}", self.offices.len(), self.weeks);
+                let told = format!("{} 个指挥中心，{} 周{papers}{mended}，{found}", self.offices.len(), self.weeks);
                 anstream::eprintln!("{told}；用时 {seconds} 秒");
                 if let Some(lines) = &self.lines {
                     anstream::eprintln!(
@@ -187,6 +268,16 @@ impl Report {
         }
         self.exit
     }
+}
+
+/// The file that a finding points at.
+fn file(finding: &Diagnostic) -> Option<&str> {
+    finding.primary.as_ref().map(|label| label.span.source().name())
+}
+
+/// How many findings of one file are told one by one.
+fn most_told(format: MessageFormat) -> usize {
+    if format == MessageFormat::Human { 100 } else { 1_000 }
 }
 
 /// Whether the environment asks for plain text.

@@ -4,6 +4,7 @@
 //! shown, and no more is marked than fits a terminal.
 
 use super::Label;
+use super::persons::masked_below;
 use super::visible::visible;
 use crate::source::{Position, Source};
 use std::ops::Range;
@@ -11,6 +12,9 @@ use unicode_width::UnicodeWidthChar;
 
 /// In terminal cells; a mark and the line number before it stay on one line of 80.
 const MOST_MARKED: usize = 60;
+
+/// In characters; what stands further behind the marks of a line is not looked at.
+const BEHIND: usize = 400;
 
 /// Lines `first_line..` of a source, most of them left empty, and where the labels lie in them.
 #[derive(Debug)]
@@ -31,20 +35,28 @@ pub(super) fn excerpt(source: &Source, labels: &[&Label]) -> Excerpt {
     for number in first_line..=last_line {
         // The renderer shows a lone line between two marked ones: it has to have its text.
         let line = if starts.iter().any(|start| start.line.abs_diff(number) <= 1) { source.line(number) } else { "" };
+        let ends = labels.iter().zip(&starts).filter(|(_, start)| start.line == number);
+        let end = ends.map(|(label, start)| start.column + label.span.first_line().text().chars().count()).max();
+        let line = &line[..behind(line, end.unwrap_or_default().saturating_add(BEHIND))];
+        // What is shown has as many characters as what stands in the file, each in its place.
+        let line = visible(&masked_below(source.line(number - 1), line)).into_owned();
         for ((label, start), place) in labels.iter().zip(&starts).zip(&mut places) {
             if start.line == number {
-                let shown = |columns: usize| line.chars().take(columns).collect::<String>();
-                let before = shown(start.column - 1);
-                let marked = &line[before.len()..];
-                let marked = &marked[..label.span.first_line().range().len().min(marked.len())];
-                let from = text.len() + visible(&before).len();
-                *place = from..from + visible(fitting(marked)).len();
+                let from = behind(&line, start.column - 1);
+                let marked = label.span.first_line().text().chars().count();
+                let length = fitting(&line[from..from + behind(&line[from..], marked)]).len();
+                *place = text.len() + from..text.len() + from + length;
             }
         }
-        text.push_str(&visible(line));
+        text.push_str(&line);
         text.push('\n');
     }
     Excerpt { text, first_line, places }
+}
+
+/// The byte behind so many characters.
+fn behind(text: &str, characters: usize) -> usize {
+    text.char_indices().nth(characters).map_or(text.len(), |(at, _)| at)
 }
 
 /// As much of `text` as may be marked.

@@ -1,8 +1,8 @@
 //! Findings as a person reads them in a terminal.
 
 use super::excerpt::excerpt;
-use super::visible::visible;
-use super::{Diagnostic, Label, Severity};
+use super::visible::{discreet, visible};
+use super::{Certainty, Diagnostic, Label, Severity};
 use crate::source::Source;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 use std::sync::Arc;
@@ -27,15 +27,23 @@ impl Human {
             return acknowledged(diagnostic, reason);
         }
         let level = match diagnostic.severity {
-            Severity::Error => Level::ERROR.with_name("错误"),
-            Severity::Warning => Level::WARNING.with_name("警告"),
-            Severity::Advice => Level::NOTE.with_name("建议"),
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+            Severity::Advice => Level::NOTE,
         };
-        let mut group = Group::with_title(level.primary_title(visible(&diagnostic.message)).id(diagnostic.rule.name));
+        let level = level.with_name(diagnostic.severity.word());
+        let mut group = Group::with_title(level.primary_title(discreet(&diagnostic.message)).id(diagnostic.rule.name));
         let primary = diagnostic.primary.iter().map(|label| (label, true));
         group = show_all(group, primary.chain(diagnostic.others.iter().map(|label| (label, false))));
         if let Some(help) = &diagnostic.help {
-            group = group.element(Level::HELP.with_name("帮助").message(visible(help)));
+            group = group.element(Level::HELP.with_name("帮助").message(discreet(help)));
+        }
+        if let Some(fix) = &diagnostic.fix {
+            let how = match fix.certainty {
+                Certainty::Certain => "zhoubao check --fix 可以替你改",
+                Certainty::Likely => "zhoubao check --fix 会问过你再改",
+            };
+            group = group.element(Level::HELP.with_name("改正").message(discreet(&format!("{}；{how}", fix.label))));
         }
         self.renderer().render(&[group])
     }
@@ -44,9 +52,9 @@ impl Human {
     /// that it came from.
     #[must_use]
     pub fn explain(self, title: &str, notes: &[(&str, String)], places: &[Label]) -> String {
-        let mut group = Group::with_title(Level::NOTE.no_name().primary_title(visible(title)));
+        let mut group = Group::with_title(Level::NOTE.no_name().primary_title(discreet(title)));
         for (name, note) in notes {
-            group = group.element(Level::NOTE.with_name(*name).message(visible(note)));
+            group = group.element(Level::NOTE.with_name(*name).message(discreet(note)));
         }
         group = show_all(group, places.iter().map(|label| (label, true)));
         self.renderer().render(&[group])
@@ -65,7 +73,7 @@ fn acknowledged(diagnostic: &Diagnostic, reason: &str) -> String {
         format!("{}:{}:{}：", label.span.source().name(), start.line, start.column)
     });
     let told = format!("已认可[{}]: {place}{}；理由：{reason}", diagnostic.rule.name, diagnostic.message);
-    visible(&told).into_owned()
+    discreet(&told)
 }
 
 /// A label and whether it is the primary one.
@@ -100,5 +108,5 @@ fn show<'a>(group: Group<'a>, source: &'a Source, labels: &[Marked<'a>]) -> Grou
 }
 
 fn annotation<'a>(annotation: Annotation<'a>, text: &'a str) -> Annotation<'a> {
-    if text.is_empty() { annotation } else { annotation.label(visible(text)) }
+    if text.is_empty() { annotation } else { annotation.label(discreet(text)) }
 }

@@ -1,5 +1,6 @@
 //! Findings as one JSON object a line, as cargo prints them.
 
+use super::persons::masked;
 use super::{Diagnostic, Label, Severity};
 use serde_json::{Value, json};
 
@@ -18,9 +19,9 @@ pub fn to_json(diagnostic: &Diagnostic) -> Value {
             Severity::Warning => "warning",
             Severity::Advice => "advice",
         },
-        "message": diagnostic.message,
-        "help": diagnostic.help,
-        "acknowledged": diagnostic.acknowledged,
+        "message": masked(&diagnostic.message),
+        "help": diagnostic.help.as_deref().map(masked),
+        "acknowledged": diagnostic.acknowledged.as_deref().map(masked),
         "spans": spans,
     })
 }
@@ -39,6 +40,6 @@ fn span(label: &Label, primary: bool) -> Value {
         "end_line": end.line,
         "end_column": end.column,
         "primary": primary,
-        "label": label.text,
+        "label": masked(&label.text),
     })
 }

@@ -2,15 +2,22 @@
 
 mod excerpt;
 mod fix;
+mod github;
 mod human;
 mod json;
+pub mod manual;
+mod persons;
 mod rule;
+mod sarif;
 mod visible;
 
 pub use fix::{Certainty, Edit, Fix};
+pub use github::{note_for_github, to_github};
 pub use human::Human;
 pub use json::{spans_to_json, to_json};
 pub use rule::Rule;
+pub use sarif::Sarif;
+pub use visible::discreet;
 
 use crate::source::Span;
 

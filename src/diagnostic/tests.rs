@@ -83,3 +83,26 @@ fn nothing_hostile_reaches_the_terminal_and_colour_only_if_asked() {
     assert!(!Human { color: false }.render(&diagnostic).contains(hostile));
     assert!(Human { color: true }.render(&duplicate()).contains('\u{1b}'));
 }
+
+#[test]
+fn marks_know_the_width_of_marks_and_of_letters_in_two_pieces() {
+    // “ and ” take one cell, e and its accent one together, Han and full-width forms two.
+    let source = Source::new("周.yaml", "来源: “一机游”cafe\u{301}（甲）乙\n");
+    let shown = Human { color: false }.render(&RULE.finding("不对").at(span(&source, "乙"), ""));
+    let marks = shown.lines().find(|line| line.contains('^')).unwrap_or_default();
+    assert_eq!(marks, format!("  | {}^^", " ".repeat(6 + 8 + 4 + 6)), "{shown}");
+}
+
+#[test]
+fn persons_stay_out_of_excerpts_and_messages_and_marks_stay_in_their_place() {
+    let source = Source::new("周.yaml", "投诉人: { 姓名: 欧阳小明, 电话: \"138 1234 5678\", 单位: 无 }\n");
+    let finding = RULE.finding("电话 13812345678 不对").at(span(&source, "单位"), "在 13812345678 后面");
+    let expected = "\
+错误[key-duplicate]: 电话 138****5678 不对
+ --> 周.yaml:1:39
+  |
+1 | 投诉人: { 姓名: 欧***, 电话: \"138 **** 5678\", 单位: 无 }
+  |                                               ^^^^ 在 138****5678 后面";
+    assert_eq!(Human { color: false }.render(&finding), expected);
+    assert_eq!(to_json(&finding)["message"], "电话 138****5678 不对");
+}

@@ -1,6 +1,13 @@
 //! Text made safe for a terminal: nothing that moves the cursor, colours, hides or reorders gets through.
 
+use super::persons::masked;
 use std::borrow::Cow;
+
+/// `text` as it may be shown and kept in a log: safe for a terminal, and nobody's number or name in it.
+#[must_use]
+pub fn discreet(text: &str) -> String {
+    visible(&masked(text)).into_owned()
+}
 
 /// `text` with every control, direction and zero-width character replaced by one visible character; a tab by a space.
 pub(super) fn visible(text: &str) -> Cow<'_, str> {

@@ -1,6 +1,6 @@
 //! Bytes → text: UTF-8 or a message that names what it is instead.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Certainty, Diagnostic, Edit, Fix};
 use crate::record::rules;
 use crate::source::{Source, Span};
 use encoding_rs::{Encoding, GB18030, UTF_16BE, UTF_16LE};
@@ -65,8 +65,9 @@ pub fn decode(name: &str, bytes: Vec<u8>) -> Result<Arc<Source>, Diagnostic> {
         return Err(too_large(name));
     }
     if let Some(encoding) = utf_16(&bytes) {
-        let (text, _, _) = encoding.decode(&bytes);
-        return Err(wrong_encoding(name, &text, 0, " UTF-16（记事本里叫 Unicode）"));
+        let (text, _, damaged) = encoding.decode(&bytes);
+        let finding = wrong_encoding(name, &text, 0, " UTF-16（记事本里叫 Unicode）");
+        return Err(if damaged { finding } else { finding.fix(as_utf_8()) });
     }
     match String::from_utf8(bytes) {
         Ok(text) => {
@@ -80,13 +81,15 @@ pub fn decode(name: &str, bytes: Vec<u8>) -> Result<Arc<Source>, Diagnostic> {
             let good = error.utf8_error().valid_up_to();
             let bytes = error.into_bytes();
             let (head, tail) = bytes.split_at(good);
-            if let Some(text) = GB18030.decode_without_bom_handling_and_without_replacement(&bytes) {
+            let as_it_is = format!("{}{}", String::from_utf8_lossy(head), String::from_utf8_lossy(tail));
+            if !is_damaged_utf_8(&as_it_is)
+                && let Some(text) = GB18030.decode_without_bom_handling_and_without_replacement(&bytes)
+            {
                 let (before, _, _) = GB18030.decode(head);
                 let at = if text.starts_with(&*before) { before.len() } else { 0 };
-                return Err(wrong_encoding(name, &text, at, " GB18030（GBK、ANSI）"));
+                return Err(wrong_encoding(name, &text, at, " GB18030（GBK、ANSI）").fix(as_utf_8()));
             }
-            let text = format!("{}{}", String::from_utf8_lossy(head), String::from_utf8_lossy(tail));
-            Err(wrong_encoding(name, &text, good, "别的编码，或者已经损坏"))
+            Err(wrong_encoding(name, &as_it_is, good, "别的编码，或者已经损坏"))
         }
     }
 }
@@ -96,6 +99,19 @@ fn too_large(name: &str) -> Diagnostic {
         .finding(format!("{name} 大于 8 MB，不像是一周的记录"))
         .at(Span::new(&Source::new(name, ""), 0..0), "")
         .help("请核对是不是放错了文件")
+}
+
+/// Whether a text that was read as UTF-8 is UTF-8 but for some bytes, and not another encoding: that gives hardly any
+/// Han, and many characters that are none.
+fn is_damaged_utf_8(text: &str) -> bool {
+    let han = text.chars().filter(|c| matches!(c, '\u{3001}'..='\u{3011}' | '\u{4e00}'..='\u{9fff}')).count();
+    let none = text.chars().filter(|c| *c == '\u{fffd}').count();
+    han > none
+}
+
+/// No edits: the text, as it was read, is written in UTF-8.
+fn as_utf_8() -> Fix {
+    Fix { certainty: Certainty::Certain, label: "转换成 UTF-8 编码".to_owned(), edits: Vec::new() }
 }
 
 /// UTF-16 by its byte-order mark or, without one, by the zero bytes that ASCII has in it.
@@ -132,9 +148,22 @@ fn wrong_encoding(name: &str, text: &str, at: usize, encoding: &str) -> Diagnost
 fn control_character(text: &str) -> Option<impl FnOnce(&Arc<Source>) -> Diagnostic + use<>> {
     let (at, c) = text.char_indices().find(|(_, c)| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{85}'))?;
     Some(move |source: &Arc<Source>| {
-        rules::CONTROL_CHARACTER
+        let mut finding = rules::CONTROL_CHARACTER
             .finding(format!("这里有一个看不见的控制字符（U+{:04X}）", u32::from(c)))
             .at(Span::new(source, at..at + c.len_utf8()), "")
-            .help("把光标移到这里，删掉它；若整份文件都是这样，多半是文件损坏，请从备份恢复")
+            .help("把光标移到这里，删掉它；若整份文件都是这样，多半是文件损坏，请从备份恢复");
+        finding.fix = without(source, c);
+        finding
     })
+}
+
+/// More of one control character than this come from no slip, but from a damaged file.
+const MOST_SLIPS: usize = 20;
+
+fn without(source: &Arc<Source>, c: char) -> Option<Fix> {
+    let edit =
+        |(at, found): (usize, &str)| Edit { place: Span::new(source, at..at + found.len()), text: String::new() };
+    let edits: Vec<Edit> = source.text().match_indices(c).take(MOST_SLIPS + 1).map(edit).collect();
+    let label = "去掉看不见的控制字符".to_owned();
+    (edits.len() <= MOST_SLIPS).then_some(Fix { certainty: Certainty::Likely, label, edits })
 }

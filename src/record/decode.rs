@@ -4,11 +4,12 @@
 //! `None` only says that this value could not be had; why is in the [`Problems`].
 
 use super::invisible::invisible;
+use super::keys;
 use super::problems::Problems;
 use super::schema;
 use super::tree::{Kind, Node};
 use super::value::Wrong;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Certainty, Diagnostic, Edit, Fix};
 use crate::record::rules;
 use crate::source::{Span, Spanned};
 use schemars::{Schema, SchemaGenerator, json_schema};
@@ -60,7 +61,9 @@ pub fn list<'a>(node: &'a Node, problems: &mut Problems) -> Option<&'a [Node]> {
     if let Kind::List(items) = &node.kind {
         Some(items)
     } else {
-        problems.push(wrong_kind(node, "一个列表").help("列表每项一行，以「- 」开头；一项也没有就写 []"));
+        let mut finding = wrong_kind(node, "一个列表").help("列表每项一行，以「- 」开头；一项也没有就写 []");
+        finding.fix = in_full_width_brackets(node);
+        problems.push(finding);
         None
     }
 }
@@ -78,8 +81,37 @@ pub fn map<'a>(node: &'a Node, problems: &mut Problems) -> Option<&'a [(Spanned<
         Kind::List(_) => "不要写成列表（「- 」或 [ ]），写成「键: 值」",
         _ => "写成「键: 值」，一键一行，比上一行多缩进两格",
     };
-    problems.push(wrong_kind(node, "几行「键: 值」").help(help));
+    let mut finding = wrong_kind(node, "几行「键: 值」").help(help);
+    if matches!(node.kind, Kind::Scalar { plain: true, .. }) {
+        let edits = keys::colons(&node.span);
+        let label = "改用半角冒号，后面空一格".to_owned();
+        finding.fix = (!edits.is_empty()).then_some(Fix { certainty: Certainty::Certain, label, edits });
+    }
+    problems.push(finding);
     None
+}
+
+/// A list typed ［甲，乙］.
+fn in_full_width_brackets(node: &Node) -> Option<Fix> {
+    let Kind::Scalar { plain: true, .. } = node.kind else { return None };
+    let text = node.span.text();
+    if !(text.starts_with('［') && text.ends_with('］')) || text.matches(['［', '］']).count() > 2 {
+        return None;
+    }
+    let start = node.span.range().start;
+    let edit = |(at, mark): (usize, &str)| Edit {
+        place: Span::new(node.span.source(), start + at..start + at + mark.len()),
+        text: match mark {
+            "［" => "[",
+            "］" => "]",
+            _ => ", ",
+        }
+        .to_owned(),
+    };
+    // A comma may belong to a name.
+    let certainty = if text.contains('，') { Certainty::Likely } else { Certainty::Certain };
+    let edits = text.match_indices(['［', '］', '，']).map(edit).collect();
+    Some(Fix { certainty, label: "改用半角的括号和逗号".to_owned(), edits })
 }
 
 /// "Expected this, found that", at the node's first line.

@@ -1,11 +1,12 @@
 //! Records with fixed keys: the [`record!`](crate::record!) macro and what it stands on.
 
 use super::decode::{self, Decode};
+use super::keys;
 use super::nearest::nearest;
 use super::problems::Problems;
 use super::tree::Node;
 use super::value::shown;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Certainty, Diagnostic, Fix};
 use crate::record::rules;
 use crate::source::{Span, Spanned};
 
@@ -23,15 +24,26 @@ impl<'a> Fields<'a> {
     pub fn open(node: &'a Node, keys: &[(&'static str, &'static str)], problems: &mut Problems) -> Option<Self> {
         let entries = decode::map(node, problems)?;
         let has = |key: &str| entries.iter().any(|(written, _)| written.value == key);
-        let absent: Vec<_> = keys.iter().map(|(key, _)| *key).filter(|key| !has(key)).collect();
-        let mut meant = Vec::new();
+        let absent: Vec<&'static str> = keys.iter().map(|(key, _)| *key).filter(|key| !has(key)).collect();
+        let mut meant: Vec<&'static str> = Vec::new();
         for (written, _) in entries {
             if keys.iter().any(|(key, _)| *key == written.value) {
                 continue;
             }
-            let guess = nearest(&written.value, absent.iter().copied());
-            meant.extend(guess);
-            problems.push(unknown_key(written, guess, keys));
+            let typed = written.value.split(['：', ':']).next().unwrap_or_default().trim();
+            let cut = absent.iter().copied().find(|key| *key == typed);
+            let guess = cut.or_else(|| nearest(&written.value, absent.iter().copied()));
+            let mut finding = unknown_key(written, guess, keys);
+            let colons = keys::colons(&written.span);
+            if cut.is_some() && !colons.is_empty() {
+                let label = "改用半角冒号，后面空一格".to_owned();
+                finding.fix = Some(Fix { certainty: Certainty::Certain, label, edits: colons });
+                meant.extend(guess);
+            } else if let Some(guess) = guess.filter(|guess| !meant.contains(guess)) {
+                finding.fix = Some(Fix::replace(Certainty::Likely, written.span.clone(), guess));
+                meant.push(guess);
+            }
+            problems.push(finding);
         }
         Some(Self { entries, owner: &node.span, meant })
     }

@@ -2,7 +2,7 @@
 //! differ, and no two programs print them alike.
 
 use super::tree::Node;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Certainty, Diagnostic, Edit, Fix};
 use crate::record::rules;
 use crate::source::Span;
 
@@ -25,7 +25,24 @@ pub(super) fn invisible(text: &str, node: &Node) -> Option<Diagnostic> {
         }
     };
     let message = format!("这里有一个看不见的{name}");
-    Some(rules::CONTROL_CHARACTER.finding(message).at(place, "").help(help))
+    let mut finding = rules::CONTROL_CHARACTER.finding(message).at(place, "").help(help);
+    finding.fix = mend(written);
+    Some(finding)
+}
+
+/// Without all of them; tabs become spaces. `None` where they do not stand in the file as themselves.
+fn mend(written: &Span) -> Option<Fix> {
+    let start = written.range().start;
+    let found: Vec<(usize, char)> = written.text().char_indices().filter(|(_, c)| is_invisible(*c)).collect();
+    let edit = |(at, c): &(usize, char)| {
+        let place = Span::new(written.source(), start + at..start + at + c.len_utf8());
+        Edit { place, text: if *c == '\t' { " ".to_owned() } else { String::new() } }
+    };
+    // A selector may choose the form of a name's rare character, and be meant.
+    let selects = |c: char| matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}');
+    let certainty = if found.iter().any(|(_, c)| selects(*c)) { Certainty::Likely } else { Certainty::Certain };
+    let edits: Vec<Edit> = found.iter().map(edit).collect();
+    (!edits.is_empty()).then(|| Fix { certainty, label: "去掉看不见的字符".to_owned(), edits })
 }
 
 /// Controls (a tab among them), zero-width characters, direction marks, variation selectors and the soft hyphen.

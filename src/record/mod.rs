@@ -13,6 +13,7 @@ pub mod fields;
 pub mod find;
 mod invisible;
 pub mod issuing;
+mod keys;
 pub mod nearest;
 pub mod notice;
 pub mod office;

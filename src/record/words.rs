@@ -2,15 +2,19 @@
 
 use super::nearest::nearest;
 use super::value::{Wrong, shown};
+use crate::diagnostic::Certainty;
 
 /// Why `text` is none of `words`, with the one that was probably meant.
 #[must_use]
 pub fn not_among(text: &str, words: &[&str]) -> Wrong {
     let allowed = words.join("、");
-    Wrong::new(format!("没有「{}」这种写法", shown(text.trim()))).help(match nearest(text, words.iter().copied()) {
-        Some(guess) => format!("是不是想写「{guess}」？这里可以写：{allowed}"),
-        None => format!("这里可以写：{allowed}"),
-    })
+    let wrong = Wrong::new(format!("没有「{}」这种写法", shown(text.trim())));
+    match nearest(text, words.iter().copied()) {
+        Some(guess) => {
+            wrong.help(format!("是不是想写「{guess}」？这里可以写：{allowed}")).mended(Certainty::Likely, guess)
+        }
+        None => wrong.help(format!("这里可以写：{allowed}")),
+    }
 }
 
 /// Defines an enum whose variants are written as fixed words: `Display`, `FromStr`, `Decode`, `ALL` and `word`.

@@ -12,5 +12,6 @@ mod notices;
 mod numbers;
 mod office;
 mod papers;
+mod registered;
 mod returns;
 mod weeks;

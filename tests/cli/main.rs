@@ -5,7 +5,9 @@
 mod build;
 mod damage;
 mod explain;
+mod formats;
 mod limits;
+mod mending;
 mod offices;
 mod pages;
 mod program;

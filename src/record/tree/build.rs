@@ -229,6 +229,9 @@ impl<'a> Builder<'a> {
     /// that is meant as one has a space behind its `#`.
     fn warn_of_lost_words(&mut self, value: &Span) {
         let rest = self.source.text().get(value.range().end..).unwrap_or_default();
+        if !rest.trim_start_matches([' ', '\t']).starts_with('#') {
+            return;
+        }
         let line = rest.split(['\n', '\r']).next().unwrap_or_default();
         let comment = line.trim_start_matches([' ', '\t']);
         let words = comment.strip_prefix('#').unwrap_or_default();

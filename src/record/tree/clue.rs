@@ -1,5 +1,7 @@
 //! What a line that YAML cannot read was probably meant to be: the slips that writers of Chinese really make.
 
+use crate::diagnostic::Certainty;
+use crate::record::keys::is_key;
 use std::ops::Range;
 
 /// A slip, where it is (in bytes of the line) and how to mend it.
@@ -8,6 +10,14 @@ pub(super) struct Clue {
     pub(super) place: Range<usize>,
     pub(super) message: &'static str,
     pub(super) help: String,
+    /// The mend: what takes the place of which bytes of the line.
+    pub(super) mend: Option<Mend>,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Mend {
+    pub(super) certainty: Certainty,
+    pub(super) edits: Vec<(Range<usize>, &'static str)>,
 }
 
 /// Longer than any key; a full-width colon further on belongs to a sentence.
@@ -22,7 +32,10 @@ pub(super) fn key(line: &str) -> Option<Clue> {
     {
         let place = indent..indent + 1;
         return Some(Clue {
-            place, message: "「-」后面少了一个空格", help: format!("写成「- {}」", short(rest))
+            mend: Some(Mend { certainty: sure_of_key(rest), edits: vec![(place.end..place.end, " ")] }),
+            place,
+            message: "「-」后面少了一个空格",
+            help: format!("写成「- {}」", short(rest)),
         });
     }
     let content = content.trim_start_matches(['-', ' ']);
@@ -35,11 +48,14 @@ pub(super) fn key(line: &str) -> Option<Clue> {
     let place = start + colon..start + colon + rest.chars().next().map_or(0, char::len_utf8);
     if let Some(value) = rest.strip_prefix('：') {
         let help = format!("改用半角冒号，后面空一格：「{key}: {}」", short(value));
-        return Some(Clue { place, message: "这里的冒号是全角的", help });
+        let colon = if value.starts_with(' ') || value.is_empty() { ":" } else { ": " };
+        let mend = Some(Mend { certainty: sure_of_key(content), edits: vec![(place.clone(), colon)] });
+        return Some(Clue { place, message: "这里的冒号是全角的", help, mend });
     }
     let value = rest.strip_prefix(':').filter(|value| value.starts_with(|c: char| !c.is_whitespace()))?;
     let help = format!("写成「{key}: {}」", short(value));
-    Some(Clue { place, message: "冒号后面少了一个空格", help })
+    let mend = Some(Mend { certainty: sure_of_key(content), edits: vec![(place.end..place.end, " ")] });
+    Some(Clue { place, message: "冒号后面少了一个空格", help, mend })
 }
 
 /// What is wrong with the value of `line`: it begins with a mark of YAML's, or has a colon in it.
@@ -52,7 +68,8 @@ pub(super) fn value(line: &str) -> Option<Clue> {
     let first = value.chars().next()?;
     if matches!(first, '｛' | '［') {
         let help = "改用半角的 { } 或 [ ]".to_owned();
-        return Some(Clue { place: start..start + first.len_utf8(), message: "这里的括号是全角的", help });
+        let place = start..start + first.len_utf8();
+        return Some(Clue { mend: brackets(value, start), place, message: "这里的括号是全角的", help });
     }
     let rest = match first {
         '{' => value.rsplit_once('}').map(|(_, rest)| rest),
@@ -69,7 +86,27 @@ pub(super) fn value(line: &str) -> Option<Clue> {
         _ if value.contains(": ") => "这个值里又有一个冒号和空格",
         _ => return None,
     };
-    Some(Clue { place, message, help: format!("给整个值加上单引号：{}", quoted(value)) })
+    Some(Clue { place, message, help: format!("给整个值加上单引号：{}", quoted(value)), mend: None })
+}
+
+/// A sentence may have a colon, too: only where a record's key stands before it was the key meant for sure.
+fn sure_of_key(content: &str) -> Certainty {
+    let colon = content.find(['：', ':']).unwrap_or_default();
+    if is_key(content[..colon].trim()) { Certainty::Certain } else { Certainty::Likely }
+}
+
+/// Half-width brackets around a value in full-width ones; the value stands at `start` of its line.
+fn brackets(value: &str, start: usize) -> Option<Mend> {
+    let (open, close, half_close) = if value.starts_with('｛') { ("{", '｝', '}') } else { ("[", '］', ']') };
+    let mut edits = vec![(start..start + '｛'.len_utf8(), open)];
+    if value.ends_with(close) {
+        let end = start + value.len();
+        edits.push((end - close.len_utf8()..end, if half_close == '}' { "}" } else { "]" }));
+    } else if !value.ends_with(half_close) {
+        return None;
+    }
+    let nested = value.chars().filter(|c| matches!(c, '｛' | '［')).count() > 1;
+    Some(Mend { certainty: if nested { Certainty::Likely } else { Certainty::Certain }, edits })
 }
 
 fn quoted(value: &str) -> String {

@@ -3,12 +3,13 @@
 //! The parser tells where it could not go on; what was mistyped often stands before that (an unclosed quote, the
 //! line above). So the place is looked for among the slips that writers make, and the parser's own comes last.
 
-use super::clue::{self, Clue};
+use super::clue::{self, Clue, Mend};
 use super::outline::Outline;
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Certainty, Diagnostic, Edit, Fix, Rule};
 use crate::record::rules;
 use crate::source::{Source, Span};
 use granit_parser::{ErrorKind, ScanError};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// The file ends in the middle of something.
@@ -25,12 +26,14 @@ pub(super) fn cut_short(source: &Arc<Source>) -> Diagnostic {
 pub(super) fn explain(source: &Arc<Source>, error: &ScanError) -> Diagnostic {
     let at = error.marker().byte_offset().unwrap_or(0);
     let kind = error.kind();
-    tab(source, kind, at).or_else(|| never_closed(source, kind, at)).or_else(|| slip(source, kind, at)).unwrap_or_else(
-        || {
+    tab(source, kind, at)
+        .or_else(|| closed_in_full_width(source, at))
+        .or_else(|| never_closed(source, kind, at))
+        .or_else(|| slip(source, kind, at))
+        .unwrap_or_else(|| {
             let (rule, message, help) = describe(kind);
             rule.finding(message).at(character(source, at), "读到这里读不下去了").help(help)
-        },
-    )
+        })
 }
 
 /// The parser reports a tab from where the line's text began; the writer has to see the tab.
@@ -50,12 +53,25 @@ fn tab(source: &Arc<Source>, kind: &ErrorKind, at: usize) -> Option<Diagnostic> 
     }
     let start = source.line_start(source.position(at).line);
     let tab = source.text().get(start..)?.find('\t').map_or(at, |tab| start + tab);
-    Some(
-        rules::TAB
-            .finding("缩进里有制表符（Tab）")
-            .at(character(source, tab), "这是一个制表符")
-            .help("把它换成空格，每一级缩进两个空格；编辑器里可以设成「用空格代替 Tab」"),
-    )
+    let mut finding = rules::TAB
+        .finding("缩进里有制表符（Tab）")
+        .at(character(source, tab), "这是一个制表符")
+        .help("把它换成空格，每一级缩进两个空格；编辑器里可以设成「用空格代替 Tab」");
+    finding.fix = without_tabs(source);
+    Some(finding)
+}
+
+/// Two spaces for every tab at the beginning of a line.
+fn without_tabs(source: &Arc<Source>) -> Option<Fix> {
+    let mut edits = Vec::new();
+    for (at, _) in source.text().match_indices('\t') {
+        let start = source.line_start(source.position(at).line);
+        if source.text()[start..at].trim_start().is_empty() {
+            edits.push(Edit { place: Span::new(source, at..at + 1), text: "  ".to_owned() });
+        }
+    }
+    let label = "把缩进里的制表符换成空格，一个换两格".to_owned();
+    (!edits.is_empty()).then_some(Fix { certainty: Certainty::Likely, label, edits })
 }
 
 /// A quote or bracket that was opened and, as far as the parser came, not closed.
@@ -93,14 +109,37 @@ fn unclosed(source: &Arc<Source>, at: usize, what: &str) -> Diagnostic {
         .help(format!("在该结束的地方补上{closing}"))
 }
 
+/// The innermost open bracket is closed by a full-width one at the end of its line.
+fn closed_in_full_width(source: &Arc<Source>, at: usize) -> Option<Diagnostic> {
+    let open = *Outline::at(source.text(), at).brackets.last()?;
+    let (wrong, right) = if open.mark == '{' { ('｝', "}") } else { ('］', "]") };
+    let line = source.line_range(source.position(open.at).line)?;
+    let rest = source.text().get(open.at..line.end)?;
+    let value = rest.split(" #").next().unwrap_or(rest).trim_end();
+    if !value.ends_with(wrong) {
+        return None;
+    }
+    let end = open.at + value.len();
+    let place = Span::new(source, end - wrong.len_utf8()..end);
+    let finding = rules::SYNTAX.finding("这里的括号是全角的").at(place.clone(), "").help(format!("改用半角的 {right}"));
+    Some(finding.fix(Fix::replace(Certainty::Certain, place, right)))
+}
+
 /// A slip in the line where the parser stopped, or in the one above it.
 fn slip(source: &Arc<Source>, kind: &ErrorKind, at: usize) -> Option<Diagnostic> {
     use ErrorKind as K;
     let number = source.position(at).line;
     let line = source.line(number);
-    let report = |number: usize, Clue { place, message, help }: Clue| {
+    let report = |number: usize, Clue { place, message, help, mend }: Clue| {
         let start = source.line_start(number);
-        rules::SYNTAX.finding(message).at(Span::new(source, start + place.start..start + place.end), "").help(help)
+        let span = |place: Range<usize>| Span::new(source, start + place.start..start + place.end);
+        let mut finding = rules::SYNTAX.finding(message).at(span(place), "").help(help);
+        finding.fix = mend.map(|Mend { certainty, edits }| Fix {
+            certainty,
+            label: mended(message).to_owned(),
+            edits: edits.into_iter().map(|(place, text)| Edit { place: span(place), text: text.to_owned() }).collect(),
+        });
+        finding
     };
     match kind {
         K::SimpleKeyExpected | K::InvalidSimpleKey => {
@@ -108,7 +147,10 @@ fn slip(source: &Arc<Source>, kind: &ErrorKind, at: usize) -> Option<Diagnostic>
         }
         K::MappingValueNotAllowed | K::ExpectedBlockMappingKey | K::ExpectedBlockSequenceEntry => {
             let above = (1..number).rev().find(|above| !source.line(*above).trim().is_empty());
-            clue::value(line)
+            let is_sure = |clue: &Clue| clue.mend.as_ref().is_some_and(|mend| mend.certainty == Certainty::Certain);
+            clue::key(line)
+                .filter(is_sure)
+                .or_else(|| clue::value(line))
                 .map(|clue| report(number, clue))
                 .or_else(|| above.and_then(|above| Some(report(above, clue::key(source.line(above))?))))
                 .or_else(|| above.and_then(|above| indented_too_little(source, above, line)))
@@ -120,6 +162,17 @@ fn slip(source: &Arc<Source>, kind: &ErrorKind, at: usize) -> Option<Diagnostic>
         | K::MissingAnchorOrAliasName
         | K::InvalidBlockScalarHeader => clue::value(line).map(|clue| report(number, clue)),
         _ => None,
+    }
+}
+
+/// What is done about a slip.
+fn mended(message: &str) -> &'static str {
+    if message.contains("冒号是全角") {
+        "改用半角冒号，后面空一格"
+    } else if message.contains("括号") {
+        "改用半角括号"
+    } else {
+        "补上空格"
     }
 }
 

@@ -31,11 +31,17 @@ impl fmt::Display for ApproximateCount {
 
 /// For the other ways of saying "some more": 100多, 100余人, 约100.
 fn mend(text: &str) -> Option<Wrong> {
-    let mended = number::put_right(text);
-    let roughly = mended.contains(['余', '多', '几', '约', '近']);
-    let digits: String = mended.chars().filter(char::is_ascii_digit).collect();
-    (roughly && !digits.is_empty())
-        .then(|| Wrong::new(format!("数量「{}」的写法不对", shown(text))).help(format!("写成 {digits}余，不带单位")))
+    let roughly = ['余', '多', '几', '约', '近'];
+    let put_right = number::put_right(text);
+    let digits: String = put_right.chars().filter(char::is_ascii_digit).collect();
+    if !put_right.contains(roughly) || digits.is_empty() {
+        return None;
+    }
+    let mended = format!("{digits}余");
+    let wrong = Wrong::new(format!("数量「{}」的写法不对", shown(text))).help(format!("写成 {mended}，不带单位"));
+    let others = put_right.replace(roughly, "").replace(&digits, "");
+    let is_count = number::is_unit(&others) && (digits == "0" || !digits.starts_with('0'));
+    Some(if is_count { wrong.mended(number::certainty(text, &mended), mended) } else { wrong })
 }
 
 decode_by_parsing!(ApproximateCount, "一个数，或「100余」这样的约数", {

@@ -1,6 +1,7 @@
 //! 日期: a day of the calendar, typed and printed `2021-01-08`.
 
 use super::{Wrong, decode_by_parsing, number, wrong::shown};
+use crate::diagnostic::Certainty;
 use std::fmt;
 use std::str::FromStr;
 
@@ -63,6 +64,9 @@ impl FromStr for Date {
         let Some((year, month, day)) = parts(text) else {
             let wrong = Wrong::new(format!("日期「{}」的写法不对", shown(text)));
             return Err(match mend(text) {
+                Some(date) if date.year() >= FIRST_YEAR => {
+                    wrong.help(format!("写成 {date}")).mended(certainty(text), date.to_string())
+                }
                 Some(date) => wrong.help(format!("写成 {date}")),
                 None => wrong.help("写成「年-月-日」，月和日各两位，例如 2021-01-08"),
             });
@@ -102,6 +106,12 @@ fn mend(text: &str) -> Option<Date> {
         return None;
     }
     jiff::civil::Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).map(Date).ok()
+}
+
+/// Certain where year, month and day stand there in digits, in whatever dress.
+fn certainty(text: &str) -> Certainty {
+    let is_date = |c: char| c.is_ascii_digit() || "年月日号/.-—–".contains(c);
+    if number::half_width(text).chars().all(is_date) { Certainty::Certain } else { Certainty::Likely }
 }
 
 impl fmt::Display for Date {

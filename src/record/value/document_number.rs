@@ -50,7 +50,9 @@ impl FromStr for DocumentNumber {
         strict(text).ok_or_else(|| {
             let wrong = Wrong::new(format!("文号「{}」的写法不对", shown(text)));
             match mend(text) {
-                Some(mended) => wrong.help(format!("写成 {mended}：年份用六角括号〔〕，不加“第”，顺序号前不补 0")),
+                Some(mended) => wrong
+                    .help(format!("写成 {mended}：年份用六角括号〔〕，不加“第”，顺序号前不补 0"))
+                    .mended(number::certainty(text, &mended.to_string()), mended.to_string()),
                 None => wrong.help(EXAMPLE),
             }
         })

@@ -29,7 +29,10 @@ impl FromStr for Minutes {
         let wrong = || {
             let wrong = Wrong::new(format!("时长「{}」的写法不对", shown(text)));
             match mend(text) {
-                Some(mended) => wrong.help(format!("写成 {mended}")),
+                Some(mended) => {
+                    let mended = mended.to_string();
+                    wrong.help(format!("写成 {mended}")).mended(number::certainty(text, &mended), mended)
+                }
                 None => wrong.help("写成 3分钟、2小时 或 1小时19分钟"),
             }
         };

@@ -1,6 +1,7 @@
 //! 金额 in 元, exact, typed `42565.00` and printed with just the decimals that were typed.
 
 use super::{Wrong, decode_by_parsing, number, wrong::shown};
+use crate::diagnostic::Certainty;
 use rust_decimal::Decimal;
 use std::fmt;
 use std::iter::Sum;
@@ -32,11 +33,13 @@ impl FromStr for Money {
                 return Err(wrong("不能是负数").help("去掉前面的负号"));
             }
             if let Some(mended) = without_ten_thousands(text) {
-                return Err(wrong("不能以万元计").help(format!("折成元，写成 {mended}")));
+                let wrong = wrong("不能以万元计").help(format!("折成元，写成 {mended}"));
+                return Err(wrong.mended(Certainty::Likely, mended.to_string()));
             }
             let mended = number::put_right(text).replace(['¥', '￥', '元'], "");
             return Err(if is_amount(&mended) {
-                wrong("里有千分位、单位或全角字符").help(format!("只写数字，写成 {mended}"))
+                let wrong = wrong("里有千分位、单位或全角字符").help(format!("只写数字，写成 {mended}"));
+                wrong.mended(number::certainty(text, &mended), mended)
             } else {
                 wrong("的写法不对").help("以元为单位，只写半角数字，例如 42565.00")
             });

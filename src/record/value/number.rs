@@ -1,6 +1,7 @@
 //! Whole numbers, strictly: ASCII digits, no sign, no separators, no leading zero.
 
 use super::{Wrong, wrong::shown};
+use crate::diagnostic::Certainty;
 use crate::record::decode::{self, Decode};
 use crate::record::problems::Problems;
 use crate::record::schema;
@@ -31,6 +32,27 @@ pub(super) fn put_right(text: &str) -> String {
         .collect()
 }
 
+/// Digits, points and hyphens in full width, put right: nothing else can have been meant.
+pub(super) fn half_width(text: &str) -> String {
+    let half = |c| match c {
+        '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10).unwrap_or(c),
+        '．' => '.',
+        '－' => '-',
+        _ => c,
+    };
+    text.trim().chars().map(half).collect()
+}
+
+/// How sure it is that `mended` was meant by `text`: certain where only the width of its characters was wrong.
+pub(super) fn certainty(text: &str, mended: &str) -> Certainty {
+    if half_width(text) == mended { Certainty::Certain } else { Certainty::Likely }
+}
+
+/// What may stand behind a number and says no more about it than what is counted.
+pub(super) fn is_unit(text: &str) -> bool {
+    text.chars().all(|c| "人次家件份号期批起个名辆条项票元分钟".contains(c))
+}
+
 /// The number that `text` writes; `what` names it in messages, for instance 期号.
 pub(super) fn whole(text: &str, what: &str) -> Result<u32, Wrong> {
     let wrong = |reason: &str| Wrong::new(format!("{what}「{}」{reason}", shown(text)));
@@ -38,7 +60,8 @@ pub(super) fn whole(text: &str, what: &str) -> Result<u32, Wrong> {
     if is_digits(text) {
         if text.len() > 1 && text.starts_with('0') {
             let bare = text.trim_start_matches('0');
-            return Err(wrong("前面多了 0").help(format!("写成 {}", if bare.is_empty() { "0" } else { bare })));
+            let bare = if bare.is_empty() { "0" } else { bare };
+            return Err(wrong("前面多了 0").help(format!("写成 {bare}")).mended(Certainty::Likely, bare));
         }
         return text.parse().map_err(|_| wrong("太大了").help("请核对是不是多打了几位"));
     }
@@ -47,14 +70,18 @@ pub(super) fn whole(text: &str, what: &str) -> Result<u32, Wrong> {
     }
     let mended = put_right(text);
     if is_digits(&mended) {
-        return Err(wrong("里有全角数字、字母或分隔符").help(format!("用半角数字写成 {mended}")));
+        let wrong = wrong("里有全角数字、字母或分隔符").help(format!("用半角数字写成 {mended}"));
+        return Err(wrong.mended(certainty(text, &mended), mended));
     }
     let digits: String = mended.chars().take_while(char::is_ascii_digit).collect();
-    Err(wrong("不是整数").help(if digits.is_empty() {
-        "只写半角数字，例如 6".to_owned()
+    let wrong = wrong("不是整数");
+    Err(if digits.is_empty() {
+        wrong.help("只写半角数字，例如 6")
+    } else if is_unit(&mended[digits.len()..]) && (digits == "0" || !digits.starts_with('0')) {
+        wrong.help(format!("只写半角数字，写成 {digits}")).mended(Certainty::Likely, digits)
     } else {
-        format!("只写半角数字，例如 {digits}")
-    }))
+        wrong.help(format!("只写半角数字，例如 {digits}"))
+    })
 }
 
 impl Decode for u32 {

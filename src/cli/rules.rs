@@ -1,0 +1,30 @@
+//! `zhoubao check --explain`: what a rule looks for, and why.
+
+use super::Exit;
+use super::report::out;
+use crate::archive::rules;
+use crate::diagnostic::manual;
+use crate::record::nearest::nearest;
+
+/// Prints one rule, or the list of all.
+pub(super) fn run(code: Option<&str>) -> Exit {
+    let Some(code) = code else {
+        for (subject, rules) in manual::by_subject(rules()) {
+            out(&format!("{subject}："));
+            for rule in rules {
+                out(&format!("  {}（{}）{}", rule.name, rule.severity.word(), rule.looks_for));
+            }
+        }
+        return Exit::Clean;
+    };
+    if let Some(rule) = rules().find(|rule| rule.name == code) {
+        out(manual::entry(rule).trim_end());
+        return Exit::Clean;
+    }
+    anstream::eprintln!("错误：没有「{code}」这条规则");
+    if let Some(guess) = nearest(code, rules().map(|rule| rule.name)) {
+        anstream::eprintln!("  帮助：是不是想写「{guess}」？");
+    }
+    anstream::eprintln!("  zhoubao check --explain 列出全部规则；代号在问题后面的方括号里");
+    Exit::Usage
+}

@@ -1,0 +1,70 @@
+//! The register of rules: complete, documented in Chinese, and printed on a page that is current.
+
+#![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use zhoubao::diagnostic::{Rule, manual};
+use zhoubao::{archive, check};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
+/// `ZHOUBAO_BLESS=1` writes the page anew.
+#[test]
+fn the_page_of_rules_is_current() {
+    let page = manual::page(archive::rules());
+    let path = root().join("docs/rules.md");
+    if std::env::var_os("ZHOUBAO_BLESS").is_some() {
+        fs::write(&path, &page).unwrap();
+    }
+    let kept = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+    assert!(kept == page, "docs/rules.md is not current: ZHOUBAO_BLESS=1 cargo test --release --locked --test rules");
+}
+
+#[test]
+fn each_rule_has_a_name_of_its_own_and_says_in_chinese_what_it_is_about() {
+    let mut names = BTreeSet::new();
+    for rule in archive::rules() {
+        let Rule { name, looks_for, why, example, mend, .. } = rule;
+        assert!(names.insert(*name), "{name} stands twice in the register");
+        let words: Vec<&str> = name.split('-').collect();
+        let is_word = |word: &&str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase());
+        assert!(words.iter().all(is_word), "{name} is not kebab-case");
+        assert!(!example.trim().is_empty(), "{name} has no example");
+        for text in [looks_for, why, mend] {
+            assert!(text.contains(is_han) && text.ends_with(['。', '」', '）', '！', '…']), "{name}: {text}");
+        }
+    }
+    assert!(names.len() >= 30, "{}", names.len());
+}
+
+#[test]
+fn each_rule_stands_under_a_subject() {
+    let others: Vec<&str> = archive::rules().filter(|rule| rule.subject() == "其他").map(|rule| rule.name).collect();
+    assert!(others.is_empty(), "add their first words to SUBJECTS in src/diagnostic/manual.rs: {others:?}");
+    let listed: usize = manual::by_subject(archive::rules()).iter().map(|(_, rules)| rules.len()).sum();
+    assert_eq!(listed, archive::rules().count());
+}
+
+/// A rule that no test of tests/checks names is one of which nobody knows whether it finds anything.
+#[test]
+fn each_rule_over_records_is_tried() {
+    let mut tests = String::new();
+    for entry in fs::read_dir(root().join("tests/checks")).unwrap() {
+        let path: PathBuf = entry.unwrap().path();
+        if path.extension().is_some_and(|ending| ending == "rs") {
+            tests.push_str(&fs::read_to_string(path).unwrap());
+        }
+    }
+    let untried: Vec<&str> =
+        check::RULES.iter().map(|rule| rule.name).filter(|name| !tests.contains(&format!("\"{name}\""))).collect();
+    assert!(untried.is_empty(), "{untried:?}");
+}
