@@ -1,0 +1,174 @@
+//! Rules on free text: slips of the pen, and what must not be published.
+
+pub(super) mod alike;
+mod braces;
+mod brackets;
+mod dates;
+mod figures;
+mod headings;
+pub(super) mod line;
+mod marks;
+mod near;
+mod numbers;
+mod papers;
+mod persons;
+mod privacy;
+mod signs;
+mod times;
+mod walk;
+mod words;
+
+use std::ops::Range;
+
+use super::names::Names;
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::record::office::Office;
+use crate::record::week::Week;
+use crate::source::Spanned;
+use walk::{Kind, Text, texts};
+
+pub(super) static RULES: &[&Rule] = &[
+    &near::NEAR,
+    &words::CONFUSED,
+    &words::PREFERRED,
+    &marks::HALF_WIDTH,
+    &marks::DOUBLED,
+    &marks::LIST_COMMA,
+    &marks::END_MISSING,
+    &signs::STRAIGHT_QUOTES,
+    &signs::ELLIPSIS,
+    &signs::DASH,
+    &signs::RANGE,
+    &signs::FULL_WIDTH,
+    &signs::SPACE,
+    &brackets::UNBALANCED,
+    &brackets::MIXED,
+    &brackets::TITLES_NESTED,
+    &brackets::QUOTES_NESTED,
+    &brackets::YEAR_BRACKETS,
+    &brackets::NUMBER_PADDED,
+    &braces::LONE,
+    &headings::NUMBERED,
+    &headings::PARAGRAPH_NUMBERED,
+    &dates::IMPOSSIBLE,
+    &dates::WEEKDAY,
+    &dates::AFTER_WEEK,
+    &dates::FAR,
+    &dates::REVERSED,
+    &dates::YEAR,
+    &dates::SHORT_YEAR,
+    &times::IMPOSSIBLE,
+    &numbers::BEYOND_ALL,
+    &numbers::UNIT_MISSING,
+    &figures::CONTRADICTS,
+    &figures::ANNOUNCED,
+    &papers::TWO_IN_ONE,
+    &papers::DIFFERENTLY,
+    &privacy::PHONE,
+    &privacy::IDENTITY,
+    &privacy::BANK,
+    &privacy::PLATE,
+    &privacy::PASSPORT,
+    &privacy::ACCOUNT,
+    &privacy::ADDRESS,
+    &persons::NAME,
+    &persons::COMPLAINANT,
+];
+
+/// Findings, and what is known of the paragraph that is looked at.
+struct Findings<'f> {
+    list: &'f mut Vec<Diagnostic>,
+    /// Where registered names stand, in bytes of the paragraph.
+    named: Vec<Range<usize>>,
+}
+
+impl Findings<'_> {
+    fn push(&mut self, finding: Diagnostic) {
+        self.list.push(finding);
+    }
+
+    /// Whether bytes of the paragraph are part of a registered name.
+    fn is_named(&self, bytes: &Range<usize>) -> bool {
+        self.named.iter().any(|name| name.start <= bytes.start && bytes.end <= name.end)
+    }
+}
+
+/// All findings about the free texts of a week.
+pub(super) fn week(names: &Names, office: &Office, week: &Week, list: &mut Vec<Diagnostic>) {
+    let figures = figures::Figures::of(office, week);
+    for text in texts(week) {
+        for line in line::lines(text.value) {
+            let mut findings = Findings { list, named: names.exact(line.all()) };
+            near::names(names, &text, &line, &mut findings);
+            written(text.kind, &line, &mut findings);
+            if text.kind.is_prose() {
+                dates::dates(week, text.kind, &line, &mut findings);
+                times::times(&line, &mut findings);
+                numbers::numbers(&line, &mut findings);
+                persons::names(&line, &mut findings);
+                papers::in_text(&line, &mut findings);
+                figures::announced(office, &line, &mut findings);
+            }
+            if text.kind == Kind::Section {
+                figures.contradicted(&line, &mut findings);
+            }
+            privacy::numbers(office, &line, &mut findings);
+        }
+        headings::headings(&text, list);
+        persons::in_field(office, &text, list);
+    }
+    persons::complainants(week, list);
+}
+
+/// What may be wrong with any text, whoever wrote it and where.
+fn written(kind: Kind, line: &line::Line, findings: &mut Findings) {
+    words::confused(line, findings);
+    marks::marks(kind, line, findings);
+    signs::signs(line, findings);
+    brackets::brackets(kind, line, findings);
+    brackets::document_numbers(line, findings);
+    braces::braces(line, findings);
+}
+
+/// All findings about the names in an office's own file.
+pub(super) fn office(office: &Office) -> Vec<Diagnostic> {
+    let mut list = Vec::new();
+    for (kind, name) in own_texts(office) {
+        for line in line::lines(name) {
+            written(kind, &line, &mut Findings { list: &mut list, named: Vec::new() });
+        }
+    }
+    papers::registered(office, &mut list);
+    list
+}
+
+/// The names in an office's file that papers print.
+fn own_texts(office: &Office) -> Vec<(Kind, &Spanned<String>)> {
+    let mut texts = Vec::new();
+    let mut add = |kind, names: Vec<_>| texts.extend(names.into_iter().map(|name| (kind, name)));
+    add(Kind::Name, vec![&office.name, &office.district, &office.short, &office.self_name]);
+    let superior = &office.superior;
+    add(Kind::Name, vec![&superior.name, &superior.short, &superior.in_text]);
+    add(Kind::Name, office.other_superiors.iter().flatten().collect());
+    add(Kind::Heading, vec![&office.weekly_name]);
+    for platform in office.platforms.iter().flatten() {
+        add(Kind::Name, std::iter::once(&platform.name).chain(&platform.full).collect());
+    }
+    add(Kind::Name, office.returns_platform.iter().collect());
+    for firm in office.firms.iter().flatten() {
+        add(Kind::Name, std::iter::once(&firm.name).chain(&firm.short).collect());
+    }
+    for paper in office.outward.iter().flatten() {
+        add(Kind::Title, vec![&paper.name]);
+        add(Kind::Name, vec![&paper.to]);
+    }
+    for paper in office.inward.iter().flatten() {
+        add(Kind::Title, paper.names.0.iter().chain(&paper.short).collect());
+    }
+    add(Kind::Name, office.members.iter().flatten().collect());
+    if let Some(issuing) = &office.issuing {
+        add(Kind::Name, issuing.mark.iter().chain(&issuing.issuer).collect());
+        add(Kind::Name, issuing.copies_to.iter().flat_map(|names| &names.0).collect());
+    }
+    texts
+}
