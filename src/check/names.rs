@@ -11,7 +11,7 @@ use aho_corasick::AhoCorasick;
 use super::text::alike::alike;
 use super::text::line::is_han;
 use crate::record::office::Office;
-use crate::source::{Span, Spanned};
+use crate::source::Span;
 
 /// A registered name, or what is left of one in running text.
 #[derive(Debug, Clone)]
@@ -48,11 +48,70 @@ pub struct Near<'a> {
 
 /// Words that many names have: a wrong character in one is never another's name.
 const COMMON: [&str; 64] = [
-    "有限责任公司", "股份有限公司", "有限公司", "旅行社", "国际", "旅游", "市场", "监管", "综合", "调度", "指挥中心", "投诉",
-    "平台", "管理", "委员会", "街道", "办事处", "景区", "公安", "分局", "文化", "交通", "运输", "应急", "卫生", "健康", "宣传部",
-    "网信办", "发展和改革", "工业和信息化", "信息化", "人力资源", "社会保障", "住房", "城乡建设", "城市", "商务", "信访", "财政局",
-    "司法局", "政务", "服务", "便民", "热线", "市长", "退换货", "处置", "秩序", "整治", "工作", "情况", "周报", "案件", "办理",
-    "统计表", "购物", "场所", "团队", "领导", "责任", "制度", "客运", "酒店", "监督",
+    "有限责任公司",
+    "股份有限公司",
+    "有限公司",
+    "旅行社",
+    "国际",
+    "旅游",
+    "市场",
+    "监管",
+    "综合",
+    "调度",
+    "指挥中心",
+    "投诉",
+    "平台",
+    "管理",
+    "委员会",
+    "街道",
+    "办事处",
+    "景区",
+    "公安",
+    "分局",
+    "文化",
+    "交通",
+    "运输",
+    "应急",
+    "卫生",
+    "健康",
+    "宣传部",
+    "网信办",
+    "发展和改革",
+    "工业和信息化",
+    "信息化",
+    "人力资源",
+    "社会保障",
+    "住房",
+    "城乡建设",
+    "城市",
+    "商务",
+    "信访",
+    "财政局",
+    "司法局",
+    "政务",
+    "服务",
+    "便民",
+    "热线",
+    "市长",
+    "退换货",
+    "处置",
+    "秩序",
+    "整治",
+    "工作",
+    "情况",
+    "周报",
+    "案件",
+    "办理",
+    "统计表",
+    "购物",
+    "场所",
+    "团队",
+    "领导",
+    "责任",
+    "制度",
+    "客运",
+    "酒店",
+    "监督",
 ];
 
 /// Alone, one of these for another makes another office: 市指挥中心, 区指挥中心.
@@ -62,34 +121,61 @@ const LEVELS: &str = "区市县州省镇乡村旗盟东西南北中";
 const LEGAL_FORMS: [&str; 4] = ["股份有限公司", "有限责任公司", "有限公司", "集团"];
 
 const PROVINCES: [&str; 31] = [
-    "北京", "天津", "河北", "山西", "内蒙古", "辽宁", "吉林", "黑龙江", "上海", "江苏", "浙江", "安徽", "福建", "江西", "山东",
-    "河南", "湖北", "湖南", "广东", "广西", "海南", "重庆", "四川", "贵州", "云南", "西藏", "陕西", "甘肃", "青海", "宁夏", "新疆",
+    "北京",
+    "天津",
+    "河北",
+    "山西",
+    "内蒙古",
+    "辽宁",
+    "吉林",
+    "黑龙江",
+    "上海",
+    "江苏",
+    "浙江",
+    "安徽",
+    "福建",
+    "江西",
+    "山东",
+    "河南",
+    "湖北",
+    "湖南",
+    "广东",
+    "广西",
+    "海南",
+    "重庆",
+    "四川",
+    "贵州",
+    "云南",
+    "西藏",
+    "陕西",
+    "甘肃",
+    "青海",
+    "宁夏",
+    "新疆",
 ];
 
 impl Names {
     #[must_use]
     pub fn of(office: &Office) -> Self {
-        let mut names: Vec<(String, &Span)> = Vec::new();
-        let mut add = |name: &Spanned<String>| names.push((name.value.trim().to_owned(), &name.span));
-        [&office.name, &office.short, &office.self_name, &office.weekly_name].into_iter().for_each(&mut add);
         let superior = &office.superior;
-        [&superior.name, &superior.short, &superior.in_text].into_iter().for_each(&mut add);
-        office.other_superiors.iter().flatten().for_each(&mut add);
+        let mut written = vec![&office.name, &office.short, &office.self_name, &office.weekly_name];
+        written.extend([&superior.name, &superior.short, &superior.in_text]);
+        written.extend(office.other_superiors.iter().flatten());
         for platform in office.platforms.iter().flatten() {
-            std::iter::once(&platform.name).chain(&platform.full).for_each(&mut add);
+            written.extend(std::iter::once(&platform.name).chain(&platform.full));
         }
-        office.returns_platform.iter().for_each(&mut add);
+        written.extend(&office.returns_platform);
         for firm in office.firms.iter().flatten() {
-            std::iter::once(&firm.name).chain(&firm.short).for_each(&mut add);
+            written.extend(std::iter::once(&firm.name).chain(&firm.short));
         }
-        office.members.iter().flatten().for_each(&mut add);
-        for paper in office.outward.iter().flatten() {
-            [&paper.name, &paper.to].into_iter().for_each(&mut add);
-        }
-        office.inward.iter().flatten().flat_map(|paper| &paper.names.0).for_each(&mut add);
+        written.extend(office.members.iter().flatten());
+        written.extend(office.outward.iter().flatten().flat_map(|paper| [&paper.name, &paper.to]));
+        written.extend(office.inward.iter().flatten().flat_map(|paper| &paper.names.0));
         if let Some(issuing) = &office.issuing {
-            issuing.copies_to.iter().flat_map(|names| &names.0).chain(&issuing.issuer).for_each(&mut add);
+            written.extend(issuing.copies_to.iter().flat_map(|names| &names.0).chain(&issuing.issuer));
         }
+        let mut names: Vec<(String, &Span)> =
+            written.into_iter().map(|name| (name.value.trim().to_owned(), &name.span)).collect();
         let places = places(office);
         let firms = office.firms.iter().flatten();
         names.extend(firms.flat_map(|firm| short_forms(&firm.name.value, &places).map(|form| (form, &firm.name.span))));
@@ -240,7 +326,11 @@ impl Known {
             self.judge(slip, index, last)
         };
         let at = |slip: &Slip, backwards: bool| {
-            if backwards { part.start - slip.end..part.start - slip.start } else { part.end + slip.start..part.end + slip.end }
+            if backwards {
+                part.start - slip.end..part.start - slip.start
+            } else {
+                part.end + slip.start..part.end + slip.end
+            }
         };
         match (before.slips.as_slice(), behind.slips.as_slice()) {
             ([slip], []) => Some((place, at(slip, true), judged(slip, true)?)),
@@ -376,7 +466,12 @@ impl Side {
             length: bytes(name.len()),
             slips: vec![
                 Slip { kind: SlipKind::Other(wanted, typed), index: same, start: bytes(same), end: bytes(same + 1) },
-                Slip { kind: SlipKind::Other(name[second], other), index: second, start: bytes(second), end: bytes(second + 1) },
+                Slip {
+                    kind: SlipKind::Other(name[second], other),
+                    index: second,
+                    start: bytes(second),
+                    end: bytes(second + 1),
+                },
             ],
         })
     }

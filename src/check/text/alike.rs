@@ -25,7 +25,8 @@ const LOOKS: &str = "\
 #[must_use]
 pub fn alike(one: char, other: char) -> bool {
     one != other
-        && (LOOKS.split_whitespace().any(|group| group.contains(one) && group.contains(other)) || sound_alike(one, other))
+        && (LOOKS.split_whitespace().any(|group| group.contains(one) && group.contains(other))
+            || sound_alike(one, other))
 }
 
 /// Same syllable, tones aside, taking n for ng, z for zh, c for ch, s for sh and l for n.
@@ -55,7 +56,9 @@ mod tests {
 
     #[test]
     fn what_sounds_or_looks_alike_is_told_from_what_does_not() {
-        for (one, other) in [('山', '上'), ('途', '图'), ('整', '政'), ('行', '形'), ('治', '冶'), ('旅', '旋'), ('怡', '宜')] {
+        for (one, other) in
+            [('山', '上'), ('途', '图'), ('整', '政'), ('行', '形'), ('治', '冶'), ('旅', '旋'), ('怡', '宜')]
+        {
             assert!(alike(one, other), "{one}{other}");
         }
         for (one, other) in [('山', '海'), ('海', '河'), ('辰', '马'), ('青', '旅'), ('市', '区')] {

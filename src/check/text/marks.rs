@@ -67,7 +67,13 @@ fn half_width(line: &Line, findings: &mut Findings) {
         let han_before = is_han(before) || is_closing(before);
         let han_next = is_han(next) || is_opening(next);
         let is_half_width = match c {
-            '.' => han_before && (han_next || is_closing(next) || next == '\0' || next == ' ' && !line.c(at + 2).is_ascii_alphanumeric()),
+            '.' => {
+                han_before
+                    && (han_next
+                        || is_closing(next)
+                        || next == '\0'
+                        || next == ' ' && !line.c(at + 2).is_ascii_alphanumeric())
+            }
             _ => han_before || (han_next && before != ' ' && before != '\0'),
         };
         if !is_half_width || findings.is_named(&byte_range(line, at..at + 1)) {
@@ -156,6 +162,8 @@ fn end_missing(kind: Kind, line: &Line, findings: &mut Findings) {
     // A line that ends otherwise is one of a list, or a heading; a lone letter or digit says nothing.
     if is_han(last) && text.contains('，') {
         let place = line.place(at - 1..at);
-        findings.push(END_MISSING.finding("这一段的末尾没有句号").at(place, "到这里就完了？").help("补上「。」，或者写完这一句"));
+        findings.push(
+            END_MISSING.finding("这一段的末尾没有句号").at(place, "到这里就完了？").help("补上「。」，或者写完这一句"),
+        );
     }
 }

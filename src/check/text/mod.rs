@@ -1,79 +1,31 @@
 //! Rules on free text: slips of the pen, and what must not be published.
 
 pub(super) mod alike;
-mod braces;
-mod brackets;
-mod dates;
-mod figures;
-mod headings;
+pub(super) mod braces;
+pub(super) mod brackets;
+pub(super) mod dates;
+pub(super) mod figures;
+pub(super) mod headings;
 pub(super) mod line;
-mod marks;
-mod near;
-mod numbers;
-mod papers;
-mod persons;
-mod privacy;
-mod signs;
-mod times;
+pub(super) mod marks;
+pub(super) mod near;
+pub(super) mod numbers;
+pub(super) mod papers;
+pub(super) mod persons;
+pub(super) mod privacy;
+pub(super) mod signs;
+pub(super) mod times;
 mod walk;
-mod words;
+pub(super) mod words;
 
 use std::ops::Range;
 
 use super::names::Names;
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::Diagnostic;
 use crate::record::office::Office;
 use crate::record::week::Week;
 use crate::source::Spanned;
-use walk::{Kind, Text, texts};
-
-pub(super) static RULES: &[&Rule] = &[
-    &near::NEAR,
-    &words::CONFUSED,
-    &words::PREFERRED,
-    &marks::HALF_WIDTH,
-    &marks::DOUBLED,
-    &marks::LIST_COMMA,
-    &marks::END_MISSING,
-    &signs::STRAIGHT_QUOTES,
-    &signs::ELLIPSIS,
-    &signs::DASH,
-    &signs::RANGE,
-    &signs::FULL_WIDTH,
-    &signs::SPACE,
-    &brackets::UNBALANCED,
-    &brackets::MIXED,
-    &brackets::TITLES_NESTED,
-    &brackets::QUOTES_NESTED,
-    &brackets::YEAR_BRACKETS,
-    &brackets::NUMBER_PADDED,
-    &braces::LONE,
-    &headings::NUMBERED,
-    &headings::PARAGRAPH_NUMBERED,
-    &dates::IMPOSSIBLE,
-    &dates::WEEKDAY,
-    &dates::AFTER_WEEK,
-    &dates::FAR,
-    &dates::REVERSED,
-    &dates::YEAR,
-    &dates::SHORT_YEAR,
-    &times::IMPOSSIBLE,
-    &numbers::BEYOND_ALL,
-    &numbers::UNIT_MISSING,
-    &figures::CONTRADICTS,
-    &figures::ANNOUNCED,
-    &papers::TWO_IN_ONE,
-    &papers::DIFFERENTLY,
-    &privacy::PHONE,
-    &privacy::IDENTITY,
-    &privacy::BANK,
-    &privacy::PLATE,
-    &privacy::PASSPORT,
-    &privacy::ACCOUNT,
-    &privacy::ADDRESS,
-    &persons::NAME,
-    &persons::COMPLAINANT,
-];
+use walk::{Kind, texts};
 
 /// Findings, and what is known of the paragraph that is looked at.
 struct Findings<'f> {

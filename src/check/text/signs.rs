@@ -155,16 +155,17 @@ fn dash(line: &Line, at: usize, length: usize, findings: &mut Findings) {
         ('-' | '－' | '–', 2..) if among_han => "——",
         ('—', 3..) => "——",
         ('－' | '–', 1) if !before.is_ascii_alphabetic() => return range(line, at, findings),
-        ('-', 1) if matches!(before, '日' | '月' | '年') && next.is_ascii_digit() => return range(line, at, findings),
+        ('-', 1) if matches!(before, '日' | '月' | '年') && next.is_ascii_digit() => {
+            return range(line, at, findings);
+        }
         _ => return,
     };
     let message = format!("「{}」用作了{}", line.text(at..at + length), if right == "—" { "连接号" } else { "破折号" });
-    findings.push(
-        DASH.finding(message)
-            .at(place(), "")
-            .help(format!("改成「{right}」"))
-            .fix(Fix::replace(Certainty::Likely, place(), right)),
-    );
+    findings.push(DASH.finding(message).at(place(), "").help(format!("改成「{right}」")).fix(Fix::replace(
+        Certainty::Likely,
+        place(),
+        right,
+    )));
 }
 
 fn range(line: &Line, at: usize, findings: &mut Findings) {
@@ -208,11 +209,13 @@ fn space(line: &Line, at: usize, length: usize, findings: &mut Findings) {
             return;
         }
         findings.push(
-            SPACE
-                .finding("汉字之间有空格")
-                .at(line.place(at - 1..at + length + 1), "中间有空格")
-                .help("删掉空格")
-                .fix(Fix::replace(Certainty::Likely, line.place(at - 1..at + length + 1), format!("{}{}", line.text(at - 1..at), line.text(at + length..at + length + 1)))),
+            SPACE.finding("汉字之间有空格").at(line.place(at - 1..at + length + 1), "中间有空格").help("删掉空格").fix(
+                Fix::replace(
+                    Certainty::Likely,
+                    line.place(at - 1..at + length + 1),
+                    format!("{}{}", line.text(at - 1..at), line.text(at + length..at + length + 1)),
+                ),
+            ),
         );
     }
 }
