@@ -37,6 +37,7 @@ pub static RULES: &[&Rule] = &[
     &text::near::NEAR,
     &text::words::CONFUSED,
     &text::words::PREFERRED,
+    &text::repeated::REPEATED,
     &text::marks::HALF_WIDTH,
     &text::marks::DOUBLED,
     &text::marks::LIST_COMMA,

@@ -87,8 +87,6 @@ struct Written {
     year: Option<i16>,
     month: i8,
     day: i8,
-    /// Its month was taken from the date before it: 1月8日—14日.
-    inherited: bool,
     date: Date,
 }
 
@@ -97,6 +95,7 @@ pub(super) fn dates(week: &Week, kind: Kind, line: &Line, findings: &mut Finding
     let written = read(line, start, findings);
     for date in &written {
         weekday(line, date, findings);
+        deadline_word(line, date, findings);
         let titled = is_in_title(line, date.cells.start);
         if titled || !kind.is_past() {
             continue;
@@ -150,7 +149,7 @@ fn read(line: &Line, start: Date, findings: &mut Findings) -> Vec<Written> {
         if line.c(at) == DATE {
             if let Ok(date) = line.text(at..at + 1).trim_matches(['{', '}']).parse::<Date>() {
                 let (year, month, day) = (Some(date.year()), date.month(), date.day());
-                dates.push(Written { cells: at..at + 1, year, month, day, inherited: false, date });
+                dates.push(Written { cells: at..at + 1, year, month, day, date });
             } else {
                 impossible(line, at..at + 1, "这一天不存在", findings);
             }
@@ -162,11 +161,15 @@ fn read(line: &Line, start: Date, findings: &mut Findings) -> Vec<Written> {
             }
             let Some((cells, year, month, day, inherited)) = numbers(line, at, end, &dates) else { continue };
             next = cells.end;
-            match exact(year, month, day, start) {
+            let following =
+                dates.last().filter(|before| year.is_none() && !inherited && connects(line, before.cells.end..at));
+            let meant =
+                following.and_then(|before| after(before, month, day)).or_else(|| exact(year, month, day, start));
+            match meant {
                 Some(date) => {
                     let (month, day) = (date.month(), date.day());
                     short_year(line, &cells, findings);
-                    dates.push(Written { cells, year, month, day, inherited, date });
+                    dates.push(Written { cells, year, month, day, date });
                 }
                 None if (1..=12).contains(&month) => impossible(line, cells, "这个月没有这一天", findings),
                 None => impossible(line, cells, "一年只有 12 个月", findings),
@@ -244,6 +247,15 @@ fn exact(year: Option<i16>, month: u32, day: u32, start: Date) -> Option<Date> {
     near.into_iter().filter(|date| distance(*date) <= 120).min_by_key(|date| distance(*date).abs())
 }
 
+/// The end, without a year, of a period that begins with `before`: the next such day, unless that is most of a year on.
+fn after(before: &Written, month: u32, day: u32) -> Option<Date> {
+    let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+    let same = Date::new(before.date.year(), month, day).ok()?;
+    let next = Date::new(before.date.year() + 1, month, day).ok();
+    let next = next.filter(|next| same < before.date && (*next - before.date).get_days() < 270);
+    Some(next.unwrap_or(same))
+}
+
 fn impossible(line: &Line, cells: Range<usize>, label: &str, findings: &mut Findings) {
     let text = line.text(cells.clone());
     findings.push(IMPOSSIBLE.finding(format!("日期「{text}」不存在")).at(line.place(cells), label).help("核对月和日"));
@@ -260,6 +272,22 @@ fn short_year(line: &Line, cells: &Range<usize>, findings: &mut Findings) {
                 .at(place.clone(), "")
                 .help(format!("写成「{wanted}」"))
                 .fix(Fix::replace(Certainty::Likely, place, wanted)),
+        );
+    }
+}
+
+/// 截止1月8日 is said where 截至 is meant: up to a day, not closed on it.
+fn deadline_word(line: &Line, date: &Written, findings: &mut Findings) {
+    let at = date.cells.start;
+    let opens_clause = at >= 2 && (at == 2 || matches!(line.c(at - 3), '，' | '。' | '；' | '：' | '（'));
+    if opens_clause && line.ends(at, "截止") && !line.starts(date.cells.end, "前") {
+        let place = line.place(at - 2..at);
+        findings.push(
+            super::words::CONFUSED
+                .finding("「截止」后面接日期，应写「截至」")
+                .at(place.clone(), "")
+                .help("改为「截至」")
+                .fix(Fix::replace(Certainty::Likely, place, "截至")),
         );
     }
 }
@@ -299,11 +327,6 @@ fn weekday(line: &Line, date: &Written, findings: &mut Findings) {
 
 fn reversed(line: &Line, first: &Written, second: &Written, findings: &mut Findings) {
     if !connects(line, first.cells.end..second.cells.start) || second.date >= first.date {
-        return;
-    }
-    let told = second.year.is_some() && first.year.is_some() && !second.inherited;
-    let wraps = !told && !second.inherited && first.month > second.month && first.month >= 10 && second.month <= 3;
-    if wraps || (second.inherited && first.day <= second.day) {
         return;
     }
     let place = line.place(first.cells.start..second.cells.end);

@@ -68,7 +68,9 @@ impl Figures {
         }
         let metrics = Metrics::of(office, week);
         let mut told = Vec::new();
-        complaints(&metrics, &mut told);
+        if week.complaints.is_some() {
+            complaints(&metrics, &mut told);
+        }
         returns(&metrics, &mut told);
         others(office, week, &mut told);
         let firms = office.firms.iter().flatten().flat_map(|firm| std::iter::once(&firm.name).chain(&firm.short));

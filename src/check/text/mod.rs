@@ -13,6 +13,7 @@ pub(super) mod numbers;
 pub(super) mod papers;
 pub(super) mod persons;
 pub(super) mod privacy;
+pub(super) mod repeated;
 pub(super) mod signs;
 pub(super) mod times;
 mod walk;
@@ -75,6 +76,7 @@ pub(super) fn week(names: &Names, office: &Office, week: &Week, list: &mut Vec<D
 /// What may be wrong with any text, whoever wrote it and where.
 fn written(kind: Kind, line: &line::Line, findings: &mut Findings) {
     words::confused(line, findings);
+    repeated::repeated(line, findings);
     marks::marks(kind, line, findings);
     signs::signs(line, findings);
     brackets::brackets(kind, line, findings);
