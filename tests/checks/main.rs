@@ -4,3 +4,7 @@
 
 mod desk;
 mod desk_tests;
+mod text_dates;
+mod text_marks;
+mod text_privacy;
+mod text_words;
