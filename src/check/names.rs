@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use super::text::alike::alike;
 use super::text::line::is_han;
@@ -20,8 +20,6 @@ pub struct Known {
     chars: Vec<char>,
     /// Where it is registered.
     pub place: Span,
-    /// Which characters are part of a word that many names have, such as 旅行社.
-    common: Vec<bool>,
 }
 
 /// Every registered name of an office.
@@ -203,8 +201,8 @@ impl Names {
             }
         }
         Self {
-            whole: AhoCorasick::new(known.iter().map(|name| &name.text)).ok(),
-            parts: AhoCorasick::new(&parts).ok(),
+            whole: finder(known.iter().map(|name| name.text.as_str())),
+            parts: finder(parts.iter().map(String::as_str)),
             owners,
             known,
         }
@@ -234,6 +232,11 @@ impl Names {
         }
         widest(found)
     }
+}
+
+/// Finds all of `words` at once; built once an office, and asked for every paragraph.
+fn finder<'a>(words: impl Iterator<Item = &'a str>) -> Option<AhoCorasick> {
+    AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(words).ok()
 }
 
 /// Of findings that overlap, the one that is surest; of those the longest.
@@ -278,14 +281,17 @@ fn short_forms(name: &str, places: &[String]) -> impl Iterator<Item = String> {
 impl Known {
     pub fn new(text: String, place: Span) -> Self {
         let chars: Vec<char> = text.chars().collect();
-        let mut common = vec![false; chars.len()];
-        for word in COMMON {
-            for (at, _) in text.match_indices(word) {
-                let start = text[..at].chars().count();
-                common[start..start + word.chars().count()].fill(true);
-            }
-        }
-        Self { text, chars, place, common }
+        Self { text, chars, place }
+    }
+
+    /// Whether the character at `index` is part of a word that many names have, such as 旅行社.
+    fn is_common(&self, index: usize) -> bool {
+        COMMON.iter().any(|word| {
+            self.text.match_indices(word).any(|(at, _)| {
+                let start = self.text[..at].chars().count();
+                (start..start + word.chars().count()).contains(&index)
+            })
+        })
     }
 
     /// Three parts of a long name, the two ends of a short one: no single slip touches all of them.
@@ -352,7 +358,7 @@ impl Known {
     fn judge(&self, slip: &Slip, index: usize, last: usize) -> Option<bool> {
         let length = self.chars.len();
         let edge = index == 0 || index == last;
-        let common = self.common[index];
+        let common = self.is_common(index);
         let is_firm = self.text.ends_with("公司");
         match slip.kind {
             SlipKind::Other(wanted, typed) => {
@@ -382,7 +388,7 @@ impl Known {
                 if length < 5 || !is_han(typed) || (LEVELS.contains(typed) && !is_firm && !doubled) {
                     return None;
                 }
-                let inside = common && index > 0 && self.common[index - 1] && index <= last;
+                let inside = common && index > 0 && self.is_common(index - 1) && index <= last;
                 if doubled || inside { Some(true) } else { (length >= 8).then_some(false) }
             }
         }

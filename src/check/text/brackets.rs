@@ -86,7 +86,7 @@ struct Open {
 
 pub(super) fn brackets(kind: Kind, line: &Line, findings: &mut Findings) {
     let mut open: Vec<Open> = Vec::new();
-    for (at, c) in line.chars() {
+    for (at, c) in line.chars().filter(|(_, c)| !is_han(*c) && !c.is_ascii_alphanumeric()) {
         if PAIRS.iter().any(|(opening, _)| *opening == c) {
             open.push(Open { at, c });
         } else if let Some((opening, _)) = PAIRS.iter().find(|(_, closing)| *closing == c) {

@@ -6,7 +6,7 @@ use super::Findings;
 use super::line::Line;
 use super::papers::listed;
 use crate::diagnostic::{Certainty, Fix, Rule, Severity};
-use crate::metrics::{Figure, Metrics};
+use crate::metrics::Metrics;
 use crate::record::office::Office;
 use crate::record::value::ApproximateCount;
 use crate::record::week::Week;
@@ -33,12 +33,14 @@ pub(in crate::check) static ANNOUNCED: Rule = Rule {
 };
 
 /// A figure of the week as sections may tell it.
-struct Told {
+struct Told<'a> {
     what: &'static str,
     value: Value,
     from: Vec<Span>,
     /// Stands before the number.
-    before: Vec<String>,
+    before: &'static [&'static str],
+    /// One of these stands before that, if there are any.
+    lead: Vec<&'a str>,
     /// Stands behind the number.
     measures: &'static [&'static str],
     /// One of these stands in the sentence before it, if there are any.
@@ -54,14 +56,14 @@ enum Value {
 }
 
 /// The week's figures.
-pub(super) struct Figures {
-    told: Vec<Told>,
+pub(super) struct Figures<'a> {
+    told: Vec<Told<'a>>,
     /// What narrows a sentence to a part of the week's matters.
-    narrowing: Vec<String>,
+    narrowing: Vec<&'a str>,
 }
 
-impl Figures {
-    pub fn of(office: &Office, week: &Week) -> Self {
+impl<'a> Figures<'a> {
+    pub fn of(office: &'a Office, week: &'a Week) -> Self {
         // Nobody tells figures where there are no sections.
         if week.sections.as_ref().is_none_or(Vec::is_empty) {
             return Self { told: Vec::new(), narrowing: Vec::new() };
@@ -80,7 +82,7 @@ impl Figures {
             .iter()
             .flatten()
             .flat_map(|platform| std::iter::once(&platform.name).chain(&platform.full));
-        let narrowing = firms.chain(members).chain(platforms).map(|name| name.value.clone()).collect();
+        let narrowing = firms.chain(members).chain(platforms).map(|name| name.value.as_str()).collect();
         Self { told, narrowing }
     }
 
@@ -110,67 +112,57 @@ impl Figures {
         ];
         let sentence = line.sentence(run.start);
         let text = line.text(sentence.start..run.end);
-        let named = |text: &str| self.narrowing.iter().any(|name| text.contains(name.as_str()));
+        let named = |text: &str| self.narrowing.iter().any(|name| text.contains(name));
         let dated = text.contains('日') && text.contains('月') && !text.contains("本周");
         OTHER.iter().any(|word| text.contains(word)) || dated || (!told.is_of_platform() && named(text))
     }
 }
 
-fn complaints(metrics: &Metrics, told: &mut Vec<Told>) {
+/// What is said of complaints before their number.
+const COMPLAINTS: &[&str] =
+    &["涉旅投诉", "旅游投诉", "投诉", "游客投诉", "涉旅投诉件", "投诉件", "各类投诉", "各类涉旅投诉"];
+const PLATFORMS_COMPLAINTS: &[&str] = &[
+    "收到投诉",
+    "受理投诉",
+    "接到投诉",
+    "收到涉旅投诉",
+    "受理涉旅投诉",
+    "接到涉旅投诉",
+    "涉旅投诉件",
+    "投诉件",
+    "投诉",
+    "共受理投诉",
+    "共收到投诉",
+];
+const OF_THE_WEEK: &[&str] = &["本周", "共", "合计", "总计"];
+
+fn complaints<'a>(metrics: &Metrics<'a>, told: &mut Vec<Told<'a>>) {
     let complaints = &metrics.complaints;
+    let measures = &["件", "宗", "起"];
     for tally in &complaints.platforms {
         let names = std::iter::once(&tally.platform.name).chain(&tally.platform.full);
-        let words = [
-            "",
-            "收到投诉",
-            "受理投诉",
-            "接到投诉",
-            "收到涉旅投诉",
-            "受理涉旅投诉",
-            "涉旅投诉件",
-            "投诉件",
-            "投诉",
-            "共受理投诉",
-            "共收到投诉",
-        ];
-        let before = names.flat_map(|name| words.iter().skip(1).map(move |word| format!("{}{word}", name.value)));
-        told.push(Told::count("这个平台的投诉件数", &tally.count, before.collect(), &["件", "宗", "起"], &[]));
+        let lead = names.map(|name| name.value.as_str()).collect();
+        let value = count(tally.count.value);
+        let told_platform =
+            Told::number("这个平台的投诉件数", value, &tally.count.from, PLATFORMS_COMPLAINTS, measures, &[]);
+        told.push(Told { lead, ..told_platform });
     }
-    let all: Vec<String> = ["受理", "接到", "收到", "处理", "接", "收"]
-        .iter()
-        .flat_map(|verb| {
-            ["涉旅投诉", "旅游投诉", "投诉", "游客投诉", "涉旅投诉件", "各类投诉", "各类涉旅投诉"]
-                .map(|what| format!("{verb}{what}"))
-        })
-        .collect();
-    told.push(Told::count(
-        "这一周的投诉件数",
-        &complaints.total,
-        all,
-        &["件", "宗", "起"],
-        &["本周", "共", "合计", "总计"],
-    ));
-    told.push(Told::count("有效投诉件数", &complaints.valid, words(&["有效投诉件", "有效投诉"]), &["件"], &[]));
+    let all = count(complaints.total.value);
+    let total = Told::number("这一周的投诉件数", all, &complaints.total.from, COMPLAINTS, measures, OF_THE_WEEK);
+    told.push(Told { lead: vec!["受理", "接到", "收到", "处理", "接", "收"], ..total });
+    let valid = &complaints.valid;
+    told.push(Told::number("有效投诉件数", count(valid.value), &valid.from, &["有效投诉件", "有效投诉"], &["件"], &[]));
     let closed: usize = complaints.platforms.iter().map(|tally| tally.closed.value).sum();
-    let from = complaints.platforms.iter().flat_map(|tally| tally.closed.from.clone()).collect();
-    let closed = Figure::new("办结件数", "", closed, from);
-    let mut told_closed = Told::count(
-        "办结的投诉件数",
-        &closed,
-        words(&["办结投诉", "办结涉旅投诉", "投诉办结"]),
-        &["件"],
-        &["本周", "共", "合计", "总计"],
-    );
-    if !closed.from.is_empty() {
-        told_closed.before.push("已办结投诉".to_owned());
-        told.push(told_closed);
-    }
+    let from: Vec<Span> = complaints.platforms.iter().flat_map(|tally| tally.closed.from.clone()).collect();
+    let before = &["办结投诉", "办结涉旅投诉", "投诉办结", "办结投诉件"];
+    told.push(Told::number("办结的投诉件数", count(closed), &from, before, &["件"], OF_THE_WEEK));
     if let Some(mean) = &complaints.mean_minutes {
         told.push(Told {
             what: "平均办结时长",
             value: Value::Text(mean.value.to_string()),
             from: mean.from.clone(),
-            before: words(&["平均办结时长", "平均办结时长为", "平均办结时长是", "平均时长", "平均时长为"]),
+            before: &["平均办结时长", "平均办结时长为", "平均办结时长是", "平均时长", "平均时长为"],
+            lead: Vec::new(),
             measures: &["分钟"],
             context: &["办结"],
         });
@@ -179,15 +171,14 @@ fn complaints(metrics: &Metrics, told: &mut Vec<Told>) {
 
 fn returns(metrics: &Metrics, told: &mut Vec<Told>) {
     let Some(returns) = &metrics.returns else { return };
-    let before = words(&["退换货件", "退换货", "退换货申请", "退换货投诉", "退换货诉求", "退换货共", "退换货合计"]);
+    let before = &["退换货件", "退换货", "退换货申请", "退换货投诉", "退换货诉求", "退换货共", "退换货合计"];
     told.push(Told::number("退换货件数", returns.count.value, &returns.count.from, before, &["件", "起", "宗"], &[]));
     told.push(Told {
         what: "退货金额",
         value: Value::Text(returns.amount.value.to_string()),
         from: returns.amount.from.clone(),
-        before: words(&[
+        before: &[
             "退货金额",
-            "合计退货金额",
             "退货金额合计",
             "退货金额共计",
             "退货金额为",
@@ -195,107 +186,93 @@ fn returns(metrics: &Metrics, told: &mut Vec<Told>) {
             "退换货金额合计",
             "退货总金额",
             "退货总金额为",
-        ]),
+        ],
+        lead: Vec::new(),
         measures: &["元"],
         context: &[],
     });
 }
 
-fn others(office: &Office, week: &Week, told: &mut Vec<Told>) {
-    if let Some(cases) = &week.cases {
-        let from: Vec<Span> = cases.iter().map(|case| case.span.first_line()).collect();
-        let before =
-            words(&["查处案件", "查处涉旅案件", "查处违法案件", "查处涉旅违法案件", "查处各类案件", "查处旅游案件"]);
-        told.push(Told::number("查处案件数", count(cases.len()), &from, before, &["起", "件", "宗"], &[]));
-    }
+fn others<'a>(office: &'a Office, week: &'a Week, told: &mut Vec<Told<'a>>) {
+    let cases = week.cases.as_deref().unwrap_or_default();
+    let from: Vec<Span> = cases.iter().map(|case| case.span.first_line()).collect();
+    let before = &["查处案件", "查处涉旅案件", "查处违法案件", "查处涉旅违法案件", "查处各类案件", "查处旅游案件"];
+    told.push(Told::number("查处案件数", count(cases.len()), &from, before, &["起", "件", "宗"], &[]));
     if let Some(notices) = &week.notices {
         let from: Vec<Span> = notices.iter().map(|notice| notice.number.span.clone()).collect();
-        let before = ["收到", "办理", "处理", "接到", "办结", "回复"]
-            .iter()
-            .flat_map(|verb| ["通报单", "涉旅信息通报单", "《涉旅信息通报单》"].map(|what| format!("{verb}{what}")))
-            .collect();
-        told.push(Told::number(
-            "这一周的通报单份数",
-            count(notices.len()),
-            &from,
-            before,
-            &["份", "件"],
-            &["本周", "共"],
-        ));
+        let before = &["通报单", "涉旅信息通报单", "《涉旅信息通报单》"];
+        let number = count(notices.len());
+        let notices = Told::number("这一周的通报单份数", number, &from, before, &["份", "件"], &["本周", "共"]);
+        told.push(Told { lead: vec!["收到", "办理", "处理", "接到", "办结", "回复"], ..notices });
     }
     if let Some(receptions) = &week.receptions {
         let persons = receptions.iter().map(|reception| reception.persons.value).fold(0, u32::saturating_add);
         let from: Vec<Span> = receptions.iter().map(|reception| reception.persons.span.clone()).collect();
-        let before = words(&["现场受理", "现场受理游客", "现场接待", "现场接待游客"]);
+        let before = &["现场受理", "现场受理游客", "现场接待", "现场接待游客"];
         told.push(Told::number("现场受理的人数", persons, &from, before, &["名", "人"], &["本周", "共"]));
     }
     for (name, value) in week.inspections.iter().flat_map(crate::record::Table::iter) {
-        let unit = office.inspections.iter().flatten().find(|item| item.name.value == name.value);
-        let unit = unit.and_then(|item| item.unit.as_ref()).map(|unit| unit.value.as_str());
-        let (before, measures): (Vec<String>, &'static [&'static str]) = match (name.value.as_str(), unit) {
-            ("出动人次", _) => (
-                words(&["出动执法人员", "出动工作人员", "出动相关职能部门执法人员", "出动"]),
-                &["人（次）", "人次", "余人（次）", "余人次"],
-            ),
-            ("检查家次", _) => {
-                let places = [
-                    "",
-                    "旅行社",
-                    "企业",
-                    "涉旅企业",
-                    "经营单位",
-                    "涉旅经营单位",
-                    "商户",
-                    "涉旅商户",
-                    "市场主体",
-                    "涉旅场所",
-                ];
-                (places.map(|place| format!("检查{place}")).to_vec(), &["家（次）", "家次", "余家（次）", "余家次"])
-            }
-            (name, Some("辆次")) => (vec![format!("检查{name}")], &["辆次", "辆（次）"]),
-            (name, Some("家次")) => (vec![format!("检查{name}")], &["家次", "家（次）"]),
-            (name, Some("人次")) => (vec![format!("检查{name}")], &["人次", "人（次）"]),
-            _ => continue,
-        };
-        told.push(Told {
+        let item = office.inspections.iter().flatten().find(|item| item.name.value == name.value);
+        let unit = item.and_then(|item| item.unit.as_ref()).map(|unit| unit.value.as_str());
+        let mut inspection = Told {
             what: "执法检查的数",
             value: Value::About(value.value),
             from: vec![value.span.clone()],
-            before,
-            measures,
+            before: &["检查"],
+            lead: Vec::new(),
+            measures: &[],
             context: &["本周", "共"],
-        });
+        };
+        match (name.value.as_str(), unit) {
+            ("出动人次", _) => {
+                inspection.before = &["出动执法人员", "出动工作人员", "出动相关职能部门执法人员", "出动"];
+                inspection.measures = &["人（次）", "人次", "余人（次）", "余人次"];
+            }
+            ("检查家次", _) => {
+                inspection.before = &[
+                    "检查",
+                    "检查旅行社",
+                    "检查企业",
+                    "检查涉旅企业",
+                    "检查经营单位",
+                    "检查涉旅经营单位",
+                    "检查商户",
+                    "检查涉旅商户",
+                    "检查市场主体",
+                    "检查涉旅场所",
+                ];
+                inspection.measures = &["家（次）", "家次", "余家（次）", "余家次"];
+            }
+            (name, Some(unit)) => {
+                inspection.before = &[""];
+                inspection.lead = vec![name];
+                inspection.measures = match unit {
+                    "辆次" => &["辆次", "辆（次）"],
+                    "家次" => &["家次", "家（次）"],
+                    "人次" => &["人次", "人（次）"],
+                    _ => continue,
+                };
+            }
+            _ => continue,
+        }
+        told.push(inspection);
     }
-}
-
-fn words(words: &[&str]) -> Vec<String> {
-    words.iter().map(|word| (*word).to_owned()).collect()
 }
 
 fn count(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }
 
-impl Told {
-    fn count(
-        what: &'static str,
-        figure: &Figure<usize>,
-        before: Vec<String>,
-        measures: &'static [&'static str],
-        context: &'static [&'static str],
-    ) -> Self {
-        Self::number(what, count(figure.value), &figure.from, before, measures, context)
-    }
-
+impl Told<'_> {
     fn number(
         what: &'static str,
         value: u32,
         from: &[Span],
-        before: Vec<String>,
+        before: &'static [&'static str],
         measures: &'static [&'static str],
         context: &'static [&'static str],
     ) -> Self {
-        Self { what, value: Value::Count(value), from: from.to_vec(), before, measures, context }
+        Self { what, value: Value::Count(value), from: from.to_vec(), before, lead: Vec::new(), measures, context }
     }
 
     fn is_of_platform(&self) -> bool {
@@ -311,7 +288,8 @@ impl Told {
         let before = line.text(0..run.start);
         let before =
             ["共", "共计", "合计", "计", "："].iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
-        if !self.before.iter().any(|word| before.ends_with(word.as_str())) {
+        let led = |rest: &str| self.lead.is_empty() || self.lead.iter().any(|lead| rest.ends_with(lead));
+        if !self.before.iter().any(|word| before.strip_suffix(word).is_some_and(led)) {
             return false;
         }
         let sentence = line.text(line.sentence(run.start).start..run.start);
@@ -330,12 +308,19 @@ impl Told {
         if agrees {
             return;
         }
+        let unrecorded = self.from.is_empty();
         let place = line.place(run.start..end + usize::from(and_more));
         let mut finding = CONTRADICTS
             .finding(format!("{}：正文写 {typed}，记录算出来是 {right}", self.what))
             .at(place.clone(), format!("记录里是 {right}"))
-            .help(format!("正文错了就改成「{right}」；记录漏了或错了就改记录"))
-            .fix(Fix::replace(Certainty::Likely, place, right));
+            .help(format!("正文错了就改成「{right}」；记录漏了或错了就改记录"));
+        if !unrecorded {
+            finding = finding.fix(Fix::replace(Certainty::Likely, place, right));
+        }
+        // Nothing of the kind is recorded: perhaps the office only tells of it.
+        if unrecorded {
+            finding.severity = Severity::Advice;
+        }
         for from in self.from.iter().take(3) {
             finding = finding.and_at(from.first_line(), "由这里算出");
         }

@@ -110,10 +110,14 @@ fn doubled(line: &Line, findings: &mut Findings) {
     let mut at = 0;
     while at < line.len() {
         let length = (at..line.len()).take_while(|at| is_mark(line.c(*at))).count();
+        if length < 2 {
+            at += 1;
+            continue;
+        }
         let run = line.text(at..at + length);
         let loud = run.chars().all(|c| matches!(c, '！' | '？'));
         let dots = length >= 3 && run.chars().all(|c| c == '。');
-        if length >= 2 && !dots && !(loud && length <= 3) {
+        if !dots && !(loud && length <= 3) {
             let first = line.c(at);
             let all_same = run.chars().all(|c| c == first);
             let kept = ['。', '；', '：', '？', '！'].into_iter().find(|mark| run.contains(*mark)).unwrap_or(first);
@@ -127,7 +131,7 @@ fn doubled(line: &Line, findings: &mut Findings) {
                     .fix(Fix::replace(Certainty::Likely, place, kept)),
             );
         }
-        at += length.max(1);
+        at += length;
     }
 }
 

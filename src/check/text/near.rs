@@ -35,7 +35,8 @@ pub(super) fn names(names: &Names, text: &Text, line: &Line, findings: &mut Find
         near.extend(found);
     }
     for Near { known, place, sure } in near {
-        // A paper, a place or a firm whose name goes on is somebody else's.
+        // What is said of the name need not be said of a word in it.
+        findings.named.push(place.clone());
         let typed = &written[place.clone()];
         let place = line.place_of(place);
         let right = &known.text;

@@ -1,6 +1,9 @@
 //! Full names of persons in what is published. Officials are named as such and are no persons to protect.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 
 use super::Findings;
 use super::line::{Line, is_han};
@@ -132,19 +135,23 @@ const BEHIND: [&str; 52] = [
     "身份证",
 ];
 
+/// What is said of persons behind their names.
+const TITLES: [&str; 2] = ["先生", "女士"];
+
+static WORDS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(ROLES.iter().chain(&TITLES)).ok());
+
 /// Full names in prose.
 pub(super) fn names(line: &Line, findings: &mut Findings) {
     let text = line.all();
     let mut found: Vec<Range<usize>> = Vec::new();
-    for role in ROLES {
-        for (at, _) in text.match_indices(role) {
-            let start = line.index(at + role.len());
+    for word in WORDS.iter().flat_map(|words| words.find_iter(text)) {
+        if word.pattern().as_usize() < ROLES.len() {
+            let start = line.index(word.end());
             let start = start + usize::from(matches!(line.c(start), '：' | ':' | '“'));
             found.extend(behind_role(line, start));
+        } else {
+            found.extend(before_title(line, line.index(word.start())));
         }
-    }
-    for title in ["先生", "女士"] {
-        found.extend(text.match_indices(title).filter_map(|(at, _)| before_title(line, line.index(at))));
     }
     found.sort_by_key(|name| name.start);
     found.dedup_by_key(|name| name.start);

@@ -142,6 +142,7 @@ fn after_letter(line: &Line, run: &Range<usize>, findings: &mut Findings) {
         return;
     }
     account(line, letters, findings);
+    account(line, run.start, findings);
 }
 
 fn phone(office: &Office, line: &Line, run: &Range<usize>, findings: &mut Findings) {

@@ -71,7 +71,9 @@ fn length(line: &Line, at: usize) -> usize {
         return usize::from(single.is_some_and(|(_, words)| !unless(words)));
     }
     let word = is_han(one) && is_han(two) && one < '\u{e000}' && two < '\u{e000}';
-    let again = word && line.c(at + 2) == one && line.c(at + 3) == two;
+    if !word || line.c(at + 2) != one || line.c(at + 3) != two {
+        return 0;
+    }
     let on_purpose = ON_PURPOSE.contains(one) || ON_PURPOSE.contains(two) || MILD.contains(&line.text(at..at + 2));
-    if again && !on_purpose { 2 } else { 0 }
+    if on_purpose { 0 } else { 2 }
 }

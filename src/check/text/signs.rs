@@ -205,7 +205,8 @@ fn space(line: &Line, at: usize, length: usize, findings: &mut Findings) {
     if (is_han(before) || mark(before)) && (is_han(next) || mark(next)) {
         let place = line.place(at..at + length);
         // Behind a line break of the file there is no space to delete, only the break.
-        if place.text().contains(['\n', '\r']) {
+        let numbers_a_heading = before == '、' && at <= 4;
+        if place.text().contains(['\n', '\r']) || numbers_a_heading {
             return;
         }
         findings.push(

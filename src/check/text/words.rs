@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::Findings;
 use super::line::Line;
@@ -46,7 +46,9 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let lines = include_str!("confusions.txt").lines().filter(|line| !line.starts_with('#'));
     let entries: Vec<Entry> = lines.filter_map(Entry::read).collect();
     let wrong = entries.iter().map(|entry| entry.wrong);
-    Table { finder: AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(wrong).ok(), entries }
+    let builder = &mut AhoCorasick::builder();
+    let builder = builder.match_kind(MatchKind::LeftmostLongest).kind(Some(AhoCorasickKind::DFA));
+    Table { finder: builder.build(wrong).ok(), entries }
 });
 
 impl Entry {
