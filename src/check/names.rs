@@ -430,17 +430,29 @@ struct Side {
 
 impl Side {
     /// Compares outwards from the part; `None` where no name is.
-    fn compare(name: impl Iterator<Item = char>, text: impl Iterator<Item = char>) -> Option<Self> {
-        let name: Vec<char> = name.collect();
-        if name.is_empty() {
-            return Some(Self { length: 0, slips: Vec::new() });
+    fn compare(name: impl Iterator<Item = char> + Clone, text: impl Iterator<Item = char> + Clone) -> Option<Self> {
+        // Most places are no name's: that must be seen without copying anything.
+        let mut wanted = name.clone();
+        let mut typed = text.clone();
+        let mut length = 0;
+        let (first, other) = loop {
+            let Some(c) = wanted.next() else { return Some(Self { length, slips: Vec::new() }) };
+            let other = typed.next()?;
+            if c != other {
+                break (c, other);
+            }
+            length += c.len_utf8();
+        };
+        if let Some(second) = wanted.next() {
+            let behind = typed.next();
+            if behind != Some(second) && behind != Some(first) && other != second {
+                return None;
+            }
         }
+        let name: Vec<char> = name.collect();
         let text: Vec<char> = text.take(name.len() + 1).collect();
         let same = name.iter().zip(&text).take_while(|(one, other)| one == other).count();
         let bytes = |to: usize| text[..to].iter().map(|c| c.len_utf8()).sum::<usize>();
-        if same == name.len() {
-            return Some(Self { length: bytes(same), slips: Vec::new() });
-        }
         let typed = *text.get(same)?;
         let wanted = name[same];
         let rest = &name[same + 1..];
