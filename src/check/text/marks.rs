@@ -117,7 +117,8 @@ fn doubled(line: &Line, findings: &mut Findings) {
         let run = line.text(at..at + length);
         let loud = run.chars().all(|c| matches!(c, '！' | '？'));
         let dots = length >= 3 && run.chars().all(|c| c == '。');
-        if !dots && !(loud && length <= 3) {
+        let meant = dots || (loud && length <= 3);
+        if !meant {
             let first = line.c(at);
             let all_same = run.chars().all(|c| c == first);
             let kept = ['。', '；', '：', '？', '！'].into_iter().find(|mark| run.contains(*mark)).unwrap_or(first);

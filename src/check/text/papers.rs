@@ -129,7 +129,9 @@ fn is_same_paper(one: &str, other: &str) -> bool {
     const TELLING: &str = "未不非无已待拟新旧上下周月季年日区市县州省一二三四五六七八九十0123456789";
     let mut sorted: [Vec<char>; 2] = [one.chars().collect(), other.chars().collect()];
     let [a, b] = sorted.clone();
-    sorted.iter_mut().for_each(|chars| chars.sort_unstable());
+    for chars in &mut sorted {
+        chars.sort_unstable();
+    }
     if a.len() >= 6 && sorted[0] == sorted[1] {
         return true;
     }

@@ -231,12 +231,12 @@ pub(super) fn in_field(office: &Office, text: &Text, list: &mut Vec<Diagnostic>)
         .iter()
         .flatten()
         .any(|firm| firm.name.value == name || firm.short.as_ref().is_some_and(|short| short.value == name));
-    let [first, .., last] = chars[..] else { return };
+    let [family, .., ending] = chars[..] else { return };
     let is_person = chars.len() == 3
-        && SURNAMES.contains(first)
+        && SURNAMES.contains(family)
         && !NO_NAMES.iter().any(|word| name.starts_with(word))
         && chars[1..].iter().all(|c| is_given(*c))
-        && !PLACES.contains(last);
+        && !PLACES.contains(ending);
     if is_person && !is_firm {
         let place = text.value.span.clone();
         list.push(

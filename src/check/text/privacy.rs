@@ -342,7 +342,7 @@ fn address(line: &Line, run: &Range<usize>, findings: &mut Findings) {
     let before = line.text(clause..run.start);
     let building = ["单元", "幢", "栋", "号楼"].iter().filter_map(|word| before.rfind(word)).max();
     let near = building.is_some_and(|at| before.len() - at <= 24);
-    if near && line.c(run.end) == '室' || near && before.ends_with("单元") {
+    if near && (line.c(run.end) == '室' || before.ends_with("单元")) {
         let place = line.place(run.start..run.end + 1);
         findings.push(ADDRESS.finding("住址写到了房间").at(place, "会印出来").help("写到小区或街道为止"));
     }
