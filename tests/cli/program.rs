@@ -24,7 +24,7 @@ pub const WEEK_FILE: &str = "data/panlong/2021/2021-01-08.yaml";
 fn without_acknowledged(said: &str) -> String {
     let told = ["papers-in-one-title", "papers-named-differently"];
     let lines = said.split_inclusive('\n').filter(|line| !told.iter().any(|rule| line.contains(rule)));
-    lines.collect::<String>().replace("已认可 3 处", "没有发现问题")
+    lines.collect::<String>().replace("处，已认可 3 处", "处").replace("已认可 3 处", "没有发现问题")
 }
 
 impl Room {
