@@ -11,7 +11,7 @@ const ROOMS: [(&str, &[&str]); 13] = [
     ("source", &[]),
     ("diagnostic", &["source"]),
     ("record", &["diagnostic", "source"]),
-    ("check", &["record", "diagnostic", "source"]),
+    ("check", &["record", "metrics", "diagnostic", "source"]),
     ("metrics", &["record", "source"]),
     ("document", &["source"]),
     ("compose", &["record", "metrics", "document", "diagnostic", "source"]),

@@ -18,6 +18,7 @@ mod history;
 mod inspections;
 mod issues;
 mod kinds;
+mod names;
 mod notices;
 mod office_names;
 mod papers;
@@ -30,6 +31,7 @@ mod replies;
 mod requests;
 mod returns;
 mod senders;
+mod text;
 mod verified;
 mod weeks;
 mod working_days;
@@ -141,6 +143,52 @@ pub static RULES: &[&Rule] = &[
     &office_names::MOBILE,
     &office_names::DECIMALS,
     &kinds::SAME_FILE,
+    &text::near::NEAR,
+    &text::words::CONFUSED,
+    &text::words::PREFERRED,
+    &text::repeated::REPEATED,
+    &text::marks::HALF_WIDTH,
+    &text::marks::DOUBLED,
+    &text::marks::LIST_COMMA,
+    &text::marks::END_MISSING,
+    &text::signs::STRAIGHT_QUOTES,
+    &text::signs::ELLIPSIS,
+    &text::signs::DASH,
+    &text::signs::RANGE,
+    &text::signs::FULL_WIDTH,
+    &text::signs::SPACE,
+    &text::brackets::UNBALANCED,
+    &text::brackets::MIXED,
+    &text::brackets::TITLES_NESTED,
+    &text::brackets::QUOTES_NESTED,
+    &text::brackets::YEAR_BRACKETS,
+    &text::brackets::NUMBER_PADDED,
+    &text::braces::LONE,
+    &text::headings::NUMBERED,
+    &text::headings::PARAGRAPH_NUMBERED,
+    &text::dates::IMPOSSIBLE,
+    &text::dates::WEEKDAY,
+    &text::dates::AFTER_WEEK,
+    &text::dates::FAR,
+    &text::dates::REVERSED,
+    &text::dates::YEAR,
+    &text::dates::SHORT_YEAR,
+    &text::times::IMPOSSIBLE,
+    &text::numbers::BEYOND_ALL,
+    &text::numbers::UNIT_MISSING,
+    &text::figures::CONTRADICTS,
+    &text::figures::ANNOUNCED,
+    &text::papers::TWO_IN_ONE,
+    &text::papers::DIFFERENTLY,
+    &text::privacy::PHONE,
+    &text::privacy::IDENTITY,
+    &text::privacy::BANK,
+    &text::privacy::PLATE,
+    &text::privacy::PASSPORT,
+    &text::privacy::ACCOUNT,
+    &text::privacy::ADDRESS,
+    &text::persons::NAME,
+    &text::persons::COMPLAINANT,
     &acknowledged::UNUSED,
     &acknowledged::UNKNOWN_RULE,
 ];
@@ -151,12 +199,18 @@ pub struct Checker {
     registered: Registered,
     calendar: WorkingDays,
     firms: Firms,
+    names: names::Names,
 }
 
 impl Checker {
     #[must_use]
     pub fn of(office: &Office) -> Self {
-        Self { registered: Registered::of(office), calendar: WorkingDays::of(office), firms: Firms::of(office) }
+        Self {
+            registered: Registered::of(office),
+            calendar: WorkingDays::of(office),
+            firms: Firms::of(office),
+            names: names::Names::of(office),
+        }
     }
 
     /// All findings about one week by itself.
@@ -198,6 +252,7 @@ impl Checker {
         related::firms(&self.firms, week, &mut findings);
         requests::requests(office, week, &mut findings);
         document_numbers::zeros(week, &mut findings);
+        text::week(&self.names, office, week, &mut findings);
         findings
     }
 
@@ -233,6 +288,7 @@ impl Checker {
         office_names::habits(office, &mut findings);
         papers::marks_in_office(office, &mut findings);
         findings.extend(deadlines::holidays(office));
+        findings.extend(text::office(office));
         findings
     }
 }

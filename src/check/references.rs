@@ -1,6 +1,6 @@
 //! What a week refers to must stand in the office's registers, and what the registers ask for must stand in the week.
 
-use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 use crate::record::Table;
 use crate::record::nearest::nearest;
 use crate::record::office::{InwardPaper, Office, Platform};
@@ -182,10 +182,12 @@ pub(super) fn unknown(register: &str, name: &Spanned<String>, registered: &[&str
     if registered.contains(&name.value.as_str()) {
         return None;
     }
-    let help = match nearest(&name.value, registered.iter().copied()) {
-        Some(guess) => format!("是不是想写「{guess}」？确实是新的，就先登记到 office.yaml 的「{register}」里"),
-        None => format!("先登记到 office.yaml 的「{register}」里"),
-    };
     let message = format!("office.yaml 的「{register}」里没有「{}」", name.value);
-    Some(UNREGISTERED.finding(message).at(name.span.clone(), "没有登记").help(help))
+    let finding = UNREGISTERED.finding(message).at(name.span.clone(), "没有登记");
+    Some(match nearest(&name.value, registered.iter().copied()) {
+        Some(guess) => finding
+            .help(format!("是不是想写「{guess}」？确实是新的，就先登记到 office.yaml 的「{register}」里"))
+            .fix(Fix::replace(Certainty::Likely, name.span.clone(), guess)),
+        None => finding.help(format!("先登记到 office.yaml 的「{register}」里")),
+    })
 }

@@ -14,4 +14,8 @@ mod office;
 mod papers;
 mod registered;
 mod returns;
+mod text_dates;
+mod text_marks;
+mod text_privacy;
+mod text_words;
 mod weeks;

@@ -1,0 +1,27 @@
+//! Braces that hold no field.
+
+use super::Findings;
+use super::line::Line;
+use crate::diagnostic::{Rule, Severity};
+
+pub(in crate::check) static LONE: Rule = Rule {
+    name: "text-brace",
+    severity: Severity::Warning,
+    adjustable: true,
+    looks_for: "文字里没有配成一个字段的花括号，例如 {投诉人 后面少了 }。",
+    why: "花括号里的字段会换成内容；没有配对的照原样印出来，公文里没有花括号。",
+    example: "与{投诉人联系核实",
+    mend: "补上另一半，写成 {投诉人}；不是字段就删掉花括号。",
+};
+
+/// Each brace that is not part of a field.
+pub(super) fn braces(line: &Line, findings: &mut Findings) {
+    for (at, c) in line.chars().filter(|(_, c)| matches!(c, '{' | '}')) {
+        let (message, help) = if c == '{' {
+            ("花括号「{」没有配成字段", "字段写成 {投诉人} 这样，左右各一个括号；不是字段就删掉它")
+        } else {
+            ("花括号「}」前面没有与它配对的「{」", "字段写成 {投诉人} 这样，左右各一个括号；不是字段就删掉它")
+        };
+        findings.push(LONE.finding(message).at(line.place(at..at + 1), "会照原样印出来").help(help));
+    }
+}

@@ -1,0 +1,219 @@
+//! A paragraph of free text as rules look at it: character by character, with each field in braces as one.
+
+use std::ops::Range;
+
+use crate::source::{Span, Spanned};
+
+/// Stands for a field such as `{投诉人}`.
+pub const FIELD: char = '\u{e000}';
+/// Stands for a date such as `{2021-01-12}`.
+pub const DATE: char = '\u{e001}';
+
+/// A character and where it begins in the value.
+#[derive(Debug, Clone, Copy)]
+struct Cell {
+    at: usize,
+    c: char,
+}
+
+/// One paragraph.
+#[derive(Debug)]
+pub struct Line<'a> {
+    value: &'a Spanned<String>,
+    cells: Vec<Cell>,
+    end: usize,
+}
+
+/// The paragraphs of a text that are not blank.
+#[must_use]
+pub fn lines(value: &Spanned<String>) -> Vec<Line<'_>> {
+    let mut start = 0;
+    let mut lines = Vec::new();
+    for line in value.value.split('\n') {
+        if !line.trim().is_empty() {
+            lines.push(Line::new(value, start..start + line.len()));
+        }
+        start += line.len() + 1;
+    }
+    lines
+}
+
+impl<'a> Line<'a> {
+    fn new(value: &'a Spanned<String>, range: Range<usize>) -> Self {
+        let text = &value.value[range.clone()];
+        let mut cells = Vec::with_capacity(text.len() / 3 + 8);
+        let mut skip_to = 0;
+        for (at, c) in text.char_indices() {
+            if at < skip_to {
+                continue;
+            }
+            let field = if c == '{' { field(&text[at..]) } else { None };
+            skip_to = at + field.map_or(c.len_utf8(), |(_, length)| length);
+            cells.push(Cell { at: range.start + at, c: field.map_or(c, |(stands_for, _)| stands_for) });
+        }
+        Self { value, cells, end: range.end }
+    }
+
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.cells.len()
+    }
+
+    /// The character at `at`; NUL outside.
+    #[must_use]
+    pub fn c(&self, at: usize) -> char {
+        self.cells.get(at).map_or('\0', |cell| cell.c)
+    }
+
+    /// The character before `at`; NUL at the beginning.
+    #[must_use]
+    pub fn before(&self, at: usize) -> char {
+        at.checked_sub(1).map_or('\0', |at| self.c(at))
+    }
+
+    /// The characters with their indices.
+    pub fn chars(&self) -> impl Iterator<Item = (usize, char)> {
+        self.cells.iter().enumerate().map(|(at, cell)| (at, cell.c))
+    }
+
+    fn byte(&self, at: usize) -> usize {
+        self.cells.get(at).map_or(self.end, |cell| cell.at)
+    }
+
+    /// What is typed there.
+    #[must_use]
+    pub fn text(&self, cells: Range<usize>) -> &'a str {
+        self.value.value.get(self.byte(cells.start)..self.byte(cells.end)).unwrap_or_default()
+    }
+
+    /// The whole paragraph as it is typed.
+    #[must_use]
+    pub fn all(&self) -> &'a str {
+        self.text(0..self.len())
+    }
+
+    /// The place in the file.
+    #[must_use]
+    pub fn place(&self, cells: Range<usize>) -> Span {
+        self.value.part(self.byte(cells.start)..self.byte(cells.end))
+    }
+
+    /// The place in the file of bytes of [`Self::all`].
+    #[must_use]
+    pub fn place_of(&self, bytes: Range<usize>) -> Span {
+        let from = self.byte(0);
+        self.value.part(from + bytes.start..from + bytes.end)
+    }
+
+    /// The index of the character that begins at a byte of [`Self::all`].
+    #[must_use]
+    pub fn index(&self, byte: usize) -> usize {
+        let byte = self.byte(0) + byte;
+        self.cells.partition_point(|cell| cell.at < byte)
+    }
+
+    /// Whether `word` ends just before `at`.
+    #[must_use]
+    pub fn ends(&self, at: usize, word: &str) -> bool {
+        self.text(0..at).ends_with(word)
+    }
+
+    /// Whether one of the words ends just before `at`.
+    #[must_use]
+    pub fn ends_any(&self, at: usize, words: &[&str]) -> bool {
+        let text = self.text(0..at);
+        words.iter().any(|word| text.ends_with(word))
+    }
+
+    /// Whether `word` begins at `at`.
+    #[must_use]
+    pub fn starts(&self, at: usize, word: &str) -> bool {
+        self.text(at..self.len()).starts_with(word)
+    }
+
+    /// The first of the words that begins at `at`.
+    #[must_use]
+    pub fn starts_any<'w>(&self, at: usize, words: &[&'w str]) -> Option<&'w str> {
+        let text = self.text(at..self.len());
+        words.iter().find(|word| text.starts_with(**word)).copied()
+    }
+
+    /// The sentence around `at`, without its end mark.
+    #[must_use]
+    pub fn sentence(&self, at: usize) -> Range<usize> {
+        self.between(at, &['。', '！', '？', '；'])
+    }
+
+    /// The clause around `at`, without its marks.
+    #[must_use]
+    pub fn clause(&self, at: usize) -> Range<usize> {
+        self.between(at, &['。', '！', '？', '；', '，', '：', ',', ';'])
+    }
+
+    fn between(&self, at: usize, marks: &[char]) -> Range<usize> {
+        let at = at.min(self.len());
+        let start = self.cells[..at].iter().rposition(|cell| marks.contains(&cell.c)).map_or(0, |mark| mark + 1);
+        let end = self.cells[at..].iter().position(|cell| marks.contains(&cell.c)).map_or(self.len(), |mark| at + mark);
+        start..end
+    }
+
+    /// Behind the run of ASCII digits that begins at `at`.
+    #[must_use]
+    pub fn digits_end(&self, at: usize) -> usize {
+        let run = self.cells.get(at..).unwrap_or_default();
+        at + run.iter().take_while(|cell| cell.c.is_ascii_digit()).count()
+    }
+
+    /// The number that stands there, of at most nine digits.
+    #[must_use]
+    pub fn number(&self, cells: Range<usize>) -> Option<u32> {
+        let text = self.text(cells);
+        if text.is_empty() || text.len() > 9 { None } else { text.parse().ok() }
+    }
+
+    /// The runs of ASCII digits.
+    pub fn digit_runs(&self) -> impl Iterator<Item = Range<usize>> {
+        let mut next = 0;
+        std::iter::from_fn(move || {
+            let start = next + self.cells.get(next..)?.iter().position(|cell| cell.c.is_ascii_digit())?;
+            next = self.digits_end(start);
+            Some(start..next)
+        })
+    }
+}
+
+/// A field at the beginning of a text that begins with a brace: what stands for it, and its length in bytes.
+fn field(text: &str) -> Option<(char, usize)> {
+    let inner = text[1..].split(['}', '{', '\n']).next().unwrap_or_default();
+    let closed = text[1 + inner.len()..].starts_with('}');
+    let fits = !inner.is_empty()
+        && inner.chars().count() <= 12
+        && inner.chars().all(|c| c.is_alphabetic() || c.is_ascii_digit() || c == '-');
+    if !closed || !fits {
+        return None;
+    }
+    Some((if inner.starts_with(|c: char| c.is_ascii_digit()) { DATE } else { FIELD }, inner.len() + 2))
+}
+
+/// 汉字, or a field, which prints as some.
+#[must_use]
+pub fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{20000}'..='\u{323af}' | '〇' | FIELD | DATE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Source;
+
+    #[test]
+    fn fields_count_as_one_character_and_lone_braces_as_themselves() {
+        let text = "与{投诉人}在{2021-01-12}联系{";
+        let value = Spanned::new(text.to_owned(), Span::new(&Source::new("周.yaml", text), 0..text.len()));
+        let line = &lines(&value)[0];
+        let seen: String = line.chars().map(|(_, c)| c).collect();
+        assert_eq!(seen, format!("与{FIELD}在{DATE}联系{{"));
+        assert_eq!(line.text(1..2), "{投诉人}");
+        assert_eq!(line.index(line.all().find("联系").unwrap_or_default()), 4);
+    }
+}

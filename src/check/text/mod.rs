@@ -1,0 +1,128 @@
+//! Rules on free text: slips of the pen, and what must not be published.
+
+pub(super) mod alike;
+pub(super) mod braces;
+pub(super) mod brackets;
+pub(super) mod dates;
+pub(super) mod figures;
+pub(super) mod headings;
+pub(super) mod line;
+pub(super) mod marks;
+pub(super) mod near;
+pub(super) mod numbers;
+pub(super) mod papers;
+pub(super) mod persons;
+pub(super) mod privacy;
+pub(super) mod repeated;
+pub(super) mod signs;
+pub(super) mod times;
+mod walk;
+pub(super) mod words;
+
+use std::ops::Range;
+
+use super::names::Names;
+use crate::diagnostic::Diagnostic;
+use crate::record::office::Office;
+use crate::record::week::Week;
+use crate::source::Spanned;
+use walk::{Kind, texts};
+
+/// Findings, and what is known of the paragraph that is looked at.
+struct Findings<'f> {
+    list: &'f mut Vec<Diagnostic>,
+    /// Where registered names stand, in bytes of the paragraph.
+    named: Vec<Range<usize>>,
+}
+
+impl Findings<'_> {
+    fn push(&mut self, finding: Diagnostic) {
+        self.list.push(finding);
+    }
+
+    /// Whether bytes of the paragraph are part of a registered name.
+    fn is_named(&self, bytes: &Range<usize>) -> bool {
+        self.named.iter().any(|name| name.start <= bytes.start && bytes.end <= name.end)
+    }
+}
+
+/// All findings about the free texts of a week.
+pub(super) fn week(names: &Names, office: &Office, week: &Week, list: &mut Vec<Diagnostic>) {
+    let figures = figures::Figures::of(office, week);
+    for text in texts(week) {
+        for line in line::lines(text.value) {
+            let mut findings = Findings { list, named: names.exact(line.all()) };
+            near::names(names, &text, &line, &mut findings);
+            written(text.kind, &line, &mut findings);
+            if text.kind.is_prose() {
+                dates::dates(week, text.kind, &line, &mut findings);
+                times::times(&line, &mut findings);
+                numbers::numbers(&line, &mut findings);
+                persons::names(&line, &mut findings);
+                papers::in_text(&line, &mut findings);
+                figures::announced(office, &line, &mut findings);
+            }
+            if text.kind == Kind::Section {
+                figures.contradicted(&line, &mut findings);
+            }
+            privacy::numbers(office, &line, &mut findings);
+        }
+        headings::headings(&text, list);
+        persons::in_field(office, &text, list);
+    }
+    persons::complainants(week, list);
+}
+
+/// What may be wrong with any text, whoever wrote it and where.
+fn written(kind: Kind, line: &line::Line, findings: &mut Findings) {
+    words::confused(line, findings);
+    repeated::repeated(line, findings);
+    marks::marks(kind, line, findings);
+    signs::signs(line, findings);
+    brackets::brackets(kind, line, findings);
+    brackets::document_numbers(line, findings);
+    braces::braces(line, findings);
+}
+
+/// All findings about the names in an office's own file.
+pub(super) fn office(office: &Office) -> Vec<Diagnostic> {
+    let mut list = Vec::new();
+    for (kind, name) in own_texts(office) {
+        for line in line::lines(name) {
+            written(kind, &line, &mut Findings { list: &mut list, named: Vec::new() });
+        }
+    }
+    papers::registered(office, &mut list);
+    list
+}
+
+/// The names in an office's file that papers print.
+fn own_texts(office: &Office) -> Vec<(Kind, &Spanned<String>)> {
+    let mut texts = Vec::new();
+    let mut add = |kind, names: Vec<_>| texts.extend(names.into_iter().map(|name| (kind, name)));
+    add(Kind::Name, vec![&office.name, &office.district, &office.short, &office.self_name]);
+    let superior = &office.superior;
+    add(Kind::Name, vec![&superior.name, &superior.short, &superior.in_text]);
+    add(Kind::Name, office.other_superiors.iter().flatten().collect());
+    add(Kind::Heading, vec![&office.weekly_name]);
+    for platform in office.platforms.iter().flatten() {
+        add(Kind::Name, std::iter::once(&platform.name).chain(&platform.full).collect());
+    }
+    add(Kind::Name, office.returns_platform.iter().collect());
+    for firm in office.firms.iter().flatten() {
+        add(Kind::Name, std::iter::once(&firm.name).chain(&firm.short).collect());
+    }
+    for paper in office.outward.iter().flatten() {
+        add(Kind::Title, vec![&paper.name]);
+        add(Kind::Name, vec![&paper.to]);
+    }
+    for paper in office.inward.iter().flatten() {
+        add(Kind::Title, paper.names.0.iter().chain(&paper.short).collect());
+    }
+    add(Kind::Name, office.members.iter().flatten().collect());
+    if let Some(issuing) = &office.issuing {
+        add(Kind::Name, issuing.mark.iter().chain(&issuing.issuer).collect());
+        add(Kind::Name, issuing.copies_to.iter().flat_map(|names| &names.0).collect());
+    }
+    texts
+}

@@ -1,0 +1,105 @@
+//! Words that are typed for other words.
+
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+
+use super::Findings;
+use super::line::Line;
+use crate::diagnostic::{Certainty, Fix, Rule, Severity};
+
+pub(in crate::check) static CONFUSED: Rule = Rule {
+    name: "word-confused",
+    severity: Severity::Warning,
+    adjustable: true,
+    looks_for: "同音、形近的错词，例如把「整治」写成「政治」、「尤其」写成「由其」、「账户」写成「帐户」。",
+    why: "错别字是上级退回周报最常见的原因。",
+    example: "旅游市场秩序政治工作",
+    mend: "改成提示里的词；确实是专用的名称，写在「认可」里。",
+};
+
+pub(in crate::check) static PREFERRED: Rule = Rule {
+    name: "word-preferred",
+    severity: Severity::Advice,
+    adjustable: true,
+    looks_for: "不算错、但公文里习惯另写的词，例如「其它」「做出决定」。",
+    why: "同一个词写法一致，读起来才不觉得是错字。",
+    example: "做出处理",
+    mend: "改成提示里的写法。",
+};
+
+/// One line of the table.
+struct Entry {
+    wrong: &'static str,
+    right: &'static str,
+    /// Longer words in which it is right, each with how many bytes stand before the wrong word.
+    unless: Vec<(usize, &'static str)>,
+    preferred: bool,
+}
+
+struct Table {
+    entries: Vec<Entry>,
+    finder: Option<AhoCorasick>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let lines = include_str!("confusions.txt").lines().filter(|line| !line.starts_with('#'));
+    let entries: Vec<Entry> = lines.filter_map(Entry::read).collect();
+    let wrong = entries.iter().map(|entry| entry.wrong);
+    let builder = &mut AhoCorasick::builder();
+    let builder = builder.match_kind(MatchKind::LeftmostLongest).kind(Some(AhoCorasickKind::DFA));
+    Table { finder: builder.build(wrong).ok(), entries }
+});
+
+impl Entry {
+    fn read(line: &'static str) -> Option<Self> {
+        let preferred = line.starts_with('?');
+        let mut words = line.trim_start_matches('?').split_whitespace();
+        let (wrong, right) = (words.next()?, words.next()?);
+        let unless = words.flat_map(|longer| longer.match_indices(wrong).map(move |(at, _)| (at, longer)));
+        Some(Self { wrong, right, unless: unless.collect(), preferred })
+    }
+
+    /// Whether the wrong word at `at` is part of a longer one that is right.
+    fn is_right(&self, text: &str, at: usize) -> bool {
+        self.unless.iter().any(|(before, longer)| {
+            at.checked_sub(*before).and_then(|start| text.get(start..start + longer.len())) == Some(longer)
+        })
+    }
+}
+
+/// Confused words in a line, outside of registered names and of what `known` holds already.
+pub(super) fn confused(line: &Line, findings: &mut Findings) {
+    let table = &*TABLE;
+    let text = line.all();
+    for found in table.finder.iter().flat_map(|finder| finder.find_iter(text)) {
+        let entry = &table.entries[found.pattern().as_usize()];
+        if entry.is_right(text, found.start()) || findings.is_named(&found.range()) {
+            continue;
+        }
+        let place = line.place_of(found.range());
+        let Entry { wrong, right, preferred, .. } = entry;
+        let (rule, message) = if *preferred {
+            (&PREFERRED, format!("「{wrong}」公文里习惯写「{right}」"))
+        } else {
+            (&CONFUSED, format!("「{wrong}」是「{right}」之误"))
+        };
+        let fix = Fix::replace(Certainty::Likely, place.clone(), *right);
+        findings.push(rule.finding(message).at(place, "").help(format!("改为「{right}」")).fix(fix));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_read_whole_and_no_word_is_its_own_correction() {
+        assert!(TABLE.entries.len() > 500 && TABLE.finder.is_some());
+        for entry in &TABLE.entries {
+            assert_ne!(entry.wrong, entry.right);
+            assert!(!entry.right.contains(entry.wrong), "{}", entry.wrong);
+            assert!(entry.unless.iter().all(|(_, longer)| longer.contains(entry.wrong)), "{}", entry.wrong);
+        }
+    }
+}
