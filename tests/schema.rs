@@ -9,6 +9,7 @@ use jsonschema::Validator;
 use proptest::prelude::*;
 use schemars::SchemaGenerator;
 use serde_json::{Value, json};
+use zhoubao::archive::rules;
 use zhoubao::record::office::{Office, Places};
 use zhoubao::record::paper::KindName;
 use zhoubao::record::register::{Register, USES, register_of};
@@ -24,7 +25,7 @@ fn office(name: &str) -> Office {
 }
 
 fn week_schema(name: &str) -> Value {
-    serde_json::from_str(&schema::week(Some(&office(name)))).unwrap()
+    serde_json::from_str(&schema::week(Some(&office(name)), &[])).unwrap()
 }
 
 /// What a value's schema says to a text in quotes.
@@ -113,7 +114,7 @@ proptest! {
 #[test]
 fn every_use_of_a_register_names_a_key_that_is_there() {
     let of = |text: String| serde_json::from_str::<Value>(&text).unwrap();
-    let (week, office) = (of(schema::week(None)), of(schema::office(None)));
+    let (week, office) = (of(schema::week(None, &[])), of(schema::office(None, &[])));
     for (record, key, register) in USES {
         let path = if *record == "Week" { String::new() } else { format!("/definitions/{record}") };
         let path = format!("{path}/properties/{key}");
@@ -135,6 +136,32 @@ fn a_register_gives_the_names_of_the_office_in_its_order() {
     assert!(names(Register::Units).contains(&"区指挥中心".to_owned()));
     assert_eq!(names(Register::Superiors).last().unwrap(), "云岭区人民政府");
     assert!(names(Register::OutwardPapers).is_empty());
+}
+
+#[test]
+fn rules_that_may_be_acknowledged_are_offered_with_what_they_look_for_and_no_others() {
+    let rules: Vec<_> = rules().collect();
+    let week: Value = serde_json::from_str(&schema::week(None, &rules)).unwrap();
+    let rule = &week["definitions"]["Acknowledgement"]["properties"]["规则"];
+    let at = rule["enum"].as_array().unwrap().iter().position(|name| name == "week-gap").unwrap();
+    assert_eq!(rule["enumDescriptions"][at], "前一周止的日子和这一周起的日子之间有空缺。");
+    assert!(!rule["enum"].as_array().unwrap().contains(&json!("reference-unknown")));
+    let office: Value = serde_json::from_str(&schema::office(None, &rules)).unwrap();
+    let checks =
+        jsonschema::validator_for(&json!({ "$ref": "#/definitions/Checks", "definitions": office["definitions"] }));
+    let checks = checks.unwrap();
+    assert!(checks.is_valid(&json!({ "轻重": { "week-gap": "不查" } })));
+    assert!(!checks.is_valid(&json!({ "轻重": { "week-gab": "不查" } })));
+}
+
+#[test]
+fn records_have_the_key_under_which_they_stand_for_their_title() {
+    let schema = week_schema("panlong");
+    let titles =
+        ["Notice", "Person", "Related", "Complaint", "Typed"].map(|name| &schema["definitions"][name]["title"]);
+    assert_eq!(titles, ["通报单", "投诉人", "关联投诉", "投诉", "周期"]);
+    let records = schema["definitions"].as_object().unwrap();
+    assert!(records.values().all(|record| record["title"].is_string()));
 }
 
 #[test]
@@ -192,7 +219,7 @@ fn without_one_office_the_schema_has_no_names_and_the_program_says_so() {
     assert!(text(&several.stderr).contains("不止一个指挥中心") && text(&none.stderr).contains("没有找到指挥中心"));
     assert_eq!((several.status.code(), none.status.code()), (Some(0), Some(0)));
     assert_eq!(several.stdout, none.stdout);
-    assert_eq!(text(&none.stdout).trim_end(), schema::week(None));
+    assert_eq!(text(&none.stdout).trim_end(), schema::week(None, &rules().collect::<Vec<_>>()));
 }
 
 #[test]

@@ -10,6 +10,7 @@ use super::registered::Registered;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::complaint::{CarriedOver, Complaint, Status};
 use crate::record::office::Office;
+use crate::record::register::Register;
 use crate::record::week::Week;
 use crate::source::{Span, Spanned};
 
@@ -57,10 +58,10 @@ pub(super) static NO_TIME: Rule = Rule {
 /// again.
 pub(super) fn entries(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
     let Some(entries) = &week.carried_over else { return };
-    let platforms: Vec<&str> = office.platforms.iter().flatten().map(|platform| platform.name.value.as_str()).collect();
+    let platforms = Register::Platforms.names(office);
     let mut numbered: HashMap<(&str, &str), &Spanned<String>> = HashMap::new();
     for entry in entries {
-        findings.extend(references::unknown("投诉平台", &entry.platform, &platforms));
+        findings.extend(references::unknown(Register::Platforms, &platforms, &entry.platform));
         findings.extend(handling::time(&entry.status, entry.time.as_ref()));
         let is_timed = handling::is_timed(office, &entry.platform.value);
         if is_timed && entry.status.value == Status::Closed && entry.time.is_none() {

@@ -11,7 +11,6 @@ mod days;
 mod deadlines;
 mod document_numbers;
 mod events;
-mod firms;
 mod handling;
 mod headings;
 mod history;
@@ -43,7 +42,6 @@ pub use history::History;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::record::office::Office;
 use crate::record::week::Week;
-use firms::Firms;
 use registered::Registered;
 use working_days::WorkingDays;
 
@@ -198,19 +196,13 @@ pub static RULES: &[&Rule] = &[
 pub struct Checker {
     registered: Registered,
     calendar: WorkingDays,
-    firms: Firms,
     names: names::Names,
 }
 
 impl Checker {
     #[must_use]
     pub fn of(office: &Office) -> Self {
-        Self {
-            registered: Registered::of(office),
-            calendar: WorkingDays::of(office),
-            firms: Firms::of(office),
-            names: names::Names::of(office),
-        }
+        Self { registered: Registered::of(office), calendar: WorkingDays::of(office), names: names::Names::of(office) }
     }
 
     /// All findings about one week by itself.
@@ -249,7 +241,7 @@ impl Checker {
         verified::later(week, &mut findings);
         deadlines::replies(office, &self.calendar, week, &mut findings);
         replies::states(week, &mut findings);
-        related::firms(&self.firms, week, &mut findings);
+        related::firms(&self.registered, week, &mut findings);
         requests::requests(office, week, &mut findings);
         document_numbers::zeros(week, &mut findings);
         text::week(&self.names, office, week, &mut findings);
@@ -270,7 +262,7 @@ impl Checker {
         issues::issues(weeks, &mut findings);
         carried::numbers(office, weeks, &mut findings);
         carried::open_ones(office, weeks, &mut findings);
-        related::complaints(office, &self.firms, weeks, &mut findings);
+        related::complaints(office, &self.registered, weeks, &mut findings);
         document_numbers::numbers(office, weeks, &mut findings);
         findings
     }

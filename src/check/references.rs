@@ -3,7 +3,8 @@
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 use crate::record::Table;
 use crate::record::nearest::nearest;
-use crate::record::office::{InwardPaper, Office, Platform};
+use crate::record::office::{InwardPaper, Office};
+use crate::record::register::Register;
 use crate::record::week::Week;
 use crate::source::{Span, Spanned};
 use std::collections::HashMap;
@@ -50,44 +51,40 @@ pub(super) static UNITS_OR_COPIES: Rule = Rule {
 
 /// Every platform of the office is named, and no other: zero is written, never assumed.
 pub(super) fn platforms(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
-    let registered: Vec<&str> = platform_names(office).collect();
     let written: Vec<&Spanned<String>> = week.complaints.iter().flat_map(Table::iter).map(|(name, _)| name).collect();
     let owner = week.complaints.as_ref().map_or(&week.span, |table| &table.span);
-    both_ways("投诉平台", "投诉", "[]", &registered, &written, owner, findings);
+    both_ways((Register::Platforms, office), ("投诉", "[]"), &written, owner, findings);
 }
 
 /// Every inspection figure of the office is given, and no other.
 pub(super) fn inspections(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
-    let registered: Vec<&str> =
-        office.inspections.iter().flatten().map(|inspection| inspection.name.value.as_str()).collect();
     let written: Vec<&Spanned<String>> = week.inspections.iter().flat_map(Table::iter).map(|(name, _)| name).collect();
     let owner = week.inspections.as_ref().map_or(&week.span, |table| &table.span);
-    both_ways("检查项目", "执法检查", "0", &registered, &written, owner, findings);
+    both_ways((Register::Inspections, office), ("执法检查", "0"), &written, owner, findings);
 }
 
 /// The platform of a complaint that a notice refers to is one of the office's.
 pub(super) fn related_platforms(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
-    let registered: Vec<&str> = platform_names(office).collect();
+    let registered = Register::Platforms.names(office);
     let related = week.notices.iter().flatten().filter_map(|notice| notice.related.as_ref());
-    findings.extend(related.filter_map(|related| unknown("投诉平台", &related.platform, &registered)));
+    findings.extend(related.filter_map(|related| unknown(Register::Platforms, &registered, &related.platform)));
 }
 
 /// Papers sent up stand in the office's register.
 pub(super) fn sent(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
-    let registered: Vec<&str> = office.outward.iter().flatten().map(|paper| paper.name.value.as_str()).collect();
+    let registered = Register::OutwardPapers.names(office);
     let sent = week.reports.iter().flat_map(|reports| &reports.sent);
     repeated("上报", sent.clone(), findings);
-    findings.extend(sent.filter_map(|sent| unknown("上报文书", sent, &registered)));
+    findings.extend(sent.filter_map(|sent| unknown(Register::OutwardPapers, &registered, sent)));
 }
 
 /// Papers received and the units that sent them stand in the office's registers, and their number is told one way.
 pub(super) fn received(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
-    let papers: Vec<&str> =
-        office.inward.iter().flatten().flat_map(|paper| &paper.names.0).map(|name| name.value.as_str()).collect();
-    let members: Vec<&str> = office.members.iter().flatten().map(|member| member.value.as_str()).collect();
+    let (papers, members) = (Register::InwardPapers.names(office), Register::Members.names(office));
     for received in week.reports.iter().flat_map(|reports| &reports.received) {
-        findings.extend(unknown("收到文书", &received.paper, &papers));
-        findings.extend(received.units.iter().flatten().filter_map(|unit| unknown("成员单位", unit, &members)));
+        findings.extend(unknown(Register::InwardPapers, &papers, &received.paper));
+        let units = received.units.iter().flatten();
+        findings.extend(units.filter_map(|unit| unknown(Register::Members, &members, unit)));
         repeated("单位", received.units.iter().flatten(), findings);
         let kind = office
             .inward
@@ -123,11 +120,11 @@ pub(super) fn received(office: &Office, week: &Week, findings: &mut Vec<Diagnost
 /// No name stands twice in a register of the office.
 pub(super) fn registers(office: &Office) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    repeated("投诉平台", office.platforms.iter().flatten().map(|platform| &platform.name), &mut findings);
-    repeated("检查项目", office.inspections.iter().flatten().map(|inspection| &inspection.name), &mut findings);
-    repeated("成员单位", office.members.iter().flatten(), &mut findings);
-    repeated("上报文书", office.outward.iter().flatten().map(|paper| &paper.name), &mut findings);
-    repeated("收到文书", office.inward.iter().flatten().flat_map(|paper| &paper.names.0), &mut findings);
+    for register in
+        [Register::Platforms, Register::Inspections, Register::Members, Register::OutwardPapers, Register::InwardPapers]
+    {
+        repeated(register.title(), register.names(office).into_iter(), &mut findings);
+    }
     if let Some(issuing) = &office.issuing {
         repeated("签发人", issuing.signers.iter().flat_map(|names| &names.0), &mut findings);
         repeated("抄送", issuing.copies_to.iter().flat_map(|names| &names.0), &mut findings);
@@ -135,22 +132,18 @@ pub(super) fn registers(office: &Office) -> Vec<Diagnostic> {
     findings
 }
 
-fn platform_names(office: &Office) -> impl Iterator<Item = &str> {
-    office.platforms.iter().flatten().map(|platform: &Platform| platform.name.value.as_str())
-}
-
-/// Names that are written but not registered, and names that are registered but not written.
+/// Names that are written but not registered, and names that are registered but not written under `key`, where `none`
+/// says that there are none.
 fn both_ways(
-    register: &str,
-    key: &str,
-    none: &str,
-    registered: &[&str],
+    (register, office): (Register, &Office),
+    (key, none): (&str, &str),
     written: &[&Spanned<String>],
     owner: &Span,
     findings: &mut Vec<Diagnostic>,
 ) {
-    findings.extend(written.iter().filter_map(|name| unknown(register, name, registered)));
-    for absent in registered.iter().filter(|name| !written.iter().any(|written| written.value == **name)) {
+    let registered = register.names(office);
+    findings.extend(written.iter().filter_map(|name| unknown(register, &registered, name)));
+    for absent in registered.iter().filter(|name| !written.iter().any(|written| written.value == name.value)) {
         findings.push(
             UNWRITTEN
                 .finding(format!("「{key}」里少了「{absent}」"))
@@ -178,16 +171,23 @@ fn repeated<'a>(list: &str, names: impl Iterator<Item = &'a Spanned<String>>, fi
     }
 }
 
-pub(super) fn unknown(register: &str, name: &Spanned<String>, registered: &[&str]) -> Option<Diagnostic> {
-    if registered.contains(&name.value.as_str()) {
+/// That `name` is none of the names of a register, which are `registered`.
+pub(super) fn unknown(
+    register: Register,
+    registered: &[&Spanned<String>],
+    name: &Spanned<String>,
+) -> Option<Diagnostic> {
+    if registered.iter().any(|known| known.value == name.value) {
         return None;
     }
-    let message = format!("office.yaml 的「{register}」里没有「{}」", name.value);
-    let finding = UNREGISTERED.finding(message).at(name.span.clone(), "没有登记");
-    Some(match nearest(&name.value, registered.iter().copied()) {
+    let list = register.title();
+    let finding = UNREGISTERED
+        .finding(format!("office.yaml 的「{list}」里没有「{}」", name.value))
+        .at(name.span.clone(), "没有登记");
+    Some(match nearest(&name.value, registered.iter().map(|known| known.value.as_str())) {
         Some(guess) => finding
-            .help(format!("是不是想写「{guess}」？确实是新的，就先登记到 office.yaml 的「{register}」里"))
+            .help(format!("是不是想写「{guess}」？确实是新的，就先登记到 office.yaml 的「{list}」里"))
             .fix(Fix::replace(Certainty::Likely, name.span.clone(), guess)),
-        None => finding.help(format!("先登记到 office.yaml 的「{register}」里")),
+        None => finding.help(format!("先登记到 office.yaml 的「{list}」里")),
     })
 }

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::record::office::Office;
+use crate::record::register::Register;
 use crate::source::{Span, Spanned};
 
 /// What an office calls firms and units.
@@ -34,18 +35,15 @@ impl Registered {
             names.near_firms.push(Candidate::of(&firm.name.value));
         }
         if let Some(members) = &office.members {
-            let superior = &office.superior;
-            let own = [&office.name, &office.short, &office.self_name];
-            let above = [&superior.name, &superior.short, &superior.in_text];
+            let units = Register::Units.names(office);
             let issuing = office.issuing.iter();
             let copies = issuing.clone().filter_map(|issuing| issuing.copies_to.as_ref()).flat_map(|names| &names.0);
-            let known = own.into_iter().chain(above).chain(office.other_superiors.iter().flatten()).chain(members);
+            let known = units.iter().copied().chain(Register::Superiors.names(office));
             let known = known.chain(office.outward.iter().flatten().map(|paper| &paper.to)).chain(copies);
             let known = known.chain(issuing.filter_map(|issuing| issuing.issuer.as_ref()));
             names.units = known.map(|name| name.value.clone()).collect();
             names.units.extend(members.iter().filter_map(|member| with_district(&office.district, member)));
-            let near = own.into_iter().chain(members);
-            names.near_units = near.map(|name| Candidate::of(&name.value)).collect();
+            names.near_units = units.iter().map(|name| Candidate::of(&name.value)).collect();
         }
         names
     }
@@ -66,6 +64,14 @@ impl Registered {
     /// By which complaints of one firm are told to be so, whichever name is used.
     pub(super) fn full_name<'a>(&'a self, name: &'a str) -> &'a str {
         self.firm(name).map_or(name, |full| full.value.as_str())
+    }
+
+    /// Whether two names are of one firm as far as can be told: one may be a part of the other, as short names are.
+    pub(super) fn are_one_firm(&self, one: &str, other: &str) -> bool {
+        match (self.firm(one), self.firm(other)) {
+            (Some(one), Some(other)) => one.value == other.value,
+            _ => one.contains(other) || other.contains(one),
+        }
     }
 
     /// The one firm that `name` may be a slip for.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 use crate::record::office::Office;
+use crate::record::register::Register;
 use crate::source::Spanned;
 
 pub(super) static NAME_TWICE: Rule = Rule {
@@ -109,7 +110,7 @@ pub(super) fn others(office: &Office, findings: &mut Vec<Diagnostic>) {
                 .help("从「抄送」里删掉"),
         );
     }
-    let known: Vec<_> = superior.into_iter().chain(office.other_superiors.iter().flatten()).collect();
+    let known = Register::Superiors.names(office);
     for to in office.outward.iter().flatten().map(|paper| &paper.to).filter(|to| !is_of(&known, to)) {
         if let Some(near) = known.iter().find(|known| is_slip(&to.value, &known.value)) {
             let place = super::registered::within_quotes(to);

@@ -9,7 +9,7 @@ use crate::record::week::Week;
 use crate::source::Spanned;
 
 use super::History;
-use super::firms::Firms;
+use super::registered::Registered;
 
 pub(super) static COMPLAINT: Rule = Rule {
     name: "notice-complaint",
@@ -42,11 +42,11 @@ pub(super) static COMPLAINT_OPEN: Rule = Rule {
 };
 
 /// The firm of the complaint is the firm of the notice.
-pub(super) fn firms(firms: &Firms, week: &Week, findings: &mut Vec<Diagnostic>) {
+pub(super) fn firms(firms: &Registered, week: &Week, findings: &mut Vec<Diagnostic>) {
     for notice in week.notices.iter().flatten() {
         let Some(related) = &notice.related else { continue };
         let (firm, respondent) = (&related.respondent, &notice.respondent);
-        if !firms.are_one(&firm.value, &respondent.value) {
+        if !firms.are_one_firm(&firm.value, &respondent.value) {
             findings.push(
                 FIRM.finding(format!("关联投诉说的是「{firm}」，通报单说的是「{respondent}」"))
                     .at(firm.span.clone(), "这里是一家")
@@ -61,7 +61,7 @@ pub(super) fn firms(firms: &Firms, week: &Week, findings: &mut Vec<Diagnostic>) 
 const MOST: usize = 100;
 
 /// The complaints that notices refer to are there, in the week of their day or in the notice's own.
-pub(super) fn complaints(office: &Office, firms: &Firms, history: &History, findings: &mut Vec<Diagnostic>) {
+pub(super) fn complaints(office: &Office, firms: &Registered, history: &History, findings: &mut Vec<Diagnostic>) {
     for week in history.weeks.iter().copied() {
         let notices = week.notices.iter().flatten();
         for (notice, related) in notices.filter_map(|notice| Some((notice, notice.related.as_ref()?))).take(MOST) {
@@ -81,7 +81,7 @@ pub(super) fn complaints(office: &Office, firms: &Firms, history: &History, find
 /// A complaint that is looked for.
 struct Wanted<'a> {
     related: &'a Related,
-    firms: &'a Firms,
+    firms: &'a Registered,
     /// The week in which it came in.
     then: &'a Week,
 }
@@ -95,7 +95,7 @@ struct Found<'a> {
 
 impl<'a> Wanted<'a> {
     fn is_about(&self, firm: &Spanned<String>) -> bool {
-        self.firms.are_one(&self.related.respondent.value, &firm.value)
+        self.firms.are_one_firm(&self.related.respondent.value, &firm.value)
     }
 
     /// Complaints of a week about the firm, each with its platform.

@@ -6,7 +6,7 @@ use super::Exit;
 use super::arguments::{MessageFormat, RecordName, SchemaOptions};
 use super::report::{Report, out};
 use crate::archive::findings;
-use crate::archive::{load, whole};
+use crate::archive::{load, rules, whole};
 use crate::diagnostic::Diagnostic;
 use crate::record::Problems;
 use crate::record::bytes::from_disk;
@@ -23,9 +23,10 @@ pub(super) fn run(options: &SchemaOptions) -> Exit {
             return Exit::Data;
         }
     };
+    let rules: Vec<_> = rules().collect();
     let made = |record| match record {
-        RecordName::Week => schema::week(office.as_ref()),
-        RecordName::Office => schema::office(office.as_ref()),
+        RecordName::Week => schema::week(office.as_ref(), &rules),
+        RecordName::Office => schema::office(office.as_ref(), &rules),
     };
     let Some(folder) = &options.out else {
         out(&made(options.record));

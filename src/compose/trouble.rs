@@ -78,6 +78,8 @@ impl Marked<'_> {
         let words = mark::unmark_lines(words);
         let here: String = span.text().lines().next().unwrap_or_default().chars().take(24).collect();
         let (reason, mend) = explained(what, &words, &here);
+        // What there is besides differs from week to week: one slip is told once.
+        let words = words.split(" Available ").next().unwrap_or_default();
         findings::TEMPLATE
             .finding(format!("{what}：{reason}"))
             .at(span, "在这里")

@@ -5,10 +5,11 @@ use std::ops::Range;
 use gen_lsp_types::CompletionItemKind;
 
 use super::cursor::{Typing, keys_in, value_at};
-use super::registers::Register;
+use super::registers;
 use super::shape::{Shape, Value};
 use super::sketch::{Role, Step, Style};
 use crate::record::office::Office;
+use crate::record::register::Register;
 use crate::record::value::Date;
 
 /// Something to type.
@@ -89,7 +90,7 @@ impl Pen<'_> {
                 .map(|(label, meaning)| key(label, meaning.trim(), under(label)))
                 .collect(),
             Shape::Table(register, under) => {
-                let names = register.names(self.office);
+                let names = registers::names(register, self.office);
                 let free = names.iter().filter(|name| !taken.contains(&name.text.as_str()));
                 free.map(|name| key(&name.text, &name.what, under())).collect()
             }
@@ -141,8 +142,8 @@ impl Pen<'_> {
     ) -> Vec<Proposal> {
         let in_list = matches!(self.typing.path.last(), Some(Step::Item(_)));
         let taken: Vec<&str> = if in_list { self.typing.items(self.text).collect() } else { Vec::new() };
-        let kind = if register == Register::Rule { CompletionItemKind::Constant } else { CompletionItemKind::Value };
-        let names = register.names(self.office).into_iter();
+        let kind = if register == Register::Rules { CompletionItemKind::Constant } else { CompletionItemKind::Value };
+        let names = registers::names(register, self.office).into_iter();
         names
             .filter(|name| !taken.contains(&name.text.as_str()))
             .map(|name| simple(name.text, kind, name.what))
@@ -234,7 +235,7 @@ mod tests {
     #[test]
     fn what_may_stand_there_is_proposed() {
         let firms = "南渡市山海国际旅行社有限公司 南渡市山河国际旅行社有限公司 青禾古镇景区管理有限公司";
-        let superiors = "南渡市旅游市场监管综合指挥中心 南渡市指挥中心 青禾区人民政府";
+        let superiors = "南渡市旅游市场监管综合指挥中心 南渡市指挥中心 市指挥中心";
         let received = "报送: { 收到: [ { 单位: [区市场监管局, 区文化和旅游局, │] } ] }";
         let cases = [
             ("│", "周期 期号 成文"),

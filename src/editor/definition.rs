@@ -3,11 +3,12 @@
 use super::cursor::value_at;
 use super::desks::Desk;
 use super::hover::{field, field_path};
-use super::registers::Register;
+use super::registers::find;
 use super::shape::{Shape, Value};
 use super::sketch::{Leaf, Role, Step, sketch};
 use crate::record::complaint::Complaint;
 use crate::record::office::Office;
+use crate::record::register::Register;
 use crate::record::value::Date;
 use crate::record::week::Week;
 use crate::source::{Source, Span};
@@ -41,7 +42,7 @@ pub(super) fn definition(source: &Arc<Source>, offset: usize, root: Shape, desk:
         return key.map(|key| Span::new(source, key.range.clone())).into_iter().collect();
     }
     let register = register(leaf, root);
-    let name = register.and_then(|register| register.find(leaf.value(text), desk.office()));
+    let name = register.and_then(|register| find(register, leaf.value(text), desk.office()));
     name.and_then(|name| name.place).into_iter().collect()
 }
 
@@ -113,7 +114,8 @@ fn complaints<'a>(
     firm: &'a str,
     office: Option<&'a Office>,
 ) -> impl Iterator<Item = &'a Complaint> {
-    let full = move |name: &str| Register::Firm.find(name, office).map_or_else(|| name.to_owned(), |known| known.text);
+    let full =
+        move |name: &str| find(Register::Firms, name, office).map_or_else(|| name.to_owned(), |known| known.text);
     let firm = full(firm);
     let on_platform = week.complaints.iter().filter_map(move |table| table.get(platform)).flatten();
     on_platform.filter(move |complaint| full(&complaint.respondent.value) == firm)

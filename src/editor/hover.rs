@@ -6,11 +6,12 @@ use std::sync::Arc;
 use super::completion::weekday;
 use super::cursor::{keys_in, value_at};
 use super::figures;
-use super::registers::{Name, Register};
+use super::registers::{Name, find};
 use super::shape::{Shape, Value};
 use super::sketch::{Leaf, Role, Step, sketch};
 use crate::archive::{OfficeDesk, rules};
 use crate::diagnostic::Rule;
+use crate::record::register::Register;
 use crate::record::value::Date;
 use crate::record::week::Week;
 use crate::source::{Source, Span};
@@ -39,7 +40,7 @@ pub(super) fn hover(source: &Arc<Source>, offset: usize, root: Shape, known: Kno
             told.push(format!("可以写：{}", words().join("、")));
         }
         let parent = leaf.path.split_last().and_then(|(_, parent)| root.at(parent));
-        if let (Some(Shape::Table(Register::Platform, _)), Some(desk), Some(week)) = (parent, known.desk, known.week) {
+        if let (Some(Shape::Table(Register::Platforms, _)), Some(desk), Some(week)) = (parent, known.desk, known.week) {
             told.extend(listed(&figures::of(desk, week, leaf.value(text))));
             return Some((told.join("\n\n"), range));
         }
@@ -59,7 +60,7 @@ fn key(root: Shape, leaf: &Leaf, text: &str) -> Option<String> {
         return Some(format!("**{name}**：{meaning}"));
     }
     match root.at(&leaf.path[..leaf.path.len().checked_sub(1)?])?.collection() {
-        Shape::Table(Register::Rule, _) => rules().find(|rule| rule.name == name).map(told),
+        Shape::Table(Register::Rules, _) => rules().find(|rule| rule.name == name).map(told),
         Shape::Table(register, _) => Some(format!("**{name}**：{}", register.title())),
         _ => None,
     }
@@ -76,9 +77,9 @@ fn value(value: Value, text: &str, known: Known) -> Option<String> {
             };
             Some(format!("**{day}**：{}{within}", weekday(day)))
         }
-        Value::Name(Register::Rule) => rules().find(|rule| rule.name == text).map(told),
+        Value::Name(Register::Rules) => rules().find(|rule| rule.name == text).map(told),
         Value::Name(register) => {
-            let Name { text, what, .. } = register.find(text, known.desk.map(|desk| &desk.office))?;
+            let Name { text, what, .. } = find(register, text, known.desk.map(|desk| &desk.office))?;
             Some(format!("**{text}**：{what}"))
         }
         Value::Text | Value::Prose(_) | Value::Words(_) => None,

@@ -1,6 +1,5 @@
 //! What may stand where in a week's and an office's file.
 
-use super::registers::Register;
 use super::sketch::Step;
 use crate::record::acknowledgement::Acknowledgement;
 use crate::record::case::Case;
@@ -12,6 +11,7 @@ use crate::record::office::{
     Contact, Firm, Inspection, InwardPaper, Office, OutwardPaper, Platform, Rounding, RoundingRule, Superior,
 };
 use crate::record::paper::{FormName, PaperKind, PerWhat};
+use crate::record::register::{Register, register_of};
 use crate::record::value::Period;
 use crate::record::week::{Assessment, Received, Reception, Reports, Returns, Section, Week};
 
@@ -41,7 +41,6 @@ pub(super) enum Value {
 }
 
 const FIELDS: &[&str] = &["来源", "被投诉", "投诉人"];
-const TRUTH: Value = Value::Words(|| vec!["是", "否"]);
 
 /// The words of an enum of words.
 macro_rules! words {
@@ -91,171 +90,134 @@ impl Shape {
 const TEXT: Shape = Shape::Value(Value::Text);
 const DATE: Shape = Shape::Value(Value::Date);
 
-const fn name(register: Register) -> Shape {
-    Shape::Value(Value::Name(register))
+const PROSE: Shape = Shape::Value(Value::Prose(&[]));
+const TRUTH: Shape = Shape::Value(Value::Words(|| vec!["是", "否"]));
+
+/// A record of a type, and what stands under its keys if it is neither a text nor a registered name.
+macro_rules! record {
+    ($type:ident) => {
+        Shape::Record($type::KEYS, |key| named(stringify!($type), key))
+    };
+    ($type:ident { $($key:pat => $shape:expr),+ $(,)? }) => {
+        Shape::Record($type::KEYS, |key| match key {
+            $($key => $shape,)+
+            _ => named(stringify!($type), key),
+        })
+    };
 }
 
-/// A record of nothing but texts.
-fn texts(_: &str) -> Shape {
-    TEXT
+/// A text, or a name where `key` of the record type `record` takes it from a register.
+fn named(record: &str, key: &str) -> Shape {
+    register_of(record, key).map_or(TEXT, |register| Shape::Value(Value::Name(register)))
+}
+
+/// A table whose keys are names that `key` of the record type `record` takes from a register.
+fn table(record: &str, key: &str, under: fn() -> Shape) -> Shape {
+    register_of(record, key).map_or(TEXT, |register| Shape::Table(register, under))
 }
 
 fn text() -> Shape {
     TEXT
 }
 
+fn texts() -> Shape {
+    Shape::Either(|| Shape::List(text), Value::Text)
+}
+
 fn period() -> Shape {
-    Shape::Record(Period::KEYS, |_| DATE)
+    record!(Period { "起" | "止" => DATE })
+}
+
+fn days() -> Shape {
+    Shape::List(|| Shape::Either(period, Value::Date))
 }
 
 fn acknowledgements() -> Shape {
-    Shape::List(|| Shape::Record(Acknowledgement::KEYS, |key| if key == "规则" { name(Register::Rule) } else { TEXT }))
+    Shape::List(|| record!(Acknowledgement))
 }
 
 pub(super) fn week() -> Shape {
-    Shape::Record(Week::KEYS, |key| match key {
+    record!(Week {
         "周期" => period(),
         "成文" => DATE,
-        "执法检查" => Shape::Table(Register::Inspection, text),
-        "查处案件" => Shape::List(|| Shape::Record(Case::KEYS, case)),
-        "通报单" => Shape::List(|| Shape::Record(Notice::KEYS, notice)),
-        "现场受理" => Shape::List(|| Shape::Record(Reception::KEYS, reception)),
-        "考核评定" => Shape::List(|| Shape::Record(Assessment::KEYS, assessment)),
-        "投诉" => Shape::Table(Register::Platform, || Shape::List(|| Shape::Record(Complaint::KEYS, complaint))),
-        "续办" => Shape::List(|| Shape::Record(CarriedOver::KEYS, complaint)),
-        "退换货" => Shape::Record(Returns::KEYS, texts),
-        "报送" => Shape::Record(Reports::KEYS, |key| match key {
-            "上报" => Shape::List(|| name(Register::Outward)),
-            _ => Shape::List(|| Shape::Record(Received::KEYS, received)),
+        "执法检查" => table("Week", "执法检查", text),
+        "查处案件" => Shape::List(case),
+        "通报单" => Shape::List(notice),
+        "现场受理" => Shape::List(|| record!(Reception { "日期" => DATE, "情况" => PROSE })),
+        "考核评定" => Shape::List(|| record!(Assessment { "收到" | "反馈" => DATE, "办理" => PROSE })),
+        "投诉" => table("Week", "投诉", || Shape::List(complaint)),
+        "续办" => Shape::List(|| record!(CarriedOver { "状态" => STATUS })),
+        "退换货" => record!(Returns),
+        "报送" => record!(Reports {
+            "上报" => Shape::List(|| named("Reports", "上报")),
+            "收到" => Shape::List(received),
         }),
-        "章节" => Shape::List(|| {
-            Shape::Record(Section::KEYS, |key| if key == "正文" { Shape::Value(Value::Prose(&[])) } else { TEXT })
-        }),
-        "下一步" => Shape::Value(Value::Prose(&[])),
+        "章节" => Shape::List(|| record!(Section { "正文" => PROSE })),
+        "下一步" => PROSE,
         "认可" => acknowledgements(),
-        _ => TEXT,
     })
 }
 
-fn case(key: &str) -> Shape {
-    match key {
-        "日期" => DATE,
-        "单位" => name(Register::Unit),
-        "对象" => name(Register::Firm),
-        "处理" => Shape::Value(Value::Prose(&[])),
-        _ => TEXT,
-    }
+const STATUS: Shape = Shape::Value(words!(Status));
+
+fn case() -> Shape {
+    record!(Case { "日期" => DATE, "处理" => PROSE })
 }
 
-fn notice(key: &str) -> Shape {
-    match key {
+fn notice() -> Shape {
+    record!(Notice {
         "收到" | "上报" => DATE,
-        "来文单位" => name(Register::Superior),
-        "投诉人" => Shape::Record(Person::KEYS, texts),
-        "被投诉" => name(Register::Firm),
-        "关联投诉" => Shape::Record(Related::KEYS, complaint),
-        "状态" => Shape::Value(words!(Status)),
+        "投诉人" => record!(Person),
+        "关联投诉" => record!(Related { "日期" => DATE }),
+        "状态" => STATUS,
         "反映" | "核实" | "处理" | "下一步" => Shape::Value(Value::Prose(FIELDS)),
-        _ => TEXT,
-    }
+    })
 }
 
-fn complaint(key: &str) -> Shape {
-    match key {
-        "平台" => name(Register::Platform),
-        "日期" => DATE,
-        "被投诉" => name(Register::Firm),
-        "转办" => name(Register::Unit),
-        "状态" => Shape::Value(words!(Status)),
-        "有效" => Shape::Value(TRUTH),
-        _ => TEXT,
-    }
+fn complaint() -> Shape {
+    record!(Complaint { "日期" => DATE, "状态" => STATUS, "有效" => TRUTH })
 }
 
-fn reception(key: &str) -> Shape {
-    match key {
-        "日期" => DATE,
-        "单位" => name(Register::Unit),
-        "情况" => Shape::Value(Value::Prose(&[])),
-        _ => TEXT,
-    }
-}
-
-fn assessment(key: &str) -> Shape {
-    match key {
-        "收到" | "反馈" => DATE,
-        "办理" => Shape::Value(Value::Prose(&[])),
-        _ => TEXT,
-    }
-}
-
-fn received(key: &str) -> Shape {
-    match key {
-        "文书" => name(Register::Inward),
-        "单位" => Shape::List(|| name(Register::Member)),
-        _ => TEXT,
-    }
+fn received() -> Shape {
+    record!(Received { "单位" => Shape::List(|| named("Received", "单位")) })
 }
 
 pub(super) fn office() -> Shape {
-    Shape::Record(Office::KEYS, |key| match key {
-        "上级" => Shape::Record(Superior::KEYS, texts),
+    record!(Office {
+        "上级" => record!(Superior),
         "其他上级" | "成员单位" => Shape::List(text),
-        "公文" => Shape::Record(Issuing::KEYS, issuing),
-        "联系" => Shape::Record(Contact::KEYS, texts),
-        "取舍" => Shape::Record(Rounding::KEYS, |key| match key {
-            "办法" => Shape::Value(words!(RoundingRule)),
-            _ => TEXT,
+        "公文" => record!(Issuing {
+            "签发人" | "抄送" => texts(),
+            "印章" => record!(Seal),
+            "签名章" => record!(Stamp),
+            "双面" => TRUTH,
+            "页边距" => Shape::Value(words!(MarginRule)),
         }),
-        "检查项目" => Shape::List(|| Shape::Either(|| Shape::Record(Inspection::KEYS, texts), Value::Text)),
-        "投诉平台" => Shape::List(|| {
-            Shape::Record(Platform::KEYS, |key| if key == "计时长" { Shape::Value(TRUTH) } else { TEXT })
+        "联系" => record!(Contact),
+        "取舍" => record!(Rounding { "办法" => Shape::Value(words!(RoundingRule)) }),
+        "检查项目" => Shape::List(|| Shape::Either(|| record!(Inspection), Value::Text)),
+        "投诉平台" => Shape::List(|| record!(Platform { "计时长" => TRUTH })),
+        "企业" => Shape::List(|| record!(Firm)),
+        "上报文书" => Shape::List(|| record!(OutwardPaper)),
+        "收到文书" => Shape::List(|| record!(InwardPaper { "名称" => texts(), "全体报送" => TRUTH })),
+        "文书" => Shape::List(paper_kind),
+        "检查" => record!(Checks {
+            "首日" => Shape::Value(words!(Weekday)),
+            "放假" | "调休上班" => days(),
+            "轻重" => table("Checks", "轻重", || Shape::Value(words!(Weight))),
         }),
-        "企业" => Shape::List(|| Shape::Record(Firm::KEYS, texts)),
-        "上报文书" => Shape::List(|| Shape::Record(OutwardPaper::KEYS, texts)),
-        "收到文书" => Shape::List(|| {
-            Shape::Record(InwardPaper::KEYS, |key| match key {
-                "名称" => Shape::Either(|| Shape::List(text), Value::Text),
-                "全体报送" => Shape::Value(TRUTH),
-                _ => TEXT,
-            })
-        }),
-        "文书" => Shape::List(|| {
-            Shape::Record(PaperKind::KEYS, |key| match key {
-                "每" => Shape::Value(words!(PerWhat)),
-                "版式" => Shape::Value(words!(FormName)),
-                _ => TEXT,
-            })
-        }),
-        "检查" => Shape::Record(Checks::KEYS, checks),
         "认可" => acknowledgements(),
-        _ => TEXT,
     })
 }
 
-fn issuing(key: &str) -> Shape {
-    match key {
-        "签发人" | "抄送" => Shape::Either(|| Shape::List(text), Value::Text),
-        "印章" => Shape::Record(Seal::KEYS, texts),
-        "签名章" => Shape::Record(Stamp::KEYS, texts),
-        "双面" => Shape::Value(TRUTH),
-        "页边距" => Shape::Value(words!(MarginRule)),
-        _ => TEXT,
-    }
-}
-
-fn checks(key: &str) -> Shape {
-    match key {
-        "首日" => Shape::Value(words!(Weekday)),
-        "放假" | "调休上班" => Shape::List(|| Shape::Either(period, Value::Date)),
-        "轻重" => Shape::Table(Register::Rule, || Shape::Value(words!(Weight))),
-        _ => TEXT,
-    }
+fn paper_kind() -> Shape {
+    record!(PaperKind { "每" => Shape::Value(words!(PerWhat)), "版式" => Shape::Value(words!(FormName)) })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::record::register::USES;
 
     fn path(steps: &str) -> Vec<Step> {
         steps.split('/').map(|step| step.parse().map_or(Step::Key(step.to_owned()), Step::Item)).collect()
@@ -265,7 +227,7 @@ mod tests {
     fn keys_of_all_depths_have_their_meaning() {
         let meaning = |steps| week().meaning(&path(steps));
         assert_eq!(meaning("投诉/12301平台/0/办结时长"), Some("办结用了多久，例如 7分钟"));
-        assert_eq!(meaning("周期/起"), Some("第一天。"));
+        assert_eq!(meaning("周期/起"), Some("第一天"));
         assert_eq!(meaning("通报单/1/关联投诉/日期"), Some("投诉日期"));
         assert_eq!(meaning("通报单/1/天气"), None);
         assert_eq!(office().meaning(&path("检查项目/0/量词")), Some("量词，例如 辆次"));
@@ -274,8 +236,41 @@ mod tests {
     #[test]
     fn values_know_their_register() {
         let value = |steps| week().at(&path(steps)).and_then(Shape::value);
-        assert!(matches!(value("投诉/12301平台/0/转办"), Some(Value::Name(Register::Unit))));
-        assert!(matches!(value("报送/收到/0/单位/3"), Some(Value::Name(Register::Member))));
+        assert!(matches!(value("投诉/12301平台/0/转办"), Some(Value::Name(Register::Units))));
+        assert!(matches!(value("报送/收到/0/单位/3"), Some(Value::Name(Register::Members))));
+        assert!(matches!(value("续办/0/平台"), Some(Value::Name(Register::Platforms))));
+        assert!(matches!(value("认可/0/规则"), Some(Value::Name(Register::Rules))));
+        assert!(matches!(value("认可/0/理由"), Some(Value::Text)));
         assert!(value("投诉/12301平台").is_none());
+        let weights = office().at(&path("检查/轻重"));
+        assert!(matches!(weights, Some(Shape::Table(Register::Rules, _))));
+    }
+
+    #[test]
+    fn every_key_that_takes_names_is_known_to() {
+        for (record, key, register) in USES {
+            let found = [week(), office()].into_iter().any(|root| takes(root, key, *register));
+            assert!(found, "{record} {key}");
+        }
+    }
+
+    /// Whether names of `register` stand under `key` in `shape` or deeper.
+    fn takes(shape: Shape, key: &str, register: Register) -> bool {
+        match shape.collection() {
+            Shape::Record(keys, under) => keys.iter().any(|(own, _)| {
+                let below = under(own);
+                let names = match below.collection() {
+                    Shape::Table(names, _) | Shape::Value(Value::Name(names)) => Some(names),
+                    Shape::List(item) => match item().value() {
+                        Some(Value::Name(names)) => Some(names),
+                        _ => None,
+                    },
+                    _ => None,
+                };
+                (*own == key && names == Some(register)) || takes(below, key, register)
+            }),
+            Shape::Table(_, under) | Shape::List(under) => takes(under(), key, register),
+            Shape::Either(..) | Shape::Value(_) => false,
+        }
     }
 }

@@ -1,4 +1,5 @@
-//! Registers: the lists of names in `office.yaml`, and the keys of the records that take their names from them.
+//! Registers: the lists of names in `office.yaml`, and the keys of the records that take their names from them. The
+//! program's own rules are one more.
 
 use super::office::{Inspection, Office, Superior};
 use crate::source::Spanned;
@@ -16,10 +17,12 @@ pub enum Register {
     InwardPapers,
     /// The superior by each of its names, and the other superiors.
     Superiors,
+    /// Rules that may be acknowledged or weighed; no office registers them.
+    Rules,
 }
 
 impl Register {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Platforms,
         Self::Inspections,
         Self::Firms,
@@ -28,19 +31,33 @@ impl Register {
         Self::OutwardPapers,
         Self::InwardPapers,
         Self::Superiors,
+        Self::Rules,
     ];
 
-    /// The key of `office.yaml` under which a new name is registered.
+    /// What one of its names is.
     #[must_use]
-    pub fn key(self) -> &'static str {
+    pub fn title(self) -> &'static str {
         match self {
             Self::Platforms => "投诉平台",
             Self::Inspections => "检查项目",
             Self::Firms => "企业",
-            Self::Units | Self::Members => "成员单位",
+            Self::Units => "单位",
+            Self::Members => "成员单位",
             Self::OutwardPapers => "上报文书",
             Self::InwardPapers => "收到文书",
-            Self::Superiors => "其他上级",
+            Self::Superiors => "上级机关",
+            Self::Rules => "检查规则",
+        }
+    }
+
+    /// The key of `office.yaml` under which a new name is registered, where one can be.
+    #[must_use]
+    pub fn key(self) -> Option<&'static str> {
+        match self {
+            Self::Units => Some(Self::Members.title()),
+            Self::Superiors => Some("其他上级"),
+            Self::Rules => None,
+            _ => Some(self.title()),
         }
     }
 
@@ -48,6 +65,12 @@ impl Register {
     #[must_use]
     pub fn is_closed(self) -> bool {
         !matches!(self, Self::Firms | Self::Units | Self::Superiors)
+    }
+
+    /// Whether a table that takes its keys from it has every one of them.
+    #[must_use]
+    pub fn is_told_in_full(self) -> bool {
+        matches!(self, Self::Platforms | Self::Inspections)
     }
 
     /// The names that `office` has registered, in the order of its file.
@@ -66,12 +89,13 @@ impl Register {
                 let Superior { name, short, in_text, .. } = &office.superior;
                 [name, short, in_text].into_iter().chain(office.other_superiors.iter().flatten()).collect()
             }
+            Self::Rules => Vec::new(),
         }
     }
 }
 
 /// Each key that takes names from a register, behind the name of its record's type: as its value, as elements of its
-/// list or as keys of its table. A table has every name of its register.
+/// list or as keys of its table.
 pub const USES: &[(&str, &str, Register)] = &[
     ("Week", "执法检查", Register::Inspections),
     ("Week", "投诉", Register::Platforms),
@@ -93,6 +117,8 @@ pub const USES: &[(&str, &str, Register)] = &[
     ("Received", "文书", Register::InwardPapers),
     ("Received", "单位", Register::Members),
     ("OutwardPaper", "报送", Register::Superiors),
+    ("Acknowledgement", "规则", Register::Rules),
+    ("Checks", "轻重", Register::Rules),
 ];
 
 /// The register that `key` of the record type `record` takes its names from.

@@ -39,6 +39,7 @@ class Editor:
         self.loop = asyncio.new_event_loop()
         self.diagnostics = {}
         self.version = 0
+        self.configured = asyncio.Event()
         self.client = BaseLanguageClient("writer", "1")
         self._answer()
 
@@ -98,6 +99,8 @@ class Editor:
         )
         self.client.initialized(types.InitializedParams())
         self.client.workspace_did_change_configuration(types.DidChangeConfigurationParams(settings=self.settings))
+        # A file that is opened before would be read without its schema.
+        await self.configured.wait()
 
     async def _stop(self):
         await self.client.shutdown_async(None)
@@ -114,6 +117,7 @@ class Editor:
 
         @self.client.feature(types.WORKSPACE_CONFIGURATION)
         def _(params):
+            self.configured.set()
             return [self.settings.get(item.section) for item in params.items]
 
         @self.client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)

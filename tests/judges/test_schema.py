@@ -85,6 +85,13 @@ def test_registered_names_are_offered(writer):
     assert {"区文化和旅游局", "区指挥中心"} <= set(units)
 
 
+def test_rules_are_offered_with_what_they_look_for(writer):
+    rules = writer.offers("week.yaml", f"{HEAD}认可:\n  - 规则: {editor.CURSOR}")
+    assert "week-gap" in rules and "reference-unknown" not in rules
+    weights = writer.offers("office.yaml", f"检查:\n  轻重:\n    {editor.CURSOR}")
+    assert "空缺" in weights["week-gap"]
+
+
 def test_words_are_offered_and_nothing_foreign(writer):
     assert list(writer.offers("week.yaml", f"{COMPLAINT}状态: {editor.CURSOR}")) == ["处理中", "办结"]
     assert list(writer.offers("week.yaml", f"{COMPLAINT}有效: {editor.CURSOR}")) == ["是", "否"]
@@ -118,6 +125,8 @@ def test_pointing_at_a_field_tells_what_it_means(writer, pointed, heading, meani
         ("状态: 处理中", "状态: 处理", "处理中、办结"),
         ("金额: 42565.00", "金额: 4万", "金额，例如 42565.00"),
         ("来源: 人民网地方领导留言板", "来源: 人民网地方领导留言板\n    来路: 网", "来路"),
+        ("投诉人: { 姓名: 刘某某, 电话: \"19900000001\" }", "投诉人: 刘某某", "Expected \"投诉人\""),
+        ("周期: { 起: 2021-01-08, 止: 2021-01-14 }", "周期: 2021-01-08", "Expected \"周期\""),
     ],
 )
 def test_what_the_program_would_refuse_is_marked_at_its_line(writer, right, wrong, said):

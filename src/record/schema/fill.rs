@@ -1,21 +1,22 @@
-//! An office's registered names in the schemas.
+//! Registered names in the schemas: an office's, and the rules'.
 
 use super::super::office::Office;
 use super::super::register::{Register, USES};
 use super::parts;
+use crate::diagnostic::Rule;
 use schemars::Schema;
 use serde_json::{Map, Value, json};
 
-/// Puts the office's names into the schema of the record type `root`, wherever names are taken from a register.
-pub(super) fn fill(schema: &mut Schema, root: &str, office: &Office) {
+/// Puts names into the schema of the record type `root`, wherever they are taken from a register that is at hand.
+pub(super) fn fill(schema: &mut Schema, root: &str, office: Option<&Office>, rules: &[&Rule]) {
     for (record, key, register) in USES {
         let path = if *record == root { String::new() } else { format!("/definitions/{record}") };
         let Some(Value::Object(owner)) = schema.pointer_mut(&path) else { continue };
         let Some(Value::Object(place)) = owner.get_mut("properties").and_then(|keys| keys.get_mut(key)) else {
             continue;
         };
-        let offer = Offer::of(*register, office);
-        if offer.take_place(place) == Place::Table && !offer.names.is_empty() {
+        let Some(offer) = Offer::of(*register, office, rules) else { continue };
+        if offer.take_place(place) == Place::Table && register.is_told_in_full() && !offer.names.is_empty() {
             require(owner, key);
         }
     }
@@ -24,7 +25,7 @@ pub(super) fn fill(schema: &mut Schema, root: &str, office: &Office) {
 /// What kind of place names were put into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Place {
-    /// They are its keys, and all of them have to be there.
+    /// They are its keys.
     Table,
     Other,
 }
@@ -33,17 +34,24 @@ struct Offer<'a> {
     register: Register,
     /// In the order of the file, each once.
     names: Vec<&'a str>,
+    /// What each of them means, where something is known of it.
+    meanings: Vec<&'a str>,
 }
 
 impl<'a> Offer<'a> {
-    fn of(register: Register, office: &'a Office) -> Self {
+    fn of(register: Register, office: Option<&'a Office>, rules: &[&'a Rule]) -> Option<Self> {
+        if register == Register::Rules {
+            let rules = || rules.iter().filter(|rule| rule.adjustable);
+            let meanings = rules().map(|rule| rule.looks_for).collect();
+            return Some(Self { register, names: rules().map(|rule| rule.name).collect(), meanings });
+        }
         let mut names: Vec<&str> = Vec::new();
-        for name in register.names(office) {
+        for name in register.names(office?) {
             if !names.contains(&name.value.as_str()) {
                 names.push(&name.value);
             }
         }
-        Self { register, names }
+        Some(Self { register, names, meanings: Vec::new() })
     }
 
     fn take_place(&self, place: &mut Map<String, Value>) -> Place {
@@ -58,12 +66,16 @@ impl<'a> Offer<'a> {
             self.take_place(items);
             Place::Other
         } else if let Some(Value::Object(values)) = place.get_mut("additionalProperties").map(Value::take) {
-            let entry = |name: &&str| {
-                let title = ("title".to_owned(), Value::from(*name));
-                ((*name).to_owned(), Value::Object(std::iter::once(title).chain(values.clone()).collect()))
+            let entry = |(at, name): (usize, &&str)| {
+                let title = Some(("title".to_owned(), Value::from(*name)));
+                let meaning = self.meanings.get(at).map(|meaning| ("description".to_owned(), Value::from(*meaning)));
+                let head = title.into_iter().chain(meaning);
+                ((*name).to_owned(), Value::Object(head.chain(values.clone()).collect()))
             };
-            place.insert("properties".to_owned(), self.names.iter().map(entry).collect());
-            place.insert("required".to_owned(), json!(self.names));
+            place.insert("properties".to_owned(), self.names.iter().enumerate().map(entry).collect());
+            if self.register.is_told_in_full() {
+                place.insert("required".to_owned(), json!(self.names));
+            }
             place.insert("additionalProperties".to_owned(), false.into());
             Place::Table
         } else if is_text(place) {
@@ -90,10 +102,15 @@ impl<'a> Offer<'a> {
         let number = |name: &&str| serde_json::from_str::<serde_json::Number>(name).ok().map(Value::Number);
         let values = self.names.iter().flat_map(|name| [Some(Value::from(*name)), number(name)]).flatten();
         let mut schema = json!({ "enum": values.collect::<Vec<_>>() });
-        let told = if self.register.is_closed() {
-            format!("office.yaml 的「{}」里没有这个名称：请核对，确实是新的就先登记", self.register.key()).into()
-        } else {
-            parts::text().remove("errorMessage").unwrap_or_default()
+        if !self.meanings.is_empty() {
+            schema["enumDescriptions"] = json!(self.meanings);
+        }
+        let told = match self.register.key() {
+            None => "没有这条可以认可的规则：代号在问题后面的方括号里".into(),
+            Some(key) if self.register.is_closed() => {
+                format!("office.yaml 的「{key}」里没有这个名称：请核对，确实是新的就先登记").into()
+            }
+            Some(_) => parts::text().remove("errorMessage").unwrap_or_default(),
         };
         schema["errorMessage"] = told;
         schema

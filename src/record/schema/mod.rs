@@ -6,33 +6,34 @@
 
 mod fill;
 mod parts;
+mod titles;
 
 pub use parts::{Key, either, list, optional, record, table, text, unoffered, value, words};
 
 use super::office::Office;
 use super::week::Week;
+use crate::diagnostic::Rule;
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value};
 
-/// The schema of one week's file; with an office, its names are what editors offer.
+/// The schema of one week's file; names of the office, if there is one, and of the rules are what editors offer.
 #[must_use]
-pub fn week(office: Option<&Office>) -> String {
-    root::<Week>("周记录", "一个指挥中心一周的记录：周报和通报单回复都由它做出", office)
+pub fn week(office: Option<&Office>, rules: &[&Rule]) -> String {
+    root::<Week>("周记录", "一个指挥中心一周的记录：周报和通报单回复都由它做出", office, rules)
 }
 
 /// The schema of `office.yaml`.
 #[must_use]
-pub fn office(office: Option<&Office>) -> String {
-    root::<Office>("指挥中心", "office.yaml：一个指挥中心里不随周次变化的内容", office)
+pub fn office(office: Option<&Office>, rules: &[&Rule]) -> String {
+    root::<Office>("指挥中心", "office.yaml：一个指挥中心里不随周次变化的内容", office, rules)
 }
 
 /// As it is written to a file, without the last line break.
-fn root<T: JsonSchema>(title: &str, description: &str, office: Option<&Office>) -> String {
+fn root<T: JsonSchema>(title: &str, description: &str, office: Option<&Office>, rules: &[&Rule]) -> String {
     let mut made = SchemaSettings::draft07().into_generator().into_root_schema_for::<T>();
-    if let Some(office) = office {
-        fill::fill(&mut made, &T::schema_name(), office);
-    }
+    fill::fill(&mut made, &T::schema_name(), office, rules);
+    titles::put(&mut made);
     let head =
         [("$schema", made.remove("$schema")), ("title", Some(title.into())), ("description", Some(description.into()))];
     made.remove("title");
