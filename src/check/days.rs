@@ -13,11 +13,6 @@ pub(super) fn later(date: Date, days: i64) -> Date {
     date.civil().saturating_add(days.days()).into()
 }
 
-/// From Monday, 0, to Sunday, 6.
-pub(super) fn weekday(date: Date) -> usize {
-    usize::from(date.civil().weekday().to_monday_zero_offset().unsigned_abs())
-}
-
 /// The same day of another year; `None` for 29 February where there is none.
 pub(super) fn in_year(date: Date, year: i16) -> Option<Date> {
     jiff::civil::Date::new(year, date.month(), date.day()).ok().map(Date::from)

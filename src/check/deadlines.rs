@@ -1,7 +1,7 @@
 //! How long the office may take to answer a notice, in working days.
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::record::checks::Days;
+use crate::record::checks::{Days, Weekday};
 use crate::record::office::Office;
 use crate::record::week::Week;
 
@@ -117,7 +117,7 @@ pub(super) fn holidays(office: &Office) -> Vec<Diagnostic> {
                     .and_at(free.first().span.clone(), "说放假")
                     .help("照国务院办公厅的放假通知，留下对的一处；现在按上班算"),
             );
-        } else if days::weekday(first.value) < 5 || days::after(first.value, last.value) > 1 {
+        } else if !Weekday::of(first.value).is_weekend() || days::after(first.value, last.value) > 1 {
             findings.push(
                 HOLIDAYS
                     .finding(format!("调休上班的 {first} 不是周末的日子"))

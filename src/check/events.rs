@@ -1,12 +1,11 @@
 //! What a week tells of happened in that week, and in an order that is possible.
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::record::Table;
 use crate::record::value::Date;
 use crate::record::week::Week;
 use crate::source::Spanned;
 
-use super::years;
+use super::{complaints, years};
 
 pub(super) static OUTSIDE: Rule = Rule {
     name: "event-outside-week",
@@ -103,7 +102,7 @@ pub(super) fn of(week: &Week) -> impl Iterator<Item = Event<'_>> {
             Event { what: "反馈日期", date: answered, before: reply, may_follow: false },
         ]
     });
-    let complaints = week.complaints.iter().flat_map(Table::iter).flat_map(|(_, complaints)| complaints);
+    let complaints = complaints::all(week).map(|(_, complaint)| complaint);
     let complaints = complaints.filter_map(move |complaint| Some(slip("投诉日期", complaint.date.as_ref()?)));
     cases.chain(notices.flatten()).chain(receptions).chain(assessments).chain(complaints)
 }

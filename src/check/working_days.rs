@@ -1,6 +1,6 @@
 //! Working days, by the office's own table of holidays.
 
-use crate::record::checks::Days;
+use crate::record::checks::{Days, Weekday};
 use crate::record::office::Office;
 use crate::record::value::Date;
 
@@ -51,7 +51,7 @@ impl WorkingDays {
     }
 
     fn is_working(&self, date: Date) -> bool {
-        self.working_weekends.contains(date) || (days::weekday(date) < 5 && !self.holidays.contains(date))
+        self.working_weekends.contains(date) || (!Weekday::of(date).is_weekend() && !self.holidays.contains(date))
     }
 
     /// How many working days there are after `from` up to and with `to`; `None` where `to` lies before it or more than

@@ -8,6 +8,7 @@ use super::cursor::{Typing, keys_in, value_at};
 use super::registers;
 use super::shape::{Shape, Value};
 use super::sketch::{Role, Step, Style};
+use crate::record::checks::Weekday;
 use crate::record::office::Office;
 use crate::record::register::Register;
 use crate::record::value::Date;
@@ -129,7 +130,7 @@ impl Pen<'_> {
             Value::Date => self
                 .days()
                 .into_iter()
-                .map(|day| simple(day.to_string(), CompletionItemKind::Value, weekday(day).to_owned()))
+                .map(|day| simple(day.to_string(), CompletionItemKind::Value, Weekday::of(day).word().to_owned()))
                 .collect(),
             Value::Prose(fields) => self.fields(fields),
         }
@@ -185,22 +186,9 @@ impl Pen<'_> {
             range: start..end,
         };
         let named = fields.iter().map(|name| field((*name).to_owned(), "由本条的字段填入".to_owned()));
-        let dated = self.days().into_iter().map(|day| field(day.to_string(), format!("印作日期，{}", weekday(day))));
+        let dated =
+            self.days().into_iter().map(|day| field(day.to_string(), format!("印作日期，{}", Weekday::of(day))));
         named.chain(dated).collect()
-    }
-}
-
-/// 星期一 and so on.
-pub(super) fn weekday(day: Date) -> &'static str {
-    use jiff::civil::Weekday as W;
-    match day.civil().weekday() {
-        W::Monday => "星期一",
-        W::Tuesday => "星期二",
-        W::Wednesday => "星期三",
-        W::Thursday => "星期四",
-        W::Friday => "星期五",
-        W::Saturday => "星期六",
-        W::Sunday => "星期日",
     }
 }
 

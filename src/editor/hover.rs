@@ -3,7 +3,6 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::completion::weekday;
 use super::cursor::{keys_in, value_at};
 use super::figures;
 use super::registers::{Name, find};
@@ -11,6 +10,7 @@ use super::shape::{Shape, Value};
 use super::sketch::{Leaf, Role, Step, sketch};
 use crate::archive::{OfficeDesk, rules};
 use crate::diagnostic::Rule;
+use crate::record::checks::Weekday;
 use crate::record::register::Register;
 use crate::record::value::Date;
 use crate::record::week::Week;
@@ -75,7 +75,7 @@ fn value(value: Value, text: &str, known: Known) -> Option<String> {
                 Some(false) => "，不在本周之内",
                 None => "",
             };
-            Some(format!("**{day}**：{}{within}", weekday(day)))
+            Some(format!("**{day}**：{}{within}", Weekday::of(day)))
         }
         Value::Name(Register::Rules) => rules().find(|rule| rule.name == text).map(told),
         Value::Name(register) => {
@@ -113,7 +113,7 @@ pub(super) fn field_path(field: &str, leaf: &Leaf) -> Option<Vec<Step>> {
 fn meant_by(field: &str, leaf: &Leaf, leaves: &[Leaf], text: &str) -> Option<String> {
     if let Ok(day) = field.parse::<Date>() {
         let civil = day.civil();
-        return Some(format!("印作 {}月{}日，{}", civil.month(), civil.day(), weekday(day)));
+        return Some(format!("印作 {}月{}日，{}", civil.month(), civil.day(), Weekday::of(day)));
     }
     let path = field_path(field, leaf)?;
     if let Some(value) = value_at(leaves, &path) {

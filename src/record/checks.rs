@@ -44,6 +44,27 @@ words! {
     }
 }
 
+impl Weekday {
+    #[must_use]
+    pub fn of(date: Date) -> Self {
+        use jiff::civil::Weekday as Civil;
+        match date.civil().weekday() {
+            Civil::Monday => Self::Monday,
+            Civil::Tuesday => Self::Tuesday,
+            Civil::Wednesday => Self::Wednesday,
+            Civil::Thursday => Self::Thursday,
+            Civil::Friday => Self::Friday,
+            Civil::Saturday => Self::Saturday,
+            Civil::Sunday => Self::Sunday,
+        }
+    }
+
+    #[must_use]
+    pub fn is_weekend(self) -> bool {
+        matches!(self, Self::Saturday | Self::Sunday)
+    }
+}
+
 record! {
     /// What the office asks of its records.
     pub struct Checks {

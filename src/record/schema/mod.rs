@@ -32,8 +32,8 @@ pub fn office(office: Option<&Office>, rules: &[&Rule]) -> String {
 /// As it is written to a file, without the last line break.
 fn root<T: JsonSchema>(title: &str, description: &str, office: Option<&Office>, rules: &[&Rule]) -> String {
     let mut made = SchemaSettings::draft07().into_generator().into_root_schema_for::<T>();
-    fill::fill(&mut made, &T::schema_name(), office, rules);
     titles::put(&mut made);
+    fill::fill(&mut made, &T::schema_name(), office, rules);
     let head =
         [("$schema", made.remove("$schema")), ("title", Some(title.into())), ("description", Some(description.into()))];
     made.remove("title");
