@@ -27,7 +27,8 @@ pub(super) fn run(options: &ExplainOptions) -> Exit {
         let desk = open(folder, &mut problems);
         report.office(&folder.name);
         report.weeks += folder.weeks.len();
-        report.findings(problems.into_vec());
+        // What may be let stand is told by `check`.
+        report.findings(problems.into_vec().into_iter().filter(Diagnostic::holds_up).collect());
         let Some(desk) = desk else {
             report.findings(folder.weeks.iter().flat_map(|path| findings_without_office(path)).collect());
             continue;

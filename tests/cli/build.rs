@@ -16,10 +16,10 @@ fn a_week_gives_six_files_and_a_second_run_leaves_them_alone() {
     let room = Room::sample();
     let first = room.run(&["build"]);
     assert_eq!(first.stdout, SIX.map(|path| format!("{path}\n")).concat());
-    assert_eq!((first.status, first.stderr.as_str()), (0, "1 个指挥中心，1 周，6 个文件，已认可 3 处"));
+    assert_eq!((first.status, first.stderr.as_str()), (0, "1 个指挥中心，1 周，6 个文件，已认可 6 处"));
     let second = room.run(&["build"]);
     assert_eq!(second.stdout, SIX.map(|path| format!("{path}（未变）\n")).concat());
-    assert_eq!(second.stderr, "1 个指挥中心，1 周，6 个文件（其中 6 个未变），已认可 3 处");
+    assert_eq!(second.stderr, "1 个指挥中心，1 周，6 个文件（其中 6 个未变），已认可 6 处");
     assert!(!room.run(&["build", "--force"]).stdout.contains("未变"));
 }
 

@@ -14,7 +14,7 @@ fn a_slip_is_shown_with_its_line_and_the_mend() {
   |                             ^^^^^^^^^^
   |
   = 帮助: 2021年2月是 1 日到 28 日
-1 个指挥中心，1 周，错误 1 处，警告 0 处";
+1 个指挥中心，1 周，错误 1 处，警告 0 处，已认可 3 处";
     assert_eq!((said.status, said.stderr.as_str(), said.stdout.as_str()), (1, expected, ""));
 }
 

@@ -21,6 +21,12 @@ pub const OFFICE: &str = include_str!("../../data/panlong/office.yaml");
 pub const WEEK: &str = include_str!("../../data/panlong/2021/2021-01-08.yaml");
 pub const WEEK_FILE: &str = "data/panlong/2021/2021-01-08.yaml";
 
+/// The sample office, which does not want to hear of the names of its papers.
+pub fn quiet_office() -> String {
+    let (office, _) = OFFICE.split_once("\n# 真实周报就是这样写的").unwrap();
+    format!("{office}  轻重: {{ papers-in-one-title: 不查, papers-named-differently: 不查 }}\n")
+}
+
 /// A week of the sample office in which nothing happened, dated on its last day.
 pub fn quiet_week(start: &str, end: &str, issue: u32) -> String {
     let none =
@@ -38,6 +44,11 @@ impl Room {
 
     pub fn sample() -> Self {
         Self::empty().file("data/panlong/office.yaml", OFFICE).file(WEEK_FILE, WEEK)
+    }
+
+    /// The sample, with an office of which nothing is to be told.
+    pub fn quiet() -> Self {
+        Self::sample().file("data/panlong/office.yaml", quiet_office())
     }
 
     pub fn file(self, path: &str, content: impl AsRef<[u8]>) -> Self {

@@ -261,8 +261,7 @@ pub(super) fn complainants(week: &Week, list: &mut Vec<Diagnostic>) {
                 COMPLAINANT
                     .finding("投诉人的姓名写了全名")
                     .at(name.span.clone(), "内部版照印")
-                    .help("只供内部使用的不用改；会公开的只留姓，写成某某")
-                    .fix(Fix::replace(Certainty::Likely, name.span.clone(), masked(&name.value))),
+                    .help("只供内部使用的不用改；会公开的只留姓，写成某某"),
             );
         }
     }
