@@ -163,8 +163,7 @@ impl OfficeDesk {
         self.among_one_another(weeks, folder)
     }
 
-    /// All findings about the weeks of `folder`; where a record is sound, also about what its papers would say. What is
-    /// wrong with a template is told once, however many weeks come upon it.
+    /// All findings about the weeks of `folder`; where a record is sound, also about what its papers would say.
     #[must_use]
     pub fn check(&self, folder: &OfficeFolder) -> Vec<Diagnostic> {
         let weeks = folder.weeks.par_iter().map(|path| {
@@ -174,24 +173,7 @@ impl OfficeDesk {
             desk
         });
         let weeks = weeks.collect();
-        let mut elsewhere: Vec<Diagnostic> = Vec::new();
-        let mut findings = Vec::new();
-        for desk in self.among_one_another(weeks, folder) {
-            let source = desk.week.as_ref().map(|week| week.span.source());
-            let is_here = |finding: &Diagnostic| match (&finding.primary, source) {
-                (Some(label), Some(source)) => Arc::ptr_eq(label.span.source(), source),
-                _ => true,
-            };
-            let (here, others): (Vec<_>, Vec<_>) = desk.findings.into_iter().partition(is_here);
-            findings.extend(here);
-            for finding in others {
-                if !elsewhere.contains(&finding) {
-                    elsewhere.push(finding);
-                }
-            }
-        }
-        findings.extend(elsewhere);
-        findings
+        self.among_one_another(weeks, folder).into_iter().flat_map(|desk| desk.findings).collect()
     }
 
     /// Adds what is found among all weeks of the office, and what is wrong with acknowledgements.

@@ -143,7 +143,14 @@ fn both_ways(
 ) {
     let registered = register.names(office);
     findings.extend(written.iter().filter_map(|name| unknown(register, &registered, name)));
-    for absent in registered.iter().filter(|name| !written.iter().any(|written| written.value == name.value)) {
+    // What is written in the place of a registered name stands for it.
+    let meant: Vec<&str> = written
+        .iter()
+        .filter(|name| !is_among(&registered, name))
+        .filter_map(|name| nearest(&name.value, registered.iter().map(|known| known.value.as_str())))
+        .collect();
+    let is_written = |name: &Spanned<String>| meant.contains(&name.value.as_str()) || is_among(written, name);
+    for absent in registered.iter().filter(|name| !is_written(name)) {
         findings.push(
             UNWRITTEN
                 .finding(format!("「{key}」里少了「{absent}」"))
@@ -177,7 +184,7 @@ pub(super) fn unknown(
     registered: &[&Spanned<String>],
     name: &Spanned<String>,
 ) -> Option<Diagnostic> {
-    if registered.iter().any(|known| known.value == name.value) {
+    if is_among(registered, name) {
         return None;
     }
     let list = register.title();
@@ -190,4 +197,8 @@ pub(super) fn unknown(
             .fix(Fix::replace(Certainty::Likely, name.span.clone(), guess)),
         None => finding.help(format!("先登记到 office.yaml 的「{list}」里")),
     })
+}
+
+fn is_among(names: &[&Spanned<String>], name: &Spanned<String>) -> bool {
+    names.iter().any(|known| known.value == name.value)
 }
