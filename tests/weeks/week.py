@@ -306,8 +306,9 @@ class Writer:
         members = self.office.members
         inward = [names for paper in record["收到文书"] for names in [paper["名称"]]]
         received = []
-        for name in inward[0]:
-            received.append(Flow({"文书": name, "份数": self.rng.randint(3, min(12, len(members)))}))
+        # Two papers registered as one are filed under either name, once.
+        together = self.rng.choice(list(inward[0]))
+        received.append(Flow({"文书": together, "份数": self.rng.randint(3, min(12, len(members)))}))
         absent = set(self.rng.sample(members, self.rng.choice([0, 1, 1, 2, 3])))
         received.append({"文书": inward[1], "单位": [unit for unit in members if unit not in absent]})
         for name in inward[2:]:
