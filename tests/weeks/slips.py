@@ -772,6 +772,9 @@ def _(case):
 @slip("通报单编号倒退", "notice-falling")
 def _(case):
     earlier, at, number, later = _last_two(case)
+    if earlier["收到"] == later["收到"]:
+        # Two of one day may stand in either order.
+        raise UnfitError
     taken = [notice["编号"] for _, _, notice in _answered_by_superior(case)]
     lower = [n for n in range(max(1, earlier["编号"] - 3), earlier["编号"]) if n not in taken]
     later["编号"] = case.choose(lower)

@@ -377,7 +377,7 @@ class Writer:
         year = self.start.year if self.office.style.by_start else dated.year
         if year != self.issue_year:
             first = self.issue_year is None
-            self.issue = (self.start - datetime.date(year, 1, 1)).days // 7 + 1 if first else 1
+            self.issue = max(0, (self.start - datetime.date(year, 1, 1)).days // 7) + 1 if first else 1
             self.issue_year = year
         else:
             self.issue += 1
