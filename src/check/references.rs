@@ -150,7 +150,14 @@ fn both_ways(
     findings: &mut Vec<Diagnostic>,
 ) {
     findings.extend(written.iter().filter_map(|name| unknown(register, name, registered)));
-    for absent in registered.iter().filter(|name| !written.iter().any(|written| written.value == **name)) {
+    // What is written in the place of a registered name stands for it.
+    let meant: Vec<&str> = written
+        .iter()
+        .filter(|name| !registered.contains(&name.value.as_str()))
+        .filter_map(|name| nearest(&name.value, registered.iter().copied()))
+        .collect();
+    let is_written = |name: &str| meant.contains(&name) || written.iter().any(|written| written.value == name);
+    for absent in registered.iter().filter(|name| !is_written(name)) {
         findings.push(
             UNWRITTEN
                 .finding(format!("「{key}」里少了「{absent}」"))
