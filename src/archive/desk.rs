@@ -175,7 +175,17 @@ impl OfficeDesk {
             desk
         });
         let weeks = weeks.collect();
-        self.among_one_another(weeks, folder).into_iter().flat_map(|desk| desk.findings).collect()
+        let desks = self.among_one_another(weeks, folder);
+        // What is wrong with a template would be told again by every week.
+        let mut of_templates: Vec<Diagnostic> = Vec::new();
+        let is_new = |finding: &Diagnostic| {
+            let again = finding.rule.name == compose::findings::TEMPLATE.name && of_templates.contains(finding);
+            if finding.rule.name == compose::findings::TEMPLATE.name && !again {
+                of_templates.push(finding.clone());
+            }
+            !again
+        };
+        desks.into_iter().flat_map(|desk| desk.findings).filter(is_new).collect()
     }
 
     /// Adds what is found among all weeks of the office, and what is wrong with acknowledgements.

@@ -1,4 +1,4 @@
-//! One slip is told once: of two findings at one place, of which the one follows from the other, one is kept.
+//! One slip is told once: of two findings at one place, of which one only repeats the other, one is kept.
 
 use std::collections::HashMap;
 
@@ -22,36 +22,27 @@ const TELLS: &[(&str, &[&str])] = &[
     ("issue-not-restarted", &["issue-beyond-year"]),
     ("issue-repeated", &["issue-beyond-year"]),
     ("issue-skipped", &["issue-beyond-year"]),
+    ("paper-marks", &["titles-nested"]),
     ("complaint-twice", &["complaint-two-platforms"]),
     ("list-repeated", &["office-name-twice"]),
     ("office-name-twice", &["office-short-name"]),
     ("template", &["template-name"]),
 ];
 
-/// Drops what only repeats another finding; a mend that only the dropped one knows goes over to the kept one.
+/// Drops what only repeats another finding.
 pub fn one_each(findings: &mut Vec<Diagnostic>) {
     let mut by_rule: HashMap<&str, Vec<usize>> = HashMap::new();
     for (at, finding) in findings.iter().enumerate() {
         by_rule.entry(finding.rule.name).or_default().push(at);
     }
     let mut repeats = vec![false; findings.len()];
-    let mut mends = Vec::new();
     for (telling, told) in TELLS {
         for kept in by_rule.get(telling).into_iter().flatten() {
             for dropped in told.iter().filter_map(|name| by_rule.get(name)).flatten() {
                 if !repeats[*kept] && !repeats[*dropped] && share_a_place(&findings[*kept], &findings[*dropped]) {
                     repeats[*dropped] = true;
-                    mends.push((*kept, *dropped));
                 }
             }
-        }
-    }
-    for (kept, dropped) in mends {
-        if findings[kept].fix.is_none()
-            && let Some(fix) = findings[dropped].fix.take()
-        {
-            findings[kept].fix = Some(fix);
-            findings[kept].help = findings[dropped].help.take();
         }
     }
     let mut repeats = repeats.into_iter();

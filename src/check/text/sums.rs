@@ -71,9 +71,12 @@ fn parts(line: &Line, findings: &mut Findings) {
         let compared = |part: &&&Counted| {
             let clause = line.clause(part.cells.start);
             let text = line.text(clause.start..part.cells.start);
-            ["较", "比", "上周", "同比", "环比", "累计", "今年", "每", "增", "减"]
-                .iter()
-                .any(|word| text.contains(word))
+            [
+                "较", "比", "上周", "上月", "上年", "去年", "本月", "今年", "全年", "同比", "环比", "累计", "每", "增",
+                "减",
+            ]
+            .iter()
+            .any(|word| text.contains(word))
         };
         let place = || line.place(total.cells.clone());
         if let Some(part) = parts.iter().filter(|part| !compared(part)).find(|part| part.number > total.number) {
