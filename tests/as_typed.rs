@@ -22,15 +22,15 @@ struct Slip {
     mend: Option<&'static str>,
 }
 
-const NEAR_NAME: &[&str] = &["prose-near-name"];
-const UNKNOWN: &[&str] = &["reference-unknown", "value-reference"];
-const CONFUSION: &[&str] = &["prose-confusion", "prose-near-name"];
-const RELATED: &[&str] = &["notice-related"];
-const OUTSIDE: &[&str] = &["event-outside"];
-const TWO_IN_ONE: &[&str] = &["paper-two-in-one"];
-const OTHER_NAME: &[&str] = &["paper-other-name"];
-const ANNOUNCED: &[&str] = &["paper-announced"];
-const HEADING: &[&str] = &["prose-heading-number"];
+const NEAR_NAME: &[&str] = &["name-near"];
+const UNKNOWN: &[&str] = &["reference-unknown"];
+const CONFUSION: &[&str] = &["word-confused", "name-near"];
+const RELATED: &[&str] = &["notice-complaint"];
+const OUTSIDE: &[&str] = &["event-outside-week"];
+const TWO_IN_ONE: &[&str] = &["papers-in-one-title"];
+const OTHER_NAME: &[&str] = &["papers-named-differently"];
+const ANNOUNCED: &[&str] = &["figure-total-announced"];
+const HEADING: &[&str] = &["heading-numbered"];
 
 const SLIPS: &[Slip] = &[
     Slip {

@@ -76,6 +76,7 @@ pub fn open_with(texts: Texts, folder: &OfficeFolder, problems: &mut Problems) -
         let acknowledged = office.acknowledged.as_deref().unwrap_or_default();
         let source = office.span.source();
         check::weigh(office.checks.as_ref(), acknowledged, source, &mut findings);
+        check::one_each(&mut findings);
         findings.extend(check::unused(acknowledged, source, findings::RULES, &findings));
         findings.extend(check::unknown_weights(office.checks.as_ref(), findings::RULES));
     }
@@ -126,6 +127,7 @@ impl OfficeDesk {
     pub fn settle(&self, week: &Week, mut among: Vec<Diagnostic>, findings: &mut Vec<Diagnostic>) {
         self.weigh(week, &mut among);
         findings.extend(among);
+        check::one_each(findings);
         let acknowledged = week.acknowledged.as_deref().unwrap_or_default();
         let unused = check::unused(acknowledged, week.span.source(), findings::RULES, findings);
         findings.extend(unused);
@@ -173,7 +175,17 @@ impl OfficeDesk {
             desk
         });
         let weeks = weeks.collect();
-        self.among_one_another(weeks, folder).into_iter().flat_map(|desk| desk.findings).collect()
+        let desks = self.among_one_another(weeks, folder);
+        // What is wrong with a template would be told again by every week.
+        let mut of_templates: Vec<Diagnostic> = Vec::new();
+        let is_new = |finding: &Diagnostic| {
+            let again = finding.rule.name == compose::findings::TEMPLATE.name && of_templates.contains(finding);
+            if finding.rule.name == compose::findings::TEMPLATE.name && !again {
+                of_templates.push(finding.clone());
+            }
+            !again
+        };
+        desks.into_iter().flat_map(|desk| desk.findings).filter(is_new).collect()
     }
 
     /// Adds what is found among all weeks of the office, and what is wrong with acknowledgements.

@@ -20,6 +20,7 @@ mod kinds;
 mod names;
 mod notices;
 mod office_names;
+mod overlaps;
 mod papers;
 mod proportion;
 mod references;
@@ -38,6 +39,7 @@ mod years;
 
 pub use acknowledged::{unknown_weights, unused, weigh};
 pub use history::History;
+pub use overlaps::one_each;
 
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::record::office::Office;
@@ -171,11 +173,14 @@ pub static RULES: &[&Rule] = &[
     &text::dates::REVERSED,
     &text::dates::YEAR,
     &text::dates::SHORT_YEAR,
+    &text::dates::SPOKEN,
     &text::times::IMPOSSIBLE,
     &text::numbers::BEYOND_ALL,
     &text::numbers::UNIT_MISSING,
     &text::figures::CONTRADICTS,
     &text::figures::ANNOUNCED,
+    &text::sums::PARTS,
+    &text::sums::POINTS,
     &text::papers::TWO_IN_ONE,
     &text::papers::DIFFERENTLY,
     &text::privacy::PHONE,

@@ -21,8 +21,8 @@ pub(super) static LATER: Rule = Rule {
 const TO_COME: [&str; 12] =
     ["将", "拟", "约定", "定于", "预计", "计划", "届时", "期限", "限期", "承诺", "同意", "下一步"];
 
-/// Words behind a day by which something has to be done.
-const UNTIL: [&str; 5] = ["前", "之前", "以前", "起", "后"];
+/// Words behind a day by which something has to be done, or of which something is (3月25日的酒店).
+const UNTIL: [&str; 6] = ["前", "之前", "以前", "起", "后", "的"];
 
 /// What lies further ahead is a day of another year, in days.
 const NEAR: i64 = 180;

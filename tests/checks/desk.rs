@@ -1,6 +1,6 @@
 //! An office and weeks of its in which nothing is wrong, to be damaged.
 
-use zhoubao::check::{Checker, History, weigh};
+use zhoubao::check::{Checker, History, one_each, weigh};
 use zhoubao::diagnostic::{Diagnostic, Severity};
 use zhoubao::record::office::Office;
 use zhoubao::record::week::Week;
@@ -74,6 +74,7 @@ pub fn found(office: &str, weeks: &[&str]) -> Vec<Found> {
             &mut findings,
         );
     }
+    one_each(&mut findings);
     findings.sort_by_key(Diagnostic::sort_key);
     findings.into_iter().map(Found::from).collect()
 }

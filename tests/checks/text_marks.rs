@@ -18,8 +18,10 @@ fn half_width_marks_among_han_are_found_with_their_mend() {
     one_slip("责令改正(第3次)。", "brackets-mixed", "(", "（");
     one_slip("《通报单》（8号)收悉。", "brackets-mixed", ")", "）");
     let found = said("宣传\"文明旅游\"理念。");
-    assert_eq!(codes(&found), ["quotes-straight", "quotes-straight"]);
-    assert_eq!((found[0].fix.as_deref(), found[1].fix.as_deref()), (Some("“"), Some("”")));
+    assert_eq!(codes(&found), ["quotes-straight"]);
+    assert_eq!((found[0].fix.as_deref(), &found[0].others[..]), (Some("“”"), &["\"".to_owned()][..]));
+    // One of a pair is told alone.
+    assert_eq!(said("宣传\"文明旅游理念。")[0].fix.as_deref(), Some("“"));
 }
 
 #[test]
@@ -44,6 +46,11 @@ fn pairs_that_are_not_closed_are_found() {
         assert_eq!(codes(&found), ["brackets-unbalanced"], "{sentence}: {found:#?}");
         assert_eq!(found[0].text, text);
     }
+    let found = said("宣传”文明旅游“理念。");
+    assert_eq!(codes(&found), ["brackets-unbalanced"], "{found:#?}");
+    assert_eq!((found[0].text.as_str(), found[0].fix.as_deref()), ("”", Some("“”")));
+    let found = said("宣传”文明旅游和“诚信经营”理念。");
+    assert_eq!((codes(&found), found[0].fix.as_deref()), (vec!["brackets-unbalanced"], None));
     let found = said("宣传“文明旅游“理念。");
     assert!(found.iter().all(|found| found.code == "brackets-unbalanced"));
     assert!(found.iter().any(|found| found.fix.as_deref() == Some("”")));

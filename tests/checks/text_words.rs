@@ -54,14 +54,12 @@ fn a_name_nearly_registered_is_found_where_it_stands() {
 #[test]
 fn a_name_nearly_registered_is_found_in_fields_too() {
     let found = slip("被投诉: 南渡市山河国际旅行社有限公司", "被投诉: 南渡市山和国际旅行社有限公司");
-    let near = found.iter().find(|found| found.code == "name-near").unwrap();
-    assert_eq!(
-        (near.text.as_str(), near.fix.as_deref()),
-        ("南渡市山和国际旅行社有限公司", Some("南渡市山河国际旅行社有限公司"))
-    );
+    assert_eq!(codes(&found), ["complaint-firm"]);
     let found = slip("转办: 区市场监管局", "转办: 区市厂监管局");
-    let unknown = found.iter().find(|found| found.code == "name-near").unwrap();
-    assert_eq!(unknown.fix.as_deref(), Some("区市场监管局"));
+    assert_eq!(codes(&found), ["complaint-unit"]);
+    assert_eq!(found[0].fix.as_deref(), Some("区市场监管局"));
+    let found = slip("单位: 青禾区游客购物退货监理中心", "单位: 青禾区市场监督管理局，区文化和旅由局");
+    assert_eq!((codes(&found), found[0].fix.as_deref()), (vec!["name-near"], Some("区文化和旅游局")));
 }
 
 #[test]

@@ -772,6 +772,9 @@ def _(case):
 @slip("通报单编号倒退", "notice-falling")
 def _(case):
     earlier, at, number, later = _last_two(case)
+    if earlier["收到"] == later["收到"]:
+        # Two of one day may stand in either order.
+        raise UnfitError
     taken = [notice["编号"] for _, _, notice in _answered_by_superior(case)]
     lower = [n for n in range(max(1, earlier["编号"] - 3), earlier["编号"]) if n not in taken]
     later["编号"] = case.choose(lower)
@@ -1012,7 +1015,8 @@ def _(case):
 @slip("份数多于名册", "copies")
 def _(case):
     number, entry = _received(case, lambda entry: "份数" in entry)
-    entry["份数"] = len(case.office.members) + 10
+    # Two papers under one entry may come twice from each.
+    entry["份数"] = len(case.office.members) * 2 + 10
     return [Spot(AT, ("报送", "收到", number))]
 
 

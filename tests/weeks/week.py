@@ -306,8 +306,9 @@ class Writer:
         members = self.office.members
         inward = [names for paper in record["收到文书"] for names in [paper["名称"]]]
         received = []
-        for name in inward[0]:
-            received.append(Flow({"文书": name, "份数": self.rng.randint(3, min(12, len(members)))}))
+        # Two papers registered as one are filed under either name, once.
+        together = self.rng.choice(list(inward[0]))
+        received.append(Flow({"文书": together, "份数": self.rng.randint(3, min(12, len(members)))}))
         absent = set(self.rng.sample(members, self.rng.choice([0, 1, 1, 2, 3])))
         received.append({"文书": inward[1], "单位": [unit for unit in members if unit not in absent]})
         for name in inward[2:]:
@@ -376,7 +377,7 @@ class Writer:
         year = self.start.year if self.office.style.by_start else dated.year
         if year != self.issue_year:
             first = self.issue_year is None
-            self.issue = (self.start - datetime.date(year, 1, 1)).days // 7 + 1 if first else 1
+            self.issue = max(0, (self.start - datetime.date(year, 1, 1)).days // 7) + 1 if first else 1
             self.issue_year = year
         else:
             self.issue += 1

@@ -2,7 +2,7 @@
 
 use super::Findings;
 use super::line::Line;
-use crate::diagnostic::{Rule, Severity};
+use crate::diagnostic::{Certainty, Fix, Rule, Severity};
 
 pub(in crate::check) static LONE: Rule = Rule {
     name: "text-brace",
@@ -16,6 +16,7 @@ pub(in crate::check) static LONE: Rule = Rule {
 
 /// Each brace that is not part of a field.
 pub(super) fn braces(line: &Line, findings: &mut Findings) {
+    full_width(line, findings);
     for (at, c) in line.chars().filter(|(_, c)| matches!(c, '{' | '}')) {
         let (message, help) = if c == '{' {
             ("花括号「{」没有配成字段", "字段写成 {投诉人} 这样，左右各一个括号；不是字段就删掉它")
@@ -23,5 +24,21 @@ pub(super) fn braces(line: &Line, findings: &mut Findings) {
             ("花括号「}」前面没有与它配对的「{」", "字段写成 {投诉人} 这样，左右各一个括号；不是字段就删掉它")
         };
         findings.push(LONE.finding(message).at(line.place(at..at + 1), "会照原样印出来").help(help));
+    }
+}
+
+/// ｛来源｝ is no field: the braces of one are half-width.
+fn full_width(line: &Line, findings: &mut Findings) {
+    for (at, _) in line.chars().filter(|(_, c)| *c == '｛') {
+        let end = (at + 1..line.len()).find(|at| matches!(line.c(*at), '｝' | '}'));
+        let place = line.place(at..end.map_or(at, |end| end) + 1);
+        let finding = LONE.finding("全角的花括号不是字段").at(place.clone(), "会照原样印出来");
+        findings.push(match end {
+            Some(end) => {
+                let field = format!("{{{}}}", line.text(at + 1..end));
+                finding.help(format!("写成半角的「{field}」")).fix(Fix::replace(Certainty::Likely, place, field))
+            }
+            None => finding.help("字段写成 {投诉人} 这样，左右各一个半角括号"),
+        });
     }
 }

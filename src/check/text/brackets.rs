@@ -86,7 +86,17 @@ struct Open {
 
 pub(super) fn brackets(kind: Kind, line: &Line, findings: &mut Findings) {
     let mut open: Vec<Open> = Vec::new();
+    let mut turned = None;
     for (at, c) in line.chars().filter(|(_, c)| !is_han(*c) && !c.is_ascii_alphanumeric()) {
+        if turned == Some(at) {
+            continue;
+        }
+        if c == '”' && !open.iter().any(|open| open.c == '“') {
+            turned = turned_quotes(line, at, findings);
+            if turned.is_some() {
+                continue;
+            }
+        }
         if PAIRS.iter().any(|(opening, _)| *opening == c) {
             open.push(Open { at, c });
         } else if let Some((opening, _)) = PAIRS.iter().find(|(_, closing)| *closing == c) {
@@ -108,6 +118,27 @@ pub(super) fn brackets(kind: Kind, line: &Line, findings: &mut Findings) {
         }
         lone(line, *at, twice, findings);
     }
+}
+
+/// ”理性消费“: both quotation marks the wrong way round. Where the second of them stands, if so.
+fn turned_quotes(line: &Line, at: usize, findings: &mut Findings) -> Option<usize> {
+    let next = |from: usize| (from..line.len()).find(|at| matches!(line.c(*at), '“' | '”'));
+    let end = next(at + 1).filter(|end| line.c(*end) == '“')?;
+    if next(end + 1).is_some_and(|after| line.c(after) == '”') {
+        return None;
+    }
+    let (first, last) = (line.place(at..at + 1), line.place(end..end + 1));
+    let edits =
+        vec![Edit { place: first.clone(), text: "“".to_owned() }, Edit { place: last.clone(), text: "”".to_owned() }];
+    findings.push(
+        UNBALANCED
+            .finding("一对引号的方向反了")
+            .at(first, "应当是“")
+            .and_at(last, "应当是”")
+            .help("左边用“，右边用”")
+            .fix(Fix { certainty: Certainty::Likely, label: "改正引号的方向".to_owned(), edits }),
+    );
+    Some(end)
 }
 
 fn close(kind: Kind, line: &Line, at: usize, opening: char, open: &mut Vec<Open>, findings: &mut Findings) {

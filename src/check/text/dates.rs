@@ -80,6 +80,16 @@ pub(in crate::check) static SHORT_YEAR: Rule = Rule {
     mend: "写成 2021年1月12日。",
 };
 
+pub(in crate::check) static SPOKEN: Rule = Rule {
+    name: "text-date-spoken",
+    severity: Severity::Advice,
+    adjustable: true,
+    looks_for: "日期写成口语的「号」，例如 3月9号。",
+    why: "公文里的日期写「日」；一处「号」一处「日」更显得没有核过。",
+    example: "3月9号",
+    mend: "改成「日」。",
+};
+
 /// A date as it is written.
 struct Written {
     /// Its characters.
@@ -97,6 +107,9 @@ pub(super) fn dates(week: &Week, kind: Kind, line: &Line, findings: &mut Finding
         weekday(line, date, findings);
         deadline_word(line, date, findings);
         let titled = is_in_title(line, date.cells.start);
+        if !titled {
+            spoken(line, date, findings);
+        }
         if titled || !kind.is_past() {
             continue;
         }
@@ -289,6 +302,18 @@ fn deadline_word(line: &Line, date: &Written, findings: &mut Findings) {
                 .help("改为「截至」")
                 .fix(Fix::replace(Certainty::Likely, place, "截至")),
         );
+    }
+}
+
+fn spoken(line: &Line, date: &Written, findings: &mut Findings) {
+    let last = date.cells.end.saturating_sub(1);
+    if line.c(last) == '号' {
+        let place = line.place(last..last + 1);
+        findings.push(SPOKEN.finding("日期写成了「号」").at(place.clone(), "").help("改成「日」").fix(Fix::replace(
+            Certainty::Likely,
+            place,
+            "日",
+        )));
     }
 }
 

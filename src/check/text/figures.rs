@@ -2,13 +2,15 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use super::Findings;
 use super::line::Line;
 use super::papers::listed;
 use crate::diagnostic::{Certainty, Fix, Rule, Severity};
 use crate::metrics::Metrics;
 use crate::record::office::Office;
-use crate::record::value::ApproximateCount;
+use crate::record::value::{ApproximateCount, Minutes};
 use crate::record::week::Week;
 use crate::source::Span;
 
@@ -45,6 +47,18 @@ struct Told<'a> {
     measures: &'static [&'static str],
     /// One of these stands in the sentence before it, if there are any.
     context: &'static [&'static str],
+    scope: Scope,
+}
+
+/// What a figure counts, as far as it matters which words may stand around it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Scope {
+    Week,
+    Platform,
+    /// All platforms that measure times, of which there may be one alone.
+    Timed,
+    /// A part of the week's, which may be told as 其中.
+    Part,
 }
 
 enum Value {
@@ -53,11 +67,14 @@ enum Value {
     About(ApproximateCount),
     /// As it is printed: a decimal.
     Text(String),
+    Time(Minutes),
 }
 
 /// The week's figures.
 pub(super) struct Figures<'a> {
     told: Vec<Told<'a>>,
+    /// The names of the only platform that measures times.
+    timed: Vec<&'a str>,
     /// What narrows a sentence to a part of the week's matters.
     narrowing: Vec<&'a str>,
 }
@@ -66,7 +83,7 @@ impl<'a> Figures<'a> {
     pub fn of(office: &'a Office, week: &'a Week) -> Self {
         // Nobody tells figures where there are no sections.
         if week.sections.as_ref().is_none_or(Vec::is_empty) {
-            return Self { told: Vec::new(), narrowing: Vec::new() };
+            return Self { told: Vec::new(), timed: Vec::new(), narrowing: Vec::new() };
         }
         let metrics = Metrics::of(office, week);
         let mut told = Vec::new();
@@ -83,7 +100,14 @@ impl<'a> Figures<'a> {
             .flatten()
             .flat_map(|platform| std::iter::once(&platform.name).chain(&platform.full));
         let narrowing = firms.chain(members).chain(platforms).map(|name| name.value.as_str()).collect();
-        Self { told, narrowing }
+        let timed: Vec<_> = office.platforms.iter().flatten().filter(|platform| platform.is_timed()).collect();
+        let timed = match timed.as_slice() {
+            [platform] => {
+                std::iter::once(&platform.name).chain(&platform.full).map(|name| name.value.as_str()).collect()
+            }
+            _ => Vec::new(),
+        };
+        Self { told, timed, narrowing }
     }
 
     pub fn contradicted(&self, line: &Line, findings: &mut Findings) {
@@ -112,9 +136,11 @@ impl<'a> Figures<'a> {
         ];
         let sentence = line.sentence(run.start);
         let text = line.text(sentence.start..run.end);
-        let named = |text: &str| self.narrowing.iter().any(|name| text.contains(name));
+        let is_alone = |name: &str| told.scope == Scope::Timed && self.timed.contains(&name);
+        let named = |text: &str| self.narrowing.iter().any(|name| text.contains(name) && !is_alone(name));
         let dated = text.contains('日') && text.contains('月') && !text.contains("本周");
-        OTHER.iter().any(|word| text.contains(word)) || dated || (!told.is_of_platform() && named(text))
+        let is_other = |word: &&str| text.contains(*word) && (told.scope != Scope::Part || *word != "其中");
+        OTHER.iter().any(|word| is_other(word)) || dated || (told.scope != Scope::Platform && named(text))
     }
 }
 
@@ -145,7 +171,7 @@ fn complaints<'a>(metrics: &Metrics<'a>, told: &mut Vec<Told<'a>>) {
         let value = count(tally.count.value);
         let told_platform =
             Told::number("这个平台的投诉件数", value, &tally.count.from, PLATFORMS_COMPLAINTS, measures, &[]);
-        told.push(Told { lead, ..told_platform });
+        told.push(Told { lead, scope: Scope::Platform, ..told_platform });
     }
     let all = count(complaints.total.value);
     let total = Told::number("这一周的投诉件数", all, &complaints.total.from, COMPLAINTS, measures, OF_THE_WEEK);
@@ -165,6 +191,19 @@ fn complaints<'a>(metrics: &Metrics<'a>, told: &mut Vec<Told<'a>>) {
             lead: Vec::new(),
             measures: &["分钟"],
             context: &["办结"],
+            scope: Scope::Timed,
+        });
+    }
+    if let Some(all) = &complaints.total_time {
+        told.push(Told {
+            what: "办结总时长",
+            value: Value::Time(all.value),
+            from: all.from.clone(),
+            before: &["办结总时长", "办结总时长为", "总办结时长", "总办结时长为"],
+            lead: Vec::new(),
+            measures: &["小时", "分钟"],
+            context: &[],
+            scope: Scope::Timed,
         });
     }
 }
@@ -190,7 +229,17 @@ fn returns(metrics: &Metrics, told: &mut Vec<Told>) {
         lead: Vec::new(),
         measures: &["元"],
         context: &[],
+        scope: Scope::Week,
     });
+    let parts: [(_, _, &[&str]); 3] = [
+        ("退换货里满意的件数", &returns.satisfied, &["满意", "表示满意", "游客满意"]),
+        ("退换货里撤销的件数", &returns.withdrawn, &["撤销", "撤诉", "游客撤销"]),
+        ("退换货里推诿诱导的件数", &returns.evasions, &["推诿诱导", "推诿、诱导"]),
+    ];
+    for (what, part, before) in parts {
+        let part = Told::number(what, part.value, &part.from, before, &["件"], &["退换货"]);
+        told.push(Told { scope: Scope::Part, ..part });
+    }
 }
 
 fn others<'a>(office: &'a Office, week: &'a Week, told: &mut Vec<Told<'a>>) {
@@ -198,6 +247,20 @@ fn others<'a>(office: &'a Office, week: &'a Week, told: &mut Vec<Told<'a>>) {
     let from: Vec<Span> = cases.iter().map(|case| case.span.first_line()).collect();
     let before = &["查处案件", "查处涉旅案件", "查处违法案件", "查处涉旅违法案件", "查处各类案件", "查处旅游案件"];
     told.push(Told::number("查处案件数", count(cases.len()), &from, before, &["起", "件", "宗"], &[]));
+    let fines: Vec<_> = cases.iter().filter_map(|case| case.fine.as_ref()).collect();
+    let sum = fines.iter().try_fold(Decimal::ZERO, |sum, fine| sum.checked_add(fine.value.amount()));
+    if let Some(sum) = sum.filter(|_| !fines.is_empty()) {
+        told.push(Told {
+            what: "这一周的罚款",
+            value: Value::Text(sum.to_string()),
+            from: fines.iter().map(|fine| fine.span.clone()).collect(),
+            before: &["罚款", "罚款总额", "罚款总计"],
+            lead: Vec::new(),
+            measures: &["元"],
+            context: &["罚款合计", "罚款共", "罚款总", "共罚款", "共计罚款", "合计罚款"],
+            scope: Scope::Week,
+        });
+    }
     if let Some(notices) = &week.notices {
         let from: Vec<Span> = notices.iter().map(|notice| notice.number.span.clone()).collect();
         let before = &["通报单", "涉旅信息通报单", "《涉旅信息通报单》"];
@@ -222,6 +285,7 @@ fn others<'a>(office: &'a Office, week: &'a Week, told: &mut Vec<Told<'a>>) {
             lead: Vec::new(),
             measures: &[],
             context: &["本周", "共"],
+            scope: Scope::Week,
         };
         match (name.value.as_str(), unit) {
             ("出动人次", _) => {
@@ -272,11 +336,8 @@ impl Told<'_> {
         measures: &'static [&'static str],
         context: &'static [&'static str],
     ) -> Self {
-        Self { what, value: Value::Count(value), from: from.to_vec(), before, lead: Vec::new(), measures, context }
-    }
-
-    fn is_of_platform(&self) -> bool {
-        self.what == "这个平台的投诉件数"
+        let (value, from, lead) = (Value::Count(value), from.to_vec(), Vec::new());
+        Self { what, value, from, before, lead, measures, context, scope: Scope::Week }
     }
 
     /// Whether the number at `run` tells this figure.
@@ -297,13 +358,17 @@ impl Told<'_> {
     }
 
     fn compare(&self, line: &Line, run: Range<usize>, findings: &mut Findings) {
-        let end = number_end(line, &run);
+        let end = match self.value {
+            Value::Time(_) => time_end(line, &run),
+            _ => number_end(line, &run),
+        };
         let typed = line.text(run.start..end).replace(',', "");
         let and_more = matches!(line.c(end), '余' | '多');
         let (agrees, right) = match &self.value {
             Value::Count(value) => (typed.parse() == Ok(*value), value.to_string()),
             Value::About(value) => (agrees(*value, typed.parse().ok(), and_more), value.to_string()),
             Value::Text(value) => (same_decimal(&typed, value), value.clone()),
+            Value::Time(value) => (typed.parse().is_ok_and(|typed: Minutes| typed == *value), value.to_string()),
         };
         if agrees {
             return;
@@ -335,6 +400,16 @@ fn number_end(line: &Line, run: &Range<usize>) -> usize {
         end = line.digits_end(end + 1);
     }
     end
+}
+
+/// Behind 1小时19分钟, 2小时 or 40分钟.
+fn time_end(line: &Line, run: &Range<usize>) -> usize {
+    if !line.starts(run.end, "小时") {
+        return run.end + 2;
+    }
+    let hours = run.end + 2;
+    let minutes = line.digits_end(hours);
+    if minutes > hours && line.starts(minutes, "分钟") { minutes + 2 } else { hours }
 }
 
 /// Whether "100余" and what a section tells may be the same number.

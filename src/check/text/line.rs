@@ -92,6 +92,12 @@ impl<'a> Line<'a> {
         self.text(0..self.len())
     }
 
+    /// Whether no paragraph follows.
+    #[must_use]
+    pub fn is_last(&self) -> bool {
+        self.value.value.get(self.end..).is_none_or(|rest| rest.trim().is_empty())
+    }
+
     /// The place in the file.
     #[must_use]
     pub fn place(&self, cells: Range<usize>) -> Span {

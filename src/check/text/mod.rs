@@ -15,6 +15,7 @@ pub(super) mod persons;
 pub(super) mod privacy;
 pub(super) mod repeated;
 pub(super) mod signs;
+pub(super) mod sums;
 pub(super) mod times;
 mod walk;
 pub(super) mod words;
@@ -61,6 +62,7 @@ pub(super) fn week(names: &Names, office: &Office, week: &Week, list: &mut Vec<D
                 persons::names(&line, &mut findings);
                 papers::in_text(&line, &mut findings);
                 figures::announced(office, &line, &mut findings);
+                sums::sums(&line, &mut findings);
             }
             if text.kind == Kind::Section {
                 figures.contradicted(&line, &mut findings);

@@ -62,6 +62,9 @@ pub(super) fn repeated(line: &Line, findings: &mut Findings) {
 /// How many characters stand there twice.
 fn length(line: &Line, at: usize) -> usize {
     let (one, two) = (line.c(at), line.c(at + 1));
+    if one == two && line.before(at).is_ascii_digit() {
+        return usize::from(MEASURES.contains(one) && ends_a_figure(line, at + 2));
+    }
     if one == two {
         let single = SINGLE.iter().find(|(c, _)| *c == one);
         let unless = |words: &[&str]| {
@@ -71,9 +74,31 @@ fn length(line: &Line, at: usize) -> usize {
         return usize::from(single.is_some_and(|(_, words)| !unless(words)));
     }
     let word = is_han(one) && is_han(two) && one < '\u{e000}' && two < '\u{e000}';
-    if !word || line.c(at + 2) != one || line.c(at + 3) != two {
+    if !word {
         return 0;
+    }
+    if line.c(at + 2) != one || line.c(at + 3) != two {
+        return phrase(line, at);
     }
     let on_purpose = ON_PURPOSE.contains(one) || ON_PURPOSE.contains(two) || MILD.contains(&line.text(at..at + 2));
     if on_purpose { 0 } else { 2 }
+}
+
+/// Measure words behind a figure.
+const MEASURES: &str = "元件起份人家次辆名条处期宗";
+
+/// Behind 12人人: 次, or a mark. 3家家政公司 and 5名名师 go on.
+fn ends_a_figure(line: &Line, at: usize) -> bool {
+    matches!(line.c(at), '次' | '，' | '。' | '；' | '、' | '（' | '）' | '\0')
+}
+
+/// How many characters of a phrase of three to twelve stand there twice.
+fn phrase(line: &Line, at: usize) -> usize {
+    let twice = |length: &usize| {
+        let (first, second) = (at..at + length, at + length..at + 2 * length);
+        second.end <= line.len()
+            && first.clone().all(|at| is_han(line.c(at)) && line.c(at) < '\u{e000}' && !ON_PURPOSE.contains(line.c(at)))
+            && first.zip(second).all(|(one, other)| line.c(one) == line.c(other))
+    };
+    (3..=12).find(twice).unwrap_or(0)
 }

@@ -3,7 +3,7 @@
 use super::Findings;
 use super::line::{Line, is_han};
 use super::marks::byte_range;
-use crate::diagnostic::{Certainty, Fix, Rule, Severity};
+use crate::diagnostic::{Certainty, Edit, Fix, Rule, Severity};
 
 pub(in crate::check) static STRAIGHT_QUOTES: Rule = Rule {
     name: "quotes-straight",
@@ -67,15 +67,21 @@ pub(in crate::check) static SPACE: Rule = Rule {
 
 pub(super) fn signs(line: &Line, findings: &mut Findings) {
     let mut opens = true;
+    // Where a pair that has been told ends.
+    let mut closed = None;
     let mut at = 0;
     while at < line.len() {
         let run = |is: &dyn Fn(char) -> bool| (at..line.len()).take_while(|at| is(line.c(*at))).count();
         let c = line.c(at);
         let mut length = 1;
         match c {
+            '"' | '\'' if closed == Some(at) => {}
             '"' | '\'' => {
-                quote(line, at, opens, findings);
-                opens = !opens;
+                closed = opens.then(|| quote_pair(line, at, findings)).flatten();
+                if closed.is_none() {
+                    quote(line, at, opens, findings);
+                    opens = !opens;
+                }
             }
             '.' | '。' | '…' | '·' => {
                 length = run(&|other| other == c);
@@ -98,6 +104,24 @@ pub(super) fn signs(line: &Line, findings: &mut Findings) {
         }
         at += length;
     }
+}
+
+/// Both marks of a pair at once; where the second of them stands, if there is a pair beside Han.
+fn quote_pair(line: &Line, at: usize, findings: &mut Findings) -> Option<usize> {
+    let c = line.c(at);
+    let end = (at + 1..line.len()).find(|at| matches!(line.c(*at), '"' | '\''))?;
+    let beside_han = |at: usize| is_han(line.before(at)) || is_han(line.c(at + 1));
+    if line.c(end) != c || !beside_han(at) || !beside_han(end) {
+        return None;
+    }
+    let (left, right) = if c == '"' { ("“", "”") } else { ("‘", "’") };
+    let (first, last) = (line.place(at..at + 1), line.place(end..end + 1));
+    let edits = [(first.clone(), left), (last.clone(), right)];
+    let edits = edits.map(|(place, text)| Edit { place, text: text.to_owned() }).to_vec();
+    let fix = Fix { certainty: Certainty::Likely, label: format!("改为「{left}{right}」"), edits };
+    let finding = STRAIGHT_QUOTES.finding("汉字旁边用了直引号").at(first, "").and_at(last, "");
+    findings.push(finding.help(format!("改成「{left}」和「{right}」")).fix(fix));
+    Some(end)
 }
 
 fn quote(line: &Line, at: usize, opens: bool, findings: &mut Findings) {

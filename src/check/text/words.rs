@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::Findings;
-use super::line::Line;
+use super::line::{FIELD, Line};
 use crate::diagnostic::{Certainty, Fix, Rule, Severity};
 
 pub(in crate::check) static CONFUSED: Rule = Rule {
@@ -74,7 +74,8 @@ pub(super) fn confused(line: &Line, findings: &mut Findings) {
     let text = line.all();
     for found in table.finder.iter().flat_map(|finder| finder.find_iter(text)) {
         let entry = &table.entries[found.pattern().as_usize()];
-        if entry.is_right(text, found.start()) || findings.is_named(&found.range()) {
+        let in_field = line.c(line.index(found.start() + 1).saturating_sub(1)) == FIELD;
+        if in_field || entry.is_right(text, found.start()) || findings.is_named(&found.range()) {
             continue;
         }
         let place = line.place_of(found.range());
