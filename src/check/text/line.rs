@@ -21,6 +21,8 @@ struct Cell {
 pub struct Line<'a> {
     value: &'a Spanned<String>,
     cells: Vec<Cell>,
+    /// The runs of ASCII digits.
+    digits: Vec<Range<usize>>,
     end: usize,
 }
 
@@ -42,6 +44,7 @@ impl<'a> Line<'a> {
     fn new(value: &'a Spanned<String>, range: Range<usize>) -> Self {
         let text = &value.value[range.clone()];
         let mut cells = Vec::with_capacity(text.len() / 3 + 8);
+        let mut digits: Vec<Range<usize>> = Vec::new();
         let mut skip_to = 0;
         for (at, c) in text.char_indices() {
             if at < skip_to {
@@ -49,9 +52,15 @@ impl<'a> Line<'a> {
             }
             let field = if c == '{' { field(&text[at..]) } else { None };
             skip_to = at + field.map_or(c.len_utf8(), |(_, length)| length);
+            if c.is_ascii_digit() {
+                match digits.last_mut() {
+                    Some(run) if run.end == cells.len() => run.end += 1,
+                    _ => digits.push(cells.len()..cells.len() + 1),
+                }
+            }
             cells.push(Cell { at: range.start + at, c: field.map_or(c, |(stands_for, _)| stands_for) });
         }
-        Self { value, cells, end: range.end }
+        Self { value, cells, digits, end: range.end }
     }
 
     #[must_use]
@@ -173,12 +182,7 @@ impl<'a> Line<'a> {
 
     /// The runs of ASCII digits.
     pub fn digit_runs(&self) -> impl Iterator<Item = Range<usize>> {
-        let mut next = 0;
-        std::iter::from_fn(move || {
-            let start = next + self.cells.get(next..)?.iter().position(|cell| cell.c.is_ascii_digit())?;
-            next = self.digits_end(start);
-            Some(start..next)
-        })
+        self.digits.iter().cloned()
     }
 }
 
