@@ -5,6 +5,8 @@
 
 mod part;
 
+pub use part::Parts;
+
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;

@@ -46,13 +46,20 @@ impl Findings<'_> {
     }
 }
 
+/// More findings than anybody reads: a week that has so many is no week, and is looked through no further.
+const MOST: usize = 5_000;
+
 /// All findings about the free texts of a week.
 pub(super) fn week(names: &Names, office: &Office, week: &Week, list: &mut Vec<Diagnostic>) {
     let figures = figures::Figures::of(office, week);
-    for text in texts(week) {
+    let before = list.len();
+    'texts: for text in texts(week) {
         let own = near::own(&text);
         let lines = line::lines(text.value);
         for line in &lines {
+            if list.len() > before + MOST {
+                break 'texts;
+            }
             let mut findings = Findings { list, named: names.exact(line.all()) };
             near::names(names, &own, line, &mut findings);
             written(text.kind, line, &mut findings);
