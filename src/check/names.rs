@@ -5,6 +5,7 @@
 
 use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
@@ -18,6 +19,8 @@ use crate::source::Span;
 pub struct Known {
     pub text: String,
     chars: Vec<char>,
+    /// For each character, whether it is part of a word that many names have, such as 旅行社.
+    common: Vec<bool>,
     /// Where it is registered.
     pub place: Span,
 }
@@ -111,6 +114,8 @@ const COMMON: [&str; 64] = [
     "酒店",
     "监督",
 ];
+
+static COMMON_WORDS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| finder(COMMON.into_iter()));
 
 /// Alone, one of these for another makes another office: 市指挥中心, 区指挥中心.
 const LEVELS: &str = "区市县州省镇乡村旗盟东西南北中";
@@ -281,17 +286,17 @@ fn short_forms(name: &str, places: &[String]) -> impl Iterator<Item = String> {
 impl Known {
     pub fn new(text: String, place: Span) -> Self {
         let chars: Vec<char> = text.chars().collect();
-        Self { text, chars, place }
+        let mut common = vec![false; chars.len()];
+        for word in COMMON_WORDS.iter().flat_map(|words| words.find_overlapping_iter(&text)) {
+            let start = text[..word.start()].chars().count();
+            let length = text[word.range()].chars().count();
+            common[start..start + length].fill(true);
+        }
+        Self { text, chars, common, place }
     }
 
-    /// Whether the character at `index` is part of a word that many names have, such as 旅行社.
     fn is_common(&self, index: usize) -> bool {
-        COMMON.iter().any(|word| {
-            self.text.match_indices(word).any(|(at, _)| {
-                let start = self.text[..at].chars().count();
-                (start..start + word.chars().count()).contains(&index)
-            })
-        })
+        self.common.get(index).is_some_and(|common| *common)
     }
 
     /// Three parts of a long name, the two ends of a short one: no single slip touches all of them.

@@ -19,7 +19,7 @@ impl Bounded {
     }
 
     pub(super) fn into_text(self) -> String {
-        String::from_utf8_lossy(&self.0).into_owned()
+        String::from_utf8(self.0).unwrap_or_else(|cut| String::from_utf8_lossy(cut.as_bytes()).into_owned())
     }
 }
 

@@ -63,23 +63,25 @@ pub(super) fn digit(c: char) -> Option<usize> {
 
 /// A value as it goes into a template.
 pub(super) fn value(origins: &[usize], text: &str) -> String {
-    wrap(origins, &text.chars().map(shield).collect::<String>())
+    wrap(origins, text.len(), |marked| marked.extend(text.chars().map(shield)))
 }
 
 /// A date, or with `end` a period, as it goes into a template: how it is written is decided where it stands.
 pub(super) fn date(origins: &[usize], start: &str, end: Option<&str>) -> String {
-    let mut inner = String::from(DATE);
-    inner.extend(start.chars().map(shield));
-    if let Some(end) = end {
-        inner.push(SEPARATOR);
-        inner.extend(end.chars().map(shield));
-    }
-    inner.push(DATE_END);
-    wrap(origins, &inner)
+    wrap(origins, 4 * start.len(), |marked| {
+        marked.push(DATE);
+        marked.extend(start.chars().map(shield));
+        if let Some(end) = end {
+            marked.push(SEPARATOR);
+            marked.extend(end.chars().map(shield));
+        }
+        marked.push(DATE_END);
+    })
 }
 
-fn wrap(origins: &[usize], inner: &str) -> String {
-    let mut marked = String::with_capacity(inner.len() + 24);
+/// What `inner` writes, some `length` bytes, with the marks around it.
+fn wrap(origins: &[usize], length: usize, inner: impl FnOnce(&mut String)) -> String {
+    let mut marked = String::with_capacity(length + length / 4 + 32);
     marked.push(OPEN);
     for (at, origin) in origins.iter().enumerate() {
         if at > 0 {
@@ -88,14 +90,14 @@ fn wrap(origins: &[usize], inner: &str) -> String {
         number(&mut marked, *origin);
     }
     marked.push(TEXT);
-    marked.push_str(inner);
+    inner(&mut marked);
     marked.push(CLOSE);
     marked
 }
 
 /// A marked string's text alone, dates as ISO; for comparing and deciding, never for printing.
 pub(super) fn plain(marked: &str) -> String {
-    let mut text = String::new();
+    let mut text = String::with_capacity(marked.len());
     let mut in_mark = false;
     for c in marked.chars() {
         match c {
@@ -126,12 +128,12 @@ pub(super) fn origins(marked: &str) -> Vec<usize> {
 
 /// Tera's escape function: whatever a template prints by `{{ }}` is out of reach of markup, marked or not.
 pub(super) fn escape(text: &str, out: &mut dyn std::io::Write) -> std::io::Result<()> {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        let ours = c >= '\u{F0000}';
-        escaped.push(if ours { c } else { shield(c) });
-    }
-    out.write_all(escaped.as_bytes())
+    let shielded = |c: char| if c >= '\u{F0000}' { c } else { shield(c) };
+    let is_safe = |c: char| shielded(c) == c;
+    // Marked values, which most are, have nothing left to move.
+    let (safe, rest) = text.split_at(text.find(|c| !is_safe(c)).unwrap_or(text.len()));
+    out.write_all(safe.as_bytes())?;
+    if rest.is_empty() { Ok(()) } else { out.write_all(rest.chars().map(shielded).collect::<String>().as_bytes()) }
 }
 
 /// `marked` without line marks, for telling columns to the user.

@@ -1,5 +1,7 @@
 //! What all papers of an office share: names, printing, seal.
 
+use std::cmp::Reverse;
+
 use super::pictures::Pictures;
 use crate::document::{Form, Image, Margins, Printing};
 use crate::record::issuing::MarginRule;
@@ -60,8 +62,9 @@ fn names(office: &Office) -> Vec<String> {
     let copies = office.issuing.iter().flat_map(|issuing| issuing.copies_to.iter().flat_map(|names| &names.0));
     let all = own.into_iter().chain(above).chain(&office.returns_platform).chain(platforms).chain(firms);
     let all = all.chain(sent).chain(received).chain(office.members.iter().flatten()).chain(copies);
-    let mut names: Vec<String> = all.map(|name| name.value.trim().to_owned()).collect();
-    names.sort_unstable_by(|a, b| b.chars().count().cmp(&a.chars().count()).then_with(|| a.cmp(b)));
+    let mut names: Vec<(Reverse<usize>, &str)> =
+        all.map(|name| name.value.trim()).map(|name| (Reverse(name.chars().count()), name)).collect();
+    names.sort_unstable();
     names.dedup();
-    names
+    names.into_iter().map(|(_, name)| name.to_owned()).collect()
 }

@@ -37,7 +37,15 @@ impl<'a> Reader<'a> {
     /// Appends what `marked` says to the last of `paragraphs`; a line break in it begins a new one.
     pub(super) fn read(&mut self, marked: &str, paragraphs: &mut Vec<Text>) {
         let mut text = String::new();
-        for c in marked.chars() {
+        let mut rest = marked;
+        while !rest.is_empty() {
+            if matches!(self.state, State::Plain) {
+                let words;
+                (words, rest) = rest.split_at(rest.bytes().position(is_special).unwrap_or(rest.len()));
+                text.push_str(words);
+            }
+            let Some(c) = rest.chars().next() else { break };
+            rest = &rest[c.len_utf8()..];
             match (&mut self.state, c) {
                 (State::Plain, mark::OPEN | mark::LINE) => {
                     self.flush(&mut text, paragraphs);
@@ -132,6 +140,12 @@ impl<'a> Reader<'a> {
         let place = source.line_range(line).map(|range| Span::new(source, range));
         Arc::new(Origin::Template { template: source.name().to_owned(), place })
     }
+}
+
+/// Whether a character that begins with that byte is a mark, a shielded one or a line break: all others stand for
+/// themselves.
+fn is_special(byte: u8) -> bool {
+    byte >= 0xf3 || matches!(byte, b'\n' | b'\r')
 }
 
 fn places(origin: &Origin) -> Vec<Span> {

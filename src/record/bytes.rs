@@ -71,7 +71,10 @@ pub fn decode(name: &str, bytes: Vec<u8>) -> Result<Arc<Source>, Diagnostic> {
     }
     match String::from_utf8(bytes) {
         Ok(text) => {
-            let source = Source::new(name, text.strip_prefix('\u{feff}').unwrap_or(&text));
+            let source = match text.strip_prefix('\u{feff}') {
+                Some(text) => Source::new(name, text),
+                None => Source::new(name, text),
+            };
             match control_character(source.text()) {
                 Some(diagnostic) => Err(diagnostic(&source)),
                 None => Ok(source),
@@ -119,7 +122,7 @@ fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
         return (encoding == UTF_16LE || encoding == UTF_16BE).then_some(encoding);
     }
-    if bytes.len() < 4 || !bytes.len().is_multiple_of(2) {
+    if bytes.len() < 4 || !bytes.len().is_multiple_of(2) || !bytes.contains(&0) {
         return None;
     }
     let zeros = |from: usize| bytes.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
@@ -146,6 +149,10 @@ fn wrong_encoding(name: &str, text: &str, at: usize, encoding: &str) -> Diagnost
 
 /// The first character that neither YAML (5.1) nor a paper can carry: NUL, ESC and their like.
 fn control_character(text: &str) -> Option<impl FnOnce(&Arc<Source>) -> Diagnostic + use<>> {
+    // Controls are single bytes, or begin with 0xc2: most texts have none of either but line ends.
+    if !text.bytes().any(|byte| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r') || matches!(byte, 0x7f | 0xc2)) {
+        return None;
+    }
     let (at, c) = text.char_indices().find(|(_, c)| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{85}'))?;
     Some(move |source: &Arc<Source>| {
         let mut finding = rules::CONTROL_CHARACTER

@@ -47,6 +47,9 @@ fn mend(written: &Span) -> Option<Fix> {
 
 /// Controls (a tab among them), zero-width characters, direction marks, variation selectors and the soft hyphen.
 fn is_invisible(c: char) -> bool {
+    if matches!(c, '\u{3000}'..='\u{d7ff}' | ' '..='~') {
+        return false;
+    }
     c.is_control() && !matches!(c, '\n' | '\r')
         || matches!(
             c,

@@ -5,6 +5,8 @@
 
 mod part;
 
+pub use part::Parts;
+
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
@@ -74,9 +76,9 @@ impl Source {
 /// The offset just behind every line end: LF, CR LF, or a lone CR, which YAML takes for one too.
 fn line_ends(text: &str) -> impl Iterator<Item = usize> {
     let bytes = text.as_bytes();
-    text.match_indices(['\n', '\r'])
-        .map(|(at, _)| at)
-        .filter(|at| bytes.get(*at) == Some(&b'\n') || bytes.get(at + 1) != Some(&b'\n'))
+    (0..bytes.len())
+        .filter(|at| matches!(bytes[*at], b'\n' | b'\r'))
+        .filter(|at| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'))
         .map(|at| at + 1)
 }
 

@@ -11,45 +11,76 @@ impl Spanned<String> {
     /// The place in the file of the bytes `range` of the value; the value's first line where it cannot be told.
     #[must_use]
     pub fn part(&self, range: Range<usize>) -> Span {
+        let before = self.value.get(..range.start).unwrap_or_default();
+        let skipped = visible(before).count();
+        let found = self.value.get(range).and_then(|inside| self.found(inside, self.shown().skip(skipped)));
+        found.unwrap_or_else(|| self.span.first_line())
+    }
+
+    /// What is visible in the file, each character with where it begins in the span.
+    fn shown(&self) -> impl Iterator<Item = (usize, char)> {
         let raw = self.span.text();
-        let whole = || self.span.first_line();
-        let (Some(before), Some(inside)) = (self.value.get(..range.start), self.value.get(range)) else {
-            return whole();
-        };
-        let visible = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
-        let skipped = visible(before);
-        let wanted: Vec<char> = inside.chars().filter(|c| !c.is_whitespace()).collect();
         let quote = usize::from(raw.starts_with(['"', '\'']));
-        let mut shown = raw.char_indices().skip(quote).filter(|(_, c)| !c.is_whitespace()).skip(skipped);
-        let Some((start, mut last)) = shown.next() else { return whole() };
-        let mut end = start + last.len_utf8();
-        let mut wanted = wanted.into_iter();
-        if wanted.next().is_none_or(|first| first != last) {
-            return whole();
+        raw.char_indices().skip(quote).filter(|(_, c)| !c.is_whitespace())
+    }
+
+    /// Where the characters of `inside` stand, if `shown` begins with them.
+    fn found(&self, inside: &str, mut shown: impl Iterator<Item = (usize, char)>) -> Option<Span> {
+        let mut place: Option<Range<usize>> = None;
+        for (_, wanted) in visible(inside) {
+            let (at, _) = shown.next().filter(|(_, c)| *c == wanted)?;
+            place = Some(place.map_or(at, |place| place.start)..at + wanted.len_utf8());
         }
-        for next in wanted {
-            let Some((at, found)) = shown.next() else { return whole() };
-            if found != next {
-                return whole();
-            }
-            last = found;
-            end = at + last.len_utf8();
-        }
-        let from = self.span.range().start;
-        Span::new(self.span.source(), from + start..from + end)
+        let (place, from) = (place?, self.span.range().start);
+        Some(Span::new(self.span.source(), from + place.start..from + place.end))
+    }
+}
+
+fn visible(text: &str) -> impl Iterator<Item = (usize, char)> {
+    text.char_indices().filter(|(_, c)| !c.is_whitespace())
+}
+
+/// The same for many parts of one value: each is found without going through all that stands before it.
+#[derive(Debug)]
+pub struct Parts<'a> {
+    value: &'a Spanned<String>,
+    /// Where each visible character begins in the value.
+    starts: Vec<usize>,
+    /// What is visible in the file, each character with where it begins in the span.
+    shown: Vec<(usize, char)>,
+    /// What stands for a part that cannot be told.
+    whole: Span,
+}
+
+impl<'a> Parts<'a> {
+    #[must_use]
+    pub fn of(value: &'a Spanned<String>) -> Self {
+        let starts = visible(&value.value).map(|(at, _)| at).collect();
+        Self { value, starts, shown: value.shown().collect(), whole: value.span.first_line() }
+    }
+
+    /// As [`Spanned::part`].
+    #[must_use]
+    pub fn part(&self, range: Range<usize>) -> Span {
+        let skipped = self.starts.partition_point(|at| *at < range.start);
+        let shown = self.shown.get(skipped..).unwrap_or_default();
+        let found = self.value.value.get(range).and_then(|inside| self.value.found(inside, shown.iter().copied()));
+        found.unwrap_or_else(|| self.whole.clone())
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::source::{Source, Span, Spanned};
+    use crate::source::{Parts, Source, Span, Spanned};
 
     /// What stands in the file for `wanted` in a value that was read as `value` from `raw`.
     fn part(raw: &str, value: &str, wanted: &str) -> String {
         let source = Source::new("周.yaml", format!("情况: {raw}\n"));
         let spanned = Spanned::new(value.to_owned(), Span::new(&source, 8..8 + raw.len()));
         let start = value.find(wanted).unwrap_or_default();
-        spanned.part(start..start + wanted.len()).text().to_owned()
+        let part = spanned.part(start..start + wanted.len());
+        assert_eq!(Parts::of(&spanned).part(start..start + wanted.len()), part);
+        part.text().to_owned()
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Characters that are typed for one another: they sound or look alike.
 
+use std::sync::LazyLock;
+
 use pinyin::ToPinyinMulti;
 
 /// Groups of characters that look alike.
@@ -21,12 +23,19 @@ const LOOKS: &str = "\
 跟根 路跑 踏蹋 转轮 轮论 软饮 轻经 载裁栽 辆辅 输榆 辖瞎 边达 过迁 迎仰 返反 还坏 远元 违讳 连莲 \
 追退 送迭 适括 选先 透秀 递第 通涌 速束 造告 逾愈 遇偶 道首 遵尊 避僻";
 
+/// Each two characters of a group, in both orders, sorted.
+static LOOK_ALIKE: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
+    let of_group = |group: &'static str| group.chars().flat_map(|one| group.chars().map(move |other| (one, other)));
+    let mut pairs: Vec<_> = LOOKS.split_whitespace().flat_map(of_group).collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+});
+
 /// Whether somebody may type or choose the one for the other: same sound, near sound or near shape.
 #[must_use]
 pub fn alike(one: char, other: char) -> bool {
-    one != other
-        && (LOOKS.split_whitespace().any(|group| group.contains(one) && group.contains(other))
-            || sound_alike(one, other))
+    one != other && (LOOK_ALIKE.binary_search(&(one, other)).is_ok() || sound_alike(one, other))
 }
 
 /// Same syllable, tones aside, taking n for ng, z for zh, c for ch, s for sh and l for n.

@@ -1,6 +1,6 @@
 //! Numbers that are typed where they are computed.
 
-use super::line::{Line, lines};
+use super::line::Line;
 use super::walk::{Kind, Text};
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 
@@ -24,14 +24,14 @@ pub(in crate::check) static PARAGRAPH_NUMBERED: Rule = Rule {
     mend: "是小标题的，另写成一个章节；只是列举的，用「一是」「二是」或者①②。",
 };
 
-pub(super) fn headings(text: &Text, findings: &mut Vec<Diagnostic>) {
+pub(super) fn headings(text: &Text, lines: &[Line], findings: &mut Vec<Diagnostic>) {
     let in_heading = match (text.kind, text.key) {
         (Kind::Heading, "标题") => true,
         (Kind::Section | Kind::Plan, _) => false,
         _ => return,
     };
-    for line in lines(text.value) {
-        let Some(end) = number_end(&line, in_heading) else { continue };
+    for line in lines {
+        let Some(end) = number_end(line, in_heading) else { continue };
         let place = line.place(0..end);
         let number = line.text(0..end).trim();
         findings.push(if in_heading {

@@ -1,8 +1,15 @@
 //! A paragraph of free text as rules look at it: character by character, with each field in braces as one.
 
+use std::cell::OnceCell;
 use std::ops::Range;
+use std::rc::Rc;
 
-use crate::source::{Span, Spanned};
+use crate::source::{Parts, Span, Spanned};
+
+/// No paragraph has so many bytes: one that has is looked at piece by piece, so that no rule takes for ever.
+const LONGEST: usize = 20_000;
+/// How many bytes a piece has, about.
+const PIECE: usize = 3_000;
 
 /// Stands for a field such as `{投诉人}`.
 pub const FIELD: char = '\u{e000}';
@@ -20,7 +27,11 @@ struct Cell {
 #[derive(Debug)]
 pub struct Line<'a> {
     value: &'a Spanned<String>,
+    /// Where parts of the value stand, once that is asked for.
+    parts: Rc<OnceCell<Parts<'a>>>,
     cells: Vec<Cell>,
+    /// The runs of ASCII digits.
+    digits: Vec<Range<usize>>,
     end: usize,
 }
 
@@ -29,19 +40,36 @@ pub struct Line<'a> {
 pub fn lines(value: &Spanned<String>) -> Vec<Line<'_>> {
     let mut start = 0;
     let mut lines = Vec::new();
+    let parts = Rc::default();
     for line in value.value.split('\n') {
-        if !line.trim().is_empty() {
-            lines.push(Line::new(value, start..start + line.len()));
+        let mut from = start;
+        for piece in pieces(line) {
+            if !piece.trim().is_empty() {
+                lines.push(Line::new(value, &parts, from..from + piece.len()));
+            }
+            from += piece.len();
         }
         start += line.len() + 1;
     }
     lines
 }
 
+/// The line itself, or the pieces of one that is longer than any paragraph.
+fn pieces(line: &str) -> impl Iterator<Item = &str> {
+    let most = if line.len() > LONGEST { PIECE } else { line.len() };
+    let mut rest = line;
+    std::iter::from_fn(move || {
+        let (piece, behind) = rest.split_at(rest.ceil_char_boundary(most));
+        rest = behind;
+        (!piece.is_empty()).then_some(piece)
+    })
+}
+
 impl<'a> Line<'a> {
-    fn new(value: &'a Spanned<String>, range: Range<usize>) -> Self {
+    fn new(value: &'a Spanned<String>, parts: &Rc<OnceCell<Parts<'a>>>, range: Range<usize>) -> Self {
         let text = &value.value[range.clone()];
         let mut cells = Vec::with_capacity(text.len() / 3 + 8);
+        let mut digits: Vec<Range<usize>> = Vec::new();
         let mut skip_to = 0;
         for (at, c) in text.char_indices() {
             if at < skip_to {
@@ -49,9 +77,15 @@ impl<'a> Line<'a> {
             }
             let field = if c == '{' { field(&text[at..]) } else { None };
             skip_to = at + field.map_or(c.len_utf8(), |(_, length)| length);
+            if c.is_ascii_digit() {
+                match digits.last_mut() {
+                    Some(run) if run.end == cells.len() => run.end += 1,
+                    _ => digits.push(cells.len()..cells.len() + 1),
+                }
+            }
             cells.push(Cell { at: range.start + at, c: field.map_or(c, |(stands_for, _)| stands_for) });
         }
-        Self { value, cells, end: range.end }
+        Self { value, parts: Rc::clone(parts), cells, digits, end: range.end }
     }
 
     #[must_use]
@@ -101,14 +135,18 @@ impl<'a> Line<'a> {
     /// The place in the file.
     #[must_use]
     pub fn place(&self, cells: Range<usize>) -> Span {
-        self.value.part(self.byte(cells.start)..self.byte(cells.end))
+        self.part(self.byte(cells.start)..self.byte(cells.end))
     }
 
     /// The place in the file of bytes of [`Self::all`].
     #[must_use]
     pub fn place_of(&self, bytes: Range<usize>) -> Span {
         let from = self.byte(0);
-        self.value.part(from + bytes.start..from + bytes.end)
+        self.part(from + bytes.start..from + bytes.end)
+    }
+
+    fn part(&self, range: Range<usize>) -> Span {
+        self.parts.get_or_init(|| Parts::of(self.value)).part(range)
     }
 
     /// The index of the character that begins at a byte of [`Self::all`].
@@ -179,12 +217,7 @@ impl<'a> Line<'a> {
 
     /// The runs of ASCII digits.
     pub fn digit_runs(&self) -> impl Iterator<Item = Range<usize>> {
-        let mut next = 0;
-        std::iter::from_fn(move || {
-            let start = next + self.cells.get(next..)?.iter().position(|cell| cell.c.is_ascii_digit())?;
-            next = self.digits_end(start);
-            Some(start..next)
-        })
+        self.digits.iter().cloned()
     }
 }
 

@@ -16,18 +16,22 @@ pub(in crate::check) static NEAR: Rule = Rule {
     mend: "照登记的名称改；确实是另一家，写在「认可」里，或者登记到 office.yaml。",
 };
 
-/// Names in a line that are nearly registered, or nearly what the notice itself names.
-pub(super) fn names(names: &Names, text: &Text, line: &Line, findings: &mut Findings) {
-    let written = line.all();
-    let mut near = names.near(written, &findings.named);
-    let own: Vec<Known> = match text.notice.filter(|_| text.kind != Kind::Name) {
+/// What the notice that a text belongs to names itself.
+pub(super) fn own(text: &Text) -> Vec<Known> {
+    match text.notice.filter(|_| text.kind != Kind::Name) {
         Some(notice) => [&notice.origin, &notice.respondent]
             .into_iter()
             .map(|name| Known::new(name.value.trim().to_owned(), name.span.clone()))
             .collect(),
         None => Vec::new(),
-    };
-    for known in &own {
+    }
+}
+
+/// Names in a line that are nearly registered, or nearly one of the notice's `own`.
+pub(super) fn names(names: &Names, own: &[Known], line: &Line, findings: &mut Findings) {
+    let written = line.all();
+    let mut near = names.near(written, &findings.named);
+    for known in own {
         let apart = |found: &Near<'_>| {
             !near.iter().any(|other| found.place.start < other.place.end && other.place.start < found.place.end)
         };
