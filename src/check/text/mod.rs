@@ -65,22 +65,13 @@ pub(super) fn week(names: &Names, office: &Office, week: &Week, list: &mut Vec<D
             near::names(names, &own, line, &mut findings);
             written(text.kind, line, &mut findings);
             if text.kind.is_prose() {
-<<<<<<< HEAD
-                dates::dates(week, text.kind, &line, &mut findings);
-                times::times(&line, &mut findings);
-                numbers::numbers(&line, &mut findings);
-                persons::names(&line, &mut findings);
-                papers::in_text(&line, &mut findings);
-                figures::announced(office, &line, &mut findings);
-                sums::sums(&line, &mut findings);
-=======
                 dates::dates(week, text.kind, line, &mut findings);
                 times::times(line, &mut findings);
                 numbers::numbers(line, &mut findings);
                 persons::names(line, &mut findings);
                 papers::in_text(line, &mut findings);
                 figures::announced(office, line, &mut findings);
->>>>>>> speed
+                sums::sums(line, &mut findings);
             }
             if text.kind == Kind::Section {
                 figures.contradicted(line, &mut findings);
