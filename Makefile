@@ -28,10 +28,11 @@ lint: ## formatting, clippy, shell scripts
 	$(CARGO) clippy $(BUILD) --all-targets -- -D warnings
 	if command -v shellcheck >/dev/null; then shellcheck tools/*.sh .ci/run .ci/weekly; fi
 
-bench: fonts judges ## time and memory: stages of a paper, and a week beside docxtpl with LibreOffice
+bench: fonts judges ## time and memory: stages of a paper, a week beside docxtpl with LibreOffice, 1,000 weeks checked
 	$(CARGO) build $(BUILD)
 	$(CARGO) bench --locked --bench stages
 	$(PYTHON) benches/peer/bench.py
+	$(PYTHON) benches/peer/check.py
 
 doc: ## the library's pages, in target/doc
 	$(CARGO) doc $(BUILD) --no-deps
