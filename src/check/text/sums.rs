@@ -151,9 +151,9 @@ fn broken(line: &Line, last: &Point, point: &Point, findings: &mut Findings) {
 /// 做了三项工作：一是……；二是…….
 fn announced(line: &Line, list: &[Point], findings: &mut Findings) {
     const COUNTED: [&str; 6] = ["项工作", "项措施", "个方面", "方面工作", "点要求", "项要求"];
-    let [first, .., last] = list else { return };
+    let [start, .., last] = list else { return };
     let in_order = list.iter().enumerate().all(|(at, point)| point.number == at + 1);
-    let lead = line.sentence(first.at).start..first.at;
+    let lead = line.sentence(start.at).start..start.at;
     let Some(number) = lead.clone().rev().find_map(|at| {
         line.starts_any(at + 1, &COUNTED)?;
         match line.c(at) {
@@ -166,7 +166,7 @@ fn announced(line: &Line, list: &[Point], findings: &mut Findings) {
     let (at, wanted) = number;
     // The list may go on in the next paragraph.
     let short = last.number < wanted && line.is_last() && list.len() >= 2;
-    if in_order && line.before(first.at) == '：' && line.before(at) != '十' && (short || last.number > wanted) {
+    if in_order && line.before(start.at) == '：' && line.before(at) != '十' && (short || last.number > wanted) {
         findings.push(
             POINTS
                 .finding(format!("说是{}，列出来的是 {} 条", line.text(at..at + 2), last.number))
