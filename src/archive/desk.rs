@@ -193,7 +193,8 @@ impl OfficeDesk {
         let neighbours: Vec<Option<Week>> =
             folder.neighbours().par_iter().map(|path| load(&bytes::from_disk, path, &mut Problems::new())).collect();
         let complete = neighbours.iter().all(Option::is_some) && weeks.iter().all(|desk| desk.week.is_some());
-        let all = weeks.iter().filter_map(|desk| desk.week.as_ref()).chain(neighbours.iter().flatten()).collect();
+        // Of two of one first day the later is told of: that is one that was asked for.
+        let all = neighbours.iter().flatten().chain(weeks.iter().filter_map(|desk| desk.week.as_ref())).collect();
         let found = self.checker.history(&self.office, &History::new(all, complete));
         let mut by_file: HashMap<*const Source, Vec<Diagnostic>> = HashMap::new();
         for finding in found {

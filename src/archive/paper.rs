@@ -1,5 +1,6 @@
 //! The papers that are due for a week.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::path::PathBuf;
 
@@ -41,6 +42,8 @@ pub struct Due {
     pub template: String,
     /// For a paper that answers a notice: its place in the week's list, and its number.
     pub notice: Option<(usize, u32)>,
+    /// How many notices of the same number, of other senders, stand before it in the week.
+    pub namesakes: usize,
 }
 
 impl Due {
@@ -48,6 +51,9 @@ impl Due {
     #[must_use]
     pub fn file(&self, format: Format) -> PathBuf {
         match self.notice {
+            Some((_, number)) if self.namesakes > 0 => {
+                format!("{}-{number}-{}.{format}", self.kind, self.namesakes + 1).into()
+            }
             Some((_, number)) => format!("{}-{number}.{format}", self.kind).into(),
             None => format!("{}.{format}", self.kind).into(),
         }
@@ -71,13 +77,20 @@ pub fn kinds(office: &Office) -> Vec<&str> {
 #[must_use]
 pub fn due(office: &Office, week: &Week) -> Vec<Due> {
     let of = |kind: &str, template: &str, per: PerWhat| -> Vec<Due> {
-        let due = |notice| Due { kind: kind.to_owned(), template: template.to_owned(), notice };
+        let due = |notice, namesakes| Due { kind: kind.to_owned(), template: template.to_owned(), notice, namesakes };
         match per {
-            PerWhat::Week => vec![due(None)],
+            PerWhat::Week => vec![due(None, 0)],
             PerWhat::Notice => {
-                let notices = week.notices.iter().flatten().enumerate();
-                let closed = notices.filter(|(_, notice)| !notice.is_open());
-                closed.map(|(at, notice)| due(Some((at, notice.number.value)))).collect()
+                let mut seen: HashMap<u32, usize> = HashMap::new();
+                let mut all = Vec::new();
+                for (at, notice) in week.notices.iter().flatten().enumerate() {
+                    let namesakes = seen.entry(notice.number.value).or_default();
+                    if !notice.is_open() {
+                        all.push(due(Some((at, notice.number.value)), *namesakes));
+                    }
+                    *namesakes += 1;
+                }
+                all
             }
         }
     };

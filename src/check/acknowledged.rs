@@ -4,7 +4,8 @@ use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::acknowledgement::Acknowledgement;
 use crate::record::checks::{Checks, Weight};
 use crate::record::nearest::nearest;
-use crate::source::{Source, Spanned};
+use crate::source::{Source, Span, Spanned};
+use std::ops::Range;
 use std::sync::Arc;
 
 pub(super) static UNUSED: Rule = Rule {
@@ -36,9 +37,8 @@ pub fn weigh(
 ) {
     findings.retain_mut(|finding| weighed(checks, finding));
     for finding in findings {
-        if let Some(entry) = acknowledgements.iter().find(|entry| is_meant(entry, source, finding)) {
-            finding.acknowledged = Some(entry.reason.value.clone());
-        }
+        let entry = acknowledgements.iter().find(|entry| is_meant(entry, source, finding));
+        finding.acknowledged = entry.map(|entry| entry.reason.value.clone());
     }
 }
 
@@ -55,12 +55,14 @@ pub fn unused(
 ) -> Vec<Diagnostic> {
     let known: Vec<&str> = adjustable(later).map(|rule| rule.name).collect();
     let mut wrong = Vec::new();
-    for entry in acknowledgements {
+    for (at, entry) in acknowledgements.iter().enumerate() {
         let rule = entry.rule.value.as_str();
+        let earlier = &acknowledgements[..at];
+        let is_new = |finding: &&Diagnostic| !earlier.iter().any(|earlier| is_meant(earlier, source, finding));
         if !known.contains(&rule) {
             wrong.push(unknown(&entry.rule, &known));
         } else if later.iter().all(|later| later.name != rule)
-            && !findings.iter().any(|finding| is_meant(entry, source, finding))
+            && !findings.iter().filter(|finding| is_meant(entry, source, finding)).any(|finding| is_new(&finding))
         {
             wrong.push(
                 UNUSED
@@ -86,6 +88,12 @@ fn adjustable<'a>(later: &'a [&'static Rule]) -> impl Iterator<Item = &'static R
 }
 
 fn unknown(rule: &Spanned<String>, known: &[&str]) -> Diagnostic {
+    if let Some(fixed) = super::RULES.iter().chain(crate::record::rules::RULES).find(|fixed| fixed.name == rule.value) {
+        return UNKNOWN_RULE
+            .finding(format!("「{}」这条规则不能认可，也不能调整", fixed.name))
+            .at(rule.span.clone(), "不能调整")
+            .help("照问题的提示改正记录，再删掉这一条");
+    }
     let help = match nearest(&rule.value, known.iter().copied()) {
         Some(guess) => format!("是不是想写「{guess}」？规则的代号在问题后面的方括号里"),
         None => "规则的代号在问题后面的方括号里；zhoubao check --explain 列出全部规则".to_owned(),
@@ -111,13 +119,47 @@ fn weighed(checks: Option<&Checks>, finding: &mut Diagnostic) -> bool {
     true
 }
 
-/// An acknowledgement means the findings of its rule, in its file, whose marked text or message holds its words.
+/// An acknowledgement means the findings of its rule, in its file, whose marked text stands in its words; or, where
+/// more is marked than a few words, those whose marked text or message holds its words.
 fn is_meant(entry: &Acknowledgement, source: &Arc<Source>, finding: &Diagnostic) -> bool {
-    let content = entry.content.value.as_str();
+    let content = squeezed(&entry.content.value);
+    let length = content.chars().count();
     finding.rule.adjustable
         && finding.rule.name == entry.rule.value
         && finding.primary.as_ref().is_some_and(|label| {
             Arc::ptr_eq(label.span.source(), source)
-                && (label.span.text().contains(content) || finding.message.contains(content))
+                && length >= 2
+                && (stands_in(&label.span, &content)
+                    || squeezed(label.span.text()).contains(&content)
+                    || (length >= FEWEST && squeezed(&finding.message).contains(&content)))
         })
+}
+
+/// Fewer characters than this of a message stand for no finding in particular.
+const FEWEST: usize = 4;
+
+/// How far around a marked text its acknowledgement's words are looked for, in bytes.
+const AROUND: usize = 300;
+
+/// Whether `content` stands around `place` so that all of the place is in it.
+fn stands_in(place: &Span, content: &str) -> bool {
+    let (text, range) = (place.source().text(), place.range());
+    let boundary = |mut at: usize, step: fn(usize) -> usize| {
+        while !text.is_char_boundary(at) {
+            at = step(at);
+        }
+        at
+    };
+    let from = boundary(range.start.saturating_sub(AROUND), |at| at - 1);
+    let to = boundary((range.end + AROUND).min(text.len()), |at| at + 1);
+    let part = |range: Range<usize>| squeezed(text.get(range).unwrap_or_default());
+    let before = part(from..range.start);
+    let marked = before.len()..before.len() + part(range.clone()).len();
+    let around = part(from..to);
+    around.match_indices(content).any(|(at, _)| at <= marked.start && marked.end <= at + content.len())
+}
+
+/// Without white space, as a text stands in the file however it is folded.
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
 }

@@ -3,6 +3,7 @@
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::checks::{Days, Weekday};
 use crate::record::office::Office;
+use crate::record::value::Date;
 use crate::record::week::Week;
 
 use super::days;
@@ -67,6 +68,15 @@ pub(super) fn replies(office: &Office, calendar: &WorkingDays, week: &Week, find
                 .and_at(received.span.clone(), "从第二天算起")
                 .help("请核对两个日期；确实逾期的，写明理由认可；节假日不对的，改 office.yaml 的「放假」「调休上班」")
             }));
+            if let Some(late) = findings.last_mut().filter(|finding| finding.rule == &LATE)
+                && untold(office, reported.value)
+            {
+                late.severity = Severity::Advice;
+                late.help = Some(format!(
+                    "office.yaml 的「放假」里还没有 {} 年的日子，工作日是按没有假期算的：先补上，再核对两个日期",
+                    reported.value.civil().year()
+                ));
+            }
         } else if let (true, Some(status)) = (notice.is_open(), &notice.status) {
             findings.extend(taken(end).map(|taken| {
                 OVERDUE
@@ -79,6 +89,14 @@ pub(super) fn replies(office: &Office, calendar: &WorkingDays, week: &Week, find
             }));
         }
     }
+}
+
+/// Whether the office keeps a table of holidays that says nothing of the year of `day`.
+fn untold(office: &Office, day: Date) -> bool {
+    let holidays = || office.checks.iter().flat_map(|checks| checks.holidays.iter().flatten());
+    let is_of_year =
+        |days: &Days| [days.first(), days.last()].iter().any(|it| it.value.civil().year() == day.civil().year());
+    holidays().next().is_some() && !holidays().any(is_of_year)
 }
 
 /// The office's table of holidays, with itself and with the calendar.

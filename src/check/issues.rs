@@ -160,7 +160,7 @@ pub(super) fn size(week: &Week, findings: &mut Vec<Diagnostic>) {
     }
     findings.push(
         BEYOND_YEAR
-            .finding(format!("期号 {number}：到 {} 为止，这一年至多 {most} 周", week.dated))
+            .finding(format!("期号 {number}：到 {} 为止，这一年没有这么多周", week.dated))
             .at(number.span.clone(), "太大")
             .and_at(week.dated.span.clone(), "这天成文")
             .help("请核对是不是多打了一位"),

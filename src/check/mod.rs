@@ -234,7 +234,7 @@ impl Checker {
         papers::due(office, week, &mut findings);
         papers::marks_in_week(week, &mut findings);
         headings::titles(week, &mut findings);
-        notices::numbers(week, &mut findings);
+        notices::numbers(office, week, &mut findings);
         notices::senders(office, week, &mut findings);
         handling::times(office, week, &mut findings);
         weeks::period(office, week, &mut findings);

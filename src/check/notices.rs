@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::senders::sender;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::notice::Notice;
 use crate::record::office::{Office, Superior};
@@ -11,8 +12,8 @@ pub(super) static NUMBER_TWICE: Rule = Rule {
     name: "notice-number-twice",
     severity: Severity::Error,
     adjustable: false,
-    looks_for: "一周里两份通报单的编号相同。",
-    why: "两份回复会写到同一个文件，后一份盖掉前一份。",
+    looks_for: "一周里同一来文单位的两份通报单编号相同。",
+    why: "两份回复答的是同一个编号，收到的单位分不清。",
     example: "编号: 8 之后又有 编号: 8",
     mend: "核对通报单原件上的编号。",
 };
@@ -27,12 +28,12 @@ pub(super) static SENDER_NEAR_SUPERIOR: Rule = Rule {
     mend: "是上级就照登记的名称写，或者不写「来文单位」。",
 };
 
-/// Numbers of notices are unique within a week: two replies of one number would replace each other.
-pub(super) fn numbers(week: &Week, findings: &mut Vec<Diagnostic>) {
-    let mut seen: HashMap<u32, &Notice> = HashMap::new();
+/// Numbers of one sender's notices are unique within a week.
+pub(super) fn numbers(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
+    let mut seen: HashMap<(&str, u32), &Notice> = HashMap::new();
     for notice in week.notices.iter().flatten() {
         let number = &notice.number;
-        let first = *seen.entry(number.value).or_insert(notice);
+        let first = *seen.entry((sender(office, notice), number.value)).or_insert(notice);
         if !std::ptr::eq(first, notice) {
             findings.push(
                 NUMBER_TWICE

@@ -48,6 +48,9 @@ pub(super) fn pieces<'a>(
     pieces
 }
 
+/// More wrong fields than anybody reads.
+const MOST: usize = 5_000;
+
 fn field<'a>(
     inner: &str,
     prose: &Spanned<String>,
@@ -66,7 +69,7 @@ fn field<'a>(
     let looks_like_a_field = !inner.is_empty()
         && inner.chars().count() <= 12
         && inner.chars().all(|c| c.is_alphabetic() || c.is_ascii_digit() || c == '-');
-    if looks_like_a_field {
+    if looks_like_a_field && findings.len() < MOST {
         let allowed = fields.iter().map(|field| format!("{{{field}}}")).collect::<Vec<_>>().join("、");
         let allowed = if allowed.is_empty() {
             "{2021-01-12} 这样的日期".to_owned()

@@ -85,13 +85,31 @@ fn certain<'a>(source: &Source, findings: impl Iterator<Item = &'a Diagnostic>) 
     all
 }
 
+/// What is marked; where that is a mark or a figure that may stand elsewhere too, with some of the words around it.
+fn telling(marked: &Span) -> &str {
+    const FEWEST: usize = 4;
+    const AROUND: usize = 6;
+    let (source, range) = (marked.source(), marked.range());
+    let Some(line) = source.line_range(marked.start().line) else { return "" };
+    if marked.text().chars().count() >= FEWEST || range.end > line.end {
+        return source.text().get(range).unwrap_or_default();
+    }
+    let text = source.text();
+    let before = text.get(line.start..range.start).unwrap_or_default().char_indices().rev().nth(AROUND - 1);
+    let behind = text.get(range.end..line.end).unwrap_or_default().char_indices().nth(AROUND);
+    let from = before.map_or(line.start, |(at, _)| line.start + at);
+    let to = behind.map_or(line.end, |(at, _)| range.end + at);
+    text.get(from..to).unwrap_or_default()
+}
+
 /// The entry under 认可 that lets a finding stand, where its rule allows it.
 fn acknowledge(source: &Arc<Source>, finding: &Diagnostic) -> Option<Edit> {
     if !finding.rule.adjustable {
         return None;
     }
-    let marked = finding.primary.as_ref()?.span.first_line();
-    let meant = Some(marked.text().trim()).filter(|text| !text.is_empty()).unwrap_or(&finding.message);
+    let place = finding.primary.as_ref()?.span.first_line();
+    let marked = telling(&place);
+    let meant = Some(marked.trim()).filter(|text| !text.is_empty()).unwrap_or(&finding.message);
     let content: String = meant.chars().take(LONGEST_CONTENT).collect();
     let entry = [("规则", finding.rule.name), ("内容", content.trim()), ("理由", NO_REASON)]
         .map(|(key, value)| format!("{key}: {}", quoted(value)));

@@ -5,6 +5,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use super::problems::Problems;
+use crate::diagnostic::Diagnostic;
 use crate::record::rules;
 
 /// The file that makes a folder an office.
@@ -95,11 +96,20 @@ fn walk(folder: &Path, depth: usize, offices: &mut Vec<OfficeFolder>, problems: 
         collect_weeks(folder, 0, &mut weeks, problems);
         offices.push(OfficeFolder { name: folder_name(folder), path: folder.to_path_buf(), weeks });
     } else if depth < DEEPEST {
-        children
-            .iter()
-            .filter(|child| is_real_folder(child))
-            .for_each(|child| walk(child, depth + 1, offices, problems));
+        for child in children.iter().filter(|child| child.is_dir()) {
+            if is_real_folder(child) {
+                walk(child, depth + 1, offices, problems);
+            } else {
+                problems.push(linked(child));
+            }
+        }
     }
+}
+
+fn linked(folder: &Path) -> Diagnostic {
+    rules::LINKED_FOLDER
+        .finding(format!("「{}」是指向别处的文件夹链接，没有进去看", display(folder)))
+        .help("把文件夹本身放进来，或者把它的真实路径写在命令后面")
 }
 
 fn collect_weeks(folder: &Path, depth: usize, weeks: &mut Vec<PathBuf>, problems: &mut Problems) {
@@ -111,6 +121,8 @@ fn collect_weeks(folder: &Path, depth: usize, weeks: &mut Vec<PathBuf>, problems
             }
         } else if is_yaml(&child) && name != OFFICE_FILE {
             weeks.push(child);
+        } else if child.is_dir() && name != TEMPLATES {
+            problems.push(linked(&child));
         }
     }
 }

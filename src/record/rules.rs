@@ -22,6 +22,16 @@ pub static NO_DATA: Rule = Rule {
     mend: "换成数据文件夹、指挥中心的文件夹或一周的文件；文件夹同名的，给其中一个改名。",
 };
 
+pub static LINKED_FOLDER: Rule = Rule {
+    name: "read-link",
+    severity: Severity::Warning,
+    adjustable: false,
+    looks_for: "数据文件夹里有指向别处的文件夹链接，没有进去看。",
+    why: "链接可能绕成圈，也可能通到数据之外；里面的周记录不会检查，也不会出文书。",
+    example: "指挥中心的文件夹里，2022 是一个链接",
+    mend: "把文件夹本身放进来；或者把它的真实路径写在命令后面。",
+};
+
 pub static ENCODING: Rule = Rule {
     name: "read-encoding",
     severity: Severity::Error,
@@ -166,6 +176,7 @@ pub static WRONG_VALUE: Rule = Rule {
 pub static RULES: &[&Rule] = &[
     &FILE_UNREADABLE,
     &NO_DATA,
+    &LINKED_FOLDER,
     &ENCODING,
     &CONTROL_CHARACTER,
     &EMPTY,
