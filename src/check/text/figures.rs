@@ -140,7 +140,7 @@ impl<'a> Figures<'a> {
         let named = |text: &str| self.narrowing.iter().any(|name| text.contains(name) && !is_alone(name));
         let dated = text.contains('日') && text.contains('月') && !text.contains("本周");
         let is_other = |word: &&str| text.contains(*word) && (told.scope != Scope::Part || *word != "其中");
-        OTHER.iter().any(|word| is_other(word)) || dated || (told.scope != Scope::Platform && named(text))
+        OTHER.iter().any(is_other) || dated || (told.scope != Scope::Platform && named(text))
     }
 }
 

@@ -149,10 +149,10 @@ fn broken(line: &Line, last: &Point, point: &Point, findings: &mut Findings) {
 }
 
 /// 做了三项工作：一是……；二是…….
-fn announced(line: &Line, list: &[Point], findings: &mut Findings) {
+fn announced(line: &Line, points: &[Point], findings: &mut Findings) {
     const COUNTED: [&str; 6] = ["项工作", "项措施", "个方面", "方面工作", "点要求", "项要求"];
-    let [first, .., last] = list else { return };
-    let in_order = list.iter().enumerate().all(|(at, point)| point.number == at + 1);
+    let [first, .., last] = points else { return };
+    let in_order = points.iter().enumerate().all(|(at, point)| point.number == at + 1);
     let lead = line.sentence(first.at).start..first.at;
     let Some(number) = lead.clone().rev().find_map(|at| {
         line.starts_any(at + 1, &COUNTED)?;
@@ -165,7 +165,7 @@ fn announced(line: &Line, list: &[Point], findings: &mut Findings) {
     };
     let (at, wanted) = number;
     // The list may go on in the next paragraph.
-    let short = last.number < wanted && line.is_last() && list.len() >= 2;
+    let short = last.number < wanted && line.is_last() && points.len() >= 2;
     if in_order && line.before(first.at) == '：' && line.before(at) != '十' && (short || last.number > wanted) {
         findings.push(
             POINTS
