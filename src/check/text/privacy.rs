@@ -79,7 +79,11 @@ pub(in crate::check) static ADDRESS: Rule = Rule {
 
 pub(super) fn numbers(office: &Office, line: &Line, findings: &mut Findings) {
     for run in line.digit_runs() {
-        let dotted = line.before(run.start) == '·' && run.start > 1 && line.c(run.start - 2).is_ascii_uppercase();
+        // 云A·12345: digits alone behind the dot.
+        let dotted = run.len() >= 5
+            && line.before(run.start) == '·'
+            && run.start > 1
+            && line.c(run.start - 2).is_ascii_uppercase();
         if dotted || line.before(run.start).is_ascii_alphabetic() {
             after_letter(line, &run, findings);
             continue;
