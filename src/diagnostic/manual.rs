@@ -42,7 +42,7 @@ const SUBJECTS: &[(&[&str], &str)] = &[
         &["punctuation", "sentence", "quotes", "ellipsis", "dash", "range", "digits", "space", "brackets", "titles"],
         "标点和符号",
     ),
-    (&["text", "prose", "heading", "paragraph", "section"], "文字里的日期、数和序号"),
+    (&["text", "prose", "heading", "paragraph", "section", "points"], "文字里的日期、数和序号"),
     (&["figure"], "前后数字"),
     (&["date", "week", "issue", "event"], "日期和周次"),
     (&["notice", "number", "document"], "通报单和文号"),

@@ -14,8 +14,10 @@ fn numbers_of_persons_are_found_and_never_repeated() {
         ("旅游客车云A12345到场。", "privacy-plate", "云A12345"),
         ("旅游客车云AD12345到场。", "privacy-plate", "云AD12345"),
         ("旅游客车云A·1B234到场。", "privacy-plate", "云A·1B234"),
+        ("旅游客车云A·12345到场。", "privacy-plate", "云A·12345"),
         ("投诉人护照号E12345678。", "privacy-passport", "E12345678"),
         ("通过微信号lvyou2023联系。", "privacy-account", "lvyou2023"),
+        ("通过微信号zhang_12345联系。", "privacy-account", "zhang_12345"),
         ("通过QQ12345678联系。", "privacy-account", "12345678"),
         ("投诉人住河东小区3幢2单元501室。", "privacy-address", "501室"),
     ] {

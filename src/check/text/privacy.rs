@@ -79,7 +79,12 @@ pub(in crate::check) static ADDRESS: Rule = Rule {
 
 pub(super) fn numbers(office: &Office, line: &Line, findings: &mut Findings) {
     for run in line.digit_runs() {
-        if line.before(run.start).is_ascii_alphabetic() {
+        // 云A·12345: digits alone behind the dot.
+        let dotted = run.len() >= 5
+            && line.before(run.start) == '·'
+            && run.start > 1
+            && line.c(run.start - 2).is_ascii_uppercase();
+        if dotted || line.before(run.start).is_ascii_alphabetic() {
             after_letter(line, &run, findings);
             continue;
         }
@@ -89,7 +94,8 @@ pub(super) fn numbers(office: &Office, line: &Line, findings: &mut Findings) {
             13..=19 => long(line, &run, findings),
             _ => {}
         }
-        account(line, run.start, findings);
+        let part = |at: &usize| line.c(*at).is_ascii_alphanumeric() || matches!(line.c(*at), '_' | '-');
+        account(line, run.start - (0..run.start).rev().take_while(part).count(), findings);
         address(line, &run, findings);
     }
     spaced(line, findings);

@@ -149,11 +149,11 @@ fn broken(line: &Line, last: &Point, point: &Point, findings: &mut Findings) {
 }
 
 /// 做了三项工作：一是……；二是…….
-fn announced(line: &Line, list: &[Point], findings: &mut Findings) {
+fn announced(line: &Line, points: &[Point], findings: &mut Findings) {
     const COUNTED: [&str; 6] = ["项工作", "项措施", "个方面", "方面工作", "点要求", "项要求"];
-    let [start, .., end] = list else { return };
-    let in_order = list.iter().enumerate().all(|(at, point)| point.number == at + 1);
-    let lead = line.sentence(start.at).start..start.at;
+    let [first, .., last] = points else { return };
+    let in_order = points.iter().enumerate().all(|(at, point)| point.number == at + 1);
+    let lead = line.sentence(first.at).start..first.at;
     let Some(number) = lead.clone().rev().find_map(|at| {
         line.starts_any(at + 1, &COUNTED)?;
         match line.c(at) {
@@ -165,13 +165,13 @@ fn announced(line: &Line, list: &[Point], findings: &mut Findings) {
     };
     let (at, wanted) = number;
     // The list may go on in the next paragraph.
-    let short = end.number < wanted && line.is_last() && list.len() >= 2;
-    if in_order && line.before(start.at) == '：' && line.before(at) != '十' && (short || end.number > wanted) {
+    let short = last.number < wanted && line.is_last() && points.len() >= 2;
+    if in_order && line.before(first.at) == '：' && line.before(at) != '十' && (short || last.number > wanted) {
         findings.push(
             POINTS
-                .finding(format!("说是{}，列出来的是 {} 条", line.text(at..at + 2), end.number))
-                .at(line.place(at..at + 1), format!("列了 {} 条", end.number))
-                .and_at(line.place(end.at..end.at + 2), "最后一条")
+                .finding(format!("说是{}，列出来的是 {} 条", line.text(at..at + 2), last.number))
+                .at(line.place(at..at + 1), format!("列了 {} 条", last.number))
+                .and_at(line.place(last.at..last.at + 2), "最后一条")
                 .help("核对条数：漏了的补上，或者改前面的数"),
         );
     }
