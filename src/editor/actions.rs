@@ -181,32 +181,33 @@ mod tests {
         })
     }
 
-    /// The text once a finding about 甲 has been acknowledged.
+    /// The text once a finding about 甲乙丙丁 has been acknowledged.
     fn acknowledged(text: &str) -> String {
         let source = Source::new("周.yaml", text);
-        let finding = RULE.finding("有误").at(place(&source, "甲"), "");
+        let finding = RULE.finding("有误").at(place(&source, "甲乙丙丁"), "");
         acknowledge(&source, &finding).map_or_else(String::new, |edit| mended(text, &[edit]))
     }
 
     #[test]
     fn an_entry_goes_where_the_others_stand() {
-        let block = |indent| format!("{indent}- 规则: text-comma\n{indent}  内容: 甲\n{indent}  理由: 请写明理由");
-        let flow = "{ 规则: text-comma, 内容: 甲, 理由: 请写明理由 }";
+        let block =
+            |indent| format!("{indent}- 规则: text-comma\n{indent}  内容: 甲乙丙丁\n{indent}  理由: 请写明理由");
+        let flow = "{ 规则: text-comma, 内容: 甲乙丙丁, 理由: 请写明理由 }";
         let (deep, flush) = (block("  "), block(""));
         let cases = [
-            ("来源: 甲\n", format!("来源: 甲\n认可:\n{deep}\n")),
-            ("来源: 甲", format!("来源: 甲\n认可:\n{deep}\n")),
-            ("来源: 甲\r\n", format!("来源: 甲\n认可:\n{deep}\n").replace('\n', "\r\n")),
-            ("认可:\n来源: 甲\n", format!("认可:\n{deep}\n来源: 甲\n")),
-            ("认可: []\n来源: 甲\n", format!("认可: [{flow}]\n来源: 甲\n")),
-            ("来源: 甲\n认可: [{ 规则: b }]\n", format!("来源: 甲\n认可: [{{ 规则: b }}, {flow}]\n")),
+            ("来源: 甲乙丙丁\n", format!("来源: 甲乙丙丁\n认可:\n{deep}\n")),
+            ("来源: 甲乙丙丁", format!("来源: 甲乙丙丁\n认可:\n{deep}\n")),
+            ("来源: 甲乙丙丁\r\n", format!("来源: 甲乙丙丁\n认可:\n{deep}\n").replace('\n', "\r\n")),
+            ("认可:\n来源: 甲乙丙丁\n", format!("认可:\n{deep}\n来源: 甲乙丙丁\n")),
+            ("认可: []\n来源: 甲乙丙丁\n", format!("认可: [{flow}]\n来源: 甲乙丙丁\n")),
+            ("来源: 甲乙丙丁\n认可: [{ 规则: b }]\n", format!("来源: 甲乙丙丁\n认可: [{{ 规则: b }}, {flow}]\n")),
             (
-                "来源: 甲\n认可:\n- 规则: b\n  理由: c # 注\n下一步: 无\n",
-                format!("来源: 甲\n认可:\n- 规则: b\n  理由: c # 注\n{flush}\n下一步: 无\n"),
+                "来源: 甲乙丙丁\n认可:\n- 规则: b\n  理由: c # 注\n下一步: 无\n",
+                format!("来源: 甲乙丙丁\n认可:\n- 规则: b\n  理由: c # 注\n{flush}\n下一步: 无\n"),
             ),
             (
-                "来源: 甲\n认可:\n  - { 规则: b }\n\n# 尾\n",
-                format!("来源: 甲\n认可:\n  - {{ 规则: b }}\n{deep}\n\n# 尾\n"),
+                "来源: 甲乙丙丁\n认可:\n  - { 规则: b }\n\n# 尾\n",
+                format!("来源: 甲乙丙丁\n认可:\n  - {{ 规则: b }}\n{deep}\n\n# 尾\n"),
             ),
         ];
         for (text, expected) in cases {
@@ -216,28 +217,35 @@ mod tests {
 
     #[test]
     fn what_must_not_stand_is_not_offered_to_be_let_stand() {
-        let source = Source::new("周.yaml", "来源: 甲\n");
-        let finding = STRICT.finding("有误").at(place(&source, "甲"), "");
+        let source = Source::new("周.yaml", "来源: 甲乙丙丁\n");
+        let finding = STRICT.finding("有误").at(place(&source, "甲乙丙丁"), "");
         assert!(actions(&source, &(0..99), &[finding]).is_empty());
     }
 
     #[test]
     fn all_certain_mends_are_made_at_once_but_for_those_that_meet() {
-        let source = Source::new("周.yaml", "甲,乙,丙\n");
+        let source = Source::new("周.yaml", "甲乙丙丁,乙,丙\n");
         let mend = |certainty, what: &str, to: &str| {
             let place = place(&source, what);
             RULE.finding("有误").at(place.clone(), "").fix(Fix::replace(certainty, place, to))
         };
         let findings = [
-            mend(Certainty::Certain, "甲,", "甲，"),
+            mend(Certainty::Certain, "甲乙丙丁,", "甲乙丙丁，"),
             mend(Certainty::Certain, ",乙", "，乙"),
             mend(Certainty::Likely, "丙", "丁"),
             Diagnostic { acknowledged: Some("可以".to_owned()), ..mend(Certainty::Certain, "乙", "戊") },
         ];
         let found = actions(&source, &(0..0), &findings);
         let titles: Vec<&str> = found.iter().map(|action| action.title.as_str()).collect();
-        assert_eq!(titles, ["改为「甲，」", "认可这一处（text-comma）", "全部改正（有把握的）"]);
+        assert_eq!(titles, ["改为「甲乙丙丁，」", "认可这一处（text-comma）", "全部改正（有把握的）"]);
         assert!(found.first().is_some_and(|action| action.kind == Kind::Mend { preferred: true }));
-        assert_eq!(found.last().map(|all| mended(source.text(), &all.edits)).as_deref(), Some("甲，乙,丙\n"));
+        assert_eq!(found.last().map(|all| mended(source.text(), &all.edits)).as_deref(), Some("甲乙丙丁，乙,丙\n"));
+    }
+
+    #[test]
+    fn a_lone_mark_is_told_with_the_words_around_it() {
+        let source = Source::new("周.yaml", "正文: 一二三四五六七,八九\n");
+        assert_eq!(telling(&place(&source, ",")), "二三四五六七,八九");
+        assert_eq!(telling(&place(&source, "二三四五")), "二三四五");
     }
 }

@@ -109,3 +109,33 @@ fn acknowledgements_and_weights_that_mean_nothing_are_found() {
         record(&changed(OFFICE, "检查:\n", "检查:\n  轻重: { notice-sender-near: 建议, week-gab: 不查 }\n"));
     assert_eq!(told(unknown_weights(office.checks.as_ref(), &[])), [("rule-unknown", "week-gab".to_owned())]);
 }
+
+#[test]
+fn an_acknowledgement_means_one_place_and_hides_no_other() {
+    let two = changed(WEEK, "情况属实，检票口", "情况属实,检票口").replacen("要求退款。", "要求,退款。", 1);
+    let with =
+        |content: &str| format!("{two}认可:\n  - {{ 规则: punctuation-half-width, 内容: '{content}', 理由: 样例 }}\n");
+    let standing = |week: &str| -> Vec<bool> {
+        let found = super::desk::found(OFFICE, &[week]);
+        found.iter().filter(|it| it.code == "punctuation-half-width").map(|it| it.acknowledged).collect()
+    };
+    assert_eq!(standing(&two), [false, false]);
+    assert_eq!(standing(&with("情况属实,检票口")), [false, true]);
+    // A mark alone stands for none of them, and words elsewhere do not either.
+    assert_eq!(standing(&with(",")), [false, false]);
+    assert_eq!(standing(&with("要求退款")), [false, false]);
+}
+
+#[test]
+fn a_second_acknowledgement_of_the_same_is_of_no_use() {
+    let slip = changed(WEEK, "办结时长: 25分钟", "有效: 是");
+    let entry = "  - { 规则: complaint-time-missing, 内容: 办结, 理由: 平台没有计时 }\n";
+    let week: Week = record(&format!("{slip}认可:\n{entry}{entry}"));
+    let office: Office = record(OFFICE);
+    let mut findings = zhoubao::check::Checker::of(&office).week(&office, &week);
+    let acknowledged = week.acknowledged.as_deref().unwrap();
+    zhoubao::check::weigh(None, acknowledged, week.span.source(), &mut findings);
+    let wrong = unused(acknowledged, week.span.source(), &[], &findings);
+    assert_eq!(wrong.len(), 1);
+    assert_eq!(wrong[0].primary.as_ref().unwrap().span.start().line, week.span.source().text().lines().count());
+}

@@ -62,10 +62,37 @@ fn papers_that_would_replace_each_other_are_refused() {
     let said = room.run(&["build"]);
     assert!(said.stderr.contains("有两个文件的周期都从 2021-01-08 开始"), "{}", said.stderr);
     assert_eq!((said.status, room.output().len()), (1, 6));
+    for file in [WEEK_FILE, "data/panlong/2021/again.yaml"] {
+        let said = room.run(&["check", file]);
+        assert!(
+            said.stderr.contains(&format!("--> {file}:2:")) && said.stderr.contains("week-twice"),
+            "{}",
+            said.stderr
+        );
+    }
     let room = Room::sample().file(WEEK_FILE, WEEK.replace("编号: 8", "编号: 6"));
     let said = room.run(&["build"]);
     assert!(said.stderr.contains("通报单编号 6 写了两次"), "{}", said.stderr);
     assert_eq!((said.status, room.output().len()), (1, 0));
+}
+
+#[test]
+fn notices_of_one_number_from_several_senders_each_have_a_reply() {
+    let other = WEEK.replace("  - 编号: 8\n", "  - 编号: 6\n    来文单位: 五华区旅游市场监管综合指挥中心\n");
+    let room = Room::sample().file(WEEK_FILE, other);
+    let said = room.run(&["build", "--format", "pdf", "--kind", "notice"]);
+    let made = ["output/panlong/2021-01-08/notice-6.pdf", "output/panlong/2021-01-08/notice-6-2.pdf"];
+    assert_eq!((said.status, said.stdout), (0, made.map(|path| format!("{path}\n")).concat()), "{}", said.stderr);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_linked_folder_is_not_passed_over_in_silence() {
+    let room = Room::sample().file("elsewhere/2022.yaml", WEEK);
+    std::os::unix::fs::symlink(room.path("elsewhere"), room.path("data/panlong/2022")).unwrap();
+    let said = room.run(&["check"]);
+    assert!(said.stderr.contains("警告[read-link]: 「data/panlong/2022」"), "{}", said.stderr);
+    assert_eq!(said.status, 0);
 }
 
 #[test]
