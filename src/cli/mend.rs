@@ -9,7 +9,7 @@ use similar::{ChangeTag, TextDiff};
 
 use super::check;
 use super::report::{Report, out};
-use crate::archive::{Draft, mend};
+use crate::archive::{Draft, Mended, mend};
 use crate::diagnostic::{Certainty, Diagnostic, Human, discreet};
 use crate::record::Problems;
 use crate::record::find::find;
@@ -25,6 +25,7 @@ const LONGEST_LINE: usize = 200;
 pub(super) fn run(paths: &[PathBuf], yes: bool, report: &mut Report) {
     let mut writer = Writer::new(yes, report.is_for_people());
     let mut backups: HashMap<String, PathBuf> = HashMap::new();
+    let mut mended: HashMap<String, Mended> = HashMap::new();
     let mut given_up = HashSet::new();
     for _ in 0..MOST_ROUNDS {
         let mut written = false;
@@ -32,7 +33,8 @@ pub(super) fn run(paths: &[PathBuf], yes: bool, report: &mut Report) {
             if given_up.contains(&name) {
                 continue;
             }
-            let outcome = mend(&name, &findings, &mut |finding| writer.wants(finding)).and_then(|draft| {
+            let places = mended.entry(name.clone()).or_default();
+            let outcome = mend(&name, &findings, places, &mut |finding| writer.wants(finding)).and_then(|draft| {
                 let Some(draft) = draft else { return Ok(None) };
                 if report.is_for_people() {
                     out(diff(&name, &draft).trim_end());

@@ -171,3 +171,35 @@ fn wrong_calls() {
     assert_eq!(said.status, 2);
     assert!(said.stderr.starts_with("错误：少了「--fix」"), "{}", said.stderr);
 }
+
+/// The sample with one more section in it, whose text stands as `text` in the file, mended.
+fn section_mended(text: &str) -> String {
+    let with = |text: &str| format!("{WEEK}章节:\n  - 标题: 其他工作\n    正文: {text}\n");
+    let room = Room::sample().file(WEEK_FILE, with(text));
+    room.run(&["check", "--fix", "--yes"]);
+    let now = String::from_utf8(read(&room, WEEK_FILE)).unwrap();
+    now.split_once("    正文: ").unwrap().1.trim_end().to_owned()
+}
+
+#[test]
+fn behind_escapes_only_the_slip_is_changed() {
+    for (typed, mended) in [
+        ("'商家称''不退''，共检查１２家商户。'", "'商家称‘不退’，共检查12家商户。'"),
+        (r#""第一行。\n第二行共检查１２家商户。""#, r#""第一行。\n第二行共检查12家商户。""#),
+        (r#""\u7b2c一批共检查１２家商户。""#, r#""\u7b2c一批共检查12家商户。""#),
+        ("\"第一批\\\n      共检查１２家商户。\"", "\"第一批\\\n      共检查12家商户。\""),
+    ] {
+        assert_eq!(section_mended(typed), mended);
+    }
+}
+
+#[test]
+fn no_mend_makes_a_file_that_cannot_be_read() {
+    assert_eq!(section_mended("ｎｕｌｌ"), "ｎｕｌｌ");
+}
+
+#[test]
+fn no_place_is_mended_twice_in_one_run() {
+    let mended = section_mended("会议回复盖章单位。");
+    assert!(mended == "会议回覆盖章单位。" || mended == "会议回复盖章单位。", "{mended}");
+}
