@@ -90,12 +90,14 @@ pub(super) fn week(names: &Names, office: &Office, week: &Week, list: &mut Vec<D
 
 /// Whether a text is just a name that the office has registered.
 fn is_registered(names: &Names, text: &str) -> bool {
-    names.exact(text).iter().any(|name| *name == (0..text.len()))
+    names.exact(text).contains(&(0..text.len()))
 }
 
 /// A registered name stands in several files: mended in one of them, it would be another name.
 fn without_mends(findings: &mut [Diagnostic]) {
-    findings.iter_mut().for_each(|finding| finding.fix = None);
+    for finding in findings {
+        finding.fix = None;
+    }
 }
 
 /// What may be wrong with any text, whoever wrote it and where.
