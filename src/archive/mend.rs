@@ -39,7 +39,33 @@ pub struct Draft {
     before: Arc<Source>,
 }
 
-/// Makes those mends of `findings` in the file `name` that are wanted, and those that reading it then asks for.
+/// Where a run has mended a file, in bytes of it as it now is: no second mend is made there, so that no two of them
+/// undo one another for ever.
+#[derive(Debug, Default)]
+pub struct Mended(Vec<Range<usize>>);
+
+impl Mended {
+    fn has(&self, place: &Range<usize>) -> bool {
+        self.0.iter().any(|mended| mended.start < place.end && place.start < mended.end)
+    }
+
+    /// After `edits` were made.
+    fn follow(&mut self, edits: &Edits) {
+        let behind = |at: usize| {
+            let before = edits.iter().take_while(|(_, (end, _))| *end <= at);
+            before.fold(at, |at, (start, (end, new))| at + new.len() - (end - start))
+        };
+        for place in &mut self.0 {
+            *place = behind(place.start)..behind(place.end);
+        }
+    }
+}
+
+/// Where the edit that begins at some byte ends, and its text.
+type Edits<'a> = BTreeMap<usize, (usize, &'a str)>;
+
+/// Makes those mends of `findings` in the file `name` that are wanted, and those that reading it then asks for; none
+/// where this run has mended before, and none after which the file could be read no longer.
 ///
 /// `None` where nothing is wanted.
 ///
@@ -48,9 +74,10 @@ pub struct Draft {
 pub fn mend(
     name: &str,
     findings: &[Diagnostic],
+    mended: &mut Mended,
     wanted: &mut impl FnMut(&Diagnostic) -> bool,
 ) -> Result<Option<Draft>, Diagnostic> {
-    let mut chosen: Vec<&Diagnostic> = findings.iter().filter(|finding| is_mendable(finding)).collect();
+    let mut chosen: Vec<&Diagnostic> = findings.iter().filter(|finding| is_mendable(finding, mended)).collect();
     chosen.retain(|finding| wanted(finding));
     let path = PathBuf::from(name);
     let Some(before) = chosen.first().and_then(|finding| finding.primary.as_ref()).map(|label| label.span.source())
@@ -62,21 +89,22 @@ pub fn mend(
     if draft.text().is_none_or(|text| text.text() != before.text()) {
         return Err(changed(name));
     }
-    draft.make(&chosen);
+    draft.make(&chosen, mended);
     for _ in 0..MOST_ROUNDS {
         let found = draft.misread();
-        let mut chosen: Vec<&Diagnostic> = found.iter().filter(|finding| is_mendable(finding)).collect();
+        let mut chosen: Vec<&Diagnostic> = found.iter().filter(|finding| is_mendable(finding, mended)).collect();
         chosen.retain(|finding| wanted(finding));
-        if chosen.is_empty() || !draft.make(&chosen) {
+        if chosen.is_empty() || !draft.make(&chosen, mended) {
             break;
         }
     }
     Ok(Some(draft).filter(|draft| draft.now != draft.was))
 }
 
-/// Whether a program can mend it and nobody wants it to stand.
-fn is_mendable(finding: &Diagnostic) -> bool {
-    finding.fix.is_some() && finding.acknowledged.is_none()
+/// Whether a program can mend it, has not mended there before, and nobody wants it to stand.
+fn is_mendable(finding: &Diagnostic, mended: &Mended) -> bool {
+    let is_new = |fix: &Fix| !fix.edits.iter().any(|edit| mended.has(&edit.place.range()));
+    finding.fix.as_ref().is_some_and(is_new) && finding.acknowledged.is_none()
 }
 
 impl Draft {
@@ -97,25 +125,42 @@ impl Draft {
 
     /// What keeps the file from being a record.
     fn misread(&self) -> Vec<Diagnostic> {
-        let mut problems = Problems::new();
         match bytes::decode(&self.name, self.now.clone()) {
-            Ok(source) if self.path.file_name().is_some_and(|name| name == OFFICE_FILE) => {
-                let _: Option<Office> = read(&source, &mut problems);
-            }
-            Ok(source) if is_record(&self.path) => {
-                let _: Option<Week> = read(&source, &mut problems);
-            }
-            Ok(_) => {}
-            Err(finding) => problems.push(finding),
+            Ok(source) => self.wrong(&source),
+            Err(finding) => vec![finding],
+        }
+    }
+
+    /// What keeps a text from being a record.
+    fn wrong(&self, source: &Arc<Source>) -> Vec<Diagnostic> {
+        let mut problems = Problems::new();
+        if self.path.file_name().is_some_and(|name| name == OFFICE_FILE) {
+            let _: Option<Office> = read(source, &mut problems);
+        } else if is_record(&self.path) {
+            let _: Option<Week> = read(source, &mut problems);
         }
         problems.into_vec()
     }
 
     /// Makes the mends that do not get in one another's way; of those that do, the first. Whether anything changed.
-    fn make(&mut self, chosen: &[&Diagnostic]) -> bool {
+    fn make(&mut self, chosen: &[&Diagnostic], mended: &mut Mended) -> bool {
         let Some(source) = self.text() else { return false };
-        let fixes: Vec<&Fix> = chosen.iter().filter_map(|finding| finding.fix.as_ref()).collect();
-        let (text, mends) = applied(source.text(), &fixes);
+        let mut fixes: Vec<&Fix> = chosen.iter().filter_map(|finding| finding.fix.as_ref()).collect();
+        let reads = |text: &str| !self.wrong(&Source::new(&*self.name, text)).iter().any(Diagnostic::holds_up);
+        if reads(source.text()) && !reads(&applied(source.text(), &chosen_edits(source.text(), &fixes).0)) {
+            let mut kept: Vec<&Fix> = Vec::new();
+            for fix in fixes {
+                kept.push(fix);
+                if !reads(&applied(source.text(), &chosen_edits(source.text(), &kept).0)) {
+                    kept.pop();
+                }
+            }
+            fixes = kept;
+        }
+        let (edits, mends) = chosen_edits(source.text(), &fixes);
+        let text = applied(source.text(), &edits);
+        mended.follow(&edits);
+        mended.0.extend(changed_places(source.text(), &edits));
         let is_utf_8 = fixes.iter().all(|fix| !fix.edits.is_empty());
         let mark = if is_utf_8 && self.now.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK } else { &[] };
         let now = [mark, text.as_bytes()].concat();
@@ -166,10 +211,8 @@ fn is_record(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml"))
 }
 
-/// `text` with the edits of `fixes`, and of how many of them; one that overlaps an earlier one is left out whole.
-fn applied(text: &str, fixes: &[&Fix]) -> (String, usize) {
-    /// Where the edit that begins at some byte ends, and its text.
-    type Edits<'a> = BTreeMap<usize, (usize, &'a str)>;
+/// The edits of `fixes`, and of how many of them; one that overlaps an earlier one is left out whole.
+fn chosen_edits<'a>(text: &str, fixes: &[&'a Fix]) -> (Edits<'a>, usize) {
     let clashes = |edits: &Edits, place: &Range<usize>| {
         let before = edits.range(..=place.start).next_back();
         let behind = edits.range(place.start..).next();
@@ -185,15 +228,38 @@ fn applied(text: &str, fixes: &[&Fix]) -> (String, usize) {
         edits.extend(fix.edits.iter().map(|edit| (edit.place.range().start, (edit.place.range().end, &*edit.text))));
         made += 1;
     }
+    (edits, made)
+}
+
+/// `text` with `edits`.
+fn applied(text: &str, edits: &Edits) -> String {
     let mut mended = String::with_capacity(text.len());
     let mut behind = 0;
     for (start, (end, new)) in edits {
-        mended.push_str(text.get(behind..start).unwrap_or_default());
+        mended.push_str(text.get(behind..*start).unwrap_or_default());
         mended.push_str(new);
-        behind = end;
+        behind = *end;
     }
     mended.push_str(text.get(behind..).unwrap_or_default());
-    (mended, made)
+    mended
+}
+
+/// Where the text that `edits` lead to is another than it was.
+fn changed_places(text: &str, edits: &Edits) -> Vec<Range<usize>> {
+    let (mut places, mut behind, mut at) = (Vec::new(), 0, 0);
+    for (start, (end, new)) in edits {
+        let old = text.get(*start..*end).unwrap_or_default();
+        at += start - behind;
+        let alike = |(a, b): &(char, char)| a == b;
+        let length = |(c, _): (char, char)| c.len_utf8();
+        let head: usize = old.chars().zip(new.chars()).take_while(alike).map(length).sum();
+        let (rest, new_rest) = (&old[head..], &new[head..]);
+        let tail: usize = rest.chars().rev().zip(new_rest.chars().rev()).take_while(alike).map(length).sum();
+        places.push(at + head..at + new.len() - tail);
+        at += new.len();
+        behind = *end;
+    }
+    places
 }
 
 /// `week.yaml.bak`, or with the first number that no backup has yet.
@@ -239,7 +305,7 @@ fn changed(name: &str) -> Diagnostic {
 
 #[cfg(test)]
 mod tests {
-    use super::applied;
+    use super::{Edits, Mended, changed_places, chosen_edits};
     use crate::diagnostic::{Certainty, Edit, Fix};
     use crate::source::{Source, Span};
 
@@ -254,11 +320,26 @@ mod tests {
                 .map(|(start, end, text)| Edit { place: Span::new(&source, *start..*end), text: (*text).to_owned() })
                 .collect(),
         };
+        let applied = |text: &str, fixes: &[&Fix]| {
+            let (edits, made) = chosen_edits(text, fixes);
+            (super::applied(text, &edits), made)
+        };
         let (colon, both, digit) = (fix(&[(6, 9, ": ")]), fix(&[(0, 3, "甲"), (6, 12, "乙")]), fix(&[(9, 12, "2")]));
         assert_eq!(applied(source.text(), &[&colon, &both, &digit]), ("期号: 2，止".to_owned(), 2));
         assert_eq!(applied(source.text(), &[&colon, &colon]), ("期号: ２，止".to_owned(), 1));
         let inserted = fix(&[(9, 9, " ")]);
         assert_eq!(applied(source.text(), &[&colon, &inserted]), ("期号:  ２，止".to_owned(), 2));
         assert_eq!(applied(source.text(), &[&fix(&[(7, 9, "")])]), (source.text().to_owned(), 0));
+    }
+
+    #[test]
+    fn what_was_mended_is_known_wherever_later_mends_move_it() {
+        let text = "回复盖，１２家";
+        let edits = Edits::from([(3, (9, "覆盖")), (12, (18, "12"))]);
+        let mut mended = Mended(changed_places(text, &edits));
+        assert_eq!(mended.0, [3..6, 12..14]);
+        mended.follow(&Edits::from([(0, (3, "已经"))]));
+        assert_eq!(mended.0, [6..9, 15..17]);
+        assert!(mended.has(&(0..9)) && !mended.has(&(9..15)));
     }
 }

@@ -11,6 +11,6 @@ mod write;
 pub use desk::{OfficeDesk, WeekDesk, findings_without_office, load, open, open_with, rules};
 pub use explain::{Explained, FIGURES, Printed};
 pub use job::{Job, Made, Outcome, WeekOutcome};
-pub use mend::{Draft, mend};
+pub use mend::{Draft, Mended, mend};
 pub use paper::{Due, Format, due, kinds};
 pub use write::{WriteError, whole};

@@ -67,6 +67,22 @@ pub(super) enum MessageFormat {
     Github,
 }
 
+/// How figures are told: those for findings alone hold none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FigureFormat {
+    Human,
+    Json,
+}
+
+impl From<FigureFormat> for MessageFormat {
+    fn from(format: FigureFormat) -> Self {
+        match format {
+            FigureFormat::Human => Self::Human,
+            FigureFormat::Json => Self::Json,
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum FormatName {
     Docx,
@@ -145,8 +161,9 @@ pub(super) struct ExplainOptions {
     /// 数据文件夹、一个指挥中心的文件夹，或一周的文件；不写就是 data
     #[arg(value_name = "路径", help_heading = "参数")]
     pub(super) path: Option<PathBuf>,
-    #[command(flatten)]
-    pub(super) messages: MessageOptions,
+    /// 结果怎样显示：human（给人看）或 json（每行一个对象）
+    #[arg(long, value_name = "方式", default_value = "human", hide_default_value = true, hide_possible_values = true)]
+    pub(super) message_format: FigureFormat,
 }
 
 #[derive(Debug, Args)]

@@ -7,8 +7,8 @@ use rayon::prelude::*;
 use serde_json::json;
 
 use super::Exit;
-use super::arguments::{ExplainOptions, MessageFormat};
-use super::report::{Report, line, no_colour, out};
+use super::arguments::{ExplainOptions, FigureFormat};
+use super::report::{Report, line, no_colour, out, written};
 use super::usage;
 use crate::archive::{Due, Explained, FIGURES, OfficeDesk, WeekDesk, findings_without_office, open};
 use crate::diagnostic::{Diagnostic, Human, Label, spans_to_json};
@@ -17,7 +17,7 @@ use crate::record::find::find;
 
 pub(super) fn run(options: &ExplainOptions) -> Exit {
     let (asked, path) = meant(options);
-    let mut report = Report::new(options.messages.message_format);
+    let mut report = Report::new(options.message_format.into());
     let mut problems = Problems::new();
     let offices = find(&[path], &mut problems);
     report.findings(problems.into_vec());
@@ -55,11 +55,9 @@ pub(super) fn run(options: &ExplainOptions) -> Exit {
         }
     }
     for week in &told {
-        match options.messages.message_format {
-            MessageFormat::Json => week.as_json(),
-            MessageFormat::Human | MessageFormat::Github => week.for_people(asked.is_some()),
-            // A document of findings; a figure is none.
-            MessageFormat::Sarif => {}
+        match options.message_format {
+            FigureFormat::Json => week.as_json(),
+            FigureFormat::Human => week.for_people(asked.is_some()),
         }
     }
     report.finish(false)
@@ -125,11 +123,8 @@ impl Week {
         let human = Human { color: std::io::stdout().is_terminal() && !no_colour() };
         for figure in &self.figures {
             if in_full {
-                let _ = writeln!(
-                    anstream::stdout(),
-                    "\n{}",
-                    human.explain(&title(figure), &notes(figure), &labels(figure))
-                );
+                let told = human.explain(&title(figure), &notes(figure), &labels(figure));
+                written(writeln!(anstream::stdout(), "\n{told}"));
             } else {
                 let printed = if figure.printed.is_empty() { "（本周没有印出）" } else { "" };
                 out(&format!("  {}{printed}", title(figure)));

@@ -4,15 +4,17 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Write as _;
 use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use similar::{ChangeTag, TextDiff};
 
 use super::check;
-use super::report::{Report, out};
-use crate::archive::{Draft, mend};
+use super::report::Report;
+use crate::archive::{Draft, Mended, mend};
 use crate::diagnostic::{Certainty, Diagnostic, Human, discreet};
 use crate::record::Problems;
 use crate::record::find::find;
+use crate::source::Source;
 
 /// What is mended may show what else is wrong; more rounds than this are no mending.
 const MOST_ROUNDS: usize = 10;
@@ -25,6 +27,7 @@ const LONGEST_LINE: usize = 200;
 pub(super) fn run(paths: &[PathBuf], yes: bool, report: &mut Report) {
     let mut writer = Writer::new(yes, report.is_for_people());
     let mut backups: HashMap<String, PathBuf> = HashMap::new();
+    let mut mended: HashMap<String, Mended> = HashMap::new();
     let mut given_up = HashSet::new();
     for _ in 0..MOST_ROUNDS {
         let mut written = false;
@@ -32,19 +35,19 @@ pub(super) fn run(paths: &[PathBuf], yes: bool, report: &mut Report) {
             if given_up.contains(&name) {
                 continue;
             }
-            let outcome = mend(&name, &findings, &mut |finding| writer.wants(finding)).and_then(|draft| {
+            let places = mended.entry(name.clone()).or_default();
+            let outcome = mend(&name, &findings, places, &mut |finding| writer.wants(finding)).and_then(|draft| {
                 let Some(draft) = draft else { return Ok(None) };
-                if report.is_for_people() {
-                    out(diff(&name, &draft).trim_end());
-                }
+                let diff = diff(&name, &draft);
+                report.shows(diff.trim_end());
                 let backup = draft.write(backups.get(&name).cloned())?;
-                Ok(Some((draft.mends, backup)))
+                Ok(Some((draft.mends, backup, diff)))
             });
             match outcome {
                 Ok(None) => {}
-                Ok(Some((mends, backup))) => {
+                Ok(Some((mends, backup, diff))) => {
                     written = true;
-                    report.mended(&name, mends, &backup);
+                    report.mended(&name, mends, &backup, &diff);
                     backups.insert(name, backup);
                 }
                 Err(finding) => {
@@ -82,33 +85,36 @@ fn by_file(paths: &[PathBuf]) -> BTreeMap<String, Vec<Diagnostic>> {
 struct Writer {
     /// What he said of all that follow.
     always: Option<bool>,
-    declined: HashSet<(String, String)>,
+    /// What he said no to, and the text in which it stood then: in one text there may be several alike.
+    declined: HashMap<(String, usize, String), Arc<Source>>,
 }
 
 impl Writer {
     fn new(yes: bool, is_for_people: bool) -> Self {
         let can_be_asked = is_for_people && io::stdin().is_terminal() && io::stderr().is_terminal();
-        Self { always: if yes { Some(true) } else { (!can_be_asked).then_some(false) }, declined: HashSet::new() }
+        Self { always: if yes { Some(true) } else { (!can_be_asked).then_some(false) }, declined: HashMap::new() }
     }
 
     fn wants(&mut self, finding: &Diagnostic) -> bool {
-        let Some(fix) = &finding.fix else { return false };
+        let Some((fix, label)) = finding.fix.as_ref().zip(finding.primary.as_ref()) else { return false };
         if fix.certainty == Certainty::Certain {
             return true;
         }
-        let place = finding.primary.as_ref().map_or_else(String::new, |label| {
-            format!("{} {}", label.span.source().name(), label.span.source().line(label.span.start().line))
-        });
-        let asked = (place, format!("{} {}", finding.message, fix.label));
-        if self.always.is_none() && !self.declined.contains(&asked) {
-            anstream::eprintln!("{}", Human { color: false }.render(finding).trim_end());
-            let yes = self.ask();
-            if !yes {
-                self.declined.insert(asked);
-            }
-            return yes;
+        if let Some(always) = self.always {
+            return always;
         }
-        self.always == Some(true)
+        let source = label.span.source();
+        let question = format!("{} {} {}", finding.rule.name, label.span.first_line().text(), fix.label);
+        let question = (source.name().to_owned(), label.span.start().line, question);
+        if self.declined.get(&question).is_some_and(|declined| !Arc::ptr_eq(declined, source)) {
+            return false;
+        }
+        anstream::eprintln!("{}", Human { color: false }.render(finding).trim_end());
+        let yes = self.ask();
+        if !yes {
+            self.declined.insert(question, Arc::clone(source));
+        }
+        yes
     }
 
     fn ask(&mut self) -> bool {

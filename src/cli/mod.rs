@@ -52,5 +52,5 @@ pub fn run() -> ExitCode {
         Command::Schema(options) => schema::run(&options),
         Command::Lsp(_) => return lsp::run(),
     };
-    exit.into()
+    report::flushed(exit).into()
 }

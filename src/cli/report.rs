@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use serde_json::json;
@@ -141,15 +142,24 @@ impl Report {
         }
     }
 
+    /// What is about to be changed; as JSON it is told once it is done.
+    pub(super) fn shows(&self, diff: &str) {
+        match self.format {
+            MessageFormat::Human => out(diff),
+            MessageFormat::Json => {}
+            MessageFormat::Sarif | MessageFormat::Github => anstream::eprintln!("{diff}"),
+        }
+    }
+
     /// A file that was mended in so many places, and where it is kept as it was.
-    pub(super) fn mended(&mut self, file: &str, mends: usize, backup: &Path) {
+    pub(super) fn mended(&mut self, file: &str, mends: usize, backup: &Path, diff: &str) {
         self.mended += mends;
         let backup = display(backup);
         let told = discreet(&format!("已改正 {file}：{mends} 处，原文件在 {backup}"));
         match self.format {
             MessageFormat::Human => out(&told),
             MessageFormat::Json => {
-                line(&json!({"reason": "fixed", "file": file, "edits": mends, "backup": backup}));
+                line(&json!({"reason": "fixed", "file": file, "edits": mends, "backup": backup, "diff": diff}));
             }
             MessageFormat::Sarif | MessageFormat::Github => anstream::eprintln!("{told}"),
         }
@@ -289,7 +299,26 @@ pub(super) fn line(object: &serde_json::Value) {
     out(&object.to_string());
 }
 
-/// A closed pipe is no error: whoever read has read enough.
+/// Whether something could not be written to stdout.
+static UNWRITTEN: AtomicBool = AtomicBool::new(false);
+
 pub(super) fn out(text: &str) {
-    let _ = writeln!(io::stdout().lock(), "{text}");
+    written(writeln!(io::stdout().lock(), "{text}"));
+}
+
+/// Remembers that stdout could not be written. A closed pipe is no error: whoever read has read enough.
+pub(super) fn written(outcome: io::Result<()>) {
+    if outcome.is_err_and(|error| error.kind() != io::ErrorKind::BrokenPipe) {
+        UNWRITTEN.store(true, Ordering::Relaxed);
+    }
+}
+
+/// How the run ended, once all is written.
+pub(super) fn flushed(exit: Exit) -> Exit {
+    written(io::stdout().lock().flush());
+    if !UNWRITTEN.load(Ordering::Relaxed) {
+        return exit;
+    }
+    anstream::eprintln!("错误：结果没有写完，标准输出写不进去；请核对磁盘空间，再运行一次");
+    Exit::Machine
 }

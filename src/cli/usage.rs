@@ -1,18 +1,20 @@
 //! A wrong call, told in Chinese.
 
 use std::collections::BTreeSet;
+use std::io::Write as _;
 
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
 use super::Exit;
+use super::report::{flushed, written};
 use crate::archive::FIGURES;
 use crate::record::nearest::nearest;
 
 /// Prints help or version to stdout, or what is wrong with the call to stderr.
 pub(super) fn told(error: &Error) -> Exit {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        anstream::print!("{}", error.render());
-        return Exit::Clean;
+        written(write!(anstream::stdout(), "{}", error.render()));
+        return flushed(Exit::Clean);
     }
     if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
         anstream::eprint!("{}", error.render());

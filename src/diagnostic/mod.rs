@@ -74,9 +74,10 @@ impl Diagnostic {
         self
     }
 
+    /// No mend where one of its places only stands for another.
     #[must_use]
     pub fn fix(mut self, fix: Fix) -> Self {
-        self.fix = Some(fix);
+        self.fix = Some(fix).filter(|fix| fix.edits.iter().all(|edit| edit.place.is_exact()));
         self
     }
 

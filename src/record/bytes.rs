@@ -3,7 +3,7 @@
 use crate::diagnostic::{Certainty, Diagnostic, Edit, Fix};
 use crate::record::rules;
 use crate::source::{Source, Span};
-use encoding_rs::{Encoding, GB18030, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, GB18030, GBK, UTF_16BE, UTF_16LE};
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -13,6 +13,9 @@ use std::sync::Arc;
 pub const MOST_BYTES: u64 = 8 * 1024 * 1024;
 
 const MEND: &str = "在编辑器里「另存为」，编码选 UTF-8（记事本、WPS 都有这一项），再试一次";
+
+const UNSURE: &str =
+    "拿不准是哪一种编码，不能代你转换：用原来写它的软件打开，核对文字没有变，再「另存为」，编码选 UTF-8";
 
 /// Where texts come from: the disk, or an editor that holds some of them unsaved.
 pub type Texts<'a> = &'a (dyn Fn(&Path) -> Result<Arc<Source>, Diagnostic> + Sync);
@@ -90,7 +93,10 @@ pub fn decode(name: &str, bytes: Vec<u8>) -> Result<Arc<Source>, Diagnostic> {
             {
                 let (before, _, _) = GB18030.decode(head);
                 let at = if text.starts_with(&*before) { before.len() } else { 0 };
-                return Err(wrong_encoding(name, &text, at, " GB18030（GBK、ANSI）").fix(as_utf_8()));
+                if is_record(&text) {
+                    return Err(wrong_encoding(name, &text, at, " GB18030（GBK、ANSI）").fix(as_utf_8()));
+                }
+                return Err(wrong_encoding(name, &text, at, "别的编码（例如 Big5），或者已经损坏").help(UNSURE));
             }
             Err(wrong_encoding(name, &as_it_is, good, "别的编码，或者已经损坏"))
         }
@@ -110,6 +116,20 @@ fn is_damaged_utf_8(text: &str) -> bool {
     let han = text.chars().filter(|c| matches!(c, '\u{3001}'..='\u{3011}' | '\u{4e00}'..='\u{9fff}')).count();
     let none = text.chars().filter(|c| *c == '\u{fffd}').count();
     han > none
+}
+
+/// Whether a text that was read as GB18030 was written in it: it has a key of a record, and its Han are the common ones
+/// of GB 2312, which another encoding hits only now and then.
+fn is_record(text: &str) -> bool {
+    let is_common = |c: char| {
+        let mut utf_8 = [0; 4];
+        let (bytes, _, _) = GBK.encode(c.encode_utf8(&mut utf_8));
+        matches!(*bytes, [0xb0..=0xf7, 0xa1..=0xfe])
+    };
+    let is_private = |c: char| matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}');
+    let han = text.chars().filter(|c| matches!(c, '\u{3400}'..='\u{9fff}')).count();
+    let common = text.chars().filter(|c| matches!(c, '\u{4e00}'..='\u{9fff}')).filter(|c| is_common(*c)).count();
+    ["周期", "名称"].iter().any(|key| text.contains(key)) && common * 10 >= han * 9 && !text.chars().any(is_private)
 }
 
 /// No edits: the text, as it was read, is written in UTF-8.

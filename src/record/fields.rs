@@ -2,7 +2,7 @@
 
 use super::decode::{self, Decode};
 use super::keys;
-use super::nearest::nearest;
+use super::nearest::{nearest, only_nearest};
 use super::problems::Problems;
 use super::tree::Node;
 use super::value::shown;
@@ -40,7 +40,9 @@ impl<'a> Fields<'a> {
                 finding.fix = Some(Fix { certainty: Certainty::Certain, label, edits: colons });
                 meant.extend(guess);
             } else if let Some(guess) = guess.filter(|guess| !meant.contains(guess)) {
-                finding.fix = Some(Fix::replace(Certainty::Likely, written.span.clone(), guess));
+                let is_sure = only_nearest(&written.value, absent.iter().copied()).is_some();
+                let fix = Fix::replace(Certainty::Likely, written.span.clone(), guess);
+                finding.fix = is_sure.then_some(fix);
                 meant.push(guess);
             }
             problems.push(finding);

@@ -5,6 +5,20 @@
 /// Among equally near ones the first wins.
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    near(word, candidates).into_iter().min_by_key(|(distance, _)| *distance).map(|(_, candidate)| candidate)
+}
+
+/// As [`nearest`], but `None` where another candidate is as near: a mend must not choose among them.
+#[must_use]
+pub fn only_nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let near = near(word, candidates);
+    let least = near.iter().map(|(distance, _)| *distance).min()?;
+    let mut nearest = near.into_iter().filter(|(distance, _)| *distance == least);
+    nearest.next().filter(|_| nearest.next().is_none()).map(|(_, candidate)| candidate)
+}
+
+/// The candidates that are near enough, and how far from `word` they are.
+fn near<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<(usize, &'a str)> {
     let word: String = word.chars().filter(|c| !c.is_whitespace()).collect();
     let length = word.chars().count();
     candidates
@@ -15,13 +29,12 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
             let near = distance < longest && distance * 2 <= longest && candidate.chars().any(|c| word.contains(c));
             near.then_some((distance, candidate))
         })
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use super::{nearest, only_nearest};
 
     const KEYS: [&str; 5] = ["编号", "收到", "来源", "投诉人", "被投诉"];
 
@@ -30,6 +43,13 @@ mod tests {
         assert_eq!(nearest("编嚎", KEYS), Some("编号"));
         assert_eq!(nearest("收到日期", KEYS), Some("收到"));
         assert_eq!(nearest("投 诉 人", KEYS), Some("投诉人"));
+    }
+
+    #[test]
+    fn of_two_that_are_equally_near_none_is_chosen() {
+        assert_eq!(nearest("投诉", KEYS), Some("投诉人"));
+        assert_eq!(only_nearest("投诉", KEYS), None);
+        assert_eq!(only_nearest("编嚎", KEYS), Some("编号"));
     }
 
     #[test]

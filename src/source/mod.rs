@@ -94,6 +94,7 @@ pub struct Position {
 pub struct Span {
     source: Arc<Source>,
     range: Range<usize>,
+    is_exact: bool,
 }
 
 impl Span {
@@ -101,7 +102,7 @@ impl Span {
     #[must_use]
     pub fn new(source: &Arc<Source>, range: Range<usize>) -> Self {
         let end = range.end.min(source.text.len());
-        Self { source: Arc::clone(source), range: range.start.min(end)..end }
+        Self { source: Arc::clone(source), range: range.start.min(end)..end, is_exact: true }
     }
 
     #[must_use]
@@ -130,7 +131,20 @@ impl Span {
     pub fn first_line(&self) -> Self {
         let length = self.text().find(['\n', '\r']).unwrap_or(self.range.len());
         let length = self.text().get(..length).map_or(length, |line| line.trim_end().len());
-        Self { source: Arc::clone(&self.source), range: self.range.start..self.range.start + length }
+        let range = self.range.start..self.range.start + length;
+        Self { source: Arc::clone(&self.source), range, is_exact: self.is_exact }
+    }
+
+    /// The same as a place that only stands for another, which cannot be told: nothing there may be replaced.
+    #[must_use]
+    pub fn not_exact(self) -> Self {
+        Self { is_exact: false, ..self }
+    }
+
+    /// Whether it is just the place that is meant.
+    #[must_use]
+    pub fn is_exact(&self) -> bool {
+        self.is_exact
     }
 
     /// What stands there; empty where the range would cut a character.

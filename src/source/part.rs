@@ -1,43 +1,18 @@
 //! Where a part of a value stands in the file.
 //!
 //! A value is not always what stands in the file, character for character: lines of a folded text are joined, quotes
-//! and indentation are left out, escapes are read. All of these only leave out or change white space, but for escapes
-//! in quoted texts.
+//! and indentation are left out, escapes are read. So a value and its text in the file are alike in what is visible.
 
 use super::{Span, Spanned};
 use std::ops::Range;
 
 impl Spanned<String> {
-    /// The place in the file of the bytes `range` of the value; the value's first line where it cannot be told.
+    /// The place in the file of the bytes `range` of the value; the value's first line, as a place that is not exact,
+    /// where it cannot be told.
     #[must_use]
     pub fn part(&self, range: Range<usize>) -> Span {
-        let before = self.value.get(..range.start).unwrap_or_default();
-        let skipped = visible(before).count();
-        let found = self.value.get(range).and_then(|inside| self.found(inside, self.shown().skip(skipped)));
-        found.unwrap_or_else(|| self.span.first_line())
+        Parts::of(self).part(range)
     }
-
-    /// What is visible in the file, each character with where it begins in the span.
-    fn shown(&self) -> impl Iterator<Item = (usize, char)> {
-        let raw = self.span.text();
-        let quote = usize::from(raw.starts_with(['"', '\'']));
-        raw.char_indices().skip(quote).filter(|(_, c)| !c.is_whitespace())
-    }
-
-    /// Where the characters of `inside` stand, if `shown` begins with them.
-    fn found(&self, inside: &str, mut shown: impl Iterator<Item = (usize, char)>) -> Option<Span> {
-        let mut place: Option<Range<usize>> = None;
-        for (_, wanted) in visible(inside) {
-            let (at, _) = shown.next().filter(|(_, c)| *c == wanted)?;
-            place = Some(place.map_or(at, |place| place.start)..at + wanted.len_utf8());
-        }
-        let (place, from) = (place?, self.span.range().start);
-        Some(Span::new(self.span.source(), from + place.start..from + place.end))
-    }
-}
-
-fn visible(text: &str) -> impl Iterator<Item = (usize, char)> {
-    text.char_indices().filter(|(_, c)| !c.is_whitespace())
 }
 
 /// The same for many parts of one value: each is found without going through all that stands before it.
@@ -46,27 +21,112 @@ pub struct Parts<'a> {
     value: &'a Spanned<String>,
     /// Where each visible character begins in the value.
     starts: Vec<usize>,
-    /// What is visible in the file, each character with where it begins in the span.
-    shown: Vec<(usize, char)>,
-    /// What stands for a part that cannot be told.
-    whole: Span,
+    /// Where each of them stands in the span, as far as they are what the value says.
+    shown: Vec<Range<usize>>,
 }
 
 impl<'a> Parts<'a> {
     #[must_use]
     pub fn of(value: &'a Spanned<String>) -> Self {
-        let starts = visible(&value.value).map(|(at, _)| at).collect();
-        Self { value, starts, shown: value.shown().collect(), whole: value.span.first_line() }
+        let raw = value.span.text();
+        let wanted: Vec<_> = visible(&value.value).collect();
+        let quoted = match raw.chars().next() {
+            Some('\'') => alike(&wanted, single_quoted(raw)),
+            Some('"') => alike(&wanted, double_quoted(raw)),
+            _ => Vec::new(),
+        };
+        // A block text may begin with a quotation mark.
+        let plain = if quoted.len() < wanted.len() { alike(&wanted, visible(raw)) } else { Vec::new() };
+        let shown = if plain.len() > quoted.len() { plain } else { quoted };
+        Self { value, starts: wanted.into_iter().map(|(place, _)| place.start).collect(), shown }
     }
 
     /// As [`Spanned::part`].
     #[must_use]
     pub fn part(&self, range: Range<usize>) -> Span {
-        let skipped = self.starts.partition_point(|at| *at < range.start);
-        let shown = self.shown.get(skipped..).unwrap_or_default();
-        let found = self.value.value.get(range).and_then(|inside| self.value.found(inside, shown.iter().copied()));
-        found.unwrap_or_else(|| self.whole.clone())
+        self.found(&range).unwrap_or_else(|| self.value.span.first_line().not_exact())
     }
+
+    fn found(&self, range: &Range<usize>) -> Option<Span> {
+        self.value.value.get(range.clone())?;
+        let behind = |byte: usize| self.starts.partition_point(|at| *at < byte);
+        let shown = self.shown.get(behind(range.start)..behind(range.end))?;
+        let (first, last) = (shown.first()?, shown.last()?);
+        let from = self.value.span.range().start;
+        Some(Span::new(self.value.span.source(), from + first.start..from + last.end))
+    }
+}
+
+/// The places of `shown` as far as it is what is `wanted`.
+fn alike(wanted: &[(Range<usize>, char)], shown: impl Iterator<Item = (Range<usize>, char)>) -> Vec<Range<usize>> {
+    let pairs = wanted.iter().zip(shown);
+    pairs.take_while(|((_, wanted), (_, shown))| wanted == shown).map(|(_, (place, _))| place).collect()
+}
+
+fn visible(text: &str) -> impl Iterator<Item = (Range<usize>, char)> {
+    text.char_indices().filter(|(_, c)| !c.is_whitespace()).map(|(at, c)| (at..at + c.len_utf8(), c))
+}
+
+/// What is visible in a text in single quotes, in which two of them are one.
+fn single_quoted(raw: &str) -> impl Iterator<Item = (Range<usize>, char)> {
+    let mut chars = raw.char_indices().skip(1).peekable();
+    std::iter::from_fn(move || {
+        loop {
+            let (at, c) = chars.next()?;
+            if c == '\'' {
+                let (second, _) = chars.next_if(|(_, c)| *c == '\'')?;
+                return Some((at..second + 1, c));
+            }
+            if !c.is_whitespace() {
+                return Some((at..at + c.len_utf8(), c));
+            }
+        }
+    })
+}
+
+/// What is visible in a text in double quotes, with escapes read.
+fn double_quoted(raw: &str) -> impl Iterator<Item = (Range<usize>, char)> {
+    let mut at = 1;
+    std::iter::from_fn(move || {
+        loop {
+            let start = at;
+            let (c, length) = match raw.get(at..)?.chars().next()? {
+                '"' => return None,
+                '\\' => escaped(raw.get(at + 1..)?).map(|(c, length)| (c, 1 + length))?,
+                c => (c, c.len_utf8()),
+            };
+            at += length;
+            if !c.is_whitespace() {
+                return Some((start..at, c));
+            }
+        }
+    })
+}
+
+/// The character that stands behind a backslash, and in how many bytes; a blank for all that is not visible.
+fn escaped(text: &str) -> Option<(char, usize)> {
+    let kind = text.chars().next()?;
+    let digits = match kind {
+        'x' => 2,
+        'u' => 4,
+        'U' => 8,
+        '0' => return Some(('\0', 1)),
+        'a' => return Some(('\u{7}', 1)),
+        'b' => return Some(('\u{8}', 1)),
+        'e' => return Some(('\u{1b}', 1)),
+        '"' | '\\' | '/' => return Some((kind, 1)),
+        'n' | 'r' | 't' | 'v' | 'f' | 'N' | '_' | 'L' | 'P' => return Some((' ', 1)),
+        c if c.is_whitespace() => return Some((' ', c.len_utf8())),
+        _ => return None,
+    };
+    let number = |from: usize| u32::from_str_radix(text.get(from..from + digits)?, 16).ok();
+    let first = number(1)?;
+    if digits == 4 && (0xd800..0xdc00).contains(&first) {
+        text.get(5..7).filter(|next| *next == "\\u")?;
+        let second = number(7)?.checked_sub(0xdc00)?;
+        return Some((char::from_u32(0x1_0000 + (first - 0xd800) * 0x400 + second)?, 11));
+    }
+    Some((char::from_u32(first)?, 1 + digits))
 }
 
 #[cfg(test)]
@@ -92,8 +152,23 @@ mod tests {
     }
 
     #[test]
-    fn behind_an_escape_the_first_line_stands_for_the_part() {
-        assert_eq!(part(r#""甲\u4e59丙""#, "甲乙丙", "丙"), r#""甲\u4e59丙""#);
-        assert_eq!(part("甲", "甲", ""), "甲");
+    fn behind_an_escape_a_part_is_found_as_well() {
+        assert_eq!(part("'商家称''不退''，共１２家。'", "商家称'不退'，共１２家。", "１２"), "１２");
+        assert_eq!(part("'商家称''不退'''", "商家称'不退'", "'不退'"), "''不退''");
+        assert_eq!(part(r#""甲\u4e59丙""#, "甲乙丙", "乙"), r"\u4e59");
+        assert_eq!(part(r#""甲\n乙\t\\\"\/丙""#, "甲\n乙\t\\\"/丙", "丙"), "丙");
+        assert_eq!(part(r#""\x41\U0001F600\uD83D\uDE00丙""#, "A😀😀丙", "丙"), "丙");
+        assert_eq!(part("\"甲 \\\n  乙\\\r\n丙\"", "甲 乙丙", "丙"), "丙");
+        assert_eq!(part("\"一机游\"平台１家", "\"一机游\"平台１家", "１"), "１");
+    }
+
+    #[test]
+    fn where_a_part_cannot_be_told_the_first_line_stands_for_it_and_is_not_exact() {
+        let source = Source::new("周.yaml", "甲\n");
+        let value = Spanned::new("甲乙".to_owned(), Span::new(&source, 0..3));
+        assert!(value.part(0..3).is_exact());
+        for place in [value.part(3..6), value.part(0..0)] {
+            assert_eq!((place.text(), place.is_exact()), ("甲", false));
+        }
     }
 }

@@ -116,7 +116,11 @@ fn no_backup_is_ever_replaced() {
     let said = room.run(&["check", "--fix", "--message-format", "json"]);
     let fixed: serde_json::Value = serde_json::from_str(said.stdout.lines().next().unwrap()).unwrap();
     let backup = format!("{WEEK_FILE}.bak1");
-    assert_eq!(fixed, serde_json::json!({"reason": "fixed", "file": WEEK_FILE, "edits": 3, "backup": backup}));
+    let diff = fixed["diff"].as_str().unwrap();
+    assert!(diff.starts_with(&format!("--- {WEEK_FILE}\n")) && diff.contains("\n-期号：２ "), "{diff}");
+    let expected =
+        serde_json::json!({"reason": "fixed", "file": WEEK_FILE, "edits": 3, "backup": backup, "diff": diff});
+    assert_eq!(fixed, expected);
     assert_eq!(read(&room, &format!("{WEEK_FILE}.bak")), b"older");
     assert_eq!(read(&room, &backup), slips().as_bytes());
     let said = room.run(&["check"]);
@@ -170,4 +174,93 @@ fn wrong_calls() {
     let said = room.run(&["check", "--yes"]);
     assert_eq!(said.status, 2);
     assert!(said.stderr.starts_with("错误：少了「--fix」"), "{}", said.stderr);
+}
+
+/// The sample with one more section in it, whose text stands as `text` in the file, mended.
+fn section_mended(text: &str) -> String {
+    let with = |text: &str| format!("{WEEK}章节:\n  - 标题: 其他工作\n    正文: {text}\n");
+    let room = Room::sample().file(WEEK_FILE, with(text));
+    room.run(&["check", "--fix", "--yes"]);
+    let now = String::from_utf8(read(&room, WEEK_FILE)).unwrap();
+    now.split_once("    正文: ").unwrap().1.trim_end().to_owned()
+}
+
+#[test]
+fn behind_escapes_only_the_slip_is_changed() {
+    for (typed, mended) in [
+        ("'商家称''不退''，共检查１２家商户。'", "'商家称‘不退’，共检查12家商户。'"),
+        (r#""第一行。\n第二行共检查１２家商户。""#, r#""第一行。\n第二行共检查12家商户。""#),
+        (r#""\u7b2c一批共检查１２家商户。""#, r#""\u7b2c一批共检查12家商户。""#),
+        ("\"第一批\\\n      共检查１２家商户。\"", "\"第一批\\\n      共检查12家商户。\""),
+    ] {
+        assert_eq!(section_mended(typed), mended);
+    }
+}
+
+#[test]
+fn no_mend_makes_a_file_that_cannot_be_read() {
+    assert_eq!(section_mended("ｎｕｌｌ"), "ｎｕｌｌ");
+}
+
+#[test]
+fn no_place_is_mended_twice_in_one_run() {
+    let mended = section_mended("会议回复盖章单位。");
+    assert!(mended == "会议回覆盖章单位。" || mended == "会议回复盖章单位。", "{mended}");
+}
+
+#[test]
+fn an_address_is_mended_whole() {
+    assert_eq!(section_mended("详见ｈｔｔｐｓ：／／ａ．ｃｎ／１，共１２家。"), "详见https://a.cn/1，共12家。");
+    assert_eq!(section_mended("第一批：１２家。"), "第一批：12家。");
+}
+
+#[test]
+fn registered_names_are_not_mended_in_one_file_only() {
+    let office = OFFICE.replace("名称: 12301", "名称: １２３０１");
+    assert_ne!(office, OFFICE);
+    let room = Room::sample().file("data/panlong/office.yaml", &office);
+    room.run(&["check", "--fix", "--yes", "data/panlong/office.yaml"]);
+    assert_eq!(String::from_utf8(read(&room, "data/panlong/office.yaml")).unwrap(), office);
+}
+
+#[test]
+fn a_tab_becomes_what_stands_beside_it_or_nothing() {
+    let damaged = WEEK.replacen("    收到: 2021-01-11", "\t收到: 2021-01-11", 1);
+    let room = Room::sample().file(WEEK_FILE, damaged);
+    room.run(&["check", "--fix", "--yes"]);
+    assert_eq!(String::from_utf8(read(&room, WEEK_FILE)).unwrap(), WEEK);
+}
+
+#[test]
+fn big5_is_not_taken_for_gb18030() {
+    let (big5, _, damaged) =
+        encoding_rs::BIG5.encode("週期: { 起: 2021-01-08, 止: 2021-01-14 }\n期號: 2\n通報單: []\n");
+    assert!(!damaged);
+    let room = Room::sample().file(WEEK_FILE, &big5);
+    let said = room.run(&["check", "--fix", "--yes"]);
+    assert_eq!((said.status, read(&room, WEEK_FILE)), (1, big5.to_vec()));
+    assert!(said.stderr.contains("拿不准是哪一种编码"), "{}", said.stderr);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_told() {
+    use std::process::{Command, Stdio};
+    let room = Room::sample();
+    for arguments in [&["check", "--message-format", "json"][..], &["explain"], &["schema"], &["--help"]] {
+        let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let mut program = Command::new(env!("CARGO_BIN_EXE_zhoubao"));
+        let said = program.args(arguments).current_dir(room.path(".")).stdout(Stdio::from(full)).output().unwrap();
+        let stderr = String::from_utf8_lossy(&said.stderr);
+        assert_eq!(said.status.code(), Some(3), "{arguments:?}: {stderr}");
+        assert!(stderr.contains("标准输出写不进去"), "{stderr}");
+    }
+}
+
+#[test]
+fn figures_are_told_to_people_or_as_json() {
+    let said = Room::sample().run(&["explain", "--message-format", "sarif"]);
+    assert_eq!((said.status, said.stdout.as_str()), (2, ""));
+    assert!(said.stderr.starts_with("错误：「--message-format"), "{}", said.stderr);
+    assert!(said.stderr.contains("human、json"), "{}", said.stderr);
 }

@@ -4,7 +4,7 @@
 
 use proptest::prelude::*;
 use std::fs;
-use zhoubao::archive::{findings_without_office, mend};
+use zhoubao::archive::{Mended, findings_without_office, mend};
 use zhoubao::diagnostic::{Certainty, Diagnostic};
 use zhoubao::record::find::display;
 
@@ -124,7 +124,7 @@ fn mended(bytes: &[u8]) -> (Vec<u8>, usize) {
     let path = folder.path().join("周 报.yaml");
     fs::write(&path, bytes).unwrap();
     let findings = findings_without_office(&path);
-    let draft = mend(&display(&path), &findings, &mut certain).unwrap();
+    let draft = mend(&display(&path), &findings, &mut Mended::default(), &mut certain).unwrap();
     let Some(draft) = draft else { return (bytes.to_vec(), 0) };
     let backup = draft.write(None).unwrap();
     assert_eq!(fs::read(backup).unwrap(), bytes);
@@ -219,9 +219,10 @@ fn a_file_that_was_changed_meanwhile_is_left_as_it_is() {
     let name = display(&path);
     fs::write(&path, WEEKS[0].replace("期号: 2 ", "期号: ２ ")).unwrap();
     let findings = findings_without_office(&path);
-    let draft = mend(&name, &findings, &mut certain).unwrap().unwrap();
+    let draft = mend(&name, &findings, &mut Mended::default(), &mut certain).unwrap().unwrap();
     fs::write(&path, "周期: 别人正在写").unwrap();
-    for refused in [draft.write(None).map(drop), mend(&name, &findings, &mut certain).map(drop)] {
+    for refused in [draft.write(None).map(drop), mend(&name, &findings, &mut Mended::default(), &mut certain).map(drop)]
+    {
         let refused = refused.unwrap_err();
         assert_eq!(refused.rule.name, "write-mend");
         assert!(refused.message.contains("又被改动过"), "{}", refused.message);

@@ -57,6 +57,7 @@ pub(super) fn week(names: &Names, office: &Office, week: &Week, list: &mut Vec<D
     'texts: for text in texts(week) {
         let own = near::own(&text);
         let lines = line::lines(text.value);
+        let start = list.len();
         for line in &lines {
             if list.len() > before + MOST {
                 break 'texts;
@@ -78,10 +79,25 @@ pub(super) fn week(names: &Names, office: &Office, week: &Week, list: &mut Vec<D
             }
             privacy::numbers(office, line, &mut findings);
         }
+        if text.kind == Kind::Name && is_registered(names, text.value) {
+            without_mends(list.get_mut(start..).unwrap_or_default());
+        }
         headings::headings(&text, &lines, list);
         persons::in_field(office, &text, list);
     }
     persons::complainants(week, list);
+}
+
+/// Whether a text is just a name that the office has registered.
+fn is_registered(names: &Names, text: &str) -> bool {
+    names.exact(text).contains(&(0..text.len()))
+}
+
+/// A registered name stands in several files: mended in one of them, it would be another name.
+fn without_mends(findings: &mut [Diagnostic]) {
+    for finding in findings {
+        finding.fix = None;
+    }
 }
 
 /// What may be wrong with any text, whoever wrote it and where.
@@ -103,6 +119,7 @@ pub(super) fn office(office: &Office) -> Vec<Diagnostic> {
             written(kind, &line, &mut Findings { list: &mut list, named: Vec::new() });
         }
     }
+    without_mends(&mut list);
     papers::registered(office, &mut list);
     list
 }

@@ -94,6 +94,7 @@ pub(super) fn signs(line: &Line, findings: &mut Findings) {
             '~' => range(line, at, findings),
             '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' => {
                 length = run(&|c| matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' | '．'));
+                length = length.max(address(line, at));
                 full_width(line, at, length, findings);
             }
             ' ' | '\u{3000}' | '\u{a0}' => {
@@ -204,6 +205,15 @@ fn range(line: &Line, at: usize, findings: &mut Findings) {
                 .fix(Fix::replace(Certainty::Likely, place, "—")),
         );
     }
+}
+
+/// How long the address in full-width characters is that begins at `at`; 0 where none does.
+fn address(line: &Line, at: usize) -> usize {
+    let may_stand = |c: char| matches!(c, '！'..='～') && !"！＂＇（），；？［＼］｛｝".contains(c);
+    let length = (at..line.len()).take_while(|at| may_stand(line.c(*at))).count();
+    let text = line.text(at..at + length).trim_end_matches(['：', '．']);
+    let is_address = text.contains("：／／") || text.starts_with("ｗｗｗ．") || text.starts_with("ＷＷＷ．");
+    if is_address { text.chars().count() } else { 0 }
 }
 
 fn full_width(line: &Line, at: usize, length: usize, findings: &mut Findings) {

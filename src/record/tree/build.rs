@@ -139,7 +139,7 @@ impl<'a> Builder<'a> {
             _ => {
                 self.problems.push(
                     rules::ALIAS
-                        .finding(format!("「{}」没有对应的锚点", shown(span.text())))
+                        .finding("这个别名没有对应的锚点")
                         .at(span.clone(), "YAML 把开头的 * 当作别名")
                         .help("如果 * 就是文字，给整个值加上引号；如果想引用别处，先在那里写 &名字"),
                 );
@@ -267,7 +267,7 @@ impl<'a> Builder<'a> {
         let Some(anchored) = self.anchors.get(&anchor) else {
             return Err(self.stop(
                 rules::ALIAS
-                    .finding(format!("别名「{}」引用了它自己所在的那一段", shown(span.text())))
+                    .finding("这个别名引用了它自己所在的那一段")
                     .at(span, "")
                     .help("不用别名，把内容照样写一遍"),
             ));

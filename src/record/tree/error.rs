@@ -8,7 +8,7 @@ use super::outline::Outline;
 use crate::diagnostic::{Certainty, Diagnostic, Edit, Fix, Rule};
 use crate::record::rules;
 use crate::source::{Source, Span};
-use granit_parser::{ErrorKind, ScanError};
+use granit_parser::{ErrorKind, Parser, ScanError};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -61,17 +61,67 @@ fn tab(source: &Arc<Source>, kind: &ErrorKind, at: usize) -> Option<Diagnostic> 
     Some(finding)
 }
 
-/// Two spaces for every tab at the beginning of a line.
+/// Spaces for the tabs at the beginning of lines: two for each, or as many as the line above has before its key;
+/// `None` where neither can be read to the last of them, or it is not clear which is meant.
 fn without_tabs(source: &Arc<Source>) -> Option<Fix> {
-    let mut edits = Vec::new();
-    for (at, _) in source.text().match_indices('\t') {
-        let start = source.line_start(source.position(at).line);
-        if source.text()[start..at].trim_start().is_empty() {
-            edits.push(Edit { place: Span::new(source, at..at + 1), text: "  ".to_owned() });
-        }
+    let count = source.position(source.text().len()).line;
+    let is_tabbed = |line: &str| indent(line).contains('\t');
+    let twice = |line: &str| indent(line).replace('\t', "  ");
+    let tabbed: Vec<usize> = (1..=count).filter(|number| is_tabbed(source.line(*number))).collect();
+    let last = *tabbed.last()?;
+    let above =
+        |number: usize| (1..number).rev().map(|number| source.line(number)).find(|line| !line.trim().is_empty());
+    // Where lines with tabs and lines with spaces meet, two spaces for a tab may be another level than was meant.
+    let fits = |number: &usize| {
+        let Some(above) = above(*number).filter(|above| !is_tabbed(above)) else { return true };
+        let (column, wanted) = (twice(source.line(*number)).len(), key_column(above));
+        column == wanted || above.trim_end().ends_with(':') && column > wanted
+    };
+    let level = |number: usize| twice(source.line(number));
+    let aligned = |number: usize| {
+        above(number).map_or_else(String::new, |above| {
+            let above = above.replace('\t', "  ");
+            " ".repeat(key_column(&above))
+        })
+    };
+    let fix = |wanted: &dyn Fn(usize) -> String, label: &str| {
+        let edits: Vec<Edit> = tabbed
+            .iter()
+            .map(|number| {
+                let start = source.line_start(*number);
+                let place = Span::new(source, start..start + indent(source.line(*number)).len());
+                Edit { place, text: wanted(*number) }
+            })
+            .collect();
+        let fix = Fix { certainty: Certainty::Likely, label: label.to_owned(), edits };
+        reads_beyond(&mended_text(source, &fix.edits), last).then_some(fix)
+    };
+    if tabbed.iter().all(fits) {
+        return fix(&level, "把缩进里的制表符换成空格，一个换两格");
     }
-    let label = "把缩进里的制表符换成空格，一个换两格".to_owned();
-    (!edits.is_empty()).then_some(Fix { certainty: Certainty::Likely, label, edits })
+    match tabbed.as_slice() {
+        [_] => fix(&aligned, "把缩进里的制表符换成空格，与上一行左边对齐"),
+        _ => None,
+    }
+}
+
+fn indent(line: &str) -> &str {
+    &line[..line.len() - line.trim_start().len()]
+}
+
+fn mended_text(source: &Source, edits: &[Edit]) -> String {
+    let mut text = source.text().to_owned();
+    for edit in edits.iter().rev() {
+        text.replace_range(edit.place.range(), &edit.text);
+    }
+    text
+}
+
+/// Whether the parser comes beyond a line.
+fn reads_beyond(text: &str, line: usize) -> bool {
+    let source = Source::new("", text);
+    let error = Parser::new_from_str(text).find_map(Result::err);
+    error.is_none_or(|error| source.position(error.marker().byte_offset().unwrap_or(0)).line > line)
 }
 
 /// A quote or bracket that was opened and, as far as the parser came, not closed.
