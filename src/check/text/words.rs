@@ -6,6 +6,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::Findings;
 use super::line::{FIELD, Line};
+use super::segments;
 use crate::diagnostic::{Certainty, Fix, Rule, Severity};
 
 pub(in crate::check) static CONFUSED: Rule = Rule {
@@ -34,6 +35,8 @@ struct Entry {
     right: &'static str,
     /// Longer words in which it is right, each with how many bytes stand before the wrong word.
     unless: Vec<(usize, &'static str)>,
+    /// Words that make it right wherever they follow in the same sentence: 既使游客满意，又使商家规范.
+    before: Vec<&'static str>,
     preferred: bool,
 }
 
@@ -56,15 +59,20 @@ impl Entry {
         let preferred = line.starts_with('?');
         let mut words = line.trim_start_matches('?').split_whitespace();
         let (wrong, right) = (words.next()?, words.next()?);
-        let unless = words.flat_map(|longer| longer.match_indices(wrong).map(move |(at, _)| (at, longer)));
-        Some(Self { wrong, right, unless: unless.collect(), preferred })
+        let (before, longer): (Vec<_>, Vec<_>) = words.partition(|word| word.starts_with('~'));
+        let before = before.into_iter().filter_map(|word| word.strip_prefix('~')).collect();
+        let unless = longer.into_iter().flat_map(|word| word.match_indices(wrong).map(move |(at, _)| (at, word)));
+        Some(Self { wrong, right, unless: unless.collect(), before, preferred })
     }
 
     /// Whether the wrong word at `at` is part of a longer one that is right.
     fn is_right(&self, text: &str, at: usize) -> bool {
-        self.unless.iter().any(|(before, longer)| {
-            at.checked_sub(*before).and_then(|start| text.get(start..start + longer.len())) == Some(longer)
-        })
+        let sentence = text.get(at + self.wrong.len()..).unwrap_or_default();
+        let sentence = sentence.split(['。', '；', '！', '？']).next().unwrap_or_default();
+        self.before.iter().any(|word| sentence.contains(word))
+            || self.unless.iter().any(|(before, longer)| {
+                at.checked_sub(*before).and_then(|start| text.get(start..start + longer.len())) == Some(longer)
+            })
     }
 }
 
@@ -75,7 +83,11 @@ pub(super) fn confused(line: &Line, findings: &mut Findings) {
     for found in table.finder.iter().flat_map(|finder| finder.find_iter(text)) {
         let entry = &table.entries[found.pattern().as_usize()];
         let in_field = line.c(line.index(found.start() + 1).saturating_sub(1)) == FIELD;
-        if in_field || entry.is_right(text, found.start()) || findings.is_named(&found.range()) {
+        if in_field
+            || entry.is_right(text, found.start())
+            || findings.is_named(&found.range())
+            || segments::straddles(text, &found.range())
+        {
             continue;
         }
         let place = line.place_of(found.range());
