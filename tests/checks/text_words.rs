@@ -181,6 +181,13 @@ fn a_custom_of_official_papers_is_only_advised() {
 }
 
 #[test]
+fn what_is_said_on_both_sides_of_a_number_is_advised() {
+    one_slip("大约30人左右参加。", "word-preferred", "左右", "留下一个");
+    one_slip("超过30人以上参加。", "word-preferred", "以上", "留下一个");
+    nothing_in(&["大约30人参加，左右两侧均有指引，30人以上的团队超过5个。"]);
+}
+
+#[test]
 fn words_typed_twice_are_found_and_those_doubled_on_purpose_are_not() {
     one_slip("对反映的的问题逐一登记。", "word-repeated", "的的", "的");
     one_slip("与商家进行进行协商。", "word-repeated", "进行进行", "进行");

@@ -69,6 +69,7 @@ pub(super) fn week(names: &Names, office: &Office, week: &Week, list: &mut Vec<D
                 dates::dates(office, week, text.kind, line, &mut findings);
                 times::times(line, &mut findings);
                 numbers::numbers(line, &mut findings);
+                words::bounds(line, &mut findings);
                 persons::names(line, &mut findings);
                 papers::in_text(line, &mut findings);
                 figures::announced(office, line, &mut findings);

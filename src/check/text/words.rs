@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::Findings;
-use super::line::{FIELD, Line};
+use super::line::{FIELD, Line, is_han};
 use super::segments;
 use crate::diagnostic::{Certainty, Fix, Rule, Severity};
 
@@ -100,6 +100,34 @@ pub(super) fn confused(line: &Line, findings: &mut Findings) {
         let fix = Fix::replace(Certainty::Likely, place.clone(), *right);
         findings.push(rule.finding(message).at(place, "").help(format!("改为「{right}」")).fix(fix));
     }
+}
+
+/// 大约30人左右, 超过30人以上: the same said before and behind a number.
+pub(super) fn bounds(line: &Line, findings: &mut Findings) {
+    const PAIRS: [(&[&str], &str); 3] =
+        [(&["大约", "约", "大概"], "左右"), (&["超过", "多于"], "以上"), (&["不足", "不到", "少于"], "以下")];
+    for run in line.digit_runs() {
+        // A measure of up to three characters, as in 人（次）.
+        let Some((before, behind, at)) = PAIRS.iter().find_map(|(before, behind)| {
+            let word = before.iter().find(|word| line.ends(run.start, word))?;
+            let at = (run.end..=run.end + 4).find(|at| line.starts(*at, behind))?;
+            Some((*word, *behind, at)).filter(|_| (run.end..at).all(|at| is_measure(line.c(at))))
+        }) else {
+            continue;
+        };
+        let place = line.place(at..at + behind.chars().count());
+        findings.push(
+            PREFERRED
+                .finding(format!("前面有「{before}」，后面不必再说「{behind}」"))
+                .at(place.clone(), "")
+                .help("留下一个")
+                .fix(Fix::replace(Certainty::Likely, place, "")),
+        );
+    }
+}
+
+fn is_measure(c: char) -> bool {
+    is_han(c) || matches!(c, '%' | '（' | '）')
 }
 
 #[cfg(test)]
