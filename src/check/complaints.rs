@@ -112,7 +112,10 @@ fn is_person(name: &str) -> bool {
 }
 
 fn unit(names: &Registered, unit: &Spanned<String>, findings: &mut Vec<Diagnostic>) {
-    if !names.has_units() || names.has_unit(&unit.value) {
+    // 区文化和旅游局、区市场监管局: two units that handle it together.
+    let are_all =
+        || unit.value.split(['、', '，', '；']).all(|one| names.has_unit(one.trim()) || is_pair(names, one.trim()));
+    if !names.has_units() || names.has_unit(&unit.value) || are_all() {
         return;
     }
     let place = within_quotes(unit);
@@ -123,6 +126,14 @@ fn unit(names: &Registered, unit: &Spanned<String>, findings: &mut Vec<Diagnosti
             .fix(Fix::replace(Certainty::Likely, place, near)),
         None => finding.help("照成员单位的名称写；确实转给了别的单位，写明理由认可"),
     });
+}
+
+/// Two registered units with 和 or 与 between them.
+fn is_pair(names: &Registered, units: &str) -> bool {
+    let joins = units.char_indices().filter(|(_, c)| matches!(c, '和' | '与' | '及'));
+    joins
+        .map(|(at, c)| (&units[..at], &units[at + c.len_utf8()..]))
+        .any(|(one, other)| names.has_unit(one.trim()) && names.has_unit(other.trim()))
 }
 
 /// Within a week no complaint is told twice.

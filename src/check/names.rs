@@ -120,6 +120,9 @@ static COMMON_WORDS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| finder(COM
 /// Alone, one of these for another makes another office: 市指挥中心, 区指挥中心.
 const LEVELS: &str = "区市县州省镇乡村旗盟东西南北中";
 
+/// Left out of a name, one of these makes another office of it, or a shorter name of the same: 文化旅游局.
+const JOINING: &str = "和与及";
+
 /// Firms whose full name is in the register may be called without these.
 const LEGAL_FORMS: [&str; 4] = ["股份有限公司", "有限责任公司", "有限公司", "集团"];
 
@@ -373,20 +376,22 @@ impl Known {
                     Some(true)
                 } else if length < 5 || edge {
                     None
-                } else if common {
+                } else if common && is_firm {
                     Some(true)
                 } else {
-                    (length >= 7).then_some(false)
+                    // 监管周报 and 监管简报, 公安分局 and 公安支局 may both be.
+                    (common || length >= 7).then_some(false)
                 }
             }
             SlipKind::Swapped(one, other) => {
-                (length >= 5 && is_han(one) && is_han(other) && one != other).then_some(true)
+                let both = |is: fn(char) -> bool| is(one) && is(other);
+                (length >= 5 && (both(is_han) || both(|c| c.is_ascii_digit())) && one != other).then_some(true)
             }
             SlipKind::Missing(wanted) => {
                 if length < 6 || edge || !is_han(wanted) || (LEVELS.contains(wanted) && !is_firm) {
                     None
                 } else {
-                    Some(common || length >= 7)
+                    Some((common || length >= 7) && !JOINING.contains(wanted))
                 }
             }
             SlipKind::Extra(typed, doubled) => {

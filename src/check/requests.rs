@@ -51,6 +51,9 @@ const OTHERS: [&str; 11] =
 /// 申请, 邀请 and others have the character 请, and ask for nothing.
 const WITHIN_WORDS: [char; 12] = ['申', '邀', '聘', '提', '呈', '约', '宴', '报', '已', '经', '求', '延'];
 
+/// What a superior is told politely, and need not answer.
+const NO_REQUESTS: [char; 3] = ['放', '知', '谅'];
+
 /// Phrases that are a request by themselves.
 const PHRASES: [&str; 8] = ["妥否", "当否", "可否，请", "特此请示", "现请示", "请示如下", "望予批复", "盼复"];
 
@@ -120,7 +123,8 @@ fn request(sentence: &str, at: usize, superiors: &[&str]) -> Option<Range<usize>
     let end = at + after.len() - asked.len();
     match (verb, addressed) {
         (Some(verb), _) => Some(start..end + verb),
-        (None, Some(_)) => Some(start..end),
+        // 请上级部门放心 asks for nothing.
+        (None, Some(_)) => (!asked.starts_with(NO_REQUESTS)).then_some(start..end),
         (None, None) => {
             let to_others = OTHERS.iter().any(|other| rest.starts_with(other)) || rest.starts_with(['企', '各', '旅']);
             (polite == Some('恳') && !to_others).then_some(start..end)
@@ -161,6 +165,7 @@ mod tests {
             "游客称“请协调退款”，已经退还。",
             "督促企业诚信经营，请各旅行社自查。",
             "聘请指导老师。",
+            "请上级放心，我中心将举一反三。",
         ] {
             assert_eq!(requests(text), Vec::<&str>::new(), "{text}");
         }

@@ -18,8 +18,37 @@ pub(super) static LATER: Rule = Rule {
 };
 
 /// Words of a sentence about what is still to come.
-const TO_COME: [&str; 12] =
-    ["将", "拟", "约定", "定于", "预计", "计划", "届时", "期限", "限期", "承诺", "同意", "下一步"];
+const TO_COME: [&str; 29] = [
+    "将",
+    "拟",
+    "约定",
+    "定于",
+    "预计",
+    "计划",
+    "届时",
+    "期限",
+    "限期",
+    "承诺",
+    "同意",
+    "下一步",
+    "答应",
+    "保证",
+    "商定",
+    "预订",
+    "预定",
+    "订购",
+    "购买",
+    "改签",
+    "改至",
+    "返程",
+    "出行",
+    "行程",
+    "机票",
+    "航班",
+    "有效期",
+    "放假",
+    "调休",
+];
 
 /// Words behind a day by which something has to be done, or of which something is (3月25日的酒店).
 const UNTIL: [&str; 6] = ["前", "之前", "以前", "起", "后", "的"];
@@ -95,7 +124,7 @@ fn is_to_come(text: &str, range: &Range<usize>) -> bool {
     let before = text.get(..range.start).unwrap_or_default();
     let near = before.char_indices().rev().take(AROUND).last().map_or(0, |(at, _)| at);
     let clause = before.get(near..).unwrap_or_default().rsplit(['。', '；', '！', '\n']).next().unwrap_or_default();
-    let after = text.get(range.end..).unwrap_or_default().trim_start_matches('}');
+    let after = text.get(range.end..).unwrap_or_default().trim_start_matches(['}', '）']);
     let near = after.char_indices().nth(AROUND).map_or(after.len(), |(at, _)| at);
     let rest = after.get(..near).unwrap_or_default().split(['。', '；', '，', '！', '\n']).next().unwrap_or_default();
     UNTIL.iter().any(|word| after.starts_with(word))
@@ -127,6 +156,10 @@ mod tests {
             "责令1月20日前改正",
             "商家承诺于1月20日退款",
             "1月20日将复查",
+            "旅行社答应于1月17日退款，投诉人认可",
+            "投诉人预订了1月19日的行程，旅行社已全额退款",
+            "投诉人购买了1月20日返程的机票，旅行社已办理改签",
+            "投诉人表示1月19日返程后再提供票据",
             "13月1日",
             "1月",
             "一月五日",

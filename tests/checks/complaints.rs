@@ -224,3 +224,12 @@ fn a_sequel_is_not_counted_as_new() {
     assert_eq!(only(&found(OFFICE, &[&again("GD230310")])), ("carried-over-counted", Error, "GD230310"));
     assert_eq!(found(OFFICE, &[&again("GD230315")]), []);
 }
+
+#[test]
+fn several_registered_units_may_handle_a_complaint_together() {
+    for units in ["区文化和旅游局、区市场监管局", "区文化和旅游局和区市场监管局"] {
+        assert_eq!(slip("转办: 区市场监管局", &format!("转办: {units}")), [], "{units}");
+    }
+    let found = slip("转办: 区市场监管局", "转办: 区文化和旅游局、区消防救援大队");
+    assert_eq!(codes(&found), ["complaint-unit"]);
+}

@@ -1,7 +1,9 @@
 //! Dates, times, numbers and figures in free text.
 
+use zhoubao::diagnostic::Severity;
+
 use super::desk::{OFFICE, WEEK, changed, codes, found, slip};
-use super::text_words::{in_section, nothing_in, one_slip, said};
+use super::text_words::{in_section, no_alarm_in, nothing_in, one_slip, said};
 
 #[test]
 fn days_that_do_not_exist_are_found() {
@@ -40,6 +42,42 @@ fn days_long_before_the_week_and_of_another_year_are_told() {
     one_slip("1月8日联系投诉人。", "text-date-far", "1月8日", "核对");
     one_slip("23年3月8日联系投诉人。", "text-year-short", "23年", "2023年");
     nothing_in(&["与去年同期2022年3月8日相比下降，2月20日购票，《办法》自2019年10月1日起施行。"]);
+}
+
+#[test]
+fn another_year_is_a_slip_only_where_the_week_is_surely_meant() {
+    no_alarm_in(&[
+        "许可证有效期自2021年3月9日起至2023年3月8日止。",
+        "《青禾区旅游管理办法》（2019年3月8日发布）继续有效。",
+        "2020年3月9日成立的青禾旅游协会换届。",
+        "区市场监管局于2022年3月9日对该店作出过行政处罚。",
+        "投诉人2022年3月6日购买的手镯，要求退货，商家已退款。",
+    ]);
+    // What may well be of that year is not mended.
+    let found = said("2020年3月9日成立的青禾旅游协会换届。");
+    assert_eq!((codes(&found), found[0].fix.as_deref()), (vec!["text-year"], None));
+    for sentence in [
+        "2022年3月8日，区指挥中心收到该件。",
+        "我中心于2022年3月8日开展核查。",
+        "2022年3月8日上午与投诉人联系，2023年3月8日下午回访。",
+    ] {
+        let found = said(sentence);
+        assert_eq!((codes(&found), found[0].severity), (vec!["text-year"], Severity::Warning), "{sentence}");
+        assert_eq!(found[0].fix.as_deref(), Some("2023年3月8日"));
+    }
+}
+
+#[test]
+fn what_is_to_come_may_be_told() {
+    no_alarm_in(&[
+        "清明节（4月5日）前完成整改。",
+        "4月3日至5日清明节放假3天，4月2日（星期日）正常上班。",
+        "游客订购了4月5日的门票，因故不能出行，景区已予退票。",
+        "旅行社答应于3月17日退款，投诉人同意。",
+        "投诉人预订了3月19日的行程，旅行社已同意全额退款。",
+        "投诉人购买了3月20日返程的机票，旅行社已办理改签。",
+        "投诉人表示3月19日返程后再提供票据。",
+    ]);
 }
 
 #[test]
@@ -94,6 +132,21 @@ fn numbers_of_other_days_and_of_parts_are_not_the_weeks() {
         "本周共受理咨询9件，清明假期受理投诉3件。",
     ] {
         assert_eq!(in_section(sentence), [], "{sentence}");
+    }
+}
+
+#[test]
+fn numbers_of_other_places_are_not_the_offices() {
+    no_alarm_in(&[
+        "邻江县本周受理投诉8件。",
+        "全市本周共受理投诉120件，我区占比0%。",
+        "各街道本周共检查旅行社15家次。",
+        "南渡市本周共受理涉旅投诉90件。",
+    ]);
+    for sentence in
+        ["青禾区本周共受理涉旅投诉5件。", "本周全区共受理涉旅投诉5件。", "区指挥中心本周共受理涉旅投诉5件。"]
+    {
+        assert_eq!(codes(&in_section(sentence)), ["figure-contradicts"], "{sentence}");
     }
 }
 

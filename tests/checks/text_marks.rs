@@ -63,7 +63,20 @@ fn pairs_within_pairs_are_the_single_ones() {
     assert_eq!((found[0].text.as_str(), found[0].fix.as_deref()), ("《", Some("〈〉")));
     let found = said("游客称“商家说“不退””。");
     assert_eq!(codes(&found), ["quotes-nested"]);
-    nothing_in(&["收到《关于下达〈考核指标〉的通知》、《甲表》，游客称“商家说‘不退’”。"]);
+    nothing_in(&[
+        "收到《关于下达〈考核指标〉的通知》、《甲表》，游客称“商家说‘不退’”。",
+        // The third level is double again.
+        "收到《关于转发〈关于印发《服务质量提升行动方案》的通知〉的通知》。",
+        "游客称“我说‘他告诉我“不能退”’”。",
+    ]);
+}
+
+#[test]
+fn a_quotation_of_several_paragraphs_is_opened_anew() {
+    let text = |prose: &str| slip("    正文: ", &format!("    正文: |\n      {prose}\n      "));
+    let found = text("“文明旅游理念进景区。");
+    assert_eq!(codes(&found), ["brackets-unbalanced"], "{found:#?}");
+    assert_eq!(text("“文明旅游理念进景区。\n      “诚信经营理念进商户。”"), []);
 }
 
 #[test]
@@ -79,6 +92,8 @@ fn marks_typed_twice_are_found() {
 #[test]
 fn dashes_digits_and_spaces_are_found_as_they_should_not_be() {
     one_slip("3月6日一8日开展检查。", "dash-wrong", "一", "—");
+    one_slip("3月6日--8日开展检查。", "dash-wrong", "--", "—");
+    one_slip("约谈1——2家。", "dash-wrong", "——", "—");
     one_slip("会同多个部门--公安。", "dash-wrong", "--", "——");
     one_slip("检查１２家商户。", "digits-full-width", "１２", "12");
     one_slip("满意率95％。", "digits-full-width", "％", "%");
@@ -95,6 +110,7 @@ fn document_numbers_have_their_own_brackets() {
     one_slip("按照青考办通〔2020〕第9号文件。", "document-number-padded", "第9号", "9号");
     one_slip("按照青考办通〔2020〕09号文件。", "document-number-padded", "09号", "9号");
     nothing_in(&["按照《通知》（青考办通〔2020〕9号），《旅游条例》（2021年修订）。"]);
+    nothing_in(&["处罚决定书编号为青禾文旅罚字〔2022〕第3号。"]);
 }
 
 #[test]

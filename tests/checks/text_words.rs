@@ -1,5 +1,7 @@
 //! Names and words in free text.
 
+use zhoubao::diagnostic::Severity;
+
 use super::desk::OFFICE;
 use super::desk::{Found, WEEK, changed, codes, found, slip};
 
@@ -31,6 +33,15 @@ pub fn nothing_in(sentences: &[&str]) {
     }
 }
 
+/// Asserts that nothing worse than advice is found in any of the sentences, in a notice nor in a section.
+pub fn no_alarm_in(sentences: &[&str]) {
+    for sentence in sentences {
+        let found = [said(sentence), in_section(sentence)].concat();
+        let alarms: Vec<_> = found.iter().filter(|found| found.severity != Severity::Advice).collect();
+        assert!(alarms.is_empty(), "{sentence}: {alarms:#?}");
+    }
+}
+
 #[test]
 fn a_name_nearly_registered_is_found_where_it_stands() {
     for (sentence, text, mend) in [
@@ -47,7 +58,7 @@ fn a_name_nearly_registered_is_found_where_it_stands() {
             found.iter().find(|found| found.code == "name-near").unwrap_or_else(|| panic!("{sentence}: {found:#?}"));
         assert_eq!(near.text, text);
         assert_eq!(near.fix.as_deref(), Some(mend));
-        assert_eq!(near.severity, zhoubao::diagnostic::Severity::Warning);
+        assert_eq!(near.severity, Severity::Warning);
     }
 }
 
@@ -82,6 +93,7 @@ fn confused_words_are_found() {
         ("继续抓好旅游市场秩序政治工作。", "秩序政治", "秩序整治"),
         ("节假日由其要做好疏导。", "由其要", "尤其要"),
         ("核对了商家的帐目。", "帐目", "账目"),
+        ("检查中逐笔核对帐目。", "对帐", "对账"),
         ("做为旅游经营者应当诚信。", "做为", "作为"),
         ("按照统一布署开展检查。", "布署", "部署"),
         ("双方己达成一致。", "己达成", "已达成"),
@@ -108,11 +120,72 @@ fn words_that_only_look_confused_are_left_alone() {
 }
 
 #[test]
+fn what_looks_confused_across_two_words_is_left_alone() {
+    no_alarm_in(&[
+        "既使游客满意，又使商家规范经营。",
+        "公布署名文章2篇。",
+        "已回复盖有公章的函件。",
+        "制作好宣传品，分发给游客。",
+        "为减少过度期待，导游如实介绍行程。",
+        "蚊帐单独收纳，帐篷户外使用。",
+        "必需严格按清单配备的物资已到位。",
+        "学习新秩序政治学课程。",
+        "按排查清单逐项核对，普通迅速办结。",
+        "能够物归原主，收取销售凭证。",
+        "实现整治目的的同时，方便游客。",
+        "对对方当事人进行劝导。",
+        "开展对对账、退款等消费提醒。",
+        "与与会人员交流。",
+        "对对讲机进行检修。",
+    ]);
+}
+
+#[test]
+fn words_that_sound_or_look_alike_are_found() {
+    for (sentence, text, mend) in [
+        ("督捉商家整改。", "督捉", "督促"),
+        ("收到投述后即办理。", "投述", "投诉"),
+        ("保持通迅畅通。", "通迅", "通讯"),
+        ("查处欺炸行为。", "欺炸", "欺诈"),
+        ("督促配戴导游证。", "配戴导游证", "佩戴导游证"),
+        ("形成有力震摄。", "震摄", "震慑"),
+        ("做到名符其实。", "名符其实", "名副其实"),
+        ("帮住游客退款。", "帮住游客", "帮助游客"),
+        ("对问题遂一登记。", "遂一", "逐一"),
+        ("按路线行使。", "路线行使", "路线行驶"),
+        ("按排专人值守。", "按排", "安排"),
+        ("查处不合理抵价游。", "抵价游", "低价游"),
+        ("与全国旅游监管平台服务对接。", "全国旅游监管平台服务", "全国旅游监管服务平台"),
+    ] {
+        one_slip(sentence, "word-confused", text, mend);
+    }
+}
+
+#[test]
+fn anothers_paper_or_unit_is_no_slip_of_a_registered_one() {
+    no_alarm_in(&[
+        "青禾区旅游市场秩序整治工作简报、青禾区旅游市场秩序整治工作月报均已印发。",
+        "对青禾古镇社区进行检查。",
+        "区文化旅游局合署办公。",
+        "会同青禾公安支局检查。",
+    ]);
+    let found = said("12354政务服务便民热线转来一件。");
+    assert_eq!(found[0].fix.as_deref(), Some("12345政务服务便民热线"), "{found:#?}");
+}
+
+#[test]
 fn a_custom_of_official_papers_is_only_advised() {
     let found = said("对其它商户一并检查。");
     assert_eq!(codes(&found), ["word-preferred"]);
-    assert_eq!(found[0].severity, zhoubao::diagnostic::Severity::Advice);
+    assert_eq!(found[0].severity, Severity::Advice);
     assert_eq!(found[0].fix.as_deref(), Some("其他"));
+}
+
+#[test]
+fn what_is_said_on_both_sides_of_a_number_is_advised() {
+    one_slip("大约30人左右参加。", "word-preferred", "左右", "留下一个");
+    one_slip("超过30人以上参加。", "word-preferred", "以上", "留下一个");
+    nothing_in(&["大约30人参加，左右两侧均有指引，30人以上的团队超过5个。"]);
 }
 
 #[test]

@@ -113,7 +113,7 @@ pub(super) fn brackets(kind: Kind, line: &Line, findings: &mut Findings) {
         }
         let twice = index > 0 && unclosed[index - 1].c == *c && matches!(c, '“' | '‘' | '《' | '（');
         // A quotation of several paragraphs is opened anew by each of them.
-        if *at == 0 && *c == '“' && unclosed.len() == 1 {
+        if *at == 0 && *c == '“' && unclosed.len() == 1 && line.is_taken_up() {
             continue;
         }
         lone(line, *at, twice, findings);
@@ -166,7 +166,10 @@ fn close(kind: Kind, line: &Line, at: usize, opening: char, open: &mut Vec<Open>
     match opened {
         '(' | '（' => width(line, start, at, inside, findings),
         '《' | '“' => {
-            let nested = open.iter().any(|outer| outer.c == opened);
+            // GB/T 15834: the third level is double again, within a single pair.
+            let single = if opened == '《' { '〈' } else { '‘' };
+            let nested = open.iter().rev().find(|outer| outer.c == opened || outer.c == single);
+            let nested = nested.is_some_and(|outer| outer.c == opened);
             let titled = opened == '《' && open.is_empty() && kind == Kind::Title;
             if nested || titled {
                 nested_pair(line, start, at, opened, findings);
@@ -267,9 +270,12 @@ pub(super) fn document_numbers(line: &Line, findings: &mut Findings) {
                     .fix(Fix::replace(Certainty::Likely, place, wanted)),
             );
         }
+        // Decisions on penalties are numbered in their own way: 罚字〔2022〕第3号.
+        let sentence = line.text(line.clause(year.start).start..year.start);
+        let ordinal_kept = ["罚", "决定书", "决字", "案"].iter().any(|word| sentence.contains(word));
         let digits = line.text(after + ordinal..end);
         let bare = digits.trim_start_matches('0');
-        if right && (ordinal == 1 || digits != bare) && !bare.is_empty() {
+        if right && !ordinal_kept && (ordinal == 1 || digits != bare) && !bare.is_empty() {
             let place = line.place(after..end + 1);
             findings.push(
                 NUMBER_PADDED

@@ -8,6 +8,7 @@ use super::Findings;
 use super::line::{DATE, Line};
 use super::walk::Kind;
 use crate::diagnostic::{Certainty, Fix, Rule, Severity};
+use crate::record::office::Office;
 use crate::record::week::Week;
 
 pub(in crate::check) static IMPOSSIBLE: Rule = Rule {
@@ -64,7 +65,7 @@ pub(in crate::check) static YEAR: Rule = Rule {
     name: "text-year",
     severity: Severity::Warning,
     adjustable: true,
-    looks_for: "文字里的日期月、日都在这一周，年份却不是今年；与去年比较的不算。",
+    looks_for: "文字里的日期月、日都在这一周，年份却不是今年；与去年比较的不算。不是年初、也不是讲本中心怎样办理的，只作建议。",
     why: "跨年以后最容易写成上一年。",
     example: "2020年1月12日（周期在 2021 年）",
     mend: "核对年份。",
@@ -100,7 +101,7 @@ struct Written {
     date: Date,
 }
 
-pub(super) fn dates(week: &Week, kind: Kind, line: &Line, findings: &mut Findings) {
+pub(super) fn dates(office: &Office, week: &Week, kind: Kind, line: &Line, findings: &mut Findings) {
     let (start, end) = (week.period.start().civil(), week.period.end().civil());
     let written = read(line, start, findings);
     for date in &written {
@@ -115,7 +116,9 @@ pub(super) fn dates(week: &Week, kind: Kind, line: &Line, findings: &mut Finding
         }
         let sentence = line.sentence(date.cells.start);
         if let Some(right) = mistyped_year(line, date, start, end, &sentence) {
-            year(line, date, right, findings);
+            let sure = is_of_the_week(office, line, date, right, start, &sentence)
+                || is_told_elsewhere(&written, date, start, end);
+            year(line, date, right, sure, findings);
         } else if date.date > end && !is_future(line, date, &sentence) {
             let place = line.place(date.cells.clone());
             findings.push(
@@ -140,16 +143,75 @@ pub(super) fn dates(week: &Week, kind: Kind, line: &Line, findings: &mut Finding
     }
 }
 
-fn year(line: &Line, date: &Written, right: i16, findings: &mut Findings) {
+fn year(line: &Line, date: &Written, right: i16, sure: bool, findings: &mut Findings) {
     let place = line.place(date.cells.clone());
     let text = line.text(date.cells.clone());
     let wanted = date.year.map_or_else(String::new, |year| text.replacen(&year.to_string(), &right.to_string(), 1));
-    findings.push(
-        YEAR.finding(format!("「{text}」的月、日在这一周，年份却不是"))
-            .at(place.clone(), "")
-            .help(format!("多半是「{wanted}」"))
-            .fix(Fix::replace(Certainty::Likely, place, wanted)),
-    );
+    let mut finding = YEAR.finding(format!("「{text}」的月、日在这一周，年份却不是")).at(place.clone(), "");
+    if sure {
+        finding = finding.help(format!("多半是「{wanted}」")).fix(Fix::replace(Certainty::Likely, place, wanted));
+    } else {
+        finding.severity = Severity::Advice;
+        finding = finding.help("核对年份；确实是那一年就不用改");
+    }
+    findings.push(finding);
+}
+
+/// Whether a date of another year was surely this week's: typed by habit in the first weeks of January, or the day on
+/// which the office itself is said to have done something.
+fn is_of_the_week(
+    office: &Office,
+    line: &Line,
+    date: &Written,
+    right: i16,
+    start: Date,
+    sentence: &Range<usize>,
+) -> bool {
+    const OLDER: [&str; 18] = [
+        "施行",
+        "实施",
+        "修订",
+        "颁布",
+        "成立",
+        "生效",
+        "发布",
+        "印发",
+        "以来",
+        "签订",
+        "购买",
+        "注册",
+        "登记",
+        "有效期",
+        "曾",
+        "过",
+        "自",
+        "挂牌",
+    ];
+    const OWN: [&str; 5] = ["我中心", "本中心", "我区", "本周", "工作人员"];
+    const DONE: [&str; 14] = [
+        "收到", "接到", "受理", "开展", "上报", "核实", "联系", "回访", "转办", "办结", "检查", "约谈", "调解", "组织",
+    ];
+    let text = line.text(sentence.clone());
+    if date.year.is_none_or(|year| year.abs_diff(right) != 1) || OLDER.iter().any(|word| text.contains(word)) {
+        return false;
+    }
+    let january = start.month() == 1 && start.day() <= 21 && date.year == Some(right - 1);
+    let own = [office.self_name.value.as_str(), office.short.value.as_str()];
+    let own = OWN.into_iter().chain(own).filter(|word| !word.is_empty()).any(|word| text.contains(word));
+    let mut behind = date.cells.end;
+    while let Some(word) = line.starts_any(behind, &["，", "上午", "下午", "，", "再次", "与", "及时", "依法"])
+    {
+        behind += word.chars().count();
+    }
+    let opens =
+        line.clause(date.cells.start).start == date.cells.start || line.ends_any(date.cells.start, &["于", "在"]);
+    january || own && DONE.iter().any(|word| text.contains(word)) || opens && line.starts_any(behind, &DONE).is_some()
+}
+
+/// Whether the same paragraph tells the day with its right year too.
+fn is_told_elsewhere(written: &[Written], date: &Written, start: Date, end: Date) -> bool {
+    let same = |other: &&Written| other.month == date.month && other.day == date.day && other.year != date.year;
+    written.iter().filter(same).any(|other| other.year.is_some() && (start..=end).contains(&other.date))
 }
 
 /// The dates of a line; those that do not exist become findings.
@@ -379,7 +441,7 @@ fn mistyped_year(line: &Line, date: &Written, start: Date, end: Date, sentence: 
 
 /// Whether a sentence speaks of a day to come.
 fn is_future(line: &Line, date: &Written, sentence: &Range<usize>) -> bool {
-    const BEFORE: [&str; 38] = [
+    const BEFORE: [&str; 47] = [
         "将",
         "拟",
         "计划",
@@ -418,11 +480,25 @@ fn is_future(line: &Line, date: &Written, sentence: &Range<usize>) -> bool {
         "约定",
         "承诺",
         "要求",
+        "答应",
+        "保证",
+        "商定",
+        "订购",
+        "购买",
+        "订了",
+        "购票",
+        "报名",
+        "余票",
     ];
-    const BEHIND: [&str; 11] = ["前", "之前", "以前", "起", "止", "到期", "截止", "截至", "出发", "入住", "开始执行"];
+    const ANYWHERE: [&str; 8] = ["放假", "调休", "补班", "正常上班", "返程", "航班", "行程", "车票"];
+    const BEHIND: [&str; 12] =
+        ["前", "之前", "以前", "起", "止", "到期", "截止", "截至", "出发", "入住", "开始执行", "的"];
     let before = line.text(sentence.start..date.cells.start);
     let ends = ["至", "到", "—", "－", "～", "~"];
-    line.starts_any(date.cells.end, &BEHIND).is_some()
+    // 清明节（4月5日）前.
+    let behind = date.cells.end + usize::from(matches!(line.c(date.cells.end), '）' | ')'));
+    line.starts_any(behind, &BEHIND).is_some()
+        || ANYWHERE.iter().any(|word| line.text(sentence.clone()).contains(word))
         || BEFORE.iter().any(|word| before.contains(word))
         || line.ends_any(date.cells.start, &ends)
         || line.starts_any(date.cells.end, &ends).is_some()

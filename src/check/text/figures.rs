@@ -5,7 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::Findings;
-use super::line::Line;
+use super::line::{Line, is_han};
 use super::papers::listed;
 use crate::diagnostic::{Certainty, Fix, Rule, Severity};
 use crate::metrics::Metrics;
@@ -77,13 +77,15 @@ pub(super) struct Figures<'a> {
     timed: Vec<&'a str>,
     /// What narrows a sentence to a part of the week's matters.
     narrowing: Vec<&'a str>,
+    /// What the office, its district and its platforms are called, the longest first.
+    own: Vec<&'a str>,
 }
 
 impl<'a> Figures<'a> {
     pub fn of(office: &'a Office, week: &'a Week) -> Self {
         // Nobody tells figures where there are no sections.
         if week.sections.as_ref().is_none_or(Vec::is_empty) {
-            return Self { told: Vec::new(), timed: Vec::new(), narrowing: Vec::new() };
+            return Self { told: Vec::new(), timed: Vec::new(), narrowing: Vec::new(), own: Vec::new() };
         }
         let metrics = Metrics::of(office, week);
         let mut told = Vec::new();
@@ -107,7 +109,13 @@ impl<'a> Figures<'a> {
             }
             _ => Vec::new(),
         };
-        Self { told, timed, narrowing }
+        let names = [&office.name, &office.short, &office.self_name, &office.district, &office.weekly_name];
+        let platforms = office.platforms.iter().flatten();
+        let platforms = platforms.flat_map(|platform| std::iter::once(&platform.name).chain(&platform.full));
+        let mut own: Vec<_> = names.into_iter().chain(platforms).map(|name| name.value.as_str()).collect();
+        own.retain(|name| !name.is_empty());
+        own.sort_unstable_by_key(|name| std::cmp::Reverse(name.len()));
+        Self { told, timed, narrowing, own }
     }
 
     pub fn contradicted(&self, line: &Line, findings: &mut Findings) {
@@ -140,8 +148,33 @@ impl<'a> Figures<'a> {
         let named = |text: &str| self.narrowing.iter().any(|name| text.contains(name) && !is_alone(name));
         let dated = text.contains('日') && text.contains('月') && !text.contains("本周");
         let is_other = |word: &&str| text.contains(*word) && (told.scope != Scope::Part || *word != "其中");
-        OTHER.iter().any(is_other) || dated || (told.scope != Scope::Platform && named(text))
+        let elsewhere = is_elsewhere(text, &self.own);
+        OTHER.iter().any(is_other) || dated || elsewhere || (told.scope != Scope::Platform && named(text))
     }
+}
+
+/// Whether a text speaks of another district, city or street than those that are the office's `own`: 邻江县, 全市, 各街道.
+fn is_elsewhere(text: &str, own: &[&str]) -> bool {
+    const LEVELS: [char; 6] = ['县', '市', '区', '州', '省', '镇'];
+    /// 景区, 全区, 超市: what is no place of another's.
+    const NO_PLACES: [char; 29] = [
+        '景', '社', '小', '辖', '我', '全', '本', '园', '片', '地', '城', '假', '商', '街', '山', '库', '厂', '校',
+        '灾', '超', '夜', '门', '上', '集', '菜', '都', '广', '乡', '古',
+    ];
+    /// 市场, 区域, 市民: what is no place at all.
+    const WORDS: [char; 12] = ['场', '民', '容', '域', '间', '分', '别', '价', '面', '政', '内', '属'];
+    let mut rest = text.to_owned();
+    for name in own {
+        rest = rest.replace(name, "，");
+    }
+    let chars: Vec<char> = rest.chars().collect();
+    let is_place = |at: usize| {
+        let before = at.checked_sub(1).map_or('，', |at| chars[at]);
+        let whole = before == '全' && chars[at] != '区';
+        let named = is_han(before) && (!NO_PLACES.contains(&before) || whole);
+        LEVELS.contains(&chars[at]) && named && chars.get(at + 1).is_none_or(|next| !WORDS.contains(next))
+    };
+    (0..chars.len()).any(is_place) || rest.contains("街道")
 }
 
 /// What is said of complaints before their number.

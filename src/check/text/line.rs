@@ -132,6 +132,13 @@ impl<'a> Line<'a> {
         self.value.value.get(self.end..).is_none_or(|rest| rest.trim().is_empty())
     }
 
+    /// Whether a paragraph behind this one begins with an opening quotation mark.
+    #[must_use]
+    pub fn is_taken_up(&self) -> bool {
+        let behind = self.value.value.get(self.end..).unwrap_or_default();
+        behind.split('\n').map(str::trim_start).any(|line| line.starts_with('“'))
+    }
+
     /// The place in the file.
     #[must_use]
     pub fn place(&self, cells: Range<usize>) -> Span {

@@ -14,6 +14,7 @@ pub(super) mod papers;
 pub(super) mod persons;
 pub(super) mod privacy;
 pub(super) mod repeated;
+mod segments;
 pub(super) mod signs;
 pub(super) mod sums;
 pub(super) mod times;
@@ -66,9 +67,10 @@ pub(super) fn week(names: &Names, office: &Office, week: &Week, list: &mut Vec<D
             near::names(names, &own, line, &mut findings);
             written(text.kind, line, &mut findings);
             if text.kind.is_prose() {
-                dates::dates(week, text.kind, line, &mut findings);
+                dates::dates(office, week, text.kind, line, &mut findings);
                 times::times(line, &mut findings);
                 numbers::numbers(line, &mut findings);
+                words::bounds(line, &mut findings);
                 persons::names(line, &mut findings);
                 papers::in_text(line, &mut findings);
                 figures::announced(office, line, &mut findings);

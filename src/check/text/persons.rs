@@ -35,26 +35,29 @@ pub(in crate::check) static COMPLAINANT: Rule = Rule {
 /// The commonest surnames that are no common word by themselves.
 const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱林郭罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘蒋蔡余杜叶苏魏吕丁沈姚卢姜崔钟谭陆汪廖侯邹熊孟秦阎薛\
 雷贺龚赖陶黎洪武戴莫孔汤康易乔葛伍庞颜倪邢岳翟殷詹申欧耿焦俞柳甘祝邱柯翁骆樊蓝聂毕涂庄饶梅盛阮童凌霍程傅丛尹史龙段覃夏贾邵郝江范钱顾严毛邱万赖\
-付鲁施裴温芦褚卫凤瞿闵冉鲍屈穆卞滕隋柏窦卓晏瞿佟喻冼敖游古左麦符仇苗";
+付鲁施裴温芦褚卫凤瞿闵冉鲍屈穆卞滕隋柏窦卓晏瞿佟喻冼敖游古左麦符仇苗马";
 
 const COMPOUND: [&str; 8] = ["欧阳", "司马", "诸葛", "上官", "司徒", "东方", "尉迟", "皇甫"];
 
 /// Words that begin with a surname and are no names.
-const NO_NAMES: [&str; 96] = [
-    "周边", "周末", "周一", "周二", "周三", "周四", "周五", "周六", "周日", "周围", "周期", "周到", "周知", "许多",
-    "许可", "余名", "余人", "余件", "余家", "余元", "陆续", "陆路", "申请", "申诉", "申报", "申领", "武汉", "洪水",
-    "程序", "程度", "黄金", "黄山", "黄牌", "黄牛", "金额", "胡同", "林芝", "林业", "林区", "孔雀", "康复", "康养",
-    "唐山", "张家", "张贴", "张掖", "张北", "韩国", "郑州", "徐州", "温州", "苏州", "贺州", "江西", "江苏", "江川",
-    "江阴", "江南", "江北", "江门", "吴江", "熊猫", "孟连", "秦皇", "罗平", "古镇", "古城", "古玩", "左右", "游览",
-    "游玩", "游客", "游船", "游完", "游程", "段时", "万余", "万元", "万人", "付款", "付费", "付清", "付了", "付出",
-    "严重", "严格", "史料", "龙门", "龙陵", "易门", "夏令", "夏季", "温泉", "施工", "施行", "卫生",
+const NO_NAMES: [&str; 104] = [
+    "马上", "马路", "马匹", "马场", "马车", "马道", "马队", "马术", "周边", "周末", "周一", "周二", "周三", "周四",
+    "周五", "周六", "周日", "周围", "周期", "周到", "周知", "许多", "许可", "余名", "余人", "余件", "余家", "余元",
+    "陆续", "陆路", "申请", "申诉", "申报", "申领", "武汉", "洪水", "程序", "程度", "黄金", "黄山", "黄牌", "黄牛",
+    "金额", "胡同", "林芝", "林业", "林区", "孔雀", "康复", "康养", "唐山", "张家", "张贴", "张掖", "张北", "韩国",
+    "郑州", "徐州", "温州", "苏州", "贺州", "江西", "江苏", "江川", "江阴", "江南", "江北", "江门", "吴江", "熊猫",
+    "孟连", "秦皇", "罗平", "古镇", "古城", "古玩", "左右", "游览", "游玩", "游客", "游船", "游完", "游程", "段时",
+    "万余", "万元", "万人", "付款", "付费", "付清", "付了", "付出", "严重", "严格", "史料", "龙门", "龙陵", "易门",
+    "夏令", "夏季", "温泉", "施工", "施行", "卫生",
 ];
 
 /// What is never part of a given name, so that a name ends before it.
 const NO_GIVEN: &str = "的了在于与和及向对从到已未被把将为是有无不也再就都等某×*先女同某称表反投来要求等说由自本该其此及或并因经按给让请去上下中前后内外时日月年元件个名家人们者员";
 
 /// Whom a name is told of.
-const ROLES: [&str; 22] = [
+const ROLES: [&str; 24] = [
+    "店主",
+    "老板",
     "投诉人",
     "投诉者",
     "举报人",
@@ -80,7 +83,9 @@ const ROLES: [&str; 22] = [
 ];
 
 /// What stands behind a name.
-const BEHIND: [&str; 52] = [
+const BEHIND: [&str; 54] = [
+    "）",
+    ")",
     "（",
     "(",
     "，",
@@ -148,7 +153,18 @@ pub(super) fn names(line: &Line, findings: &mut Findings) {
         if word.pattern().as_usize() < ROLES.len() {
             let start = line.index(word.end());
             let start = start + usize::from(matches!(line.c(start), '：' | ':' | '“'));
-            found.extend(behind_role(line, start));
+            let bracketed = matches!(line.c(start), '（' | '(');
+            let mut name = behind_role(line, start + usize::from(bracketed));
+            if bracketed {
+                name = name.filter(|name| matches!(line.c(name.end), '）' | ')' | '，' | '、' | '：'));
+            }
+            // 王小明、李建国: all of them.
+            while let Some(one) = name {
+                let joined = matches!(line.c(one.end), '、' | '和' | '与' | '及');
+                let next = if joined { behind_role(line, one.end + 1) } else { None };
+                name = next.filter(|next| next.len() > 2);
+                found.push(one);
+            }
         } else {
             found.extend(before_title(line, line.index(word.start())));
         }

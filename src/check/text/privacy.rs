@@ -79,13 +79,13 @@ pub(in crate::check) static ADDRESS: Rule = Rule {
 
 pub(super) fn numbers(office: &Office, line: &Line, findings: &mut Findings) {
     for run in line.digit_runs() {
-        // 云A·12345: digits alone behind the dot.
-        let dotted = run.len() >= 5
-            && line.before(run.start) == '·'
-            && run.start > 1
-            && line.c(run.start - 2).is_ascii_uppercase();
-        if dotted || line.before(run.start).is_ascii_alphabetic() {
+        if line.before(run.start).is_ascii_alphabetic() || ends_a_dotted_plate(line, &run) {
             after_letter(line, &run, findings);
+            continue;
+        }
+        // +8613…
+        if line.before(run.start) == '+' && run.len() == 13 && line.text(run.clone()).starts_with("861") {
+            phone_finding(line, &(run.start - 1..run.end), findings);
             continue;
         }
         match run.len() {
@@ -99,19 +99,75 @@ pub(super) fn numbers(office: &Office, line: &Line, findings: &mut Findings) {
         address(line, &run, findings);
     }
     spaced(line, findings);
+    mailboxes(line, findings);
+}
+
+/// 云A·12345: the digits behind the dot, if no letter stands among them.
+fn ends_a_dotted_plate(line: &Line, run: &Range<usize>) -> bool {
+    let tail = (run.end..line.len().min(run.end + 10)).map(|at| line.c(at)).take_while(char::is_ascii_alphanumeric);
+    matches!(line.before(run.start), '·' | '•')
+        && run.start > 1
+        && line.before(run.start - 1).is_ascii_uppercase()
+        && !tail.into_iter().any(|c| c.is_ascii_digit())
+}
+
+/// Mailboxes that persons have; those of offices and of complaints are public.
+fn mailboxes(line: &Line, findings: &mut Findings) {
+    const PERSONS: [&str; 14] = [
+        "qq.com",
+        "163.com",
+        "126.com",
+        "139.com",
+        "189.cn",
+        "gmail.com",
+        "sina.com",
+        "sina.cn",
+        "sohu.com",
+        "outlook.com",
+        "hotmail.com",
+        "foxmail.com",
+        "yeah.net",
+        "aliyun.com",
+    ];
+    const PUBLIC: [&str; 7] = ["投诉", "举报", "监督", "公务", "工作", "公开", "中心"];
+    for (at, _) in line.chars().filter(|(_, c)| *c == '@') {
+        let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
+        let start = at - (0..at).rev().take_while(|at| is_part(line.c(*at))).count();
+        let Some(domain) = line.starts_any(at + 1, &PERSONS).filter(|_| start < at) else { continue };
+        let named = line.text(start.saturating_sub(8)..start);
+        if !PUBLIC.iter().any(|word| named.contains(word)) {
+            let place = line.place(start..at + 1 + domain.len());
+            findings.push(
+                ACCOUNT.finding("文字里有个人的电子邮箱").at(place, "会印出来").help("删掉邮箱，只说通过邮件联系"),
+            );
+        }
+    }
+}
+
+/// Whether a number is said to be one that everybody may call.
+fn is_public(line: &Line, at: usize) -> bool {
+    const WORDS: [&str; 9] =
+        ["传真", "值班电话", "热线", "热线电话", "咨询电话", "投诉电话", "监督电话", "举报电话", "客服电话"];
+    let before = line.text(0..at).trim_end_matches(['：', ':', '（', '(', '为', '是', ' ']);
+    WORDS.iter().any(|word| before.ends_with(word))
 }
 
 /// Six characters of 云A12345 or seven of 云AD12345: a province, a letter, then letters and digits.
 fn after_letter(line: &Line, run: &Range<usize>, findings: &mut Findings) {
+    /// No plate has more characters on either side of a run of digits.
+    const LONGEST: usize = 10;
     const PROVINCES: &str = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领";
     let is_plate = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit();
     let mut start = run.start;
-    while start > 0 && (is_plate(line.c(start - 1)) || matches!(line.c(start - 1), '·' | '•')) {
+    while start + LONGEST > run.start
+        && start > 0
+        && (is_plate(line.c(start - 1)) || matches!(line.c(start - 1), '·' | '•'))
+    {
         start -= 1;
     }
     let dot = usize::from(matches!(line.c(start + 1), '·' | '•'));
     let mut end = run.end;
-    while is_plate(line.c(end)) {
+    while end < run.end + LONGEST && is_plate(line.c(end)) {
         end += 1;
     }
     let tail = end.saturating_sub(start + 1 + dot);
@@ -147,13 +203,19 @@ fn after_letter(line: &Line, run: &Range<usize>, findings: &mut Findings) {
         );
         return;
     }
-    account(line, letters, findings);
+    let is_id = |at: &usize| line.c(*at).is_ascii_alphanumeric() || matches!(line.c(*at), '_' | '-');
+    let id = run.start - (0..run.start).rev().take_while(is_id).count();
+    account(line, id, findings);
+    if letters != id {
+        account(line, letters, findings);
+    }
     account(line, run.start, findings);
 }
 
 fn phone(office: &Office, line: &Line, run: &Range<usize>, findings: &mut Findings) {
     let digits = line.text(run.clone());
-    if is_own(office, digits) || line.before(run.start) == '-' || matches!(line.c(run.end), '*' | '×' | '.') {
+    let dashed = line.before(run.start) == '-' && !line.ends(run.start, "+86-");
+    if is_own(office, digits) || is_public(line, run.start) || dashed || matches!(line.c(run.end), '*' | '×' | '.') {
         return;
     }
     let mobile = run.len() == 11
@@ -173,17 +235,22 @@ fn phone(office: &Office, line: &Line, run: &Range<usize>, findings: &mut Findin
 
 /// 0871-63112345; 400-800-1234 is a service.
 fn landline(office: &Office, line: &Line, run: &Range<usize>, findings: &mut Findings) {
-    if !matches!(line.c(run.end), '-' | '—' | '－') || !line.text(run.clone()).starts_with('0') {
+    let (before, next) = (line.before(run.start), line.c(run.end));
+    let bracketed = matches!((before, next), ('(', ')') | ('（', '）'));
+    if !(bracketed || matches!(next, '-' | '—' | '－' | ' ')) || !line.text(run.clone()).starts_with('0') {
         return;
     }
-    let end = line.digits_end(run.end + 1);
-    if matches!(end - run.end - 1, 7 | 8) && !is_own(office, line.text(run.start..end)) {
-        phone_finding(line, &(run.start..end), findings);
+    let from = run.end + 1 + usize::from(bracketed && matches!(line.c(run.end + 1), ' ' | '-'));
+    let (start, end) = (run.start - usize::from(bracketed), line.digits_end(from));
+    let is_open = is_own(office, line.text(start..end)) || is_public(line, start);
+    if matches!(end - from, 7 | 8) && !is_open {
+        phone_finding(line, &(start..end), findings);
     }
 }
 
 fn phone_finding(line: &Line, cells: &Range<usize>, findings: &mut Findings) {
-    let digits = line.text(cells.clone());
+    let digits: String = line.text(cells.clone()).chars().filter(char::is_ascii_digit).collect();
+    let digits = digits.strip_prefix("86").filter(|rest| rest.len() == 11).unwrap_or(&digits);
     let (head, tail) = (digits.get(..3).unwrap_or_default(), digits.get(digits.len() - 4..).unwrap_or_default());
     let place = line.place(cells.clone());
     findings.push(
@@ -270,7 +337,17 @@ fn spaced(line: &Line, findings: &mut Findings) {
             end = next.end;
             runs.next();
         }
-        if end > first.end && first.len() == 4 && (16..=19).contains(&digits.len()) && passes_luhn(&digits) {
+        let check_letter = digits.len() == 17 && matches!(line.c(end), 'X' | 'x');
+        let named = line.text(line.clause(first.start).start.max(first.start.saturating_sub(16))..first.start);
+        let says_bank = ["卡号", "银行", "账号", "账户"].iter().any(|word| named.contains(word));
+        if end > first.end && (check_letter || digits.len() == 18) && named.contains("身份证") {
+            let place = line.place(first.start..end + usize::from(check_letter));
+            findings.push(IDENTITY.finding("文字里有身份证号码").at(place, "不得公开").help("删掉，或者只留前六位"));
+        } else if end > first.end
+            && first.len() == 4
+            && (16..=19).contains(&digits.len())
+            && (says_bank || passes_luhn(&digits))
+        {
             let place = line.place(first.start..end);
             findings.push(BANK.finding("文字里有完整的银行卡号").at(place, "不得公开").help("只写尾号四位"));
         } else if end > first.end

@@ -16,11 +16,11 @@ pub(in crate::check) static REPEATED: Rule = Rule {
 
 /// Characters that are never doubled but in the words behind them.
 const SINGLE: [(char, &[&str]); 16] = [
-    ('的', &["的的确确"]),
+    ('的', &["的的确确", "目的的", "标的的"]),
     ('了', &["不了了", "一了了"]),
     ('在', &["在在"]),
     ('于', &[]),
-    ('与', &[]),
+    ('与', &["与与会"]),
     ('和', &["和和气气", "和和美美", "和和睦睦"]),
     ('将', &[]),
     ('已', &[]),
@@ -31,7 +31,23 @@ const SINGLE: [(char, &[&str]); 16] = [
     ('由', &[]),
     ('把', &["把把"]),
     ('是', &["是是非非"]),
-    ('对', &["对对"]),
+    (
+        '对',
+        &[
+            "对对方",
+            "对对账",
+            "对对讲",
+            "对对象",
+            "对对外",
+            "对对口",
+            "对对接",
+            "对对比",
+            "对对应",
+            "对对策",
+            "对对联",
+            "对对面",
+        ],
+    ),
 ];
 
 /// Doubled on purpose: 一个一个, 商量商量.
@@ -42,7 +58,9 @@ pub(super) fn repeated(line: &Line, findings: &mut Findings) {
     let mut at = 0;
     while at + 1 < line.len() {
         let length = length(line, at);
-        if length > 0 && !findings.is_named(&super::marks::byte_range(line, at..at + 2 * length)) {
+        let bytes = super::marks::byte_range(line, at..at + 2 * length);
+        let straddles = |bytes| length == 1 && super::segments::straddles(line.all(), bytes);
+        if length > 0 && !findings.is_named(&bytes) && !straddles(&bytes) {
             let word = line.text(at..at + length);
             let place = line.place(at..at + 2 * length);
             findings.push(

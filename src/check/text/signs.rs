@@ -177,6 +177,8 @@ fn dash(line: &Line, at: usize, length: usize, findings: &mut Findings) {
             }
             "—"
         }
+        // 3月14日--18日, 1——2家.
+        ('-' | '－' | '–' | '—', 2) if is_range(line, at, length) => "—",
         ('-' | '－' | '–', 2..) if among_han => "——",
         ('—', 3..) => "——",
         ('－' | '–', 1) if !before.is_ascii_alphabetic() => return range(line, at, findings),
@@ -191,6 +193,13 @@ fn dash(line: &Line, at: usize, length: usize, findings: &mut Findings) {
         place(),
         right,
     )));
+}
+
+/// Whether dashes stand between two numbers or days.
+fn is_range(line: &Line, at: usize, length: usize) -> bool {
+    let before = line.before(at);
+    let day = matches!(before, '日' | '月' | '年' | '时' | '%') && at > 1 && line.before(at - 1).is_ascii_digit();
+    line.c(at + length).is_ascii_digit() && (before.is_ascii_digit() || day)
 }
 
 fn range(line: &Line, at: usize, findings: &mut Findings) {

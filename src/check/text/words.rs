@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::Findings;
-use super::line::{FIELD, Line};
+use super::line::{FIELD, Line, is_han};
+use super::segments;
 use crate::diagnostic::{Certainty, Fix, Rule, Severity};
 
 pub(in crate::check) static CONFUSED: Rule = Rule {
@@ -34,8 +35,13 @@ struct Entry {
     right: &'static str,
     /// Longer words in which it is right, each with how many bytes stand before the wrong word.
     unless: Vec<(usize, &'static str)>,
+    /// Words that make it right wherever they follow in the same sentence: 既使游客满意，又使商家规范.
+    before: Vec<&'static str>,
     preferred: bool,
 }
+
+/// Dictionaries have old spellings with it, such as 对帐, that end where 帐目 goes on: only the table's contexts count.
+const OLD: char = '帐';
 
 struct Table {
     entries: Vec<Entry>,
@@ -56,15 +62,20 @@ impl Entry {
         let preferred = line.starts_with('?');
         let mut words = line.trim_start_matches('?').split_whitespace();
         let (wrong, right) = (words.next()?, words.next()?);
-        let unless = words.flat_map(|longer| longer.match_indices(wrong).map(move |(at, _)| (at, longer)));
-        Some(Self { wrong, right, unless: unless.collect(), preferred })
+        let (before, longer): (Vec<_>, Vec<_>) = words.partition(|word| word.starts_with('~'));
+        let before = before.into_iter().filter_map(|word| word.strip_prefix('~')).collect();
+        let unless = longer.into_iter().flat_map(|word| word.match_indices(wrong).map(move |(at, _)| (at, word)));
+        Some(Self { wrong, right, unless: unless.collect(), before, preferred })
     }
 
     /// Whether the wrong word at `at` is part of a longer one that is right.
     fn is_right(&self, text: &str, at: usize) -> bool {
-        self.unless.iter().any(|(before, longer)| {
-            at.checked_sub(*before).and_then(|start| text.get(start..start + longer.len())) == Some(longer)
-        })
+        let sentence = text.get(at + self.wrong.len()..).unwrap_or_default();
+        let sentence = sentence.split(['。', '；', '！', '？']).next().unwrap_or_default();
+        self.before.iter().any(|word| sentence.contains(word))
+            || self.unless.iter().any(|(before, longer)| {
+                at.checked_sub(*before).and_then(|start| text.get(start..start + longer.len())) == Some(longer)
+            })
     }
 }
 
@@ -75,7 +86,11 @@ pub(super) fn confused(line: &Line, findings: &mut Findings) {
     for found in table.finder.iter().flat_map(|finder| finder.find_iter(text)) {
         let entry = &table.entries[found.pattern().as_usize()];
         let in_field = line.c(line.index(found.start() + 1).saturating_sub(1)) == FIELD;
-        if in_field || entry.is_right(text, found.start()) || findings.is_named(&found.range()) {
+        if in_field
+            || entry.is_right(text, found.start())
+            || findings.is_named(&found.range())
+            || !entry.wrong.contains(OLD) && segments::straddles(text, &found.range())
+        {
             continue;
         }
         let place = line.place_of(found.range());
@@ -88,6 +103,34 @@ pub(super) fn confused(line: &Line, findings: &mut Findings) {
         let fix = Fix::replace(Certainty::Likely, place.clone(), *right);
         findings.push(rule.finding(message).at(place, "").help(format!("改为「{right}」")).fix(fix));
     }
+}
+
+/// 大约30人左右, 超过30人以上: the same said before and behind a number.
+pub(super) fn bounds(line: &Line, findings: &mut Findings) {
+    const PAIRS: [(&[&str], &str); 3] =
+        [(&["大约", "约", "大概"], "左右"), (&["超过", "多于"], "以上"), (&["不足", "不到", "少于"], "以下")];
+    for run in line.digit_runs() {
+        // A measure of up to three characters, as in 人（次）.
+        let Some((before, behind, at)) = PAIRS.iter().find_map(|(before, behind)| {
+            let word = before.iter().find(|word| line.ends(run.start, word))?;
+            let at = (run.end..=run.end + 4).find(|at| line.starts(*at, behind))?;
+            Some((*word, *behind, at)).filter(|_| (run.end..at).all(|at| is_measure(line.c(at))))
+        }) else {
+            continue;
+        };
+        let place = line.place(at..at + behind.chars().count());
+        findings.push(
+            PREFERRED
+                .finding(format!("前面有「{before}」，后面不必再说「{behind}」"))
+                .at(place.clone(), "")
+                .help("留下一个")
+                .fix(Fix::replace(Certainty::Likely, place, "")),
+        );
+    }
+}
+
+fn is_measure(c: char) -> bool {
+    is_han(c) || matches!(c, '%' | '（' | '）')
 }
 
 #[cfg(test)]
