@@ -99,6 +99,10 @@ fn telling(marked: &Span) -> &str {
     let behind = text.get(range.end..line.end).unwrap_or_default().char_indices().nth(AROUND);
     let from = before.map_or(line.start, |(at, _)| line.start + at);
     let to = behind.map_or(line.end, |(at, _)| range.end + at);
+    // What YAML itself needs tells nothing.
+    let yaml = [' ', ',', '{', '}', '[', ']', '-'];
+    let from = range.start - text.get(from..range.start).map_or(0, |before| before.trim_start_matches(yaml).len());
+    let to = range.end + text.get(range.end..to).map_or(0, |behind| behind.trim_end_matches(yaml).len());
     text.get(from..to).unwrap_or_default()
 }
 

@@ -219,7 +219,7 @@ async def test_a_finding_is_let_stand_with_a_reason(client, week):
     actions = await client.text_document_code_action_async(params)
     (letting,) = [action for action in actions if action.title.startswith("认可")]
     file.apply(letting.edit)
-    assert file.text.endswith("认可:\n  - 规则: complaint-time-missing\n    内容: 办结\n    理由: 请写明理由\n")
+    assert file.text.endswith("认可:\n  - 规则: complaint-time-missing\n    内容: '状态: 办结'\n    理由: 请写明理由\n")
     (finding,) = await file.findings()
     assert finding.severity == lsp.DiagnosticSeverity.Hint
     assert "请写明理由" in finding.message

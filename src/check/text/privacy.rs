@@ -95,7 +95,7 @@ pub(super) fn numbers(office: &Office, line: &Line, findings: &mut Findings) {
             _ => {}
         }
         let part = |at: &usize| line.c(*at).is_ascii_alphanumeric() || matches!(line.c(*at), '_' | '-');
-        account(line, run.start - (0..run.start).rev().take_while(part).count(), findings);
+        account(line, run.start - (0..run.start).rev().take_while(part).take(LONGEST_ACCOUNT).count(), findings);
         address(line, &run, findings);
     }
     spaced(line, findings);
@@ -151,6 +151,9 @@ fn is_public(line: &Line, at: usize) -> bool {
     let before = line.text(0..at).trim_end_matches(['：', ':', '（', '(', '为', '是', ' ']);
     WORDS.iter().any(|word| before.ends_with(word))
 }
+
+/// No account's name is longer, in characters.
+const LONGEST_ACCOUNT: usize = 40;
 
 /// Six characters of 云A12345 or seven of 云AD12345: a province, a letter, then letters and digits.
 fn after_letter(line: &Line, run: &Range<usize>, findings: &mut Findings) {

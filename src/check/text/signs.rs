@@ -246,20 +246,18 @@ fn space(line: &Line, at: usize, length: usize, findings: &mut Findings) {
     let (before, next) = (line.before(at), line.c(at + length));
     let mark = |c: char| "，。、；：！？”》）“《（".contains(c) && c != '\0';
     if (is_han(before) || mark(before)) && (is_han(next) || mark(next)) {
-        let place = line.place(at..at + length);
+        let place = line.place(at - 1..at + length + 1);
         // Behind a line break of the file there is no space to delete, only the break.
         let numbers_a_heading = before == '、' && at <= 4;
         if place.text().contains(['\n', '\r']) || numbers_a_heading {
             return;
         }
-        findings.push(
-            SPACE.finding("汉字之间有空格").at(line.place(at - 1..at + length + 1), "中间有空格").help("删掉空格").fix(
-                Fix::replace(
-                    Certainty::Likely,
-                    line.place(at - 1..at + length + 1),
-                    format!("{}{}", line.text(at - 1..at), line.text(at + length..at + length + 1)),
-                ),
+        findings.push(SPACE.finding("汉字之间有空格").at(place.clone(), "中间有空格").help("删掉空格").fix(
+            Fix::replace(
+                Certainty::Likely,
+                place,
+                format!("{}{}", line.text(at - 1..at), line.text(at + length..at + length + 1)),
             ),
-        );
+        ));
     }
 }

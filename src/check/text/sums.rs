@@ -54,6 +54,12 @@ fn counted(line: &Line, run: Range<usize>) -> Option<Counted> {
     Some(Counted { number: line.number(run.clone())?, cells: run, measure })
 }
 
+/// No sentence tells of more parts.
+const MOST_PARTS: usize = 30;
+
+/// How far before a number 较上周 and the like stand, in characters.
+const COMPARED_WITHIN: usize = 20;
+
 /// 9件，其中甲7件、乙1件、其他3件.
 fn parts(line: &Line, findings: &mut Findings) {
     let runs: Vec<Counted> = line.digit_runs().filter_map(|run| counted(line, run)).collect();
@@ -66,11 +72,11 @@ fn parts(line: &Line, findings: &mut Findings) {
         let end = line.sentence(after).end;
         let same = |part: &&Counted| part.cells.start < end && part.measure == total.measure;
         let parts: Vec<&Counted> =
-            runs[at + 1..].iter().take_while(|part| part.cells.start < end).filter(same).collect();
+            runs[at + 1..].iter().take(MOST_PARTS).take_while(|part| part.cells.start < end).filter(same).collect();
         // What is said behind 较上周 or 上周 is no part.
         let compared = |part: &&&Counted| {
-            let clause = line.clause(part.cells.start);
-            let text = line.text(clause.start..part.cells.start);
+            let near = part.cells.start.saturating_sub(COMPARED_WITHIN);
+            let text = line.text(line.clause(part.cells.start).start.max(near)..part.cells.start);
             [
                 "较", "比", "上周", "上月", "上年", "去年", "本月", "今年", "全年", "同比", "环比", "累计", "每", "增",
                 "减",
