@@ -15,6 +15,9 @@ use crate::record::nearest::nearest;
 use crate::record::office::Office;
 use crate::source::{Source, Span};
 
+/// A template takes some 5 KB; the engine's errors take their time with very long ones.
+const MOST_BYTES: usize = 128 * 1024;
+
 /// The templates in the program itself.
 const BUILT_IN: [(&str, &str); 2] =
     [("weekly", include_str!("../../templates/weekly.md")), ("notice", include_str!("../../templates/notice.md"))];
@@ -60,6 +63,15 @@ impl Templates {
                 continue;
             };
             match texts(&file) {
+                Ok(source) if source.text().len() > MOST_BYTES => {
+                    findings.push(
+                        findings::TEMPLATE
+                            .finding(format!("模板「{}」大于 128 KB，不像是一份模板", display(&file)))
+                            .at(Span::new(&source, 0..0), "这份模板")
+                            .help("请核对是不是放错了文件"),
+                    );
+                    unreadable.push(name.to_owned());
+                }
                 Ok(source) => own.push(Template::new(name, from, source)),
                 Err(diagnostic) => {
                     findings.push(diagnostic);
