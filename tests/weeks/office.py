@@ -3,7 +3,7 @@
 import dataclasses
 import pathlib
 
-from . import calendar_cn, keys
+from . import calendar_cn
 from .yaml import Flow
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -210,13 +210,12 @@ def make(rng, number):
             Flow({"代号": "weekly", "模板": "weekly", "每": "周", "版式": style.form}),
             Flow({"代号": "notice", "模板": "notice", "每": "通报单"}),
         ]
-    if keys.CHECKS:
-        record["检查"] = {
-            "首日": WEEKDAYS[style.first_weekday],
-            "答复期限": rng.choice([5, 5, 7]),
-            "放假": Flow(calendar_cn.FREE),
-            "调休上班": Flow(calendar_cn.WORKED),
-        }
+    record["检查"] = {
+        "首日": WEEKDAYS[style.first_weekday],
+        "答复期限": rng.choice([5, 5, 7]),
+        "放假": Flow(calendar_cn.FREE),
+        "调休上班": Flow(calendar_cn.WORKED),
+    }
     templates = {}
     if style.own_template:
         templates["weekly.md"] = (ROOT / "data/yunling/templates/weekly.md").read_text(encoding="utf-8")

@@ -10,7 +10,7 @@ import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 
-from weeks import judge, keys  # noqa: E402
+from weeks import judge  # noqa: E402
 
 
 def main():
@@ -20,9 +20,7 @@ def main():
     parser.add_argument("--weeks", type=int, default=42, help="clean weeks an office")
     parser.add_argument("--damaged", type=int, default=200)
     parser.add_argument("--keep", type=pathlib.Path)
-    parser.add_argument("--old-keys", action="store_true", help="without the keys that came with the checks")
     options = parser.parse_args()
-    keys.switch(not options.old_keys)
     with tempfile.TemporaryDirectory() as room:
         folder = options.keep or pathlib.Path(room)
         alarms = judge.clean(folder / "clean", options.seed, options.offices, options.weeks)

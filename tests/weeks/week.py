@@ -3,7 +3,7 @@
 import datetime
 import decimal
 
-from . import calendar_cn, keys, texts
+from . import calendar_cn, texts
 from .calendar_cn import DAY
 from .office import WEEKDAYS
 from .yaml import Flow, Lines, Prose, Quoted
@@ -106,13 +106,13 @@ class Writer:
             record["办结时长"] = self.minutes()
             if self.rng.random() < 0.05:
                 record["有效"] = "否"
-        if keys.COMPLAINT_NUMBER and self.rng.random() < 0.4:
+        if self.rng.random() < 0.4:
             self.counter += self.rng.randint(1, 40)
             record["编号"] = f"TS{self.start.year}{self.counter:07d}"
         if timed and not closed:
             # It is closed in the first days of the next week, after one or two days.
             self.late.append((record, self.stop - DAY * self.rng.randint(0, 1)))
-        if keys.COMPLAINT_DATE and self.rng.random() < 0.6:
+        if self.rng.random() < 0.6:
             record["日期"] = self.late[-1][1] if timed and not closed else self.day()
         return Flow(record)
 
@@ -186,7 +186,7 @@ class Writer:
         """The reply, if there is time for one this week; else it stays open."""
         last = calendar_cn.working_days_later(record["收到"], self.office.deadline)
         days = [at for at in self.days(record["收到"]) if calendar_cn.works(at) and at <= last]
-        must = last <= self.stop or not keys.OPEN_NOTICE
+        must = last <= self.stop
         if not days or (not must and self.rng.random() < 0.4):
             record["状态"] = "处理中"
             return
@@ -232,15 +232,12 @@ class Writer:
             record = self.notice(notices)
             if record is None:
                 continue
-            if "状态" in record and (not keys.OPEN_NOTICE or any("状态" in other for other in notices)):
+            if "状态" in record and any("状态" in other for other in notices):
                 continue
             if "状态" in record:
                 self.open_matter = self.matter, self.early
             notices.append(record)
         self.open_notice = next((notice for notice in notices if "状态" in notice), None)
-        if not keys.OPEN_NOTICE:
-            notices = [notice for notice in notices if "状态" not in notice]
-            self.open_notice = None
         for record in sorted((notice for notice in notices if "上报" in notice), key=lambda notice: notice["上报"]):
             record["文号"] = self.next_document(record["上报"])
         return notices
@@ -405,7 +402,7 @@ class Writer:
         week["现场受理"] = self.receptions()
         week["考核评定"] = self.assessments()
         week["投诉"] = complaints
-        if keys.CARRIED and carried:
+        if carried:
             week["续办"] = carried
         if self.office.style.returns:
             week["退换货"] = self.returns()
