@@ -11,6 +11,7 @@ use super::paper::due;
 use crate::check::{self, Checker, History};
 use crate::compose::{self, Composer, Pictures, Templates};
 use crate::diagnostic::{Diagnostic, Rule};
+use crate::record::acknowledgement::Acknowledgement;
 use crate::record::bytes::Texts;
 use crate::record::find::{OFFICE_FILE, OfficeFolder};
 use crate::record::office::Office;
@@ -76,8 +77,7 @@ pub fn open_with(texts: Texts, folder: &OfficeFolder, problems: &mut Problems) -
         let acknowledged = office.acknowledged.as_deref().unwrap_or_default();
         let source = office.span.source();
         check::weigh(office.checks.as_ref(), acknowledged, source, &mut findings);
-        check::one_each(&mut findings);
-        findings.extend(check::unused(acknowledged, source, findings::RULES, &findings));
+        close(acknowledged, source, &mut findings);
         findings.extend(check::unknown_weights(office.checks.as_ref(), findings::RULES));
     }
     let templates = Templates::of(texts, &folder.path, &mut findings);
@@ -91,6 +91,13 @@ pub fn open_with(texts: Texts, folder: &OfficeFolder, problems: &mut Problems) -
     problems.extend(findings);
     Some(OfficeDesk { name: folder.name.clone(), office: office?, checker: checker?, templates, pictures })
         .filter(|_| !held_up)
+}
+
+/// Of all weighed findings about the file `source`, tells one slip once, and adds what is wrong with acknowledgements.
+fn close(acknowledged: &[Acknowledgement], source: &Arc<Source>, findings: &mut Vec<Diagnostic>) {
+    check::one_each(findings);
+    let unused = check::unused(acknowledged, source, findings::RULES, findings);
+    findings.extend(unused);
 }
 
 /// The record that the file holds, or `None` if it cannot be read or anything in it is wrong.
@@ -127,10 +134,7 @@ impl OfficeDesk {
     pub fn settle(&self, week: &Week, mut among: Vec<Diagnostic>, findings: &mut Vec<Diagnostic>) {
         self.weigh(week, &mut among);
         findings.extend(among);
-        check::one_each(findings);
-        let acknowledged = week.acknowledged.as_deref().unwrap_or_default();
-        let unused = check::unused(acknowledged, week.span.source(), findings::RULES, findings);
-        findings.extend(unused);
+        close(week.acknowledged.as_deref().unwrap_or_default(), week.span.source(), findings);
     }
 
     /// Weighs findings about a week as the office and the week's writer want it.
@@ -177,15 +181,16 @@ impl OfficeDesk {
         let weeks = weeks.collect();
         let desks = self.among_one_another(weeks, folder);
         // What is wrong with a template would be told again by every week.
-        let mut of_templates: Vec<Diagnostic> = Vec::new();
-        let is_new = |finding: &Diagnostic| {
-            let again = finding.rule.name == compose::findings::TEMPLATE.name && of_templates.contains(finding);
-            if finding.rule.name == compose::findings::TEMPLATE.name && !again {
-                of_templates.push(finding.clone());
+        let (of_templates, mut findings): (Vec<_>, Vec<_>) =
+            desks.into_iter().flat_map(|desk| desk.findings).partition(|it| it.rule == &compose::findings::TEMPLATE);
+        let mut told: Vec<Diagnostic> = Vec::new();
+        for finding in of_templates {
+            if !told.contains(&finding) {
+                told.push(finding);
             }
-            !again
-        };
-        desks.into_iter().flat_map(|desk| desk.findings).filter(is_new).collect()
+        }
+        findings.extend(told);
+        findings
     }
 
     /// Adds what is found among all weeks of the office, and what is wrong with acknowledgements.
