@@ -1,7 +1,7 @@
 //! What lies ready before any paper is made: an office with its templates, and a week's record with its findings.
 
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -114,12 +114,17 @@ pub fn load<T: Decode>(texts: Texts, path: &Path, problems: &mut Problems) -> Op
 
 impl OfficeDesk {
     /// Reads and checks one week by itself.
-    fn week(&self, path: &Path) -> WeekDesk {
+    pub(super) fn week(&self, path: &Path) -> WeekDesk {
+        let mut desk = Self::unchecked(path);
+        desk.findings.extend(desk.week.iter().flat_map(|week| self.alone(week)));
+        desk
+    }
+
+    /// Reads a week with which nothing is wrong by itself.
+    pub(super) fn unchecked(path: &Path) -> WeekDesk {
         let mut problems = Problems::new();
         let week = load::<Week>(&bytes::from_disk, path, &mut problems);
-        let mut findings = problems.into_vec();
-        findings.extend(week.iter().flat_map(|week| self.alone(week)));
-        WeekDesk { week, findings }
+        WeekDesk { week, findings: problems.into_vec() }
     }
 
     /// What is found in one week by itself.
@@ -165,8 +170,9 @@ impl OfficeDesk {
     /// Reads and checks the weeks of `folder` that were asked for, each by itself and among all weeks of the office.
     #[must_use]
     pub fn weeks(&self, folder: &OfficeFolder) -> Vec<WeekDesk> {
-        let weeks = folder.weeks.par_iter().map(|path| self.week(path)).collect();
-        self.among_one_another(weeks, folder)
+        let mut weeks: Vec<_> = folder.weeks.par_iter().map(|path| self.week(path)).collect();
+        self.among_one_another(&mut weeks, &folder.neighbours());
+        weeks
     }
 
     /// All findings about the weeks of `folder`; where a record is sound, also about what its papers would say.
@@ -178,8 +184,8 @@ impl OfficeDesk {
             desk.findings.extend(obstacles.unwrap_or_default());
             desk
         });
-        let weeks = weeks.collect();
-        let desks = self.among_one_another(weeks, folder);
+        let mut desks: Vec<_> = weeks.collect();
+        self.among_one_another(&mut desks, &folder.neighbours());
         // What is wrong with a template would be told again by every week.
         let (of_templates, mut findings): (Vec<_>, Vec<_>) =
             desks.into_iter().flat_map(|desk| desk.findings).partition(|it| it.rule == &compose::findings::TEMPLATE);
@@ -193,26 +199,28 @@ impl OfficeDesk {
         findings
     }
 
-    /// Adds what is found among all weeks of the office, and what is wrong with acknowledgements.
-    fn among_one_another(&self, mut weeks: Vec<WeekDesk>, folder: &OfficeFolder) -> Vec<WeekDesk> {
+    /// Adds what is found among the weeks and their neighbours, and what is wrong with acknowledgements. Whether nothing
+    /// was found among any of them, as far as all could be read.
+    pub(super) fn among_one_another(&self, weeks: &mut [WeekDesk], neighbours: &[PathBuf]) -> bool {
         let neighbours: Vec<Option<Week>> =
-            folder.neighbours().par_iter().map(|path| load(&bytes::from_disk, path, &mut Problems::new())).collect();
+            neighbours.par_iter().map(|path| load(&bytes::from_disk, path, &mut Problems::new())).collect();
         let complete = neighbours.iter().all(Option::is_some) && weeks.iter().all(|desk| desk.week.is_some());
         // Of two of one first day the later is told of: that is one that was asked for.
         let all = neighbours.iter().flatten().chain(weeks.iter().filter_map(|desk| desk.week.as_ref())).collect();
         let found = self.checker.history(&self.office, &History::new(all, complete));
+        let is_sound = complete && found.is_empty();
         let mut by_file: HashMap<*const Source, Vec<Diagnostic>> = HashMap::new();
         for finding in found {
             if let Some(label) = &finding.primary {
                 by_file.entry(Arc::as_ptr(label.span.source())).or_default().push(finding);
             }
         }
-        for desk in &mut weeks {
+        for desk in weeks {
             let Some(week) = &desk.week else { continue };
             let found = by_file.remove(&Arc::as_ptr(week.span.source())).unwrap_or_default();
             self.settle(week, found, &mut desk.findings);
         }
-        weeks
+        is_sound
     }
 }
 

@@ -89,6 +89,20 @@ impl Templates {
         own.or_else(|| self.built_in.iter().find(|built_in| built_in.name == name))
     }
 
+    /// The text of the template `name` for a week that begins on `day`, and the day from which it holds.
+    #[must_use]
+    pub fn text(&self, name: &str, day: Date) -> Option<(Option<Date>, &str)> {
+        self.get(name, day).map(|template| (template.from, template.source.text()))
+    }
+
+    /// The names of the files of the office's own templates, and their texts.
+    pub fn own_texts(&self) -> impl Iterator<Item = (String, &str)> {
+        self.own.iter().map(|template| {
+            let from = template.from.map_or_else(String::new, |from| format!("@{from}"));
+            (format!("{}{from}", template.name), template.source.text())
+        })
+    }
+
     /// Templates that the office's file names and that nobody has, at their places there.
     #[must_use]
     pub fn missing(&self, office: &Office) -> Vec<Diagnostic> {

@@ -1,0 +1,92 @@
+//! What papers depend on besides their week's record: the office's data and templates of their time, and the fonts.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::desk::OfficeDesk;
+use super::hash::{Hash, Short};
+use super::manifest::{Inputs, TemplateName};
+use super::memo::Memo;
+use super::paper::Due;
+use crate::layout;
+use crate::layout::fonts::Fonts;
+
+/// Fonts with their files' hashes.
+#[derive(Debug)]
+pub struct KnownFonts<'a> {
+    pub fonts: &'a Fonts,
+    pub name: Short,
+    /// Names and hashes, in the order in which they are asked for a character.
+    pub faces: Vec<(String, Hash)>,
+}
+
+impl<'a> KnownFonts<'a> {
+    #[must_use]
+    pub fn of(fonts: &'a Fonts) -> Self {
+        let folder = fonts.all().first().and_then(|face| face.path.parent());
+        let memo = folder.map(Memo::of).unwrap_or_default();
+        let hashes = fonts.all().iter().map(|face| {
+            let hash = memo.hash_of_target(&face.path).map_or_else(|| Hash::of(&[]), |(_, hash)| hash);
+            let collection = if face.index > 0 { format!("#{}", face.index) } else { String::new() };
+            (format!("{}{collection}", face.family), hash)
+        });
+        let faces: Vec<_> = hashes.collect();
+        memo.keep();
+        let name = Hash::of_all(faces.iter().flat_map(|(face, hash)| [face.as_bytes(), hash.as_ref()])).short();
+        Self { fonts, name, faces }
+    }
+}
+
+/// What papers can print of an office's file.
+#[derive(Debug, Clone)]
+pub struct OfficeState {
+    pub name: Short,
+    /// By the file's keys.
+    pub parts: BTreeMap<String, Short>,
+}
+
+impl OfficeState {
+    #[must_use]
+    pub fn of(desk: &OfficeDesk) -> Self {
+        let mut parts = BTreeMap::new();
+        let text = desk.office.span.source().text();
+        parts.insert("office.yaml".to_owned(), Hash::of_text(text).short());
+        for (name, image) in desk.pictures.all() {
+            parts.insert(name.to_owned(), Hash::of(&image.bytes).short());
+        }
+        let words = parts.iter().flat_map(|(part, hash)| [part.clone(), hash.to_string()]);
+        Self { name: Hash::of_all(words).short(), parts }
+    }
+}
+
+/// What a paper is made from; `None` where it has no template. `week` is the record's file from the office's folder on,
+/// and its hash.
+pub(super) fn of(
+    desk: &OfficeDesk,
+    office: &OfficeState,
+    fonts: &KnownFonts,
+    week: (&str, Hash),
+    due: &Due,
+    day: Date,
+) -> Option<Inputs> {
+    let (from, text) = desk.templates.text(&due.template, day)?;
+    let (week, week_hash) = week;
+    Some(Inputs {
+        week: week.to_owned(),
+        week_hash,
+        office: office.name,
+        template: TemplateName { name: due.template.clone(), from },
+        template_hash: Hash::of_text(text).short(),
+        fonts: fonts.name,
+        layout: layout::VERSION,
+    })
+}
+
+/// All that findings about an office's weeks depend on besides the weeks themselves and the program.
+pub(super) fn surroundings(desk: &OfficeDesk, fonts: &KnownFonts) -> Hash {
+    let mut parts = vec![fonts.name.to_string(), Hash::of_text(desk.office.span.source().text()).to_string()];
+    parts.extend(desk.templates.own_texts().flat_map(|(name, text)| [name, Hash::of_text(text).to_string()]));
+    parts.extend(desk.pictures.all().map(|(_, image)| Hash::of(&image.bytes).to_string()));
+    Hash::of_all(parts)
+}
