@@ -25,7 +25,7 @@ fn office(name: &str) -> Office {
 }
 
 fn week_schema(name: &str) -> Value {
-    serde_json::from_str(&schema::week(Some(&office(name)), &[])).unwrap()
+    serde_json::from_str(&schema::week(&[&office(name)], &[])).unwrap()
 }
 
 /// What a value's schema says to a text in quotes.
@@ -114,7 +114,7 @@ proptest! {
 #[test]
 fn every_use_of_a_register_names_a_key_that_is_there() {
     let of = |text: String| serde_json::from_str::<Value>(&text).unwrap();
-    let (week, office) = (of(schema::week(None, &[])), of(schema::office(None, &[])));
+    let (week, office) = (of(schema::week(&[], &[])), of(schema::office(&[], &[])));
     for (record, key, register) in USES {
         let path = if *record == "Week" { String::new() } else { format!("/definitions/{record}") };
         let path = format!("{path}/properties/{key}");
@@ -141,12 +141,12 @@ fn a_register_gives_the_names_of_the_office_in_its_order() {
 #[test]
 fn rules_that_may_be_acknowledged_are_offered_with_what_they_look_for_and_no_others() {
     let rules: Vec<_> = rules().collect();
-    let week: Value = serde_json::from_str(&schema::week(None, &rules)).unwrap();
+    let week: Value = serde_json::from_str(&schema::week(&[], &rules)).unwrap();
     let rule = &week["definitions"]["Acknowledgement"]["properties"]["规则"];
     let at = rule["enum"].as_array().unwrap().iter().position(|name| name == "week-gap").unwrap();
     assert_eq!(rule["enumDescriptions"][at], "前一周止的日子和这一周起的日子之间有空缺。");
     assert!(!rule["enum"].as_array().unwrap().contains(&json!("reference-unknown")));
-    let office: Value = serde_json::from_str(&schema::office(None, &rules)).unwrap();
+    let office: Value = serde_json::from_str(&schema::office(&[], &rules)).unwrap();
     let checks =
         jsonschema::validator_for(&json!({ "$ref": "#/definitions/Checks", "definitions": office["definitions"] }));
     let checks = checks.unwrap();
@@ -219,7 +219,7 @@ fn without_one_office_the_schema_has_no_names_and_the_program_says_so() {
     assert!(text(&several.stderr).contains("不止一个指挥中心") && text(&none.stderr).contains("没有找到指挥中心"));
     assert_eq!((several.status.code(), none.status.code()), (Some(0), Some(0)));
     assert_eq!(several.stdout, none.stdout);
-    assert_eq!(text(&none.stdout).trim_end(), schema::week(None, &rules().collect::<Vec<_>>()));
+    assert_eq!(text(&none.stdout).trim_end(), schema::week(&[], &rules().collect::<Vec<_>>()));
 }
 
 #[test]

@@ -76,7 +76,7 @@ impl Job<'_> {
             Ok(composer) => composer,
             Err(findings) => return WeekOutcome { findings, ..WeekOutcome::default() },
         };
-        let wanted: Vec<_> = due(&desk.office, week)
+        let wanted: Vec<_> = due(&desk.of_week(week).office, week)
             .into_iter()
             .filter(|due| self.kinds.is_empty() || self.kinds.contains(&due.kind))
             .collect();

@@ -8,7 +8,7 @@ mod mend;
 mod paper;
 mod write;
 
-pub use desk::{OfficeDesk, WeekDesk, findings_without_office, load, open, open_with, rules};
+pub use desk::{Generation, OfficeDesk, WeekDesk, findings_without_office, generations, load, open, open_with, rules};
 pub use explain::{Explained, FIGURES, Printed};
 pub use job::{Job, Made, Outcome, WeekOutcome};
 pub use mend::{Draft, Mended, mend};

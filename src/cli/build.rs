@@ -81,7 +81,8 @@ struct UnknownKind<'a> {
 /// `None` too where an office could not be read: it may be the one that makes them.
 fn unknown_kind<'a>(asked: &'a [String], opened: &'a [(OfficeFolder, Option<OfficeDesk>)]) -> Option<UnknownKind<'a>> {
     let desks: Vec<&OfficeDesk> = opened.iter().map(|(_, desk)| desk.as_ref()).collect::<Option<_>>()?;
-    let known: BTreeSet<&str> = desks.iter().flat_map(|desk| kinds(&desk.office)).collect();
+    let known: BTreeSet<&str> =
+        desks.iter().flat_map(|desk| desk.generations()).flat_map(|it| kinds(&it.office)).collect();
     let unknown = asked.iter().find(|kind| !known.is_empty() && !known.contains(kind.as_str()))?;
     Some(UnknownKind { asked: unknown, known })
 }

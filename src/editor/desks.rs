@@ -10,10 +10,11 @@ use rayon::prelude::*;
 
 use super::document::Document;
 use crate::archive::{OfficeDesk, open_with};
-use crate::check::History;
+use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::record::find::{OFFICE_FILE, OfficeFolder, TEMPLATES, owner};
 use crate::record::office::Office;
+use crate::record::value::Date;
 use crate::record::week::Week;
 use crate::record::{Problems, bytes, read};
 use crate::source::Source;
@@ -120,9 +121,11 @@ impl Desk {
         self.office.as_ref()
     }
 
-    /// The office, as it was when it could last be read.
-    pub(super) fn office(&self) -> Option<&Office> {
-        self.office.as_ref().map(|desk| &desk.office)
+    /// The office when it could last be read: as it is for weeks that begin on `day`, or after all its changes.
+    pub(super) fn office(&self, day: Option<Date>) -> Option<&Office> {
+        let desk = self.office.as_ref()?;
+        let generation = day.map_or_else(|| desk.generations().next_back(), |day| Some(desk.of(day)));
+        generation.map(|generation| &generation.office)
     }
 
     /// The week in the file `path`, if it can be read now.
@@ -132,12 +135,13 @@ impl Desk {
 
     /// All weeks that can be read, by first day.
     pub(super) fn weeks(&self) -> Vec<&Week> {
-        self.history().weeks
+        let mut weeks: Vec<&Week> = self.readable().collect();
+        weeks.sort_by_key(|week| week.period.value.start().value);
+        weeks
     }
 
-    fn history(&self) -> History<'_> {
-        let complete = self.weeks.values().all(|file| file.week.is_some());
-        History::new(self.weeks.values().filter_map(|file| file.week.as_ref()).collect(), complete)
+    fn readable(&self) -> impl Iterator<Item = &Week> {
+        self.weeks.values().filter_map(|file| file.week.as_ref())
     }
 
     /// All findings about the office's own files.
@@ -161,7 +165,8 @@ impl Desk {
             };
             return files.iter().map(alone).collect();
         };
-        let among = office.checker.history(&office.office, &self.history());
+        let complete = self.weeks.values().all(|file| file.week.is_some());
+        let among = check::among(&office.history(self.readable(), complete));
         let is_in = |finding: &Diagnostic, source: &Arc<Source>| {
             finding.primary.as_ref().is_some_and(|label| Arc::ptr_eq(label.span.source(), source))
         };

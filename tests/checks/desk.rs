@@ -1,6 +1,6 @@
 //! An office and weeks of its in which nothing is wrong, to be damaged.
 
-use zhoubao::check::{Checker, History, one_each, weigh};
+use zhoubao::check::{self, Checker, Dated, History, one_each, weigh};
 use zhoubao::diagnostic::{Diagnostic, Severity};
 use zhoubao::record::office::Office;
 use zhoubao::record::week::Week;
@@ -63,9 +63,10 @@ pub fn found(office: &str, weeks: &[&str]) -> Vec<Found> {
     let weeks: Vec<Week> =
         weeks.iter().enumerate().map(|(at, week)| record(&format!("{}.yaml", at + 1), week)).collect();
     let checker = Checker::of(&office);
-    let mut findings = checker.office(&office);
+    let mut findings = check::office(&office);
     findings.extend(weeks.iter().flat_map(|week| checker.week(&office, week)));
-    findings.extend(checker.history(&office, &History::new(weeks.iter().collect(), true)));
+    let dated = weeks.iter().map(|week| Dated { week, office: &office, checker: &checker }).collect();
+    findings.extend(check::among(&History::new(dated, true)));
     for week in &weeks {
         weigh(
             office.checks.as_ref(),
