@@ -14,7 +14,7 @@ use zhoubao::record::office::{Office, Places};
 use zhoubao::record::paper::KindName;
 use zhoubao::record::register::{Register, USES, register_of};
 use zhoubao::record::value::{ApproximateCount, Date, DocumentNumber, IssueNumber, Minutes, Money, Phone};
-use zhoubao::record::{Decode, Problems, bytes, issuing::Length, read, schema};
+use zhoubao::record::{Decode, Problems, bytes, generations, issuing::Length, read, schema};
 use zhoubao::source::Source;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
@@ -190,6 +190,36 @@ fn a_platform_that_is_not_registered_is_refused_and_a_new_firm_is_not() {
     assert!(validator.is_valid(&week("云游平台", "云州翠湖旅游客运有限公司")));
     assert!(validator.is_valid(&week("云游平台", "刚开张的旅行社")));
     assert!(!validator.is_valid(&week("云游台", "云州翠湖旅游客运有限公司")));
+}
+
+#[test]
+fn a_change_may_say_what_the_office_says_and_weeks_of_all_times_are_allowed() {
+    let schema: Value = serde_json::from_str(&schema::office(&[], &[])).unwrap();
+    let change = json!({ "$ref": "#/definitions/Change", "definitions": schema["definitions"] });
+    let change = jsonschema::validator_for(&change).unwrap();
+    assert!(change.is_valid(&json!({ "自": "2022-01-01", "简称": "甲区中心", "成员单位": [] })));
+    for wrong in [
+        json!({ "简称": "甲区中心" }),
+        json!({ "自": "2022-01", "简称": "甲区中心" }),
+        json!({ "自": "2022-01-01", "认可": [] }),
+        json!({ "自": "2022-01-01", "变更": [] }),
+        json!({ "自": "2022-01-01", "上级": "市文旅局" }),
+        json!({ "自": "2022-01-01", "投诉平台": [{ "名称": "甲", "网址": "乙" }] }),
+    ] {
+        assert!(!change.is_valid(&wrong), "{wrong}");
+    }
+
+    let text = bytes::read_file(&Path::new(ROOT).join("data/yunling/office.yaml"), "office.yaml").unwrap();
+    let change = "变更: [{ 自: 2022-07-01, 投诉平台: [{ 名称: 云游平台 }, { 名称: 彩云平台 }] }]\n";
+    let text = Source::new("office.yaml", format!("{}{change}", text.text()));
+    let offices = generations(&text, &mut Problems::new()).unwrap();
+    let offices: Vec<&Office> = offices.iter().map(|generation| &generation.office).collect();
+    let week: Value = serde_json::from_str(&schema::week(&offices, &[])).unwrap();
+    let platforms = &week["properties"]["投诉"];
+    let table = platforms["anyOf"][0].as_object().or(platforms.as_object()).unwrap();
+    let names: Vec<_> = table["properties"].as_object().unwrap().keys().collect();
+    assert_eq!(names, ["云游平台", "12345政务服务便民热线", "全国旅游监管服务平台", "彩云平台"]);
+    assert_eq!(table["required"], json!(["云游平台"]));
 }
 
 fn run(folder: &Path, arguments: &[&str]) -> Output {

@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::OfficeFrom;
 
 pub(super) static ORDER: Rule = Rule {
-    name: "change-order",
+    name: "office-change-order",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "「变更」里的一条，从前一条的同一天或更早的日子起。",
@@ -14,7 +14,7 @@ pub(super) static ORDER: Rule = Rule {
 };
 
 pub(super) static NOTHING: Rule = Rule {
-    name: "change-nothing",
+    name: "office-change-nothing",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "「变更」里的一条，写的和此前的一样，或者只写了「自」。",

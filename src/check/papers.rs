@@ -76,7 +76,7 @@ pub(super) static UNIT_SILENT: Rule = Rule {
     looks_for: "成员单位连续四周以上没有报送全体都要报的文书；指在最后的一周。",
     why: "长期不报的单位要催，或者已经撤并，名册该改了。",
     example: "区信访局连续六周没有报周报",
-    mend: "催报；已经撤并的，从 office.yaml 的「成员单位」里删掉。",
+    mend: "催报；已经撤并的，在 office.yaml 的「变更」里写明从哪天起换成怎样的「成员单位」。",
 };
 
 /// From so many weeks in a row on, it is a habit.
@@ -274,7 +274,7 @@ fn silent_about(name: &str, history: &History, findings: &mut Vec<Diagnostic>) {
             UNIT_SILENT
                 .finding(format!("到这一周，连续没有报送的有：{}", told.join("、")))
                 .at(place.clone(), "没有这几家")
-                .help("催报；已经撤并的，从 office.yaml 的「成员单位」里删掉"),
+                .help("催报；已经撤并的，在 office.yaml 的「变更」里写明从哪天起换成怎样的「成员单位」"),
         );
     }
 }

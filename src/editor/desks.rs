@@ -208,3 +208,27 @@ fn stamp(path: &Path) -> Stamp {
     let metadata = path.metadata().ok()?;
     Some((metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH), metadata.len()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::editor::cursor::first_day;
+    use crate::record::register::Register;
+
+    #[test]
+    fn a_week_is_offered_the_names_of_its_own_time() {
+        let folder = tempfile::tempdir().unwrap();
+        let office = include_str!("../../tests/checks/office.yaml");
+        let change = "变更: [{ 自: 2023-03-13, 投诉平台: [{ 名称: “彩云”投诉平台 }] }]\n";
+        std::fs::write(folder.path().join(OFFICE_FILE), format!("{office}{change}")).unwrap();
+        let desk = Desk::open(folder.path().to_owned(), &Documents::new());
+        let platforms = |text: &str| {
+            let names = desk.office(first_day(text)).map(|office| Register::Platforms.names(office));
+            names.unwrap().into_iter().map(|name| name.value.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(platforms("周期: { 起: 2023-03-06, 止: ")[0], "12301平台");
+        assert_eq!(platforms("周期:\n  起: 2023-03-13\n期号:"), ["“彩云”投诉平台"]);
+        // A week without a day yet will be one of those to come.
+        assert_eq!(platforms("周期: "), ["“彩云”投诉平台"]);
+    }
+}

@@ -242,6 +242,10 @@ mod tests {
         assert_eq!(meaning("通报单/1/关联投诉/日期"), Some("投诉日期"));
         assert_eq!(meaning("通报单/1/天气"), None);
         assert_eq!(office().meaning(&path("检查项目/0/量词")), Some("量词，例如 辆次"));
+        let changed = |steps| office().meaning(&path(steps));
+        assert_eq!(changed("变更/1/检查项目/0/量词"), Some("量词，例如 辆次"));
+        assert!(changed("变更/0/自").is_some_and(|meaning| meaning.contains("从这天起")));
+        assert_eq!(changed("变更/0/认可"), None);
     }
 
     #[test]
