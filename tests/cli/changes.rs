@@ -102,7 +102,7 @@ fn weeks_before_a_change_print_what_was_and_weeks_after_it_what_is() {
     ] {
         assert!(after.contains(text), "{text}: {after}");
     }
-    assert!(!after.contains("指挥中心") && !after.contains("街道办事处"), "{after}");
+    assert!(!after.contains("综合调度") && !after.contains("市指挥中心") && !after.contains("街道办事处"), "{after}");
     let reply = room.word_text("output/panlong/2021-01-15/notice-9.docx");
     assert!(reply.contains("昆明市文化和旅游局：") && reply.contains("盘龙区文化旅游市场综合监管中心文件"), "{reply}");
 

@@ -20,7 +20,7 @@ use zhoubao::compose::{Composer, Pictures, Templates};
 use zhoubao::diagnostic::{Diagnostic, Human, to_json};
 use zhoubao::record::office::Office;
 use zhoubao::record::week::Week;
-use zhoubao::record::{Decode, Problems, bytes, read};
+use zhoubao::record::{Decode, Problems, bytes, generations, read};
 
 /// What a run may hold at once, in bytes: a week takes less than a hundredth of it.
 const MOST_MEMORY: usize = 512 << 20;
@@ -78,6 +78,12 @@ fn reader() {
             guarded("reader", &input, || {
                 record::<Week>("周.yaml", input.clone());
                 record::<Office>("office.yaml", input.clone());
+                if let Ok(source) = bytes::decode("office.yaml", input.clone()) {
+                    let mut problems = Problems::new();
+                    let changes = generations(&source, &mut problems).as_deref().map(zhoubao::check::changes);
+                    show(&problems.into_vec());
+                    show(&changes.unwrap_or_default());
+                }
             });
         });
     });
