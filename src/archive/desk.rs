@@ -7,9 +7,10 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::findings;
+use super::generation::{self, Generation, generations};
 use super::paper::due;
-use crate::check::{self, Checker, Dated, History};
-use crate::compose::{self, Composer, Pictures, Templates};
+use crate::check::{self, Dated, History};
+use crate::compose::{self, Composer, Templates};
 use crate::diagnostic::{Diagnostic, Rule, add_new};
 use crate::record::acknowledgement::Acknowledgement;
 use crate::record::bytes::Texts;
@@ -29,26 +30,6 @@ pub struct OfficeDesk {
     first: Generation,
     /// After each change, in the order of time.
     later: Vec<Generation>,
-}
-
-/// An office as it is for some of its weeks.
-#[derive(Debug)]
-pub struct Generation {
-    /// For weeks that begin on or after it; `None`: from the beginning.
-    pub from: Option<Date>,
-    pub office: Office,
-    pub checker: Checker,
-    pub pictures: Pictures,
-    parts: Vec<(&'static str, String)>,
-}
-
-impl Generation {
-    /// Each key of `office.yaml` that may change, with what its value says: the same for the same value, however it is
-    /// laid out, quoted or commented. A key without a value is not there.
-    #[must_use]
-    pub fn parts(&self) -> &[(&'static str, String)] {
-        &self.parts
-    }
 }
 
 impl OfficeDesk {
@@ -134,18 +115,9 @@ pub fn open_with(texts: Texts, folder: &OfficeFolder, problems: &mut Problems) -
     let offices: Vec<&Office> = generations.iter().map(|generation| &generation.office).collect();
     add_new(&mut findings, offices.iter().flat_map(|office| templates.missing(office)).collect());
     findings.extend(templates.unused(&offices));
-    let mut opened: Vec<Generation> = Vec::with_capacity(generations.len());
-    for OfficeFrom { from, office, parts } in generations {
-        let mut about_pictures = Vec::new();
-        let pictures = Pictures::of(&office, &folder.path, &mut about_pictures);
-        add_new(&mut findings, about_pictures);
-        let earlier: Vec<&Office> = opened.iter().map(|generation| &generation.office).collect();
-        let checker = Checker::after(&earlier, &office);
-        opened.push(Generation { from, office, checker, pictures, parts });
-    }
+    let mut opened = generation::open(generations, folder, &mut findings).into_iter();
     let held_up = findings.iter().any(Diagnostic::holds_up);
     problems.extend(findings);
-    let mut opened = opened.into_iter();
     let desk = OfficeDesk { name: folder.name.clone(), templates, first: opened.next()?, later: opened.collect() };
     Some(desk).filter(|_| !held_up)
 }
@@ -162,12 +134,6 @@ fn about_office(generations: &[OfficeFrom], findings: &mut Vec<Diagnostic>) {
     check::weigh(first.checks.as_ref(), acknowledged, source, findings);
     close(acknowledged, source, findings);
     findings.extend(check::unknown_weights(first.checks.as_ref(), findings::RULES));
-}
-
-/// The office in the file, from the beginning and after each change; `None` if anything in it is wrong.
-#[must_use]
-pub fn generations(texts: Texts, path: &Path, problems: &mut Problems) -> Option<Vec<OfficeFrom>> {
-    texts(path).map_err(|diagnostic| problems.push(diagnostic)).ok().and_then(|it| record::generations(&it, problems))
 }
 
 /// Of all weighed findings about the file `source`, tells one slip once, and adds what is wrong with acknowledgements.

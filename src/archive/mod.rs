@@ -3,13 +3,15 @@
 mod desk;
 mod explain;
 pub mod findings;
+mod generation;
 mod job;
 mod mend;
 mod paper;
 mod write;
 
-pub use desk::{Generation, OfficeDesk, WeekDesk, findings_without_office, generations, load, open, open_with, rules};
+pub use desk::{OfficeDesk, WeekDesk, findings_without_office, load, open, open_with, rules};
 pub use explain::{Explained, FIGURES, Printed};
+pub use generation::{Generation, generations};
 pub use job::{Job, Made, Outcome, WeekOutcome};
 pub use mend::{Draft, Mended, mend};
 pub use paper::{Due, Format, due, kinds};

@@ -84,7 +84,7 @@ struct Issued<'a> {
     week: usize,
 }
 
-fn of<'a>(at: usize, Dated { week, office, .. }: Dated<'a>) -> impl Iterator<Item = Issued<'a>> {
+fn of(at: usize, Dated { week, office, .. }: Dated<'_>) -> impl Iterator<Item = Issued<'_>> {
     let replies = week.notices.iter().flatten().filter(|notice| !notice.is_open()).filter_map(move |notice| {
         let (number, date) = (notice.document_number.as_ref()?, notice.reported.as_ref()?);
         Some(Issued { number, date, notice: Some(notice), office, week: at })

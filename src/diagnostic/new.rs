@@ -7,12 +7,11 @@ use super::Diagnostic;
 
 /// Adds those of `more` that are not among `findings` yet: by rule, place and message.
 pub fn add_new(findings: &mut Vec<Diagnostic>, more: Vec<Diagnostic>) {
-    let new: Vec<Diagnostic> = {
+    let is_new: Vec<bool> = {
         let mut known: HashSet<_> = findings.iter().map(key).collect();
-        let is_new: Vec<bool> = more.iter().map(|finding| known.insert(key(finding))).collect();
-        more.iter().zip(is_new).filter(|(_, is_new)| *is_new).map(|(finding, _)| finding.clone()).collect()
+        more.iter().map(|finding| known.insert(key(finding))).collect()
     };
-    findings.extend(new);
+    findings.extend(more.into_iter().zip(is_new).filter_map(|(finding, is_new)| is_new.then_some(finding)));
 }
 
 fn key(finding: &Diagnostic) -> (&str, &str, Option<(&str, Range<usize>)>) {

@@ -95,7 +95,9 @@ fn put_text(node: &Node, to: &mut String) {
         Kind::Scalar { text, .. } => put_scalar(text, to),
         Kind::List(items) => {
             to.push('[');
-            items.iter().for_each(|item| put_text(item, to));
+            for item in items {
+                put_text(item, to);
+            }
             to.push(']');
         }
         Kind::Map(entries) => {

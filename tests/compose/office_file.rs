@@ -12,7 +12,7 @@ fn said(from: &str, to: &str) -> String {
     assert!(text.contains(from), "{from}");
     let mut problems = Problems::new();
     let office: Option<Office> = read(&Source::new("office.yaml", text.replacen(from, to, 1)), &mut problems);
-    problems.extend(office.iter().flat_map(|office| check::office(office)));
+    problems.extend(office.iter().flat_map(check::office));
     told(&problems.into_vec())
 }
 
