@@ -53,15 +53,11 @@ pub(super) fn open(
 ) -> Vec<Generation> {
     let mut opened: Vec<Generation> = Vec::with_capacity(generations.len());
     for OfficeFrom { from, office, parts } in generations {
-        let pictures = match opened.last().filter(|before| before.has_pictures_of(&parts)) {
-            Some(before) => before.pictures.clone(),
-            None => {
-                let mut about_pictures = Vec::new();
-                let pictures = Pictures::of(&office, &folder.path, &mut about_pictures);
-                add_new(findings, about_pictures);
-                pictures
-            }
-        };
+        let same = opened.last().filter(|before| before.has_pictures_of(&parts));
+        let mut about_pictures = Vec::new();
+        let read = || Pictures::of(&office, &folder.path, &mut about_pictures);
+        let pictures = same.map_or_else(read, |before| before.pictures.clone());
+        add_new(findings, about_pictures);
         let earlier: Vec<&Office> = opened.iter().map(|generation| &generation.office).collect();
         let checker = Checker::after(&earlier, &office);
         opened.push(Generation { from, office, checker, pictures, parts });
