@@ -77,7 +77,9 @@ pub fn found(office: &str, weeks: &[&str]) -> Vec<Found> {
         })
         .collect();
     let mut findings = check::changes(&generations);
-    offices.iter().for_each(|office| add_new(&mut findings, check::office(office)));
+    for office in &offices {
+        add_new(&mut findings, check::office(office));
+    }
     findings.extend(dated.iter().flat_map(|it| it.checker.week(it.office, it.week)));
     findings.extend(check::among(&History::new(dated, true)));
     for week in &weeks {
