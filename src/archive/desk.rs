@@ -7,35 +7,67 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::findings;
+use super::generation::{self, Generation, generations};
 use super::paper::due;
-use crate::check::{self, Checker, History};
-use crate::compose::{self, Composer, Pictures, Templates};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::check::{self, Dated, History};
+use crate::compose::{self, Composer, Templates};
+use crate::diagnostic::{Diagnostic, Rule, add_new};
 use crate::record::acknowledgement::Acknowledgement;
 use crate::record::bytes::Texts;
 use crate::record::find::{OFFICE_FILE, OfficeFolder};
 use crate::record::office::Office;
+use crate::record::value::Date;
 use crate::record::week::Week;
-use crate::record::{self, Decode, Problems, bytes, read};
+use crate::record::{self, Decode, OfficeFrom, Problems, bytes, read};
 use crate::source::Source;
 
 /// An office that could be read.
 #[derive(Debug)]
 pub struct OfficeDesk {
     pub name: String,
-    pub office: Office,
-    pub checker: Checker,
     pub templates: Templates,
-    pub pictures: Pictures,
+    /// From the beginning.
+    first: Generation,
+    /// After each change, in the order of time.
+    later: Vec<Generation>,
 }
 
 impl OfficeDesk {
+    /// The office as it is for weeks that begin on `day`.
+    #[must_use]
+    pub fn of(&self, day: Date) -> &Generation {
+        let begun = self.later.partition_point(|generation| generation.from.is_none_or(|from| from <= day));
+        begun.checked_sub(1).and_then(|at| self.later.get(at)).unwrap_or(&self.first)
+    }
+
+    /// The office as it is for `week`.
+    #[must_use]
+    pub fn of_week(&self, week: &Week) -> &Generation {
+        self.of(week.period.value.start().value)
+    }
+
+    /// The office as it is now and was before, from the beginning on.
+    pub fn generations(&self) -> impl DoubleEndedIterator<Item = &Generation> {
+        std::iter::once(&self.first).chain(&self.later)
+    }
+
+    /// All these weeks of the office; `complete` where none is missing.
+    #[must_use]
+    pub fn history<'a>(&'a self, weeks: impl Iterator<Item = &'a Week>, complete: bool) -> History<'a> {
+        let dated = |week| {
+            let Generation { office, checker, .. } = self.of_week(week);
+            Dated { week, office, checker }
+        };
+        History::new(weeks.map(dated).collect(), complete)
+    }
+
     /// What fills the templates for one week.
     ///
     /// # Errors
     /// What is wrong with fields in the week's prose.
     pub fn composer(&self, week: &Week) -> Result<Composer<'_>, Vec<Diagnostic>> {
-        Composer::new(&self.office, &self.pictures, week, &self.templates)
+        let generation = self.of_week(week);
+        Composer::new(&generation.office, &generation.pictures, week, &self.templates)
     }
 }
 
@@ -69,28 +101,39 @@ pub fn open(folder: &OfficeFolder, problems: &mut Problems) -> Option<OfficeDesk
 /// [`open`] where some texts may not be those on the disk.
 #[must_use]
 pub fn open_with(texts: Texts, folder: &OfficeFolder, problems: &mut Problems) -> Option<OfficeDesk> {
-    let office = load::<Office>(texts, &folder.path.join(OFFICE_FILE), problems);
-    let checker = office.as_ref().map(Checker::of);
+    let generations = generations(texts, &folder.path.join(OFFICE_FILE), problems);
     let mut findings = Vec::new();
-    if let (Some(office), Some(checker)) = (&office, &checker) {
-        findings = checker.office(office);
-        let acknowledged = office.acknowledged.as_deref().unwrap_or_default();
-        let source = office.span.source();
-        check::weigh(office.checks.as_ref(), acknowledged, source, &mut findings);
-        close(acknowledged, source, &mut findings);
-        findings.extend(check::unknown_weights(office.checks.as_ref(), findings::RULES));
+    if let Some(generations) = &generations {
+        about_office(generations, &mut findings);
     }
     let templates = Templates::of(texts, &folder.path, &mut findings);
     findings.extend(templates.unknown_names());
-    if let Some(office) = &office {
-        findings.extend(templates.missing(office));
-        findings.extend(templates.unused(office));
-    }
-    let pictures = office.as_ref().map(|office| Pictures::of(office, &folder.path, &mut findings)).unwrap_or_default();
+    let Some(generations) = generations else {
+        problems.extend(findings);
+        return None;
+    };
+    let offices: Vec<&Office> = generations.iter().map(|generation| &generation.office).collect();
+    add_new(&mut findings, offices.iter().flat_map(|office| templates.missing(office)).collect());
+    findings.extend(templates.unused(&offices));
+    let mut opened = generation::open(generations, folder, &mut findings).into_iter();
     let held_up = findings.iter().any(Diagnostic::holds_up);
     problems.extend(findings);
-    Some(OfficeDesk { name: folder.name.clone(), office: office?, checker: checker?, templates, pictures })
-        .filter(|_| !held_up)
+    let desk = OfficeDesk { name: folder.name.clone(), templates, first: opened.next()?, later: opened.collect() };
+    Some(desk).filter(|_| !held_up)
+}
+
+/// What is found in an office's own file, in any of its generations, once each.
+fn about_office(generations: &[OfficeFrom], findings: &mut Vec<Diagnostic>) {
+    let Some(OfficeFrom { office: first, .. }) = generations.first() else { return };
+    findings.extend(check::changes(generations));
+    for OfficeFrom { office, .. } in generations {
+        add_new(findings, check::office(office));
+    }
+    let acknowledged = first.acknowledged.as_deref().unwrap_or_default();
+    let source = first.span.source();
+    check::weigh(first.checks.as_ref(), acknowledged, source, findings);
+    close(acknowledged, source, findings);
+    findings.extend(check::unknown_weights(first.checks.as_ref(), findings::RULES));
 }
 
 /// Of all weighed findings about the file `source`, tells one slip once, and adds what is wrong with acknowledgements.
@@ -130,7 +173,8 @@ impl OfficeDesk {
     /// What is found in one week by itself.
     #[must_use]
     pub fn alone(&self, week: &Week) -> Vec<Diagnostic> {
-        let mut findings = self.checker.week(&self.office, week);
+        let generation = self.of_week(week);
+        let mut findings = generation.checker.week(&generation.office, week);
         self.weigh(week, &mut findings);
         findings
     }
@@ -145,7 +189,7 @@ impl OfficeDesk {
     /// Weighs findings about a week as the office and the week's writer want it.
     pub fn weigh(&self, week: &Week, findings: &mut Vec<Diagnostic>) {
         let acknowledged = week.acknowledged.as_deref().unwrap_or_default();
-        check::weigh(self.office.checks.as_ref(), acknowledged, week.span.source(), findings);
+        check::weigh(self.first.office.checks.as_ref(), acknowledged, week.span.source(), findings);
     }
 
     /// What keeps the papers of a week from being composed.
@@ -156,7 +200,7 @@ impl OfficeDesk {
             Err(findings) => return findings,
         };
         let mut findings: Vec<Diagnostic> = Vec::new();
-        for due in due(&self.office, week) {
+        for due in due(&self.of_week(week).office, week) {
             let found = composer.compose(&due.kind, &due.template, due.notice.map(|(at, _)| at)).err();
             for finding in found.unwrap_or_default() {
                 if !findings.contains(&finding) {
@@ -206,8 +250,8 @@ impl OfficeDesk {
             neighbours.par_iter().map(|path| load(&bytes::from_disk, path, &mut Problems::new())).collect();
         let complete = neighbours.iter().all(Option::is_some) && weeks.iter().all(|desk| desk.week.is_some());
         // Of two of one first day the later is told of: that is one that was asked for.
-        let all = neighbours.iter().flatten().chain(weeks.iter().filter_map(|desk| desk.week.as_ref())).collect();
-        let found = self.checker.history(&self.office, &History::new(all, complete));
+        let all = neighbours.iter().flatten().chain(weeks.iter().filter_map(|desk| desk.week.as_ref()));
+        let found = check::among(&self.history(all, complete));
         let is_sound = complete && found.is_empty();
         let mut by_file: HashMap<*const Source, Vec<Diagnostic>> = HashMap::new();
         for finding in found {

@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::desk::OfficeDesk;
+use super::generation::Generation;
 use super::hash::{Hash, Short};
 use super::manifest::{Inputs, TemplateName};
 use super::memo::Memo;
 use super::paper::Due;
 use crate::layout;
 use crate::layout::fonts::Fonts;
+use crate::record::value as record;
 
 /// Fonts with their files' hashes.
 #[derive(Debug)]
@@ -46,15 +48,35 @@ pub struct OfficeState {
     pub parts: BTreeMap<String, Short>,
 }
 
-impl OfficeState {
+/// The same in the course of time.
+#[derive(Debug)]
+pub struct OfficeStates(Vec<(Option<Date>, OfficeState)>);
+
+impl OfficeStates {
     #[must_use]
     pub fn of(desk: &OfficeDesk) -> Self {
-        let mut parts = BTreeMap::new();
-        let text = desk.office.span.source().text();
-        parts.insert("office.yaml".to_owned(), Hash::of_text(text).short());
-        for (name, image) in desk.pictures.all() {
-            parts.insert(name.to_owned(), Hash::of(&image.bytes).short());
-        }
+        let from = |generation: &Generation| generation.from.map(record::Date::civil);
+        Self(desk.generations().map(|generation| (from(generation), OfficeState::of(generation))).collect())
+    }
+
+    /// For weeks that begin on `day`.
+    fn at(&self, day: Date) -> Option<&OfficeState> {
+        let begun = self.0.iter().rev().find(|(from, _)| from.is_none_or(|from| from <= day));
+        begun.map(|(_, state)| state)
+    }
+
+    /// Those of all times, by name.
+    pub fn all(&self) -> impl Iterator<Item = (Short, BTreeMap<String, Short>)> {
+        self.0.iter().map(|(_, state)| (state.name, state.parts.clone()))
+    }
+}
+
+impl OfficeState {
+    fn of(generation: &Generation) -> Self {
+        let printed =
+            generation.parts().iter().map(|(key, text)| ((*key).to_owned(), Hash::of(text.as_bytes()).short()));
+        let pictures = generation.pictures.all().map(|(name, image)| (name.to_owned(), Hash::of(&image.bytes).short()));
+        let parts: BTreeMap<String, Short> = printed.chain(pictures).collect();
         let words = parts.iter().flat_map(|(part, hash)| [part.clone(), hash.to_string()]);
         Self { name: Hash::of_all(words).short(), parts }
     }
@@ -64,7 +86,7 @@ impl OfficeState {
 /// and its hash.
 pub(super) fn of(
     desk: &OfficeDesk,
-    office: &OfficeState,
+    offices: &OfficeStates,
     fonts: &KnownFonts,
     week: (&str, Hash),
     due: &Due,
@@ -75,7 +97,7 @@ pub(super) fn of(
     Some(Inputs {
         week: week.to_owned(),
         week_hash,
-        office: office.name,
+        office: offices.at(day)?.name,
         template: TemplateName { name: due.template.clone(), from },
         template_hash: Hash::of_text(text).short(),
         fonts: fonts.name,
@@ -85,8 +107,11 @@ pub(super) fn of(
 
 /// All that findings about an office's weeks depend on besides the weeks themselves and the program.
 pub(super) fn surroundings(desk: &OfficeDesk, fonts: &KnownFonts) -> Hash {
-    let mut parts = vec![fonts.name.to_string(), Hash::of_text(desk.office.span.source().text()).to_string()];
+    let mut parts = vec![fonts.name.to_string()];
+    for generation in desk.generations() {
+        parts.push(Hash::of_text(generation.office.span.source().text()).to_string());
+        parts.extend(generation.pictures.all().map(|(_, image)| Hash::of(&image.bytes).to_string()));
+    }
     parts.extend(desk.templates.own_texts().flat_map(|(name, text)| [name, Hash::of_text(text).to_string()]));
-    parts.extend(desk.pictures.all().map(|(_, image)| Hash::of(&image.bytes).to_string()));
     Hash::of_all(parts)
 }

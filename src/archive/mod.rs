@@ -5,6 +5,7 @@ mod content;
 mod desk;
 mod explain;
 pub mod findings;
+mod generation;
 mod hash;
 mod inputs;
 mod lock;
@@ -20,6 +21,7 @@ mod write;
 
 pub use desk::{OfficeDesk, WeekDesk, findings_without_office, load, open, open_with, rules};
 pub use explain::{Explained, FIGURES, Printed};
+pub use generation::{Generation, generations};
 pub use inputs::KnownFonts;
 pub use mend::{Draft, Mended, mend};
 pub use merge::merge;

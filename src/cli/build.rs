@@ -129,7 +129,10 @@ fn unknown_kind<'a>(asked: &'a [String], offices: &[OfficeFolder]) -> Option<Unk
     if asked.is_empty() {
         return None;
     }
-    let of_office = |folder: &OfficeFolder| Some(kinds(&open(folder, &mut Problems::new())?.office));
+    let of_office = |folder: &OfficeFolder| {
+        let desk = open(folder, &mut Problems::new())?;
+        Some(desk.generations().flat_map(|generation| kinds(&generation.office)).collect::<Vec<_>>())
+    };
     let known: BTreeSet<String> =
         offices.iter().map(of_office).collect::<Option<Vec<_>>>()?.into_iter().flatten().collect();
     let unknown = asked.iter().find(|kind| !known.is_empty() && !known.contains(*kind))?;

@@ -128,12 +128,14 @@ impl Templates {
         self.own.iter().flat_map(|template| names::unknown(&template.source)).collect()
     }
 
-    /// The office's own templates that make none of its papers.
+    /// The office's own templates that make none of its papers in any of its generations.
     #[must_use]
-    pub fn unused(&self, office: &Office) -> Vec<Diagnostic> {
-        let is_used = |name: &str| match &office.papers {
-            Some(papers) => papers.iter().any(|paper| paper.template.value.0 == name),
-            None => BUILT_IN.iter().any(|(built_in, _)| *built_in == name),
+    pub fn unused(&self, generations: &[&Office]) -> Vec<Diagnostic> {
+        let is_used = |name: &str| {
+            generations.iter().any(|office| match &office.papers {
+                Some(papers) => papers.iter().any(|paper| paper.template.value.0 == name),
+                None => BUILT_IN.iter().any(|(built_in, _)| *built_in == name),
+            })
         };
         let unused = self.own.iter().filter(|template| !is_used(&template.name));
         let told = unused.map(|template| {

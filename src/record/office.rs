@@ -1,6 +1,7 @@
 //! `office.yaml`: what does not change from week to week.
 
 use super::acknowledgement::Acknowledgement;
+use super::change::Change;
 use super::checks::Checks;
 use super::decode::Decode;
 use super::issuing::Issuing;
@@ -60,6 +61,8 @@ record! {
         "检查" => pub checks: Option<Checks>,
         /// 检查提出、核对后可以这样的问题，各写明理由
         "认可" => pub acknowledged: Option<Vec<Acknowledgement>>,
+        /// 从某一天起不同的内容：各条写明从哪天起，以及届时整个换掉的键；名册换成 [] 就是没有了
+        "变更" => pub changes: Option<Vec<Change>>,
     }
 }
 

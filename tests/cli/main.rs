@@ -4,6 +4,7 @@
 
 mod archive;
 mod build;
+mod changes;
 mod damage;
 mod explain;
 mod formats;

@@ -15,12 +15,12 @@ use std::panic::AssertUnwindSafe;
 use bolero::check;
 use edits::Script;
 use guard::{guarded, share_of_time};
-use zhoubao::check::{Checker, History};
+use zhoubao::check::{Checker, Dated, History, among};
 use zhoubao::compose::{Composer, Pictures, Templates};
 use zhoubao::diagnostic::{Diagnostic, Human, to_json};
 use zhoubao::record::office::Office;
 use zhoubao::record::week::Week;
-use zhoubao::record::{Decode, Problems, bytes, read};
+use zhoubao::record::{Decode, Problems, bytes, generations, read};
 
 /// What a run may hold at once, in bytes: a week takes less than a hundredth of it.
 const MOST_MEMORY: usize = 512 << 20;
@@ -55,9 +55,9 @@ fn show(findings: &[Diagnostic]) {
 /// The findings about an office and a week of it, and its papers by `templates`.
 fn checked(office: &Office, week: &Week, templates: &Templates) {
     let checker = Checker::of(office);
-    show(&checker.office(office));
+    show(&zhoubao::check::office(office));
     show(&checker.week(office, week));
-    show(&checker.history(office, &History::new(vec![week], true)));
+    show(&among(&History::new(vec![Dated { week, office, checker: &checker }], true)));
     let pictures = Pictures::default();
     match Composer::new(office, &pictures, week, templates) {
         Err(findings) => show(&findings),
@@ -78,6 +78,12 @@ fn reader() {
             guarded("reader", &input, || {
                 record::<Week>("周.yaml", input.clone());
                 record::<Office>("office.yaml", input.clone());
+                if let Ok(source) = bytes::decode("office.yaml", input.clone()) {
+                    let mut problems = Problems::new();
+                    let changes = generations(&source, &mut problems).as_deref().map(zhoubao::check::changes);
+                    show(&problems.into_vec());
+                    show(&changes.unwrap_or_default());
+                }
             });
         });
     });

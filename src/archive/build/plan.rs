@@ -52,7 +52,7 @@ impl Task {
             }
             Ready::Read(opened) => {
                 let week = opened.sound()?;
-                Some((week.period.value.start().value.to_string(), due(&desk.office, week)))
+                Some((week.period.value.start().value.to_string(), due(&desk.of_week(week).office, week)))
             }
         }
     }

@@ -10,7 +10,7 @@ use super::{Order, Sealing, Watch};
 use crate::archive::desk::OfficeDesk;
 use crate::archive::findings;
 use crate::archive::hash::Hash;
-use crate::archive::inputs::{self, OfficeState};
+use crate::archive::inputs::{self, OfficeStates};
 use crate::archive::lock::{Lock, Use};
 use crate::archive::manifest::{self, Entry, Inputs, Manifest};
 use crate::archive::memo::Memo;
@@ -31,7 +31,7 @@ pub(super) struct Site<'a> {
     pub(super) own_text: String,
     /// What this run's offices and fonts are.
     pub(super) here: Manifest,
-    office: OfficeState,
+    offices: OfficeStates,
     /// What findings depend on besides weeks.
     pub(super) surroundings: Hash,
     _lock: Option<Lock>,
@@ -78,8 +78,8 @@ impl<'a> Site<'a> {
         own.sharers = sharers.iter().copied().collect();
         let mut here = Manifest::default();
         here.fonts.insert(order.fonts.name, order.fonts.faces.clone());
-        let office = OfficeState::of(desk);
-        here.offices.insert(office.name, office.parts.clone());
+        let offices = OfficeStates::of(desk);
+        here.offices.extend(offices.all());
         Ok(Some(Self {
             order,
             desk,
@@ -90,7 +90,7 @@ impl<'a> Site<'a> {
             own,
             own_text,
             here,
-            office,
+            offices,
             surroundings: inputs::surroundings(desk, order.fonts),
             _lock: lock,
         }))
@@ -113,7 +113,7 @@ impl<'a> Site<'a> {
 
     /// What the paper would be made from; `None` where it has no template.
     pub(super) fn inputs(&self, file: &WeekFile, due: &Due, day: Date) -> Option<Inputs> {
-        inputs::of(self.desk, &self.office, self.order.fonts, (&file.name, file.hash?), due, day)
+        inputs::of(self.desk, &self.offices, self.order.fonts, (&file.name, file.hash?), due, day)
     }
 
     /// The papers that were asked for of those that are due.

@@ -127,7 +127,7 @@ struct Fresh {
 impl Making<'_> {
     /// If one of the papers cannot be made, none is written.
     fn run(&self, mut outcome: WeekOutcome) -> Started {
-        let due = due(&self.site.desk.office, self.week);
+        let due = due(&self.site.desk.of_week(self.week).office, self.week);
         let sets = match self.set(&due) {
             Ok((sets, warnings)) => {
                 outcome.findings.extend(warnings);

@@ -9,7 +9,7 @@ use crate::archive::build::{Cause, below, differences, path_of};
 use crate::archive::desk::{OfficeDesk, WeekDesk};
 use crate::archive::findings;
 use crate::archive::hash::Hash;
-use crate::archive::inputs::{self, KnownFonts, OfficeState};
+use crate::archive::inputs::{self, KnownFonts, OfficeStates};
 use crate::archive::manifest::{self, Entry, Inputs, Manifest};
 use crate::archive::paper::{Format, due};
 use crate::archive::press;
@@ -40,11 +40,11 @@ pub fn rebuild(
 ) -> Result<Rebuilt, Diagnostic> {
     let place = out.join(&desk.name);
     let known = manifest::find(&place)?.together();
-    let office = OfficeState::of(desk);
+    let offices = OfficeStates::of(desk);
     let mut here = Manifest::default();
-    here.offices.insert(office.name, office.parts.clone());
+    here.offices.extend(offices.all());
     here.fonts.insert(fonts.name, fonts.faces.clone());
-    let site = Site { desk, fonts, place, known, here, office };
+    let site = Site { desk, fonts, place, known, here, offices };
     let mut rebuilt = Rebuilt::default();
     let weeks: Vec<(&PathBuf, WeekDesk)> = folder.weeks.iter().zip(desk.weeks(folder)).collect();
     for batch in weeks.chunks(BATCH) {
@@ -64,7 +64,7 @@ struct Site<'a> {
     place: PathBuf,
     known: Manifest,
     here: Manifest,
-    office: OfficeState,
+    offices: OfficeStates,
 }
 
 impl Site<'_> {
@@ -79,7 +79,7 @@ impl Site<'_> {
             Err(findings) => return Rebuilt { files: 0, findings },
         };
         let hash = Hash::of_text(week.span.source().text());
-        let papers = due(&self.desk.office, week).into_par_iter().map(|due| {
+        let papers = due(&self.desk.of_week(week).office, week).into_par_iter().map(|due| {
             let is_known = |format: &Format| made.contains(&path_of(&start, &due, *format));
             let formats: Vec<Format> = Format::ALL.into_iter().filter(is_known).collect();
             if formats.is_empty() {
@@ -94,7 +94,7 @@ impl Site<'_> {
                 .map(|format| {
                     let bytes = press::print(&set.galley, format, self.fonts.fonts)?;
                     let day = week.period.value.start().value.civil();
-                    let now = inputs::of(self.desk, &self.office, self.fonts, (file, hash), &due, day);
+                    let now = inputs::of(self.desk, &self.offices, self.fonts, (file, hash), &due, day);
                     let path = path_of(&start, &due, format);
                     let (Some(now), Some(entry)) = (now, self.known.papers.get(&path)) else { return Ok(None) };
                     Ok(self.compare(&Paper { path: &path, entry, now: &now, week }, format, &bytes))
