@@ -5,6 +5,7 @@ mod explain;
 pub mod findings;
 mod job;
 mod mend;
+pub mod package;
 mod paper;
 mod write;
 

@@ -143,6 +143,7 @@ pub static RULES: &[&Rule] = &[
     &office_names::MOBILE,
     &office_names::DECIMALS,
     &kinds::SAME_FILE,
+    &kinds::FILED,
     &text::near::NEAR,
     &text::words::CONFUSED,
     &text::words::PREFERRED,
@@ -277,6 +278,7 @@ impl Checker {
     pub fn office(&self, office: &Office) -> Vec<Diagnostic> {
         let mut findings = references::registers(office);
         findings.extend(kinds::files(office));
+        findings.extend(kinds::filed(office));
         registers::names(office, &mut findings);
         registers::others(office, &mut findings);
         office_names::short_names(office, &mut findings);

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use super::Exit;
 use super::arguments::{BuildOptions, FormatName};
 use super::fonts;
+use super::package;
 use super::report::Report;
 use super::usage;
 use crate::archive::findings;
@@ -55,6 +56,7 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
     if let Some(unknown) = unknown_kind(&options.kind, &opened) {
         return usage::unknown_kind(unknown.asked, &unknown.known);
     }
+    let mut sound = Vec::new();
     let bar = progress(&report, opened.iter().map(|(office, _)| office.weeks.len()).sum());
     for (folder, desk) in &opened {
         let Some(desk) = desk else {
@@ -62,13 +64,16 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
             report.findings(folder.weeks.par_iter().flat_map_iter(|path| findings_without_office(path)).collect());
             continue;
         };
+        let errors = report.errors();
         let mut weeks = desk.weeks(folder);
         while !weeks.is_empty() {
             let batch = weeks.drain(..weeks.len().min(BATCH)).collect();
             make(&job, desk, batch, &mut report, &bar);
         }
+        sound.extend((report.errors() == errors).then_some((folder, desk)));
     }
     bar.finish_and_clear();
+    package::run(options, &fonts, &sound, &mut report);
     report.finish(true)
 }
 

@@ -7,6 +7,7 @@ mod explain;
 mod fonts;
 mod lsp;
 mod mend;
+mod package;
 mod report;
 mod rules;
 mod schema;

@@ -12,6 +12,7 @@ use serde_json::json;
 
 use super::Exit;
 use super::arguments::MessageFormat;
+use crate::archive::package::Packaged;
 use crate::archive::{Due, Made, findings, rules};
 use crate::diagnostic::{Diagnostic, Human, Sarif, Severity, discreet, note_for_github, to_github, to_json};
 use crate::layout::LineCount;
@@ -69,6 +70,11 @@ impl Report {
 
     pub(super) fn is_for_people(&self) -> bool {
         self.format == MessageFormat::Human
+    }
+
+    /// How many errors there were so far.
+    pub(super) fn errors(&self) -> usize {
+        self.errors
     }
 
     pub(super) fn office(&mut self, name: &str) {
@@ -185,6 +191,26 @@ impl Report {
                 "sha256": made.sha256,
                 "pages": made.pages,
                 "fresh": made.fresh,
+            })),
+        }
+    }
+
+    /// A year's papers packed for the records office.
+    pub(super) fn package(&self, office: &str, year: i16, packaged: &Packaged) {
+        let Packaged { path, papers, fresh, .. } = packaged;
+        let path = display(path);
+        match self.format {
+            MessageFormat::Human | MessageFormat::Github => {
+                out(&format!("{path}（归档包，{papers} 件{}）", if *fresh { "，未变" } else { "" }));
+            }
+            MessageFormat::Sarif => {}
+            MessageFormat::Json => line(&json!({
+                "reason": "package",
+                "office": office,
+                "year": year,
+                "path": path,
+                "papers": papers,
+                "fresh": fresh,
             })),
         }
     }

@@ -10,6 +10,7 @@ pub mod checks;
 pub mod complaint;
 pub mod decode;
 pub mod fields;
+pub mod filing;
 pub mod find;
 mod invisible;
 pub mod issuing;
