@@ -11,7 +11,7 @@ use crate::layout::fonts::Fonts;
 use crate::pdf;
 
 /// Of the columns, in characters.
-const WIDTHS: [f64; 9] = [2.0, 6.8, 5.5, 9.0, 11.0, 4.2, 2.5, 2.0, 3.5];
+const WIDTHS: [f64; 9] = [2.0, 7.0, 6.6, 6.1, 13.2, 4.1, 2.0, 2.0, 3.0];
 
 pub(super) fn write(catalogue: &Catalogue, fonts: &Fonts) -> Result<Vec<u8>, Diagnostic> {
     let unmade = |reason: String| findings::UNMADE.finding(format!("{CATALOGUE}的 pdf 文件做不成")).help(reason);
