@@ -28,13 +28,12 @@ pub(super) fn add(bag: &mut Bag, folder: &OfficeFolder, gathered: &Gathered) -> 
 
 /// Where a file lies in the office's folder, with `/` between; `None` outside of it.
 fn within(folder: &Path, path: &Path) -> Option<String> {
-    let relative = match path.strip_prefix(folder) {
-        Ok(relative) => relative.to_path_buf(),
+    let relative = if let Ok(relative) = path.strip_prefix(folder) {
+        relative.to_path_buf()
+    } else {
         // The folder and the week may have been named each in its own way.
-        Err(_) => {
-            let parent = path.parent()?.canonicalize().ok()?;
-            parent.strip_prefix(folder.canonicalize().ok()?).ok()?.join(path.file_name()?)
-        }
+        let parent = path.parent()?.canonicalize().ok()?;
+        parent.strip_prefix(folder.canonicalize().ok()?).ok()?.join(path.file_name()?)
     };
     let mut parts = Vec::new();
     for component in relative.components() {

@@ -15,7 +15,7 @@ const FONT: &str = "宋体";
 /// Excel's number for A4.
 const A4: u8 = 9;
 /// Of the columns, in digits, as Excel measures: together the width of A4 turned, within its margins.
-const WIDTHS: [u16; 9] = [5, 25, 17, 18, 32, 9, 7, 5, 11];
+const WIDTHS: [u16; 9] = [5, 27, 17, 18, 31, 9, 7, 5, 10];
 /// Of a row and a column of 宋体 at 11 pt, in pixels, as Excel has them by itself.
 const ROW: u32 = 18;
 const COLUMN: u32 = 72;
