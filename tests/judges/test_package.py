@@ -13,17 +13,17 @@ CATALOGUE = "归档文件目录"
 OFFICE = "盘龙区旅游市场监管综合调度指挥中心"
 COLUMNS = ("序号", "档号", "文号", "责任者", "题名", "日期", "密级", "页数", "备注")
 
-# Of the week in data/panlong: two replies kept for 30 years, then the weekly, kept for 10; replies are dated by 上报, the
-# weekly by 成文, and numbered by 文号. Pages as pdfinfo counts them.
+# Of the week in data/panlong: replies are dated by 上报, the weekly by 成文; a paper without red head has no 文号. Pages as
+# pdfinfo counts them.
 ITEMS = [
     ("1", "X043-WS·2021-D30-BGS-0001", "盘旅调〔2021〕1号", OFFICE, f"{OFFICE}关于《涉旅信息通报单》（6号）办理情况的报告",
      "20210112", None, "2", "6号通报单"),
     ("2", "X043-WS·2021-D30-BGS-0002", "盘旅调〔2021〕2号", OFFICE, f"{OFFICE}关于《涉旅信息通报单》（8号）办理情况的报告",
      "20210114", None, "2", "8号通报单"),
-    ("3", "X043-WS·2021-D10-BGS-0001", None, OFFICE, "盘龙区旅游市场秩序整治工作情况周报", "20210115", None, "5", "第2期"),
+    ("3", "X043-WS·2021-D30-BGS-0003", None, OFFICE, "盘龙区旅游市场秩序整治工作情况周报", "20210115", None, "5", "第2期"),
 ]  # fmt: skip
 COVER = [
-    ("全宗号", "X043"), ("全宗名称", OFFICE), ("年度", "2021"), ("保管期限", "30年、10年"), ("机构（问题）", "BGS"),
+    ("全宗号", "X043"), ("全宗名称", OFFICE), ("年度", "2021"), ("保管期限", "30年"), ("机构（问题）", "BGS"),
     ("件数", "3"), ("页数", "9"),
 ]  # fmt: skip
 
@@ -150,6 +150,25 @@ def test_damage_is_noticed_and_mended_by_the_next_build(bag, out, place, tmp_pat
     _, messages = house.build(out, "--package", "2021")
     assert [package["fresh"] for package in packages(messages)] == [False]
     assert contents(bag) == before
+
+
+def test_every_period_of_keeping_has_numbers_of_its_own(tmp_path):
+    office = tmp_path / "data/panlong"
+    shutil.copytree(house.ROOT / "data/panlong", office)
+    text = (office / "office.yaml").read_text(encoding="utf-8")
+    kinds = text.replace("保管期限: 30年, 机构代码: BGS", "保管期限: { weekly: 10年, notice: 永久 }")
+    assert kinds != text
+    (office / "office.yaml").write_text(kinds, encoding="utf-8")
+    done = subprocess.run([house.PROGRAM, "build", "--package", "2021"], cwd=tmp_path, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+    bag = tmp_path / "output/panlong/package/panlong-2021"
+    workbook = openpyxl.load_workbook(bag / "data" / f"{CATALOGUE}.xlsx")
+    named = [(row[1], row[5]) for row in workbook[CATALOGUE].iter_rows(min_row=2, values_only=True)]
+    assert named == [
+        ("X043-WS·2021-Y-0001", "20210112"), ("X043-WS·2021-Y-0002", "20210114"), ("X043-WS·2021-D10-0001", "20210115"),
+    ]  # fmt: skip
+    cover = dict(workbook["封面"].values)
+    assert (cover["保管期限"], cover["机构（问题）"]) == ("永久、10年", None)
 
 
 def test_papers_in_another_format_alone_make_no_package(tmp_path):
