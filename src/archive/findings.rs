@@ -172,6 +172,36 @@ pub static SHARDS: Rule = Rule {
     mend: "补齐缺的那一份，再运行 zhoubao merge。",
 };
 
+pub static PACKAGE_PAPER: Rule = Rule {
+    name: "package-paper",
+    severity: Severity::Error,
+    adjustable: false,
+    looks_for: "做归档包时，这一年的一份文书没有 PDF，或者那不是一个 PDF 文件。",
+    why: "归档包里少一份，交给档案部门的就不全。",
+    example: "只做了 Word 格式，又写了 --package 2021。",
+    mend: "不带 --format 和 --kind，把整个指挥中心的文书做一遍，再做归档包。",
+};
+
+pub static PACKAGE_CODE: Rule = Rule {
+    name: "package-code",
+    severity: Severity::Warning,
+    adjustable: false,
+    looks_for: "做归档包时，有的文书编不出档号。",
+    why: "归档文件目录里每件都要有档号（DA/T 22—2015，5.4）；空着的，要档案员一件件补。",
+    example: "office.yaml 里没有「归档」，或者它的保管期限里没有写 weekly。",
+    mend: "在 office.yaml 里写上，例如 归档: { 全宗号: X043, 保管期限: 30年, 机构代码: BGS }；全宗号问档案馆。",
+};
+
+pub static PACKAGE_EMPTY: Rule = Rule {
+    name: "package-empty",
+    severity: Severity::Warning,
+    adjustable: false,
+    looks_for: "要做归档包的那一年，没有一份文书。",
+    why: "多半是年份写错了。",
+    example: "记录都是 2021 年的，写了 --package 2012。",
+    mend: "核对年份；文书归在成文日期所在的那一年。",
+};
+
 /// All of them.
 pub static RULES: &[&Rule] = &[
     &MISSING_GLYPH,
@@ -191,4 +221,7 @@ pub static RULES: &[&Rule] = &[
     &FOREIGN,
     &DIFFERS,
     &SHARDS,
+    &PACKAGE_PAPER,
+    &PACKAGE_CODE,
+    &PACKAGE_EMPTY,
 ];

@@ -71,6 +71,9 @@ impl OfficeStates {
     }
 }
 
+/// Keys of the office's file that no paper prints.
+const UNPRINTED: [&str; 1] = ["归档"];
+
 impl OfficeState {
     fn of(generation: &Generation) -> Self {
         let printed =

@@ -13,6 +13,7 @@ mod manifest;
 mod memo;
 mod mend;
 mod merge;
+pub mod package;
 mod paper;
 mod press;
 mod shard;

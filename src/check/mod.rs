@@ -149,6 +149,7 @@ pub static RULES: &[&Rule] = &[
     &kinds::SAME_FILE,
     &changes::ORDER,
     &changes::NOTHING,
+    &kinds::FILED,
     &text::near::NEAR,
     &text::words::CONFUSED,
     &text::words::PREFERRED,
@@ -286,6 +287,7 @@ impl Checker {
 pub fn office(office: &Office) -> Vec<Diagnostic> {
     let mut findings = references::registers(office);
     findings.extend(kinds::files(office));
+    findings.extend(kinds::filed(office));
     registers::names(office, &mut findings);
     registers::others(office, &mut findings);
     office_names::short_names(office, &mut findings);

@@ -137,6 +137,9 @@ pub(super) struct BuildOptions {
     /// 几台机器分着做：一共 n 份，只做第 i 份；都做完后运行 zhoubao merge
     #[arg(long, value_name = "i/n")]
     pub(super) shard: Option<Shard>,
+    /// 再把这一年的文书做成归档包：PDF、记录、目录和校验值；年份写四位数
+    #[arg(long, value_name = "年份", value_parser = clap::value_parser!(i16).range(1949..=9999), conflicts_with_all = ["explain_stale", "shard"])]
+    pub(super) package: Option<i16>,
     /// 列出各家文字处理软件可能断得不一样的行
     #[arg(long)]
     pub(super) fragile: bool,

@@ -10,9 +10,9 @@ use rayon::prelude::*;
 use super::Exit;
 use super::arguments::{BuildOptions, FormatName};
 use super::report::Report;
-use super::{fonts, interrupt, usage, use_threads};
+use super::{fonts, interrupt, package, usage, use_threads};
 use crate::archive::build::{Order, Sealing, Watch, WeekOutcome, office};
-use crate::archive::{Format, KnownFonts, Part, findings, findings_without_office, kinds, open, part_of};
+use crate::archive::{Format, KnownFonts, OfficeDesk, Part, findings, findings_without_office, kinds, open, part_of};
 use crate::record::Problems;
 use crate::record::find::{OfficeFolder, display, find};
 
@@ -51,15 +51,24 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
         },
         week_done: &|| bar.inc(1),
     };
+    let (mut sound, mut packed) = (0, 0);
     for Part { folder, shards } in &parts {
+        let errors = report.errors();
+        let desk = make(&order, folder, shards, &watch, &mut report, &bar);
         if stop.load(Ordering::Relaxed) {
             break;
         }
-        make(&order, folder, shards, &watch, &mut report, &bar);
+        if let (Some(year), Some(desk), true) = (options.package, desk, report.errors() == errors) {
+            sound += 1;
+            packed += usize::from(bar.suspend(|| package::pack(&order, folder, &desk, year, &mut report)));
+        }
     }
     bar.finish_and_clear();
     if stop.load(Ordering::Relaxed) {
         return report.interrupted();
+    }
+    if let Some(year) = options.package.filter(|_| sound > 0 && packed == 0) {
+        package::nothing(year, &mut report);
     }
     report.finish(true)
 }
@@ -83,8 +92,15 @@ fn order<'a>(options: &BuildOptions, fonts: &'a KnownFonts<'a>) -> Order<'a> {
     }
 }
 
-/// Makes the papers of those weeks of an office that have no errors.
-fn make(order: &Order, folder: &OfficeFolder, shards: &[u32], watch: &Watch, report: &mut Report, bar: &ProgressBar) {
+/// Makes the papers of those weeks of an office that have no errors. `None` where the office has.
+fn make(
+    order: &Order,
+    folder: &OfficeFolder,
+    shards: &[u32],
+    watch: &Watch,
+    report: &mut Report,
+    bar: &ProgressBar,
+) -> Option<OfficeDesk> {
     let mut problems = Problems::new();
     let desk = open(folder, &mut problems);
     bar.suspend(|| {
@@ -94,11 +110,13 @@ fn make(order: &Order, folder: &OfficeFolder, shards: &[u32], watch: &Watch, rep
     let Some(desk) = desk else {
         report.weeks += folder.weeks.len();
         let findings = folder.weeks.par_iter().flat_map_iter(|path| findings_without_office(path)).collect();
-        return bar.suspend(|| report.findings(findings));
+        bar.suspend(|| report.findings(findings));
+        return None;
     };
     let mut tell = |outcome: WeekOutcome| bar.suspend(|| told(&folder.name, outcome, report));
     let about_office = office(order, &desk, folder, shards, watch, &mut tell).unwrap_or_else(|finding| vec![finding]);
     bar.suspend(|| report.findings(about_office));
+    Some(desk)
 }
 
 fn told(office: &str, outcome: WeekOutcome, report: &mut Report) {

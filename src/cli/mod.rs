@@ -9,6 +9,7 @@ mod interrupt;
 mod lsp;
 mod mend;
 mod merge;
+mod package;
 mod report;
 mod rules;
 mod schema;

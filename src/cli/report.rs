@@ -13,6 +13,7 @@ use serde_json::json;
 use super::Exit;
 use super::arguments::MessageFormat;
 use crate::archive::build::{Made, Stale};
+use crate::archive::package::Packaged;
 use crate::archive::{Due, findings, rules};
 use crate::diagnostic::{Diagnostic, Human, Sarif, Severity, discreet, note_for_github, to_github, to_json};
 use crate::layout::LineCount;
@@ -74,6 +75,11 @@ impl Report {
 
     pub(super) fn is_for_people(&self) -> bool {
         self.format == MessageFormat::Human
+    }
+
+    /// How many errors there were so far.
+    pub(super) fn errors(&self) -> usize {
+        self.errors
     }
 
     pub(super) fn office(&mut self, name: &str) {
@@ -235,6 +241,26 @@ impl Report {
                 "format": stale.format.name(),
                 "path": path,
                 "causes": stale.causes.iter().zip(&causes).map(|(cause, told)| json!({"code": cause.code(), "message": told})).collect::<Vec<_>>(),
+            })),
+        }
+    }
+
+    /// A year's papers packed for the records office.
+    pub(super) fn package(&self, office: &str, year: i16, packaged: &Packaged) {
+        let Packaged { path, papers, fresh, .. } = packaged;
+        let path = display(path);
+        match self.format {
+            MessageFormat::Human | MessageFormat::Github => {
+                out(&format!("{path}（归档包，{papers} 件{}）", if *fresh { "，未变" } else { "" }));
+            }
+            MessageFormat::Sarif => {}
+            MessageFormat::Json => line(&json!({
+                "reason": "package",
+                "office": office,
+                "year": year,
+                "path": path,
+                "papers": papers,
+                "fresh": fresh,
             })),
         }
     }

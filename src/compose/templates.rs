@@ -103,6 +103,15 @@ impl Templates {
         })
     }
 
+    /// The file among the office's own templates that makes a paper of a week that begins on `day`; `None` where a
+    /// built-in one does.
+    #[must_use]
+    pub fn own_file(&self, name: &str, day: Date) -> Option<String> {
+        let found = self.get(name, day)?;
+        let is_own = self.own.iter().any(|own| std::ptr::eq(own, found));
+        is_own.then(|| found.source.name().rsplit('/').next().unwrap_or_default().to_owned())
+    }
+
     /// Templates that the office's file names and that nobody has, at their places there.
     #[must_use]
     pub fn missing(&self, office: &Office) -> Vec<Diagnostic> {

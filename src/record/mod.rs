@@ -11,6 +11,7 @@ pub mod checks;
 pub mod complaint;
 pub mod decode;
 pub mod fields;
+pub mod filing;
 pub mod find;
 mod generations;
 mod invisible;

@@ -4,6 +4,7 @@ use super::acknowledgement::Acknowledgement;
 use super::change::Change;
 use super::checks::Checks;
 use super::decode::Decode;
+use super::filing::Filing;
 use super::issuing::Issuing;
 use super::notice::Notice;
 use super::paper::PaperKind;
@@ -57,6 +58,8 @@ record! {
         "成员单位" => pub members: Option<Vec<Spanned<String>>>,
         /// 每周要制作的文书；不写就是周报和通报单回复两种
         "文书" => pub papers: Option<Vec<PaperKind>>,
+        /// 档案馆编给本机构的代号和保管期限；做归档包时编档号用
+        "归档" => pub filing: Option<Filing>,
         /// 对记录的要求：周期首日、答复期限、节假日、各条规则的轻重
         "检查" => pub checks: Option<Checks>,
         /// 检查提出、核对后可以这样的问题，各写明理由

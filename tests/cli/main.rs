@@ -11,6 +11,7 @@ mod formats;
 mod limits;
 mod mending;
 mod offices;
+mod packages;
 mod pages;
 mod program;
 mod templates;
