@@ -15,6 +15,9 @@ use crate::source::{Source, Span};
 const READING: &str = "模板写法有误";
 const FILLING: &str = "模板填不下去";
 
+/// So many unknown names are told at once: nobody mends more before trying again.
+const MOST_UNKNOWN: usize = 50;
+
 /// `counted` is the template's text as the engine was given it, with line marks and counting calls.
 pub(super) fn from(error: &Error, template: &Arc<Source>, counted: &Counted) -> Vec<Diagnostic> {
     let at = Marked { template, counted };
@@ -46,6 +49,9 @@ impl Marked<'_> {
         let mut findings = Vec::new();
         let mut message = None;
         for line in words.lines() {
+            if findings.len() == MOST_UNKNOWN {
+                break;
+            }
             if let Some(words) = line.strip_prefix("error: ") {
                 message = Some(words);
             } else if let Some(place) = line.trim_start().strip_prefix("--> ")

@@ -47,10 +47,16 @@ fn watch() {
         if let Some((since, file)) = &*now
             && since.elapsed() > LONGEST
         {
-            let told = format!("{} takes longer than {LONGEST:?}\n", file.display());
-            // Not by eprintln!, which tests keep to themselves.
-            let _ = std::io::stderr().write_all(told.as_bytes());
+            tell(&format!("takes longer than {LONGEST:?}"), file);
             std::process::abort();
         }
     }
+}
+
+/// Says of the input being tried what is the matter with it; not by eprintln!, which tests keep to themselves.
+fn tell(matter: &str, file: &Path) {
+    let target = file.file_name().unwrap_or_default().display();
+    let size = std::fs::metadata(file).map_or(0, |input| input.len());
+    let told = format!("fuzz target {target}: {matter}: {size} bytes, kept in {}\n", file.display());
+    let _ = std::io::stderr().write_all(told.as_bytes());
 }
