@@ -1,6 +1,8 @@
 //! Templates that never come to an end, and near misses that do.
 
-use super::office::{made, refused};
+use zhoubao::compose::Templates;
+
+use super::office::{made, refused, told};
 use super::shown::shown;
 
 const FRONT: &str = "---\n版式: 白头\n标题: 甲\n---\n";
@@ -78,4 +80,22 @@ fn a_slip_behind_a_loop_is_told_at_its_place() {
     let told = refused(&format!("{FRONT}{{% for a in [1] %}}甲{{{{ office.nmae }}}}{{% endfor %}}\n"));
     assert!(told.contains("test.md:5:30"), "{told}");
     assert!(told.contains("office.name") || told.contains("「name」"), "{told}");
+}
+
+#[test]
+fn a_line_with_thousands_of_unknown_names_is_refused_before_the_engine_repeats_it() {
+    let many = "{{ week.next | nosuch }}";
+    let desk = |body: String| {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("templates")).unwrap();
+        std::fs::write(folder.path().join("templates/test.md"), format!("{FRONT}{body}\n")).unwrap();
+        let mut findings = Vec::new();
+        Templates::of(&zhoubao::record::bytes::from_disk, folder.path(), &mut findings);
+        told(&findings)
+    };
+    let said = desk(many.repeat(200));
+    assert!(said.contains("有一行长于 4 KB") && said.contains("test.md:5:1"), "{said}");
+    assert_eq!(desk(many.repeat(150)), "");
+    let said = refused(&format!("{FRONT}{}", format!("{}\n", many.repeat(100)).repeat(40)));
+    assert_eq!(said.matches("没有「nosuch」这个过滤器").count(), 50);
 }
