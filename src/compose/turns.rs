@@ -258,7 +258,8 @@ fn quoted(text: &str, quote: char) -> usize {
 
 #[derive(Default)]
 struct Calls<'t> {
-    calls: Vec<(usize, String)>,
+    /// Each with the byte before which it goes.
+    put: Vec<(usize, String)>,
     /// Loops and components that are open: which call counts their turns, and where they begin.
     open: Vec<(usize, usize)>,
     /// Names that are being set to what is printed.
@@ -271,12 +272,12 @@ impl<'t> Calls<'t> {
         match tag.piece(0) {
             "for" | "component" if tag.is_statement => {
                 self.lists(tag, 1);
-                self.open.push((self.calls.len(), tag.range.start));
+                self.open.push((self.put.len(), tag.range.start));
                 self.behind(tag, "", trims);
             }
             "endfor" | "endcomponent" if tag.is_statement => {
                 if let Some((call, start)) = self.open.pop()
-                    && let Some((_, call)) = self.calls.get_mut(call)
+                    && let Some((_, call)) = self.put.get_mut(call)
                 {
                     *call = call.replacen("()", &format!("(n={})", tag.range.start - start), 1);
                 }
@@ -300,7 +301,7 @@ impl<'t> Calls<'t> {
     fn behind(&mut self, tag: &Tag, kept: &str, trims: bool) {
         let value = if kept.is_empty() { String::new() } else { format!("v={kept}") };
         let end = if trims { "-%}" } else { "%}" };
-        self.calls.push((tag.range.end, format!("{{%if {SPEND}({value})%}}{{%endif{end}")));
+        self.put.push((tag.range.end, format!("{{%if {SPEND}({value})%}}{{%endif{end}")));
     }
 
     /// Counts the turns of loops in brackets, `[x.name for x in list if x.name]`: in their condition.
@@ -317,12 +318,12 @@ impl<'t> Calls<'t> {
                 ("for", Some(last)) => last.condition = Some(false),
                 ("if", Some(Open { condition: condition @ Some(false), .. })) => {
                     *condition = Some(true);
-                    self.calls.push((at + piece.len(), format!(" {SPEND}() or(")));
+                    self.put.push((at + piece.len(), format!(" {SPEND}() or(")));
                 }
                 ("]" | ")" | "}", _) => match open.pop() {
-                    Some(Open { condition: Some(true), .. }) => self.calls.push((*at, ")".to_owned())),
+                    Some(Open { condition: Some(true), .. }) => self.put.push((*at, ")".to_owned())),
                     Some(Open { at: start, condition: Some(false) }) => {
-                        self.calls.push((*at, format!(" if not {SPEND}(n={})", at - start)));
+                        self.put.push((*at, format!(" if not {SPEND}(n={})", at - start)));
                     }
                     _ => {}
                 },
@@ -334,7 +335,7 @@ impl<'t> Calls<'t> {
     fn into_text(self, template: &str) -> Counted {
         let mut counted = Counted::default();
         let mut from = 0;
-        for (at, call) in &self.calls {
+        for (at, call) in &self.put {
             counted.text.push_str(&template[from..*at]);
             let start = counted.text.len();
             counted.text.push_str(call);
