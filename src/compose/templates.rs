@@ -3,6 +3,7 @@
 //! `weekly.md` holds from the beginning; `weekly@2022-01-01.md` for weeks that begin on or after that day.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -17,6 +18,9 @@ use crate::source::{Source, Span};
 
 /// A template takes some 5 KB; the engine's errors take their time with very long ones.
 const MOST_BYTES: usize = 128 * 1024;
+
+/// A template's longest line takes some 500 bytes; the engine repeats the whole line with each unknown name on it.
+const LONGEST_LINE: usize = 4 * 1024;
 
 /// The templates in the program itself.
 const BUILT_IN: [(&str, &str); 2] =
@@ -72,7 +76,13 @@ impl Templates {
                     );
                     unreadable.push(name.to_owned());
                 }
-                Ok(source) => own.push(Template::new(name, from, source)),
+                Ok(source) => match long_line(&source) {
+                    Some(finding) => {
+                        findings.push(finding);
+                        unreadable.push(name.to_owned());
+                    }
+                    None => own.push(Template::new(name, from, source)),
+                },
                 Err(diagnostic) => {
                     findings.push(diagnostic);
                     unreadable.push(name.to_owned());
@@ -164,4 +174,16 @@ impl Templates {
         names.dedup();
         names
     }
+}
+
+/// A line that is longer than any sentence.
+fn long_line(source: &Arc<Source>) -> Option<Diagnostic> {
+    let line = source.text().split(['\n', '\r']).position(|line| line.len() > LONGEST_LINE)?;
+    let before: usize = source.text().split_inclusive(['\n', '\r']).take(line).map(str::len).sum();
+    Some(
+        findings::TEMPLATE
+            .finding("模板里有一行长于 4 KB，约 1300 个汉字，不像是一份模板")
+            .at(Span::new(source, before..before), "这一行")
+            .help("在标记或标点后面换行：段落里的换行印出来不算数"),
+    )
 }

@@ -72,7 +72,7 @@ fn checked(office: &Office, week: &Week, templates: &Templates) {
 
 #[test]
 fn reader() {
-    share_of_time(|time| {
+    share_of_time("reader", |time| {
         check!().with_type::<Script>().with_test_time(time).for_each(|script| {
             let input = script.applied_to(seeds::RECORDS, seeds::YAML_WORDS);
             guarded("reader", &input, || {
@@ -92,7 +92,7 @@ fn reader() {
 #[test]
 fn checker() {
     let templates = AssertUnwindSafe(Templates::default());
-    share_of_time(|time| {
+    share_of_time("checker", |time| {
         check!().with_type::<(Script, Script)>().with_test_time(time).for_each(|(office, week)| {
             let office = office.applied_to(seeds::OFFICES, seeds::YAML_WORDS);
             let week = week.applied_to(seeds::WEEKS, seeds::YAML_WORDS);
@@ -115,7 +115,7 @@ fn by_template(name: &'static str, seeds: &'static [&'static str], words: &'stat
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("templates/weekly.md");
     fs::create_dir_all(file.parent().unwrap()).unwrap();
-    share_of_time(|time| {
+    share_of_time(name, |time| {
         check!().with_type::<Script>().with_test_time(time).for_each(|script| {
             let input = script.applied_to(seeds, words);
             guarded(name, &input, || {
