@@ -76,8 +76,8 @@ const UNPRINTED: [&str; 1] = ["归档"];
 
 impl OfficeState {
     fn of(generation: &Generation) -> Self {
-        let printed =
-            generation.parts().iter().map(|(key, text)| ((*key).to_owned(), Hash::of(text.as_bytes()).short()));
+        let parts = generation.parts().iter().filter(|(key, _)| !UNPRINTED.contains(key));
+        let printed = parts.map(|(key, text)| ((*key).to_owned(), Hash::of(text.as_bytes()).short()));
         let pictures = generation.pictures.all().map(|(name, image)| (name.to_owned(), Hash::of(&image.bytes).short()));
         let parts: BTreeMap<String, Short> = printed.chain(pictures).collect();
         let words = parts.iter().flat_map(|(part, hash)| [part.clone(), hash.to_string()]);

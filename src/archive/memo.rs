@@ -267,7 +267,8 @@ mod tests {
         std::fs::write(&path, "one").unwrap();
         let mut memo = Memo::default();
         assert_eq!(memo.hash_of(&path), Some((3, Hash::of(b"one"))));
-        memo.before = std::mem::take(&mut *memo.now());
+        let seen = std::mem::take(&mut *memo.now());
+        memo.before = seen;
         std::fs::write(&path, "three").unwrap();
         assert_eq!(memo.hash_of(&path), Some((5, Hash::of(b"three"))));
         std::fs::remove_file(&path).unwrap();

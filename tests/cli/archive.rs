@@ -208,7 +208,7 @@ fn papers_whose_records_are_gone_are_told_and_stay() {
     let room = three_weeks();
     built(&room, &[]);
     fs::remove_file(room.path("data/panlong/2021/2021-01-22.yaml")).unwrap();
-    assert_eq!(room.run(&["build", WEEK_FILE]).stderr.contains("archive-orphan"), false);
+    assert!(!room.run(&["build", WEEK_FILE]).stderr.contains("archive-orphan"));
     assert!(room.manifest("panlong").contains("2021-01-22/weekly.pdf"));
 }
 

@@ -20,6 +20,7 @@ use std::path::{Path, PathBuf};
 
 use self::bag::Bag;
 use self::catalogue::Catalogue;
+use self::item::Item;
 use super::desk::OfficeDesk;
 use super::findings;
 use super::lock::{Lock, Use};
@@ -86,7 +87,7 @@ pub fn write(
         bag.add(&format!("papers/{}", item.place()), pdf(&own.join(item.place()))?);
     }
     records::add(&mut bag, folder, &gathered)?;
-    let places: BTreeSet<String> = gathered.items.iter().map(|item| item.place()).collect();
+    let places: BTreeSet<String> = gathered.items.iter().map(Item::place).collect();
     let mut manifest = manifest::find(&own)?.together();
     manifest.papers.retain(|path, _| places.contains(path));
     bag.add("manifest.txt", manifest.print().into_bytes());
