@@ -1,6 +1,6 @@
 //! What has to be looked at: a week that was found sound, and is as it was, need not be read again.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use rayon::prelude::*;
 
@@ -8,7 +8,7 @@ use super::site::{Site, below};
 use crate::archive::desk::{OfficeDesk, WeekDesk};
 use crate::archive::hash::Hash;
 use crate::archive::memo::SoundWeek;
-use crate::archive::paper::{Due, due};
+use crate::archive::paper::due;
 use crate::diagnostic::Diagnostic;
 use crate::record::bytes::MOST_BYTES;
 use crate::record::find::OfficeFolder;
@@ -19,10 +19,16 @@ pub(super) struct Plan {
     pub(super) is_complete: bool,
 }
 
-/// A week to be made.
+/// A week to be made. Its record is read again then: all weeks at once would fill the memory.
 pub(super) struct Task {
     pub(super) file: WeekFile,
-    pub(super) ready: Ready,
+    /// The week's first day; empty where the record has none.
+    pub(super) start: String,
+    pub(super) findings: Vec<Diagnostic>,
+    /// `None` where something keeps its papers from being made.
+    pub(super) sound: Option<SoundWeek>,
+    /// A run before this one has found nothing about the week by itself.
+    pub(super) is_known: bool,
 }
 
 /// Where a week's record lies, and what it says.
@@ -36,92 +42,91 @@ pub(super) struct WeekFile {
     pub(super) key: Option<Hash>,
 }
 
-pub(super) enum Ready {
-    /// Nothing is wrong with the week by itself. The findings are those among weeks.
-    Known(SoundWeek, Vec<Diagnostic>),
-    Read(Box<WeekDesk>),
+impl WeekFile {
+    fn of(site: &Site, folder: &OfficeFolder, path: &PathBuf) -> Self {
+        let (name, hash) = (below(&folder.path, path), hash(path));
+        let key = hash.map(|hash| Hash::of_all([site.surroundings.as_ref(), name.as_bytes(), hash.as_ref()]));
+        Self { path: path.clone(), name, hash, key }
+    }
 }
 
 impl Task {
-    /// The week's first day and what is due for it, where nothing keeps its papers from being made.
-    pub(super) fn start_and_due(&self, desk: &OfficeDesk) -> Option<(String, Vec<Due>)> {
-        match &self.ready {
-            Ready::Known(week, findings) => {
-                let is_held_up = findings.iter().any(Diagnostic::holds_up);
-                (!is_held_up).then(|| (week.start.clone(), week.due.clone()))
-            }
-            Ready::Read(opened) => {
-                let week = opened.sound()?;
-                Some((week.period.value.start().value.to_string(), due(&desk.of_week(week).office, week)))
-            }
-        }
+    fn known(file: WeekFile, week: SoundWeek, findings: Vec<Diagnostic>) -> Self {
+        let is_held_up = findings.iter().any(Diagnostic::holds_up);
+        let start = week.start.clone();
+        Self { file, start, findings, sound: Some(week).filter(|_| !is_held_up), is_known: true }
+    }
+
+    fn read(site: &Site, file: WeekFile, opened: WeekDesk) -> Self {
+        let start = opened.week.as_ref().map_or_else(String::new, |week| week.period.value.start().value.to_string());
+        let due = opened.sound().map(|week| due(&site.desk.of_week(week).office, week));
+        let sound = due.map(|due| SoundWeek { start: start.clone(), due });
+        Self { file, start, findings: opened.findings, sound, is_known: false }
     }
 }
 
 pub(super) fn of(site: &Site, folder: &OfficeFolder) -> Plan {
     let neighbours = folder.neighbours();
-    let hashes = hashes(&folder.weeks);
-    let names: Vec<String> = folder.weeks.iter().map(|path| below(&folder.path, path)).collect();
-    let keys: Vec<Option<Hash>> = names
-        .iter()
-        .zip(&hashes)
-        .map(|(name, hash)| Some(Hash::of_all([site.surroundings.as_ref(), name.as_bytes(), hash.as_ref()?.as_ref()])))
-        .collect();
-    let among = among(site, folder, &neighbours, &hashes);
-    let known: Vec<Option<SoundWeek>> =
-        keys.iter().map(|key| site.memo.sound_week(key.as_ref()?).filter(|_| !site.order.lines)).collect();
-    let readies = if among.is_some_and(|key| site.memo.office_is_known_sound(&key)) {
-        let read = |path: &Path| {
-            let mut desk = site.desk.week(path);
-            if let Some(week) = &desk.week {
-                site.desk.settle(week, Vec::new(), &mut desk.findings);
-            }
-            desk
-        };
-        let pairs = folder.weeks.par_iter().zip(known);
-        pairs
-            .map(|(path, known)| {
-                known.map_or_else(|| Ready::Read(Box::new(read(path))), |week| Ready::Known(week, Vec::new()))
-            })
-            .collect()
-    } else {
-        let pairs = folder.weeks.par_iter().zip(&known);
-        let read =
-            pairs.map(|(path, known)| if known.is_some() { OfficeDesk::unchecked(path) } else { site.desk.week(path) });
-        let mut desks: Vec<WeekDesk> = read.collect();
-        let is_sound = site.desk.among_one_another(&mut desks, &neighbours);
-        if let Some(key) = among.filter(|_| is_sound) {
-            site.memo.office_is_sound(key);
-        }
-        let pairs = desks.into_iter().zip(known);
-        pairs
-            .map(|(desk, known)| match known {
-                Some(week) => Ready::Known(week, desk.findings),
-                None => Ready::Read(Box::new(desk)),
-            })
-            .collect::<Vec<_>>()
-    };
-    let files = folder.weeks.iter().zip(names).zip(hashes.into_iter().zip(keys));
-    let files = files.map(|((path, name), (hash, key))| WeekFile { path: path.clone(), name, hash, key });
-    let tasks = files.zip(readies).map(|(file, ready)| Task { file, ready }).collect();
+    let files: Vec<WeekFile> = folder.weeks.par_iter().map(|path| WeekFile::of(site, folder, path)).collect();
+    let among = among(site, folder, &neighbours, &files);
+    let known = |file: &WeekFile| site.memo.sound_week(file.key.as_ref()?).filter(|_| !site.order.lines);
+    let known: Vec<Option<SoundWeek>> = files.iter().map(known).collect();
+    let is_known = among.is_some_and(|key| site.memo.office_is_known_sound(&key));
+    let tasks = if is_known { each(site, files, known) } else { together(site, files, known, &neighbours, among) };
     Plan { tasks, is_complete: neighbours.is_empty() }
 }
 
+/// Where nothing is wrong among the weeks, only those are read that are not known.
+fn each(site: &Site, files: Vec<WeekFile>, known: Vec<Option<SoundWeek>>) -> Vec<Task> {
+    let pairs = files.into_par_iter().zip(known);
+    let task = |(file, known): (WeekFile, Option<SoundWeek>)| {
+        if let Some(week) = known {
+            return Task::known(file, week, Vec::new());
+        }
+        let mut opened = site.desk.week(&file.path);
+        if let Some(week) = &opened.week {
+            site.desk.settle(week, Vec::new(), &mut opened.findings);
+        }
+        Task::read(site, file, opened)
+    };
+    pairs.map(task).collect()
+}
+
+/// All weeks are read, and looked at among one another.
+fn together(
+    site: &Site,
+    files: Vec<WeekFile>,
+    known: Vec<Option<SoundWeek>>,
+    neighbours: &[PathBuf],
+    among: Option<Hash>,
+) -> Vec<Task> {
+    let read = |(file, known): (&WeekFile, &Option<SoundWeek>)| match known {
+        Some(_) => OfficeDesk::unchecked(&file.path),
+        None => site.desk.week(&file.path),
+    };
+    let mut opened: Vec<WeekDesk> = files.par_iter().zip(&known).map(read).collect();
+    let is_sound = site.desk.among_one_another(&mut opened, neighbours);
+    if let Some(key) = among.filter(|_| is_sound) {
+        site.memo.office_is_sound(key);
+    }
+    let task = |(file, (known, opened)): (WeekFile, (Option<SoundWeek>, WeekDesk))| match known {
+        Some(week) => Task::known(file, week, opened.findings),
+        None => Task::read(site, file, opened),
+    };
+    files.into_iter().zip(known.into_iter().zip(opened)).map(task).collect()
+}
+
 /// What findings among the weeks of an office depend on; `None` where a file cannot be read.
-fn among(site: &Site, folder: &OfficeFolder, neighbours: &[PathBuf], hashes: &[Option<Hash>]) -> Option<Hash> {
-    let others = self::hashes(neighbours);
-    let weeks = folder.weeks.iter().zip(hashes).chain(neighbours.iter().zip(&others));
-    let weeks = weeks.map(|(path, hash)| Some((below(&folder.path, path), (*hash)?)));
-    let mut weeks = weeks.collect::<Option<Vec<_>>>()?;
+fn among(site: &Site, folder: &OfficeFolder, neighbours: &[PathBuf], files: &[WeekFile]) -> Option<Hash> {
+    let others = neighbours.par_iter().map(|path| Some((below(&folder.path, path), hash(path)?)));
+    let asked = files.par_iter().map(|file| Some((file.name.clone(), file.hash?)));
+    let mut weeks = asked.chain(others).collect::<Option<Vec<_>>>()?;
     weeks.sort_unstable();
-    let words = weeks.iter().flat_map(|(file, hash)| [file.as_bytes(), hash.as_ref()]);
+    let words = weeks.iter().flat_map(|(name, hash)| [name.as_bytes(), hash.as_ref()]);
     Some(Hash::of_all(std::iter::once(site.surroundings.as_ref()).chain(words)))
 }
 
-fn hashes(weeks: &[PathBuf]) -> Vec<Option<Hash>> {
-    let hash = |path: &PathBuf| {
-        path.metadata().ok().filter(|metadata| metadata.is_file() && metadata.len() <= MOST_BYTES)?;
-        Some(Hash::of_text(&std::fs::read_to_string(path).ok()?))
-    };
-    weeks.par_iter().map(hash).collect()
+fn hash(path: &PathBuf) -> Option<Hash> {
+    path.metadata().ok().filter(|metadata| metadata.is_file() && metadata.len() <= MOST_BYTES)?;
+    Some(Hash::of_text(&std::fs::read_to_string(path).ok()?))
 }

@@ -13,7 +13,7 @@ use crate::archive::hash::Hash;
 use crate::archive::inputs::{self, OfficeStates};
 use crate::archive::lock::{Lock, Use};
 use crate::archive::manifest::{self, Entry, Inputs, Manifest};
-use crate::archive::memo::Memo;
+use crate::archive::memo::{Memo, SoundWeek};
 use crate::archive::paper::{Due, Format};
 use crate::archive::write::{self, WriteError};
 use crate::diagnostic::Diagnostic;
@@ -135,13 +135,13 @@ impl<'a> Site<'a> {
 
     /// The files of a week that may be written anew.
     pub(super) fn doubtful(&self, task: &Task) -> Vec<String> {
-        let Some((start, due)) = task.start_and_due(self.desk) else { return Vec::new() };
+        let Some(SoundWeek { start, due }) = &task.sound else { return Vec::new() };
         let Ok(day) = start.parse::<Date>() else { return Vec::new() };
         let mut doubtful = Vec::new();
-        for due in self.wanted(&due) {
+        for due in self.wanted(due) {
             let now = self.inputs(&task.file, due, day);
             for format in &self.order.formats {
-                let path = path_of(&start, due, *format);
+                let path = path_of(start, due, *format);
                 let Some(entry) = self.before.papers.get(&path) else { continue };
                 let is_right = || self.on_disk(&path, entry) == OnDisk::Right;
                 let stays = !self.order.force && now.as_ref() == Some(&entry.inputs) && is_right();

@@ -6,18 +6,20 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::cause::{Cause, differences};
-use super::plan::{Ready, Task, WeekFile};
+use super::plan::{Task, WeekFile};
 use super::sealed;
 use super::site::{OnDisk, Site, path_of};
 use super::writers::Written;
 use super::{Made, Sealing, Stale, WeekOutcome};
-use crate::archive::desk::WeekDesk;
+use crate::archive::desk::OfficeDesk;
 use crate::archive::hash::Hash;
 use crate::archive::manifest::{Entry, Inputs};
 use crate::archive::memo::SoundWeek;
 use crate::archive::paper::{Due, Format, due};
 use crate::archive::press::{self, Set};
 use crate::diagnostic::Diagnostic;
+use crate::record::find::display;
+use crate::record::rules;
 use crate::record::week::Week;
 
 /// A week whose files may still be on their way to the disk.
@@ -50,26 +52,25 @@ struct File {
 
 /// Makes a week, up to writing its files.
 pub(super) fn start(site: &Site, task: Task) -> Started {
-    let Task { file, ready } = task;
-    match ready {
-        Ready::Read(opened) => read(site, &file, *opened),
-        Ready::Known(week, findings) => {
-            let is_held_up = findings.iter().any(Diagnostic::holds_up);
-            match (is_held_up, fresh(site, &file, &week)) {
-                (false, None) => {
-                    let mut opened = site.desk.week(&file.path);
-                    opened.findings.extend(findings);
-                    read(site, &file, opened)
-                }
-                (_, files) => Started {
-                    outcome: WeekOutcome { start: week.start, findings, ..WeekOutcome::default() },
-                    files: files.filter(|_| !is_held_up).unwrap_or_default(),
-                    due: Some(week.due),
-                    key: None,
-                },
-            }
-        }
+    let Task { file, start, findings, sound, is_known } = task;
+    let mut outcome = WeekOutcome { start, findings, ..WeekOutcome::default() };
+    let Some(sound) = sound else { return Started { outcome, ..Started::default() } };
+    if let Some(files) = Some(&sound).filter(|_| is_known).and_then(|week| fresh(site, &file, week)) {
+        return Started { outcome, files, due: Some(sound.due), key: None };
     }
+    let week = OfficeDesk::unchecked(&file.path).week;
+    let Some(week) = week.filter(|week| Some(Hash::of_text(week.span.source().text())) == file.hash) else {
+        outcome.findings.push(changed_meanwhile(&file));
+        return Started { outcome, ..Started::default() };
+    };
+    let day = week.period.value.start().value.civil();
+    Making { site, file: &file, week: &week, day }.run(outcome)
+}
+
+/// What was checked is not what would be printed.
+fn changed_meanwhile(file: &WeekFile) -> Diagnostic {
+    let message = format!("「{}」在做文书的时候被改动了", display(&file.path));
+    rules::FILE_UNREADABLE.finding(message).help("存好以后，再运行一次")
 }
 
 /// The files of a known week, where all are right and made from what there is now.
@@ -89,22 +90,6 @@ fn fresh(site: &Site, file: &WeekFile, week: &SoundWeek) -> Option<Vec<File>> {
         }
     }
     Some(files)
-}
-
-fn read(site: &Site, file: &WeekFile, opened: WeekDesk) -> Started {
-    let is_sound = opened.sound().is_some();
-    let WeekDesk { week, findings } = opened;
-    let Some(week) = week else {
-        return Started { outcome: WeekOutcome { findings, ..WeekOutcome::default() }, ..Started::default() };
-    };
-    let first = &week.period.value.start().value;
-    let start = first.to_string();
-    let outcome = WeekOutcome { start, findings, ..WeekOutcome::default() };
-    if !is_sound {
-        return Started { outcome, ..Started::default() };
-    }
-    let making = Making { site, file, week: &week, day: first.civil() };
-    making.run(outcome)
 }
 
 /// A sound week while its papers are made.
