@@ -67,8 +67,8 @@ class ArchiveWriter(Writer):
         related = self.related(record)
         if related:
             record["关联投诉"] = related
-        record["核实"] = Prose(self.fill("".join(self.taken(verifications, 2)), **same))
-        record["处理"] = Prose(self.fill("".join(self.taken(handlings, 2)), **same))
+        record["核实"] = Prose(self.fill("".join(self.taken(verifications, 1)), **same))
+        record["处理"] = Prose(self.fill("".join(self.taken(handlings, 1)), **same))
         record |= {"上报": reported, "文号": None, "下一步": Prose(self.fill(self.rng.choice(texts.NEXTS), **same))}
         return record
 
