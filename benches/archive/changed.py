@@ -1,5 +1,7 @@
 """One week of many changed: only its papers are made again."""
 
+import hashlib
+
 from . import measure
 
 WORDS = "并及时总结经验。"
@@ -15,7 +17,9 @@ def edit(file):
 
 
 def stamps(out):
-    return {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in out.rglob("*.*") if path.suffix in FORMATS}
+    """When each paper was written, and what it holds."""
+    files = [path for path in out.rglob("*.*") if path.suffix in FORMATS]
+    return {path: (path.stat().st_mtime_ns, hashlib.sha256(path.read_bytes()).digest()) for path in files}
 
 
 def week(room, data, out, at):

@@ -12,6 +12,7 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 PROGRAM = ROOT / "target/release/zhoubao"
+LAUNCH = pathlib.Path(__file__).resolve().parent / "launch.py"
 CORES = 2
 WEEK_FILES = 6
 """A weekly and two replies, each as docx and PDF."""
@@ -42,21 +43,16 @@ class Run:
         return self.cpu / (CORES * self.seconds)
 
 
-def run(command, out):
-    """Runs the command to its end; `out` is a folder where what it prints is kept meanwhile."""
-    printed = out / "printed"
-    with printed.open("wb") as stdout, (out / "told").open("wb") as stderr:
-        started = time.perf_counter()
-        process = subprocess.Popen([str(part) for part in command], stdout=stdout, stderr=stderr)
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - started
-    process.returncode = os.waitstatus_to_exitcode(status)
+def run(command, room):
+    """Runs the command to its end; `room` is a folder where what it prints is kept meanwhile."""
+    printed, report = room / "printed", room / "report.json"
+    launch = [sys.executable, LAUNCH, report, *map(str, command)]
+    with printed.open("wb") as stdout, (room / "told").open("wb") as stderr:
+        subprocess.run(launch, stdout=stdout, stderr=stderr, check=True)
     messages = []
     if command[0] == PROGRAM:
         messages = [json.loads(line) for line in printed.read_text(encoding="utf-8").splitlines() if line[:1] == "{"]
-    return Run(
-        process.returncode, seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024 / 1e6, messages
-    )
+    return Run(**json.loads(report.read_text(encoding="utf-8")), messages=messages)
 
 
 def zhoubao(room, *words):
