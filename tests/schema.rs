@@ -14,7 +14,7 @@ use zhoubao::record::office::{Office, Places};
 use zhoubao::record::paper::KindName;
 use zhoubao::record::register::{Register, USES, register_of};
 use zhoubao::record::value::{ApproximateCount, Date, DocumentNumber, IssueNumber, Minutes, Money, Phone};
-use zhoubao::record::{Decode, Problems, bytes, issuing::Length, read, schema};
+use zhoubao::record::{Decode, Problems, bytes, generations, issuing::Length, read, schema};
 use zhoubao::source::Source;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
@@ -25,7 +25,7 @@ fn office(name: &str) -> Office {
 }
 
 fn week_schema(name: &str) -> Value {
-    serde_json::from_str(&schema::week(Some(&office(name)), &[])).unwrap()
+    serde_json::from_str(&schema::week(&[&office(name)], &[])).unwrap()
 }
 
 /// What a value's schema says to a text in quotes.
@@ -114,7 +114,7 @@ proptest! {
 #[test]
 fn every_use_of_a_register_names_a_key_that_is_there() {
     let of = |text: String| serde_json::from_str::<Value>(&text).unwrap();
-    let (week, office) = (of(schema::week(None, &[])), of(schema::office(None, &[])));
+    let (week, office) = (of(schema::week(&[], &[])), of(schema::office(&[], &[])));
     for (record, key, register) in USES {
         let path = if *record == "Week" { String::new() } else { format!("/definitions/{record}") };
         let path = format!("{path}/properties/{key}");
@@ -141,12 +141,12 @@ fn a_register_gives_the_names_of_the_office_in_its_order() {
 #[test]
 fn rules_that_may_be_acknowledged_are_offered_with_what_they_look_for_and_no_others() {
     let rules: Vec<_> = rules().collect();
-    let week: Value = serde_json::from_str(&schema::week(None, &rules)).unwrap();
+    let week: Value = serde_json::from_str(&schema::week(&[], &rules)).unwrap();
     let rule = &week["definitions"]["Acknowledgement"]["properties"]["规则"];
     let at = rule["enum"].as_array().unwrap().iter().position(|name| name == "week-gap").unwrap();
     assert_eq!(rule["enumDescriptions"][at], "前一周止的日子和这一周起的日子之间有空缺。");
     assert!(!rule["enum"].as_array().unwrap().contains(&json!("reference-unknown")));
-    let office: Value = serde_json::from_str(&schema::office(None, &rules)).unwrap();
+    let office: Value = serde_json::from_str(&schema::office(&[], &rules)).unwrap();
     let checks =
         jsonschema::validator_for(&json!({ "$ref": "#/definitions/Checks", "definitions": office["definitions"] }));
     let checks = checks.unwrap();
@@ -192,6 +192,36 @@ fn a_platform_that_is_not_registered_is_refused_and_a_new_firm_is_not() {
     assert!(!validator.is_valid(&week("云游台", "云州翠湖旅游客运有限公司")));
 }
 
+#[test]
+fn a_change_may_say_what_the_office_says_and_weeks_of_all_times_are_allowed() {
+    let schema: Value = serde_json::from_str(&schema::office(&[], &[])).unwrap();
+    let change = json!({ "$ref": "#/definitions/Change", "definitions": schema["definitions"] });
+    let change = jsonschema::validator_for(&change).unwrap();
+    assert!(change.is_valid(&json!({ "自": "2022-01-01", "简称": "甲区中心", "成员单位": [] })));
+    for wrong in [
+        json!({ "简称": "甲区中心" }),
+        json!({ "自": "2022-01", "简称": "甲区中心" }),
+        json!({ "自": "2022-01-01", "认可": [] }),
+        json!({ "自": "2022-01-01", "变更": [] }),
+        json!({ "自": "2022-01-01", "上级": "市文旅局" }),
+        json!({ "自": "2022-01-01", "投诉平台": [{ "名称": "甲", "网址": "乙" }] }),
+    ] {
+        assert!(!change.is_valid(&wrong), "{wrong}");
+    }
+
+    let text = bytes::read_file(&Path::new(ROOT).join("data/yunling/office.yaml"), "office.yaml").unwrap();
+    let change = "变更: [{ 自: 2022-07-01, 投诉平台: [{ 名称: 云游平台 }, { 名称: 彩云平台 }] }]\n";
+    let text = Source::new("office.yaml", format!("{}{change}", text.text()));
+    let offices = generations(&text, &mut Problems::new()).unwrap();
+    let offices: Vec<&Office> = offices.iter().map(|generation| &generation.office).collect();
+    let week: Value = serde_json::from_str(&schema::week(&offices, &[])).unwrap();
+    let platforms = &week["properties"]["投诉"];
+    let table = platforms["anyOf"][0].as_object().or(platforms.as_object()).unwrap();
+    let names: Vec<_> = table["properties"].as_object().unwrap().keys().collect();
+    assert_eq!(names, ["云游平台", "12345政务服务便民热线", "全国旅游监管服务平台", "彩云平台"]);
+    assert_eq!(table["required"], json!(["云游平台"]));
+}
+
 fn run(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_zhoubao")).arg("schema").args(arguments).current_dir(folder).output().unwrap()
 }
@@ -219,7 +249,7 @@ fn without_one_office_the_schema_has_no_names_and_the_program_says_so() {
     assert!(text(&several.stderr).contains("不止一个指挥中心") && text(&none.stderr).contains("没有找到指挥中心"));
     assert_eq!((several.status.code(), none.status.code()), (Some(0), Some(0)));
     assert_eq!(several.stdout, none.stdout);
-    assert_eq!(text(&none.stdout).trim_end(), schema::week(None, &rules().collect::<Vec<_>>()));
+    assert_eq!(text(&none.stdout).trim_end(), schema::week(&[], &rules().collect::<Vec<_>>()));
 }
 
 #[test]

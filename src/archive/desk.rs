@@ -1,41 +1,73 @@
 //! What lies ready before any paper is made: an office with its templates, and a week's record with its findings.
 
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::findings;
+use super::generation::{self, Generation, generations};
 use super::paper::due;
-use crate::check::{self, Checker, History};
-use crate::compose::{self, Composer, Pictures, Templates};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::check::{self, Dated, History};
+use crate::compose::{self, Composer, Templates};
+use crate::diagnostic::{Diagnostic, Rule, add_new};
 use crate::record::acknowledgement::Acknowledgement;
 use crate::record::bytes::Texts;
 use crate::record::find::{OFFICE_FILE, OfficeFolder};
 use crate::record::office::Office;
+use crate::record::value::Date;
 use crate::record::week::Week;
-use crate::record::{self, Decode, Problems, bytes, read};
+use crate::record::{self, Decode, OfficeFrom, Problems, bytes, read};
 use crate::source::Source;
 
 /// An office that could be read.
 #[derive(Debug)]
 pub struct OfficeDesk {
     pub name: String,
-    pub office: Office,
-    pub checker: Checker,
     pub templates: Templates,
-    pub pictures: Pictures,
+    /// From the beginning.
+    first: Generation,
+    /// After each change, in the order of time.
+    later: Vec<Generation>,
 }
 
 impl OfficeDesk {
+    /// The office as it is for weeks that begin on `day`.
+    #[must_use]
+    pub fn of(&self, day: Date) -> &Generation {
+        let begun = self.later.partition_point(|generation| generation.from.is_none_or(|from| from <= day));
+        begun.checked_sub(1).and_then(|at| self.later.get(at)).unwrap_or(&self.first)
+    }
+
+    /// The office as it is for `week`.
+    #[must_use]
+    pub fn of_week(&self, week: &Week) -> &Generation {
+        self.of(week.period.value.start().value)
+    }
+
+    /// The office as it is now and was before, from the beginning on.
+    pub fn generations(&self) -> impl DoubleEndedIterator<Item = &Generation> {
+        std::iter::once(&self.first).chain(&self.later)
+    }
+
+    /// All these weeks of the office; `complete` where none is missing.
+    #[must_use]
+    pub fn history<'a>(&'a self, weeks: impl Iterator<Item = &'a Week>, complete: bool) -> History<'a> {
+        let dated = |week| {
+            let Generation { office, checker, .. } = self.of_week(week);
+            Dated { week, office, checker }
+        };
+        History::new(weeks.map(dated).collect(), complete)
+    }
+
     /// What fills the templates for one week.
     ///
     /// # Errors
     /// What is wrong with fields in the week's prose.
     pub fn composer(&self, week: &Week) -> Result<Composer<'_>, Vec<Diagnostic>> {
-        Composer::new(&self.office, &self.pictures, week, &self.templates)
+        let generation = self.of_week(week);
+        Composer::new(&generation.office, &generation.pictures, week, &self.templates)
     }
 }
 
@@ -69,28 +101,39 @@ pub fn open(folder: &OfficeFolder, problems: &mut Problems) -> Option<OfficeDesk
 /// [`open`] where some texts may not be those on the disk.
 #[must_use]
 pub fn open_with(texts: Texts, folder: &OfficeFolder, problems: &mut Problems) -> Option<OfficeDesk> {
-    let office = load::<Office>(texts, &folder.path.join(OFFICE_FILE), problems);
-    let checker = office.as_ref().map(Checker::of);
+    let generations = generations(texts, &folder.path.join(OFFICE_FILE), problems);
     let mut findings = Vec::new();
-    if let (Some(office), Some(checker)) = (&office, &checker) {
-        findings = checker.office(office);
-        let acknowledged = office.acknowledged.as_deref().unwrap_or_default();
-        let source = office.span.source();
-        check::weigh(office.checks.as_ref(), acknowledged, source, &mut findings);
-        close(acknowledged, source, &mut findings);
-        findings.extend(check::unknown_weights(office.checks.as_ref(), findings::RULES));
+    if let Some(generations) = &generations {
+        about_office(generations, &mut findings);
     }
     let templates = Templates::of(texts, &folder.path, &mut findings);
     findings.extend(templates.unknown_names());
-    if let Some(office) = &office {
-        findings.extend(templates.missing(office));
-        findings.extend(templates.unused(office));
-    }
-    let pictures = office.as_ref().map(|office| Pictures::of(office, &folder.path, &mut findings)).unwrap_or_default();
+    let Some(generations) = generations else {
+        problems.extend(findings);
+        return None;
+    };
+    let offices: Vec<&Office> = generations.iter().map(|generation| &generation.office).collect();
+    add_new(&mut findings, offices.iter().flat_map(|office| templates.missing(office)).collect());
+    findings.extend(templates.unused(&offices));
+    let mut opened = generation::open(generations, folder, &mut findings).into_iter();
     let held_up = findings.iter().any(Diagnostic::holds_up);
     problems.extend(findings);
-    Some(OfficeDesk { name: folder.name.clone(), office: office?, checker: checker?, templates, pictures })
-        .filter(|_| !held_up)
+    let desk = OfficeDesk { name: folder.name.clone(), templates, first: opened.next()?, later: opened.collect() };
+    Some(desk).filter(|_| !held_up)
+}
+
+/// What is found in an office's own file, in any of its generations, once each.
+fn about_office(generations: &[OfficeFrom], findings: &mut Vec<Diagnostic>) {
+    let Some(OfficeFrom { office: first, .. }) = generations.first() else { return };
+    findings.extend(check::changes(generations));
+    for OfficeFrom { office, .. } in generations {
+        add_new(findings, check::office(office));
+    }
+    let acknowledged = first.acknowledged.as_deref().unwrap_or_default();
+    let source = first.span.source();
+    check::weigh(first.checks.as_ref(), acknowledged, source, findings);
+    close(acknowledged, source, findings);
+    findings.extend(check::unknown_weights(first.checks.as_ref(), findings::RULES));
 }
 
 /// Of all weighed findings about the file `source`, tells one slip once, and adds what is wrong with acknowledgements.
@@ -114,18 +157,24 @@ pub fn load<T: Decode>(texts: Texts, path: &Path, problems: &mut Problems) -> Op
 
 impl OfficeDesk {
     /// Reads and checks one week by itself.
-    fn week(&self, path: &Path) -> WeekDesk {
+    pub(super) fn week(&self, path: &Path) -> WeekDesk {
+        let mut desk = Self::unchecked(path);
+        desk.findings.extend(desk.week.iter().flat_map(|week| self.alone(week)));
+        desk
+    }
+
+    /// Reads a week with which nothing is wrong by itself.
+    pub(super) fn unchecked(path: &Path) -> WeekDesk {
         let mut problems = Problems::new();
         let week = load::<Week>(&bytes::from_disk, path, &mut problems);
-        let mut findings = problems.into_vec();
-        findings.extend(week.iter().flat_map(|week| self.alone(week)));
-        WeekDesk { week, findings }
+        WeekDesk { week, findings: problems.into_vec() }
     }
 
     /// What is found in one week by itself.
     #[must_use]
     pub fn alone(&self, week: &Week) -> Vec<Diagnostic> {
-        let mut findings = self.checker.week(&self.office, week);
+        let generation = self.of_week(week);
+        let mut findings = generation.checker.week(&generation.office, week);
         self.weigh(week, &mut findings);
         findings
     }
@@ -140,7 +189,7 @@ impl OfficeDesk {
     /// Weighs findings about a week as the office and the week's writer want it.
     pub fn weigh(&self, week: &Week, findings: &mut Vec<Diagnostic>) {
         let acknowledged = week.acknowledged.as_deref().unwrap_or_default();
-        check::weigh(self.office.checks.as_ref(), acknowledged, week.span.source(), findings);
+        check::weigh(self.first.office.checks.as_ref(), acknowledged, week.span.source(), findings);
     }
 
     /// What keeps the papers of a week from being composed.
@@ -151,7 +200,7 @@ impl OfficeDesk {
             Err(findings) => return findings,
         };
         let mut findings: Vec<Diagnostic> = Vec::new();
-        for due in due(&self.office, week) {
+        for due in due(&self.of_week(week).office, week) {
             let found = composer.compose(&due.kind, &due.template, due.notice.map(|(at, _)| at)).err();
             for finding in found.unwrap_or_default() {
                 if !findings.contains(&finding) {
@@ -165,8 +214,9 @@ impl OfficeDesk {
     /// Reads and checks the weeks of `folder` that were asked for, each by itself and among all weeks of the office.
     #[must_use]
     pub fn weeks(&self, folder: &OfficeFolder) -> Vec<WeekDesk> {
-        let weeks = folder.weeks.par_iter().map(|path| self.week(path)).collect();
-        self.among_one_another(weeks, folder)
+        let mut weeks: Vec<_> = folder.weeks.par_iter().map(|path| self.week(path)).collect();
+        self.among_one_another(&mut weeks, &folder.neighbours());
+        weeks
     }
 
     /// All findings about the weeks of `folder`; where a record is sound, also about what its papers would say.
@@ -178,8 +228,8 @@ impl OfficeDesk {
             desk.findings.extend(obstacles.unwrap_or_default());
             desk
         });
-        let weeks = weeks.collect();
-        let desks = self.among_one_another(weeks, folder);
+        let mut desks: Vec<_> = weeks.collect();
+        self.among_one_another(&mut desks, &folder.neighbours());
         // What is wrong with a template would be told again by every week.
         let (of_templates, mut findings): (Vec<_>, Vec<_>) =
             desks.into_iter().flat_map(|desk| desk.findings).partition(|it| it.rule == &compose::findings::TEMPLATE);
@@ -193,26 +243,28 @@ impl OfficeDesk {
         findings
     }
 
-    /// Adds what is found among all weeks of the office, and what is wrong with acknowledgements.
-    fn among_one_another(&self, mut weeks: Vec<WeekDesk>, folder: &OfficeFolder) -> Vec<WeekDesk> {
+    /// Adds what is found among the weeks and their neighbours, and what is wrong with acknowledgements. Whether nothing
+    /// was found among any of them, as far as all could be read.
+    pub(super) fn among_one_another(&self, weeks: &mut [WeekDesk], neighbours: &[PathBuf]) -> bool {
         let neighbours: Vec<Option<Week>> =
-            folder.neighbours().par_iter().map(|path| load(&bytes::from_disk, path, &mut Problems::new())).collect();
+            neighbours.par_iter().map(|path| load(&bytes::from_disk, path, &mut Problems::new())).collect();
         let complete = neighbours.iter().all(Option::is_some) && weeks.iter().all(|desk| desk.week.is_some());
         // Of two of one first day the later is told of: that is one that was asked for.
-        let all = neighbours.iter().flatten().chain(weeks.iter().filter_map(|desk| desk.week.as_ref())).collect();
-        let found = self.checker.history(&self.office, &History::new(all, complete));
+        let all = neighbours.iter().flatten().chain(weeks.iter().filter_map(|desk| desk.week.as_ref()));
+        let found = check::among(&self.history(all, complete));
+        let is_sound = complete && found.is_empty();
         let mut by_file: HashMap<*const Source, Vec<Diagnostic>> = HashMap::new();
         for finding in found {
             if let Some(label) = &finding.primary {
                 by_file.entry(Arc::as_ptr(label.span.source())).or_default().push(finding);
             }
         }
-        for desk in &mut weeks {
+        for desk in weeks {
             let Some(week) = &desk.week else { continue };
             let found = by_file.remove(&Arc::as_ptr(week.span.source())).unwrap_or_default();
             self.settle(week, found, &mut desk.findings);
         }
-        weeks
+        is_sound
     }
 }
 

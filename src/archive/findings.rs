@@ -82,6 +82,146 @@ pub static FONTS_MISSING: Rule = Rule {
     mend: "要在这台电脑上出文书，按 zhoubao fonts 的提示安装；只检查的不用管。",
 };
 
+pub static MANIFEST: Rule = Rule {
+    name: "archive-manifest",
+    severity: Severity::Error,
+    adjustable: false,
+    looks_for: "output 里的清单读不出，或者不是清单。",
+    why: "没有清单就说不清每份文书由什么做成；不是清单的文件不能覆盖。",
+    example: "output/panlong/manifest.txt 是别的文件",
+    mend: "从版本库取回清单；别的文件改个名称；实在没有了就移走它，再做一次。",
+};
+
+pub static SEALED: Rule = Rule {
+    name: "archive-sealed",
+    severity: Severity::Error,
+    adjustable: false,
+    looks_for: "已经封存的一周，记录、office.yaml、模板变了，文书会不同；或者封存的文件被改动过。",
+    why: "封存的文书是已经发出去的，要与发出去的一致。",
+    example: "封存以后又改了那一周的一句话。",
+    mend: "把改动退回去；office.yaml 和模板的改动写上起用的日期；确实要重做的，加上 --unseal。",
+};
+
+pub static ORPHAN: Rule = Rule {
+    name: "archive-orphan",
+    severity: Severity::Warning,
+    adjustable: false,
+    looks_for: "output 里有一份文书，它的记录已经没有了。",
+    why: "留着会被当作有效的文书报出去。",
+    example: "通报单删掉了，它的回复还在 output 里。",
+    mend: "核对无误后删掉那份文书；记录是误删的，放回去。",
+};
+
+pub static UNREADABLE: Rule = Rule {
+    name: "archive-unreadable",
+    severity: Severity::Error,
+    adjustable: false,
+    looks_for: "文书所在的文件夹打不开。",
+    why: "打不开就不能核对。",
+    example: "zhoubao verify --out 写错的路径",
+    mend: "核对路径和权限。",
+};
+
+pub static GONE: Rule = Rule {
+    name: "archive-missing",
+    severity: Severity::Error,
+    adjustable: false,
+    looks_for: "清单里有的文书，文件不见了。",
+    why: "存档缺了一份。",
+    example: "output/panlong/2021-01-08/weekly.pdf 被删掉了",
+    mend: "运行 zhoubao build 照原样重做，或者从备份取回。",
+};
+
+pub static DAMAGED: Rule = Rule {
+    name: "archive-damaged",
+    severity: Severity::Error,
+    adjustable: false,
+    looks_for: "文书的文件与清单记下的不一样。",
+    why: "文件损坏了，或者做好以后被人改动过：它不再是当时的那一份。",
+    example: "用 Word 打开周报改了一个字，又存回去。",
+    mend: "改动写进记录里；移走改过的文件，运行 zhoubao build 照原样重做。",
+};
+
+pub static FOREIGN: Rule = Rule {
+    name: "archive-foreign",
+    severity: Severity::Warning,
+    adjustable: false,
+    looks_for: "output 里有清单没有记下的文件。",
+    why: "说不清它由什么做成，不能当作正式的文书。",
+    example: "把改过的周报另存在 output 里。",
+    mend: "不用的删掉，有用的移到别处。",
+};
+
+pub static DIFFERS: Rule = Rule {
+    name: "archive-differs",
+    severity: Severity::Error,
+    adjustable: false,
+    looks_for: "照现在的记录重做的文书，与 output 里的不一样。",
+    why: "存档要能照原样再做出来。",
+    example: "做好以后又改了记录，没有重做。",
+    mend: "按提示找到变了的来源；改动是要的，运行 zhoubao build，不要的退回去。",
+};
+
+pub static SHARDS: Rule = Rule {
+    name: "archive-shards",
+    severity: Severity::Error,
+    adjustable: false,
+    looks_for: "分着做的几份合不起来：缺了一份，或者两份说的不一样。",
+    why: "缺一份就少了文书。",
+    example: "7 份里只拿回了 6 份。",
+    mend: "补齐缺的那一份，再运行 zhoubao merge。",
+};
+
+pub static PACKAGE_PAPER: Rule = Rule {
+    name: "package-paper",
+    severity: Severity::Error,
+    adjustable: false,
+    looks_for: "做归档包时，这一年的一份文书没有 PDF，或者那不是一个 PDF 文件。",
+    why: "归档包里少一份，交给档案部门的就不全。",
+    example: "只做了 Word 格式，又写了 --package 2021。",
+    mend: "不带 --format 和 --kind，把整个指挥中心的文书做一遍，再做归档包。",
+};
+
+pub static PACKAGE_CODE: Rule = Rule {
+    name: "package-code",
+    severity: Severity::Warning,
+    adjustable: false,
+    looks_for: "做归档包时，有的文书编不出档号。",
+    why: "归档文件目录里每件都要有档号（DA/T 22—2015，5.4）；空着的，要档案员一件件补。",
+    example: "office.yaml 里没有「归档」，或者它的保管期限里没有写 weekly。",
+    mend: "在 office.yaml 里写上，例如 归档: { 全宗号: X043, 保管期限: 30年, 机构代码: BGS }；全宗号问档案馆。",
+};
+
+pub static PACKAGE_EMPTY: Rule = Rule {
+    name: "package-empty",
+    severity: Severity::Warning,
+    adjustable: false,
+    looks_for: "要做归档包的那一年，没有一份文书。",
+    why: "多半是年份写错了。",
+    example: "记录都是 2021 年的，写了 --package 2012。",
+    mend: "核对年份；文书归在成文日期所在的那一年。",
+};
+
 /// All of them.
-pub static RULES: &[&Rule] =
-    &[&MISSING_GLYPH, &FIRST_PAGE, &LONE_SIGNATURE, &UNMADE, &WRITE, &UNMENDED, &FONTS, &FONTS_MISSING];
+pub static RULES: &[&Rule] = &[
+    &MISSING_GLYPH,
+    &FIRST_PAGE,
+    &LONE_SIGNATURE,
+    &UNMADE,
+    &WRITE,
+    &UNMENDED,
+    &FONTS,
+    &FONTS_MISSING,
+    &MANIFEST,
+    &SEALED,
+    &ORPHAN,
+    &UNREADABLE,
+    &GONE,
+    &DAMAGED,
+    &FOREIGN,
+    &DIFFERS,
+    &SHARDS,
+    &PACKAGE_PAPER,
+    &PACKAGE_CODE,
+    &PACKAGE_EMPTY,
+];

@@ -65,10 +65,10 @@ const DEFAULT: [(&str, PerWhat); 2] = [("weekly", PerWhat::Week), ("notice", Per
 
 /// The kinds of papers that an office makes, in its order.
 #[must_use]
-pub fn kinds(office: &Office) -> Vec<&str> {
+pub fn kinds(office: &Office) -> Vec<String> {
     match &office.papers {
-        Some(papers) => papers.iter().map(|paper| paper.kind.value.0.as_str()).collect(),
-        None => DEFAULT.iter().map(|(kind, _)| *kind).collect(),
+        Some(papers) => papers.iter().map(|paper| paper.kind.value.0.clone()).collect(),
+        None => DEFAULT.iter().map(|(kind, _)| (*kind).to_owned()).collect(),
     }
 }
 

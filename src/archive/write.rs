@@ -38,6 +38,43 @@ impl fmt::Display for WriteError {
     }
 }
 
+/// Whether nothing on the way from `root` to `folder` leads elsewhere.
+///
+/// # Errors
+/// The link that does.
+pub(super) fn no_link(root: &Path, folder: &Path) -> Result<(), WriteError> {
+    let is_link = |path: &Path| path.symlink_metadata().is_ok_and(|found| found.is_symlink());
+    match folder.ancestors().take_while(|folder| *folder != root).find(|folder| is_link(folder)) {
+        Some(link) => {
+            Err(WriteError { path: link.to_path_buf(), error: io::Error::from(io::ErrorKind::NotADirectory) })
+        }
+        None => Ok(()),
+    }
+}
+
+/// Removes what runs that were killed have left half-written, at `folder` and one level below.
+pub(super) fn remove_leftovers(folder: &Path) {
+    let entries = |folder: &Path| std::fs::read_dir(folder).into_iter().flatten().flatten();
+    for entry in entries(folder) {
+        let path = entry.path();
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        let below = is_folder.then(|| entries(&path).map(|entry| entry.path()));
+        for file in below.into_iter().flatten().chain([path.clone()]).filter(|file| is_leftover(file)) {
+            let _ = std::fs::remove_file(file);
+        }
+    }
+}
+
+/// Whether a file is one that was not whole yet when its run was killed.
+pub(super) fn is_leftover(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    name.starts_with(PREFIX) && name.ends_with(SUFFIX)
+}
+
+/// Names of files that are not whole yet.
+const PREFIX: &str = ".zhoubao-";
+const SUFFIX: &str = ".tmp";
+
 /// Whether the file already holds just these bytes.
 pub(super) fn is_right(path: &Path, bytes: &[u8]) -> bool {
     let same_size = path.symlink_metadata().is_ok_and(|found| found.is_file() && found.len() == bytes.len() as u64);
@@ -59,7 +96,7 @@ fn put(path: &Path, bytes: &[u8], permissions: Option<Permissions>) -> Result<()
     let folder = path.parent().unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder).map_err(failed)?;
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".zhoubao-").suffix(".tmp");
+    builder.prefix(PREFIX).suffix(SUFFIX);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;

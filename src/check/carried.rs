@@ -7,8 +7,9 @@ use crate::record::notice::Notice;
 use crate::record::office::Office;
 use crate::record::week::Week;
 
-use super::senders::{same_notice, sender};
-use super::{History, days, events, years};
+use super::history::{Dated, History};
+use super::senders::sender;
+use super::{days, events, years};
 
 pub(super) static NUMBER_AGAIN: Rule = Rule {
     name: "notice-number-again",
@@ -61,19 +62,27 @@ struct Series<'a> {
 }
 
 /// Numbers of all weeks, sender by sender and year by year.
-pub(super) fn numbers(office: &Office, history: &History, findings: &mut Vec<Diagnostic>) {
+pub(super) fn numbers(history: &History, findings: &mut Vec<Diagnostic>) {
+    let superiors: HashSet<&str> =
+        history.offices().into_iter().map(|office| office.superior.name.value.as_str()).collect();
     let mut series: HashMap<(&str, i16), Series> = HashMap::new();
-    for (at, week) in history.distinct() {
+    for (at, Dated { week, office, .. }) in history.distinct() {
         let mut notices: Vec<&Notice> = week.notices.iter().flatten().collect();
         notices.sort_by_key(|notice| notice.received.value);
         for notice in notices {
             let (from, year) = (sender(office, notice), notice.received.value.year());
-            let last_year = series.get(&(from, year.saturating_sub(1))).map_or(0, |series| series.greatest);
+            let greatest = |from| series.get(&(from, year.saturating_sub(1))).map_or(0, |series| series.greatest);
+            // The superior may have gone by another name last year.
+            let last_year = if superiors.contains(from) {
+                superiors.iter().map(|name| greatest(*name)).max().unwrap_or_default()
+            } else {
+                greatest(from)
+            };
             let series = series.entry((from, year)).or_default();
             match series.known.insert(notice.number.value, (at, notice)) {
                 // Twice in one week is told by that week.
                 Some((week, _)) if week == at => {}
-                Some((_, before)) => findings.extend(again(office, before, notice)),
+                Some((_, before)) => findings.extend(again(before, notice)),
                 None => {
                     findings.extend(series.last.and_then(|last| backward(last, notice, last_year)));
                     series.last = Some(notice);
@@ -84,10 +93,10 @@ pub(super) fn numbers(office: &Office, history: &History, findings: &mut Vec<Dia
     }
 }
 
-/// What is wrong with a number that an earlier week has.
-fn again(office: &Office, before: &Notice, notice: &Notice) -> Option<Diagnostic> {
+/// What is wrong with a number of the same sender that an earlier week has.
+fn again(before: &Notice, notice: &Notice) -> Option<Diagnostic> {
     let number = &notice.number;
-    if same_notice(office, before, notice) {
+    if before.received.value == notice.received.value {
         return (!before.is_open()).then(|| {
             REPLIED_TWICE
                 .finding(format!("{number} 号通报单前面已经办结，这里又写了一遍"))
@@ -134,16 +143,19 @@ fn backward(last: &Notice, notice: &Notice, last_year: u32) -> Option<Diagnostic
 }
 
 /// Open notices that the next week does not have, and notices of an earlier week that the week before did not have.
-pub(super) fn open_ones(office: &Office, history: &History, findings: &mut Vec<Diagnostic>) {
-    let name = |notice| (sender(office, notice), notice.number.value);
-    let mut before: Option<(&Week, HashSet<(&str, u32)>)> = None;
-    for (_, week) in history.distinct() {
+pub(super) fn open_ones(history: &History, findings: &mut Vec<Diagnostic>) {
+    let mut before: Option<(Dated, HashSet<(&str, u32)>)> = None;
+    for (_, dated) in history.distinct() {
+        let Dated { week, office, .. } = dated;
         let start = week.period.value.start();
+        let name = |notice| (sender(office, notice), notice.number.value);
         let here: HashSet<_> = week.notices.iter().flatten().map(name).collect();
         let neighbour =
-            before.as_ref().filter(|(before, _)| days::later(before.period.value.end().value, 1) == start.value);
-        let opened = neighbour.into_iter().flat_map(|(before, _)| before.notices.iter().flatten());
-        for notice in opened.filter(|notice| notice.is_open() && !here.contains(&name(notice))) {
+            before.as_ref().filter(|(before, _)| days::later(before.week.period.value.end().value, 1) == start.value);
+        let opened = neighbour.into_iter().flat_map(|(before, _)| {
+            before.week.notices.iter().flatten().map(|notice| (before.office, notice)).filter(|(_, it)| it.is_open())
+        });
+        for (_, notice) in opened.filter(|(then, notice)| !is_told(notice, then, office, &here)) {
             findings.push(
                 DROPPED
                     .finding(format!("上一周还在处理的 {} 号通报单，这一周没有写到", notice.number))
@@ -154,13 +166,22 @@ pub(super) fn open_ones(office: &Office, history: &History, findings: &mut Vec<D
         }
         let earlier = week.notices.iter().flatten().filter(|notice| notice.received.value < start.value);
         for notice in earlier.filter(|notice| years::of_event(week, notice.received.value).is_none()) {
-            if !history.complete || neighbour.is_some_and(|(_, there)| there.contains(&name(notice))) {
+            let was_told = |(before, there): &(Dated, _)| is_told(notice, office, before.office, there);
+            if !history.complete || neighbour.is_some_and(was_told) {
                 continue;
             }
             findings.push(received_before(week, notice, neighbour.is_some()));
         }
-        before = Some((week, here));
+        before = Some((dated, here));
     }
+}
+
+/// Whether a notice, sent to the office as it is in `own`, is among those of a week in which it is as in `other`: by
+/// then the superior may go by another name.
+fn is_told(notice: &Notice, own: &Office, other: &Office, there: &HashSet<(&str, u32)>) -> bool {
+    let (from, number) = (sender(own, notice), notice.number.value);
+    let superior = other.superior.name.value.as_str();
+    there.contains(&(from, number)) || from == own.superior.name.value && there.contains(&(superior, number))
 }
 
 /// A notice that came in before its week, and was not open in the week before as far as its file is there.

@@ -2,11 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::Checker;
 use super::complaints::all;
 use super::handling;
-use super::history::History;
+use super::history::{Dated, History};
 use super::references;
-use super::registered::Registered;
+use super::registered::Names;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::complaint::{CarriedOver, Complaint, Status};
 use crate::record::office::Office;
@@ -56,9 +57,9 @@ pub(super) static NO_TIME: Rule = Rule {
 
 /// What is carried over stands on a platform of the office, has the time that its state asks for, and is not counted
 /// again.
-pub(super) fn entries(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
+pub(super) fn entries(office: &Office, checker: &Checker, week: &Week, findings: &mut Vec<Diagnostic>) {
     let Some(entries) = &week.carried_over else { return };
-    let platforms = Register::Platforms.names(office);
+    let platforms = checker.platforms_until_now(office);
     let mut numbered: HashMap<(&str, &str), &Spanned<String>> = HashMap::new();
     for entry in entries {
         findings.extend(references::unknown(Register::Platforms, &platforms, &entry.platform));
@@ -99,21 +100,56 @@ struct Open<'a> {
     place: Span,
 }
 
+/// What firms and platforms are called in one week and in the next, between which the office may have changed.
+struct Across<'a> {
+    firms: Names<'a>,
+    /// Where it has: its platforms before and after.
+    platforms: Option<[HashSet<&'a str>; 2]>,
+}
+
+impl<'a> Across<'a> {
+    fn of(before: Dated<'a>, now: Dated<'a>) -> Self {
+        let platforms = |office: &'a Office| {
+            Register::Platforms.names(office).into_iter().map(|name| name.value.as_str()).collect()
+        };
+        let is_changed = !std::ptr::eq(before.office, now.office);
+        Self {
+            firms: Names { before: &before.checker.registered, now: &now.checker.registered },
+            platforms: is_changed.then(|| [platforms(before.office), platforms(now.office)]),
+        }
+    }
+
+    fn firm(&self, name: &'a str) -> &'a str {
+        self.firms.full_name(name)
+    }
+
+    /// A platform that came or went may be called as one that went or came.
+    fn platform(&self, name: &'a str) -> &'a str {
+        let stays = |platforms: &[HashSet<&str>; 2]| platforms.iter().all(|platforms| platforms.contains(name));
+        if self.platforms.as_ref().is_none_or(stays) { name } else { "" }
+    }
+}
+
 /// What a week left open stands under the next week's 续办, and nothing else does.
-pub(super) fn continued(names: &Registered, history: &History, findings: &mut Vec<Diagnostic>) {
-    let is_used = history.weeks.iter().any(|week| week.carried_over.is_some());
+pub(super) fn continued(history: &History, findings: &mut Vec<Diagnostic>) {
+    let is_used = history.weeks().any(|week| week.carried_over.is_some());
     // Open complaints of which an earlier week lost sight, which has been told then.
     let mut lost: HashMap<(&str, &str), usize> = HashMap::new();
-    for (before, week) in history.pairs() {
+    for (dated_before, dated) in history.pairs_dated() {
+        let names = Across::of(dated_before, dated);
+        let (before, week) = (dated_before.week, dated.week);
+        if names.platforms.is_some() {
+            lost = lost.into_iter().map(|((platform, firm), count)| ((platform, names.firm(firm)), count)).collect();
+        }
         let next_day = before.period.value.end().value.civil().tomorrow().ok();
         let follows = next_day == Some(week.period.value.start().value.civil());
-        let open = left_open(names, before);
+        let open = left_open(&names, before);
         let entries = week.carried_over.as_deref().unwrap_or_default();
-        let Matched { dropped, unknown } = matched(names, &open, entries);
+        let Matched { dropped, unknown } = matched(&names, &open, entries);
         let told_anew: HashSet<(&str, &str)> =
-            if dropped.is_empty() { HashSet::new() } else { numbers(week).collect() };
+            if dropped.is_empty() { HashSet::new() } else { numbers(&names, week).collect() };
         for open in &dropped {
-            let reported_again = open.id.is_some_and(|id| told_anew.contains(&(open.platform, id)));
+            let reported_again = open.id.is_some_and(|id| told_anew.contains(&(names.platform(open.platform), id)));
             if follows && !reported_again {
                 let mut finding = DROPPED
                     .finding("上一周还在处理的一件投诉，这一周没有下文")
@@ -132,7 +168,7 @@ pub(super) fn continued(names: &Registered, history: &History, findings: &mut Ve
             dropped.iter().rev().map(|open| (open.firm, *open)).collect()
         };
         for entry in unknown {
-            let firm = names.full_name(&entry.respondent.value);
+            let firm = names.firm(&entry.respondent.value);
             let known = lost.get_mut(&(entry.platform.value.as_str(), firm)).filter(|left| **left > 0);
             if let Some(left) = known {
                 *left -= 1;
@@ -157,7 +193,7 @@ fn unknown_entry(entry: &CarriedOver, other: Option<&Open>) -> Diagnostic {
     }
 }
 
-fn left_open<'a>(names: &'a Registered, week: &'a Week) -> Vec<Open<'a>> {
+fn left_open<'a>(names: &Across<'a>, week: &'a Week) -> Vec<Open<'a>> {
     let new = all(week).filter(|(_, complaint)| complaint.status.value == Status::Open);
     let new = new.map(|(platform, Complaint { id, respondent, span, .. })| (platform, id, respondent, span));
     let carried = week.carried_over.iter().flatten().filter(|entry| entry.status.value == Status::Open);
@@ -166,15 +202,17 @@ fn left_open<'a>(names: &'a Registered, week: &'a Week) -> Vec<Open<'a>> {
         .map(|(platform, id, respondent, span)| Open {
             platform: &platform.value,
             id: id.as_ref().map(|id| id.value.as_str()),
-            firm: names.full_name(&respondent.value),
+            firm: names.firm(&respondent.value),
             place: span.first_line(),
         })
         .collect()
 }
 
 /// The complaints of a week that have a number, by platform and number.
-fn numbers(week: &Week) -> impl Iterator<Item = (&str, &str)> {
-    all(week).filter_map(|(platform, complaint)| Some((platform.value.as_str(), complaint.id.as_ref()?.value.as_str())))
+fn numbers<'a>(names: &Across<'a>, week: &'a Week) -> impl Iterator<Item = (&'a str, &'a str)> {
+    all(week).filter_map(|(platform, complaint)| {
+        Some((names.platform(&platform.value), complaint.id.as_ref()?.value.as_str()))
+    })
 }
 
 struct Matched<'o, 'a> {
@@ -186,16 +224,16 @@ struct Matched<'o, 'a> {
 
 /// Finds an entry for each open complaint: by platform and number, else by platform and firm where not both have a
 /// number. Each entry serves once.
-fn matched<'o, 'a>(names: &Registered, open: &'o [Open<'a>], entries: &'a [CarriedOver]) -> Matched<'o, 'a> {
+fn matched<'o, 'a>(names: &Across<'a>, open: &'o [Open<'a>], entries: &'a [CarriedOver]) -> Matched<'o, 'a> {
     let mut numbered: HashMap<(&str, &str), Vec<usize>> = HashMap::new();
     // Entries of a firm without a number, and with one.
     let mut of_firm: HashMap<(&str, &str), [Vec<usize>; 2]> = HashMap::new();
     for (at, entry) in entries.iter().enumerate().rev() {
-        let platform = entry.platform.value.as_str();
+        let platform = names.platform(&entry.platform.value);
         if let Some(id) = &entry.id {
             numbered.entry((platform, &id.value)).or_default().push(at);
         }
-        let firm = of_firm.entry((platform, names.full_name(&entry.respondent.value))).or_default();
+        let firm = of_firm.entry((platform, names.firm(&entry.respondent.value))).or_default();
         firm[usize::from(entry.id.is_some())].push(at);
     }
     let mut used = vec![false; entries.len()];
@@ -209,13 +247,15 @@ fn matched<'o, 'a>(names: &Registered, open: &'o [Open<'a>], entries: &'a [Carri
     };
     let mut rest = Vec::new();
     for open in open {
-        let list = open.id.and_then(|id| numbered.get_mut(&(open.platform, id)));
+        let list = open.id.and_then(|id| numbered.get_mut(&(names.platform(open.platform), id)));
         if !list.is_some_and(&mut take) {
             rest.push(open);
         }
     }
     rest.retain(|open| {
-        let Some([plain, with_number]) = of_firm.get_mut(&(open.platform, open.firm)) else { return true };
+        let Some([plain, with_number]) = of_firm.get_mut(&(names.platform(open.platform), open.firm)) else {
+            return true;
+        };
         !(take(plain) || open.id.is_none() && take(with_number))
     });
     let unknown = entries.iter().zip(used).filter(|(_, used)| !used).map(|(entry, _)| entry).collect();

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::history::History;
-use super::registered::{Registered, within_quotes};
+use super::registered::{Names, Registered, within_quotes};
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 use crate::record::complaint::Complaint;
 use crate::record::week::Week;
@@ -169,12 +169,14 @@ pub(super) fn twice(names: &Registered, week: &Week, findings: &mut Vec<Diagnost
 }
 
 /// Nor in two weeks: what was open goes on under 续办.
-pub(super) fn twice_in_history(names: &Registered, history: &History, findings: &mut Vec<Diagnostic>) {
+pub(super) fn twice_in_history(history: &History, findings: &mut Vec<Diagnostic>) {
     let mut known: HashMap<&str, (usize, &Spanned<String>, &Complaint)> = HashMap::new();
-    for (at, week) in history.weeks.iter().enumerate() {
-        for (platform, complaint) in all(week) {
+    for (at, dated) in history.weeks.iter().enumerate() {
+        for (platform, complaint) in all(dated.week) {
             let Some(id) = &complaint.id else { continue };
             let (week, first_platform, first) = *known.entry(&id.value).or_insert((at, platform, complaint));
+            let then = history.weeks.get(week).unwrap_or(dated);
+            let names = Names { before: &then.checker.registered, now: &dated.checker.registered };
             let is_one_platform = first_platform.value == platform.value;
             let is_one_firm = names.full_name(&first.respondent.value) == names.full_name(&complaint.respondent.value);
             let is_one = if is_unique(id) { is_one_platform || is_one_firm } else { is_one_platform && is_one_firm };

@@ -1,6 +1,6 @@
 //! 文号: one series a year for the office's replies and its weekly.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::office::Office;
@@ -8,7 +8,7 @@ use crate::record::value::Date;
 use crate::record::week::Week;
 use crate::source::Spanned;
 
-use super::History;
+use super::history::{Dated, History};
 use super::senders::same_notice;
 use crate::record::notice::Notice;
 
@@ -78,17 +78,19 @@ struct Issued<'a> {
     date: &'a Spanned<Date>,
     /// `None` for the weekly's own.
     notice: Option<&'a Notice>,
+    /// As it was then.
+    office: &'a Office,
     /// The week's place in the history.
     week: usize,
 }
 
-fn of(at: usize, week: &Week) -> impl Iterator<Item = Issued<'_>> {
+fn of(at: usize, Dated { week, office, .. }: Dated<'_>) -> impl Iterator<Item = Issued<'_>> {
     let replies = week.notices.iter().flatten().filter(|notice| !notice.is_open()).filter_map(move |notice| {
         let (number, date) = (notice.document_number.as_ref()?, notice.reported.as_ref()?);
-        Some(Issued { number, date, notice: Some(notice), week: at })
+        Some(Issued { number, date, notice: Some(notice), office, week: at })
     });
-    let own =
-        week.document_number.iter().map(move |number| Issued { number, date: &week.dated, notice: None, week: at });
+    let own = week.document_number.iter();
+    let own = own.map(move |number| Issued { number, date: &week.dated, notice: None, office, week: at });
     replies.chain(own)
 }
 
@@ -104,21 +106,32 @@ pub(super) fn zeros(week: &Week, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Numbers of all weeks among one another, year by year.
-pub(super) fn numbers(office: &Office, history: &History, findings: &mut Vec<Diagnostic>) {
-    let mut by_year: BTreeMap<i16, Vec<Issued>> = BTreeMap::new();
-    for issued in history.distinct().flat_map(|(at, week)| of(at, week)) {
-        by_year.entry(issued.date.value.year()).or_default().push(issued);
+/// Numbers of all weeks among one another, code by code and year by year.
+pub(super) fn numbers(history: &History, findings: &mut Vec<Diagnostic>) {
+    let code = |office: &'_ Office| office.document_code.as_ref().map(|code| code.value.clone());
+    let mut codes: Vec<Option<String>> = Vec::new();
+    let mut series: BTreeMap<(i16, usize), Vec<Issued>> = BTreeMap::new();
+    for (at, dated) in history.distinct() {
+        let code = code(dated.office);
+        let known = codes.iter().position(|known| *known == code);
+        let known = known.unwrap_or_else(|| {
+            codes.push(code);
+            codes.len() - 1
+        });
+        for issued in of(at, dated) {
+            series.entry((issued.date.value.year(), known)).or_default().push(issued);
+        }
     }
-    let mut last: Option<(i16, u32)> = None;
-    for (year, mut issued) in by_year {
+    let mut last: HashMap<usize, (i16, u32)> = HashMap::new();
+    for ((year, code), mut issued) in series {
         issued.sort_by_key(|issued| (issued.date.value, issued.week));
         backward(&issued, findings);
         issued.sort_by_key(|issued| (issued.number.value, issued.week));
-        let restarts = last.is_none_or(|last| restarted(office, last, year, &issued, findings));
-        succession(office, &issued, last.is_some() && restarts, history.complete, findings);
-        last = issued.last().map(|issued| (year, issued.number.value));
-        if let (None, Some(first)) = (&office.document_code, issued.first()) {
+        let before = last.get(&code).copied();
+        let restarts = before.is_none_or(|before| restarted(before, year, &issued, findings));
+        succession(&issued, before.is_some() && restarts, history.complete, findings);
+        last.extend(issued.last().map(|issued| (code, (year, issued.number.value))));
+        if let (Some(None), Some(first)) = (codes.get(code), issued.first()) {
             code_missing(first, findings);
         }
     }
@@ -149,13 +162,7 @@ fn backward(issued: &[Issued], findings: &mut Vec<Diagnostic>) {
 const FEW: u32 = 20;
 
 /// Whether the year's series does not go on with the last year's; the first number of all is the first of `issued`.
-fn restarted(
-    office: &Office,
-    (last_year, last): (i16, u32),
-    year: i16,
-    issued: &[Issued],
-    findings: &mut Vec<Diagnostic>,
-) -> bool {
+fn restarted((last_year, last): (i16, u32), year: i16, issued: &[Issued], findings: &mut Vec<Diagnostic>) -> bool {
     let Some(first) = issued.first() else { return true };
     let number = first.number.value;
     let goes_on = number == last.saturating_add(1) || (last >= FEW && number > last && number - last <= FEW);
@@ -169,19 +176,22 @@ fn restarted(
             .and_at(first.date.span.clone(), "这一年")
             .help(format!(
                 "文号一年一编：印出来是「{}〔{year}〕{number}号」",
-                office.document_code.as_ref().map_or("…", |code| code.value.as_str())
+                first.office.document_code.as_ref().map_or("…", |code| code.value.as_str())
             )),
     );
     false
 }
 
 /// Numbers of one year in their order: each once, none left out.
-fn succession(office: &Office, issued: &[Issued], from_one: bool, complete: bool, findings: &mut Vec<Diagnostic>) {
+fn succession(issued: &[Issued], from_one: bool, complete: bool, findings: &mut Vec<Diagnostic>) {
     for pair in issued.windows(2) {
         let [before, next] = pair else { continue };
         let (last, number) = (before.number.value, next.number.value);
         if number == last {
-            let carried = before.notice.zip(next.notice).is_some_and(|(a, b)| same_notice(office, a, b));
+            let carried = before
+                .notice
+                .zip(next.notice)
+                .is_some_and(|(notice, again)| same_notice((before.office, notice), (next.office, again)));
             if carried && before.week != next.week {
                 continue;
             }

@@ -1,44 +1,70 @@
 //! The weeks of an office, in the order of their first days.
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::record::office::Office;
 use crate::record::value::Date;
 use crate::record::week::Week;
+
+use super::Checker;
+
+/// A week with its office as it was then.
+#[derive(Debug, Clone, Copy)]
+pub struct Dated<'a> {
+    pub week: &'a Week,
+    pub office: &'a Office,
+    pub checker: &'a Checker,
+}
 
 /// An office's weeks as far as they could be read.
 #[derive(Debug)]
 pub struct History<'a> {
     /// By first day; of equal ones, in the order of the files.
-    pub weeks: Vec<&'a Week>,
+    pub(super) weeks: Vec<Dated<'a>>,
     /// Whether all of the office's files could be read: where not, nothing can be said to be missing.
-    pub complete: bool,
+    pub(super) complete: bool,
 }
 
 impl<'a> History<'a> {
     #[must_use]
-    pub fn new(mut weeks: Vec<&'a Week>, complete: bool) -> Self {
-        weeks.sort_by_key(|week| week.period.value.start().value);
+    pub fn new(mut weeks: Vec<Dated<'a>>, complete: bool) -> Self {
+        weeks.sort_by_key(|dated| dated.week.period.value.start().value);
         Self { weeks, complete }
     }
 
+    pub(super) fn weeks(&self) -> impl Iterator<Item = &'a Week> {
+        self.weeks.iter().map(|dated| dated.week)
+    }
+
+    /// The office in each of its generations, in the order of time.
+    pub(super) fn offices(&self) -> Vec<&'a Office> {
+        let mut offices: Vec<&Office> = self.weeks.iter().map(|dated| dated.office).collect();
+        offices.dedup_by(|one, other| std::ptr::eq(*one, *other));
+        offices
+    }
+
     /// The week in which `date` lies.
-    pub(super) fn at(&self, date: Date) -> Option<&'a Week> {
-        let next = self.weeks.partition_point(|week| week.period.value.start().value <= date);
-        let week = self.weeks.get(next.checked_sub(1)?)?;
-        week.period.value.contains(date).then_some(*week)
+    pub(super) fn at(&self, date: Date) -> Option<Dated<'a>> {
+        let next = self.weeks.partition_point(|dated| dated.week.period.value.start().value <= date);
+        let dated = self.weeks.get(next.checked_sub(1)?)?;
+        dated.week.period.value.contains(date).then_some(*dated)
     }
 
     /// The weeks with their places, but for second files of one week, which are told as such.
-    pub(super) fn distinct(&self) -> impl Iterator<Item = (usize, &'a Week)> {
-        let start = |week: &Week| week.period.value.start().value;
+    pub(super) fn distinct(&self) -> impl Iterator<Item = (usize, Dated<'a>)> {
+        let start = |dated: &Dated| dated.week.period.value.start().value;
         let weeks = self.weeks.iter().copied().enumerate();
-        weeks.filter(move |(at, week)| {
+        weeks.filter(move |(at, dated)| {
             let before = at.checked_sub(1).and_then(|at| self.weeks.get(at));
-            before.is_none_or(|before| start(before) != start(week))
+            before.is_none_or(|before| start(before) != start(dated))
         })
     }
 
     /// Each week with the one before it.
-    pub fn pairs(&self) -> impl Iterator<Item = (&'a Week, &'a Week)> {
+    pub(super) fn pairs(&self) -> impl Iterator<Item = (&'a Week, &'a Week)> {
+        self.pairs_dated().map(|(before, dated)| (before.week, dated.week))
+    }
+
+    pub(super) fn pairs_dated(&self) -> impl Iterator<Item = (Dated<'a>, Dated<'a>)> {
         self.weeks.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?)))
     }
 }

@@ -1,11 +1,13 @@
 //! What inspections, cases and receptions count.
 
+use std::collections::HashSet;
+
 use rust_decimal::Decimal;
 
 use super::history::History;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::Table;
-use crate::record::office::Office;
+use crate::record::office::Inspection;
 use crate::record::value::ApproximateCount;
 use crate::record::week::Week;
 use crate::source::Spanned;
@@ -98,13 +100,16 @@ pub(super) fn none(week: &Week, findings: &mut Vec<Diagnostic>) {
 }
 
 /// A figure that is many times what the weeks beside have.
-pub(super) fn outliers(office: &Office, history: &History, findings: &mut Vec<Diagnostic>) {
-    for inspection in office.inspections.iter().flatten() {
-        let name = inspection.name.value.as_str();
+pub(super) fn outliers(history: &History, findings: &mut Vec<Diagnostic>) {
+    let mut seen = HashSet::new();
+    let figures = history.offices().into_iter().flat_map(|office| office.inspections.iter().flatten()).map(measured);
+    for (name, unit) in figures.filter(|figure| seen.insert(*figure)) {
+        // Only weeks in which the office gives the figure, in this measure.
         let counts: Vec<&Spanned<ApproximateCount>> = history
             .weeks
             .iter()
-            .filter_map(|week| week.inspections.as_ref().and_then(|table: &Table<_>| table.get(name)))
+            .filter(|dated| dated.office.inspections.iter().flatten().any(|own| measured(own) == (name, unit)))
+            .filter_map(|dated| dated.week.inspections.as_ref().and_then(|table: &Table<_>| table.get(name)))
             .collect();
         for (at, count) in counts.iter().enumerate().filter(|(_, count)| count.number >= FEW) {
             let (from, to) = (at.saturating_sub(WEEKS_BESIDE), (at + 1 + WEEKS_BESIDE).min(counts.len()));
@@ -124,6 +129,11 @@ pub(super) fn outliers(office: &Office, history: &History, findings: &mut Vec<Di
             }
         }
     }
+}
+
+/// A figure's name and its measure, as far as it has one of its own.
+fn measured(inspection: &Inspection) -> (&str, Option<&str>) {
+    (&inspection.name.value, inspection.unit.as_ref().map(|unit| unit.value.as_str()))
 }
 
 /// Fines of nothing, and fines that can hardly be.

@@ -86,7 +86,7 @@ fn fits(year: fn(&Week) -> i16, before: &Week, week: &Week, distance: u32) -> bo
 /// Weeks whose numbers do not follow upon the week before, each with that week, by one way of reckoning.
 fn misfits<'a>(history: &History<'a>, year: fn(&Week) -> i16) -> Vec<(&'a Week, &'a Week)> {
     let mut misfits = Vec::new();
-    let mut weeks = history.weeks.iter().copied();
+    let mut weeks = history.weeks();
     let Some(mut sound) = weeks.next() else { return misfits };
     let mut before = sound;
     // How many weeks after the last one whose number was sound.

@@ -6,6 +6,7 @@
 mod acknowledged;
 mod carried;
 mod carried_over;
+mod changes;
 mod complaints;
 mod days;
 mod deadlines;
@@ -38,12 +39,15 @@ mod working_days;
 mod years;
 
 pub use acknowledged::{unknown_weights, unused, weigh};
-pub use history::History;
+pub use changes::changes;
+pub use history::{Dated, History};
 pub use overlaps::one_each;
 
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::record::office::Office;
+use crate::record::register::Register;
 use crate::record::week::Week;
+use crate::source::Spanned;
 use registered::Registered;
 use working_days::WorkingDays;
 
@@ -143,6 +147,9 @@ pub static RULES: &[&Rule] = &[
     &office_names::MOBILE,
     &office_names::DECIMALS,
     &kinds::SAME_FILE,
+    &changes::ORDER,
+    &changes::NOTHING,
+    &kinds::FILED,
     &text::near::NEAR,
     &text::words::CONFUSED,
     &text::words::PREFERRED,
@@ -202,12 +209,33 @@ pub struct Checker {
     registered: Registered,
     calendar: WorkingDays,
     names: names::Names,
+    /// Platforms that the office had earlier and no longer has, which weeks may still refer back to.
+    former_platforms: Vec<Spanned<String>>,
 }
 
 impl Checker {
     #[must_use]
     pub fn of(office: &Office) -> Self {
-        Self { registered: Registered::of(office), calendar: WorkingDays::of(office), names: names::Names::of(office) }
+        Self {
+            registered: Registered::of(office),
+            calendar: WorkingDays::of(office),
+            names: names::Names::of(office),
+            former_platforms: Vec::new(),
+        }
+    }
+
+    /// For an office that was as in `earlier` before.
+    #[must_use]
+    pub fn after(earlier: &[&Office], office: &Office) -> Self {
+        let now = Register::Platforms.names(office);
+        let former = earlier.iter().flat_map(|office| Register::Platforms.names(office));
+        let gone = former.filter(|former| now.iter().all(|now| now.value != former.value));
+        Self { former_platforms: gone.cloned().collect(), ..Self::of(office) }
+    }
+
+    /// Names of the platforms that the office has or had.
+    fn platforms_until_now<'a>(&'a self, office: &'a Office) -> Vec<&'a Spanned<String>> {
+        Register::Platforms.names(office).into_iter().chain(&self.former_platforms).collect()
     }
 
     /// All findings about one week by itself.
@@ -216,13 +244,13 @@ impl Checker {
         let mut findings = Vec::new();
         references::platforms(office, week, &mut findings);
         references::inspections(office, week, &mut findings);
-        references::related_platforms(office, week, &mut findings);
+        references::related_platforms(office, self, week, &mut findings);
         references::sent(office, week, &mut findings);
         references::received(office, week, &mut findings);
         complaints::registered(&self.registered, week, &mut findings);
         complaints::twice(&self.registered, week, &mut findings);
         proportion::times(office, week, &mut findings);
-        carried_over::entries(office, week, &mut findings);
+        carried_over::entries(office, self, week, &mut findings);
         returns::platform(office, week, &mut findings);
         returns::counts(week, &mut findings);
         returns::amounts(office, week, &mut findings);
@@ -252,40 +280,41 @@ impl Checker {
         text::week(&self.names, office, week, &mut findings);
         findings
     }
+}
 
-    /// All findings about the weeks of an office among one another, each at the later of the weeks that it is about.
-    #[must_use]
-    pub fn history(&self, office: &Office, weeks: &History) -> Vec<Diagnostic> {
-        let mut findings = Vec::new();
-        history::overlaps(weeks, &mut findings);
-        complaints::twice_in_history(&self.registered, weeks, &mut findings);
-        carried_over::continued(&self.registered, weeks, &mut findings);
-        inspections::outliers(office, weeks, &mut findings);
-        papers::gaps(office, weeks, &mut findings);
-        papers::silent_units(office, weeks, &mut findings);
-        weeks::gaps(weeks, &mut findings);
-        issues::issues(weeks, &mut findings);
-        carried::numbers(office, weeks, &mut findings);
-        carried::open_ones(office, weeks, &mut findings);
-        related::complaints(office, &self.registered, weeks, &mut findings);
-        document_numbers::numbers(office, weeks, &mut findings);
-        findings
-    }
+/// All findings about an office's own file.
+#[must_use]
+pub fn office(office: &Office) -> Vec<Diagnostic> {
+    let mut findings = references::registers(office);
+    findings.extend(kinds::files(office));
+    findings.extend(kinds::filed(office));
+    registers::names(office, &mut findings);
+    registers::others(office, &mut findings);
+    office_names::short_names(office, &mut findings);
+    office_names::district(office, &mut findings);
+    office_names::document_code(office, &mut findings);
+    office_names::habits(office, &mut findings);
+    papers::marks_in_office(office, &mut findings);
+    findings.extend(deadlines::holidays(office));
+    findings.extend(text::office(office));
+    findings
+}
 
-    /// All findings about an office's own file.
-    #[must_use]
-    pub fn office(&self, office: &Office) -> Vec<Diagnostic> {
-        let mut findings = references::registers(office);
-        findings.extend(kinds::files(office));
-        registers::names(office, &mut findings);
-        registers::others(office, &mut findings);
-        office_names::short_names(office, &mut findings);
-        office_names::district(office, &mut findings);
-        office_names::document_code(office, &mut findings);
-        office_names::habits(office, &mut findings);
-        papers::marks_in_office(office, &mut findings);
-        findings.extend(deadlines::holidays(office));
-        findings.extend(text::office(office));
-        findings
-    }
+/// All findings about the weeks of an office among one another, each at the later of the weeks that it is about.
+#[must_use]
+pub fn among(weeks: &History) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    history::overlaps(weeks, &mut findings);
+    complaints::twice_in_history(weeks, &mut findings);
+    carried_over::continued(weeks, &mut findings);
+    inspections::outliers(weeks, &mut findings);
+    papers::gaps(weeks, &mut findings);
+    papers::silent_units(weeks, &mut findings);
+    weeks::gaps(weeks, &mut findings);
+    issues::issues(weeks, &mut findings);
+    carried::numbers(weeks, &mut findings);
+    carried::open_ones(weeks, &mut findings);
+    related::complaints(weeks, &mut findings);
+    document_numbers::numbers(weeks, &mut findings);
+    findings
 }

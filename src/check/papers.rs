@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::history::History;
+use super::history::{Dated, History};
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 use crate::record::office::{InwardPaper, Office};
+use crate::record::register::Register;
 use crate::record::week::{Received, Week};
 use crate::source::{Span, Spanned};
 
@@ -75,7 +76,7 @@ pub(super) static UNIT_SILENT: Rule = Rule {
     looks_for: "成员单位连续四周以上没有报送全体都要报的文书；指在最后的一周。",
     why: "长期不报的单位要催，或者已经撤并，名册该改了。",
     example: "区信访局连续六周没有报周报",
-    mend: "催报；已经撤并的，从 office.yaml 的「成员单位」里删掉。",
+    mend: "催报；已经撤并的，在 office.yaml 的「变更」里写明从哪天起换成怎样的「成员单位」。",
 };
 
 /// From so many weeks in a row on, it is a habit.
@@ -173,11 +174,19 @@ pub(super) fn due(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) 
 }
 
 /// Papers that were sent week after week, and then not.
-pub(super) fn gaps(office: &Office, history: &History, findings: &mut Vec<Diagnostic>) {
-    for paper in office.outward.iter().flatten().filter(|paper| paper.name.value != office.weekly_name.value) {
-        let name = paper.name.value.as_str();
+pub(super) fn gaps(history: &History, findings: &mut Vec<Diagnostic>) {
+    let mut seen = HashSet::new();
+    let names = history.offices().into_iter().flat_map(|office| Register::OutwardPapers.names(office));
+    let names = names.map(|name| name.value.as_str());
+    for name in names.filter(|name| seen.insert(*name)) {
         let mut in_a_row = 0;
-        for week in &history.weeks {
+        for Dated { week, office, .. } in &history.weeks {
+            // The office may have given it up, or it is the weekly itself.
+            let is_registered = office.outward.iter().flatten().any(|paper| paper.name.value == name);
+            if office.weekly_name.value == name || !is_registered {
+                in_a_row = 0;
+                continue;
+            }
             let sent = week.reports.as_ref().map(|reports| &reports.sent);
             if sent.is_some_and(|sent| sent.iter().any(|sent| sent.value == name)) {
                 in_a_row += 1;
@@ -197,48 +206,76 @@ pub(super) fn gaps(office: &Office, history: &History, findings: &mut Vec<Diagno
     }
 }
 
+/// What all units must send, by the first of its names.
+fn from_everyone(office: &Office) -> impl Iterator<Item = (&str, usize)> {
+    let papers = office.inward.iter().flatten().enumerate().filter(|(_, paper)| paper.is_from_everyone());
+    papers.filter_map(|(at, paper)| Some((paper.names.0.first()?.value.as_str(), at)))
+}
+
 /// Units that for weeks have not sent what all must send, told at the last week of each silence.
-pub(super) fn silent_units(office: &Office, history: &History, findings: &mut Vec<Diagnostic>) {
-    for (at, _) in office.inward.iter().flatten().enumerate().filter(|(_, paper)| paper.is_from_everyone()) {
-        let mut silences: HashMap<&str, (u32, usize)> = HashMap::new();
-        // By week: the place to be marked, and who fell silent for how many weeks.
-        let mut places: Vec<Span> = Vec::new();
-        let mut ended: BTreeMap<usize, Vec<(&str, u32)>> = BTreeMap::new();
-        for week in &history.weeks {
-            let mut received = week.reports.iter().flat_map(|reports| &reports.received);
-            let Some(received) = received.find(|received| kind(office, received).is_some_and(|(kind, _)| kind == at))
-            else {
-                continue;
-            };
-            let Some(units) = &received.units else { continue };
-            let sent: HashSet<&str> = units.iter().map(|unit| unit.value.as_str()).collect();
-            for member in office.members.iter().flatten().map(|member| member.value.as_str()) {
-                if sent.contains(member) {
-                    if let Some((weeks, last)) = silences.remove(member).filter(|(weeks, _)| *weeks >= HABIT) {
-                        ended.entry(last).or_default().push((member, weeks));
-                    }
-                } else {
-                    let (weeks, last) = silences.entry(member).or_default();
-                    (*weeks, *last) = (*weeks + 1, places.len());
+pub(super) fn silent_units(history: &History, findings: &mut Vec<Diagnostic>) {
+    let mut seen = HashSet::new();
+    let offices = history.offices();
+    let names = offices.iter().flat_map(|office| from_everyone(office)).map(|(name, _)| name);
+    for name in names.filter(|name| seen.insert(*name)) {
+        silent_about(name, history, findings);
+    }
+}
+
+fn members(office: &Office) -> impl Iterator<Item = &str> {
+    office.members.iter().flatten().map(|member| member.value.as_str())
+}
+
+fn silent_about(name: &str, history: &History, findings: &mut Vec<Diagnostic>) {
+    let mut silences: HashMap<&str, (u32, usize)> = HashMap::new();
+    // By week: the place to be marked, and who fell silent for how many weeks.
+    let mut places: Vec<Span> = Vec::new();
+    let mut ended: BTreeMap<usize, Vec<(&str, u32)>> = BTreeMap::new();
+    let mut last_office: Option<&Office> = None;
+    for Dated { week, office, .. } in history.weeks.iter().copied() {
+        if last_office.is_some_and(|last| !std::ptr::eq(last, office)) {
+            // Who left is no longer asked for.
+            let there: HashSet<&str> = members(office).collect();
+            silences.retain(|member, _| there.contains(member));
+        }
+        last_office = Some(office);
+        let Some(at) = from_everyone(office).find_map(|(first, at)| (first == name).then_some(at)) else {
+            silences.clear();
+            continue;
+        };
+        let mut received = week.reports.iter().flat_map(|reports| &reports.received);
+        let Some(received) = received.find(|received| kind(office, received).is_some_and(|(kind, _)| kind == at))
+        else {
+            continue;
+        };
+        let Some(units) = &received.units else { continue };
+        let sent: HashSet<&str> = units.iter().map(|unit| unit.value.as_str()).collect();
+        for member in members(office) {
+            if sent.contains(member) {
+                if let Some((weeks, last)) = silences.remove(member).filter(|(weeks, _)| *weeks >= HABIT) {
+                    ended.entry(last).or_default().push((member, weeks));
                 }
-            }
-            places.push(received.paper.span.clone());
-        }
-        for member in office.members.iter().flatten().map(|member| member.value.as_str()) {
-            if let Some((weeks, last)) = silences.get(member).filter(|(weeks, _)| *weeks >= HABIT) {
-                ended.entry(*last).or_default().push((member, *weeks));
+            } else {
+                let (weeks, last) = silences.entry(member).or_default();
+                (*weeks, *last) = (*weeks + 1, places.len());
             }
         }
-        for (week, units) in ended {
-            let Some(place) = places.get(week) else { continue };
-            let told: Vec<String> = units.iter().map(|(unit, weeks)| format!("{unit}（{weeks} 周）")).collect();
-            findings.push(
-                UNIT_SILENT
-                    .finding(format!("到这一周，连续没有报送的有：{}", told.join("、")))
-                    .at(place.clone(), "没有这几家")
-                    .help("催报；已经撤并的，从 office.yaml 的「成员单位」里删掉"),
-            );
+        places.push(received.paper.span.clone());
+    }
+    for member in last_office.into_iter().flat_map(members) {
+        if let Some((weeks, last)) = silences.get(member).filter(|(weeks, _)| *weeks >= HABIT) {
+            ended.entry(*last).or_default().push((member, *weeks));
         }
+    }
+    for (week, units) in ended {
+        let Some(place) = places.get(week) else { continue };
+        let told: Vec<String> = units.iter().map(|(unit, weeks)| format!("{unit}（{weeks} 周）")).collect();
+        findings.push(
+            UNIT_SILENT
+                .finding(format!("到这一周，连续没有报送的有：{}", told.join("、")))
+                .at(place.clone(), "没有这几家")
+                .help("催报；已经撤并的，在 office.yaml 的「变更」里写明从哪天起换成怎样的「成员单位」"),
+        );
     }
 }
 

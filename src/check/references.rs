@@ -1,5 +1,6 @@
 //! What a week refers to must stand in the office's registers, and what the registers ask for must stand in the week.
 
+use super::Checker;
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 use crate::record::Table;
 use crate::record::nearest::nearest;
@@ -63,9 +64,9 @@ pub(super) fn inspections(office: &Office, week: &Week, findings: &mut Vec<Diagn
     both_ways((Register::Inspections, office), ("执法检查", "0"), &written, owner, findings);
 }
 
-/// The platform of a complaint that a notice refers to is one of the office's.
-pub(super) fn related_platforms(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
-    let registered = Register::Platforms.names(office);
+/// The platform of a complaint that a notice refers to is one of the office's, or was.
+pub(super) fn related_platforms(office: &Office, checker: &Checker, week: &Week, findings: &mut Vec<Diagnostic>) {
+    let registered = checker.platforms_until_now(office);
     let related = week.notices.iter().flatten().filter_map(|notice| notice.related.as_ref());
     findings.extend(related.filter_map(|related| unknown(Register::Platforms, &registered, &related.platform)));
 }

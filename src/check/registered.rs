@@ -89,6 +89,21 @@ impl Registered {
     }
 }
 
+/// What firms are called in two weeks, between which the register may have changed.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Names<'a> {
+    pub(super) before: &'a Registered,
+    pub(super) now: &'a Registered,
+}
+
+impl<'a> Names<'a> {
+    /// By which complaints of one firm are told to be so, if either register has the name that is used.
+    pub(super) fn full_name(self, name: &'a str) -> &'a str {
+        let full = self.before.full_name(name);
+        if std::ptr::eq(self.before, self.now) { full } else { self.now.full_name(full) }
+    }
+}
+
 impl Candidate {
     fn of(name: &str) -> Self {
         let mut characters: Vec<char> = name.chars().collect();

@@ -4,11 +4,10 @@ use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 use crate::record::Table;
 use crate::record::complaint::{Complaint, Status};
 use crate::record::notice::{Notice, Related};
-use crate::record::office::Office;
 use crate::record::week::Week;
 use crate::source::Spanned;
 
-use super::History;
+use super::history::{Dated, History};
 use super::registered::Registered;
 
 pub(super) static COMPLAINT: Rule = Rule {
@@ -61,14 +60,14 @@ pub(super) fn firms(firms: &Registered, week: &Week, findings: &mut Vec<Diagnost
 const MOST: usize = 100;
 
 /// The complaints that notices refer to are there, in the week of their day or in the notice's own.
-pub(super) fn complaints(office: &Office, firms: &Registered, history: &History, findings: &mut Vec<Diagnostic>) {
-    for week in history.weeks.iter().copied() {
+pub(super) fn complaints(history: &History, findings: &mut Vec<Diagnostic>) {
+    for Dated { week, office, checker } in history.weeks.iter().copied() {
         let notices = week.notices.iter().flatten();
         for (notice, related) in notices.filter_map(|notice| Some((notice, notice.related.as_ref()?))).take(MOST) {
-            let platforms = || office.platforms.iter().flatten();
             let Some(then) = history.at(related.date.value) else { continue };
-            if platforms().any(|platform| platform.name.value == related.platform.value) {
-                let wanted = Wanted { related, firms, then };
+            if checker.platforms_until_now(office).iter().any(|platform| platform.value == related.platform.value) {
+                let firms = [&checker.registered, &then.checker.registered];
+                let wanted = Wanted { related, firms, then: then.week };
                 match wanted.found(week) {
                     Some(complaint) => findings.extend(still_open(notice, related, &complaint)),
                     None => findings.extend(wanted.missing()),
@@ -81,7 +80,8 @@ pub(super) fn complaints(office: &Office, firms: &Registered, history: &History,
 /// A complaint that is looked for.
 struct Wanted<'a> {
     related: &'a Related,
-    firms: &'a Registered,
+    /// As the office calls them in the notice's week, and called them then.
+    firms: [&'a Registered; 2],
     /// The week in which it came in.
     then: &'a Week,
 }
@@ -95,7 +95,7 @@ struct Found<'a> {
 
 impl<'a> Wanted<'a> {
     fn is_about(&self, firm: &Spanned<String>) -> bool {
-        self.firms.are_one_firm(&self.related.respondent.value, &firm.value)
+        self.firms.iter().any(|firms| firms.are_one_firm(&self.related.respondent.value, &firm.value))
     }
 
     /// Complaints of a week about the firm, each with its platform.

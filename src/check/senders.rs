@@ -8,9 +8,11 @@ pub(super) fn sender<'a>(office: &'a Office, notice: &'a Notice) -> &'a str {
     &office.sender(notice).name.value
 }
 
-/// Whether two records are of one notice.
-pub(super) fn same_notice(office: &Office, one: &Notice, other: &Notice) -> bool {
+/// Whether two records are of one notice, each with the office as it was then: the superior may have got another name.
+pub(super) fn same_notice((office, one): (&Office, &Notice), (later, other): (&Office, &Notice)) -> bool {
+    let (from, later_from) = (sender(office, one), sender(later, other));
+    let are_superiors = from == office.superior.name.value && later_from == later.superior.name.value;
     one.number.value == other.number.value
         && one.received.value == other.received.value
-        && sender(office, one) == sender(office, other)
+        && (from == later_from || are_superiors)
 }

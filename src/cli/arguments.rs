@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
-use crate::archive::{FIGURES, Format};
+use crate::archive::{FIGURES, Format, Shard};
 
 const HELP: &str = "{about}\n\n用法：{usage}\n\n{all-args}";
 
@@ -36,6 +36,12 @@ pub(super) enum Command {
     /// 做出文书
     #[command(help_template = HELP, next_help_heading = "选项", override_usage = "zhoubao build [选项] [路径]...")]
     Build(BuildOptions),
+    /// 核对文书与清单：有没有损坏、缺少、多出来的
+    #[command(help_template = HELP, next_help_heading = "选项", override_usage = "zhoubao verify [选项] [路径]...")]
+    Verify(VerifyOptions),
+    /// 把几台机器分着做的合成一套
+    #[command(help_template = HELP, next_help_heading = "选项", override_usage = "zhoubao merge [选项]")]
+    Merge(MergeOptions),
     /// 只检查记录，不做文书
     #[command(help_template = HELP, next_help_heading = "选项", override_usage = "zhoubao check [选项] [路径]...")]
     Check(CheckOptions),
@@ -99,6 +105,7 @@ impl From<FormatName> for Format {
 }
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub(super) struct BuildOptions {
     /// 数据文件夹、一个指挥中心的文件夹，或一周的文件；不写就是 data
     #[arg(value_name = "路径", default_value = "data", hide_default_value = true, help_heading = "参数")]
@@ -115,14 +122,58 @@ pub(super) struct BuildOptions {
     /// 同时用几个线程；不写就是全部核心
     #[arg(long, value_name = "个数", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(super) jobs: Option<u16>,
-    /// 已经是最新的文书也重新写一遍
+    /// 已经做好的文书也重做一遍
     #[arg(long)]
     pub(super) force: bool,
+    /// 只说哪些文书要重做、为什么，不动任何文件
+    #[arg(long, conflicts_with_all = ["seal", "unseal"])]
+    pub(super) explain_stale: bool,
+    /// 做好以后封存这几周：文书不再重做，记录再改就报错
+    #[arg(long, conflicts_with_all = ["unseal", "shard"])]
+    pub(super) seal: bool,
+    /// 封存的也重做，不再封存
+    #[arg(long, conflicts_with = "shard")]
+    pub(super) unseal: bool,
+    /// 几台机器分着做：一共 n 份，只做第 i 份；都做完后运行 zhoubao merge
+    #[arg(long, value_name = "i/n")]
+    pub(super) shard: Option<Shard>,
+    /// 再把这一年的文书做成归档包：PDF、记录、目录和校验值；年份写四位数
+    #[arg(long, value_name = "年份", value_parser = clap::value_parser!(i16).range(1949..=9999), conflicts_with_all = ["explain_stale", "shard"])]
+    pub(super) package: Option<i16>,
     /// 列出各家文字处理软件可能断得不一样的行
     #[arg(long)]
     pub(super) fragile: bool,
     #[command(flatten)]
     pub(super) fonts: FontsOptions,
+    #[command(flatten)]
+    pub(super) messages: MessageOptions,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct VerifyOptions {
+    /// 照哪里的记录重做：数据文件夹、一个指挥中心的文件夹，或一周的文件；不写就是 data。与 --rebuild 一起用
+    #[arg(value_name = "路径", requires = "rebuild", help_heading = "参数")]
+    pub(super) paths: Vec<PathBuf>,
+    /// 文书在哪个文件夹；不写就是 output
+    #[arg(long, value_name = "文件夹", default_value = "output", hide_default_value = true)]
+    pub(super) out: PathBuf,
+    /// 照记录在内存里全部重做，逐字节比对
+    #[arg(long)]
+    pub(super) rebuild: bool,
+    /// 同时用几个线程；不写就是全部核心
+    #[arg(long, value_name = "个数", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(super) jobs: Option<u16>,
+    #[command(flatten)]
+    pub(super) fonts: FontsOptions,
+    #[command(flatten)]
+    pub(super) messages: MessageOptions,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct MergeOptions {
+    /// 文书在哪个文件夹；不写就是 output
+    #[arg(long, value_name = "文件夹", default_value = "output", hide_default_value = true)]
+    pub(super) out: PathBuf,
     #[command(flatten)]
     pub(super) messages: MessageOptions,
 }

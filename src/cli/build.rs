@@ -1,31 +1,27 @@
 //! `zhoubao build`: the papers.
 
 use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::sync::atomic::Ordering;
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 use rayon::prelude::*;
 
 use super::Exit;
 use super::arguments::{BuildOptions, FormatName};
-use super::fonts;
 use super::report::Report;
-use super::usage;
-use crate::archive::findings;
-use crate::archive::{Format, Job, OfficeDesk, WeekDesk, WeekOutcome, findings_without_office, kinds, open};
+use super::{fonts, interrupt, package, usage, use_threads};
+use crate::archive::build::{Order, Sealing, Watch, WeekOutcome, office};
+use crate::archive::{Format, KnownFonts, OfficeDesk, Part, findings, findings_without_office, kinds, open, part_of};
 use crate::record::Problems;
-use crate::record::find::{OfficeFolder, find};
+use crate::record::find::{OfficeFolder, display, find};
 
 /// Below this many weeks a progress bar only flickers.
 const WORTH_A_BAR: usize = 8;
-/// Weeks that are made before their results are told: bounds memory, and keeps the order of what is told.
-const BATCH: usize = 64;
 
 pub(super) fn run(options: &BuildOptions) -> Exit {
     let mut report = Report::new(options.messages.message_format).with_lines(options.fragile);
-    if let Some(jobs) = options.jobs {
-        // Fails only where a pool stands already, which a fresh process has not.
-        let _ = rayon::ThreadPoolBuilder::new().num_threads(usize::from(jobs)).build_global();
-    }
+    use_threads(options.jobs);
     let fonts = match fonts::find(&options.fonts) {
         Ok(fonts) => fonts,
         Err(diagnostic) => {
@@ -33,56 +29,131 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
             return report.finish(true);
         }
     };
-    let job = Job {
-        fonts: &fonts,
+    let fonts = KnownFonts::of(&fonts);
+    let order = order(options, &fonts);
+    let mut problems = Problems::new();
+    let offices = find(&options.paths, &mut problems);
+    report.findings(problems.into_vec());
+    if let Some(unknown) = unknown_kind(&options.kind, &offices) {
+        return usage::unknown_kind(unknown.asked, &unknown.known);
+    }
+    let parts: Vec<Part> = match options.shard {
+        Some(shard) => part_of(offices, shard),
+        None => offices.into_iter().map(|folder| Part { folder, shards: Vec::new() }).collect(),
+    };
+    let bar = progress(&report, parts.iter().map(|part| part.folder.weeks.len()).sum());
+    let stop = interrupt::watch();
+    let watch = Watch {
+        stop,
+        waiting: &|| {
+            let message = format!("另一个 zhoubao 正在往「{}」里写，等它做完……", display(&options.out));
+            bar.suspend(|| anstream::eprintln!("{message}"));
+        },
+        week_done: &|| bar.inc(1),
+    };
+    let (mut sound, mut packed) = (0, 0);
+    for Part { folder, shards } in &parts {
+        let errors = report.errors();
+        let desk = make(&order, folder, shards, &watch, &mut report, &bar);
+        if stop.load(Ordering::Relaxed) {
+            break;
+        }
+        if let (Some(year), Some(desk), true) = (options.package, desk, report.errors() == errors) {
+            sound += 1;
+            packed += usize::from(bar.suspend(|| package::pack(&order, folder, &desk, year, &mut report)));
+        }
+    }
+    bar.finish_and_clear();
+    if stop.load(Ordering::Relaxed) {
+        return report.interrupted();
+    }
+    if let Some(year) = options.package.filter(|_| sound > 0 && packed == 0) {
+        package::nothing(year, &mut report);
+    }
+    report.finish(true)
+}
+
+fn order<'a>(options: &BuildOptions, fonts: &'a KnownFonts<'a>) -> Order<'a> {
+    let sealing = match (options.seal, options.unseal) {
+        (true, _) => Sealing::Seal,
+        (_, true) => Sealing::Unseal,
+        _ => Sealing::Keep,
+    };
+    Order {
+        fonts,
         out: options.out.clone(),
         formats: formats(&options.format),
         kinds: options.kind.clone(),
         force: options.force,
-    };
+        sealing,
+        shard: options.shard,
+        lines: options.fragile,
+        only_explain: options.explain_stale,
+    }
+}
 
+/// Makes the papers of those weeks of an office that have no errors. `None` where the office has.
+fn make(
+    order: &Order,
+    folder: &OfficeFolder,
+    shards: &[u32],
+    watch: &Watch,
+    report: &mut Report,
+    bar: &ProgressBar,
+) -> Option<OfficeDesk> {
     let mut problems = Problems::new();
-    let offices = find(&options.paths, &mut problems);
-    report.findings(problems.into_vec());
-    let mut opened = Vec::with_capacity(offices.len());
-    for folder in offices {
-        let mut problems = Problems::new();
-        let desk = open(&folder, &mut problems);
+    let desk = open(folder, &mut problems);
+    bar.suspend(|| {
         report.office(&folder.name);
         report.findings(problems.into_vec());
-        opened.push((folder, desk));
-    }
-    if let Some(unknown) = unknown_kind(&options.kind, &opened) {
-        return usage::unknown_kind(unknown.asked, &unknown.known);
-    }
-    let bar = progress(&report, opened.iter().map(|(office, _)| office.weeks.len()).sum());
-    for (folder, desk) in &opened {
-        let Some(desk) = desk else {
-            report.weeks += folder.weeks.len();
-            report.findings(folder.weeks.par_iter().flat_map_iter(|path| findings_without_office(path)).collect());
-            continue;
-        };
-        let mut weeks = desk.weeks(folder);
-        while !weeks.is_empty() {
-            let batch = weeks.drain(..weeks.len().min(BATCH)).collect();
-            make(&job, desk, batch, &mut report, &bar);
+    });
+    let Some(desk) = desk else {
+        report.weeks += folder.weeks.len();
+        let findings = folder.weeks.par_iter().flat_map_iter(|path| findings_without_office(path)).collect();
+        bar.suspend(|| report.findings(findings));
+        return None;
+    };
+    let mut tell = |outcome: WeekOutcome| bar.suspend(|| told(&folder.name, outcome, report));
+    let about_office = office(order, &desk, folder, shards, watch, &mut tell).unwrap_or_else(|finding| vec![finding]);
+    bar.suspend(|| report.findings(about_office));
+    Some(desk)
+}
+
+fn told(office: &str, outcome: WeekOutcome, report: &mut Report) {
+    report.weeks += 1;
+    report.findings(outcome.findings);
+    for file in outcome.files {
+        match file {
+            Ok(made) => report.paper(office, &outcome.start, &made),
+            Err(error) => report.findings(vec![findings::WRITE.finding(error.to_string()).help(error.help())]),
         }
     }
-    bar.finish_and_clear();
-    report.finish(true)
+    for stale in &outcome.stale {
+        report.stale(office, &outcome.start, stale);
+    }
+    for (due, lines) in &outcome.lines {
+        report.lines(office, &outcome.start, due, lines);
+    }
 }
 
 /// A kind of papers that was asked for and that no office makes.
 struct UnknownKind<'a> {
     asked: &'a str,
-    known: BTreeSet<&'a str>,
+    known: BTreeSet<String>,
 }
 
 /// `None` too where an office could not be read: it may be the one that makes them.
-fn unknown_kind<'a>(asked: &'a [String], opened: &'a [(OfficeFolder, Option<OfficeDesk>)]) -> Option<UnknownKind<'a>> {
-    let desks: Vec<&OfficeDesk> = opened.iter().map(|(_, desk)| desk.as_ref()).collect::<Option<_>>()?;
-    let known: BTreeSet<&str> = desks.iter().flat_map(|desk| kinds(&desk.office)).collect();
-    let unknown = asked.iter().find(|kind| !known.is_empty() && !known.contains(kind.as_str()))?;
+fn unknown_kind<'a>(asked: &'a [String], offices: &[OfficeFolder]) -> Option<UnknownKind<'a>> {
+    if asked.is_empty() {
+        return None;
+    }
+    let of_office = |folder: &OfficeFolder| {
+        let desk = open(folder, &mut Problems::new())?;
+        Some(desk.generations().flat_map(|generation| kinds(&generation.office)).collect::<Vec<_>>())
+    };
+    let known: BTreeSet<String> =
+        offices.iter().map(of_office).collect::<Option<Vec<_>>>()?.into_iter().flatten().collect();
+    let unknown = asked.iter().find(|kind| !known.is_empty() && !known.contains(*kind))?;
     Some(UnknownKind { asked: unknown, known })
 }
 
@@ -91,43 +162,15 @@ fn formats(names: &[FormatName]) -> Vec<Format> {
     Format::ALL.into_iter().filter(|format| asked.is_empty() || asked.contains(format)).collect()
 }
 
-/// Makes the papers of those weeks that have no errors.
-fn make(job: &Job, desk: &OfficeDesk, batch: Vec<WeekDesk>, report: &mut Report, bar: &ProgressBar) {
-    let made: Vec<(String, WeekOutcome)> = batch
-        .into_par_iter()
-        .map(|mut opened| {
-            let mut outcome = opened.sound().map_or_else(WeekOutcome::default, |week| job.week(desk, week));
-            opened.findings.extend(std::mem::take(&mut outcome.findings));
-            bar.inc(1);
-            let start = opened.week.map_or_else(String::new, |week| week.period.value.start().value.to_string());
-            (start, WeekOutcome { findings: opened.findings, ..outcome })
-        })
-        .collect();
-    bar.suspend(|| {
-        for (week, outcome) in made {
-            report.weeks += 1;
-            report.findings(outcome.findings);
-            for file in outcome.files {
-                match file {
-                    Ok(made) => report.paper(&desk.name, &week, &made),
-                    Err(error) => {
-                        report.findings(vec![findings::WRITE.finding(error.to_string()).help(error.help())]);
-                    }
-                }
-            }
-            for (due, lines) in &outcome.lines {
-                report.lines(&desk.name, &week, due, lines);
-            }
-        }
-    });
-}
-
 /// A bar on the terminal where there is much to do; nothing elsewhere.
 fn progress(report: &Report, weeks: usize) -> ProgressBar {
     if weeks < WORTH_A_BAR || !report.is_for_people() {
         return ProgressBar::hidden();
     }
-    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} 周，剩余 {eta}")
-        .unwrap_or_else(|_| ProgressStyle::default_bar());
+    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} 周，每秒 {rate} 周，剩余 {eta}")
+        .unwrap_or_else(|_| ProgressStyle::default_bar())
+        .with_key("rate", |state: &ProgressState, text: &mut dyn Write| {
+            let _ = write!(text, "{:.1}", state.per_sec());
+        });
     ProgressBar::with_draw_target(Some(weeks as u64), ProgressDrawTarget::stderr()).with_style(style)
 }

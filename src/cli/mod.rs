@@ -5,12 +5,16 @@ mod build;
 mod check;
 mod explain;
 mod fonts;
+mod interrupt;
 mod lsp;
 mod mend;
+mod merge;
+mod package;
 mod report;
 mod rules;
 mod schema;
 mod usage;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -29,6 +33,8 @@ enum Exit {
     Usage = 2,
     /// The machine failed: disk, fonts, permission.
     Machine = 3,
+    /// Stopped by ctrl-C: what shells use.
+    Interrupted = 130,
 }
 
 impl From<Exit> for ExitCode {
@@ -46,6 +52,8 @@ pub fn run() -> ExitCode {
     };
     let exit = match arguments.command {
         Command::Build(options) => build::run(&options),
+        Command::Verify(options) => verify::run(&options),
+        Command::Merge(options) => merge::run(&options),
         Command::Check(options) => check::run(&options),
         Command::Explain(options) => explain::run(&options),
         Command::Fonts(options) => fonts::run(&options),
@@ -53,4 +61,12 @@ pub fn run() -> ExitCode {
         Command::Lsp(_) => return lsp::run(),
     };
     report::flushed(exit).into()
+}
+
+/// Works with so many threads; with all cores where none are named.
+fn use_threads(jobs: Option<u16>) {
+    if let Some(jobs) = jobs {
+        // Fails only where a pool stands already, which a fresh process has not.
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(usize::from(jobs)).build_global();
+    }
 }

@@ -12,7 +12,9 @@ use serde_json::json;
 
 use super::Exit;
 use super::arguments::MessageFormat;
-use crate::archive::{Due, Made, findings, rules};
+use crate::archive::build::{Made, Stale};
+use crate::archive::package::Packaged;
+use crate::archive::{Due, findings, rules};
 use crate::diagnostic::{Diagnostic, Human, Sarif, Severity, discreet, note_for_github, to_github, to_json};
 use crate::layout::LineCount;
 use crate::record::find::display;
@@ -26,6 +28,8 @@ pub(super) struct Report {
     pub(super) weeks: usize,
     papers: usize,
     fresh: usize,
+    stale: usize,
+    compared: usize,
     errors: usize,
     warnings: usize,
     advice: usize,
@@ -50,6 +54,8 @@ impl Report {
             weeks: 0,
             papers: 0,
             fresh: 0,
+            stale: 0,
+            compared: 0,
             errors: 0,
             warnings: 0,
             advice: 0,
@@ -69,6 +75,11 @@ impl Report {
 
     pub(super) fn is_for_people(&self) -> bool {
         self.format == MessageFormat::Human
+    }
+
+    /// How many errors there were so far.
+    pub(super) fn errors(&self) -> usize {
+        self.errors
     }
 
     pub(super) fn office(&mut self, name: &str) {
@@ -189,6 +200,71 @@ impl Report {
         }
     }
 
+    /// So many files of an office were compared with its manifest.
+    pub(super) fn verified(&mut self, files: usize, findings: Vec<Diagnostic>) {
+        self.papers += files;
+        self.findings(findings);
+    }
+
+    /// So many files of an office were made again and compared.
+    pub(super) fn compared(&mut self, files: usize, findings: Vec<Diagnostic>) {
+        self.compared += files;
+        self.findings(findings);
+    }
+
+    /// An office's manifest now names so many files.
+    pub(super) fn merged(&mut self, folder: &Path, files: usize) {
+        self.offices.insert(folder.file_name().unwrap_or_default().to_string_lossy().into_owned());
+        self.papers += files;
+        let path = display(folder);
+        match self.format {
+            MessageFormat::Human | MessageFormat::Github => out(&format!("{path}：{files} 个文件")),
+            MessageFormat::Sarif => {}
+            MessageFormat::Json => line(&json!({"reason": "merged", "path": path, "papers": files})),
+        }
+    }
+
+    /// A file that would be made, and why.
+    pub(super) fn stale(&mut self, office: &str, week: &str, stale: &Stale) {
+        self.stale += 1;
+        let path = display(&stale.path);
+        let causes: Vec<String> = stale.causes.iter().map(ToString::to_string).collect();
+        match self.format {
+            MessageFormat::Human | MessageFormat::Github => out(&format!("{path}：{}", causes.join("；"))),
+            MessageFormat::Sarif => {}
+            MessageFormat::Json => line(&json!({
+                "reason": "stale",
+                "office": office,
+                "week": week,
+                "kind": stale.due.kind,
+                "number": stale.due.notice.map(|(_, number)| number),
+                "format": stale.format.name(),
+                "path": path,
+                "causes": stale.causes.iter().zip(&causes).map(|(cause, told)| json!({"code": cause.code(), "message": told})).collect::<Vec<_>>(),
+            })),
+        }
+    }
+
+    /// A year's papers packed for the records office.
+    pub(super) fn package(&self, office: &str, year: i16, packaged: &Packaged) {
+        let Packaged { path, papers, fresh, .. } = packaged;
+        let path = display(path);
+        match self.format {
+            MessageFormat::Human | MessageFormat::Github => {
+                out(&format!("{path}（归档包，{papers} 件{}）", if *fresh { "，未变" } else { "" }));
+            }
+            MessageFormat::Sarif => {}
+            MessageFormat::Json => line(&json!({
+                "reason": "package",
+                "office": office,
+                "year": year,
+                "path": path,
+                "papers": papers,
+                "fresh": fresh,
+            })),
+        }
+    }
+
     /// How the lines of a paper came out.
     pub(super) fn lines(&mut self, office: &str, week: &str, due: &Due, lines: &LineCount) {
         let Some(all) = &mut self.lines else { return };
@@ -232,49 +308,77 @@ impl Report {
         if told.is_empty() { "没有发现问题".to_owned() } else { told.join("，") }
     }
 
+    /// The last line of a run that was stopped: all that was told is done.
+    pub(super) fn interrupted(mut self) -> Exit {
+        self.exit = Exit::Interrupted;
+        let exit = self.finish(true);
+        anstream::eprintln!("已停下。做好的都在，再运行一次会接着做");
+        exit
+    }
+
     /// The last line, and how the run ended.
-    pub(super) fn finish(mut self, made_papers: bool) -> Exit {
+    pub(super) fn finish(self, made_papers: bool) -> Exit {
+        let papers = match (made_papers, self.fresh) {
+            (false, _) => String::new(),
+            (true, _) if self.stale > 0 => format!("，{} 个文件要做", self.stale),
+            (true, 0) => format!("，{} 个文件", self.papers),
+            (true, fresh) => format!("，{} 个文件（其中 {fresh} 个未变）", self.papers),
+        };
+        let mended = if self.mended > 0 { format!("，改正 {} 处", self.mended) } else { String::new() };
+        let done = format!("{} 周{papers}{mended}", self.weeks);
+        let is_told = self.format != MessageFormat::Json;
+        let exit = self.close(&done);
+        if made_papers && is_told && exit == Exit::Data {
+            anstream::eprintln!("有错误的那一周没有出文书；改好后再运行一次即可");
+        }
+        exit
+    }
+
+    /// The last line of a verification.
+    pub(super) fn finish_verified(self, rebuilt: bool) -> Exit {
+        let compared = if rebuilt { format!("，重做比对 {} 个", self.compared) } else { String::new() };
+        let done = format!("核对 {} 个文件{compared}", self.papers);
+        self.close(&done)
+    }
+
+    /// The last line of a merge.
+    pub(super) fn finish_merged(self) -> Exit {
+        let done = format!("合成的清单里有 {} 个文件", self.papers);
+        self.close(&done)
+    }
+
+    fn close(mut self, done: &str) -> Exit {
         let seconds = (self.started.elapsed().as_secs_f64() * 1000.0).round() / 1000.0;
-        match self.format {
-            MessageFormat::Json => line(&json!({
+        if self.format == MessageFormat::Json {
+            line(&json!({
                 "reason": "finished",
                 "offices": self.offices.len(),
                 "weeks": self.weeks,
                 "papers": self.papers,
+                "stale": self.stale,
+                "compared": self.compared,
                 "errors": self.errors,
                 "warnings": self.warnings,
                 "advice": self.advice,
                 "acknowledged": self.acknowledged,
                 "fixed": self.mended,
                 "seconds": seconds,
-            })),
-            MessageFormat::Human | MessageFormat::Github | MessageFormat::Sarif => {
-                if self.format == MessageFormat::Sarif {
-                    let sarif = std::mem::take(&mut self.sarif);
-                    line(&sarif.document(rules(), self.exit != Exit::Machine));
-                }
-                let papers = match (made_papers, self.fresh) {
-                    (false, _) => String::new(),
-                    (true, 0) => format!("，{} 个文件", self.papers),
-                    (true, fresh) => format!("，{} 个文件（其中 {fresh} 个未变）", self.papers),
-                };
-                let mended = if self.mended > 0 { format!("，改正 {} 处", self.mended) } else { String::new() };
-                let found = self.found();
-                let told = format!("{} 个指挥中心，{} 周{papers}{mended}，{found}", self.offices.len(), self.weeks);
-                anstream::eprintln!("{told}；用时 {seconds} 秒");
-                if let Some(lines) = &self.lines {
-                    anstream::eprintln!(
-                        "共 {} 行：断行不稳的 {} 行，自带字距的 {} 行，与本来的字距最多差 {} 磅",
-                        lines.lines,
-                        lines.fragile.len(),
-                        lines.spaced,
-                        lines.widest.pt().0
-                    );
-                }
-                if made_papers && self.exit == Exit::Data {
-                    anstream::eprintln!("有错误的那一周没有出文书；改好后再运行一次即可");
-                }
-            }
+            }));
+            return self.exit;
+        }
+        if self.format == MessageFormat::Sarif {
+            let sarif = std::mem::take(&mut self.sarif);
+            line(&sarif.document(rules(), self.exit != Exit::Machine));
+        }
+        anstream::eprintln!("{} 个指挥中心，{done}，{}；用时 {seconds} 秒", self.offices.len(), self.found());
+        if let Some(lines) = &self.lines {
+            anstream::eprintln!(
+                "共 {} 行：断行不稳的 {} 行，自带字距的 {} 行，与本来的字距最多差 {} 磅",
+                lines.lines,
+                lines.fragile.len(),
+                lines.spaced,
+                lines.widest.pt().0
+            );
         }
         self.exit
     }

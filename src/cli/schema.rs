@@ -6,13 +6,13 @@ use super::Exit;
 use super::arguments::{MessageFormat, RecordName, SchemaOptions};
 use super::report::{Report, out};
 use crate::archive::findings;
-use crate::archive::{load, rules, whole};
+use crate::archive::{generations, rules, whole};
 use crate::diagnostic::Diagnostic;
-use crate::record::Problems;
 use crate::record::bytes::from_disk;
 use crate::record::find::{OFFICE_FILE, OfficeFolder, display, find};
 use crate::record::office::Office;
 use crate::record::schema;
+use crate::record::{OfficeFrom, Problems};
 
 pub(super) fn run(options: &SchemaOptions) -> Exit {
     let mut report = Report::new(MessageFormat::Human);
@@ -24,9 +24,10 @@ pub(super) fn run(options: &SchemaOptions) -> Exit {
         }
     };
     let rules: Vec<_> = rules().collect();
+    let generations: Vec<&Office> = office.iter().flatten().map(|generation| &generation.office).collect();
     let made = |record| match record {
-        RecordName::Week => schema::week(office.as_ref(), &rules),
-        RecordName::Office => schema::office(office.as_ref(), &rules),
+        RecordName::Week => schema::week(&generations, &rules),
+        RecordName::Office => schema::office(&generations, &rules),
     };
     let Some(folder) = &options.out else {
         out(&made(options.record));
@@ -44,7 +45,7 @@ pub(super) fn run(options: &SchemaOptions) -> Exit {
 }
 
 /// The office whose names the schemas offer; `None` where it is not clear which, and where there is none yet.
-fn office(path: Option<&Path>) -> Result<Option<Office>, Vec<Diagnostic>> {
+fn office(path: Option<&Path>) -> Result<Option<Vec<OfficeFrom>>, Vec<Diagnostic>> {
     let data = PathBuf::from("data");
     let mut problems = Problems::new();
     let found = match path {
@@ -54,7 +55,7 @@ fn office(path: Option<&Path>) -> Result<Option<Office>, Vec<Diagnostic>> {
     };
     match found.as_slice() {
         [OfficeFolder { path, .. }] => {
-            let office = load(&from_disk, &path.join(OFFICE_FILE), &mut problems);
+            let office = generations(&from_disk, &path.join(OFFICE_FILE), &mut problems);
             office.map(Some).ok_or_else(|| problems.into_vec())
         }
         [] if path.is_some() => Err(problems.into_vec()),

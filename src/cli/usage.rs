@@ -63,10 +63,10 @@ pub(super) fn unknown_figure(asked: &str) -> Exit {
 }
 
 /// A kind of papers that no office makes.
-pub(super) fn unknown_kind(asked: &str, known: &BTreeSet<&str>) -> Exit {
+pub(super) fn unknown_kind(asked: &str, known: &BTreeSet<String>) -> Exit {
     anstream::eprintln!("错误：「--kind <文种>」不能是「{asked}」");
-    let all = known.iter().copied().collect::<Vec<_>>().join("、");
-    match nearest(asked, known.iter().copied()) {
+    let all = known.iter().map(String::as_str).collect::<Vec<_>>().join("、");
+    match nearest(asked, known.iter().map(String::as_str)) {
         Some(guess) => anstream::eprintln!("  帮助：是不是想写「{guess}」？可以写：{all}"),
         None => anstream::eprintln!("  帮助：可以写：{all}"),
     }

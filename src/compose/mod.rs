@@ -22,6 +22,7 @@ mod table;
 mod template;
 mod templates;
 mod trouble;
+mod turns;
 mod wording;
 
 use jiff::civil::Date;

@@ -34,6 +34,13 @@ pub struct Pictures {
 }
 
 impl Pictures {
+    /// The pictures, each with what it is.
+    pub fn all(&self) -> impl Iterator<Item = (&'static str, &Image)> {
+        [("印章", &self.seal), ("签名章", &self.stamp)]
+            .into_iter()
+            .filter_map(|(name, image)| image.as_ref().map(|image| (name, image)))
+    }
+
     /// Reads the pictures that the office's file names; what is wrong with one is told at its place there.
     #[must_use]
     pub fn of(office: &Office, folder: &Path, findings: &mut Vec<Diagnostic>) -> Self {

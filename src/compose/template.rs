@@ -6,7 +6,8 @@ use jiff::civil::Date;
 use tera::{Context, Tera};
 
 use super::bounded::{Bounded, too_long};
-use super::{front_lines, lines, mark, trouble, wording};
+use super::turns::{self, Counted};
+use super::{front_lines, lines, trouble, wording};
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 
@@ -23,8 +24,8 @@ pub(super) struct Template {
 #[derive(Debug)]
 struct Read {
     tera: Tera,
-    /// The text with line marks, in which the engine tells its places.
-    marked: String,
+    /// The text with line marks and counting calls, in which the engine tells its places.
+    counted: Counted,
 }
 
 impl Template {
@@ -37,26 +38,30 @@ impl Template {
     /// # Errors
     /// What is wrong with the template.
     pub(super) fn fill(&self, context: &Context) -> Result<String, Vec<Diagnostic>> {
-        let Read { tera, marked } = self.read.get_or_init(|| self.read()).as_ref().map_err(Clone::clone)?;
+        let Read { tera, counted } = self.read.get_or_init(|| self.read()).as_ref().map_err(Clone::clone)?;
         let mut filled = Bounded::default();
+        turns::begin();
         let done = tera.render_to(self.source.name(), context, &mut filled);
         if filled.is_full() {
             return Err(vec![too_long(&self.source)]);
         }
-        done.map_err(|error| trouble::from(&error, &self.source, marked))?;
+        if turns::is_spent() {
+            return Err(vec![turns::too_much(&self.source)]);
+        }
+        done.map_err(|error| trouble::from(&error, &self.source, counted))?;
         Ok(filled.into_text())
     }
 
     fn read(&self) -> Result<Read, Vec<Diagnostic>> {
         let text = self.source.text();
-        let marked = lines::mark_lines(0, text, front_lines(text));
+        let counted = turns::counted(&lines::mark_lines(0, text, front_lines(text)));
         let mut tera = Tera::default();
         tera.autoescape_on([""]);
-        tera.set_escape_fn(mark::escape);
+        tera.set_escape_fn(turns::escape);
         wording::register(&mut tera);
-        match tera.add_raw_template(self.source.name(), &marked) {
-            Ok(()) => Ok(Read { tera, marked }),
-            Err(error) => Err(trouble::from(&error, &self.source, &marked)),
+        match tera.add_raw_template(self.source.name(), &counted.text) {
+            Ok(()) => Ok(Read { tera, counted }),
+            Err(error) => Err(trouble::from(&error, &self.source, &counted)),
         }
     }
 }

@@ -3,6 +3,7 @@
 //! `weekly.md` holds from the beginning; `weekly@2022-01-01.md` for weeks that begin on or after that day.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -17,6 +18,9 @@ use crate::source::{Source, Span};
 
 /// A template takes some 5 KB; the engine's errors take their time with very long ones.
 const MOST_BYTES: usize = 128 * 1024;
+
+/// A template's longest line takes some 500 bytes; the engine repeats the whole line with each unknown name on it.
+const LONGEST_LINE: usize = 4 * 1024;
 
 /// The templates in the program itself.
 const BUILT_IN: [(&str, &str); 2] =
@@ -72,7 +76,13 @@ impl Templates {
                     );
                     unreadable.push(name.to_owned());
                 }
-                Ok(source) => own.push(Template::new(name, from, source)),
+                Ok(source) => match long_line(&source) {
+                    Some(finding) => {
+                        findings.push(finding);
+                        unreadable.push(name.to_owned());
+                    }
+                    None => own.push(Template::new(name, from, source)),
+                },
                 Err(diagnostic) => {
                     findings.push(diagnostic);
                     unreadable.push(name.to_owned());
@@ -87,6 +97,29 @@ impl Templates {
         let of_its_time = self.own.iter().filter(|own| own.name == name && own.from.is_none_or(|from| from <= day));
         let own = of_its_time.max_by_key(|template| template.from);
         own.or_else(|| self.built_in.iter().find(|built_in| built_in.name == name))
+    }
+
+    /// The text of the template `name` for a week that begins on `day`, and the day from which it holds.
+    #[must_use]
+    pub fn text(&self, name: &str, day: Date) -> Option<(Option<Date>, &str)> {
+        self.get(name, day).map(|template| (template.from, template.source.text()))
+    }
+
+    /// The names of the files of the office's own templates, and their texts.
+    pub fn own_texts(&self) -> impl Iterator<Item = (String, &str)> {
+        self.own.iter().map(|template| {
+            let from = template.from.map_or_else(String::new, |from| format!("@{from}"));
+            (format!("{}{from}", template.name), template.source.text())
+        })
+    }
+
+    /// The file among the office's own templates that makes a paper of a week that begins on `day`; `None` where a
+    /// built-in one does.
+    #[must_use]
+    pub fn own_file(&self, name: &str, day: Date) -> Option<String> {
+        let found = self.get(name, day)?;
+        let is_own = self.own.iter().any(|own| std::ptr::eq(own, found));
+        is_own.then(|| found.source.name().rsplit('/').next().unwrap_or_default().to_owned())
     }
 
     /// Templates that the office's file names and that nobody has, at their places there.
@@ -114,12 +147,14 @@ impl Templates {
         self.own.iter().flat_map(|template| names::unknown(&template.source)).collect()
     }
 
-    /// The office's own templates that make none of its papers.
+    /// The office's own templates that make none of its papers in any of its generations.
     #[must_use]
-    pub fn unused(&self, office: &Office) -> Vec<Diagnostic> {
-        let is_used = |name: &str| match &office.papers {
-            Some(papers) => papers.iter().any(|paper| paper.template.value.0 == name),
-            None => BUILT_IN.iter().any(|(built_in, _)| *built_in == name),
+    pub fn unused(&self, generations: &[&Office]) -> Vec<Diagnostic> {
+        let is_used = |name: &str| {
+            generations.iter().any(|office| match &office.papers {
+                Some(papers) => papers.iter().any(|paper| paper.template.value.0 == name),
+                None => BUILT_IN.iter().any(|(built_in, _)| *built_in == name),
+            })
         };
         let unused = self.own.iter().filter(|template| !is_used(&template.name));
         let told = unused.map(|template| {
@@ -139,4 +174,16 @@ impl Templates {
         names.dedup();
         names
     }
+}
+
+/// A line that is longer than any sentence.
+fn long_line(source: &Arc<Source>) -> Option<Diagnostic> {
+    let line = source.text().split(['\n', '\r']).position(|line| line.len() > LONGEST_LINE)?;
+    let before: usize = source.text().split_inclusive(['\n', '\r']).take(line).map(str::len).sum();
+    Some(
+        findings::TEMPLATE
+            .finding("模板里有一行长于 4 KB，约 1300 个汉字，不像是一份模板")
+            .at(Span::new(source, before..before), "这一行")
+            .help("在标记或标点后面换行：段落里的换行印出来不算数"),
+    )
 }

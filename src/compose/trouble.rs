@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use tera::{Error, ErrorKind, ReportError};
 
+use super::turns::Counted;
 use super::{mark, wording};
 use crate::compose::findings;
 use crate::diagnostic::Diagnostic;
@@ -14,9 +15,12 @@ use crate::source::{Source, Span};
 const READING: &str = "模板写法有误";
 const FILLING: &str = "模板填不下去";
 
-/// `marked` is the template's text as the engine was given it, with line marks.
-pub(super) fn from(error: &Error, template: &Arc<Source>, marked: &str) -> Vec<Diagnostic> {
-    let at = Marked { template, marked };
+/// So many unknown names are told at once: nobody mends more before trying again.
+const MOST_UNKNOWN: usize = 50;
+
+/// `counted` is the template's text as the engine was given it, with line marks and counting calls.
+pub(super) fn from(error: &Error, template: &Arc<Source>, counted: &Counted) -> Vec<Diagnostic> {
+    let at = Marked { template, counted };
     match error.kind() {
         ErrorKind::SyntaxError(report) => vec![at.report(READING, report)],
         ErrorKind::RenderingError(report) => vec![at.report(FILLING, report)],
@@ -31,7 +35,7 @@ pub(super) fn from(error: &Error, template: &Arc<Source>, marked: &str) -> Vec<D
 /// A template with the text in which the engine's places are to be looked up.
 struct Marked<'a> {
     template: &'a Arc<Source>,
-    marked: &'a str,
+    counted: &'a Counted,
 }
 
 impl Marked<'_> {
@@ -45,6 +49,9 @@ impl Marked<'_> {
         let mut findings = Vec::new();
         let mut message = None;
         for line in words.lines() {
+            if findings.len() == MOST_UNKNOWN {
+                break;
+            }
             if let Some(words) = line.strip_prefix("error: ") {
                 message = Some(words);
             } else if let Some(place) = line.trim_start().strip_prefix("--> ")
@@ -60,8 +67,8 @@ impl Marked<'_> {
     fn place(&self, place: &str, message: &str) -> Span {
         let mut numbers = place.rsplitn(3, ':').map_while(|number| number.parse::<usize>().ok());
         let (column, line) = (numbers.next().unwrap_or(1), numbers.next().unwrap_or(1));
-        let before: usize = self.marked.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-        let rest = self.marked.get(before..).unwrap_or_default();
+        let before: usize = self.counted.text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+        let rest = self.counted.text.get(before..).unwrap_or_default();
         let within: usize = rest.chars().take(column.saturating_sub(1)).map(char::len_utf8).sum();
         let start = self.offset(before + within);
         let name = name(message).unwrap_or_default();
@@ -69,9 +76,9 @@ impl Marked<'_> {
         Span::new(self.template, start..if is_here { start + name.len() } else { start })
     }
 
-    /// A place in the marked text, as one in the template.
+    /// A place in the engine's text, as one in the template.
     fn offset(&self, end: usize) -> usize {
-        self.marked.get(..end).map_or(0, |before| mark::unmark_lines(before).len())
+        mark::unmark_lines(&self.counted.before(end)).len()
     }
 
     fn told(what: &str, words: &str, span: Span) -> Diagnostic {

@@ -53,7 +53,7 @@ const SUBJECTS: &[(&[&str], &str)] = &[
     (&["privacy"], "个人信息"),
     (&["reference", "list"], "登记的名称"),
     (&["office", "template", "acknowledgement", "rule"], "office.yaml、模板和认可"),
-    (&["font", "fonts", "page", "signature", "unmade", "write"], "做出文书"),
+    (&["font", "fonts", "page", "signature", "unmade", "write", "package"], "做出文书"),
 ];
 
 /// A rule's documentation for a terminal, several lines.

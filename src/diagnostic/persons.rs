@@ -79,9 +79,12 @@ fn half(c: char) -> Option<char> {
     half.is_ascii_alphanumeric().then(|| half.to_ascii_uppercase())
 }
 
-/// How many letters and digits stand in a row.
+/// No plate or passport has as many letters and digits in a row: what has more is looked at no further.
+const TOO_LONG: usize = 10;
+
+/// How many letters and digits stand in a row, up to [`TOO_LONG`].
 fn alphanumeric(chars: &[char]) -> usize {
-    chars.iter().take_while(|c| half(**c).is_some()).count()
+    chars.iter().take(TOO_LONG).take_while(|c| half(**c).is_some()).count()
 }
 
 /// 云A12345 however it is typed, but for its last two characters, and E12345678 but for its first and the last two.
@@ -113,7 +116,12 @@ fn accounts(chars: &[char]) -> Vec<Range<usize>> {
     let mut hidden = Vec::new();
     for key in ["QQ", "qq", "ＱＱ", "微信"] {
         let key: Vec<char> = key.chars().collect();
+        let mut looked = 0;
         for at in (0..chars.len()).filter(|at| chars[*at..].starts_with(&key)) {
+            // Within an account, which is hidden already.
+            if at < looked {
+                continue;
+            }
             let from = at + key.len();
             let is_between = |c: &&char| c.is_whitespace() || "号码为是:：（(「“\"'".contains(**c);
             let start = from + chars[from..].iter().take_while(is_between).count();
@@ -121,6 +129,7 @@ fn accounts(chars: &[char]) -> Vec<Range<usize>> {
             let length = chars[start..].iter().take_while(is_account).count();
             if length >= 5 {
                 hidden.push(start + 2..start + length);
+                looked = start + length;
             }
         }
     }
@@ -217,6 +226,9 @@ fn runs(chars: &[char]) -> Vec<Range<usize>> {
     runs
 }
 
+/// No name and no telephone number is longer, in characters, however it is typed.
+const LONGEST_VALUE: usize = 200;
+
 /// Where the values of `key` stand: behind a colon, up to what ends a value in YAML or a quotation.
 fn values(chars: &[char], key: &str) -> Vec<Range<usize>> {
     let key: Vec<char> = key.chars().collect();
@@ -233,7 +245,8 @@ fn values(chars: &[char], key: &str) -> Vec<Range<usize>> {
         }
         let start = skip(colon + 1, &['"', '\'', '“', '*', '&', '!']);
         let ends = |c: &char| matches!(c, ',' | '，' | '}' | '｝' | '"' | '\'' | '”' | '」' | '；' | '\n' | '\r');
-        let length = chars[start..].iter().position(ends).unwrap_or(chars.len() - start);
+        let rest = &chars[start..chars.len().min(start + LONGEST_VALUE)];
+        let length = rest.iter().position(ends).unwrap_or(rest.len());
         values.push(start..start + length.max(1).min(chars.len() - start));
     }
     values.retain(|value| !value.is_empty());
@@ -327,6 +340,16 @@ mod tests {
         ] {
             assert_eq!(masked(typed), told);
         }
+    }
+
+    #[test]
+    fn much_in_a_row_hides_no_more_than_once_and_takes_no_longer() {
+        let many = 100_000;
+        assert_eq!(masked(&"a".repeat(many)), "a".repeat(many));
+        assert_eq!(masked(&"Q".repeat(many)), format!("QQQQ{}", "*".repeat(many - 4)));
+        let phones = masked(&"电话：1".repeat(many)).into_owned();
+        assert!(phones.starts_with("电话：1电话：1电话：1电话：*电话：*"), "{}", &phones[..60]);
+        assert!(masked(&"姓名：".repeat(many)).starts_with("姓名：姓*"));
     }
 
     #[test]

@@ -13,8 +13,10 @@ pub use origin::{Origin, Place};
 pub use table::{Alignment, Cell, Column, Row, Table};
 pub use text::{Run, Text};
 
+use serde::Serialize;
+
 /// The form of a paper (版式): which head it has and where that stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub enum Form {
     /// 白头: no red head; 文号, if any, centred above the title. Practice.
     #[default]
@@ -34,7 +36,7 @@ pub enum Form {
 }
 
 /// Where the text area's edges are measured from (5.2.1).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub enum Margins {
     /// The ink of the first line begins at 37 mm; Word's page set-up then shows the margins of GB/T 33476.2.
     #[default]
@@ -44,7 +46,7 @@ pub enum Margins {
 }
 
 /// How the paper is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct Printing {
     pub margins: Margins,
     /// On both sides of the sheet: the 版记 then stands on an even page (7.4).
@@ -52,7 +54,7 @@ pub struct Printing {
 }
 
 /// A heading's level: 一、 （一） 1. （1） (7.3.3).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum Level {
     One,
     Two,
@@ -61,7 +63,7 @@ pub enum Level {
 }
 
 /// A piece of the body (正文).
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub enum Block {
     /// The text begins with its number, which the engine has put there.
     Heading {
@@ -73,7 +75,7 @@ pub enum Block {
 }
 
 /// 发文机关标志 (7.2.4).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Mark {
     /// One organ; in a joint issue all of them, the sponsor first. A single organ's name has its 文件 within it.
     pub organs: Vec<Text>,
@@ -82,7 +84,7 @@ pub struct Mark {
 }
 
 /// 版头 (7.2), and what 简报 and 纪要 have in its place.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Head {
     /// 份号: six digits.
     pub copy_number: Option<Text>,
@@ -104,7 +106,7 @@ pub struct Head {
 }
 
 /// How a paper is signed (7.3.5).
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub enum Sealing {
     /// 不加盖印章.
     Unsealed,
@@ -115,7 +117,7 @@ pub enum Sealing {
 }
 
 /// 发文机关署名 and 成文日期 (7.3.5).
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Signature {
     /// The sponsor first. Empty where a stamp stands for the organ.
     pub organs: Vec<Text>,
@@ -124,7 +126,7 @@ pub struct Signature {
 }
 
 /// Who took part in a meeting (10.3): 出席, 请假 or 列席, and the names.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Attendance {
     /// 出席, without its colon.
     pub label: Text,
@@ -132,7 +134,7 @@ pub struct Attendance {
 }
 
 /// 附件 on pages of its own (7.3.7).
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Attachment {
     /// Its number where there are several.
     pub number: Option<u32>,
@@ -143,7 +145,7 @@ pub struct Attachment {
 }
 
 /// 版记 (7.4).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Imprint {
     /// 抄送机关, without 抄送： and the closing full stop.
     pub copies_to: Option<Text>,
@@ -154,7 +156,7 @@ pub struct Imprint {
 }
 
 /// A whole paper.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Document {
     pub form: Form,
     pub printing: Printing,

@@ -1,9 +1,11 @@
 //! A table of a paper.
 
+use serde::Serialize;
+
 use super::Text;
 
 /// Where the text of a column's cells stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub enum Alignment {
     /// Numbers to the right, all else centred where it is short and to the left where it runs over several lines.
     #[default]
@@ -13,7 +15,7 @@ pub enum Alignment {
     Right,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
 pub struct Column {
     /// In characters of the table's type; fitted to what the column holds where it is not given.
     pub width: Option<f64>,
@@ -21,7 +23,7 @@ pub struct Column {
 }
 
 /// A cell, at the place of the first column and row that it covers.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Cell {
     /// Paragraphs; none in an empty cell.
     pub text: Vec<Text>,
@@ -31,11 +33,11 @@ pub struct Cell {
 }
 
 /// `None` stands for a place that a cell to the left or above covers. As many as the table has columns.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Row(pub Vec<Option<Cell>>);
 
 /// A table; its first `header_rows` stand again at the head of every page that it runs over.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Table {
     pub columns: Vec<Column>,
     pub header_rows: usize,

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Serialize, Serializer};
+
 use super::Origin;
 
 /// A stretch of text with one origin.
@@ -46,5 +48,12 @@ impl Text {
     pub fn then(mut self, other: &Self) -> Self {
         other.0.iter().for_each(|run| self.push(run.text.as_str(), &run.origin));
         self
+    }
+}
+
+/// As its characters alone: papers show nothing else of it.
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.plain())
     }
 }

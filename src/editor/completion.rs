@@ -254,6 +254,20 @@ mod tests {
     }
 
     #[test]
+    fn a_change_takes_the_day_and_the_keys_of_the_office_that_may_change() {
+        let labels = |text: &str| -> Vec<String> {
+            let offset = text.find('│').unwrap_or_default();
+            let found = proposals(&text.replace('│', ""), offset, shape::office(), None);
+            found.into_iter().map(|it| it.label).collect()
+        };
+        let keys = labels("名称: 甲\n变更:\n  - │");
+        assert_eq!(keys[..3], ["自", "名称", "行政区"]);
+        assert!(keys.iter().all(|key| !["检查", "认可", "变更"].contains(&key.as_str())), "{keys:?}");
+        assert_eq!(labels("变更:\n  - 自: 2022-01-01\n    投诉平台:\n      - { 计时长: │ }"), ["是", "否"]);
+        assert_eq!(labels("变更:\n  - 自: 2022-01-01\n    上级:\n      │"), ["名称", "简称", "文内"]);
+    }
+
+    #[test]
     fn names_that_yaml_would_misread_are_put_in_quotes() {
         assert_eq!(quoted("“云游”投诉平台"), "“云游”投诉平台");
         assert_eq!(quoted("甲: 乙"), "'甲: 乙'");

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::sketch::{Leaf, Role, Step, Style, sketch};
+use crate::record::value::Date;
 
 /// Stands where the cursor is, so that an empty place has something in it. Not a character of any text.
 const MARK: &str = "\u{f8ff}";
@@ -92,6 +93,12 @@ pub(super) fn keys_in<'a>(leaves: &'a [Leaf], path: &'a [Step]) -> impl Iterator
 /// The scalar at `path`.
 pub(super) fn value_at<'a>(leaves: &'a [Leaf], path: &[Step]) -> Option<&'a Leaf> {
     leaves.iter().find(|leaf| leaf.role == Role::Value && leaf.path == path)
+}
+
+/// On which the week begins that `text` records, as far as that is typed yet.
+pub(super) fn first_day(text: &str) -> Option<Date> {
+    let path = ["周期", "起"].map(|key| Step::Key(key.to_owned()));
+    value_at(&sketch(text), &path)?.value(text).parse().ok()
 }
 
 #[cfg(test)]

@@ -1,13 +1,12 @@
 //! Where what stands under the cursor is written down: a name's entry, a field, the complaint that a notice refers to.
 
-use super::cursor::value_at;
+use super::cursor::{first_day, value_at};
 use super::desks::Desk;
 use super::hover::{field, field_path};
 use super::registers::find;
 use super::shape::{Shape, Value};
 use super::sketch::{Leaf, Role, Step, sketch};
 use crate::record::complaint::Complaint;
-use crate::record::office::Office;
 use crate::record::register::Register;
 use crate::record::value::Date;
 use crate::record::week::Week;
@@ -42,7 +41,7 @@ pub(super) fn definition(source: &Arc<Source>, offset: usize, root: Shape, desk:
         return key.map(|key| Span::new(source, key.range.clone())).into_iter().collect();
     }
     let register = register(leaf, root);
-    let name = register.and_then(|register| find(register, leaf.value(text), desk.office()));
+    let name = register.and_then(|register| find(register, leaf.value(text), desk.office(first_day(text))));
     name.and_then(|name| name.place).into_iter().collect()
 }
 
@@ -74,7 +73,7 @@ fn related(
     let own = weeks.iter().filter(|week| week.span.source().name() == source.name());
     let mut found: Vec<(bool, Span)> = Vec::new();
     for week in of_day.chain(own) {
-        for complaint in complaints(week, &platform, &firm, desk.office()) {
+        for complaint in complaints(week, &platform, &firm, desk) {
             let same_day = complaint.date.as_ref().is_some_and(|date| Some(date.value) == day);
             if !found.iter().any(|(_, span)| *span == complaint.span) {
                 found.push((same_day, complaint.span.clone()));
@@ -102,7 +101,7 @@ fn carried_over(
         _ => true,
     };
     let mut found = earlier.map(|week| {
-        let all = complaints(week, &platform, &firm, desk.office()).filter(is_same);
+        let all = complaints(week, &platform, &firm, desk).filter(is_same);
         all.map(|complaint| complaint.span.clone()).collect::<Vec<_>>()
     });
     found.find(|spans| !spans.is_empty()).unwrap_or_default()
@@ -112,8 +111,9 @@ fn complaints<'a>(
     week: &'a Week,
     platform: &'a str,
     firm: &'a str,
-    office: Option<&'a Office>,
+    desk: &'a Desk,
 ) -> impl Iterator<Item = &'a Complaint> {
+    let office = desk.office(Some(week.period.value.start().value));
     let full =
         move |name: &str| find(Register::Firms, name, office).map_or_else(|| name.to_owned(), |known| known.text);
     let firm = full(firm);

@@ -10,10 +10,11 @@ use rayon::prelude::*;
 
 use super::document::Document;
 use crate::archive::{OfficeDesk, open_with};
-use crate::check::History;
+use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::record::find::{OFFICE_FILE, OfficeFolder, TEMPLATES, owner};
 use crate::record::office::Office;
+use crate::record::value::Date;
 use crate::record::week::Week;
 use crate::record::{Problems, bytes, read};
 use crate::source::Source;
@@ -120,9 +121,11 @@ impl Desk {
         self.office.as_ref()
     }
 
-    /// The office, as it was when it could last be read.
-    pub(super) fn office(&self) -> Option<&Office> {
-        self.office.as_ref().map(|desk| &desk.office)
+    /// The office when it could last be read: as it is for weeks that begin on `day`, or after all its changes.
+    pub(super) fn office(&self, day: Option<Date>) -> Option<&Office> {
+        let desk = self.office.as_ref()?;
+        let generation = day.map_or_else(|| desk.generations().next_back(), |day| Some(desk.of(day)));
+        generation.map(|generation| &generation.office)
     }
 
     /// The week in the file `path`, if it can be read now.
@@ -132,12 +135,13 @@ impl Desk {
 
     /// All weeks that can be read, by first day.
     pub(super) fn weeks(&self) -> Vec<&Week> {
-        self.history().weeks
+        let mut weeks: Vec<&Week> = self.readable().collect();
+        weeks.sort_by_key(|week| week.period.value.start().value);
+        weeks
     }
 
-    fn history(&self) -> History<'_> {
-        let complete = self.weeks.values().all(|file| file.week.is_some());
-        History::new(self.weeks.values().filter_map(|file| file.week.as_ref()).collect(), complete)
+    fn readable(&self) -> impl Iterator<Item = &Week> {
+        self.weeks.values().filter_map(|file| file.week.as_ref())
     }
 
     /// All findings about the office's own files.
@@ -161,7 +165,8 @@ impl Desk {
             };
             return files.iter().map(alone).collect();
         };
-        let among = office.checker.history(&office.office, &self.history());
+        let complete = self.weeks.values().all(|file| file.week.is_some());
+        let among = check::among(&office.history(self.readable(), complete));
         let is_in = |finding: &Diagnostic, source: &Arc<Source>| {
             finding.primary.as_ref().is_some_and(|label| Arc::ptr_eq(label.span.source(), source))
         };
@@ -202,4 +207,28 @@ fn read_week(path: &Path, documents: &Documents) -> WeekFile {
 fn stamp(path: &Path) -> Stamp {
     let metadata = path.metadata().ok()?;
     Some((metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH), metadata.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::editor::cursor::first_day;
+    use crate::record::register::Register;
+
+    #[test]
+    fn a_week_is_offered_the_names_of_its_own_time() {
+        let folder = tempfile::tempdir().unwrap();
+        let office = include_str!("../../tests/checks/office.yaml");
+        let change = "变更: [{ 自: 2023-03-13, 投诉平台: [{ 名称: “彩云”投诉平台 }] }]\n";
+        std::fs::write(folder.path().join(OFFICE_FILE), format!("{office}{change}")).unwrap();
+        let desk = Desk::open(folder.path().to_owned(), &Documents::new());
+        let platforms = |text: &str| {
+            let names = desk.office(first_day(text)).map(|office| Register::Platforms.names(office));
+            names.unwrap().into_iter().map(|name| name.value.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(platforms("周期: { 起: 2023-03-06, 止: ")[0], "12301平台");
+        assert_eq!(platforms("周期:\n  起: 2023-03-13\n期号:"), ["“彩云”投诉平台"]);
+        // A week without a day yet will be one of those to come.
+        assert_eq!(platforms("周期: "), ["“彩云”投诉平台"]);
+    }
 }

@@ -11,6 +11,7 @@ use super::sketch::{Leaf, Role, Step, sketch};
 use crate::archive::{OfficeDesk, rules};
 use crate::diagnostic::Rule;
 use crate::record::checks::Weekday;
+use crate::record::office::Office;
 use crate::record::register::Register;
 use crate::record::value::Date;
 use crate::record::week::Week;
@@ -20,6 +21,8 @@ use crate::source::{Source, Span};
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Known<'a> {
     pub(super) desk: Option<&'a OfficeDesk>,
+    /// As it is in the file's time.
+    pub(super) office: Option<&'a Office>,
     pub(super) week: Option<&'a Week>,
 }
 
@@ -79,7 +82,7 @@ fn value(value: Value, text: &str, known: Known) -> Option<String> {
         }
         Value::Name(Register::Rules) => rules().find(|rule| rule.name == text).map(told),
         Value::Name(register) => {
-            let Name { text, what, .. } = find(register, text, known.desk.map(|desk| &desk.office))?;
+            let Name { text, what, .. } = find(register, text, known.office)?;
             Some(format!("**{text}**：{what}"))
         }
         Value::Text | Value::Prose(_) | Value::Words(_) => None,

@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 
 use super::actions::{self, Action};
 use super::completion::proposals;
+use super::cursor::first_day;
 use super::definition::definition;
 use super::desks::{Desk, Documents, Kind, place};
 use super::document::Document;
@@ -397,7 +398,8 @@ impl<W: Write> Server<W> {
         let Some((_, document, desk, root)) = self.at(&place.text_document) else { return Value::Null };
         let source = &document.source;
         let offset = self.encoding.offset(source, place.position);
-        let proposals = proposals(source.text(), offset, root, desk.office());
+        let office = desk.office(first_day(source.text()));
+        let proposals = proposals(source.text(), offset, root, office);
         let items: Vec<lsp::CompletionItem> = proposals
             .into_iter()
             .enumerate()
@@ -429,7 +431,8 @@ impl<W: Write> Server<W> {
         let place = &params.text_document_position_params;
         let Some((path, document, desk, root)) = self.at(&place.text_document) else { return Value::Null };
         let offset = self.encoding.offset(&document.source, place.position);
-        let known = Known { desk: desk.office_desk(), week: desk.week(&path) };
+        let office = desk.office(first_day(document.source.text()));
+        let known = Known { desk: desk.office_desk(), office, week: desk.week(&path) };
         let Some((value, range)) = hover(&document.source, offset, root, known) else { return Value::Null };
         let contents = lsp::MarkupContent { kind: lsp::MarkupKind::Markdown, value };
         json!(lsp::Hover { contents: contents.into(), range: Some(self.encoding.range(&document.source, range)) })

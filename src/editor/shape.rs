@@ -3,6 +3,7 @@
 use super::sketch::Step;
 use crate::record::acknowledgement::Acknowledgement;
 use crate::record::case::Case;
+use crate::record::change::Change;
 use crate::record::checks::{Checks, Weekday, Weight};
 use crate::record::complaint::{CarriedOver, Complaint, Status};
 use crate::record::issuing::{Issuing, MarginRule, Seal, Stamp};
@@ -183,7 +184,15 @@ fn received() -> Shape {
 }
 
 pub(super) fn office() -> Shape {
-    record!(Office {
+    Shape::Record(Office::KEYS, of_office)
+}
+
+fn change() -> Shape {
+    Shape::Record(Change::KEYS, |key| if key == "自" { DATE } else { of_office(key) })
+}
+
+fn of_office(key: &str) -> Shape {
+    match key {
         "上级" => record!(Superior),
         "其他上级" | "成员单位" => Shape::List(text),
         "公文" => record!(Issuing {
@@ -207,7 +216,9 @@ pub(super) fn office() -> Shape {
             "轻重" => table("Checks", "轻重", || Shape::Value(words!(Weight))),
         }),
         "认可" => acknowledgements(),
-    })
+        "变更" => Shape::List(change),
+        _ => named("Office", key),
+    }
 }
 
 fn paper_kind() -> Shape {
@@ -231,6 +242,10 @@ mod tests {
         assert_eq!(meaning("通报单/1/关联投诉/日期"), Some("投诉日期"));
         assert_eq!(meaning("通报单/1/天气"), None);
         assert_eq!(office().meaning(&path("检查项目/0/量词")), Some("量词，例如 辆次"));
+        let changed = |steps| office().meaning(&path(steps));
+        assert_eq!(changed("变更/1/检查项目/0/量词"), Some("量词，例如 辆次"));
+        assert!(changed("变更/0/自").is_some_and(|meaning| meaning.contains("从这天起")));
+        assert_eq!(changed("变更/0/认可"), None);
     }
 
     #[test]

@@ -6,11 +6,14 @@
 pub mod acknowledgement;
 pub mod bytes;
 pub mod case;
+pub mod change;
 pub mod checks;
 pub mod complaint;
 pub mod decode;
 pub mod fields;
+pub mod filing;
 pub mod find;
+mod generations;
 mod invisible;
 pub mod issuing;
 mod keys;
@@ -29,6 +32,7 @@ pub mod week;
 pub mod words;
 
 pub use decode::Decode;
+pub use generations::{OfficeFrom, generations};
 pub use problems::Problems;
 pub use table::Table;
 

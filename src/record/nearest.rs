@@ -25,6 +25,10 @@ fn near<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<(u
         .into_iter()
         .filter_map(|candidate| {
             let longest = candidate.chars().count().max(length);
+            // The lengths' difference alone is a distance.
+            if candidate.chars().count().abs_diff(length) * 2 > longest {
+                return None;
+            }
             let distance = strsim::osa_distance(&word, candidate);
             let near = distance < longest && distance * 2 <= longest && candidate.chars().any(|c| word.contains(c));
             near.then_some((distance, candidate))

@@ -1,8 +1,10 @@
 //! `office.yaml`: what does not change from week to week.
 
 use super::acknowledgement::Acknowledgement;
+use super::change::Change;
 use super::checks::Checks;
 use super::decode::Decode;
+use super::filing::Filing;
 use super::issuing::Issuing;
 use super::notice::Notice;
 use super::paper::PaperKind;
@@ -56,10 +58,14 @@ record! {
         "成员单位" => pub members: Option<Vec<Spanned<String>>>,
         /// 每周要制作的文书；不写就是周报和通报单回复两种
         "文书" => pub papers: Option<Vec<PaperKind>>,
+        /// 档案馆编给本机构的代号和保管期限；做归档包时编档号用
+        "归档" => pub filing: Option<Filing>,
         /// 对记录的要求：周期首日、答复期限、节假日、各条规则的轻重
         "检查" => pub checks: Option<Checks>,
         /// 检查提出、核对后可以这样的问题，各写明理由
         "认可" => pub acknowledged: Option<Vec<Acknowledgement>>,
+        /// 从某一天起不同的内容：各条写明从哪天起，以及届时整个换掉的键；名册换成 [] 就是没有了
+        "变更" => pub changes: Option<Vec<Change>>,
     }
 }
 

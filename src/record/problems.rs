@@ -1,6 +1,6 @@
 //! The sink for what is wrong with the data: nothing stops at the first problem.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, add_new};
 
 /// Collects findings in the order in which they were met.
 #[derive(Debug, Default)]
@@ -14,6 +14,11 @@ impl Problems {
 
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.0.push(diagnostic);
+    }
+
+    /// Adds those of `more` that are not there yet.
+    pub fn extend_by_new(&mut self, more: Self) {
+        add_new(&mut self.0, more.0);
     }
 
     #[must_use]

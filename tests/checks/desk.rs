@@ -1,10 +1,11 @@
 //! An office and weeks of its in which nothing is wrong, to be damaged.
 
-use zhoubao::check::{Checker, History, one_each, weigh};
-use zhoubao::diagnostic::{Diagnostic, Severity};
+use zhoubao::check::{self, Checker, Dated, History, one_each, weigh};
+use zhoubao::diagnostic::{Diagnostic, Severity, add_new};
 use zhoubao::record::office::Office;
+use zhoubao::record::value::Date;
 use zhoubao::record::week::Week;
-use zhoubao::record::{Decode, Problems, read};
+use zhoubao::record::{Decode, Problems, generations, read};
 use zhoubao::source::Source;
 
 pub const OFFICE: &str = include_str!("office.yaml");
@@ -59,16 +60,31 @@ fn record<T: Decode>(name: &str, text: &str) -> T {
 
 /// What is found about an office and its weeks, `1.yaml`, `2.yaml` and so on, by all rules.
 pub fn found(office: &str, weeks: &[&str]) -> Vec<Found> {
-    let office: Office = record("office.yaml", office);
+    let mut problems = Problems::new();
+    let generations = generations(&Source::new("office.yaml", office), &mut problems);
+    let generations = generations.unwrap_or_else(|| panic!("office.yaml: {:#?}", problems.into_vec()));
+    let offices: Vec<&Office> = generations.iter().map(|generation| &generation.office).collect();
+    let checkers: Vec<Checker> = (0..offices.len()).map(|at| Checker::after(&offices[..at], offices[at])).collect();
     let weeks: Vec<Week> =
         weeks.iter().enumerate().map(|(at, week)| record(&format!("{}.yaml", at + 1), week)).collect();
-    let checker = Checker::of(&office);
-    let mut findings = checker.office(&office);
-    findings.extend(weeks.iter().flat_map(|week| checker.week(&office, week)));
-    findings.extend(checker.history(&office, &History::new(weeks.iter().collect(), true)));
+    let dated: Vec<Dated> = weeks
+        .iter()
+        .map(|week| {
+            let start = week.period.value.start().value;
+            let has_begun = |from: Option<Date>| from.is_none_or(|from| from <= start);
+            let at = generations.iter().rposition(|generation| has_begun(generation.from)).unwrap();
+            Dated { week, office: offices[at], checker: &checkers[at] }
+        })
+        .collect();
+    let mut findings = check::changes(&generations);
+    for office in &offices {
+        add_new(&mut findings, check::office(office));
+    }
+    findings.extend(dated.iter().flat_map(|it| it.checker.week(it.office, it.week)));
+    findings.extend(check::among(&History::new(dated, true)));
     for week in &weeks {
         weigh(
-            office.checks.as_ref(),
+            offices[0].checks.as_ref(),
             week.acknowledged.as_deref().unwrap_or_default(),
             week.span.source(),
             &mut findings,

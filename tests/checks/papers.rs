@@ -71,6 +71,16 @@ fn one_paper_under_two_of_its_names_is_one() {
 
 /// What a rule finds in weeks that follow one another, each the next week's text with `change` made: files and places.
 fn in_a_row(code: &str, weeks: usize, change: impl Fn(usize, String) -> String) -> Vec<(String, String, String)> {
+    in_a_row_of(OFFICE, code, weeks, change)
+}
+
+/// The same of another office.
+pub fn in_a_row_of(
+    office: &str,
+    code: &str,
+    weeks: usize,
+    change: impl Fn(usize, String) -> String,
+) -> Vec<(String, String, String)> {
     let mut first = jiff::civil::date(2023, 3, 13);
     let mut texts = Vec::new();
     for at in 0..weeks {
@@ -80,7 +90,7 @@ fn in_a_row(code: &str, weeks: usize, change: impl Fn(usize, String) -> String) 
         first = last.tomorrow().unwrap();
     }
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-    let found = found(OFFICE, &texts).into_iter().filter(|finding| finding.code == code);
+    let found = found(office, &texts).into_iter().filter(|finding| finding.code == code);
     found.map(|finding| (finding.file, finding.text, finding.message)).collect()
 }
 

@@ -86,6 +86,17 @@ fn two_kinds_of_papers_never_share_a_file() {
     assert_eq!(found(&papers("notice-weekly"), &[]), []);
 }
 
+#[test]
+fn a_period_of_keeping_is_given_for_papers_that_the_office_makes() {
+    let filed = |kinds: &str| found(&format!("{OFFICE}\n归档: {{ 全宗号: X043, 保管期限: {kinds} }}\n"), &[]);
+    let wrong = filed("{ weekley: 10年, notice: 永久 }");
+    assert_eq!(codes(&wrong), ["office-filing-kind"]);
+    assert_eq!(wrong[0].text, "weekley");
+    for right in ["30年", "{ weekly: 10年, notice: 永久 }", "{ notice: 永久 }"] {
+        assert_eq!(filed(right), [], "{right}");
+    }
+}
+
 fn record<T: Decode>(text: &str) -> T {
     read(&Source::new("1.yaml", text), &mut Problems::new()).unwrap()
 }

@@ -2,13 +2,16 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
+mod archive;
 mod build;
+mod changes;
 mod damage;
 mod explain;
 mod formats;
 mod limits;
 mod mending;
 mod offices;
+mod packages;
 mod pages;
 mod program;
 mod templates;

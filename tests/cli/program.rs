@@ -79,12 +79,24 @@ impl Room {
         said
     }
 
-    /// All files below `output`, by name, with what is in them.
+    /// All files below `output` but for manifests, by name, with what is in them.
     pub fn output(&self) -> Vec<(String, Vec<u8>)> {
+        let mut files = self.tree("output");
+        files.retain(|(name, _)| !name.ends_with("/manifest.txt"));
+        files
+    }
+
+    /// All files below `folder`, by name, with what is in them.
+    pub fn tree(&self, folder: &str) -> Vec<(String, Vec<u8>)> {
         let mut files = Vec::new();
-        collect(&self.path("output"), "", &mut files);
+        collect(&self.path(folder), "", &mut files);
         files.sort();
         files
+    }
+
+    /// The manifest of an office below `output`.
+    pub fn manifest(&self, office: &str) -> String {
+        fs::read_to_string(self.path(&format!("output/{office}/manifest.txt"))).unwrap()
     }
 
     /// The text of a Word file's body, its paragraphs separated by line breaks.

@@ -4,6 +4,7 @@
 
 mod attachments;
 mod elements;
+mod endless;
 mod forms;
 mod office;
 mod office_file;

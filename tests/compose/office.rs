@@ -2,14 +2,15 @@
 
 use std::path::Path;
 
+use zhoubao::check::{self, Checker};
 use zhoubao::compose::{Composer, Pictures, Templates};
 use zhoubao::diagnostic::{Diagnostic, Human};
 use zhoubao::document::Document;
+use zhoubao::record::bytes;
 use zhoubao::record::office::Office;
 use zhoubao::record::week::Week;
 use zhoubao::record::{Decode, Problems, read};
 use zhoubao::source::Source;
-use zhoubao::{check::Checker, record::bytes};
 
 pub fn parse<T: Decode>(name: &str, text: &str) -> T {
     let mut problems = Problems::new();
@@ -41,7 +42,7 @@ impl Desk {
     pub fn of(office: &str, week: &str) -> Self {
         let (office, week) = (parse::<Office>("office.yaml", office), parse::<Week>("周.yaml", week));
         let checker = Checker::of(&office);
-        let findings = [checker.office(&office), checker.week(&office, &week)].concat();
+        let findings = [check::office(&office), checker.week(&office, &week)].concat();
         let wrong: Vec<_> = findings.iter().filter(|finding| !finding.rule.adjustable).collect();
         assert!(wrong.is_empty(), "{wrong:#?}");
         Self { office, week, folder: tempfile::tempdir().unwrap() }

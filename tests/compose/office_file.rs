@@ -1,7 +1,7 @@
 //! What is said about the new parts of `office.yaml` and of a week.
 
 use crate::office::{file, told};
-use zhoubao::check::Checker;
+use zhoubao::check;
 use zhoubao::record::office::Office;
 use zhoubao::record::{Problems, read};
 use zhoubao::source::Source;
@@ -12,7 +12,7 @@ fn said(from: &str, to: &str) -> String {
     assert!(text.contains(from), "{from}");
     let mut problems = Problems::new();
     let office: Option<Office> = read(&Source::new("office.yaml", text.replacen(from, to, 1)), &mut problems);
-    problems.extend(office.iter().flat_map(|office| Checker::of(office).office(office)));
+    problems.extend(office.iter().flat_map(check::office));
     told(&problems.into_vec())
 }
 

@@ -15,12 +15,12 @@ use std::panic::AssertUnwindSafe;
 use bolero::check;
 use edits::Script;
 use guard::{guarded, share_of_time};
-use zhoubao::check::{Checker, History};
+use zhoubao::check::{Checker, Dated, History, among};
 use zhoubao::compose::{Composer, Pictures, Templates};
 use zhoubao::diagnostic::{Diagnostic, Human, to_json};
 use zhoubao::record::office::Office;
 use zhoubao::record::week::Week;
-use zhoubao::record::{Decode, Problems, bytes, read};
+use zhoubao::record::{Decode, Problems, bytes, generations, read};
 
 /// What a run may hold at once, in bytes: a week takes less than a hundredth of it.
 const MOST_MEMORY: usize = 512 << 20;
@@ -55,9 +55,9 @@ fn show(findings: &[Diagnostic]) {
 /// The findings about an office and a week of it, and its papers by `templates`.
 fn checked(office: &Office, week: &Week, templates: &Templates) {
     let checker = Checker::of(office);
-    show(&checker.office(office));
+    show(&zhoubao::check::office(office));
     show(&checker.week(office, week));
-    show(&checker.history(office, &History::new(vec![week], true)));
+    show(&among(&History::new(vec![Dated { week, office, checker: &checker }], true)));
     let pictures = Pictures::default();
     match Composer::new(office, &pictures, week, templates) {
         Err(findings) => show(&findings),
@@ -72,12 +72,18 @@ fn checked(office: &Office, week: &Week, templates: &Templates) {
 
 #[test]
 fn reader() {
-    share_of_time(|time| {
+    share_of_time("reader", |time| {
         check!().with_type::<Script>().with_test_time(time).for_each(|script| {
             let input = script.applied_to(seeds::RECORDS, seeds::YAML_WORDS);
             guarded("reader", &input, || {
                 record::<Week>("周.yaml", input.clone());
                 record::<Office>("office.yaml", input.clone());
+                if let Ok(source) = bytes::decode("office.yaml", input.clone()) {
+                    let mut problems = Problems::new();
+                    let changes = generations(&source, &mut problems).as_deref().map(zhoubao::check::changes);
+                    show(&problems.into_vec());
+                    show(&changes.unwrap_or_default());
+                }
             });
         });
     });
@@ -86,7 +92,7 @@ fn reader() {
 #[test]
 fn checker() {
     let templates = AssertUnwindSafe(Templates::default());
-    share_of_time(|time| {
+    share_of_time("checker", |time| {
         check!().with_type::<(Script, Script)>().with_test_time(time).for_each(|(office, week)| {
             let office = office.applied_to(seeds::OFFICES, seeds::YAML_WORDS);
             let week = week.applied_to(seeds::WEEKS, seeds::YAML_WORDS);
@@ -109,7 +115,7 @@ fn by_template(name: &'static str, seeds: &'static [&'static str], words: &'stat
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("templates/weekly.md");
     fs::create_dir_all(file.parent().unwrap()).unwrap();
-    share_of_time(|time| {
+    share_of_time(name, |time| {
         check!().with_type::<Script>().with_test_time(time).for_each(|script| {
             let input = script.applied_to(seeds, words);
             guarded(name, &input, || {

@@ -85,7 +85,7 @@ impl OfficeDesk {
             found.figure(&figure.value, &figure.origin);
         }
         let mut findings = Vec::new();
-        for due in due(&self.office, week) {
+        for due in due(&self.of_week(week).office, week) {
             match composer.compose(&due.kind, &due.template, due.notice.map(|(at, _)| at)) {
                 Ok(document) => line::lines(&document).iter().for_each(|line| line.find(&due, asked, &mut found)),
                 Err(wrong) => findings.extend(wrong),

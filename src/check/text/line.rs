@@ -32,6 +32,10 @@ pub struct Line<'a> {
     cells: Vec<Cell>,
     /// The runs of ASCII digits.
     digits: Vec<Range<usize>>,
+    /// The marks that end sentences.
+    stops: Vec<usize>,
+    /// The marks that end clauses, those of sentences too.
+    pauses: Vec<usize>,
     end: usize,
 }
 
@@ -70,6 +74,7 @@ impl<'a> Line<'a> {
         let text = &value.value[range.clone()];
         let mut cells = Vec::with_capacity(text.len() / 3 + 8);
         let mut digits: Vec<Range<usize>> = Vec::new();
+        let (mut stops, mut pauses) = (Vec::new(), Vec::new());
         let mut skip_to = 0;
         for (at, c) in text.char_indices() {
             if at < skip_to {
@@ -83,9 +88,17 @@ impl<'a> Line<'a> {
                     _ => digits.push(cells.len()..cells.len() + 1),
                 }
             }
+            match c {
+                '。' | '！' | '？' | '；' => {
+                    stops.push(cells.len());
+                    pauses.push(cells.len());
+                }
+                '，' | '：' | ',' | ';' => pauses.push(cells.len()),
+                _ => {}
+            }
             cells.push(Cell { at: range.start + at, c: field.map_or(c, |(stands_for, _)| stands_for) });
         }
-        Self { value, parts: Rc::clone(parts), cells, digits, end: range.end }
+        Self { value, parts: Rc::clone(parts), cells, digits, stops, pauses, end: range.end }
     }
 
     #[must_use]
@@ -192,20 +205,19 @@ impl<'a> Line<'a> {
     /// The sentence around `at`, without its end mark.
     #[must_use]
     pub fn sentence(&self, at: usize) -> Range<usize> {
-        self.between(at, &['。', '！', '？', '；'])
+        self.between(at, &self.stops)
     }
 
     /// The clause around `at`, without its marks.
     #[must_use]
     pub fn clause(&self, at: usize) -> Range<usize> {
-        self.between(at, &['。', '！', '？', '；', '，', '：', ',', ';'])
+        self.between(at, &self.pauses)
     }
 
-    fn between(&self, at: usize, marks: &[char]) -> Range<usize> {
-        let at = at.min(self.len());
-        let start = self.cells[..at].iter().rposition(|cell| marks.contains(&cell.c)).map_or(0, |mark| mark + 1);
-        let end = self.cells[at..].iter().position(|cell| marks.contains(&cell.c)).map_or(self.len(), |mark| at + mark);
-        start..end
+    fn between(&self, at: usize, marks: &[usize]) -> Range<usize> {
+        let next = marks.partition_point(|mark| *mark < at);
+        let start = next.checked_sub(1).and_then(|before| marks.get(before)).map_or(0, |mark| mark + 1);
+        start..marks.get(next).copied().unwrap_or(self.len())
     }
 
     /// Behind the run of ASCII digits that begins at `at`.

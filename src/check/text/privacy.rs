@@ -207,7 +207,7 @@ fn after_letter(line: &Line, run: &Range<usize>, findings: &mut Findings) {
         return;
     }
     let is_id = |at: &usize| line.c(*at).is_ascii_alphanumeric() || matches!(line.c(*at), '_' | '-');
-    let id = run.start - (0..run.start).rev().take_while(is_id).count();
+    let id = run.start - (0..run.start).rev().take_while(is_id).take(LONGEST_ACCOUNT).count();
     account(line, id, findings);
     if letters != id {
         account(line, letters, findings);

@@ -62,6 +62,12 @@ impl Fonts {
         &self.faces[id.0]
     }
 
+    /// Those of the roles, in the order of [`Role::ALL`], then the fallbacks.
+    #[must_use]
+    pub fn all(&self) -> &[Face] {
+        &self.faces
+    }
+
     /// The faces that step in, the first to be asked first; after them, the other roles' faces are asked.
     #[must_use]
     pub fn fallbacks(&self) -> &[FaceId] {

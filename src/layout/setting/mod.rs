@@ -40,6 +40,10 @@ pub fn set(document: &Document, fonts: &Fonts) -> Result<Galley, Vec<MissingGlyp
     for attachment in &document.attachments {
         setter.attachment(attachment);
     }
+    if document.imprint.is_none() && setter.ends_turned() {
+        // A wide table at the end has opened an upright section that nothing stands in.
+        setter.elements.pop();
+    }
     setter.sheet = Sheet::upright(document.printing.margins);
     setter.imprint(document);
     if !setter.missing.is_empty() {

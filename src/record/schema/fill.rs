@@ -1,5 +1,7 @@
 //! Registered names in the schemas: an office's, and the rules'.
 
+use std::collections::HashSet;
+
 use super::super::office::Office;
 use super::super::register::{Register, USES};
 use super::parts;
@@ -8,15 +10,15 @@ use schemars::Schema;
 use serde_json::{Map, Value, json};
 
 /// Puts names into the schema of the record type `root`, wherever they are taken from a register that is at hand.
-pub(super) fn fill(schema: &mut Schema, root: &str, office: Option<&Office>, rules: &[&Rule]) {
+pub(super) fn fill(schema: &mut Schema, root: &str, generations: &[&Office], rules: &[&Rule]) {
     for (record, key, register) in USES {
         let path = if *record == root { String::new() } else { format!("/definitions/{record}") };
         let Some(Value::Object(owner)) = schema.pointer_mut(&path) else { continue };
         let Some(Value::Object(place)) = owner.get_mut("properties").and_then(|keys| keys.get_mut(key)) else {
             continue;
         };
-        let Some(offer) = Offer::of(*register, office, rules) else { continue };
-        if offer.take_place(place) == Place::Table && register.is_told_in_full() && !offer.names.is_empty() {
+        let Some(offer) = Offer::of(*register, generations, rules) else { continue };
+        if offer.take_place(place) == Place::Table && !offer.required.is_empty() {
             require(owner, key);
         }
     }
@@ -34,24 +36,31 @@ struct Offer<'a> {
     register: Register,
     /// In the order of the file, each once.
     names: Vec<&'a str>,
+    /// Those that a table must have.
+    required: Vec<&'a str>,
     /// What each of them means, where something is known of it.
     meanings: Vec<&'a str>,
 }
 
 impl<'a> Offer<'a> {
-    fn of(register: Register, office: Option<&'a Office>, rules: &[&'a Rule]) -> Option<Self> {
+    /// Names of any generation; a table must have those of all.
+    fn of(register: Register, generations: &[&'a Office], rules: &[&'a Rule]) -> Option<Self> {
         if register == Register::Rules {
             let rules = || rules.iter().filter(|rule| rule.adjustable);
             let meanings = rules().map(|rule| rule.looks_for).collect();
-            return Some(Self { register, names: rules().map(|rule| rule.name).collect(), meanings });
+            let names = rules().map(|rule| rule.name).collect();
+            return Some(Self { register, names, required: Vec::new(), meanings });
         }
-        let mut names: Vec<&str> = Vec::new();
-        for name in register.names(office?) {
-            if !names.contains(&name.value.as_str()) {
-                names.push(&name.value);
-            }
-        }
-        Some(Self { register, names, meanings: Vec::new() })
+        let of = |office: &&'a Office| -> Vec<&'a str> {
+            register.names(office).into_iter().map(|name| name.value.as_str()).collect()
+        };
+        let generations: Vec<Vec<&str>> = generations.iter().map(of).collect();
+        generations.first()?;
+        let mut seen = HashSet::new();
+        let names: Vec<&str> = generations.iter().flatten().copied().filter(|name| seen.insert(*name)).collect();
+        let is_always_there = |name: &&&str| generations.iter().all(|names| names.contains(*name));
+        let required = names.iter().filter(|_| register.is_told_in_full()).filter(is_always_there).copied().collect();
+        Some(Self { register, names, required, meanings: Vec::new() })
     }
 
     fn take_place(&self, place: &mut Map<String, Value>) -> Place {
@@ -74,7 +83,7 @@ impl<'a> Offer<'a> {
             };
             place.insert("properties".to_owned(), self.names.iter().enumerate().map(entry).collect());
             if self.register.is_told_in_full() {
-                place.insert("required".to_owned(), json!(self.names));
+                place.insert("required".to_owned(), json!(self.required));
             }
             place.insert("additionalProperties".to_owned(), false.into());
             Place::Table

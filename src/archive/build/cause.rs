@@ -1,0 +1,97 @@
+//! Why a file would be made.
+
+use std::fmt;
+
+use crate::archive::manifest::{Entry, Inputs, Manifest};
+
+/// One reason for making a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cause {
+    /// `--force`.
+    Asked,
+    /// No manifest names it.
+    NeverMade,
+    Missing,
+    /// The file is not the one that was written.
+    Damaged,
+    Week(String),
+    /// Keys of the office's file; empty where nothing is known of what they were.
+    Office(Vec<String>),
+    Template(String),
+    /// Families whose files differ.
+    Fonts(Vec<String>),
+    Layout(u32, u32),
+    /// Another kind of cause: what is printed differs, though nothing of the above does.
+    Program(String),
+}
+
+impl Cause {
+    /// In messages to programs.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Asked => "force",
+            Self::NeverMade => "never-made",
+            Self::Missing => "missing",
+            Self::Damaged => "damaged",
+            Self::Week(_) => "week",
+            Self::Office(_) => "office",
+            Self::Template(_) => "template",
+            Self::Fonts(_) => "fonts",
+            Self::Layout(..) => "layout",
+            Self::Program(_) => "program",
+        }
+    }
+}
+
+impl fmt::Display for Cause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Asked => f.write_str("要求全部重做（--force）"),
+            Self::NeverMade => f.write_str("清单里没有它"),
+            Self::Missing => f.write_str("文件不见了"),
+            Self::Damaged => f.write_str("文件被改动过，或者损坏了"),
+            Self::Week(week) => write!(f, "周记录「{week}」变了"),
+            Self::Office(keys) if keys.is_empty() => f.write_str("office.yaml 变了"),
+            Self::Office(keys) => write!(f, "office.yaml 的「{}」变了", keys.join("」「")),
+            Self::Template(name) => write!(f, "模板「{name}」变了"),
+            Self::Fonts(families) if families.is_empty() => f.write_str("字体变了"),
+            Self::Fonts(families) => write!(f, "字体变了：{}", families.join("、")),
+            Self::Layout(before, now) => write!(f, "程序的版式版本从 {before} 变为 {now}"),
+            Self::Program(version) => write!(f, "它由程序的另一个版本（{version}）做成，印出来的内容不同"),
+        }
+    }
+}
+
+/// In what `now` differs from what `before` was made from; `known` says what offices and fonts were.
+pub(in crate::archive) fn differences(before: &Entry, now: &Inputs, known: &Manifest, here: &Manifest) -> Vec<Cause> {
+    let was = &before.inputs;
+    let mut causes = Vec::new();
+    if was.week != now.week || was.week_hash != now.week_hash {
+        causes.push(Cause::Week(now.week.clone()));
+    }
+    if was.office != now.office {
+        let of = |manifest: &Manifest, name| manifest.offices.get(name).cloned();
+        let keys = of(known, &was.office).zip(of(here, &now.office)).map(|(was, now)| {
+            let differing = was.keys().chain(now.keys()).filter(|key| was.get(*key) != now.get(*key));
+            differing.cloned().collect::<std::collections::BTreeSet<_>>().into_iter().collect()
+        });
+        causes.push(Cause::Office(keys.unwrap_or_default()));
+    }
+    if was.template != now.template || was.template_hash != now.template_hash {
+        causes.push(Cause::Template(now.template.to_string()));
+    }
+    if was.fonts != now.fonts {
+        let of = |manifest: &Manifest, name| manifest.fonts.get(name).cloned();
+        let families = of(known, &was.fonts).zip(of(here, &now.fonts)).map(|(was, now)| {
+            let differing =
+                now.iter().filter(|face| !was.contains(face)).chain(was.iter().filter(|face| !now.contains(face)));
+            differing.map(|(family, _)| family.clone()).collect::<std::collections::BTreeSet<_>>().into_iter().collect()
+        });
+        causes.push(Cause::Fonts(families.unwrap_or_default()));
+    }
+    if was.layout != now.layout {
+        causes.push(Cause::Layout(was.layout, now.layout));
+    }
+    causes
+}

@@ -1,0 +1,73 @@
+//! Papers whose records are gone.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::site::{Site, path_of};
+use crate::archive::findings;
+use crate::archive::manifest::{Entry, Manifest};
+use crate::archive::paper::{Due, Format};
+use crate::diagnostic::Diagnostic;
+use crate::record::find::display;
+
+/// What a run has learnt of the office's weeks.
+pub(super) struct Known {
+    /// All weeks of the office were read.
+    is_complete: bool,
+    /// By first day the files that are due; `None` where the week's record is damaged.
+    weeks: BTreeMap<String, Option<BTreeSet<String>>>,
+}
+
+impl Known {
+    pub(super) fn new(is_complete: bool) -> Self {
+        Self { is_complete, weeks: BTreeMap::new() }
+    }
+
+    pub(super) fn add(&mut self, start: &str, due: Option<&[Due]>) {
+        self.is_complete &= !start.is_empty();
+        let paths = |due: &Due| Format::ALL.map(|format| path_of(start, due, format));
+        let files = due.map(|due| due.iter().flat_map(paths).collect());
+        self.weeks.insert(start.to_owned(), files);
+    }
+
+    /// Takes papers without a record out of the manifest and tells of them; sealed ones stay and are an error.
+    pub(super) fn orphans(&self, site: &Site, manifest: &mut Manifest) -> Vec<Diagnostic> {
+        let is_orphan = |path: &str| {
+            let start = path.split_once('/').map_or(path, |(start, _)| start);
+            match self.weeks.get(start) {
+                Some(files) => files.as_ref().is_some_and(|files| !files.contains(path)),
+                None => self.is_complete && site.order.shard.is_none(),
+            }
+        };
+        let orphans: Vec<(String, Entry)> = manifest
+            .papers
+            .iter()
+            .filter(|(path, _)| is_orphan(path))
+            .map(|(path, entry)| (path.clone(), entry.clone()))
+            .collect();
+        let mut findings = Vec::new();
+        for (path, entry) in orphans {
+            let file = site.folder.join(&path);
+            if site.is_sealed(&entry) {
+                findings.push(
+                    findings::SEALED
+                        .finding(format!(
+                            "「{}」已经封存，但是记录里已经没有它（{}）",
+                            display(&file),
+                            entry.inputs.week
+                        ))
+                        .help("把这一周的记录放回去；确实不要了，加上 --unseal 再运行"),
+                );
+                continue;
+            }
+            manifest.papers.remove(&path);
+            if file.exists() {
+                findings.push(
+                    findings::ORPHAN
+                        .finding(format!("「{}」不再有对应的记录（{}），文件还在", display(&file), entry.inputs.week))
+                        .help("不要再报送它；核对无误后请自己删掉，程序不替你删"),
+                );
+            }
+        }
+        findings
+    }
+}

@@ -1,0 +1,57 @@
+//! Sealed weeks: their papers are those that were sent, and stay so.
+
+use super::cause::Cause;
+use super::site::{OnDisk, path_of};
+use super::week::Making;
+use crate::archive::findings;
+use crate::archive::manifest::Entry;
+use crate::archive::paper::{Due, Format};
+use crate::archive::press::Set;
+use crate::diagnostic::Diagnostic;
+use crate::record::find::display;
+
+const HELP: &str = "封存的文书是已经发出去的，不能变：把改动退回去；确实要重做，加上 --unseal 再运行，那几份就不再封存";
+
+/// What has changed about a sealed week, each paper by itself.
+pub(super) fn broken(making: &Making, start: &str, due: &[Due], sets: &[Set]) -> Vec<Diagnostic> {
+    let site = making.site;
+    let mut findings = Vec::new();
+    for (path, entry) in site.before.week(start).filter(|(_, entry)| site.is_sealed(entry)) {
+        let of_path = |due: &Due| Format::ALL.iter().any(|format| path_of(start, due, *format) == *path);
+        let Some(due) = due.iter().find(|due| of_path(due)) else {
+            findings.push(finding(making, path, "记录里已经没有它"));
+            continue;
+        };
+        let Some(set) = sets.iter().find(|set| set.due == *due) else { continue };
+        let Some(now) = making.inputs(due) else { continue };
+        let mut causes = making.changes(entry, set, &now);
+        causes.retain(|cause| !matches!(cause, Cause::Fonts(_) | Cause::Layout(..)));
+        let week = Cause::Week(now.week.clone());
+        if entry.inputs.week_hash != now.week_hash && !causes.contains(&week) {
+            causes.push(week);
+        }
+        if site.on_disk(path, entry) == OnDisk::Damaged {
+            causes.push(Cause::Damaged);
+        }
+        if !causes.is_empty() {
+            let told: Vec<String> = causes.iter().map(Cause::to_string).collect();
+            findings.push(finding(making, path, &told.join("；")));
+        }
+    }
+    findings
+}
+
+/// A sealed file that is missing is made again, if that gives the very bytes.
+pub(super) fn same(making: &Making, path: &str, before: Option<&Entry>, now: &Entry) -> Result<(), Diagnostic> {
+    match before {
+        Some(before) if making.site.is_sealed(before) && before.hash != now.hash => {
+            Err(finding(making, path, "文件不见了，现在做出来的与封存的不一样"))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn finding(making: &Making, path: &str, what: &str) -> Diagnostic {
+    let file = display(&making.site.folder.join(path));
+    findings::SEALED.finding(format!("「{file}」已经封存，但是{what}")).at(making.place(), "封存的一周").help(HELP)
+}

@@ -1,0 +1,174 @@
+//! An office's output folder while a run is at work in it.
+
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
+use super::plan::{Task, WeekFile};
+use super::writers::Writers;
+use super::{Order, Sealing, Watch};
+use crate::archive::desk::OfficeDesk;
+use crate::archive::findings;
+use crate::archive::hash::Hash;
+use crate::archive::inputs::{self, OfficeStates};
+use crate::archive::lock::{Lock, Use};
+use crate::archive::manifest::{self, Entry, Inputs, Manifest};
+use crate::archive::memo::Memo;
+use crate::archive::paper::{Due, Format};
+use crate::archive::write::{self, WriteError};
+use crate::diagnostic::Diagnostic;
+
+pub(super) struct Site<'a> {
+    pub(super) order: &'a Order<'a>,
+    pub(super) desk: &'a OfficeDesk,
+    pub(super) folder: PathBuf,
+    pub(super) memo: Memo,
+    pub(super) writers: Writers,
+    /// All that was known when the run began.
+    pub(super) before: Manifest,
+    /// Of that, what stands in the file that this run writes.
+    pub(super) own: Manifest,
+    pub(super) own_text: String,
+    /// What this run's offices and fonts are.
+    pub(super) here: Manifest,
+    offices: OfficeStates,
+    /// What findings depend on besides weeks.
+    pub(super) surroundings: Hash,
+    _lock: Option<Lock>,
+}
+
+/// What lies where a file should be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum OnDisk {
+    Right,
+    Missing,
+    Damaged,
+}
+
+impl<'a> Site<'a> {
+    /// `None` where the wait for another run was given up.
+    pub(super) fn open(
+        order: &'a Order,
+        desk: &'a OfficeDesk,
+        sharers: &[u32],
+        watch: &Watch,
+    ) -> Result<Option<Self>, Diagnostic> {
+        let folder = order.out.join(&desk.name);
+        let failed = |error| write_finding(&WriteError { path: folder.clone(), error });
+        let mut lock = None;
+        if !order.only_explain {
+            write::no_link(&order.out, &folder).map_err(|error| write_finding(&error))?;
+            std::fs::create_dir_all(&folder).map_err(failed)?;
+            let how = if order.shard.is_some() { Use::Shared } else { Use::Alone };
+            lock = Lock::take(&folder, how, watch.waiting, || watch.stopped()).map_err(failed)?;
+            if lock.is_none() {
+                return Ok(None);
+            }
+            if how == Use::Alone {
+                write::remove_leftovers(&folder);
+            }
+        }
+        let mut found = manifest::find(&folder)?;
+        let before = found.together();
+        let mut own = match order.shard {
+            Some(shard) => found.shards.remove(&shard).unwrap_or_default(),
+            None => found.whole,
+        };
+        let own_text = std::fs::read_to_string(manifest::file(&folder, order.shard)).unwrap_or_default();
+        own.sharers = sharers.iter().copied().collect();
+        let mut here = Manifest::default();
+        here.fonts.insert(order.fonts.name, order.fonts.faces.clone());
+        let offices = OfficeStates::of(desk);
+        here.offices.extend(offices.all());
+        Ok(Some(Self {
+            order,
+            desk,
+            memo: Memo::of(&folder),
+            folder,
+            writers: Writers::start(&order.out),
+            before,
+            own,
+            own_text,
+            here,
+            offices,
+            surroundings: inputs::surroundings(desk, order.fonts),
+            _lock: lock,
+        }))
+    }
+
+    pub(super) fn close(&self, remember: bool) {
+        if !self.order.only_explain {
+            // Goes only where it is empty: nothing was made.
+            let _ = std::fs::remove_dir(&self.folder);
+            if remember {
+                self.memo.keep();
+            }
+        }
+    }
+
+    pub(super) fn write_manifest(&self, text: &str) -> Result<(), Diagnostic> {
+        let file = manifest::file(&self.folder, self.order.shard);
+        write::whole(&file, text.as_bytes()).map_err(|error| write_finding(&error))
+    }
+
+    /// What the paper would be made from; `None` where it has no template.
+    pub(super) fn inputs(&self, file: &WeekFile, due: &Due, day: Date) -> Option<Inputs> {
+        inputs::of(self.desk, &self.offices, self.order.fonts, (&file.name, file.hash?), due, day)
+    }
+
+    /// The papers that were asked for of those that are due.
+    pub(super) fn wanted<'d>(&self, due: &'d [Due]) -> impl Iterator<Item = &'d Due> {
+        due.iter().filter(|due| self.order.kinds.is_empty() || self.order.kinds.contains(&due.kind))
+    }
+
+    pub(super) fn is_sealed(&self, entry: &Entry) -> bool {
+        entry.sealed && self.order.sealing != Sealing::Unseal
+    }
+
+    pub(super) fn on_disk(&self, path: &str, entry: &Entry) -> OnDisk {
+        match self.memo.hash_of(&self.folder.join(path)) {
+            Some((size, hash)) if size == entry.size && hash == entry.hash => OnDisk::Right,
+            Some(_) => OnDisk::Damaged,
+            None => OnDisk::Missing,
+        }
+    }
+
+    /// The files of a week that may be written anew.
+    pub(super) fn doubtful(&self, task: &Task) -> Vec<String> {
+        let Some((start, due)) = task.start_and_due(self.desk) else { return Vec::new() };
+        let Ok(day) = start.parse::<Date>() else { return Vec::new() };
+        let mut doubtful = Vec::new();
+        for due in self.wanted(&due) {
+            let now = self.inputs(&task.file, due, day);
+            for format in &self.order.formats {
+                let path = path_of(&start, due, *format);
+                let Some(entry) = self.before.papers.get(&path) else { continue };
+                let is_right = || self.on_disk(&path, entry) == OnDisk::Right;
+                let stays = !self.order.force && now.as_ref() == Some(&entry.inputs) && is_right();
+                if !stays && !self.is_sealed(entry) {
+                    doubtful.push(path);
+                }
+            }
+        }
+        doubtful
+    }
+}
+
+/// Where a paper lies below the office's folder, with `/` between folders.
+pub(in crate::archive) fn path_of(start: &str, due: &Due, format: Format) -> String {
+    format!("{start}/{}", due.file(format).display())
+}
+
+pub(super) fn write_finding(error: &WriteError) -> Diagnostic {
+    findings::WRITE.finding(error.to_string()).help(error.help())
+}
+
+/// The path of `file` from `folder` on, with `/` between folders.
+pub(in crate::archive) fn below(folder: &Path, file: &Path) -> String {
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+    let rest = file.strip_prefix(folder).map(Path::to_path_buf);
+    let rest = rest.or_else(|_| real(file).strip_prefix(real(folder)).map(Path::to_path_buf));
+    let rest = rest.unwrap_or_else(|_| file.file_name().unwrap_or_default().into());
+    let parts: Vec<_> = rest.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+    parts.join("/")
+}

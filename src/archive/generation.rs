@@ -1,0 +1,66 @@
+//! An office in the course of time, with what is worked out once for each of its generations.
+
+use std::path::Path;
+
+use crate::check::Checker;
+use crate::compose::Pictures;
+use crate::diagnostic::{Diagnostic, add_new};
+use crate::record::bytes::Texts;
+use crate::record::find::OfficeFolder;
+use crate::record::office::Office;
+use crate::record::value::Date;
+use crate::record::{self, OfficeFrom, Problems};
+
+/// An office as it is for some of its weeks.
+#[derive(Debug)]
+pub struct Generation {
+    /// For weeks that begin on or after it; `None`: from the beginning.
+    pub from: Option<Date>,
+    pub office: Office,
+    pub checker: Checker,
+    pub pictures: Pictures,
+    parts: Vec<(&'static str, String)>,
+}
+
+/// The keys that pictures and their descriptions depend on.
+const PICTURED: [&str; 2] = ["名称", "公文"];
+
+impl Generation {
+    /// Each key of `office.yaml` that may change, with what its value says: the same for the same value, however it is
+    /// laid out, quoted or commented. A key without a value is not there.
+    #[must_use]
+    pub fn parts(&self) -> &[(&'static str, String)] {
+        &self.parts
+    }
+
+    fn has_pictures_of(&self, parts: &[(&'static str, String)]) -> bool {
+        let part = |parts: &[(&'static str, String)], key| parts.iter().find(|(known, _)| *known == key).cloned();
+        PICTURED.iter().all(|key| part(&self.parts, *key) == part(parts, *key))
+    }
+}
+
+/// The office in the file, from the beginning and after each change; `None` if anything in it is wrong.
+#[must_use]
+pub fn generations(texts: Texts, path: &Path, problems: &mut Problems) -> Option<Vec<OfficeFrom>> {
+    texts(path).map_err(|diagnostic| problems.push(diagnostic)).ok().and_then(|it| record::generations(&it, problems))
+}
+
+/// Reads the pictures of all generations, and makes them ready to check weeks.
+pub(super) fn open(
+    generations: Vec<OfficeFrom>,
+    folder: &OfficeFolder,
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<Generation> {
+    let mut opened: Vec<Generation> = Vec::with_capacity(generations.len());
+    for OfficeFrom { from, office, parts } in generations {
+        let same = opened.last().filter(|before| before.has_pictures_of(&parts));
+        let mut about_pictures = Vec::new();
+        let read = || Pictures::of(&office, &folder.path, &mut about_pictures);
+        let pictures = same.map_or_else(read, |before| before.pictures.clone());
+        add_new(findings, about_pictures);
+        let earlier: Vec<&Office> = opened.iter().map(|generation| &generation.office).collect();
+        let checker = Checker::after(&earlier, &office);
+        opened.push(Generation { from, office, checker, pictures, parts });
+    }
+    opened
+}

@@ -1,0 +1,120 @@
+//! What papers depend on besides their week's record: the office's data and templates of their time, and the fonts.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::desk::OfficeDesk;
+use super::generation::Generation;
+use super::hash::{Hash, Short};
+use super::manifest::{Inputs, TemplateName};
+use super::memo::Memo;
+use super::paper::Due;
+use crate::layout;
+use crate::layout::fonts::Fonts;
+use crate::record::value as record;
+
+/// Fonts with their files' hashes.
+#[derive(Debug)]
+pub struct KnownFonts<'a> {
+    pub fonts: &'a Fonts,
+    pub name: Short,
+    /// Names and hashes, in the order in which they are asked for a character.
+    pub faces: Vec<(String, Hash)>,
+}
+
+impl<'a> KnownFonts<'a> {
+    #[must_use]
+    pub fn of(fonts: &'a Fonts) -> Self {
+        let folder = fonts.all().first().and_then(|face| face.path.parent());
+        let memo = folder.map(Memo::of).unwrap_or_default();
+        let hashes = fonts.all().iter().map(|face| {
+            let hash = memo.hash_of_target(&face.path).map_or_else(|| Hash::of(&[]), |(_, hash)| hash);
+            let collection = if face.index > 0 { format!("#{}", face.index) } else { String::new() };
+            (format!("{}{collection}", face.family), hash)
+        });
+        let faces: Vec<_> = hashes.collect();
+        memo.keep();
+        let name = Hash::of_all(faces.iter().flat_map(|(face, hash)| [face.as_bytes(), hash.as_ref()])).short();
+        Self { fonts, name, faces }
+    }
+}
+
+/// What papers can print of an office's file.
+#[derive(Debug, Clone)]
+pub struct OfficeState {
+    pub name: Short,
+    /// By the file's keys.
+    pub parts: BTreeMap<String, Short>,
+}
+
+/// The same in the course of time.
+#[derive(Debug)]
+pub struct OfficeStates(Vec<(Option<Date>, OfficeState)>);
+
+impl OfficeStates {
+    #[must_use]
+    pub fn of(desk: &OfficeDesk) -> Self {
+        let from = |generation: &Generation| generation.from.map(record::Date::civil);
+        Self(desk.generations().map(|generation| (from(generation), OfficeState::of(generation))).collect())
+    }
+
+    /// For weeks that begin on `day`.
+    fn at(&self, day: Date) -> Option<&OfficeState> {
+        let begun = self.0.iter().rev().find(|(from, _)| from.is_none_or(|from| from <= day));
+        begun.map(|(_, state)| state)
+    }
+
+    /// Those of all times, by name.
+    pub fn all(&self) -> impl Iterator<Item = (Short, BTreeMap<String, Short>)> {
+        self.0.iter().map(|(_, state)| (state.name, state.parts.clone()))
+    }
+}
+
+/// Keys of the office's file that no paper prints.
+const UNPRINTED: [&str; 1] = ["归档"];
+
+impl OfficeState {
+    fn of(generation: &Generation) -> Self {
+        let printed =
+            generation.parts().iter().map(|(key, text)| ((*key).to_owned(), Hash::of(text.as_bytes()).short()));
+        let pictures = generation.pictures.all().map(|(name, image)| (name.to_owned(), Hash::of(&image.bytes).short()));
+        let parts: BTreeMap<String, Short> = printed.chain(pictures).collect();
+        let words = parts.iter().flat_map(|(part, hash)| [part.clone(), hash.to_string()]);
+        Self { name: Hash::of_all(words).short(), parts }
+    }
+}
+
+/// What a paper is made from; `None` where it has no template. `week` is the record's file from the office's folder on,
+/// and its hash.
+pub(super) fn of(
+    desk: &OfficeDesk,
+    offices: &OfficeStates,
+    fonts: &KnownFonts,
+    week: (&str, Hash),
+    due: &Due,
+    day: Date,
+) -> Option<Inputs> {
+    let (from, text) = desk.templates.text(&due.template, day)?;
+    let (week, week_hash) = week;
+    Some(Inputs {
+        week: week.to_owned(),
+        week_hash,
+        office: offices.at(day)?.name,
+        template: TemplateName { name: due.template.clone(), from },
+        template_hash: Hash::of_text(text).short(),
+        fonts: fonts.name,
+        layout: layout::VERSION,
+    })
+}
+
+/// All that findings about an office's weeks depend on besides the weeks themselves and the program.
+pub(super) fn surroundings(desk: &OfficeDesk, fonts: &KnownFonts) -> Hash {
+    let mut parts = vec![fonts.name.to_string()];
+    for generation in desk.generations() {
+        parts.push(Hash::of_text(generation.office.span.source().text()).to_string());
+        parts.extend(generation.pictures.all().map(|(_, image)| Hash::of(&image.bytes).to_string()));
+    }
+    parts.extend(desk.templates.own_texts().flat_map(|(name, text)| [name, Hash::of_text(text).to_string()]));
+    Hash::of_all(parts)
+}

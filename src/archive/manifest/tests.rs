@@ -1,0 +1,100 @@
+use super::*;
+
+fn entry(text: &str) -> Entry {
+    Entry {
+        size: text.len() as u64,
+        hash: Hash::of(text.as_bytes()),
+        pages: 2,
+        inputs: Inputs {
+            week: "2021/第 1 周.yaml".to_owned(),
+            week_hash: Hash::of(b"week"),
+            office: Hash::of(b"office").short(),
+            template: TemplateName { name: "weekly".to_owned(), from: Some(jiff::civil::date(2021, 1, 1)) },
+            template_hash: Hash::of(b"template").short(),
+            fonts: Hash::of(b"fonts").short(),
+            layout: 1,
+        },
+        content: Hash::of(b"content").short(),
+        program: "0.1.0".to_owned(),
+        sealed: false,
+    }
+}
+
+fn manifest(papers: &[(&str, &str)]) -> Manifest {
+    let mut manifest = Manifest::default();
+    for (path, text) in papers {
+        manifest.papers.insert((*path).to_owned(), entry(text));
+    }
+    let parts = BTreeMap::from([("名称".to_owned(), Hash::of(b"name").short())]);
+    manifest.offices.insert(Hash::of(b"office").short(), parts);
+    manifest.fonts.insert(Hash::of(b"fonts").short(), vec![("FandolFang R".to_owned(), Hash::of(b"fang"))]);
+    manifest
+}
+
+#[test]
+fn what_is_printed_is_read_again() {
+    let printed = manifest(&[("2021-01-08/weekly.pdf", "a"), ("2021-01-08/notice-6.docx", "b")]);
+    assert_eq!(Manifest::parse(&printed.print()), Ok(printed.clone()));
+    assert_eq!(Manifest::parse(&printed.print().replace('\n', "\r\n")), Ok(printed.clone()));
+    let lines: Vec<_> =
+        printed.print().lines().map(|line| line.split(' ').take(2).collect::<Vec<_>>().join(" ")).collect();
+    assert!(lines.contains(&"paper 2021-01-08/notice-6.docx".to_owned()), "{lines:?}");
+    assert!(lines.is_sorted_by_key(|line| line.strip_prefix("paper ").map(str::to_owned)));
+}
+
+#[test]
+fn offices_and_fonts_that_no_paper_was_made_from_are_not_named() {
+    let mut printed = manifest(&[]);
+    assert!(!printed.print().contains("\noffice ") && !printed.print().contains("\nfonts "));
+    printed.papers.insert("2021-01-08/weekly.pdf".to_owned(), entry("a"));
+    assert!(printed.print().contains("\noffice ") && printed.print().contains("\nfonts "));
+}
+
+#[test]
+fn a_merge_that_keeps_both_sides_is_read() {
+    let ours = manifest(&[("2021-01-08/weekly.pdf", "a"), ("2021-01-15/weekly.pdf", "b")]);
+    let theirs = manifest(&[("2021-01-08/weekly.pdf", "a"), ("2021-01-22/weekly.pdf", "c")]);
+    let both = format!("<<<<<<< ours\n{}=======\n{}>>>>>>> theirs\n", ours.print(), theirs.print());
+    let read = Manifest::parse(&both).unwrap();
+    let paths: Vec<_> = read.papers.keys().map(String::as_str).collect();
+    assert_eq!(paths, ["2021-01-08/weekly.pdf", "2021-01-15/weekly.pdf", "2021-01-22/weekly.pdf"]);
+}
+
+#[test]
+fn of_two_lines_that_contradict_each_other_only_a_sealed_one_holds() {
+    let ours = manifest(&[("2021-01-08/weekly.pdf", "a")]);
+    let mut theirs = manifest(&[("2021-01-08/weekly.pdf", "b")]);
+    let both = |ours: &Manifest, theirs: &Manifest| Manifest::parse(&(ours.print() + &theirs.print())).unwrap();
+    assert_eq!(both(&ours, &theirs).papers.len(), 0);
+    theirs.papers.get_mut("2021-01-08/weekly.pdf").unwrap().sealed = true;
+    assert_eq!(both(&ours, &theirs).papers, theirs.papers);
+    assert_eq!(both(&theirs, &ours).papers, theirs.papers);
+}
+
+#[test]
+fn torn_lines_are_passed_over() {
+    let whole = manifest(&[("2021-01-08/notice-6.pdf", "a"), ("2021-01-08/weekly.pdf", "b")]).print();
+    for cut in 0..whole.len() {
+        let Some(torn) = whole.get(..cut) else { continue };
+        if let Ok(read) = Manifest::parse(torn) {
+            assert!(read.papers.len() <= 2);
+            for (path, entry) in read.papers {
+                assert!(entry.line(&path).starts_with("paper "));
+            }
+        }
+    }
+}
+
+#[test]
+fn another_file_of_that_name_is_no_manifest() {
+    assert_eq!(Manifest::parse("清单\n周报一份\n"), Err(Foreign::NoManifest));
+    assert_eq!(Manifest::parse("zhoubao-manifest 2\n"), Err(Foreign::Newer));
+    assert_eq!(Manifest::parse(""), Ok(Manifest::default()));
+}
+
+#[test]
+fn a_weeks_papers_are_those_in_its_folder() {
+    let known =
+        manifest(&[("2021-01-08/weekly.pdf", "a"), ("2021-01-08x/weekly.pdf", "b"), ("2021-01-15/weekly.pdf", "c")]);
+    assert_eq!(known.week("2021-01-08").map(|(path, _)| path).collect::<Vec<_>>(), ["2021-01-08/weekly.pdf"]);
+}

@@ -1,0 +1,276 @@
+//! What a run remembers for the next one on the same machine: which files it has seen, and which weeks it found
+//! nothing wrong with. It saves time and nothing else: without it, or with a program or data that differ, everything is
+//! looked at again.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::fs::Metadata;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::time::UNIX_EPOCH;
+
+use super::hash::Hash;
+use super::paper::Due;
+use super::write;
+
+const HEADER: &str = "zhoubao-memo 1";
+
+/// So many offices are remembered; the one that was built longest ago is forgotten first.
+const MOST_OFFICES: usize = 512;
+
+/// A file's size and time of change, as the system tells them.
+type Stamp = (u64, u128);
+
+/// What is remembered of an office.
+#[derive(Debug, Default)]
+pub struct Memo {
+    /// `None` where nothing can be kept.
+    file: Option<PathBuf>,
+    /// What stands in it.
+    text: String,
+    program: String,
+    before: Facts,
+    now: Mutex<Facts>,
+}
+
+#[derive(Debug, Default)]
+struct Facts {
+    files: HashMap<PathBuf, (Stamp, Hash)>,
+    weeks: HashMap<Hash, SoundWeek>,
+    offices: Vec<Hash>,
+}
+
+/// A week with which nothing is wrong.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SoundWeek {
+    /// Its first day, by which its papers are filed.
+    pub start: String,
+    pub due: Vec<Due>,
+}
+
+impl Memo {
+    /// What is remembered of the papers in `folder`.
+    #[must_use]
+    pub fn of(folder: &Path) -> Self {
+        let Some(cache) = cache_folder() else { return Self::default() };
+        let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());
+        let name = Hash::of(folder.as_os_str().as_encoded_bytes()).short();
+        let file = cache.join(format!("{name}.txt"));
+        let program = program();
+        let text = std::fs::read_to_string(&file).unwrap_or_default();
+        let before = Facts::parse(&text, &program).unwrap_or_default();
+        Self { file: Some(file), text, program, before, now: Mutex::default() }
+    }
+
+    /// The file's hash; it is read where it is not as it was when it was last read. `None` where it is no file.
+    #[must_use]
+    pub fn hash_of(&self, path: &Path) -> Option<(u64, Hash)> {
+        self.hash_with(path, &path.symlink_metadata().ok()?)
+    }
+
+    /// The same where a link to a file will do.
+    #[must_use]
+    pub fn hash_of_target(&self, path: &Path) -> Option<(u64, Hash)> {
+        self.hash_with(path, &path.metadata().ok()?)
+    }
+
+    fn hash_with(&self, path: &Path, metadata: &Metadata) -> Option<(u64, Hash)> {
+        if !metadata.is_file() {
+            return None;
+        }
+        let stamp = stamp(metadata);
+        let of = |facts: &Facts| facts.files.get(path).filter(|(known, _)| *known == stamp).map(|(_, hash)| *hash);
+        let known = of(&self.before).or_else(|| of(&self.now()));
+        let hash = known.or_else(|| std::fs::read(path).ok().map(|bytes| Hash::of(&bytes)))?;
+        self.note(path, stamp, hash);
+        Some((metadata.len(), hash))
+    }
+
+    /// Remembers a file that was just written.
+    pub fn wrote(&self, path: &Path, hash: Hash) {
+        if let Ok(metadata) = path.symlink_metadata() {
+            self.note(path, stamp(&metadata), hash);
+        }
+    }
+
+    fn note(&self, path: &Path, stamp: Stamp, hash: Hash) {
+        self.now().files.insert(path.to_path_buf(), (stamp, hash));
+    }
+
+    /// Whether nothing was wrong with the week that `key` stands for, and what is due for it.
+    #[must_use]
+    pub fn sound_week(&self, key: &Hash) -> Option<SoundWeek> {
+        let week = self.before.weeks.get(key)?.clone();
+        self.now().weeks.insert(*key, week.clone());
+        Some(week)
+    }
+
+    pub fn week_is_sound(&self, key: Hash, week: SoundWeek) {
+        self.now().weeks.insert(key, week);
+    }
+
+    /// Whether nothing was wrong among the weeks that `key` stands for.
+    #[must_use]
+    pub fn office_is_known_sound(&self, key: &Hash) -> bool {
+        let is_known = self.before.offices.contains(key);
+        if is_known {
+            self.office_is_sound(*key);
+        }
+        is_known
+    }
+
+    pub fn office_is_sound(&self, key: Hash) {
+        self.now().offices.push(key);
+    }
+
+    fn now(&self) -> std::sync::MutexGuard<'_, Facts> {
+        self.now.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Keeps what this run has seen. That it cannot be kept is no trouble: the next run takes longer.
+    pub fn keep(&self) {
+        let Some(file) = &self.file else { return };
+        let text = self.now().print(&self.program);
+        if text == self.text {
+            return;
+        }
+        if !file.exists() {
+            forget_the_oldest(file);
+        }
+        let _ = write::whole(file, text.as_bytes());
+    }
+}
+
+impl Facts {
+    fn print(&self, program: &str) -> String {
+        let mut lines = Vec::with_capacity(self.files.len() + self.weeks.len() + self.offices.len());
+        for (path, ((size, changed), hash)) in &self.files {
+            if let Some(path) = path.to_str().filter(|path| !path.contains('\n')) {
+                lines.push(format!("file {size} {changed} {hash} {path}"));
+            }
+        }
+        for (key, week) in &self.weeks {
+            let mut line = format!("week {key} {}", week.start);
+            for Due { kind, template, notice, namesakes } in &week.due {
+                let _ = match notice {
+                    Some((at, number)) => write!(line, " {kind}:{template}:{at}:{number}:{namesakes}"),
+                    None => write!(line, " {kind}:{template}"),
+                };
+            }
+            lines.push(line);
+        }
+        lines.extend(self.offices.iter().map(|key| format!("office {key}")));
+        lines.sort_unstable();
+        format!("{HEADER} {program}\n{}\n", lines.join("\n"))
+    }
+
+    /// `None` where another program remembers.
+    fn parse(text: &str, program: &str) -> Option<Self> {
+        let (header, lines) = text.split_once('\n')?;
+        if header.strip_prefix(HEADER)?.trim_start() != program {
+            return None;
+        }
+        let mut facts = Self::default();
+        for line in lines.lines() {
+            let (kind, rest) = line.split_once(' ')?;
+            match kind {
+                "file" => {
+                    let mut words = rest.splitn(4, ' ');
+                    let stamp = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
+                    let hash = words.next()?.parse().ok()?;
+                    facts.files.insert(words.next()?.into(), (stamp, hash));
+                }
+                "week" => {
+                    let mut words = rest.split(' ');
+                    let key = words.next()?.parse().ok()?;
+                    let start = words.next()?.to_owned();
+                    let due = words.map(due).collect::<Option<_>>()?;
+                    facts.weeks.insert(key, SoundWeek { start, due });
+                }
+                _ => facts.offices.push(rest.parse().ok()?),
+            }
+        }
+        Some(facts)
+    }
+}
+
+fn due(word: &str) -> Option<Due> {
+    let mut parts = word.split(':');
+    let (kind, template) = (parts.next()?.to_owned(), parts.next()?.to_owned());
+    let Some(at) = parts.next() else { return Some(Due { kind, template, notice: None, namesakes: 0 }) };
+    let notice = Some((at.parse().ok()?, parts.next()?.parse().ok()?));
+    Some(Due { kind, template, notice, namesakes: parts.next()?.parse().ok()? })
+}
+
+fn stamp(metadata: &Metadata) -> Stamp {
+    let changed = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+    (metadata.len(), changed.map_or(0, |time| time.as_nanos()))
+}
+
+/// This very program: another one may find other things.
+fn program() -> String {
+    let file = std::env::current_exe().ok().and_then(|path| path.metadata().ok());
+    let (size, changed) = file.as_ref().map_or((0, 0), stamp);
+    format!("{} {size} {changed}", env!("CARGO_PKG_VERSION"))
+}
+
+/// Where the system wants such things kept; `None` where the environment names no such folder.
+fn cache_folder() -> Option<PathBuf> {
+    let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    if cfg!(windows) {
+        variable("LOCALAPPDATA").map(|data| data.join("zhoubao").join("cache"))
+    } else if cfg!(target_os = "macos") {
+        variable("HOME").map(|home| home.join("Library/Caches/zhoubao"))
+    } else {
+        let cache = variable("XDG_CACHE_HOME").filter(|cache| cache.is_absolute());
+        cache.or_else(|| variable("HOME").map(|home| home.join(".cache"))).map(|cache| cache.join("zhoubao"))
+    }
+}
+
+/// Makes room for a new file beside the others.
+fn forget_the_oldest(file: &Path) {
+    let Some(entries) = file.parent().and_then(|folder| std::fs::read_dir(folder).ok()) else { return };
+    let of_entry = |entry: std::fs::DirEntry| Some((entry.metadata().ok()?.modified().ok()?, entry.path()));
+    let mut all: Vec<_> = entries.flatten().filter_map(of_entry).collect();
+    all.sort();
+    let too_many = (all.len() + 1).saturating_sub(MOST_OFFICES);
+    for (_, oldest) in all.into_iter().take(too_many) {
+        let _ = std::fs::remove_file(oldest);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_is_known_again_to_the_same_program_only() {
+        let mut facts = Facts::default();
+        facts.files.insert("/out/第 1 周/weekly.pdf".into(), ((12, 34), Hash::of(b"a")));
+        let weekly = Due { kind: "weekly".to_owned(), template: "weekly".to_owned(), notice: None, namesakes: 0 };
+        let reply = Due { kind: "notice".to_owned(), template: "reply".to_owned(), notice: Some((1, 8)), namesakes: 2 };
+        let week = SoundWeek { start: "2021-01-08".to_owned(), due: vec![weekly, reply] };
+        facts.weeks.insert(Hash::of(b"week"), week.clone());
+        facts.offices.push(Hash::of(b"office"));
+        let kept = facts.print("0.1.0 1 2");
+        let known = Facts::parse(&kept, "0.1.0 1 2").unwrap();
+        assert_eq!(known.files, facts.files);
+        assert_eq!(known.weeks.get(&Hash::of(b"week")), Some(&week));
+        assert_eq!(known.offices, facts.offices);
+        assert!(Facts::parse(&kept, "0.1.0 1 3").is_none());
+    }
+
+    #[test]
+    fn a_file_that_changed_is_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("weekly.pdf");
+        std::fs::write(&path, "one").unwrap();
+        let mut memo = Memo::default();
+        assert_eq!(memo.hash_of(&path), Some((3, Hash::of(b"one"))));
+        memo.before = std::mem::take(&mut *memo.now());
+        std::fs::write(&path, "three").unwrap();
+        assert_eq!(memo.hash_of(&path), Some((5, Hash::of(b"three"))));
+        std::fs::remove_file(&path).unwrap();
+        assert_eq!(memo.hash_of(&path), None);
+    }
+}

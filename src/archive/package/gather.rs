@@ -1,0 +1,108 @@
+//! Which papers belong to a year, and what they were made from.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::item::Item;
+use crate::archive::desk::{OfficeDesk, load};
+use crate::archive::paper::due;
+use crate::archive::press::no_glyph;
+use crate::diagnostic::Diagnostic;
+use crate::document::{Document, Sealing};
+use crate::layout;
+use crate::layout::fonts::Fonts;
+use crate::record::Problems;
+use crate::record::bytes::from_disk;
+use crate::record::find::OfficeFolder;
+use crate::record::office::Office;
+use crate::record::week::Week;
+
+/// A year's papers in the order of their dates.
+#[derive(Debug, Default)]
+pub(super) struct Gathered {
+    pub items: Vec<Item>,
+    pub records: Records,
+}
+
+/// What papers were made from.
+#[derive(Debug, Default)]
+pub(super) struct Records {
+    pub weeks: BTreeSet<PathBuf>,
+    /// Names of files among the office's own templates.
+    pub templates: BTreeSet<String>,
+    /// As the office's file names them.
+    pub pictures: BTreeSet<String>,
+}
+
+/// All papers of `year`, whichever weeks they report on.
+///
+/// # Errors
+/// What keeps a paper from being made.
+pub(super) fn papers(
+    desk: &OfficeDesk,
+    folder: &OfficeFolder,
+    fonts: &Fonts,
+    year: i16,
+) -> Result<Gathered, Vec<Diagnostic>> {
+    let mut paths = folder.neighbours();
+    paths.extend(folder.weeks.iter().cloned());
+    paths.sort();
+    let weeks: Vec<_> = paths.par_iter().map(|path| week(desk, path, fonts, year)).collect();
+    let (mut gathered, mut findings) = (Gathered::default(), Vec::new());
+    for week in weeks {
+        match week {
+            Ok(Gathered { items, records }) => {
+                gathered.items.extend(items);
+                gathered.records.weeks.extend(records.weeks);
+                gathered.records.templates.extend(records.templates);
+                gathered.records.pictures.extend(records.pictures);
+            }
+            Err(found) => findings.extend(found),
+        }
+    }
+    gathered.items.sort_by_key(|item| item.date);
+    if findings.is_empty() { Ok(gathered) } else { Err(findings) }
+}
+
+/// A week's papers of the year. Papers are dated in the year in which their week begins or ends, or in the next.
+fn week(desk: &OfficeDesk, path: &Path, fonts: &Fonts, year: i16) -> Result<Gathered, Vec<Diagnostic>> {
+    let mut problems = Problems::new();
+    let Some(week) = load::<Week>(&from_disk, path, &mut problems) else { return Err(problems.into_vec()) };
+    let mut gathered = Gathered::default();
+    let start = week.period.value.start().value;
+    if start.year() > year || start.year() < year - 1 {
+        return Ok(gathered);
+    }
+    let composer = desk.composer(&week)?;
+    let office = &desk.of_week(&week).office;
+    for due in due(office, &week) {
+        let document = composer.compose(&due.kind, &due.template, due.notice.map(|(at, _)| at))?;
+        let galley = layout::set(&document, fonts)
+            .map_err(|missing| missing.iter().map(no_glyph).collect::<Vec<Diagnostic>>())?;
+        let item = Item::of(office, &week, &due, &document, &galley);
+        if item.date.year() == year {
+            gathered.items.push(item);
+            gathered.records.weeks.insert(path.to_path_buf());
+            gathered.records.templates.extend(desk.templates.own_file(&due.template, start.civil()));
+            gathered.records.pictures.extend(pictures(office, &document));
+        }
+    }
+    Ok(gathered)
+}
+
+/// The pictures that a paper carries.
+fn pictures(office: &Office, document: &Document) -> Vec<String> {
+    let issuing = office.issuing.as_ref();
+    let picture = match document.signature.as_ref().map(|signature| &signature.sealing) {
+        Some(Sealing::Sealed(seals)) if seals.iter().any(Option::is_some) => {
+            issuing.and_then(|issuing| issuing.seal.as_ref()).and_then(|seal| seal.picture.as_ref())
+        }
+        Some(Sealing::Stamp { image: Some(_), .. }) => {
+            issuing.and_then(|issuing| issuing.stamp.as_ref()).and_then(|stamp| stamp.picture.as_ref())
+        }
+        _ => None,
+    };
+    picture.iter().map(|picture| picture.value.clone()).collect()
+}

@@ -1,0 +1,79 @@
+//! 件: one paper as the catalogue tells it.
+
+use jiff::civil::Date;
+
+use crate::archive::paper::{Due, Format};
+use crate::document::{Document, Text};
+use crate::layout::Galley;
+use crate::record::filing::RetentionPeriod;
+use crate::record::office::Office;
+use crate::record::week::Week;
+
+/// What DA/T 22—2015, 5.5.3 asks of an item, but for its 档号.
+#[derive(Debug, Clone)]
+pub(super) struct Item {
+    pub kind: String,
+    /// The folder of its week, and its file there.
+    week: String,
+    file: String,
+    /// 文号; empty where it has none.
+    pub number: String,
+    /// 责任者.
+    pub responsible: String,
+    /// 题名.
+    pub title: String,
+    pub date: Date,
+    /// 密级 as marked; empty where there is none.
+    pub secrecy: String,
+    /// Pages with something on them.
+    pub pages: usize,
+    /// 备注.
+    pub note: String,
+    pub retention: Option<RetentionPeriod>,
+}
+
+impl Item {
+    pub(super) fn of(office: &Office, week: &Week, due: &Due, document: &Document, galley: &Galley) -> Self {
+        let start = week.period.value.start().value.to_string();
+        let plain = |text: Option<&Text>| text.map(Text::plain).unwrap_or_default();
+        let dated = galley.date.and_then(|(year, month, day)| Date::new(year, month, day).ok());
+        let what = match due.notice {
+            Some((_, number)) => format!("{number}号通报单"),
+            None => format!("第{}期", week.issue.value),
+        };
+        let note = if dated.is_some() { what } else { format!("{what}；文件上没有日期，记一周的末日") };
+        Self {
+            kind: due.kind.clone(),
+            week: start,
+            file: due.file(Format::Pdf).display().to_string(),
+            number: plain(document.head.number.as_ref()),
+            responsible: responsible(document),
+            title: title(document, galley),
+            date: dated.unwrap_or_else(|| week.period.value.end().value.civil()),
+            secrecy: plain(document.head.secrecy.as_ref()),
+            pages: galley.pages.iter().filter(|page| !page.marks.is_empty()).count(),
+            note,
+            retention: office.filing.as_ref().and_then(|filing| filing.retention.of(&due.kind)),
+        }
+    }
+
+    /// Where its PDF lies below the office's output folder, with `/` between.
+    pub(super) fn place(&self) -> String {
+        format!("{}/{}", self.week, self.file)
+    }
+}
+
+/// Who signed it; where a stamp or nothing stands there, who issues it.
+fn responsible(document: &Document) -> String {
+    let organs = document.signature.iter().flat_map(|signature| &signature.organs);
+    let organs: Vec<String> = organs.map(Text::plain).filter(|organ| !organ.is_empty()).collect();
+    if organs.is_empty() { document.author.clone() } else { organs.join("、") }
+}
+
+/// The title; what stands in for it is bracketed (5.5.3).
+fn title(document: &Document, galley: &Galley) -> String {
+    match &document.title {
+        Some(title) if !title.is_empty() => title.plain(),
+        _ => format!("［{}］", galley.title),
+    }
+}

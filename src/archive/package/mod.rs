@@ -1,0 +1,124 @@
+//! 归档包: a year's papers of one office for the records office, as a bag (BagIt 1.0, RFC 8493) with the records that
+//! they came from and a catalogue (归档文件目录, DA/T 22—2015).
+//!
+//! A paper belongs to the year of its date, also where its week began in the year before (DA/T 22—2015, 5.2). The same
+//! papers and records give the same bag, byte for byte; no clock is asked.
+
+mod bag;
+mod catalogue;
+mod code;
+mod gather;
+mod item;
+mod listing;
+mod place;
+mod records;
+mod sheet;
+
+use std::collections::BTreeSet;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use self::bag::Bag;
+use self::catalogue::Catalogue;
+use super::desk::OfficeDesk;
+use super::findings;
+use super::lock::{Lock, Use};
+use super::manifest;
+use super::write::WriteError;
+use crate::diagnostic::Diagnostic;
+use crate::layout::fonts::Fonts;
+use crate::record::find::{OfficeFolder, display};
+use crate::record::value::Date;
+
+const CATALOGUE: &str = "归档文件目录";
+
+/// A package on the disk.
+#[derive(Debug)]
+pub struct Packaged {
+    pub path: PathBuf,
+    pub papers: usize,
+    /// It was already there just so and was left alone.
+    pub fresh: bool,
+    /// What the records office will have to fill in.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// Why there is no package; one that was there before still is.
+#[derive(Debug)]
+pub enum PackageError {
+    /// What is wrong with records, papers or the catalogue.
+    Findings(Vec<Diagnostic>),
+    Write(WriteError),
+}
+
+impl From<Diagnostic> for PackageError {
+    fn from(finding: Diagnostic) -> Self {
+        Self::Findings(vec![finding])
+    }
+}
+
+/// Packs the office's papers of `year`, whose PDFs lie below `out`, into `out/office/package/office-year`; `None` where
+/// the office has none of that year.
+///
+/// All weeks of the office are looked at, whether asked for or not.
+///
+/// # Errors
+/// Nothing is written then.
+pub fn write(
+    desk: &OfficeDesk,
+    folder: &OfficeFolder,
+    fonts: &Fonts,
+    out: &Path,
+    year: i16,
+) -> Result<Option<Packaged>, PackageError> {
+    // As the office is at the end of the year.
+    let last_day: Option<Date> = format!("{year:04}-12-31").parse().ok();
+    let Some(office) = last_day.map(|day| &desk.of(day).office) else { return Ok(None) };
+    let gathered = gather::papers(desk, folder, fonts, year).map_err(PackageError::Findings)?;
+    if gathered.items.is_empty() {
+        return Ok(None);
+    }
+    let own = out.join(&desk.name);
+    let locked = Lock::take(&own, Use::Alone, || {}, || false);
+    let _lock = locked.map_err(|error| PackageError::Write(WriteError { path: own.clone(), error }))?;
+    let mut bag = Bag::default();
+    for item in &gathered.items {
+        bag.add(&format!("papers/{}", item.place()), pdf(&own.join(item.place()))?);
+    }
+    records::add(&mut bag, folder, &gathered)?;
+    let places: BTreeSet<String> = gathered.items.iter().map(|item| item.place()).collect();
+    let mut manifest = manifest::find(&own)?.together();
+    manifest.papers.retain(|path, _| places.contains(path));
+    bag.add("manifest.txt", manifest.print().into_bytes());
+    let catalogue = Catalogue::new(office, year, &gathered.items);
+    bag.add(&format!("{CATALOGUE}.xlsx"), sheet::write(&catalogue)?);
+    bag.add(&format!("{CATALOGUE}.pdf"), listing::write(&catalogue, fonts)?);
+
+    let name = format!("{}-{year}", desk.name);
+    let about = [
+        ("Source-Organization", office.name.value.clone()),
+        ("External-Description", catalogue.description()),
+        ("External-Identifier", name.clone()),
+    ];
+    let (path, papers) = (own.join("package").join(&name), gathered.items.len());
+    let fresh = place::put(&path, &bag.files(&about)).map_err(PackageError::Write)?;
+    Ok(Some(Packaged { path, papers, fresh, warnings: code::missing(office, &gathered.items) }))
+}
+
+/// A paper as it lies in the output folder.
+fn pdf(path: &Path) -> Result<Vec<u8>, PackageError> {
+    let trouble = |what: &str| {
+        findings::PACKAGE_PAPER
+            .finding(format!("「{}」{what}，归档包没有做", display(path)))
+            .help("不带 --format 和 --kind，把整个指挥中心的文书做一遍，再做归档包")
+    };
+    let is_file = path.symlink_metadata().is_ok_and(|found| found.is_file());
+    let mut bytes = Vec::new();
+    let read = std::fs::File::open(path).and_then(|mut file| file.read_to_end(&mut bytes));
+    match read {
+        Ok(_) if is_file && bytes.starts_with(b"%PDF-") => Ok(bytes),
+        Ok(_) if is_file => Err(trouble("不是 PDF 文件").into()),
+        Ok(_) => Err(trouble("是链接，不是文件本身").into()),
+        Err(_) => Err(trouble("没有或读不出").into()),
+    }
+}

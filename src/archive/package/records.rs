@@ -1,0 +1,62 @@
+//! What the papers were made from, as it lies in the office's folder.
+
+use std::path::{Component, Path};
+
+use super::bag::Bag;
+use super::gather::Gathered;
+use crate::diagnostic::Diagnostic;
+use crate::record::find::{OFFICE_FILE, OfficeFolder, TEMPLATES, display};
+use crate::record::rules::FILE_UNREADABLE;
+
+/// Adds the office's file, its weeks, templates and pictures, each at its place in the office's folder.
+pub(super) fn add(bag: &mut Bag, folder: &OfficeFolder, gathered: &Gathered) -> Result<(), Diagnostic> {
+    let records = &gathered.records;
+    let templates = records.templates.iter().map(|file| folder.path.join(TEMPLATES).join(file));
+    let pictures = records.pictures.iter().map(|picture| folder.path.join(picture));
+    let weeks = records.weeks.iter().cloned();
+    for path in std::iter::once(folder.path.join(OFFICE_FILE)).chain(weeks).chain(templates).chain(pictures) {
+        let trouble = |what: &str| {
+            let message = format!("「{}」{what}，归档包没有做", display(&path));
+            FILE_UNREADABLE.finding(message).help("把它放在指挥中心的文件夹里，核对权限，再做一次")
+        };
+        let place = within(&folder.path, &path).ok_or_else(|| trouble("不在指挥中心的文件夹里"))?;
+        let bytes = std::fs::read(&path).map_err(|_| trouble("读不出"))?;
+        bag.add(&format!("records/{place}"), bytes);
+    }
+    Ok(())
+}
+
+/// Where a file lies in the office's folder, with `/` between; `None` outside of it.
+fn within(folder: &Path, path: &Path) -> Option<String> {
+    let relative = if let Ok(relative) = path.strip_prefix(folder) {
+        relative.to_path_buf()
+    } else {
+        // The folder and the week may have been named each in its own way.
+        let parent = path.parent()?.canonicalize().ok()?;
+        parent.strip_prefix(folder.canonicalize().ok()?).ok()?.join(path.file_name()?)
+    };
+    let mut parts = Vec::new();
+    for component in relative.components() {
+        match component {
+            Component::Normal(part) => parts.push(part.to_string_lossy().into_owned()),
+            Component::CurDir => {}
+            _ => return None,
+        }
+    }
+    (!parts.is_empty()).then(|| parts.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_outside_the_offices_folder_has_a_place_in_the_bag() {
+        let folder = Path::new("data/panlong");
+        let place = |path: &str| within(folder, Path::new(path));
+        assert_eq!(place("data/panlong/./2021/第 1 周.yaml").as_deref(), Some("2021/第 1 周.yaml"));
+        for outside in ["data/panlong/../yunling/office.yaml", "data/panlong", "/etc/hosts", "data/office.yaml"] {
+            assert_eq!(place(outside), None, "{outside}");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! Where two files differ, as far as their formats tell.
+
+use std::io::{Cursor, Read as _};
+
+use zip::ZipArchive;
+
+use crate::archive::paper::Format;
+
+/// The first part in which the files differ, in words.
+pub(super) fn first_difference(format: Format, old: &[u8], new: &[u8]) -> String {
+    let found = match format {
+        Format::Docx => in_docx(old, new),
+        Format::Pdf => in_pdf(old, new),
+    };
+    found.unwrap_or_else(|| format!("第 {} 个字节", at(old, new) + 1))
+}
+
+/// The first byte that differs.
+fn at(old: &[u8], new: &[u8]) -> usize {
+    old.iter().zip(new).position(|(old, new)| old != new).unwrap_or_else(|| old.len().min(new.len()))
+}
+
+/// A part of a package, and the text that differs in it.
+fn in_docx(old: &[u8], new: &[u8]) -> Option<String> {
+    let (old, new) = (parts(old)?, parts(new)?);
+    for (name, now) in &new {
+        match old.iter().find(|(known, _)| known == name) {
+            None => return Some(format!("{name}（原来没有这一部分）")),
+            Some((_, was)) if was != now => {
+                let (was, now) = (excerpt(was, at(was, now)), excerpt(now, at(was, now)));
+                return Some(format!("{name}，原来是「{was}」，重做是「{now}」"));
+            }
+            Some(_) => {}
+        }
+    }
+    let gone = old.iter().find(|(name, _)| new.iter().all(|(known, _)| known != name));
+    Some(gone.map_or_else(|| "压缩包的打包方式".to_owned(), |(name, _)| format!("{name}（重做没有这一部分）")))
+}
+
+/// A part of a Word file has some 50 KB; what claims more is no part of ours.
+const MOST_BYTES: u64 = 64 * 1024 * 1024;
+
+fn parts(bytes: &[u8]) -> Option<Vec<(String, Vec<u8>)>> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let mut parts = Vec::new();
+    for index in 0..archive.len() {
+        let part = archive.by_index(index).ok()?;
+        let name = part.name().ok()?.into_owned();
+        let mut bytes = Vec::new();
+        part.take(MOST_BYTES).read_to_end(&mut bytes).ok()?;
+        parts.push((name, bytes));
+    }
+    Some(parts)
+}
+
+/// Some characters around a place.
+fn excerpt(bytes: &[u8], at: usize) -> String {
+    let text =
+        String::from_utf8_lossy(bytes.get(at.saturating_sub(24)..(at + 36).min(bytes.len())).unwrap_or_default());
+    text.trim_matches('\u{fffd}').to_owned()
+}
+
+/// The object of a PDF in which the first differing byte lies.
+fn in_pdf(old: &[u8], new: &[u8]) -> Option<String> {
+    let at = at(old, new);
+    let before = old.get(..at.min(old.len()))?;
+    let marker = b" 0 obj";
+    let object = before.windows(marker.len()).rposition(|window| window == marker)?;
+    let digits = before[..object].iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+    let number = std::str::from_utf8(&before[object - digits..object]).ok()?;
+    let head = String::from_utf8_lossy(&old[object..(object + 600).min(old.len())]).into_owned();
+    let end = head.find("stream").or_else(|| head.find("endobj")).unwrap_or(head.len());
+    let kinds = [
+        ("/FontFile", "字体"),
+        ("/CIDFontType0C", "字体"),
+        ("/FontDescriptor", "字体"),
+        ("/StructElem", "结构标签"),
+        ("/Metadata", "元数据"),
+        ("/XML", "元数据"),
+        ("/Page", "页面"),
+        ("/XObject", "图片"),
+    ];
+    let kind = kinds.iter().find(|(mark, _)| head[..end].contains(mark)).map_or("页面内容", |(_, kind)| *kind);
+    Some(format!("第 {number} 号对象（{kind}），第 {} 个字节", at + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pdfs_object_is_named() {
+        let old = b"%PDF-1.7\n1 0 obj\n<</Type/Page>>\nendobj\n12 0 obj\n<</Length 3>>\nstream\nabc\nendstream\n";
+        let mut new = old.to_vec();
+        let changed = old.len() - 12;
+        new[changed] = b'x';
+        let told = first_difference(Format::Pdf, old, &new);
+        assert_eq!(told, format!("第 12 号对象（页面内容），第 {} 个字节", changed + 1));
+    }
+
+    #[test]
+    fn what_is_no_such_file_differs_at_a_byte() {
+        assert_eq!(first_difference(Format::Docx, b"abc", b"abd"), "第 3 个字节");
+        assert_eq!(first_difference(Format::Pdf, b"abc", b"abcd"), "第 4 个字节");
+    }
+}

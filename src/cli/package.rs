@@ -1,0 +1,29 @@
+//! `zhoubao build --package`: a year's papers for the records office.
+
+use super::report::Report;
+use crate::archive::build::Order;
+use crate::archive::package::{self, PackageError};
+use crate::archive::{OfficeDesk, findings};
+use crate::record::find::OfficeFolder;
+
+/// Packs an office's papers of `year`; whether it has any.
+pub(super) fn pack(order: &Order, folder: &OfficeFolder, desk: &OfficeDesk, year: i16, report: &mut Report) -> bool {
+    match package::write(desk, folder, order.fonts.fonts, &order.out, year) {
+        Ok(None) => return false,
+        Ok(Some(packaged)) => {
+            report.package(&desk.name, year, &packaged);
+            report.findings(packaged.warnings);
+        }
+        Err(PackageError::Findings(found)) => report.findings(found),
+        Err(PackageError::Write(error)) => {
+            report.findings(vec![findings::WRITE.finding(error.to_string()).help(error.help())]);
+        }
+    }
+    true
+}
+
+/// No office has papers of that year.
+pub(super) fn nothing(year: i16, report: &mut Report) {
+    let message = format!("没有一份文书是 {year} 年的，没有做归档包");
+    report.findings(vec![findings::PACKAGE_EMPTY.finding(message).help("核对年份；文书归在成文日期所在的那一年")]);
+}

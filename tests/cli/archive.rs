@@ -1,0 +1,329 @@
+//! The archive: what is made again and what is not, seals, verification, and several machines.
+
+use std::fs;
+
+use crate::program::{Room, Said, WEEK, WEEK_FILE, quiet_office, quiet_week};
+
+const WEEKLY: &str = "output/panlong/2021-01-08/weekly.pdf";
+
+/// The quiet office, which does not ask what became of the sample's open complaints.
+fn office() -> String {
+    quiet_office().replace("轻重: {", "轻重: { complaint-dropped: 不查,")
+}
+
+/// Three weeks of an office.
+fn three_weeks() -> Room {
+    Room::quiet()
+        .file("data/panlong/office.yaml", office())
+        .file("data/panlong/2021/2021-01-15.yaml", quiet_week("2021-01-15", "2021-01-21", 3))
+        .file("data/panlong/2021/2021-01-22.yaml", quiet_week("2021-01-22", "2021-01-28", 4))
+}
+
+/// The files that a run made, not those that it left alone.
+fn made(said: &Said) -> Vec<&str> {
+    let lines = said.stdout.lines().filter(|line| !line.ends_with("（未变）"));
+    lines.map(|line| line.strip_prefix("output/panlong/").unwrap()).collect()
+}
+
+fn sealed_lines(room: &Room) -> usize {
+    room.manifest("panlong").lines().filter(|line| line.ends_with(" sealed")).count()
+}
+
+fn built(room: &Room, more: &[&str]) -> Said {
+    let mut arguments = vec!["build"];
+    arguments.extend(more);
+    let said = room.run(&arguments);
+    assert_eq!(said.status, 0, "{}", said.stderr);
+    said
+}
+
+#[test]
+fn touched_files_are_no_reason_to_make_anything() {
+    let room = three_weeks();
+    assert_eq!(made(&built(&room, &[])).len(), 10);
+    let manifest = room.manifest("panlong");
+    // As a new clone has them: another time, and the line ends of Windows.
+    let room = room.file(WEEK_FILE, WEEK.replace('\n', "\r\n"));
+    let before = fs::metadata(room.path(WEEKLY)).unwrap().modified().unwrap();
+    let again = built(&room, &[]);
+    assert!(made(&again).is_empty(), "{}", again.stdout);
+    assert!(again.stderr.ends_with("10 个文件（其中 10 个未变），已认可 3 处"), "{}", again.stderr);
+    assert_eq!(fs::metadata(room.path(WEEKLY)).unwrap().modified().unwrap(), before);
+    assert_eq!(room.manifest("panlong"), manifest);
+    assert_eq!(made(&built(&room, &["--force"])).len(), 10);
+    assert_eq!(room.manifest("panlong"), manifest);
+}
+
+#[test]
+fn only_what_is_printed_differently_is_made_again() {
+    let room = three_weeks();
+    built(&room, &[]);
+    let room = room.file(WEEK_FILE, WEEK.replacen("周期:", "# 补一句说明\n周期:", 1));
+    assert!(made(&built(&room, &[])).is_empty());
+    let office = office().replace("电话: \"0871-60000000\"", "电话: \"0871-60000001\"");
+    let room = room.file("data/panlong/office.yaml", &office);
+    // Replies name whom to ask, weeklies do not.
+    let replies = ["notice-6.docx", "notice-6.pdf", "notice-8.docx", "notice-8.pdf"];
+    assert_eq!(made(&built(&room, &[])), replies.map(|file| format!("2021-01-08/{file}")));
+    let room = room.file("data/panlong/office.yaml", format!("{office}# 一句说明\n"));
+    assert!(made(&built(&room, &[])).is_empty());
+    assert!(made(&built(&room, &[])).is_empty());
+}
+
+#[test]
+fn why_papers_would_be_made_is_told_and_nothing_is_made() {
+    let room = three_weeks();
+    let said = room.run(&["build", "--explain-stale"]);
+    assert_eq!(said.stdout.lines().count(), 10);
+    assert!(said.stdout.contains("output/panlong/2021-01-08/weekly.pdf：清单里没有它\n"), "{}", said.stdout);
+    assert!(!room.path("output").exists());
+    built(&room, &[]);
+    let before = room.tree("output");
+    let room = room.file(WEEK_FILE, WEEK.replace("100余", "200余"));
+    fs::remove_file(room.path("output/panlong/2021-01-15/weekly.pdf")).unwrap();
+    fs::write(room.path("output/panlong/2021-01-22/weekly.pdf"), "not this").unwrap();
+    let left = room.tree("output");
+    let said = room.run(&["build", "--explain-stale"]);
+    let week = "周记录「2021/2021-01-08.yaml」变了";
+    let expected = [
+        format!("output/panlong/2021-01-08/weekly.docx：{week}"),
+        format!("output/panlong/2021-01-08/weekly.pdf：{week}"),
+        "output/panlong/2021-01-15/weekly.pdf：文件不见了".to_owned(),
+        "output/panlong/2021-01-22/weekly.pdf：文件被改动过，或者损坏了".to_owned(),
+    ];
+    assert_eq!(said.stdout.lines().collect::<Vec<_>>(), expected);
+    assert!(said.stderr.ends_with("3 周，4 个文件要做，已认可 3 处"), "{}", said.stderr);
+    assert_eq!(room.tree("output"), left);
+    let json = room.run(&["build", "--explain-stale", "--message-format", "json"]).stdout;
+    let stale: Vec<&str> = json.lines().filter(|line| line.contains("\"reason\":\"stale\"")).collect();
+    assert_eq!(stale.len(), 4);
+    assert!(stale[2].contains("\"causes\":[{\"code\":\"missing\",\"message\":\"文件不见了\"}]"), "{}", stale[2]);
+    let room = room.file(WEEK_FILE, WEEK);
+    assert_eq!(made(&built(&room, &[])).len(), 2);
+    assert_eq!(room.tree("output"), before);
+}
+
+#[test]
+fn a_dated_template_makes_only_the_weeks_from_its_day_on() {
+    let weekly = |words: &str| format!("---\n标题: 周报\n---\n{words}\n");
+    let room = three_weeks().file("data/panlong/templates/weekly.md", weekly("第一代。"));
+    built(&room, &[]);
+    let weeklies = |start: &str| ["docx", "pdf"].map(|format| format!("{start}/weekly.{format}"));
+    let room = room.file("data/panlong/templates/weekly@2021-01-15.md", weekly("第二代。"));
+    assert_eq!(made(&built(&room, &[])), [weeklies("2021-01-15"), weeklies("2021-01-22")].concat());
+    let room = room.file("data/panlong/templates/weekly@2021-01-20.md", weekly("第三代。"));
+    let said = room.run(&["build", "--explain-stale"]);
+    assert!(said.stdout.contains("2021-01-22/weekly.pdf：模板「weekly@2021-01-20」变了\n"), "{}", said.stdout);
+    assert_eq!(made(&built(&room, &[])), weeklies("2021-01-22"));
+    for (start, words) in [("2021-01-08", "第一代"), ("2021-01-15", "第二代"), ("2021-01-22", "第三代")] {
+        assert!(room.word_text(&format!("output/panlong/{start}/weekly.docx")).contains(words), "{start}");
+    }
+    let manifest = room.manifest("panlong");
+    let of = |path: &str| manifest.lines().find(|line| line.contains(path)).unwrap();
+    assert!(of("2021-01-08/weekly.pdf").contains(" template=weekly:"));
+    assert!(of("2021-01-15/weekly.pdf").contains(" template=weekly@2021-01-15:"));
+    assert!(of("2021-01-22/weekly.pdf").contains(" template=weekly@2021-01-20:"));
+}
+
+#[test]
+fn a_sealed_week_stays_as_it_was_sent() {
+    let room = three_weeks();
+    assert_eq!(room.run(&["build", WEEK_FILE, "--seal"]).status, 0);
+    built(&room, &[]);
+    let sealed = room.tree("output");
+    assert_eq!(sealed_lines(&room), 6);
+    let room = room.file(WEEK_FILE, WEEK.replace("100余", "200余"));
+    for more in [&[][..], &["--force"]] {
+        let mut arguments = vec!["build"];
+        arguments.extend(more);
+        let said = room.run(&arguments);
+        assert_eq!(said.status, 1, "{}", said.stderr);
+        let told = "错误[archive-sealed]: 「output/panlong/2021-01-08/weekly.pdf」已经封存，但是周记录「2021/2021-01-08.yaml」变了";
+        assert!(said.stderr.contains(told), "{}", said.stderr);
+        assert_eq!(room.tree("output"), sealed);
+    }
+    // A comment is a change of the record too: it is filed with the papers.
+    let room = room.file(WEEK_FILE, WEEK.replacen("周期:", "# 补一句说明\n周期:", 1));
+    assert_eq!(room.run(&["build"]).status, 1);
+    let room = room.file(WEEK_FILE, WEEK.replace("100余", "200余"));
+    let said = room.run(&["build", "--unseal"]);
+    assert_eq!(said.status, 0, "{}", said.stderr);
+    assert_eq!(made(&said), ["2021-01-08/weekly.docx", "2021-01-08/weekly.pdf"]);
+    assert_eq!(sealed_lines(&room), 0);
+}
+
+#[test]
+fn a_sealed_week_is_not_made_by_what_other_weeks_are_made_of() {
+    let weekly = |words: &str| format!("---\n标题: 周报\n---\n{words}\n");
+    let room = three_weeks().file("data/panlong/templates/weekly.md", weekly("第一代。"));
+    assert_eq!(room.run(&["build", WEEK_FILE, "--seal"]).status, 0);
+    let room = room.file("data/panlong/templates/weekly.md", weekly("改过的。"));
+    let said = room.run(&["build"]);
+    assert_eq!(said.status, 1);
+    assert!(said.stderr.contains("2021-01-08/weekly.pdf」已经封存，但是模板「weekly」变了"), "{}", said.stderr);
+    assert_eq!(made(&said).len(), 4, "the other weeks are made");
+    // What takes hold later does not touch it.
+    let room = room
+        .file("data/panlong/templates/weekly.md", weekly("第一代。"))
+        .file("data/panlong/templates/weekly@2021-01-15.md", weekly("改过的。"));
+    assert_eq!(room.run(&["build"]).status, 0);
+}
+
+#[test]
+fn a_sealed_file_is_put_back_only_as_it_was() {
+    let room = three_weeks();
+    built(&room, &["--seal"]);
+    let sealed = room.tree("output");
+    fs::remove_file(room.path(WEEKLY)).unwrap();
+    assert_eq!(made(&built(&room, &[])), ["2021-01-08/weekly.pdf"]);
+    assert_eq!(room.tree("output"), sealed);
+    fs::write(room.path(WEEKLY), "changed by hand").unwrap();
+    let said = room.run(&["build"]);
+    assert_eq!(said.status, 1);
+    assert!(said.stderr.contains("已经封存，但是文件被改动过，或者损坏了"), "{}", said.stderr);
+    assert_eq!(fs::read(room.path(WEEKLY)).unwrap(), b"changed by hand");
+    fs::remove_file(room.path(WEEK_FILE)).unwrap();
+    let said = room.run(&["build"]);
+    assert_eq!(said.status, 1);
+    assert!(said.stderr.contains("已经封存，但是记录里已经没有它"), "{}", said.stderr);
+    assert_eq!(sealed_lines(&room), 10);
+}
+
+#[test]
+fn papers_whose_records_are_gone_are_told_and_stay() {
+    let room = three_weeks();
+    built(&room, &[]);
+    fs::remove_file(room.path("data/panlong/2021/2021-01-22.yaml")).unwrap();
+    let (until, from) = (WEEK.find("  - 编号: 8").unwrap(), WEEK.find("  - 编号: 8").unwrap() + 1);
+    let end = from + WEEK[from..].find("\n\n").unwrap();
+    let room = room.file(WEEK_FILE, format!("{}{}", &WEEK[..until], &WEEK[end..]));
+    let said = room.run(&["build"]);
+    for path in ["2021-01-08/notice-8.pdf", "2021-01-22/weekly.docx"] {
+        let told = format!("警告[archive-orphan]: 「output/panlong/{path}」不再有对应的记录");
+        assert!(said.stderr.contains(&told), "{}", said.stderr);
+        assert!(room.path("output/panlong").join(path).exists());
+        assert!(!room.manifest("panlong").contains(path));
+    }
+    // One week alone says nothing about others.
+    let room = three_weeks();
+    built(&room, &[]);
+    fs::remove_file(room.path("data/panlong/2021/2021-01-22.yaml")).unwrap();
+    assert_eq!(room.run(&["build", WEEK_FILE]).stderr.contains("archive-orphan"), false);
+    assert!(room.manifest("panlong").contains("2021-01-22/weekly.pdf"));
+}
+
+#[test]
+fn the_files_are_verified() {
+    let room = three_weeks();
+    built(&room, &[]);
+    let said = room.run(&["verify"]);
+    assert_eq!((said.status, said.stderr.as_str()), (0, "1 个指挥中心，核对 10 个文件，没有发现问题"));
+    let mut bytes = fs::read(room.path(WEEKLY)).unwrap();
+    bytes[5000] ^= 1;
+    fs::write(room.path(WEEKLY), bytes).unwrap();
+    fs::remove_file(room.path("output/panlong/2021-01-15/weekly.docx")).unwrap();
+    let room = room
+        .file("output/panlong/2021-01-15/周报（改）.docx", "mine")
+        .file("output/panlong/2021-01-22/.zhoubao-a1b2c3.tmp", "half");
+    let said = room.run(&["verify"]);
+    assert_eq!(said.status, 1);
+    for told in [
+        "错误[archive-damaged]: 「output/panlong/2021-01-08/weekly.pdf」与清单不符，内容不同",
+        "错误[archive-missing]: 清单里有「output/panlong/2021-01-15/weekly.docx」，文件不见了或读不出",
+        "警告[archive-foreign]: 清单里没有「output/panlong/2021-01-15/周报（改）.docx」",
+        "警告[archive-foreign]: 「output/panlong/2021-01-22/.zhoubao-a1b2c3.tmp」是没有写完的文件",
+    ] {
+        assert!(said.stderr.contains(told), "{}", said.stderr);
+    }
+    assert_eq!(made(&built(&room, &[])), ["2021-01-08/weekly.pdf", "2021-01-15/weekly.docx"]);
+    assert!(!room.path("output/panlong/2021-01-22/.zhoubao-a1b2c3.tmp").exists());
+    assert_eq!(fs::read(room.path("output/panlong/2021-01-15/周报（改）.docx")).unwrap(), b"mine");
+    assert_eq!(room.run(&["verify", "--out", "nowhere"]).status, 1);
+}
+
+#[test]
+fn papers_come_out_the_same_again_or_it_is_told_from_where_on_they_do_not() {
+    let room = three_weeks();
+    built(&room, &[]);
+    let said = room.run(&["verify", "--rebuild"]);
+    assert_eq!(said.stderr, "1 个指挥中心，核对 10 个文件，重做比对 10 个，已认可 3 处");
+    let before = room.tree("output");
+    let room = room.file(WEEK_FILE, WEEK.replace("100余", "200余"));
+    let said = room.run(&["verify", "--rebuild"]);
+    assert_eq!(said.status, 1);
+    assert!(said.stderr.contains("错误[archive-differs]: 重做的「output/panlong/2021-01-08/weekly.docx」与原来的不同：word/document.xml，原来是「"), "{}", said.stderr);
+    assert!(said.stderr.contains("从这里起不同：周记录「2021/2021-01-08.yaml」变了"), "{}", said.stderr);
+    assert!(said.stderr.contains("重做的「output/panlong/2021-01-08/weekly.pdf」与原来的不同：第 "), "{}", said.stderr);
+    assert_eq!(said.stderr.matches("错误[archive-differs]").count(), 2, "{}", said.stderr);
+    assert_eq!(room.tree("output"), before);
+}
+
+#[test]
+fn shards_together_make_what_one_machine_makes() {
+    let weeks = |room: Room| {
+        (0..12).fold(room, |room, nth| {
+            let first = jiff::civil::date(2021, 1, 15).saturating_add(jiff::Span::new().weeks(nth));
+            let last = first.saturating_add(jiff::Span::new().days(6));
+            let text = quiet_week(&first.to_string(), &last.to_string(), u32::try_from(nth).unwrap() + 3);
+            room.file(&format!("data/panlong/2021/{first}.yaml"), text)
+        })
+    };
+    let whole = weeks(Room::quiet());
+    assert_eq!(whole.run(&["build"]).status, 0);
+    let expected = whole.tree("output");
+    for count in [1, 2, 3, 7, 16] {
+        let room = weeks(Room::quiet());
+        let mut files = 0;
+        for index in 1..=count {
+            let said = room.run(&["build", "--shard", &format!("{index}/{count}")]);
+            assert_eq!(said.status, 0, "{}", said.stderr);
+            files += made(&said).len();
+            if index < count && count < 16 {
+                assert_eq!(room.run(&["merge"]).status, 1, "a shard is missing");
+            }
+        }
+        assert_eq!(files, 30, "no paper is made twice");
+        assert_eq!(room.run(&["verify"]).status, 0, "before they are put together");
+        let said = room.run(&["merge"]);
+        assert_eq!(said.status, 0, "{}", said.stderr);
+        assert_eq!(said.stdout, "output/panlong：30 个文件\n");
+        assert!(room.tree("output") == expected, "{count}");
+    }
+}
+
+#[test]
+fn a_foreign_manifest_is_not_overwritten() {
+    let room = Room::quiet().file("output/panlong/manifest.txt", "我的清单\n");
+    let said = room.run(&["build"]);
+    assert_eq!(said.status, 1);
+    assert!(
+        said.stderr.contains("错误[archive-manifest]: 清单「output/panlong/manifest.txt」不是 zhoubao 写的"),
+        "{}",
+        said.stderr
+    );
+    assert_eq!(room.manifest("panlong"), "我的清单\n");
+    assert!(room.output().is_empty());
+}
+
+#[cfg(unix)]
+#[test]
+fn links_in_the_output_folder_lead_nowhere() {
+    let room = Room::quiet().file("elsewhere/keep.txt", "mine");
+    fs::create_dir_all(room.path("output/panlong")).unwrap();
+    std::os::unix::fs::symlink(room.path("elsewhere"), room.path("output/panlong/2021-01-08")).unwrap();
+    let said = room.run(&["build"]);
+    assert_eq!(said.status, 3, "{}", said.stderr);
+    assert_eq!(room.tree("elsewhere").len(), 1);
+    fs::remove_dir_all(room.path("output")).unwrap();
+    fs::create_dir(room.path("output")).unwrap();
+    std::os::unix::fs::symlink(room.path("elsewhere"), room.path("output/panlong")).unwrap();
+    assert_eq!(room.run(&["build"]).status, 3);
+    assert_eq!(room.tree("elsewhere").len(), 1);
+    // A file that is a link is replaced, not written through.
+    fs::remove_file(room.path("output/panlong")).unwrap();
+    fs::create_dir_all(room.path("output/panlong/2021-01-08")).unwrap();
+    std::os::unix::fs::symlink(room.path("elsewhere/keep.txt"), room.path(WEEKLY)).unwrap();
+    assert_eq!(room.run(&["build"]).status, 0);
+    assert_eq!(fs::read(room.path("elsewhere/keep.txt")).unwrap(), b"mine");
+    assert!(fs::symlink_metadata(room.path(WEEKLY)).unwrap().is_file());
+}

@@ -1,0 +1,127 @@
+//! A year's papers for the records office: which belong to it, what comes along, and what is said where it cannot be made.
+
+use crate::program::{OFFICE, Room, WEEK_FILE, quiet_week};
+
+const BAG: &str = "panlong/package/panlong-2021";
+const OFFICE_FILE: &str = "data/panlong/office.yaml";
+
+/// The places of what a package hands over, below its `data`.
+fn payload(room: &Room, bag: &str) -> Vec<String> {
+    let within = format!("{bag}/data/");
+    room.output().into_iter().filter_map(|(name, _)| Some(name.strip_prefix(&within)?.to_owned())).collect()
+}
+
+fn papers(room: &Room, bag: &str) -> Vec<String> {
+    payload(room, bag).into_iter().filter_map(|name| Some(name.strip_prefix("papers/")?.to_owned())).collect()
+}
+
+fn text(room: &Room, name: &str) -> String {
+    let file = room.output().into_iter().find(|(found, _)| found == name);
+    String::from_utf8(file.unwrap_or_else(|| panic!("no {name}")).1).unwrap()
+}
+
+#[test]
+fn a_package_is_named_after_the_papers_and_left_alone_by_the_next_build() {
+    let room = Room::sample();
+    let first = room.run(&["build", "--format", "pdf", "--package", "2021"]);
+    assert_eq!(first.status, 0, "{}", first.stderr);
+    assert_eq!(first.stdout.lines().last(), Some(format!("output/{BAG}（归档包，3 件）").as_str()));
+    let before = room.output();
+    let second = room.run(&["build", "--format", "pdf", "--package", "2021"]);
+    assert_eq!(second.stdout.lines().last(), Some(format!("output/{BAG}（归档包，3 件，未变）").as_str()));
+    assert!(room.output() == before);
+    assert_eq!(text(&room, &format!("{BAG}/bagit.txt")), "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n");
+}
+
+#[test]
+fn a_paper_belongs_to_the_year_of_its_date() {
+    let room = Room::sample()
+        .file("data/panlong/2021/2021-12-24.yaml", quiet_week("2021-12-24", "2021-12-30", 51))
+        .file("data/panlong/2021/2021-12-31.yaml", quiet_week("2021-12-31", "2022-01-06", 1));
+    assert_eq!(room.run(&["build", "--format", "pdf", "--package", "2021"]).status, 0);
+    let old = ["2021-01-08/notice-6.pdf", "2021-01-08/notice-8.pdf", "2021-01-08/weekly.pdf", "2021-12-24/weekly.pdf"];
+    assert_eq!(papers(&room, BAG), old);
+    assert_eq!(room.run(&["build", "--format", "pdf", "--package", "2022"]).status, 0);
+    let new = "panlong/package/panlong-2022";
+    assert_eq!(papers(&room, new), ["2021-12-31/weekly.pdf"]);
+    // Its record comes along, and none of the others.
+    let records: Vec<_> = payload(&room, new).into_iter().filter(|name| name.starts_with("records/")).collect();
+    assert_eq!(records, ["records/2021/2021-12-31.yaml", "records/office.yaml"]);
+}
+
+#[test]
+fn a_build_of_one_week_packs_the_whole_year_or_says_which_paper_is_missing() {
+    let other = "data/panlong/2021/2021-01-15.yaml";
+    let room = Room::sample().file(other, quiet_week("2021-01-15", "2021-01-21", 3));
+    let said = room.run(&["build", other, "--package", "2021"]);
+    assert_eq!(said.status, 1);
+    assert!(said.stderr.contains("错误[package-paper]: 「output/panlong/2021-01-08/"), "{}", said.stderr);
+    assert!(payload(&room, BAG).is_empty());
+    assert_eq!(room.run(&["build", WEEK_FILE]).status, 0);
+    assert_eq!(room.run(&["build", other, "--package", "2021"]).status, 0);
+    assert_eq!(papers(&room, BAG).len(), 4);
+}
+
+#[test]
+fn a_week_with_errors_keeps_its_office_from_being_packed() {
+    let room = Room::sample();
+    assert_eq!(room.run(&["build", "--package", "2021"]).status, 0);
+    let before = room.output();
+    let room = room.file("data/panlong/2021/2021-01-15.yaml", "周期: 下周\n");
+    let said = room.run(&["build", "--package", "2021"]);
+    assert_eq!(said.status, 1);
+    assert!(!said.stdout.contains("归档包"), "{}", said.stdout);
+    assert!(room.output() == before, "the package of before is still there");
+}
+
+#[test]
+fn templates_come_along_only_where_a_paper_of_the_year_was_made_by_them() {
+    let weekly = "---\n标题: 周报\n署名: 指挥中心\n日期: \"{{ week.dated | full_date }}\"\n---\n{{ office.short }}。\n";
+    let room = Room::sample()
+        .file("data/panlong/templates/weekly.md", weekly)
+        .file("data/panlong/templates/weekly@2022-01-01.md", weekly.replace("周报", "周情"));
+    let said = room.run(&["build", "--package", "2021"]);
+    assert_eq!(said.status, 0, "{}", said.stderr);
+    let held = payload(&room, BAG);
+    assert!(held.contains(&"records/templates/weekly.md".to_owned()), "{held:?}");
+    assert!(!held.iter().any(|name| name.contains('@')), "{held:?}");
+}
+
+#[test]
+fn what_the_archival_codes_lack_is_told_with_the_mend() {
+    let (before, rest) = OFFICE.split_once("归档: ").unwrap();
+    let (_, after) = rest.split_once('\n').unwrap();
+    let without = Room::sample().file(OFFICE_FILE, format!("{before}{after}"));
+    let said = without.run(&["build", "--package", "2021"]);
+    assert_eq!(said.status, 0);
+    assert!(said.stderr.contains("警告[package-code]: 没有写「归档」，目录里的档号空着"), "{}", said.stderr);
+    assert!(said.stderr.contains("归档: { 全宗号: X043, 保管期限: 30年, 机构代码: BGS }"), "{}", said.stderr);
+    assert_eq!(papers(&without, BAG).len(), 3);
+    // Nobody asks for codes who packs nothing.
+    assert!(!without.run(&["build"]).stderr.contains("package-code"));
+
+    let partly = OFFICE.replace("保管期限: 30年", "保管期限: { weekly: 10年 }");
+    let said = Room::sample().file(OFFICE_FILE, partly).run(&["build", "--package", "2021"]);
+    assert!(said.stderr.contains("没有写 notice 的保管期限，目录里它们的档号空着"), "{}", said.stderr);
+}
+
+#[test]
+fn a_percent_sign_in_a_files_name_is_encoded_in_the_manifest_and_nowhere_else() {
+    let name = "data/panlong/2021/第3期 100%.yaml";
+    let room = Room::sample().file(name, quiet_week("2021-01-15", "2021-01-21", 3));
+    assert_eq!(room.run(&["build", "--package", "2021"]).status, 0);
+    assert!(payload(&room, BAG).contains(&"records/2021/第3期 100%.yaml".to_owned()));
+    let manifest = text(&room, &format!("{BAG}/manifest-sha256.txt"));
+    assert!(manifest.lines().any(|line| line.ends_with("  data/records/2021/第3期 100%25.yaml")), "{manifest}");
+}
+
+#[test]
+fn a_year_has_four_digits_and_papers() {
+    let room = Room::sample();
+    for wrong in ["21", "2021年", "", "20210"] {
+        assert_eq!(room.run(&["build", "--package", wrong]).status, 2, "{wrong}");
+    }
+    let said = room.run(&["build", "--package", "2012"]);
+    assert_eq!(said.status, 0);
+    assert!(said.stderr.contains("警告[package-empty]: 没有一份文书是 2012 年的，没有做归档包"), "{}", said.stderr);
+}
