@@ -12,6 +12,8 @@ class ArchiveWriter(Writer):
     """Writes the weeks of one office, in order."""
 
     SECTIONED = 1
+    absent = frozenset()
+    """Who did not report last week."""
 
     def fill(self, text, firm=None, **more):
         firm = firm or self.rng.choice(self.office.firms)
@@ -98,6 +100,15 @@ class ArchiveWriter(Writer):
             {"单位": unit, "日期": at, "人数": self.rng.randint(1, 9), "情况": Prose(self.fill(story))}
             for at, story in zip(days, stories, strict=True)
         ]
+
+    def reports(self):
+        """No unit fails to report in two weeks running: that would be worth a word."""
+        record = super().reports()
+        everyone = record["收到"][1]
+        absent = set(self.office.members) - set(everyone["单位"]) - self.absent
+        everyone["单位"] = [unit for unit in self.office.members if unit not in absent]
+        self.absent = absent
+        return record
 
     def assessments(self):
         days = self.working_days(self.start)
