@@ -6,7 +6,7 @@ PYTHON := target/judges/venv/bin/python
 MEASURED := target/conformance
 IN_JSON := --fragile --message-format json
 
-.PHONY: help report test lint bench doc picture fonts judges clean
+.PHONY: help report test lint bench doc picture fonts judges typst clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -28,11 +28,12 @@ lint: ## formatting, clippy, shell scripts
 	$(CARGO) clippy $(BUILD) --all-targets -- -D warnings
 	if command -v shellcheck >/dev/null; then shellcheck tools/*.sh .ci/run .ci/weekly; fi
 
-bench: fonts judges ## time and memory: stages of a paper, a week beside docxtpl with LibreOffice, 1,000 weeks checked
+bench: fonts judges typst ## time and memory: stages of a paper, a week, 1,000 weeks checked, archives; beside the peers
 	$(CARGO) build $(BUILD)
 	$(CARGO) bench --locked --bench stages
 	$(PYTHON) benches/peer/bench.py
 	$(PYTHON) benches/peer/check.py
+	$(PYTHON) benches/archive/bench.py
 
 doc: ## the library's pages, in target/doc
 	$(CARGO) doc $(BUILD) --no-deps
@@ -55,6 +56,9 @@ fonts: ## the free fonts, into the user's data folder
 
 judges: ## what the tests need besides Rust
 	@tools/install-judges.sh
+
+typst: ## the typst program, for `make bench` alone
+	@tools/install-typst.sh
 
 clean: ## what building and testing left; papers in output/ stay
 	$(CARGO) clean

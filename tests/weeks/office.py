@@ -155,10 +155,10 @@ def _papers(record, district, level, city_short):
     ]
 
 
-def make(rng, number):
-    """The office of that number; its folder's name says which."""
+def make(rng, number, place=None):
+    """The office of that number; its folder's name says which. At a place of its own, or at one of PLACES."""
     style = STYLES[number % len(STYLES)]
-    city, district, code, streets = PLACES[(number // 3 + number) % len(PLACES)]
+    city, district, code, streets = place or PLACES[(number // 3 + number) % len(PLACES)]
     short, level = district[:-1], district[-1]
     name = f"{district}旅游市场监管综合调度指挥中心"
     city_name = f"{city}旅游市场监管综合调度指挥中心"

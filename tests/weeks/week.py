@@ -22,6 +22,9 @@ def weekday(at):
 class Writer:
     """Writes the weeks of one office, in order."""
 
+    SECTIONED = 0.8
+    """How many of the weeks have sections of prose."""
+
     def __init__(self, rng, office, first):
         self.rng = rng
         self.office = office
@@ -409,7 +412,7 @@ class Writer:
         if self.office.style.reports:
             week["报送"] = self.reports()
         week = {key: value for key, value in week.items() if value != [] or key == "投诉"}
-        if self.rng.random() < 0.8:
+        if self.rng.random() < self.SECTIONED:
             week["章节"] = self.sections(week, self.facts(week))
         week["下一步"] = Prose(self.fill(self.rng.choice(texts.ENDS)))
         self.open_complaints = still + opened

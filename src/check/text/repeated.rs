@@ -112,11 +112,11 @@ fn ends_a_figure(line: &Line, at: usize) -> bool {
 
 /// How many characters of a phrase of three to twelve stand there twice.
 fn phrase(line: &Line, at: usize) -> usize {
+    let is_word = |c: char| is_han(c) && c < '\u{e000}' && !ON_PURPOSE.contains(c);
     let twice = |length: &usize| {
         let (first, second) = (at..at + length, at + length..at + 2 * length);
         second.end <= line.len()
-            && first.clone().all(|at| is_han(line.c(at)) && line.c(at) < '\u{e000}' && !ON_PURPOSE.contains(line.c(at)))
-            && first.zip(second).all(|(one, other)| line.c(one) == line.c(other))
+            && first.zip(second).all(|(one, other)| line.c(one) == line.c(other) && is_word(line.c(one)))
     };
     (3..=12).find(twice).unwrap_or(0)
 }
