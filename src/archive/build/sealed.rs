@@ -41,13 +41,12 @@ pub(super) fn broken(making: &Making, start: &str, due: &[Due], sets: &[Set]) ->
     findings
 }
 
-/// A sealed file that is missing is made again, if that gives the very bytes.
-pub(super) fn same(making: &Making, path: &str, before: Option<&Entry>, now: &Entry) -> Result<(), Diagnostic> {
-    match before {
-        Some(before) if making.site.is_sealed(before) && before.hash != now.hash => {
-            Err(finding(making, path, "文件不见了，现在做出来的与封存的不一样"))
-        }
-        _ => Ok(()),
+/// The entry of a file that is made. A sealed one that is missing is made again only as it was, and keeps its line.
+pub(super) fn same(making: &Making, path: &str, before: Option<&Entry>, now: Entry) -> Result<Entry, Diagnostic> {
+    match before.filter(|before| making.site.is_sealed(before)) {
+        Some(before) if before.hash == now.hash => Ok(before.clone()),
+        Some(_) => Err(finding(making, path, "文件不见了，现在做出来的与封存的不一样")),
+        None => Ok(now),
     }
 }
 

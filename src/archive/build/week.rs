@@ -100,8 +100,8 @@ pub(super) struct Making<'a> {
     day: Date,
 }
 
-/// A file to be written.
-struct Fresh {
+/// A paper's file, with its bytes where they have to be written.
+struct Printed {
     due: Due,
     format: Format,
     path: String,
@@ -142,7 +142,7 @@ impl Making<'_> {
                 return Started { outcome, due: Some(due), ..Started::default() };
             }
         };
-        let write = |Fresh { due, format, path, entry, bytes }| {
+        let write = |Printed { due, format, path, entry, bytes }| {
             let whole = self.site.folder.join(&path);
             let written = bytes.map(|bytes| self.site.writers.write(whole, bytes, self.site.order.force));
             File { due, format, path, entry, written }
@@ -183,7 +183,7 @@ impl Making<'_> {
     }
 
     /// The files of all papers, with the bytes of those that have to be written.
-    fn print(&self, start: &str, sets: &[Set]) -> Result<Vec<Fresh>, Diagnostic> {
+    fn print(&self, start: &str, sets: &[Set]) -> Result<Vec<Printed>, Diagnostic> {
         let formats = &self.site.order.formats;
         let pairs: Vec<_> = sets.iter().flat_map(|set| formats.iter().map(move |format| (set, *format))).collect();
         let fonts = self.site.order.fonts.fonts;
@@ -196,7 +196,7 @@ impl Making<'_> {
                 let sealed = sealed_after(self.site, before);
                 let inputs = if entry.sealed && sealed { entry.inputs.clone() } else { inputs };
                 let entry = Entry { inputs, sealed, ..entry.clone() };
-                return Some(Ok(Fresh { due, format, path, entry, bytes: None }));
+                return Some(Ok(Printed { due, format, path, entry, bytes: None }));
             }
             let made = press::print(&set.galley, format, fonts).and_then(|bytes| {
                 let entry = Entry {
@@ -208,8 +208,8 @@ impl Making<'_> {
                     program: env!("CARGO_PKG_VERSION").to_owned(),
                     sealed: sealed_after(self.site, before),
                 };
-                sealed::same(self, &path, before, &entry)?;
-                Ok(Fresh { due, format, path, entry, bytes: Some(bytes) })
+                let entry = sealed::same(self, &path, before, entry)?;
+                Ok(Printed { due, format, path, entry, bytes: Some(bytes) })
             });
             Some(made)
         });
