@@ -3,9 +3,29 @@
 use super::hash::{Hash, Short};
 use crate::document::Document;
 
-/// Where a text comes from does not count.
+/// Where a text comes from does not count, nor do names that are kept whole on a line and stand nowhere in the paper.
 pub(super) fn content(document: &Document) -> Short {
     // The model has no map with other keys than texts, which is all that could fail.
-    let text = serde_json::to_vec(document).unwrap_or_default();
-    Hash::of(&text).short()
+    let text = serde_json::to_string(document).unwrap_or_default();
+    let names = serde_json::to_string(&document.names).unwrap_or_default();
+    let said = text.replacen(&names, "", 1);
+    let shown = document.names.iter().filter(|name| said.contains(name.as_str())).map(String::as_str);
+    Hash::of_all([said.as_str()].into_iter().chain(shown)).short()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Text;
+
+    #[test]
+    fn only_names_in_the_paper_count() {
+        let paper = |title: &str, names: &[&str]| {
+            let names = names.iter().map(|name| (*name).to_owned()).collect();
+            content(&Document { names, title: Some(Text::engine(title)), ..Document::default() })
+        };
+        assert_eq!(paper("关于甲公司的报告", &["甲公司"]), paper("关于甲公司的报告", &["甲公司", "乙公司"]));
+        assert_ne!(paper("关于甲公司的报告", &["甲公司"]), paper("关于甲公司的报告", &["乙公司"]));
+        assert_ne!(paper("关于甲公司的报告", &["甲公司"]), paper("关于丙公司的报告", &["甲公司"]));
+    }
 }

@@ -202,6 +202,16 @@ pub static PACKAGE_EMPTY: Rule = Rule {
     mend: "核对年份；文书归在成文日期所在的那一年。",
 };
 
+pub static PACKAGE_OLD: Rule = Rule {
+    name: "package-old",
+    severity: Severity::Warning,
+    adjustable: false,
+    looks_for: "归档包里的文书，与 output 里现在的不是同一份。",
+    why: "打包以后文书又重做过，移交的就不是最后的那一份。",
+    example: "做了归档包，又改了那一年的一周。",
+    mend: "核对以后，再用 --package 做一次。",
+};
+
 /// All of them.
 pub static RULES: &[&Rule] = &[
     &MISSING_GLYPH,
@@ -221,6 +231,7 @@ pub static RULES: &[&Rule] = &[
     &FOREIGN,
     &DIFFERS,
     &SHARDS,
+    &PACKAGE_OLD,
     &PACKAGE_PAPER,
     &PACKAGE_CODE,
     &PACKAGE_EMPTY,

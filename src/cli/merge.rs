@@ -13,7 +13,7 @@ pub(super) fn run(options: &MergeOptions) -> Exit {
         anstream::eprintln!("另一个 zhoubao 正在往「{}」里写，等它做完……", display(&options.out));
     };
     match offices(&options.out) {
-        Ok(folders) => {
+        Ok((folders, _)) => {
             for folder in folders {
                 match merge(&folder, &waiting) {
                     Ok(Some(files)) => report.merged(&folder, files),

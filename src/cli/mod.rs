@@ -46,6 +46,8 @@ impl From<Exit> for ExitCode {
 /// Runs the program with the process's own arguments.
 #[must_use]
 pub fn run() -> ExitCode {
+    #[cfg(unix)]
+    full_files_are_errors();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => return usage::told(&error).into(),
@@ -61,6 +63,13 @@ pub fn run() -> ExitCode {
         Command::Lsp(_) => return lsp::run(),
     };
     report::flushed(exit).into()
+}
+
+/// A file that may grow no further is an error where it is written, and not the end of the process.
+#[cfg(unix)]
+fn full_files_are_errors() {
+    // Where it fails the system ends the process, as it would have.
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default());
 }
 
 /// Works with so many threads; with all cores where none are named.

@@ -1,6 +1,7 @@
 //! A wrong call, told in Chinese.
 
 use std::collections::BTreeSet;
+use std::error::Error as _;
 use std::io::Write as _;
 
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
@@ -37,11 +38,19 @@ pub(super) fn told(error: &Error) -> Exit {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => format!("「{argument}」不能是「{value}」"),
         ErrorKind::MissingRequiredArgument | ErrorKind::MissingSubcommand => format!("少了「{argument}」"),
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => format!("「{argument}」的值个数不对"),
-        ErrorKind::ArgumentConflict => format!("「{argument}」写了不止一次，或与别的选项冲突"),
+        ErrorKind::ArgumentConflict => match given(ContextKind::PriorArg) {
+            Some(other) if other != argument => format!("「{argument}」不能与「{other}」一起用"),
+            _ => format!("「{argument}」写了不止一次，或与别的选项冲突"),
+        },
         ErrorKind::InvalidUtf8 => "命令里有无法识别的字符".to_owned(),
         _ => "命令写得不对".to_owned(),
     };
     anstream::eprintln!("错误：{message}");
+    if let Some(reason) = error.source().filter(|_| error.kind() == ErrorKind::ValueValidation).map(ToString::to_string)
+        && !reason.is_ascii()
+    {
+        anstream::eprintln!("  帮助：{reason}");
+    }
     let meant = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
     if let Some(meant) = meant.into_iter().find_map(given) {
         anstream::eprintln!("  帮助：是不是想写「{meant}」？");

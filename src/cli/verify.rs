@@ -14,7 +14,8 @@ pub(super) fn run(options: &VerifyOptions) -> Exit {
     let mut report = Report::new(options.messages.message_format);
     use_threads(options.jobs);
     match offices(&options.out) {
-        Ok(folders) => {
+        Ok((folders, beside)) => {
+            report.findings(beside);
             for folder in folders {
                 let verified = files(&folder);
                 report.office(&folder.file_name().unwrap_or_default().to_string_lossy());

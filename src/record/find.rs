@@ -90,6 +90,9 @@ pub fn find(paths: &[PathBuf], problems: &mut Problems) -> Vec<OfficeFolder> {
 const DEEPEST: usize = 16;
 
 fn walk(folder: &Path, depth: usize, offices: &mut Vec<OfficeFolder>, problems: &mut Problems) {
+    if is_package(folder) {
+        return;
+    }
     let children = children(folder, problems);
     if children.iter().any(|child| child.file_name() == Some(OsStr::new(OFFICE_FILE))) {
         let mut weeks = Vec::new();
@@ -113,6 +116,9 @@ fn linked(folder: &Path) -> Diagnostic {
 }
 
 fn collect_weeks(folder: &Path, depth: usize, weeks: &mut Vec<PathBuf>, problems: &mut Problems) {
+    if is_package(folder) {
+        return;
+    }
     for child in children(folder, problems) {
         let name = child.file_name().unwrap_or_default();
         if is_real_folder(&child) {
@@ -198,6 +204,11 @@ fn children(folder: &Path, problems: &mut Problems) -> Vec<PathBuf> {
     children.retain(|child| !child.file_name().unwrap_or_default().to_string_lossy().starts_with(['.', '~']));
     children.sort();
     children
+}
+
+/// A package for the records office (BagIt) holds copies of records, which are not to be worked on.
+fn is_package(folder: &Path) -> bool {
+    folder.join("bagit.txt").is_file()
 }
 
 /// A folder, but not a link to one: links may lead in circles or out of the data.

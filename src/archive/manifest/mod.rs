@@ -222,6 +222,13 @@ pub fn find(folder: &Path) -> Result<Found, Diagnostic> {
     Ok(found)
 }
 
+/// Whether a folder has a manifest.
+#[must_use]
+pub fn is_in(folder: &Path) -> bool {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.into_iter().any(|entry| entry.file_name().to_str().is_some_and(is_name))
+}
+
 /// Whether a file of that name in an office's folder is a manifest.
 #[must_use]
 pub fn is_name(name: &str) -> bool {

@@ -1,5 +1,6 @@
 //! Whether an office's papers are those that its manifest names, and whether they come out the same again.
 
+mod packages;
 mod part;
 mod rebuild;
 
@@ -16,9 +17,7 @@ use super::manifest::{self, Entry};
 use super::write::is_leftover;
 use crate::diagnostic::Diagnostic;
 use crate::record::find::display;
-
-/// The folder of an office's packages, which have checksums of their own.
-const PACKAGES: &str = "package";
+use crate::source::{Source, Span};
 
 /// What came of looking at an office's files.
 #[derive(Debug, Default)]
@@ -28,21 +27,27 @@ pub struct Verified {
     pub findings: Vec<Diagnostic>,
 }
 
-/// The offices' folders in an output folder, sorted.
+/// The offices' folders in an output folder, sorted, and what lies beside them and does not belong there.
 ///
 /// # Errors
-/// Where the output folder cannot be read.
-pub fn offices(out: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
-    let entries = std::fs::read_dir(out).map_err(|_| {
-        let message = format!("文件夹「{}」打不开", display(out));
+/// Where the output folder cannot be read, or holds no papers with a manifest.
+pub fn offices(out: &Path) -> Result<(Vec<PathBuf>, Vec<Diagnostic>), Diagnostic> {
+    let unreadable = |what: &str| {
+        let message = format!("「{}」{what}", display(out));
         findings::UNREADABLE.finding(message).help("核对路径和权限；文书在别处的，用 --out 指出来")
-    })?;
-    let mut folders: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(|path| path.is_dir()).collect();
-    folders.sort();
-    Ok(folders)
+    };
+    let entries = std::fs::read_dir(out).map_err(|_| unreadable("打不开"))?;
+    let is_hidden = |path: &PathBuf| path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(|path| !is_hidden(path)).collect();
+    paths.sort();
+    let (folders, beside): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| path.is_dir());
+    if !folders.iter().any(|folder| manifest::is_in(folder)) {
+        return Err(unreadable("里没有清单，没有可以核对的文书"));
+    }
+    Ok((folders, beside.iter().map(|path| foreign(path)).collect()))
 }
 
-/// Reads every file in an office's output folder and compares it with the manifest.
+/// Reads every file in an office's output folder and compares it with the manifest; packages with their own checksums.
 #[must_use]
 pub fn files(folder: &Path) -> Verified {
     let known = match manifest::find(folder) {
@@ -55,8 +60,23 @@ pub fn files(folder: &Path) -> Verified {
     let mut lying = Vec::new();
     collect(folder, 0, &mut lying);
     lying.retain(|path| !expected.contains(path));
+    if !manifest::is_in(folder) && lying.iter().any(|path| is_paper(path)) {
+        let message = format!("「{}」里有文书，没有清单", display(folder));
+        findings
+            .push(findings::MANIFEST.finding(message).help("从版本库取回 manifest.txt，或者再运行一次 zhoubao build"));
+    }
     findings.extend(lying.iter().map(|path| foreign(path)));
+    findings.extend(packages::verified(folder, &known));
     Verified { files: known.len(), findings }
+}
+
+fn is_paper(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "docx" || ending == "pdf")
+}
+
+/// At a file that is no text: at its name alone.
+fn place(path: &Path) -> Span {
+    Span::new(&Source::new(display(path), ""), 0..0)
 }
 
 fn compare(path: &Path, entry: &Entry) -> Option<Diagnostic> {
@@ -64,7 +84,7 @@ fn compare(path: &Path, entry: &Entry) -> Option<Diagnostic> {
     let Ok(bytes) = std::fs::read(path) else {
         let message = format!("清单里有「{}」{sealed}，文件不见了或读不出", display(path));
         let help = "运行 zhoubao build 会照原样重做；封存以后改过的，从备份取回";
-        return Some(findings::GONE.finding(message).help(help));
+        return Some(findings::GONE.finding(message).at(place(path), "").help(help));
     };
     if bytes.len() as u64 == entry.size && Hash::of(&bytes) == entry.hash {
         return None;
@@ -76,17 +96,19 @@ fn compare(path: &Path, entry: &Entry) -> Option<Diagnostic> {
         format!("大小不同：清单里 {} 字节，现在 {size} 字节", entry.size)
     };
     let message = format!("「{}」{sealed}与清单不符，{how}", display(path));
-    let help = "文件损坏了，或者被改动过：改动要写进记录里；移走它再运行 zhoubao build，会照原样重做";
-    Some(findings::DAMAGED.finding(message).help(help))
+    let help = "文件损坏了，或者被改动过：要改的写进记录里；再运行一次 zhoubao build，会照原样重做";
+    Some(findings::DAMAGED.finding(message).at(place(path), "").help(help))
 }
 
 fn foreign(path: &Path) -> Diagnostic {
     if is_leftover(path) {
         let message = format!("「{}」是没有写完的文件", display(path));
-        return findings::FOREIGN.finding(message).help("上次没有做完：再运行一次 zhoubao build，它就会清掉");
+        let help = "上次没有做完：再运行一次 zhoubao build，它就会清掉";
+        return findings::FOREIGN.finding(message).at(place(path), "").help(help);
     }
-    let help = "不是 zhoubao 做的，或者它的记录已经没有了：不要报送；不用的删掉，有用的移到别处";
-    findings::FOREIGN.finding(format!("清单里没有「{}」", display(path))).help(help)
+    let help =
+        "不是 zhoubao 做的，或者上次没有做完，或者它的记录已经没有了：再运行一次 zhoubao build 还是这样的，不要报送";
+    findings::FOREIGN.finding(format!("清单里没有「{}」", display(path))).at(place(path), "").help(help)
 }
 
 /// Folders below an office's: a week's, and no deeper.
@@ -101,7 +123,7 @@ fn collect(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) {
         let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
         let name = entry.file_name();
         let name = name.to_string_lossy();
-        let is_known = depth == 0 && (manifest::is_name(&name) || is_folder && name == PACKAGES);
+        let is_known = depth == 0 && (manifest::is_name(&name) || is_folder && name == packages::FOLDER);
         if is_folder && depth < DEEPEST && !is_known {
             collect(&entry.path(), depth + 1, files);
         } else if !is_folder && !is_known {

@@ -22,7 +22,9 @@ fn at(old: &[u8], new: &[u8]) -> usize {
 
 /// A part of a package, and the text that differs in it.
 fn in_docx(old: &[u8], new: &[u8]) -> Option<String> {
-    let (old, new) = (parts(old)?, parts(new)?);
+    let place = at(old, new);
+    let Some(old) = parts(old) else { return around(new, place) };
+    let new = parts(new)?;
     for (name, now) in &new {
         match old.iter().find(|(known, _)| known == name) {
             None => return Some(format!("{name}（原来没有这一部分）")),
@@ -35,6 +37,21 @@ fn in_docx(old: &[u8], new: &[u8]) -> Option<String> {
     }
     let gone = old.iter().find(|(name, _)| new.iter().all(|(known, _)| known != name));
     Some(gone.map_or_else(|| "压缩包的打包方式".to_owned(), |(name, _)| format!("{name}（重做没有这一部分）")))
+}
+
+/// The part that lies at a place of a package, where the other package is too damaged to be opened.
+fn around(new: &[u8], place: usize) -> Option<String> {
+    let mut archive = ZipArchive::new(Cursor::new(new)).ok()?;
+    let mut name = None;
+    for index in 0..archive.len() {
+        let part = archive.by_index_raw(index).ok()?;
+        if part.header_start() <= place as u64 {
+            name = Some(part.name().ok()?.into_owned());
+        }
+    }
+    let is_index = place as u64 >= archive.central_directory_start();
+    let name = name.filter(|_| !is_index).unwrap_or_else(|| "压缩包的目录".to_owned());
+    Some(format!("{name}，第 {} 个字节", place + 1))
 }
 
 /// A part of a Word file has some 50 KB; what claims more is no part of ours.
@@ -66,6 +83,9 @@ fn in_pdf(old: &[u8], new: &[u8]) -> Option<String> {
     let before = old.get(..at.min(old.len()))?;
     let marker = b" 0 obj";
     let object = before.windows(marker.len()).rposition(|window| window == marker)?;
+    if before[object..].windows(b"endobj".len()).any(|window| window == b"endobj") {
+        return Some(format!("文件末尾的对照表，第 {} 个字节", at + 1));
+    }
     let digits = before[..object].iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
     let number = std::str::from_utf8(&before[object - digits..object]).ok()?;
     let head = String::from_utf8_lossy(&old[object..(object + 600).min(old.len())]).into_owned();
@@ -75,6 +95,8 @@ fn in_pdf(old: &[u8], new: &[u8]) -> Option<String> {
         ("/CIDFontType0C", "字体"),
         ("/FontDescriptor", "字体"),
         ("/StructElem", "结构标签"),
+        ("/Catalog", "文件目录"),
+        ("/XRef", "对照表"),
         ("/Metadata", "元数据"),
         ("/XML", "元数据"),
         ("/Page", "页面"),

@@ -1,0 +1,68 @@
+//! Packages for the records office: against their own checksums, and against the papers of now.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::{collect, foreign, place};
+use crate::archive::findings;
+use crate::archive::hash::Hash;
+use crate::archive::manifest::Entry;
+use crate::diagnostic::Diagnostic;
+use crate::record::find::display;
+
+/// Below an office's output folder.
+pub(super) const FOLDER: &str = "package";
+
+/// The checksums of what is packed, and of the files about it (RFC 8493, 2.1.3 and 2.2.1).
+const CHECKSUMS: [&str; 2] = ["manifest-sha256.txt", "tagmanifest-sha256.txt"];
+
+pub(super) fn verified(office: &Path, papers: &BTreeMap<String, Entry>) -> Vec<Diagnostic> {
+    let entries = std::fs::read_dir(office.join(FOLDER)).into_iter().flatten().flatten();
+    let mut packages: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+    packages.sort();
+    packages.iter().flat_map(|package| one(package, papers)).collect()
+}
+
+fn one(package: &Path, papers: &BTreeMap<String, Entry>) -> Vec<Diagnostic> {
+    let Some(sums) = sums(package) else { return vec![foreign(package)] };
+    let mut findings: Vec<Diagnostic> =
+        sums.par_iter().filter_map(|(file, sum)| compare(&package.join(file), sum)).collect();
+    let expected: BTreeSet<PathBuf> = sums.keys().map(|file| package.join(file)).collect();
+    let mut lying = Vec::new();
+    collect(package, 1, &mut lying);
+    let is_known = |path: &PathBuf| expected.contains(path) || path.ends_with(CHECKSUMS[1]);
+    findings.extend(lying.iter().filter(|path| !is_known(path)).map(|path| foreign(path)));
+    let packed = sums.iter().filter_map(|(file, sum)| Some((file.strip_prefix("data/papers/")?, sum)));
+    let is_old =
+        packed.into_iter().any(|(paper, sum)| papers.get(paper).is_some_and(|entry| entry.hash.to_string() != *sum));
+    if is_old {
+        let message = format!("归档包「{}」里的文书不是现在的这一份", display(package));
+        let help = "文书在打包以后重做过：核对以后，再用 --package 做一次";
+        findings.push(findings::PACKAGE_OLD.finding(message).at(place(package), "").help(help));
+    }
+    findings
+}
+
+/// By file, below the package; `None` where the folder is none.
+fn sums(package: &Path) -> Option<BTreeMap<String, String>> {
+    let mut sums = BTreeMap::new();
+    for list in CHECKSUMS {
+        for line in std::fs::read_to_string(package.join(list)).ok()?.lines() {
+            let (sum, file) = line.split_once("  ").or_else(|| line.split_once(' '))?;
+            let file = file.trim_start().replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%");
+            sums.insert(file, sum.to_owned());
+        }
+    }
+    Some(sums)
+}
+
+fn compare(path: &Path, sum: &str) -> Option<Diagnostic> {
+    let (rule, message) = match std::fs::read(path) {
+        Ok(bytes) if Hash::of(&bytes).to_string() == sum => return None,
+        Ok(_) => (&findings::DAMAGED, format!("归档包里的「{}」与校验值不符", display(path))),
+        Err(_) => (&findings::GONE, format!("归档包里少了「{}」", display(path))),
+    };
+    Some(rule.finding(message).at(place(path), "").help("再用 --package 做一次；已经移交的，从备份取回"))
+}
