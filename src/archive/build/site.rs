@@ -47,12 +47,7 @@ pub(super) enum OnDisk {
 
 impl<'a> Site<'a> {
     /// `None` where the wait for another run was given up.
-    pub(super) fn open(
-        order: &'a Order,
-        desk: &'a OfficeDesk,
-        sharers: &[u32],
-        watch: &Watch,
-    ) -> Result<Option<Self>, Diagnostic> {
+    pub(super) fn open(order: &'a Order, desk: &'a OfficeDesk, watch: &Watch) -> Result<Option<Self>, Diagnostic> {
         let folder = order.out.join(&desk.name);
         let failed = |error| write_finding(&WriteError { path: folder.clone(), error });
         let mut lock = None;
@@ -75,7 +70,7 @@ impl<'a> Site<'a> {
             None => found.whole,
         };
         let own_text = std::fs::read_to_string(manifest::file(&folder, order.shard)).unwrap_or_default();
-        own.sharers = sharers.iter().copied().collect();
+        own.parts.clone_from(&order.parts);
         let mut here = Manifest::default();
         here.fonts.insert(order.fonts.name, order.fonts.faces.clone());
         let offices = OfficeStates::of(desk);
