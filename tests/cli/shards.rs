@@ -149,3 +149,22 @@ fn a_shard_that_could_not_write_a_paper_has_not_finished() {
     shard(&room, "1/1", 0);
     assert!(merged(&room) == single(&room, 0));
 }
+
+#[test]
+fn one_machine_may_finish_what_several_began() {
+    let room = weeks(Room::quiet(), jiff::civil::date(2021, 6, 4), 6);
+    for part in ["1/3", "3/3"] {
+        shard(&room, part, 0);
+    }
+    let changed = fs::read_to_string(room.path("data/panlong/2021-06-04.yaml")).unwrap();
+    let room = room.file("data/panlong/2021-06-04.yaml", changed.replace("出动人次: 0", "出动人次: 7"));
+    let before = room.tree("output");
+    let stale = room.run(&["build", "--explain-stale"]).stdout.lines().count();
+    assert!(room.tree("output") == before);
+    let said = room.run(&["build"]);
+    assert_eq!(said.status, 0, "{}", said.stderr);
+    let made = said.stdout.lines().filter(|line| !line.ends_with("（未变）")).count();
+    assert!(0 < made && made == stale && made < said.stdout.lines().count(), "{made} made, {stale} stale");
+    assert!(room.tree("output") == single(&room, 0));
+    assert_eq!(room.run(&["verify"]).status, 0);
+}

@@ -207,7 +207,8 @@ impl Kept {
                 self.manifest.doubtful.insert(path);
             }
         }
-        self.write(site)
+        self.write(site)?;
+        site.remove_absorbed()
     }
 
     /// A week is done: its files have new lines, or those that they had and are true of them.
