@@ -166,10 +166,10 @@ pub static SHARDS: Rule = Rule {
     name: "archive-shards",
     severity: Severity::Error,
     adjustable: false,
-    looks_for: "分着做的几份合不起来：缺了一份，或者两份说的不一样。",
+    looks_for: "分着做的几份合不起来：缺了一份，有一份没有做完，或者两份说的不一样。",
     why: "缺一份就少了文书。",
     example: "7 份里只拿回了 6 份。",
-    mend: "补齐缺的那一份，再运行 zhoubao merge。",
+    mend: "把那一份做好，或把它的文件拿回来，再运行 zhoubao merge；也可以在一台机器上运行 zhoubao build，把剩下的做完。",
 };
 
 pub static PACKAGE_PAPER: Rule = Rule {

@@ -1,6 +1,9 @@
 //! One machine's part of the work.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use std::ops::Range;
+use std::path::Path;
 use std::str::FromStr;
 
 use crate::record::find::OfficeFolder;
@@ -34,40 +37,51 @@ impl Shard {
     pub fn count(self) -> u32 {
         self.count
     }
+
+    /// Another one of as many; `None` where there is none of that number.
+    #[must_use]
+    pub fn other(self, index: u32) -> Option<Self> {
+        (1..=self.count).contains(&index).then_some(Self { index, ..self })
+    }
 }
 
-/// An office's weeks that a shard makes, and which shards make some of it.
-#[derive(Debug)]
-pub struct Part {
-    pub folder: OfficeFolder,
-    pub shards: Vec<u32>,
+impl fmt::Display for Shard {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.index, self.count)
+    }
 }
 
-/// The shard's part of all weeks. The weeks are cut, in the order in which they lie, into runs of equal weight by what
-/// is in their files, so that a shard has few offices to read; every week is in just one shard.
+/// By shard the names of the offices in which it has weeks to make.
+pub type Parts = BTreeMap<u32, BTreeSet<String>>;
+
+/// The shard's part of all weeks, and in which offices each shard has its part. The weeks are cut, in the order in which
+/// they lie, into runs of equal weight by what is in their files, so that a shard has few offices to read; every week is
+/// in just one shard.
 #[must_use]
-pub fn part_of(offices: Vec<OfficeFolder>, shard: Shard) -> Vec<Part> {
+pub fn part_of(offices: Vec<OfficeFolder>, shard: Shard) -> (Vec<OfficeFolder>, Parts) {
     let weights: Vec<u64> = offices.iter().flat_map(|office| &office.weeks).map(|week| weight(week)).collect();
-    let parts = cut(&weights, shard.count);
+    let runs = cut(&weights, shard.count);
+    let mut parts = Parts::new();
     let mut first = 0;
     let mut own = Vec::new();
     for mut folder in offices {
         let weeks = first..first + folder.weeks.len();
         first = weeks.end;
-        let common = |part: &Range<usize>| part.start.max(weeks.start)..part.end.min(weeks.end);
-        let shards = (1..=shard.count).zip(&parts).filter(|(_, part)| !common(part).is_empty());
-        let shards: Vec<u32> = shards.map(|(index, _)| index).collect();
-        if shards.contains(&shard.index) {
-            let mine = common(&parts[shard.index as usize - 1]);
+        let common = |run: &Range<usize>| run.start.max(weeks.start)..run.end.min(weeks.end);
+        for (index, _) in (1..=shard.count).zip(&runs).filter(|(_, run)| !common(run).is_empty()) {
+            parts.entry(index).or_default().insert(folder.name.clone());
+        }
+        let mine = common(&runs[shard.index as usize - 1]);
+        if !mine.is_empty() {
             folder.weeks = folder.weeks.drain(mine.start - weeks.start..mine.end - weeks.start).collect();
-            own.push(Part { folder, shards });
+            own.push(folder);
         }
     }
-    own
+    (own, parts)
 }
 
 /// A week without notices still has its weekly: that takes what some 4 KB of records take.
-fn weight(week: &std::path::Path) -> u64 {
+fn weight(week: &Path) -> u64 {
     4_096 + week.metadata().map_or(0, |metadata| metadata.len())
 }
 

@@ -11,8 +11,8 @@ use super::Exit;
 use super::arguments::{BuildOptions, FormatName};
 use super::report::Report;
 use super::{fonts, interrupt, package, usage, use_threads};
-use crate::archive::build::{Order, Sealing, Watch, WeekOutcome, office};
-use crate::archive::{Format, KnownFonts, OfficeDesk, Part, findings, findings_without_office, kinds, open, part_of};
+use crate::archive::build::{Order, Sealing, Watch, WeekOutcome, looked_at, office, withdraw};
+use crate::archive::{Format, KnownFonts, OfficeDesk, Parts, findings, findings_without_office, kinds, open, part_of};
 use crate::record::Problems;
 use crate::record::find::{OfficeFolder, display, find};
 
@@ -30,18 +30,19 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
         }
     };
     let fonts = KnownFonts::of(&fonts);
-    let order = order(options, &fonts);
     let mut problems = Problems::new();
     let offices = find(&options.paths, &mut problems);
     report.findings(problems.into_vec());
     if let Some(unknown) = unknown_kind(&options.kind, &offices) {
         return usage::unknown_kind(unknown.asked, &unknown.known);
     }
-    let parts: Vec<Part> = match options.shard {
+    let (offices, parts) = match options.shard {
         Some(shard) => part_of(offices, shard),
-        None => offices.into_iter().map(|folder| Part { folder, shards: Vec::new() }).collect(),
+        None => (offices, Parts::new()),
     };
-    let bar = progress(&report, parts.iter().map(|part| part.folder.weeks.len()).sum());
+    let order = order(options, &fonts, parts);
+    withdraw(&order);
+    let bar = progress(&report, offices.iter().map(|folder| folder.weeks.len()).sum());
     let stop = interrupt::watch();
     let watch = Watch {
         stop,
@@ -52,9 +53,9 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
         week_done: &|| bar.inc(1),
     };
     let (mut sound, mut packed) = (0, 0);
-    for Part { folder, shards } in &parts {
+    for folder in &offices {
         let errors = report.errors();
-        let desk = make(&order, folder, shards, &watch, &mut report, &bar);
+        let desk = make(&order, folder, &watch, &mut report, &bar);
         if stop.load(Ordering::Relaxed) {
             break;
         }
@@ -73,7 +74,7 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
     report.finish(true)
 }
 
-fn order<'a>(options: &BuildOptions, fonts: &'a KnownFonts<'a>) -> Order<'a> {
+fn order<'a>(options: &BuildOptions, fonts: &'a KnownFonts<'a>, parts: Parts) -> Order<'a> {
     let sealing = match (options.seal, options.unseal) {
         (true, _) => Sealing::Seal,
         (_, true) => Sealing::Unseal,
@@ -87,6 +88,7 @@ fn order<'a>(options: &BuildOptions, fonts: &'a KnownFonts<'a>) -> Order<'a> {
         force: options.force,
         sealing,
         shard: options.shard,
+        parts,
         lines: options.fragile,
         only_explain: options.explain_stale,
     }
@@ -96,7 +98,6 @@ fn order<'a>(options: &BuildOptions, fonts: &'a KnownFonts<'a>) -> Order<'a> {
 fn make(
     order: &Order,
     folder: &OfficeFolder,
-    shards: &[u32],
     watch: &Watch,
     report: &mut Report,
     bar: &ProgressBar,
@@ -110,11 +111,14 @@ fn make(
     let Some(desk) = desk else {
         report.weeks += folder.weeks.len();
         let findings = folder.weeks.par_iter().flat_map_iter(|path| findings_without_office(path)).collect();
-        bar.suspend(|| report.findings(findings));
+        bar.suspend(|| {
+            report.findings(findings);
+            report.findings(looked_at(order, &folder.name, watch).err().into_iter().collect());
+        });
         return None;
     };
     let mut tell = |outcome: WeekOutcome| bar.suspend(|| told(&folder.name, outcome, report));
-    let about_office = office(order, &desk, folder, shards, watch, &mut tell).unwrap_or_else(|finding| vec![finding]);
+    let about_office = office(order, &desk, folder, watch, &mut tell).unwrap_or_else(|finding| vec![finding]);
     bar.suspend(|| report.findings(about_office));
     Some(desk)
 }

@@ -1,4 +1,4 @@
-//! Ctrl-C: what is being made is finished, and the next run goes on from there.
+//! Ctrl-C, or a system that asks the program to end (SIGTERM): what is being made is finished, and the next run goes on from there.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -6,7 +6,7 @@ use super::Exit;
 
 static STOPPED: AtomicBool = AtomicBool::new(false);
 
-/// Set at the first ctrl-C; the second ends the process at once.
+/// Set at the first of them; the second ends the process at once.
 pub(super) fn watch() -> &'static AtomicBool {
     // Fails only where somebody watches already, which nobody does in a fresh process.
     let _ = ctrlc::set_handler(|| {

@@ -12,17 +12,10 @@ pub(super) fn run(options: &MergeOptions) -> Exit {
     let waiting = || {
         anstream::eprintln!("另一个 zhoubao 正在往「{}」里写，等它做完……", display(&options.out));
     };
-    match offices(&options.out) {
-        Ok((folders, _)) => {
-            for folder in folders {
-                match merge(&folder, &waiting) {
-                    Ok(Some(files)) => report.merged(&folder, files),
-                    Ok(None) => {}
-                    Err(finding) => report.findings(vec![finding]),
-                }
-            }
-        }
-        Err(finding) => report.findings(vec![finding]),
+    let merged = offices(&options.out).map_err(|finding| vec![finding]).and_then(|(folders, _)| merge(&folders, &waiting));
+    match merged {
+        Ok(merged) => merged.iter().for_each(|office| report.merged(&office.folder, office.files)),
+        Err(findings) => report.findings(findings),
     }
     report.finish_merged()
 }

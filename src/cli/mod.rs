@@ -33,7 +33,7 @@ enum Exit {
     Usage = 2,
     /// The machine failed: disk, fonts, permission.
     Machine = 3,
-    /// Stopped by ctrl-C: what shells use.
+    /// Stopped by ctrl-C or SIGTERM: what shells use for the first.
     Interrupted = 130,
 }
 

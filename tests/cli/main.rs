@@ -14,5 +14,7 @@ mod offices;
 mod packages;
 mod pages;
 mod program;
+mod shards;
 mod templates;
+mod termination;
 mod wording;

@@ -3,13 +3,14 @@
 
 mod cause;
 mod orphans;
+mod parts;
 mod plan;
 mod sealed;
 mod site;
 mod week;
 mod writers;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -18,13 +19,14 @@ use rayon::prelude::*;
 
 pub use cause::Cause;
 pub(super) use cause::differences;
+pub use parts::{looked_at, withdraw};
 pub(super) use site::{below, path_of};
 
 use super::desk::OfficeDesk;
 use super::inputs::KnownFonts;
 use super::manifest::{Entry, Manifest};
 use super::paper::{Due, Format};
-use super::shard::Shard;
+use super::shard::{Parts, Shard};
 use super::write::WriteError;
 use crate::diagnostic::Diagnostic;
 use crate::layout::LineCount;
@@ -45,6 +47,8 @@ pub struct Order<'a> {
     pub force: bool,
     pub sealing: Sealing,
     pub shard: Option<Shard>,
+    /// All shards' parts; empty where there are none.
+    pub parts: Parts,
     /// Say how the lines of every paper come out, also of those that are already right.
     pub lines: bool,
     /// Only say what would be made, and why.
@@ -123,8 +127,8 @@ impl Watch<'_> {
     }
 }
 
-/// Makes the papers of the weeks of `folder` that were asked for. `tell` hears of the weeks in their order. `sharers` are
-/// the shards that make weeks of this office. Returns what is found about papers that no record asks for any more.
+/// Makes the papers of the weeks of `folder` that were asked for. `tell` hears of the weeks in their order. Returns
+/// what is found about papers that no record asks for any more.
 ///
 /// # Errors
 /// Where the office's output folder cannot be used.
@@ -132,15 +136,15 @@ pub fn office(
     order: &Order,
     desk: &OfficeDesk,
     folder: &OfficeFolder,
-    sharers: &[u32],
     watch: &Watch,
     tell: &mut dyn FnMut(WeekOutcome),
 ) -> Result<Vec<Diagnostic>, Diagnostic> {
-    let Some(site) = Site::open(order, desk, sharers, watch)? else { return Ok(Vec::new()) };
+    let Some(site) = Site::open(order, desk, watch)? else { return Ok(Vec::new()) };
     let Plan { tasks, is_complete } = plan::of(&site, folder);
-    let mut kept = Kept::new(&site);
+    let mut kept = Kept::new(&site, &tasks);
     kept.take_out(&site, &tasks)?;
     let mut known = orphans::Known::new(is_complete);
+    let mut lost = false;
     let mut tasks = tasks.into_iter().peekable();
     while tasks.peek().is_some() && !watch.stopped() {
         let batch: Vec<Task> = tasks.by_ref().take(BATCH).collect();
@@ -156,11 +160,13 @@ pub fn office(
             let Finished { outcome, entries, due } = week.finish(&site);
             known.add(&outcome.start, due.as_deref());
             kept.put_back(&site, &outcome.start, entries);
+            lost |= outcome.files.iter().any(Result::is_err);
             tell(outcome);
         }
         kept.write_now_and_then(&site)?;
     }
     kept.put_back_all();
+    kept.manifest.is_unfinished = order.shard.is_some() && (lost || watch.stopped());
     let orphans = if watch.stopped() { Vec::new() } else { known.orphans(&site, &mut kept.manifest) };
     kept.write(&site)?;
     site.close(folder.weeks.len() >= WORTH_REMEMBERING);
@@ -177,8 +183,14 @@ struct Kept {
 }
 
 impl Kept {
-    fn new(site: &Site) -> Self {
+    fn new(site: &Site, tasks: &[Task]) -> Self {
         let mut manifest = site.own.clone();
+        if site.order.shard.is_some() {
+            // What it made once of weeks that are another shard's now, that one says.
+            let files: BTreeSet<&str> = tasks.iter().map(|task| task.file.name.as_str()).collect();
+            manifest.papers.retain(|_, entry| files.contains(entry.inputs.week.as_str()));
+            manifest.is_unfinished = true;
+        }
         manifest.offices.extend(site.here.offices.clone());
         manifest.fonts.extend(site.here.fonts.clone());
         Self { manifest, taken_out: BTreeMap::new(), written: site.own_text.clone(), at: Instant::now() }
@@ -195,7 +207,8 @@ impl Kept {
                 self.manifest.doubtful.insert(path);
             }
         }
-        self.write(site)
+        self.write(site)?;
+        site.remove_absorbed()
     }
 
     /// A week is done: its files have new lines, or those that they had and are true of them.
@@ -217,7 +230,7 @@ impl Kept {
     }
 
     fn write(&mut self, site: &Site) -> Result<(), Diagnostic> {
-        let is_first = self.written.is_empty() && self.manifest.papers.is_empty();
+        let is_first = self.written.is_empty() && self.manifest.papers.is_empty() && site.order.shard.is_none();
         let text = if is_first { String::new() } else { self.manifest.print() };
         if text != self.written && !site.order.only_explain {
             site.write_manifest(&text)?;

@@ -15,6 +15,7 @@ use crate::archive::lock::{Lock, Use};
 use crate::archive::manifest::{self, Entry, Inputs, Manifest};
 use crate::archive::memo::{Memo, SoundWeek};
 use crate::archive::paper::{Due, Format};
+use crate::archive::shard::Shard;
 use crate::archive::write::{self, WriteError};
 use crate::diagnostic::Diagnostic;
 
@@ -32,6 +33,8 @@ pub(super) struct Site<'a> {
     /// What this run's offices and fonts are.
     pub(super) here: Manifest,
     offices: OfficeStates,
+    /// Shards whose manifests are part of the own one.
+    absorbed: Vec<Shard>,
     /// What findings depend on besides weeks.
     pub(super) surroundings: Hash,
     _lock: Option<Lock>,
@@ -47,12 +50,7 @@ pub(super) enum OnDisk {
 
 impl<'a> Site<'a> {
     /// `None` where the wait for another run was given up.
-    pub(super) fn open(
-        order: &'a Order,
-        desk: &'a OfficeDesk,
-        sharers: &[u32],
-        watch: &Watch,
-    ) -> Result<Option<Self>, Diagnostic> {
+    pub(super) fn open(order: &'a Order, desk: &'a OfficeDesk, watch: &Watch) -> Result<Option<Self>, Diagnostic> {
         let folder = order.out.join(&desk.name);
         let failed = |error| write_finding(&WriteError { path: folder.clone(), error });
         let mut lock = None;
@@ -72,10 +70,12 @@ impl<'a> Site<'a> {
         let before = found.together();
         let mut own = match order.shard {
             Some(shard) => found.shards.remove(&shard).unwrap_or_default(),
-            None => found.whole,
+            // What shards have left becomes part of it: nobody is to read of a paper there once it is made anew.
+            None => before.clone(),
         };
+        let absorbed = if order.shard.is_some() { Vec::new() } else { found.shards.into_keys().collect() };
         let own_text = std::fs::read_to_string(manifest::file(&folder, order.shard)).unwrap_or_default();
-        own.sharers = sharers.iter().copied().collect();
+        own.parts.clone_from(&order.parts);
         let mut here = Manifest::default();
         here.fonts.insert(order.fonts.name, order.fonts.faces.clone());
         let offices = OfficeStates::of(desk);
@@ -91,6 +91,7 @@ impl<'a> Site<'a> {
             own_text,
             here,
             offices,
+            absorbed,
             surroundings: inputs::surroundings(desk, order.fonts),
             _lock: lock,
         }))
@@ -109,6 +110,15 @@ impl<'a> Site<'a> {
     pub(super) fn write_manifest(&self, text: &str) -> Result<(), Diagnostic> {
         let file = manifest::file(&self.folder, self.order.shard);
         write::whole(&file, text.as_bytes()).map_err(|error| write_finding(&error))
+    }
+
+    /// Removes what is part of the own manifest, once that is written.
+    pub(super) fn remove_absorbed(&self) -> Result<(), Diagnostic> {
+        for shard in self.absorbed.iter().filter(|_| !self.order.only_explain) {
+            let path = manifest::file(&self.folder, Some(*shard));
+            std::fs::remove_file(&path).map_err(|error| write_finding(&WriteError { path, error }))?;
+        }
+        Ok(())
     }
 
     /// What the paper would be made from; `None` where it has no template.

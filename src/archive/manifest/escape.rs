@@ -1,18 +1,15 @@
 //! Names in a manifest's lines, whose words are parted by spaces.
 
-use std::fmt::Write as _;
+use std::borrow::Cow;
 
-use percent_encoding::percent_decode_str;
+use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-/// Spaces, `%` and control characters by their codes; all else, Chinese above all, as it is read.
+/// The name with what would end a word or a line, and `%` itself, as percent signs and figures; all else stays readable.
 pub(super) fn escaped(name: &str) -> String {
     let mut word = String::with_capacity(name.len());
     for character in name.chars() {
         if character.is_whitespace() || character.is_control() || character == '%' {
-            let mut bytes = [0; 4];
-            for byte in character.encode_utf8(&mut bytes).bytes() {
-                let _ = write!(word, "%{byte:02X}");
-            }
+            word.extend(utf8_percent_encode(character.encode_utf8(&mut [0; 4]), NON_ALPHANUMERIC));
         } else {
             word.push(character);
         }
@@ -22,7 +19,7 @@ pub(super) fn escaped(name: &str) -> String {
 
 /// `None` where the name is not UTF-8.
 pub(super) fn unescaped(word: &str) -> Option<String> {
-    percent_decode_str(word).decode_utf8().ok().map(std::borrow::Cow::into_owned)
+    percent_decode_str(word).decode_utf8().ok().map(Cow::into_owned)
 }
 
 #[cfg(test)]
@@ -32,13 +29,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn chinese_stays_readable() {
-        assert_eq!(escaped("2021/第 1 周 100%.yaml"), "2021/第%201%20周%20100%25.yaml");
+    fn chinese_names_stay_readable() {
+        assert_eq!(escaped("第 1 周（100%）.yaml"), "第%201%20周（100%25）.yaml");
+        assert_eq!(escaped("盘龙\u{3000}"), "盘龙%E3%80%80");
     }
 
     proptest! {
         #[test]
-        fn what_is_escaped_is_one_word_and_comes_back(name in any::<String>()) {
+        fn every_name_is_one_word_and_read_again(name in ".*") {
             let word = escaped(&name);
             prop_assert!(!word.contains(char::is_whitespace));
             prop_assert_eq!(unescaped(&word), Some(name));

@@ -15,7 +15,7 @@ use escape::{escaped, unescaped};
 
 use super::findings;
 use super::hash::{Hash, Short};
-use super::shard::Shard;
+use super::shard::{Parts, Shard};
 use crate::diagnostic::Diagnostic;
 use crate::record::find::display;
 
@@ -23,6 +23,8 @@ use crate::record::find::display;
 pub const MANIFEST: &str = "manifest.txt";
 
 const HEADER: &str = "zhoubao-manifest 1";
+
+const UNFINISHED: &str = "unfinished";
 
 const LEGEND: &str = "\
 # 一行一个文件：大小、SHA-256、面数，以及它由什么做成：周记录、office.yaml 里用得到的内容、模板、字体、版式版本、
@@ -40,8 +42,10 @@ pub struct Manifest {
     pub fonts: BTreeMap<Short, Vec<(String, Hash)>>,
     /// Of a shard: files that it may be writing just now, whatever other manifests say of them.
     pub doubtful: BTreeSet<String>,
-    /// Of a shard: all shards that make papers of this office.
-    pub sharers: BTreeSet<u32>,
+    /// Of a shard: which shards have work, and the names of the offices in which they have it.
+    pub parts: Parts,
+    /// Of a shard: it is at work in this office, or was stopped in it.
+    pub is_unfinished: bool,
 }
 
 /// Why a file is no manifest that can be used.
@@ -74,9 +78,12 @@ impl Manifest {
             }
             text.push('\n');
         }
-        if !self.sharers.is_empty() {
-            let sharers: Vec<String> = self.sharers.iter().map(u32::to_string).collect();
-            let _ = writeln!(text, "shards {}", sharers.join(" "));
+        for (index, offices) in &self.parts {
+            let offices: Vec<String> = offices.iter().map(|office| escaped(office)).collect();
+            let _ = writeln!(text, "part {index} {}", offices.join(" "));
+        }
+        if self.is_unfinished {
+            let _ = writeln!(text, "{UNFINISHED}");
         }
         for path in &self.doubtful {
             let _ = writeln!(text, "doubtful {}", escaped(path));
@@ -107,7 +114,9 @@ impl Manifest {
         let mut manifest = Self::default();
         let mut clashing = BTreeSet::new();
         for line in lines {
-            let Some((kind, rest)) = line.trim_end().split_once(' ') else { continue };
+            let line = line.trim_end();
+            manifest.is_unfinished |= line == UNFINISHED;
+            let Some((kind, rest)) = line.split_once(' ') else { continue };
             match kind {
                 "paper" => manifest.read_paper(rest, &mut clashing),
                 "office" => {
@@ -121,12 +130,19 @@ impl Manifest {
                     }
                 }
                 "doubtful" => manifest.doubtful.extend(unescaped(rest)),
-                "shards" => manifest.sharers.extend(rest.split(' ').filter_map(|word| word.parse::<u32>().ok())),
+                "part" => manifest.read_part(rest),
                 _ => {}
             }
         }
         manifest.papers.retain(|path, entry| entry.sealed || !clashing.contains(path));
         Ok(manifest)
+    }
+
+    fn read_part(&mut self, line: &str) {
+        let mut words = line.split(' ');
+        if let Some(index) = words.next().and_then(|word| word.parse().ok()) {
+            self.parts.entry(index).or_default().extend(words.filter_map(unescaped));
+        }
     }
 
     fn read_paper(&mut self, line: &str, clashing: &mut BTreeSet<String>) {

@@ -43,6 +43,19 @@ fn what_is_printed_is_read_again() {
 }
 
 #[test]
+fn what_a_shard_says_of_the_run_is_read_again() {
+    let mut printed = manifest(&[("2021-01-08/weekly.pdf", "a")]);
+    let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+    printed.parts = Parts::from([(1, names(&["panlong", "盘龙 区"])), (12, names(&["unfinished"]))]);
+    printed.doubtful = names(&["2021-01-15/weekly.pdf"]);
+    for is_unfinished in [false, true] {
+        printed.is_unfinished = is_unfinished;
+        assert_eq!(Manifest::parse(&printed.print()), Ok(printed.clone()));
+        assert_eq!(Manifest::parse(&printed.print().replace('\n', "\r\n")), Ok(printed.clone()));
+    }
+}
+
+#[test]
 fn offices_and_fonts_that_no_paper_was_made_from_are_not_named() {
     let mut printed = manifest(&[]);
     assert!(!printed.print().contains("\noffice ") && !printed.print().contains("\nfonts "));
