@@ -1,5 +1,6 @@
 //! An office's output folder while a run is at work in it.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
@@ -15,6 +16,7 @@ use crate::archive::lock::{Lock, Use};
 use crate::archive::manifest::{self, Entry, Inputs, Manifest};
 use crate::archive::memo::Memo;
 use crate::archive::paper::{Due, Format};
+use crate::archive::shard::Shard;
 use crate::archive::write::{self, WriteError};
 use crate::diagnostic::Diagnostic;
 
@@ -29,6 +31,10 @@ pub(super) struct Site<'a> {
     /// Of that, what stands in the file that this run writes.
     pub(super) own: Manifest,
     pub(super) own_text: String,
+    /// What other manifests say.
+    pub(super) others: Manifest,
+    /// Manifests that this run's own takes the place of.
+    taken_over: Vec<PathBuf>,
     /// What this run's offices and fonts are.
     pub(super) here: Manifest,
     offices: OfficeStates,
@@ -58,22 +64,24 @@ impl<'a> Site<'a> {
         let mut lock = None;
         if !order.only_explain {
             write::no_link(&order.out, &folder).map_err(|error| write_finding(&error))?;
-            std::fs::create_dir_all(&folder).map_err(failed)?;
-            let how = if order.shard.is_some() { Use::Shared } else { Use::Alone };
-            lock = Lock::take(&folder, how, watch.waiting, || watch.stopped()).map_err(failed)?;
+            lock = enter(&folder, order.shard, watch).map_err(failed)?;
             if lock.is_none() {
                 return Ok(None);
             }
-            if how == Use::Alone {
+            if order.shard.is_none() {
                 write::remove_leftovers(&folder);
             }
         }
         let mut found = manifest::find(&folder)?;
         let before = found.together();
-        let mut own = match order.shard {
-            Some(shard) => found.shards.remove(&shard).unwrap_or_default(),
-            None => found.whole,
+        let (mut own, others, taken_over) = match order.shard {
+            Some(shard) => (found.shards.remove(&shard).unwrap_or_default(), found.together(), Vec::new()),
+            None => {
+                let of_shards = found.shards.keys().map(|shard| manifest::file(&folder, Some(*shard)));
+                (before.clone(), Manifest::default(), of_shards.collect())
+            }
         };
+        own.is_unfinished = order.shard.is_some();
         let own_text = std::fs::read_to_string(manifest::file(&folder, order.shard)).unwrap_or_default();
         own.sharers = sharers.iter().copied().collect();
         let mut here = Manifest::default();
@@ -89,6 +97,8 @@ impl<'a> Site<'a> {
             before,
             own,
             own_text,
+            others,
+            taken_over,
             here,
             offices,
             surroundings: inputs::surroundings(desk, order.fonts),
@@ -109,6 +119,16 @@ impl<'a> Site<'a> {
     pub(super) fn write_manifest(&self, text: &str) -> Result<(), Diagnostic> {
         let file = manifest::file(&self.folder, self.order.shard);
         write::whole(&file, text.as_bytes()).map_err(|error| write_finding(&error))
+    }
+
+    /// Removes the manifests of shards once all that they say stands in this run's own: their lines would contradict it
+    /// as soon as papers are made anew.
+    pub(super) fn take_over(&self) -> Result<(), Diagnostic> {
+        for path in self.taken_over.iter().filter(|_| !self.order.only_explain) {
+            let failed = |error| write_finding(&WriteError { path: path.clone(), error });
+            std::fs::remove_file(path).map_err(failed)?;
+        }
+        Ok(())
     }
 
     /// What the paper would be made from; `None` where it has no template.
@@ -151,6 +171,22 @@ impl<'a> Site<'a> {
             }
         }
         doubtful
+    }
+}
+
+/// So often a run looks for its folder again where another that made nothing has just removed it.
+const ENTRIES: usize = 100;
+
+/// Makes the folder and waits until it is free; `None` where the wait was given up.
+fn enter(folder: &Path, shard: Option<Shard>, watch: &Watch) -> io::Result<Option<Lock>> {
+    let how = shard.map_or(Use::Alone, Use::Shard);
+    let mut more = 0..ENTRIES;
+    loop {
+        std::fs::create_dir_all(folder)?;
+        match Lock::take(folder, how, watch.waiting, || watch.stopped()) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound && more.next().is_some() => {}
+            taken => return taken,
+        }
     }
 }
 

@@ -52,14 +52,14 @@ struct File {
 pub(super) fn start(site: &Site, task: Task) -> Started {
     let Task { file, ready } = task;
     match ready {
-        Ready::Read(opened) => read(site, &file, *opened),
+        Ready::Read(opened) => read(site, file, *opened),
         Ready::Known(week, findings) => {
             let is_held_up = findings.iter().any(Diagnostic::holds_up);
             match (is_held_up, fresh(site, &file, &week)) {
                 (false, None) => {
                     let mut opened = site.desk.week(&file.path);
                     opened.findings.extend(findings);
-                    read(site, &file, opened)
+                    read(site, file, opened)
                 }
                 (_, files) => Started {
                     outcome: WeekOutcome { start: week.start, findings, ..WeekOutcome::default() },
@@ -91,7 +91,7 @@ fn fresh(site: &Site, file: &WeekFile, week: &SoundWeek) -> Option<Vec<File>> {
     Some(files)
 }
 
-fn read(site: &Site, file: &WeekFile, opened: WeekDesk) -> Started {
+fn read(site: &Site, mut file: WeekFile, opened: WeekDesk) -> Started {
     let is_sound = opened.sound().is_some();
     let WeekDesk { week, findings } = opened;
     let Some(week) = week else {
@@ -103,7 +103,12 @@ fn read(site: &Site, file: &WeekFile, opened: WeekDesk) -> Started {
     if !is_sound {
         return Started { outcome, ..Started::default() };
     }
-    let making = Making { site, file, week: &week, day: first.civil() };
+    let hash = Hash::of_text(week.span.source().text());
+    if file.hash != Some(hash) {
+        // It was saved after this run looked at it first.
+        (file.hash, file.key) = (Some(hash), None);
+    }
+    let making = Making { site, file: &file, week: &week, day: first.civil() };
     making.run(outcome)
 }
 

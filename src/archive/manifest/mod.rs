@@ -8,6 +8,7 @@ mod escape;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+use std::io;
 use std::path::{Path, PathBuf};
 
 pub use entry::{Entry, Inputs, TemplateName};
@@ -24,6 +25,8 @@ pub const MANIFEST: &str = "manifest.txt";
 
 const HEADER: &str = "zhoubao-manifest 1";
 
+const UNFINISHED: &str = "unfinished";
+
 const LEGEND: &str = "\
 # 一行一个文件：大小、SHA-256、面数，以及它由什么做成：周记录、office.yaml 里用得到的内容、模板、字体、版式版本、
 # 正文、程序版本。写着 sealed 的已经封存。由 zhoubao build 写成，不要手改；zhoubao verify 核对。
@@ -38,10 +41,12 @@ pub struct Manifest {
     pub offices: BTreeMap<Short, BTreeMap<String, Short>>,
     /// What the entries' fonts were: names and hashes, in the order in which they are asked.
     pub fonts: BTreeMap<Short, Vec<(String, Hash)>>,
-    /// Of a shard: files that it may be writing just now, whatever other manifests say of them.
+    /// Of a shard: files that it may be writing just now, or has written, whatever other manifests say of them.
     pub doubtful: BTreeSet<String>,
-    /// Of a shard: all shards that make papers of this office.
+    /// Of a shard: all shards that make papers of this office. Of the office's own: those that are being put together.
     pub sharers: BTreeSet<u32>,
+    /// Of a shard: its run has not come to its end.
+    pub is_unfinished: bool,
 }
 
 /// Why a file is no manifest that can be used.
@@ -78,6 +83,9 @@ impl Manifest {
             let sharers: Vec<String> = self.sharers.iter().map(u32::to_string).collect();
             let _ = writeln!(text, "shards {}", sharers.join(" "));
         }
+        if self.is_unfinished {
+            let _ = writeln!(text, "{UNFINISHED}");
+        }
         for path in &self.doubtful {
             let _ = writeln!(text, "doubtful {}", escaped(path));
         }
@@ -107,7 +115,9 @@ impl Manifest {
         let mut manifest = Self::default();
         let mut clashing = BTreeSet::new();
         for line in lines {
-            let Some((kind, rest)) = line.trim_end().split_once(' ') else { continue };
+            let line = line.trim_end();
+            manifest.is_unfinished |= line == UNFINISHED;
+            let Some((kind, rest)) = line.split_once(' ') else { continue };
             match kind {
                 "paper" => manifest.read_paper(rest, &mut clashing),
                 "office" => {
@@ -130,7 +140,12 @@ impl Manifest {
     }
 
     fn read_paper(&mut self, line: &str, clashing: &mut BTreeSet<String>) {
-        let Some((path, entry)) = Entry::parse(line) else { return };
+        if let Some((path, entry)) = Entry::parse(line) {
+            self.add_paper(path, entry, clashing);
+        }
+    }
+
+    fn add_paper(&mut self, path: String, entry: Entry, clashing: &mut BTreeSet<String>) {
         match self.papers.get(&path) {
             Some(known) if *known == entry => {}
             Some(known) => {
@@ -148,7 +163,6 @@ impl Manifest {
 
     /// Takes over what a shard says; of a paper in both the shard's word holds.
     pub fn extend(&mut self, shard: Self) {
-        self.papers.retain(|path, _| !shard.doubtful.contains(path));
         self.papers.extend(shard.papers);
         self.offices.extend(shard.offices);
         self.fonts.extend(shard.fonts);
@@ -194,11 +208,25 @@ pub struct Found {
 }
 
 impl Found {
-    /// What all of them say together.
+    /// What all of them say together: a shard's word holds over the office's own manifest, and where two shards
+    /// contradict each other, neither's.
     #[must_use]
     pub fn together(&self) -> Manifest {
+        let (mut made, mut doubtful, mut clashing) = (Manifest::default(), BTreeSet::new(), BTreeSet::new());
+        for shard in self.shards.values() {
+            for (path, entry) in &shard.papers {
+                made.add_paper(path.clone(), entry.clone(), &mut clashing);
+            }
+            made.offices.extend(shard.offices.clone());
+            made.fonts.extend(shard.fonts.clone());
+            doubtful.extend(shard.doubtful.iter().cloned());
+        }
         let mut all = self.whole.clone();
-        self.shards.values().for_each(|shard| all.extend(shard.clone()));
+        let holds =
+            |path: &String, entry: &mut Entry| !doubtful.contains(path) && (entry.sealed || !clashing.contains(path));
+        all.papers.retain(holds);
+        made.papers.retain(holds);
+        all.extend(made);
         all
     }
 }
@@ -209,7 +237,14 @@ impl Found {
 /// The file that cannot be read or is no manifest.
 pub fn find(folder: &Path) -> Result<Found, Diagnostic> {
     let mut found = Found::default();
-    let Ok(entries) = std::fs::read_dir(folder) else { return Ok(found) };
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(found),
+        Err(_) => {
+            let message = format!("文件夹「{}」打不开", display(folder));
+            return Err(findings::MANIFEST.finding(message).help("里面的清单读不到：核对路径和读取的权限，再做一次"));
+        }
+    };
     for entry in entries.flatten() {
         let name = entry.file_name();
         let Some(name) = name.to_str() else { continue };
