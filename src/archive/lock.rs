@@ -189,6 +189,25 @@ mod tests {
     }
 
     #[test]
+    fn a_folder_that_its_last_holder_has_removed_is_looked_for_again() {
+        let room = tempfile::tempdir().unwrap();
+        let folder = room.path().join("panlong");
+        std::fs::create_dir(&folder).unwrap();
+        let holder = attempt(&folder, Use::Alone).unwrap();
+        std::thread::scope(|scope| {
+            let wait = || {
+                std::fs::remove_dir(&folder).unwrap();
+                std::fs::create_dir(&folder).unwrap();
+                drop(holder);
+            };
+            let second = scope.spawn(|| Lock::take(&folder, Use::Alone, wait, || false).unwrap().unwrap());
+            let second = second.join().unwrap();
+            assert!(attempt(&folder, Use::Alone).is_none(), "what lies there now is locked");
+            drop(second);
+        });
+    }
+
+    #[test]
     fn a_folder_that_is_not_there_cannot_be_locked() {
         let folder = tempfile::tempdir().unwrap();
         assert!(Lock::take(&folder.path().join("none"), Use::Alone, || {}, || true).is_err());

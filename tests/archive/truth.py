@@ -104,6 +104,9 @@ def tree(folder):
     return found
 
 
-def difference(one, other):
-    """The first places in which two trees differ."""
-    return sorted(place for place in one.keys() | other.keys() if one.get(place, 0) != other.get(place, 0))[:5]
+def difference(found, expected):
+    """The first places in which two trees differ, and how."""
+    missing = [f"missing: {place}" for place in sorted(expected.keys() - found.keys())]
+    too_many = [f"too many: {place}" for place in sorted(found.keys() - expected.keys())]
+    common = sorted(found.keys() & expected.keys())
+    return [*missing[:5], *too_many[:5], *[f"other bytes: {place}" for place in common if found[place] != expected[place]][:5]]

@@ -166,7 +166,12 @@ pub fn office(
         kept.write_now_and_then(&site)?;
     }
     kept.put_back_all(&site, watch.stopped());
-    let orphans = if watch.stopped() { Vec::new() } else { known.orphans(&site, &mut kept.manifest) };
+    let orphans = if watch.stopped() {
+        Vec::new()
+    } else {
+        known.leave_to_others(&site, &mut kept.manifest);
+        known.orphans(&site, &mut kept.manifest)
+    };
     kept.write(&site)?;
     site.close(folder.weeks.len() >= WORTH_REMEMBERING);
     Ok(orphans)
@@ -214,11 +219,6 @@ impl Kept {
     fn put_back_all(&mut self, site: &Site, is_stopped: bool) {
         self.put_back_range(site, ..);
         self.settle(site, ..);
-        // Weeks that another shard makes by now.
-        let others = &site.others.papers;
-        let contradicted = |path: &String, entry: &Entry| others.get(path).is_some_and(|other| other != entry);
-        let is_true = |path: &String, entry: &Entry| site.on_disk(path, entry) == OnDisk::Right;
-        self.manifest.papers.retain(|path, entry| !contradicted(path, entry) || is_true(path, entry));
         self.manifest.is_unfinished &= is_stopped;
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::site::{Site, path_of};
+use super::site::{OnDisk, Site, path_of};
 use crate::archive::findings;
 use crate::archive::manifest::{Entry, Manifest};
 use crate::archive::paper::{Due, Format};
@@ -29,14 +29,21 @@ impl Known {
         self.weeks.insert(start.to_owned(), files);
     }
 
+    /// Takes out what a shard has said of weeks that another one makes by now.
+    pub(super) fn leave_to_others(&self, site: &Site, manifest: &mut Manifest) {
+        let is_own = |path: &str| self.weeks.contains_key(week_of(path));
+        let others = &site.others.papers;
+        let is_others = |path: &String, entry: &Entry| {
+            others.get(path).is_some_and(|other| other != entry && site.on_disk(path, other) == OnDisk::Right)
+        };
+        manifest.papers.retain(|path, entry| is_own(path) || !is_others(path, entry));
+    }
+
     /// Takes papers without a record out of the manifest and tells of them; sealed ones stay and are an error.
     pub(super) fn orphans(&self, site: &Site, manifest: &mut Manifest) -> Vec<Diagnostic> {
-        let is_orphan = |path: &str| {
-            let start = path.split_once('/').map_or(path, |(start, _)| start);
-            match self.weeks.get(start) {
-                Some(files) => files.as_ref().is_some_and(|files| !files.contains(path)),
-                None => self.is_complete && site.order.shard.is_none(),
-            }
+        let is_orphan = |path: &str| match self.weeks.get(week_of(path)) {
+            Some(files) => files.as_ref().is_some_and(|files| !files.contains(path)),
+            None => self.is_complete && site.order.shard.is_none(),
         };
         let orphans: Vec<(String, Entry)> = manifest
             .papers
@@ -70,4 +77,9 @@ impl Known {
         }
         findings
     }
+}
+
+/// The folder in which a paper lies, named by its week's first day.
+fn week_of(path: &str) -> &str {
+    path.split_once('/').map_or(path, |(start, _)| start)
 }
