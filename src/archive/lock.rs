@@ -87,7 +87,7 @@ mod system {
             Use::Alone => whole.try_lock(),
             Use::Shard(_) => whole.try_lock_shared(),
         };
-        if let Some(failed) = hold(&mut lock, locked, whole, folder) {
+        if let Some(failed) = hold(&mut lock, &locked, whole, folder) {
             return Ok(failed);
         }
         let Use::Shard(shard) = how else { return Ok(Attempt::Held(lock)) };
@@ -97,7 +97,7 @@ mod system {
         }
         let token = File::options().write(true).create(true).truncate(false).open(&path)?;
         let locked = token.try_lock();
-        if let Some(failed) = hold(&mut lock, locked, token, &path) {
+        if let Some(failed) = hold(&mut lock, &locked, token, &path) {
             return Ok(failed);
         }
         lock.token = Some(path);
@@ -105,7 +105,7 @@ mod system {
     }
 
     /// What came of it where the file at `path` is not held.
-    fn hold(lock: &mut Lock, locked: Result<(), TryLockError>, file: File, path: &Path) -> Option<Attempt> {
+    fn hold(lock: &mut Lock, locked: &Result<(), TryLockError>, file: File, path: &Path) -> Option<Attempt> {
         match locked {
             Ok(()) if is_there(&file, path) => lock.held.push(file),
             Ok(()) => return Some(Attempt::Gone),

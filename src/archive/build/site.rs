@@ -74,12 +74,11 @@ impl<'a> Site<'a> {
         }
         let mut found = manifest::find(&folder)?;
         let before = found.together();
-        let (mut own, others, taken_over) = match order.shard {
-            Some(shard) => (found.shards.remove(&shard).unwrap_or_default(), found.together(), Vec::new()),
-            None => {
-                let of_shards = found.shards.keys().map(|shard| manifest::file(&folder, Some(*shard)));
-                (before.clone(), Manifest::default(), of_shards.collect())
-            }
+        let (mut own, others, taken_over) = if let Some(shard) = order.shard {
+            (found.shards.remove(&shard).unwrap_or_default(), found.together(), Vec::new())
+        } else {
+            let of_shards = found.shards.keys().map(|shard| manifest::file(&folder, Some(*shard)));
+            (before.clone(), Manifest::default(), of_shards.collect())
         };
         own.is_unfinished = order.shard.is_some();
         let own_text = std::fs::read_to_string(manifest::file(&folder, order.shard)).unwrap_or_default();
