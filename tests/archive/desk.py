@@ -19,7 +19,7 @@ PROGRAM = pathlib.Path(os.environ.get("ZHOUBAO", ROOT / "target/release/zhoubao"
 INTERRUPTED = 130
 TEMPLATE = "templates/weekly.md"
 FIGURE = re.compile(r"(执法检查: \{[^}]*?: )(\d+)(?=[ ,}])")
-EMPTY_TEMPLATE = "---\n标题: 周报\n---\n{words}\n"
+EMPTY_TEMPLATE = "---\n标题: 周报\n---\n"
 
 
 class Desk:
@@ -79,7 +79,8 @@ class Desk:
         path = office / TEMPLATE
         path.parent.mkdir(exist_ok=True)
         words = f"改于第 {self.rng.randrange(1000)} 次。"
-        text = path.read_text(encoding="utf-8") + f"\n{words}\n" if path.exists() else EMPTY_TEMPLATE.format(words=words)
+        before = path.read_text(encoding="utf-8") if path.exists() else EMPTY_TEMPLATE
+        text = f"{before}\n{words}\n"
         path.write_text(text, encoding="utf-8")
 
     def spoil(self):

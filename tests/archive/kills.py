@@ -101,11 +101,7 @@ class Round:
 
     def stamps(self):
         """What lies in the output folder, as far as it shows that a run was writing there."""
-        return {
-            path: path.stat().st_mtime_ns
-            for path in self.desk.out.rglob("*")
-            if path.is_file()
-        }
+        return {path: path.stat().st_mtime_ns for path in self.desk.out.rglob("*") if path.is_file()}
 
 
 STATES = ("empty", "complete", "weeks", "office", "half-sealed", "shards", "spoilt")
