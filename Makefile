@@ -23,6 +23,11 @@ test: fonts judges ## all tests: ours in Rust, then the outside judges on the pa
 fuzz: ## ten minutes of hostile files and templates; `make test` has one
 	ZHOUBAO_FUZZ_SECONDS=600 $(CARGO) test $(BUILD) --test fuzz
 
+.PHONY: kills
+kills: fonts judges ## 300 kills of runs at random moments; `make test` has thirty
+	$(CARGO) build $(BUILD)
+	$(PYTHON) tests/archive/kills.py
+
 lint: ## formatting, clippy, shell scripts
 	$(CARGO) fmt --check
 	$(CARGO) clippy $(BUILD) --all-targets -- -D warnings

@@ -2,13 +2,18 @@
 
 use std::fs::File;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
+
+use super::shard::Shard;
+use super::write::lock_file;
 
 /// Held as long as it lives; the system takes it back from a run that was killed.
 #[derive(Debug)]
 pub struct Lock {
-    _held: Option<File>,
+    held: Vec<File>,
+    /// A file that stands for the lock and goes with it.
+    token: Option<PathBuf>,
 }
 
 /// How a run uses the folder.
@@ -16,8 +21,8 @@ pub struct Lock {
 pub enum Use {
     /// Nobody else at the same time.
     Alone,
-    /// Others of the same kind too: shards, each with papers of its own.
-    Shared,
+    /// Other shards too, each with papers of its own, but no other run of the same one.
+    Shard(Shard),
 }
 
 const PAUSE: Duration = Duration::from_millis(50);
@@ -37,7 +42,8 @@ impl Lock {
         let mut waiting = Some(waiting);
         loop {
             match system::attempt(folder, how)? {
-                Attempt::Held(held) => return Ok(Some(Self { _held: held })),
+                Attempt::Held(lock) => return Ok(Some(lock)),
+                Attempt::Gone => continue,
                 Attempt::Busy => {}
             }
             if let Some(waiting) = waiting.take() {
@@ -51,34 +57,75 @@ impl Lock {
     }
 }
 
+impl Drop for Lock {
+    fn drop(&mut self) {
+        if let Some(token) = &self.token {
+            // One that stays is swept by the next run that has the folder for itself.
+            let _ = std::fs::remove_file(token);
+        }
+    }
+}
+
 enum Attempt {
-    Held(Option<File>),
+    Held(Lock),
     Busy,
+    /// What was locked lies there no more: its last holder has removed it.
+    Gone,
 }
 
 #[cfg(not(windows))]
 mod system {
-    use super::{Attempt, File, Path, Use, io};
+    use super::{Attempt, File, Lock, Path, Use, io, lock_file};
     use std::fs::TryLockError;
+    use std::os::unix::fs::MetadataExt as _;
 
-    /// Locks the folder itself, so that nothing is left in it.
+    /// Locks the folder itself, so that nothing is left in it; for a shard also a file of its own.
     pub(super) fn attempt(folder: &Path, how: Use) -> io::Result<Attempt> {
-        let file = File::open(folder)?;
+        let mut lock = Lock { held: Vec::new(), token: None };
+        let whole = File::open(folder)?;
         let locked = match how {
-            Use::Alone => file.try_lock(),
-            Use::Shared => file.try_lock_shared(),
+            Use::Alone => whole.try_lock(),
+            Use::Shard(_) => whole.try_lock_shared(),
         };
-        Ok(match locked {
-            Ok(()) => Attempt::Held(Some(file)),
-            Err(TryLockError::WouldBlock) => Attempt::Busy,
-            Err(TryLockError::Error(_)) => Attempt::Held(None),
-        })
+        if let Some(failed) = hold(&mut lock, &locked, whole, folder) {
+            return Ok(failed);
+        }
+        let Use::Shard(shard) = how else { return Ok(Attempt::Held(lock)) };
+        let path = lock_file(folder, shard);
+        if path.symlink_metadata().is_ok_and(|found| !found.is_file()) {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+        let token = File::options().write(true).create(true).truncate(false).open(&path)?;
+        let locked = token.try_lock();
+        if let Some(failed) = hold(&mut lock, &locked, token, &path) {
+            return Ok(failed);
+        }
+        lock.token = Some(path);
+        Ok(Attempt::Held(lock))
+    }
+
+    /// What came of it where the file at `path` is not held.
+    fn hold(lock: &mut Lock, locked: &Result<(), TryLockError>, file: File, path: &Path) -> Option<Attempt> {
+        match locked {
+            Ok(()) if is_there(&file, path) => lock.held.push(file),
+            Ok(()) => return Some(Attempt::Gone),
+            Err(TryLockError::WouldBlock) => return Some(Attempt::Busy),
+            Err(TryLockError::Error(_)) => {}
+        }
+        None
+    }
+
+    /// Whether the open file is still the one that lies there.
+    fn is_there(file: &File, path: &Path) -> bool {
+        let is_same =
+            |here: std::fs::Metadata, there: std::fs::Metadata| (here.dev(), here.ino()) == (there.dev(), there.ino());
+        file.metadata().is_ok_and(|here| path.metadata().is_ok_and(|there| is_same(here, there)))
     }
 }
 
 #[cfg(windows)]
 mod system {
-    use super::{Attempt, File, Path, Use, io};
+    use super::{Attempt, File, Lock, Path, Use, io, lock_file};
     use std::os::windows::fs::OpenOptionsExt as _;
 
     /// `FILE_FLAG_DELETE_ON_CLOSE`
@@ -90,17 +137,27 @@ mod system {
 
     /// Windows cannot lock a folder: a hidden file in it stands for it, and goes when the run ends.
     pub(super) fn attempt(folder: &Path, how: Use) -> io::Result<Attempt> {
-        let mut options = File::options();
-        options.write(true).create(true);
-        match how {
-            Use::Alone => options.share_mode(0).custom_flags(GONE_WHEN_CLOSED),
-            Use::Shared => options.share_mode(FOR_EVERYBODY),
+        let mut lock = Lock { held: Vec::new(), token: None };
+        let whole = folder.join(".zhoubao.lock");
+        let files = match how {
+            Use::Alone => vec![(whole, true)],
+            Use::Shard(shard) => vec![(whole, false), (lock_file(folder, shard), true)],
         };
-        match options.open(folder.join(".zhoubao.lock")) {
-            Ok(file) => Ok(Attempt::Held(Some(file))),
-            Err(error) if error.raw_os_error() == Some(IN_USE) => Ok(Attempt::Busy),
-            Err(error) => Err(error),
+        for (path, alone) in files {
+            let mut options = File::options();
+            options.write(true).create(true);
+            if alone {
+                options.share_mode(0).custom_flags(GONE_WHEN_CLOSED);
+            } else {
+                options.share_mode(FOR_EVERYBODY);
+            }
+            match options.open(path) {
+                Ok(file) => lock.held.push(file),
+                Err(error) if error.raw_os_error() == Some(IN_USE) => return Ok(Attempt::Busy),
+                Err(error) => return Err(error),
+            }
         }
+        Ok(Attempt::Held(lock))
     }
 }
 
@@ -117,13 +174,37 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let alone = attempt(folder.path(), Use::Alone).unwrap();
         assert!(attempt(folder.path(), Use::Alone).is_none());
-        assert!(attempt(folder.path(), Use::Shared).is_none());
+        let shard = |text: &str| Use::Shard(text.parse().unwrap());
+        assert!(attempt(folder.path(), shard("1/2")).is_none());
         drop(alone);
-        let one = attempt(folder.path(), Use::Shared).unwrap();
-        let two = attempt(folder.path(), Use::Shared).unwrap();
+        let one = attempt(folder.path(), shard("1/2")).unwrap();
+        let two = attempt(folder.path(), shard("2/2")).unwrap();
         assert!(attempt(folder.path(), Use::Alone).is_none());
-        drop((one, two));
+        assert!(attempt(folder.path(), shard("2/2")).is_none(), "another run makes the same shard");
+        drop(two);
+        assert!(attempt(folder.path(), shard("2/2")).is_some());
+        drop(one);
         assert!(attempt(folder.path(), Use::Alone).is_some());
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "nothing is left");
+    }
+
+    #[test]
+    fn a_folder_that_its_last_holder_has_removed_is_looked_for_again() {
+        let room = tempfile::tempdir().unwrap();
+        let folder = room.path().join("panlong");
+        std::fs::create_dir(&folder).unwrap();
+        let holder = attempt(&folder, Use::Alone).unwrap();
+        std::thread::scope(|scope| {
+            let wait = || {
+                std::fs::remove_dir(&folder).unwrap();
+                std::fs::create_dir(&folder).unwrap();
+                drop(holder);
+            };
+            let second = scope.spawn(|| Lock::take(&folder, Use::Alone, wait, || false).unwrap().unwrap());
+            let second = second.join().unwrap();
+            assert!(attempt(&folder, Use::Alone).is_none(), "what lies there now is locked");
+            drop(second);
+        });
     }
 
     #[test]

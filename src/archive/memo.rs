@@ -18,8 +18,12 @@ const HEADER: &str = "zhoubao-memo 1";
 /// So many offices are remembered; the one that was built longest ago is forgotten first.
 const MOST_OFFICES: usize = 512;
 
-/// A file's size and time of change, as the system tells them.
-type Stamp = (u64, u128);
+/// What is remembered of ten thousand weeks takes some 20 MB.
+const MOST_BYTES: u64 = 256 * 1024 * 1024;
+
+/// A file's size, and when its content and all else about it changed, as the system tells them. The first of the times
+/// can be set back by anybody, the second by nobody; Windows does not tell it.
+type Stamp = (u64, u128, u128);
 
 /// What is remembered of an office.
 #[derive(Debug, Default)]
@@ -57,7 +61,9 @@ impl Memo {
         let name = Hash::of(folder.as_os_str().as_encoded_bytes()).short();
         let file = cache.join(format!("{name}.txt"));
         let program = program();
-        let text = std::fs::read_to_string(&file).unwrap_or_default();
+        // Reading anything else, such as a pipe, might never end.
+        let is_file = file.metadata().is_ok_and(|found| found.is_file() && found.len() <= MOST_BYTES);
+        let text = if is_file { std::fs::read_to_string(&file).unwrap_or_default() } else { String::new() };
         let before = Facts::parse(&text, &program).unwrap_or_default();
         Self { file: Some(file), text, program, before, now: Mutex::default() }
     }
@@ -144,9 +150,9 @@ impl Memo {
 impl Facts {
     fn print(&self, program: &str) -> String {
         let mut lines = Vec::with_capacity(self.files.len() + self.weeks.len() + self.offices.len());
-        for (path, ((size, changed), hash)) in &self.files {
+        for (path, ((size, written, changed), hash)) in &self.files {
             if let Some(path) = path.to_str().filter(|path| !path.contains('\n')) {
-                lines.push(format!("file {size} {changed} {hash} {path}"));
+                lines.push(format!("file {size} {written} {changed} {hash} {path}"));
             }
         }
         for (key, week) in &self.weeks {
@@ -175,8 +181,9 @@ impl Facts {
             let (kind, rest) = line.split_once(' ')?;
             match kind {
                 "file" => {
-                    let mut words = rest.splitn(4, ' ');
-                    let stamp = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
+                    let mut words = rest.splitn(5, ' ');
+                    let mut next = || words.next();
+                    let stamp = (next()?.parse().ok()?, next()?.parse().ok()?, next()?.parse().ok()?);
                     let hash = words.next()?.parse().ok()?;
                     facts.files.insert(words.next()?.into(), (stamp, hash));
                 }
@@ -203,15 +210,27 @@ fn due(word: &str) -> Option<Due> {
 }
 
 fn stamp(metadata: &Metadata) -> Stamp {
-    let changed = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
-    (metadata.len(), changed.map_or(0, |time| time.as_nanos()))
+    let written = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+    (metadata.len(), written.map_or(0, |time| time.as_nanos()), changed(metadata))
+}
+
+#[cfg(unix)]
+fn changed(metadata: &Metadata) -> u128 {
+    use std::os::unix::fs::MetadataExt as _;
+    let part = |number: i64| u128::try_from(number).unwrap_or_default();
+    part(metadata.ctime()) * 1_000_000_000 + part(metadata.ctime_nsec())
+}
+
+#[cfg(not(unix))]
+fn changed(_: &Metadata) -> u128 {
+    0
 }
 
 /// This very program: another one may find other things.
 fn program() -> String {
     let file = std::env::current_exe().ok().and_then(|path| path.metadata().ok());
-    let (size, changed) = file.as_ref().map_or((0, 0), stamp);
-    format!("{} {size} {changed}", env!("CARGO_PKG_VERSION"))
+    let (size, written, changed) = file.as_ref().map(stamp).unwrap_or_default();
+    format!("{} {size} {written} {changed}", env!("CARGO_PKG_VERSION"))
 }
 
 /// Where the system wants such things kept; `None` where the environment names no such folder.
@@ -246,7 +265,7 @@ mod tests {
     #[test]
     fn what_is_kept_is_known_again_to_the_same_program_only() {
         let mut facts = Facts::default();
-        facts.files.insert("/out/第 1 周/weekly.pdf".into(), ((12, 34), Hash::of(b"a")));
+        facts.files.insert("/out/第 1 周/weekly.pdf".into(), ((12, 34, 56), Hash::of(b"a")));
         let weekly = Due { kind: "weekly".to_owned(), template: "weekly".to_owned(), notice: None, namesakes: 0 };
         let reply = Due { kind: "notice".to_owned(), template: "reply".to_owned(), notice: Some((1, 8)), namesakes: 2 };
         let week = SoundWeek { start: "2021-01-08".to_owned(), due: vec![weekly, reply] };

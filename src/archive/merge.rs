@@ -57,6 +57,7 @@ impl Place {
     fn open(folder: &Path, waiting: &dyn Fn()) -> Result<Option<Self>, Diagnostic> {
         let locked = Lock::take(folder, Use::Alone, waiting, || false);
         let lock = locked.map_err(|error| failed(&WriteError { path: folder.to_path_buf(), error }))?;
+        write::remove_leftovers(folder);
         let found = manifest::find(folder)?;
         let Some(count) = found.shards.keys().map(|shard| shard.count()).next() else { return Ok(None) };
         let wrong = |message: String, help: &str| {
@@ -69,7 +70,7 @@ impl Place {
         let mut all = Manifest::default();
         let mut asked_for = BTreeMap::<Shard, BTreeSet<String>>::new();
         for (shard, part) in &found.shards {
-            if part.is_unfinished || !part.doubtful.is_empty() {
+            if part.is_unfinished {
                 return wrong(format!("的第 {shard} 份没有做完"), "把那一份再做一次，再运行 zhoubao merge");
             }
             if let Some(path) =

@@ -5,6 +5,7 @@ use std::fs::Permissions;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+use super::shard::Shard;
 use crate::record::find::display;
 
 /// A file or folder that could not be written, and what the system said.
@@ -68,12 +69,18 @@ pub(super) fn remove_leftovers(folder: &Path) {
 /// Whether a file is one that was not whole yet when its run was killed.
 pub(super) fn is_leftover(path: &Path) -> bool {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-    name.starts_with(PREFIX) && name.ends_with(SUFFIX)
+    name.starts_with(PREFIX) && (name.ends_with(SUFFIX) || name.ends_with(LOCK))
+}
+
+/// The file that stands for a shard while a run makes it.
+pub(super) fn lock_file(folder: &Path, shard: Shard) -> PathBuf {
+    folder.join(format!("{PREFIX}{}-of-{}{LOCK}", shard.index(), shard.count()))
 }
 
 /// Names of files that are not whole yet.
 const PREFIX: &str = ".zhoubao-";
 const SUFFIX: &str = ".tmp";
+const LOCK: &str = ".lock";
 
 /// Whether the file already holds just these bytes.
 pub(super) fn is_right(path: &Path, bytes: &[u8]) -> bool {

@@ -291,6 +291,68 @@ fn shards_together_make_what_one_machine_makes() {
     }
 }
 
+fn manifest_of(room: &Room, name: &str) -> String {
+    fs::read_to_string(room.path("output/panlong").join(name)).unwrap()
+}
+
+#[test]
+fn putting_shards_together_goes_on_where_it_was_killed() {
+    let room = three_weeks();
+    for shard in ["1/2", "2/2"] {
+        built(&room, &["--shard", shard]);
+    }
+    let second = manifest_of(&room, "manifest.2-of-2.txt");
+    assert_eq!(room.run(&["merge"]).status, 0);
+    let (merged, tree) = (room.manifest("panlong"), room.tree("output"));
+    // Killed after the first shard's manifest was removed, and after the last one was.
+    let under_way = merged.replacen("\npaper ", "\nshards 1 2\npaper ", 1);
+    let room = room.file("output/panlong/manifest.txt", &under_way).file("output/panlong/manifest.2-of-2.txt", &second);
+    assert_eq!(room.run(&["verify"]).status, 0);
+    assert_eq!(room.run(&["merge"]).status, 0);
+    assert!(room.tree("output") == tree);
+    let room = room.file("output/panlong/manifest.txt", &under_way);
+    assert_eq!(room.run(&["merge"]).status, 0);
+    assert!(room.tree("output") == tree);
+    // A shard that is really missing is told of, and an ordinary run makes an end of it all.
+    let room = room.file("output/panlong/manifest.2-of-2.txt", &second);
+    let said = room.run(&["merge"]);
+    assert!(said.stderr.contains("缺了第 1/2 份"), "{}", said.stderr);
+    assert!(made(&built(&room, &[])).is_empty());
+    assert!(room.tree("output") == tree);
+}
+
+#[test]
+fn a_shard_without_papers_is_not_missing() {
+    let room = three_weeks();
+    for shard in ["1/2", "2/2"] {
+        built(&room, &["--shard", shard, "--kind", "notice"]);
+    }
+    assert_eq!(room.run(&["merge"]).status, 0);
+    assert_eq!(room.manifest("panlong").matches("\npaper ").count(), 4);
+}
+
+#[test]
+fn what_a_killed_shard_has_written_stays_doubtful_where_nobody_makes_it_again() {
+    let room = three_weeks();
+    built(&room, &[]);
+    // The shard was killed after it had written one paper of a week anew; then the week's record was damaged.
+    let room = room
+        .file(
+            "output/panlong/manifest.1-of-1.txt",
+            "zhoubao-manifest 1\nshards 1\nunfinished\ndoubtful 2021-01-08/weekly.pdf\n",
+        )
+        .file(WEEKLY, "of the killed run")
+        .file(WEEK_FILE, WEEK.replacen("周期:", "周期期:", 1));
+    let said = room.run(&["merge"]);
+    assert!(said.stderr.contains("的第 1/1 份没有做完"), "{}", said.stderr);
+    assert_eq!(room.run(&["build", "--shard", "1/1"]).status, 1);
+    assert_eq!(room.run(&["merge"]).status, 0);
+    assert!(!room.manifest("panlong").contains(" 2021-01-08/weekly.pdf "), "it is not what it was");
+    assert!(room.manifest("panlong").contains(" 2021-01-08/weekly.docx "));
+    let room = room.file(WEEK_FILE, WEEK);
+    assert_eq!(made(&built(&room, &[])), ["2021-01-08/weekly.pdf"]);
+}
+
 #[test]
 fn a_foreign_manifest_is_not_overwritten() {
     let room = Room::quiet().file("output/panlong/manifest.txt", "我的清单\n");

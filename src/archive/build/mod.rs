@@ -11,6 +11,7 @@ mod week;
 mod writers;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeBounds;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -112,6 +113,9 @@ const BETWEEN_MANIFESTS: Duration = Duration::from_millis(500);
 /// Fewer weeks are looked at again as fast as they are remembered.
 const WORTH_REMEMBERING: usize = 16;
 
+/// All paths in a folder lie between its name with `/` and its name with this.
+const AFTER_SLASH: char = '0';
+
 /// How a run is watched and stopped.
 pub struct Watch<'a> {
     pub stop: &'a AtomicBool,
@@ -165,7 +169,7 @@ pub fn office(
         }
         kept.write_now_and_then(&site)?;
     }
-    kept.put_back_all();
+    kept.put_back_all(&site);
     kept.manifest.is_unfinished = order.shard.is_some() && (lost || watch.stopped());
     let orphans = if watch.stopped() { Vec::new() } else { known.orphans(&site, &mut kept.manifest) };
     kept.write(&site)?;
@@ -213,16 +217,31 @@ impl Kept {
 
     /// A week is done: its files have new lines, or those that they had and are true of them.
     fn put_back(&mut self, site: &Site, week: &str, entries: BTreeMap<String, Entry>) {
-        let is_of_week = |path: &String| path.strip_prefix(week).is_some_and(|rest| rest.starts_with('/'));
-        let of_week = self.taken_out.extract_if(.., |path, _| is_of_week(path));
-        self.manifest.papers.extend(of_week.filter(|(path, entry)| site.on_disk(path, entry) == OnDisk::Right));
-        self.manifest.doubtful.retain(|path| !is_of_week(path));
+        let of_week = format!("{week}/")..format!("{week}{AFTER_SLASH}");
+        self.put_back_range(site, of_week.clone());
         self.manifest.papers.extend(entries);
+        self.settle(site, of_week);
     }
 
-    fn put_back_all(&mut self) {
-        self.manifest.papers.append(&mut self.taken_out);
-        self.manifest.doubtful.clear();
+    fn put_back_all(&mut self, site: &Site) {
+        self.put_back_range(site, ..);
+        self.settle(site, ..);
+    }
+
+    fn put_back_range(&mut self, site: &Site, range: impl RangeBounds<String>) {
+        let lines = self.taken_out.extract_if(range, |_, _| true);
+        self.manifest.papers.extend(lines.filter(|(path, entry)| site.on_disk(path, entry) == OnDisk::Right));
+    }
+
+    /// Files are doubtful no more where a line of this run, or that of another one, is true of them. One that a killed
+    /// run has written stays so where nobody makes it any more.
+    fn settle(&mut self, site: &Site, range: impl RangeBounds<String>) {
+        let Manifest { doubtful, papers, .. } = &mut self.manifest;
+        let is_true = |path: &String, entry| site.on_disk(path, entry) == OnDisk::Right;
+        let is_settled = |path: &String| {
+            papers.contains_key(path) || site.others.papers.get(path).is_none_or(|entry| is_true(path, entry))
+        };
+        doubtful.extract_if(range, |path| is_settled(path)).for_each(drop);
     }
 
     fn write_now_and_then(&mut self, site: &Site) -> Result<(), Diagnostic> {

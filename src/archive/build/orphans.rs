@@ -31,12 +31,9 @@ impl Known {
 
     /// Takes papers without a record out of the manifest and tells of them; sealed ones stay and are an error.
     pub(super) fn orphans(&self, site: &Site, manifest: &mut Manifest) -> Vec<Diagnostic> {
-        let is_orphan = |path: &str| {
-            let start = path.split_once('/').map_or(path, |(start, _)| start);
-            match self.weeks.get(start) {
-                Some(files) => files.as_ref().is_some_and(|files| !files.contains(path)),
-                None => self.is_complete && site.order.shard.is_none(),
-            }
+        let is_orphan = |path: &str| match self.weeks.get(week_of(path)) {
+            Some(files) => files.as_ref().is_some_and(|files| !files.contains(path)),
+            None => self.is_complete && site.order.shard.is_none(),
         };
         let orphans: Vec<(String, Entry)> = manifest
             .papers
@@ -70,4 +67,9 @@ impl Known {
         }
         findings
     }
+}
+
+/// The folder in which a paper lies, named by its week's first day.
+fn week_of(path: &str) -> &str {
+    path.split_once('/').map_or(path, |(start, _)| start)
 }

@@ -1,8 +1,7 @@
 //! What a shard says of offices in which it makes nothing.
 
-use super::site::write_finding;
+use super::site::{enter, write_finding};
 use super::{Order, Watch};
-use crate::archive::lock::{Lock, Use};
 use crate::archive::manifest;
 use crate::archive::write::{self, WriteError};
 use crate::diagnostic::Diagnostic;
@@ -26,11 +25,7 @@ pub fn looked_at(order: &Order, office: &str, watch: &Watch) -> Result<(), Diagn
     let folder = order.out.join(office);
     let failed = |error| write_finding(&WriteError { path: folder.clone(), error });
     write::no_link(&order.out, &folder).map_err(|error| write_finding(&error))?;
-    std::fs::create_dir_all(&folder).map_err(failed)?;
-    let lock = Lock::take(&folder, Use::Shared, watch.waiting, || watch.stopped()).map_err(failed)?;
-    if lock.is_none() {
-        return Ok(());
-    }
+    let Some(_lock) = enter(&folder, Some(shard), watch).map_err(failed)? else { return Ok(()) };
     let mut own = manifest::find(&folder)?.shards.remove(&shard).unwrap_or_default();
     own.parts.clone_from(&order.parts);
     write::whole(&manifest::file(&folder, Some(shard)), own.print().as_bytes()).map_err(|error| write_finding(&error))

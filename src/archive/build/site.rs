@@ -1,5 +1,6 @@
 //! An office's output folder while a run is at work in it.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
@@ -34,6 +35,8 @@ pub(super) struct Site<'a> {
     pub(super) here: Manifest,
     offices: OfficeStates,
     /// Shards whose manifests are part of the own one.
+    /// What manifests say that this run does not write.
+    pub(super) others: Manifest,
     absorbed: Vec<Shard>,
     /// What findings depend on besides weeks.
     pub(super) surroundings: Hash,
@@ -56,13 +59,11 @@ impl<'a> Site<'a> {
         let mut lock = None;
         if !order.only_explain {
             write::no_link(&order.out, &folder).map_err(|error| write_finding(&error))?;
-            std::fs::create_dir_all(&folder).map_err(failed)?;
-            let how = if order.shard.is_some() { Use::Shared } else { Use::Alone };
-            lock = Lock::take(&folder, how, watch.waiting, || watch.stopped()).map_err(failed)?;
+            lock = enter(&folder, order.shard, watch).map_err(failed)?;
             if lock.is_none() {
                 return Ok(None);
             }
-            if how == Use::Alone {
+            if order.shard.is_none() {
                 write::remove_leftovers(&folder);
             }
         }
@@ -73,7 +74,10 @@ impl<'a> Site<'a> {
             // What shards have left becomes part of it: nobody is to read of a paper there once it is made anew.
             None => before.clone(),
         };
-        let absorbed = if order.shard.is_some() { Vec::new() } else { found.shards.into_keys().collect() };
+        let (others, absorbed) = match order.shard {
+            Some(_) => (found.together(), Vec::new()),
+            None => (Manifest::default(), found.shards.into_keys().collect()),
+        };
         let own_text = std::fs::read_to_string(manifest::file(&folder, order.shard)).unwrap_or_default();
         own.parts.clone_from(&order.parts);
         let mut here = Manifest::default();
@@ -91,6 +95,7 @@ impl<'a> Site<'a> {
             own_text,
             here,
             offices,
+            others,
             absorbed,
             surroundings: inputs::surroundings(desk, order.fonts),
             _lock: lock,
@@ -161,6 +166,22 @@ impl<'a> Site<'a> {
             }
         }
         doubtful
+    }
+}
+
+/// So often a run looks for its folder again where another that made nothing has just removed it.
+const ENTRIES: usize = 100;
+
+/// Makes the folder and waits until it is free; `None` where the wait was given up.
+pub(super) fn enter(folder: &Path, shard: Option<Shard>, watch: &Watch) -> io::Result<Option<Lock>> {
+    let how = shard.map_or(Use::Alone, Use::Shard);
+    let mut more = 0..ENTRIES;
+    loop {
+        std::fs::create_dir_all(folder)?;
+        match Lock::take(folder, how, watch.waiting, || watch.stopped()) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound && more.next().is_some() => {}
+            taken => return taken,
+        }
     }
 }
 

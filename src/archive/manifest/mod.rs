@@ -8,6 +8,7 @@ mod escape;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+use std::io;
 use std::path::{Path, PathBuf};
 
 pub use entry::{Entry, Inputs, TemplateName};
@@ -40,7 +41,7 @@ pub struct Manifest {
     pub offices: BTreeMap<Short, BTreeMap<String, Short>>,
     /// What the entries' fonts were: names and hashes, in the order in which they are asked.
     pub fonts: BTreeMap<Short, Vec<(String, Hash)>>,
-    /// Of a shard: files that it may be writing just now, whatever other manifests say of them.
+    /// Of a shard: files that it may be writing just now, or has written, whatever other manifests say of them.
     pub doubtful: BTreeSet<String>,
     /// Of a shard: which shards have work, and the names of the offices in which they have it.
     pub parts: Parts,
@@ -146,7 +147,12 @@ impl Manifest {
     }
 
     fn read_paper(&mut self, line: &str, clashing: &mut BTreeSet<String>) {
-        let Some((path, entry)) = Entry::parse(line) else { return };
+        if let Some((path, entry)) = Entry::parse(line) {
+            self.add_paper(path, entry, clashing);
+        }
+    }
+
+    fn add_paper(&mut self, path: String, entry: Entry, clashing: &mut BTreeSet<String>) {
         match self.papers.get(&path) {
             Some(known) if *known == entry => {}
             Some(known) => {
@@ -164,7 +170,6 @@ impl Manifest {
 
     /// Takes over what a shard says; of a paper in both the shard's word holds.
     pub fn extend(&mut self, shard: Self) {
-        self.papers.retain(|path, _| !shard.doubtful.contains(path));
         self.papers.extend(shard.papers);
         self.offices.extend(shard.offices);
         self.fonts.extend(shard.fonts);
@@ -210,11 +215,25 @@ pub struct Found {
 }
 
 impl Found {
-    /// What all of them say together.
+    /// What all of them say together: a shard's word holds over the office's own manifest, and where two shards
+    /// contradict each other, neither's.
     #[must_use]
     pub fn together(&self) -> Manifest {
+        let (mut made, mut doubtful, mut clashing) = (Manifest::default(), BTreeSet::new(), BTreeSet::new());
+        for shard in self.shards.values() {
+            for (path, entry) in &shard.papers {
+                made.add_paper(path.clone(), entry.clone(), &mut clashing);
+            }
+            made.offices.extend(shard.offices.clone());
+            made.fonts.extend(shard.fonts.clone());
+            doubtful.extend(shard.doubtful.iter().cloned());
+        }
         let mut all = self.whole.clone();
-        self.shards.values().for_each(|shard| all.extend(shard.clone()));
+        let holds =
+            |path: &String, entry: &mut Entry| !doubtful.contains(path) && (entry.sealed || !clashing.contains(path));
+        all.papers.retain(holds);
+        made.papers.retain(holds);
+        all.extend(made);
         all
     }
 }
@@ -225,7 +244,14 @@ impl Found {
 /// The file that cannot be read or is no manifest.
 pub fn find(folder: &Path) -> Result<Found, Diagnostic> {
     let mut found = Found::default();
-    let Ok(entries) = std::fs::read_dir(folder) else { return Ok(found) };
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(found),
+        Err(_) => {
+            let message = format!("文件夹「{}」打不开", display(folder));
+            return Err(findings::MANIFEST.finding(message).help("里面的清单读不到：核对路径和读取的权限，再做一次"));
+        }
+    };
     for entry in entries.flatten() {
         let name = entry.file_name();
         let Some(name) = name.to_str() else { continue };
