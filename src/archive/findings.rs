@@ -96,7 +96,7 @@ pub static SEALED: Rule = Rule {
     name: "archive-sealed",
     severity: Severity::Error,
     adjustable: false,
-    looks_for: "已经封存的一周，记录、office.yaml、模板变了，文书会不同；或者封存的文件被改动过。",
+    looks_for: "已经封存的一周，记录有改动（一句注释也算），office.yaml 或模板变了、文书会不同，或者封存的文件被改动过。",
     why: "封存的文书是已经发出去的，要与发出去的一致。",
     example: "封存以后又改了那一周的一句话。",
     mend: "把改动退回去；office.yaml 和模板的改动写上起用的日期；确实要重做的，加上 --unseal。",
@@ -212,6 +212,26 @@ pub static PACKAGE_OLD: Rule = Rule {
     mend: "核对以后，再用 --package 做一次。",
 };
 
+pub static OVERWRITTEN: Rule = Rule {
+    name: "archive-overwritten",
+    severity: Severity::Warning,
+    adjustable: false,
+    looks_for: "output 里的一份文书做好以后被改动过，又照记录重做了。",
+    why: "手工改的字在记录里没有，重做就没有了。",
+    example: "用 Word 在周报里改了一个字，又运行 zhoubao build。",
+    mend: "要改的写进记录里。",
+};
+
+pub static UNREBUILT: Rule = Rule {
+    name: "archive-unrebuilt",
+    severity: Severity::Error,
+    adjustable: false,
+    looks_for: "清单里的文书，没有记录可以照着重做。",
+    why: "没有记录，就证明不了它是怎么来的。",
+    example: "那一周的 YAML 文件删掉了，文书还在。",
+    mend: "把记录放回去；文书确实作废的，删掉，再运行一次 zhoubao build。",
+};
+
 /// All of them.
 pub static RULES: &[&Rule] = &[
     &MISSING_GLYPH,
@@ -232,6 +252,8 @@ pub static RULES: &[&Rule] = &[
     &DIFFERS,
     &SHARDS,
     &PACKAGE_OLD,
+    &OVERWRITTEN,
+    &UNREBUILT,
     &PACKAGE_PAPER,
     &PACKAGE_CODE,
     &PACKAGE_EMPTY,

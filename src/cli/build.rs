@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
+use std::path::PathBuf;
 use std::sync::atomic::Ordering;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
@@ -11,7 +12,7 @@ use super::Exit;
 use super::arguments::{BuildOptions, FormatName};
 use super::report::Report;
 use super::{fonts, interrupt, package, usage, use_threads};
-use crate::archive::build::{Order, Sealing, Watch, WeekOutcome, looked_at, office, withdraw};
+use crate::archive::build::{Order, Sealing, Watch, WeekOutcome, looked_at, office, withdraw, without_data};
 use crate::archive::{Format, KnownFonts, OfficeDesk, Parts, findings, findings_without_office, kinds, open, part_of};
 use crate::record::Problems;
 use crate::record::find::{OfficeFolder, display, find};
@@ -22,6 +23,7 @@ const WORTH_A_BAR: usize = 8;
 pub(super) fn run(options: &BuildOptions) -> Exit {
     let mut report = Report::new(options.messages.message_format).with_lines(options.fragile);
     use_threads(options.jobs);
+    let stop = interrupt::watch();
     let fonts = match fonts::find(&options.fonts) {
         Ok(fonts) => fonts,
         Err(diagnostic) => {
@@ -36,6 +38,10 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
     if let Some(unknown) = unknown_kind(&options.kind, &offices) {
         return usage::unknown_kind(unknown.asked, &unknown.known);
     }
+    if options.paths == [PathBuf::from("data")] {
+        let known = offices.iter().map(|folder| folder.name.as_str()).collect();
+        report.findings(without_data(&options.out, &known));
+    }
     let (offices, parts) = match options.shard {
         Some(shard) => part_of(offices, shard),
         None => (offices, Parts::new()),
@@ -43,7 +49,6 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
     let order = order(options, &fonts, parts);
     withdraw(&order);
     let bar = progress(&report, offices.iter().map(|folder| folder.weeks.len()).sum());
-    let stop = interrupt::watch();
     let watch = Watch {
         stop,
         waiting: &|| {

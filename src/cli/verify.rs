@@ -1,11 +1,12 @@
 //! `zhoubao verify`: whether the papers are those of the manifest, and come out the same again.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use super::arguments::VerifyOptions;
 use super::report::Report;
 use super::{Exit, fonts, use_threads};
-use crate::archive::verify::{files, offices, rebuild};
+use crate::archive::verify::{files, offices, rebuild, without_data};
 use crate::archive::{KnownFonts, open};
 use crate::record::Problems;
 use crate::record::find::find;
@@ -13,27 +14,39 @@ use crate::record::find::find;
 pub(super) fn run(options: &VerifyOptions) -> Exit {
     let mut report = Report::new(options.messages.message_format);
     use_threads(options.jobs);
-    match offices(&options.out) {
-        Ok((folders, beside)) => {
-            report.findings(beside);
-            for folder in folders {
-                let verified = files(&folder);
-                report.office(&folder.file_name().unwrap_or_default().to_string_lossy());
-                report.verified(verified.files, verified.findings);
-            }
+    let (folders, beside) = match offices(&options.out) {
+        Ok(found) => found,
+        Err(finding) => {
+            report.findings(vec![finding]);
+            return report.finish_verified(options.rebuild);
         }
-        Err(finding) => report.findings(vec![finding]),
-    }
-    if options.rebuild {
-        again(options, &mut report);
+    };
+    report.findings(beside);
+    let rebuilt = if options.rebuild { again(options, &mut report) } else { BTreeMap::new() };
+    for folder in folders {
+        let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let compared = rebuilt.get(&name);
+        if options.rebuild && options.paths.is_empty() && compared.is_none() {
+            report.findings(without_data(&folder).into_iter().collect());
+        }
+        let verified = files(&folder, compared.unwrap_or(&BTreeSet::new()));
+        if verified.files > 0 {
+            report.office(&name);
+        }
+        report.verified(verified.files, verified.findings);
     }
     report.finish_verified(options.rebuild)
 }
 
-fn again(options: &VerifyOptions, report: &mut Report) {
+/// Makes the papers of all offices again; by office, those that could be compared.
+fn again(options: &VerifyOptions, report: &mut Report) -> BTreeMap<String, BTreeSet<String>> {
+    let mut compared = BTreeMap::new();
     let fonts = match fonts::find(&options.fonts) {
         Ok(fonts) => fonts,
-        Err(finding) => return report.findings(vec![finding]),
+        Err(finding) => {
+            report.findings(vec![finding]);
+            return compared;
+        }
     };
     let fonts = KnownFonts::of(&fonts);
     let data = [PathBuf::from("data")];
@@ -49,8 +62,12 @@ fn again(options: &VerifyOptions, report: &mut Report) {
         report.findings(problems.into_vec());
         let Some(desk) = desk else { continue };
         match rebuild(&desk, &folder, &fonts, &options.out) {
-            Ok(rebuilt) => report.compared(rebuilt.files, rebuilt.findings),
+            Ok(rebuilt) => {
+                report.compared(rebuilt.files.len(), rebuilt.findings);
+                compared.insert(folder.name, rebuilt.files);
+            }
             Err(finding) => report.findings(vec![finding]),
         }
     }
+    compared
 }

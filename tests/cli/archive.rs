@@ -389,3 +389,149 @@ fn links_in_the_output_folder_lead_nowhere() {
     assert_eq!(fs::read(room.path("elsewhere/keep.txt")).unwrap(), b"mine");
     assert!(fs::symlink_metadata(room.path(WEEKLY)).unwrap().is_file());
 }
+
+#[test]
+fn what_shards_have_left_neither_breaks_seals_nor_contradicts_later_builds() {
+    let room = three_weeks();
+    built(&room, &["--shard", "1/1"]);
+    built(&room, &["--seal"]);
+    assert_eq!(sealed_lines(&room), 10);
+    assert_eq!(room.run(&["merge"]).status, 0);
+    assert_eq!(sealed_lines(&room), 10);
+    let room = room.file(WEEK_FILE, WEEK.replace("100余", "200余"));
+    assert_eq!(room.run(&["build"]).status, 1);
+    assert_eq!(room.run(&["verify"]).status, 0);
+    let room = three_weeks();
+    built(&room, &["--shard", "1/2"]);
+    let room = room.file(WEEK_FILE, WEEK.replace("100余", "200余"));
+    built(&room, &[]);
+    assert_eq!(room.run(&["verify", "--rebuild"]).status, 0);
+}
+
+#[test]
+fn a_line_that_cannot_be_read_is_an_error_and_nothing_is_written() {
+    let room = three_weeks();
+    built(&room, &["--seal"]);
+    let damaged = room.manifest("panlong").replace(" size=", " size=x");
+    let room = room.file("output/panlong/manifest.txt", &damaged).file(WEEK_FILE, WEEK.replace("100余", "200余"));
+    let before = room.tree("output");
+    for command in ["build", "verify"] {
+        let said = room.run(&[command]);
+        assert_eq!(said.status, 1);
+        assert!(
+            said.stderr.contains("错误[archive-manifest]: 清单「output/panlong/manifest.txt」的第 "),
+            "{}",
+            said.stderr
+        );
+    }
+    assert_eq!(room.tree("output"), before);
+    fs::remove_file(room.path("output/panlong/manifest.txt")).unwrap();
+    let said = room.run(&["verify"]);
+    assert_eq!(said.status, 1, "{}", said.stderr);
+}
+
+#[test]
+fn what_the_office_registers_and_no_paper_shows_breaks_no_seal() {
+    let room = three_weeks();
+    built(&room, &["--seal"]);
+    let firms = "  - { 名称: 花之城雪山神话 }\n";
+    let more = office().replace(firms, &format!("{firms}  - {{ 名称: 昆明新来旅行社有限公司 }}\n"));
+    let room = room.file("data/panlong/office.yaml", &more);
+    assert!(made(&built(&room, &[])).is_empty());
+    let room = three_weeks();
+    built(&room, &[]);
+    let room = room.file("data/panlong/office.yaml", &more);
+    assert_eq!(room.run(&["build", "--explain-stale"]).stdout, "");
+}
+
+#[test]
+fn papers_without_records_are_missed_when_all_is_made_again() {
+    let room = three_weeks();
+    built(&room, &["--seal"]);
+    fs::remove_file(room.path("data/panlong/2021/2021-01-22.yaml")).unwrap();
+    let said = room.run(&["verify", "--rebuild"]);
+    assert_eq!(said.status, 1);
+    let told = "错误[archive-unrebuilt]: 清单里有 2 个文件没有重做，没有可以照着做的记录，第一个是「output/panlong/2021-01-22/weekly.docx」";
+    assert!(said.stderr.contains(told), "{}", said.stderr);
+    fs::rename(room.path("data/panlong"), room.path("data/other")).unwrap();
+    let said = room.run(&["verify", "--rebuild"]);
+    assert!(said.stderr.contains("「output/panlong」有 10 个文件，没有这个指挥中心的记录"), "{}", said.stderr);
+    let said = room.run(&["build"]);
+    assert_eq!(said.status, 1);
+    assert!(
+        said.stderr.contains("「output/panlong」有 10 个文件已经封存，但是没有这个指挥中心的记录"),
+        "{}",
+        said.stderr
+    );
+}
+
+#[test]
+fn a_file_that_was_changed_by_hand_is_made_again_and_told() {
+    let room = three_weeks();
+    built(&room, &[]);
+    fs::write(room.path("output/panlong/2021-01-15/weekly.docx"), "changed by hand").unwrap();
+    let said = built(&room, &[]);
+    let told = "警告[archive-overwritten]: 「output/panlong/2021-01-15/weekly.docx」做好以后被改动过，或者损坏了，已经照记录重做";
+    assert!(said.stderr.contains(told), "{}", said.stderr);
+    assert_eq!(made(&said), ["2021-01-15/weekly.docx"]);
+}
+
+#[test]
+fn a_wrong_number_of_pages_is_found_and_put_right() {
+    let room = three_weeks();
+    built(&room, &[]);
+    let right = room.manifest("panlong");
+    let room = room.file("output/panlong/manifest.txt", right.replace(" pages=2 ", " pages=9 "));
+    let said = room.run(&["verify", "--rebuild"]);
+    assert_eq!(said.status, 1);
+    assert!(said.stderr.contains("的面数是 9，实际是 2"), "{}", said.stderr);
+    built(&room, &[]);
+    assert_eq!(room.manifest("panlong"), right);
+}
+
+#[test]
+fn packages_are_verified_and_a_strangers_file_in_one_is_kept() {
+    let room = three_weeks();
+    built(&room, &["--package", "2021"]);
+    assert_eq!(room.run(&["verify"]).status, 0);
+    let package = "output/panlong/package/panlong-2021";
+    let paper = room.path(package).join("data/papers/2021-01-08/weekly.pdf");
+    let right = fs::read(&paper).unwrap();
+    fs::write(&paper, "damaged").unwrap();
+    let said = room.run(&["verify"]);
+    assert_eq!(said.status, 1);
+    assert!(said.stderr.contains("错误[archive-damaged]: 归档包里的「"), "{}", said.stderr);
+    fs::write(&paper, right).unwrap();
+    let room = room.file(&format!("{package}/说明.txt"), "mine");
+    assert!(room.run(&["verify"]).stderr.contains("清单里没有「output/panlong/package/panlong-2021/说明.txt」"));
+    let said = room.run(&["build", "--package", "2021"]);
+    assert_eq!(said.status, 1);
+    assert!(said.stderr.contains("归档包里有别的文件「"), "{}", said.stderr);
+    assert_eq!(fs::read(room.path(package).join("说明.txt")).unwrap(), b"mine");
+    fs::remove_file(room.path(package).join("说明.txt")).unwrap();
+    let room = room.file(WEEK_FILE, WEEK.replace("100余", "200余"));
+    built(&room, &[]);
+    let said = room.run(&["verify"]);
+    assert!(
+        said.stderr
+            .contains("警告[package-old]: 归档包「output/panlong/package/panlong-2021」里的文书不是现在的这一份")
+    );
+    // What is packed is no office of its own.
+    let said = room.run(&["check", "output", "data"]);
+    assert!(said.stderr.contains("1 个指挥中心"), "{}", said.stderr);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_limit_on_files_is_told_and_leaves_whole_files() {
+    let room = three_weeks();
+    let limited = format!("ulimit -f 100; exec '{}' build", env!("CARGO_BIN_EXE_zhoubao"));
+    let mut shell = std::process::Command::new("bash");
+    let output = shell.args(["-c", &limited]).current_dir(room.path(".")).output().unwrap();
+    assert_eq!(output.status.code(), Some(3));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("错误[write]: 写不了「output/panlong/2021-01-08/weekly.pdf」"), "{told}");
+    assert!(told.contains("磁盘满了或超出了限额"), "{told}");
+    assert_eq!(room.run(&["verify"]).status, 0);
+    built(&room, &[]);
+}

@@ -20,6 +20,7 @@ use rayon::prelude::*;
 
 pub use cause::Cause;
 pub(super) use cause::differences;
+pub use orphans::without_data;
 pub use parts::{looked_at, withdraw};
 pub(super) use site::{below, path_of};
 
@@ -180,8 +181,6 @@ pub fn office(
 /// The manifest as it is kept up to date while papers are made.
 struct Kept {
     manifest: Manifest,
-    /// Lines of files that may be written anew: they are true again once their week is done.
-    taken_out: BTreeMap<String, Entry>,
     written: String,
     at: Instant,
 }
@@ -197,15 +196,15 @@ impl Kept {
         }
         manifest.offices.extend(site.here.offices.clone());
         manifest.fonts.extend(site.here.fonts.clone());
-        Self { manifest, taken_out: BTreeMap::new(), written: site.own_text.clone(), at: Instant::now() }
+        Self { manifest, written: site.own_text.clone(), at: Instant::now() }
     }
 
-    /// Takes out the lines of all files that may be written anew, before any is.
+    /// Marks the lines of all files that may be written anew, before any is.
     fn take_out(&mut self, site: &Site, tasks: &[Task]) -> Result<(), Diagnostic> {
         let doubtful: Vec<String> = tasks.par_iter().flat_map_iter(|task| site.doubtful(task)).collect();
         for path in doubtful {
             if let Some(entry) = self.manifest.papers.remove(&path) {
-                self.taken_out.insert(path.clone(), entry);
+                self.manifest.remaking.insert(path.clone(), entry);
             }
             if site.order.shard.is_some() {
                 self.manifest.doubtful.insert(path);
@@ -229,7 +228,7 @@ impl Kept {
     }
 
     fn put_back_range(&mut self, site: &Site, range: impl RangeBounds<String>) {
-        let lines = self.taken_out.extract_if(range, |_, _| true);
+        let lines = self.manifest.remaking.extract_if(range, |_, _| true);
         self.manifest.papers.extend(lines.filter(|(path, entry)| site.on_disk(path, entry) == OnDisk::Right));
     }
 

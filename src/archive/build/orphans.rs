@@ -1,10 +1,11 @@
 //! Papers whose records are gone.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
 use super::site::{Site, path_of};
 use crate::archive::findings;
-use crate::archive::manifest::{Entry, Manifest};
+use crate::archive::manifest::{self, Entry, Manifest};
 use crate::archive::paper::{Due, Format};
 use crate::diagnostic::Diagnostic;
 use crate::record::find::display;
@@ -67,6 +68,34 @@ impl Known {
         }
         findings
     }
+}
+
+/// Offices in an output folder that have papers, and of which there is no data: `known` are those that have.
+#[must_use]
+pub fn without_data(out: &Path, known: &BTreeSet<&str>) -> Vec<Diagnostic> {
+    let folders = std::fs::read_dir(out).into_iter().flatten().flatten().map(|entry| entry.path());
+    let is_known = |folder: &PathBuf| folder.file_name().is_some_and(|name| known.contains(&*name.to_string_lossy()));
+    let mut folders: Vec<PathBuf> = folders.filter(|folder| folder.is_dir() && !is_known(folder)).collect();
+    folders.sort();
+    let told = folders.iter().filter_map(|folder| {
+        let papers = manifest::find(folder).ok()?.together().papers;
+        let sealed = papers.values().filter(|entry| entry.sealed).count();
+        let place = display(folder);
+        match (papers.len(), sealed) {
+            (0, _) => None,
+            (all, 0) => Some(
+                findings::ORPHAN
+                    .finding(format!("「{place}」有 {all} 个文件，没有这个指挥中心的记录"))
+                    .help("不要再报送它们；数据文件夹改了名称的，改回来；已经撤销的，把它的文书移到别处"),
+            ),
+            _ => Some(
+                findings::SEALED
+                    .finding(format!("「{place}」有 {sealed} 个文件已经封存，但是没有这个指挥中心的记录"))
+                    .help("把它的数据文件夹放回 data；改了名称的，改回来"),
+            ),
+        }
+    });
+    told.collect()
 }
 
 /// The folder in which a paper lies, named by its week's first day.

@@ -68,6 +68,10 @@ impl<'a> Site<'a> {
             }
         }
         let mut found = manifest::find(&folder)?;
+        let memo = Memo::of(&folder);
+        let is_true = |path: &str, entry: &Entry| on_disk(&memo, &folder, path, entry) == OnDisk::Right;
+        found.whole.settle(is_true);
+        found.shards.values_mut().for_each(|shard| shard.settle(is_true));
         let before = found.together();
         let mut own = match order.shard {
             Some(shard) => found.shards.remove(&shard).unwrap_or_default(),
@@ -87,7 +91,7 @@ impl<'a> Site<'a> {
         Ok(Some(Self {
             order,
             desk,
-            memo: Memo::of(&folder),
+            memo,
             folder,
             writers: Writers::start(&order.out),
             before,
@@ -141,11 +145,7 @@ impl<'a> Site<'a> {
     }
 
     pub(super) fn on_disk(&self, path: &str, entry: &Entry) -> OnDisk {
-        match self.memo.hash_of(&self.folder.join(path)) {
-            Some((size, hash)) if size == entry.size && hash == entry.hash => OnDisk::Right,
-            Some(_) => OnDisk::Damaged,
-            None => OnDisk::Missing,
-        }
+        on_disk(&self.memo, &self.folder, path, entry)
     }
 
     /// The files of a week that may be written anew.
@@ -166,6 +166,14 @@ impl<'a> Site<'a> {
             }
         }
         doubtful
+    }
+}
+
+fn on_disk(memo: &Memo, folder: &Path, path: &str, entry: &Entry) -> OnDisk {
+    match memo.hash_of(&folder.join(path)) {
+        Some((size, hash)) if size == entry.size && hash == entry.hash => OnDisk::Right,
+        Some(_) => OnDisk::Damaged,
+        None => OnDisk::Missing,
     }
 }
 

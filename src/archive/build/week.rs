@@ -12,6 +12,7 @@ use super::site::{OnDisk, Site, path_of};
 use super::writers::Written;
 use super::{Made, Sealing, Stale, WeekOutcome};
 use crate::archive::desk::OfficeDesk;
+use crate::archive::findings;
 use crate::archive::hash::Hash;
 use crate::archive::manifest::{Entry, Inputs};
 use crate::archive::memo::SoundWeek;
@@ -135,6 +136,7 @@ impl Making<'_> {
             outcome.stale = self.stale(&outcome.start, &sets);
             return Started { outcome, due: Some(due), ..Started::default() };
         }
+        outcome.findings.extend(self.overwritten(&outcome.start, &sets));
         let files = match self.print(&outcome.start, &sets) {
             Ok(files) => files,
             Err(finding) => {
@@ -195,7 +197,7 @@ impl Making<'_> {
             if let Some(entry) = before.filter(|entry| self.causes(&path, Some(entry), set, &inputs).is_empty()) {
                 let sealed = sealed_after(self.site, before);
                 let inputs = if entry.sealed && sealed { entry.inputs.clone() } else { inputs };
-                let entry = Entry { inputs, sealed, ..entry.clone() };
+                let entry = Entry { inputs, sealed, pages: set.galley.pages.len(), ..entry.clone() };
                 return Some(Ok(Printed { due, format, path, entry, bytes: None }));
             }
             let made = press::print(&set.galley, format, fonts).and_then(|bytes| {
@@ -214,6 +216,25 @@ impl Making<'_> {
             Some(made)
         });
         files.collect()
+    }
+
+    /// Files that somebody has changed by hand, or that are damaged, and that will be as they were.
+    fn overwritten(&self, start: &str, sets: &[Set]) -> Vec<Diagnostic> {
+        let formats = &self.site.order.formats;
+        let paths = sets.iter().flat_map(|set| formats.iter().map(|format| path_of(start, &set.due, *format)));
+        let is_changed = |path: &String| {
+            let entry = self.site.before.papers.get(path);
+            entry.is_some_and(|entry| self.site.on_disk(path, entry) == OnDisk::Damaged)
+        };
+        let told = paths.filter(is_changed).map(|path| {
+            let file = display(&self.site.folder.join(path));
+            let message = format!("「{file}」做好以后被改动过，或者损坏了，已经照记录重做");
+            findings::OVERWRITTEN
+                .finding(message)
+                .at(self.place(), "这一周")
+                .help("手工的改动不再有了：要改的写进记录里")
+        });
+        told.collect()
     }
 
     fn stale(&self, start: &str, sets: &[Set]) -> Vec<Stale> {

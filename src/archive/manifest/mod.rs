@@ -41,6 +41,10 @@ pub struct Manifest {
     pub offices: BTreeMap<Short, BTreeMap<String, Short>>,
     /// What the entries' fonts were: names and hashes, in the order in which they are asked.
     pub fonts: BTreeMap<Short, Vec<(String, Hash)>>,
+    /// Lines of files that a run may be writing anew just now: they are true, or their files are being replaced.
+    pub remaking: BTreeMap<String, Entry>,
+    /// Lines about papers that cannot be read, counted from 1.
+    pub broken: Vec<usize>,
     /// Of a shard: files that it may be writing just now, or has written, whatever other manifests say of them.
     pub doubtful: BTreeSet<String>,
     /// Of a shard: which shards have work, and the names of the offices in which they have it.
@@ -89,6 +93,9 @@ impl Manifest {
         for path in &self.doubtful {
             let _ = writeln!(text, "doubtful {}", escaped(path));
         }
+        for (path, entry) in &self.remaking {
+            let _ = writeln!(text, "re{}", entry.line(path));
+        }
         for (path, entry) in &self.papers {
             text.push_str(&entry.line(path));
             text.push('\n');
@@ -103,10 +110,10 @@ impl Manifest {
     /// Where the file is no manifest, or one of a later program.
     pub fn parse(text: &str) -> Result<Self, Foreign> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let mut lines = text.lines();
+        let mut lines = (1..).zip(text.lines());
         // A merge may have put its marks above the first line.
-        let first = lines.find(|line| !line.starts_with("<<<<<<<"));
-        match first.map(str::trim_end) {
+        let first = lines.find(|(_, line)| !line.starts_with("<<<<<<<"));
+        match first.map(|(_, line)| line.trim_end()) {
             None | Some("") => return Ok(Self::default()),
             Some(HEADER) => {}
             Some(other) if other.starts_with("zhoubao-manifest ") => return Err(Foreign::Newer),
@@ -114,12 +121,16 @@ impl Manifest {
         }
         let mut manifest = Self::default();
         let mut clashing = BTreeSet::new();
-        for line in lines {
+        for (at, line) in lines {
             let line = line.trim_end();
             manifest.is_unfinished |= line == UNFINISHED;
             let Some((kind, rest)) = line.split_once(' ') else { continue };
             match kind {
-                "paper" => manifest.read_paper(rest, &mut clashing),
+                "paper" => match Entry::parse(rest) {
+                    Some((path, entry)) => manifest.add_paper(path, entry, &mut clashing),
+                    None => manifest.broken.push(at),
+                },
+                "repaper" => manifest.remaking.extend(Entry::parse(rest)),
                 "office" => {
                     if let Some((name, parts)) = defined(rest) {
                         manifest.offices.insert(name, parts.into_iter().collect());
@@ -146,12 +157,6 @@ impl Manifest {
         }
     }
 
-    fn read_paper(&mut self, line: &str, clashing: &mut BTreeSet<String>) {
-        if let Some((path, entry)) = Entry::parse(line) {
-            self.add_paper(path, entry, clashing);
-        }
-    }
-
     fn add_paper(&mut self, path: String, entry: Entry, clashing: &mut BTreeSet<String>) {
         match self.papers.get(&path) {
             Some(known) if *known == entry => {}
@@ -166,6 +171,12 @@ impl Manifest {
                 self.papers.insert(path, entry);
             }
         }
+    }
+
+    /// What a run that was killed was about to write anew holds where its file is as it was.
+    pub fn settle(&mut self, is_true: impl Fn(&str, &Entry) -> bool) {
+        let left = std::mem::take(&mut self.remaking);
+        self.papers.extend(left.into_iter().filter(|(path, entry)| is_true(path, entry)));
     }
 
     /// Takes over what a shard says; of a paper in both the shard's word holds.
@@ -286,10 +297,17 @@ fn read(path: &Path) -> Result<Manifest, Diagnostic> {
         |what: &str, help: &str| findings::MANIFEST.finding(format!("清单「{}」{what}", display(path))).help(help);
     let text = std::fs::read_to_string(path)
         .map_err(|_| unreadable("读不出", "核对有没有读取的权限；文件坏了的，从版本库取回，或者移走它再做一次"))?;
-    Manifest::parse(&text).map_err(|foreign| match foreign {
+    let manifest = Manifest::parse(&text).map_err(|foreign| match foreign {
         Foreign::NoManifest => unreadable("不是 zhoubao 写的", "这个文件名留给清单：给原来的文件改名，再做一次"),
         Foreign::Newer => unreadable("是更新的程序写的", "换用新版的 zhoubao"),
-    })
+    })?;
+    match manifest.broken.first() {
+        None => Ok(manifest),
+        Some(line) => Err(unreadable(
+            &format!("的第 {line} 行读不出"),
+            "从版本库取回清单；没有备份的，删掉这一行（它写的文书若已封存，不要再运行 build），再做一次",
+        )),
+    }
 }
 
 #[cfg(test)]

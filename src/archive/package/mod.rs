@@ -25,6 +25,7 @@ use super::desk::OfficeDesk;
 use super::findings;
 use super::lock::{Lock, Use};
 use super::manifest;
+use super::verify::packages;
 use super::write::WriteError;
 use crate::diagnostic::Diagnostic;
 use crate::layout::fonts::Fonts;
@@ -102,6 +103,13 @@ pub fn write(
         ("External-Identifier", name.clone()),
     ];
     let (path, papers) = (own.join("package").join(&name), gathered.items.len());
+    if let Some(foreign) = packages::foreign_file(&path) {
+        let message = format!("归档包里有别的文件「{}」，没有重做", display(&foreign));
+        return Err(findings::PACKAGE_PAPER
+            .finding(message)
+            .help("把它移到别处，再做一次：重做会去掉整个文件夹")
+            .into());
+    }
     let fresh = place::put(&path, &bag.files(&about)).map_err(PackageError::Write)?;
     Ok(Some(Packaged { path, papers, fresh, warnings: code::missing(office, &gathered.items) }))
 }

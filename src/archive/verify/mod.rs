@@ -1,6 +1,6 @@
 //! Whether an office's papers are those that its manifest names, and whether they come out the same again.
 
-mod packages;
+pub(super) mod packages;
 mod part;
 mod rebuild;
 
@@ -47,15 +47,33 @@ pub fn offices(out: &Path) -> Result<(Vec<PathBuf>, Vec<Diagnostic>), Diagnostic
     Ok((folders, beside.iter().map(|path| foreign(path)).collect()))
 }
 
-/// Reads every file in an office's output folder and compares it with the manifest; packages with their own checksums.
+/// An office whose papers are there and whose records are not.
 #[must_use]
-pub fn files(folder: &Path) -> Verified {
-    let known = match manifest::find(folder) {
-        Ok(found) => found.together().papers,
+pub fn without_data(folder: &Path) -> Option<Diagnostic> {
+    let papers = manifest::find(folder).ok()?.together().papers;
+    let message = format!("「{}」有 {} 个文件，没有这个指挥中心的记录", display(folder), papers.len());
+    let finding =
+        findings::UNREBUILT.finding(message).help("把它的数据文件夹放回 data；已经撤销的，把它的文书移到别处");
+    (!papers.is_empty()).then_some(finding)
+}
+
+/// Reads every file in an office's output folder and compares it with the manifest; packages with their own checksums.
+/// Of files that were `rebuilt` it was told already how they differ.
+#[must_use]
+pub fn files(folder: &Path, rebuilt: &BTreeSet<String>) -> Verified {
+    let mut found = match manifest::find(folder) {
+        Ok(found) => found,
         Err(finding) => return Verified { files: 0, findings: vec![finding] },
     };
-    let mut findings: Vec<Diagnostic> =
-        known.par_iter().filter_map(|(path, entry)| compare(&folder.join(path), entry)).collect();
+    let is_true = |path: &str, entry: &Entry| compare(&folder.join(path), entry).is_none();
+    found.whole.settle(is_true);
+    found.shards.values_mut().for_each(|shard| shard.settle(is_true));
+    let known = found.together().papers;
+    let is_new = |finding: &Diagnostic, path: &String| finding.rule != &findings::DAMAGED || !rebuilt.contains(path);
+    let differing = known
+        .par_iter()
+        .filter_map(|(path, entry)| compare(&folder.join(path), entry).filter(|finding| is_new(finding, path)));
+    let mut findings: Vec<Diagnostic> = differing.collect();
     let expected: BTreeSet<PathBuf> = known.keys().map(|path| folder.join(path)).collect();
     let mut lying = Vec::new();
     collect(folder, 0, &mut lying);

@@ -1,6 +1,6 @@
 //! Packages for the records office: against their own checksums, and against the papers of now.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -29,11 +29,7 @@ fn one(package: &Path, papers: &BTreeMap<String, Entry>) -> Vec<Diagnostic> {
     let Some(sums) = sums(package) else { return vec![foreign(package)] };
     let mut findings: Vec<Diagnostic> =
         sums.par_iter().filter_map(|(file, sum)| compare(&package.join(file), sum)).collect();
-    let expected: BTreeSet<PathBuf> = sums.keys().map(|file| package.join(file)).collect();
-    let mut lying = Vec::new();
-    collect(package, 1, &mut lying);
-    let is_known = |path: &PathBuf| expected.contains(path) || path.ends_with(CHECKSUMS[1]);
-    findings.extend(lying.iter().filter(|path| !is_known(path)).map(|path| foreign(path)));
+    findings.extend(files(package).iter().filter(|path| !is_own(package, &sums, path)).map(|path| foreign(path)));
     let packed = sums.iter().filter_map(|(file, sum)| Some((file.strip_prefix("data/papers/")?, sum)));
     let is_old =
         packed.into_iter().any(|(paper, sum)| papers.get(paper).is_some_and(|entry| entry.hash.to_string() != *sum));
@@ -43,6 +39,22 @@ fn one(package: &Path, papers: &BTreeMap<String, Entry>) -> Vec<Diagnostic> {
         findings.push(findings::PACKAGE_OLD.finding(message).at(place(package), "").help(help));
     }
     findings
+}
+
+/// A file in a package that is none of its own.
+pub(in crate::archive) fn foreign_file(package: &Path) -> Option<PathBuf> {
+    let sums = sums(package)?;
+    files(package).into_iter().find(|path| !is_own(package, &sums, path))
+}
+
+fn files(package: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    collect(package, 1, &mut files);
+    files
+}
+
+fn is_own(package: &Path, sums: &BTreeMap<String, String>, path: &Path) -> bool {
+    path == package.join(CHECKSUMS[1]) || sums.keys().any(|file| package.join(file) == path)
 }
 
 /// By file, below the package; `None` where the folder is none.

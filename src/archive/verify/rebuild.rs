@@ -1,5 +1,6 @@
 //! Making all papers again in memory, and comparing them with those on the disk byte for byte.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -20,8 +21,8 @@ use crate::record::week::Week;
 /// What came of making an office's papers again.
 #[derive(Debug, Default)]
 pub struct Rebuilt {
-    /// How many files were compared.
-    pub files: usize,
+    /// The files that were compared, below the office's folder.
+    pub files: BTreeSet<String>,
     pub findings: Vec<Diagnostic>,
 }
 
@@ -51,11 +52,27 @@ pub fn rebuild(
         let results: Vec<Rebuilt> =
             batch.par_iter().map(|(path, opened)| site.week(&below(&folder.path, path), opened)).collect();
         for week in results {
-            rebuilt.files += week.files;
+            rebuilt.files.extend(week.files);
             rebuilt.findings.extend(week.findings);
         }
     }
+    if folder.neighbours().is_empty() {
+        rebuilt.findings.extend(unrebuilt(&site, &rebuilt.files));
+    }
     Ok(rebuilt)
+}
+
+/// What the manifest names and no record of the office gives.
+fn unrebuilt(site: &Site, compared: &BTreeSet<String>) -> Option<Diagnostic> {
+    let left: Vec<&String> = site.known.papers.keys().filter(|path| !compared.contains(*path)).collect();
+    let first = left.first()?;
+    let file = display(&site.place.join(first));
+    let message = format!("清单里有 {} 个文件没有重做，没有可以照着做的记录，第一个是「{file}」", left.len());
+    Some(
+        findings::UNREBUILT
+            .finding(message)
+            .help("把记录放回去，或先改好它的错误；作废的文书删掉，再运行 zhoubao build"),
+    )
 }
 
 struct Site<'a> {
@@ -70,13 +87,13 @@ struct Site<'a> {
 impl Site<'_> {
     fn week(&self, file: &str, opened: &WeekDesk) -> Rebuilt {
         let Some(week) = opened.sound() else {
-            return Rebuilt { files: 0, findings: opened.findings.clone() };
+            return Rebuilt { files: BTreeSet::new(), findings: opened.findings.clone() };
         };
         let start = week.period.value.start().value.to_string();
         let made = self.known.week(&start).map(|(path, _)| path.clone()).collect::<Vec<_>>();
         let composer = match self.desk.composer(week) {
             Ok(composer) => composer,
-            Err(findings) => return Rebuilt { files: 0, findings },
+            Err(findings) => return Rebuilt { files: BTreeSet::new(), findings },
         };
         let hash = Hash::of_text(week.span.source().text());
         let papers = due(&self.desk.of_week(week).office, week).into_par_iter().map(|due| {
@@ -87,26 +104,28 @@ impl Site<'_> {
             }
             let set = match press::set(&composer, &due, week, self.fonts.fonts) {
                 Ok(set) => set,
-                Err(findings) => return Rebuilt { files: 0, findings },
+                Err(findings) => return Rebuilt { files: BTreeSet::new(), findings },
             };
             let compared: Vec<_> = formats
-                .into_par_iter()
+                .par_iter()
                 .map(|format| {
+                    let format = *format;
                     let bytes = press::print(&set.galley, format, self.fonts.fonts)?;
                     let day = week.period.value.start().value.civil();
                     let now = inputs::of(self.desk, &self.offices, self.fonts, (file, hash), &due, day);
                     let path = path_of(&start, &due, format);
                     let (Some(now), Some(entry)) = (now, self.known.papers.get(&path)) else { return Ok(None) };
-                    Ok(self.compare(&Paper { path: &path, entry, now: &now, week }, format, &bytes))
+                    let pages = set.galley.pages.len();
+                    Ok(self.compare(&Paper { path: &path, entry, now: &now, week, pages }, format, &bytes))
                 })
                 .collect();
-            let files = compared.len();
+            let files = formats.iter().map(|format| path_of(&start, &due, *format)).collect();
             let findings = compared.into_iter().filter_map(|result| result.unwrap_or_else(Some)).collect();
             Rebuilt { files, findings }
         });
-        let mut all = Rebuilt { files: 0, findings: opened.findings.clone() };
+        let mut all = Rebuilt { files: BTreeSet::new(), findings: opened.findings.clone() };
         for paper in papers.collect::<Vec<_>>() {
-            all.files += paper.files;
+            all.files.extend(paper.files);
             all.findings.extend(paper.findings);
         }
         all
@@ -114,12 +133,12 @@ impl Site<'_> {
 
     fn compare(&self, paper: &Paper, format: Format, bytes: &[u8]) -> Option<Diagnostic> {
         let path = self.place.join(paper.path);
-        let Ok(old) = std::fs::read(&path) else {
-            let message = format!("「{}」不见了或读不出，没有可比的", display(&path));
-            return Some(findings::GONE.finding(message).help("运行 zhoubao build 会重做"));
-        };
+        // That one is missing is told by whoever compares files with the manifest.
+        let old = std::fs::read(&path).ok()?;
         if old == bytes {
-            return None;
+            let message = format!("清单里「{}」的面数是 {}，实际是 {}", display(&path), paper.entry.pages, paper.pages);
+            let finding = findings::DIFFERS.finding(message).help("清单被改动过：从版本库取回，或者用 --force 重做");
+            return (paper.entry.pages != paper.pages).then_some(finding);
         }
         let part = first_difference(format, &old, bytes);
         let was_damaged = Hash::of(&old) != paper.entry.hash;
@@ -145,4 +164,5 @@ struct Paper<'a> {
     entry: &'a Entry,
     now: &'a Inputs,
     week: &'a Week,
+    pages: usize,
 }
