@@ -26,7 +26,7 @@ fuzz: ## ten minutes of hostile files and templates; `make test` has one
 .PHONY: kills
 kills: fonts judges ## 300 kills of runs at random moments; `make test` has thirty
 	$(CARGO) build $(BUILD)
-	$(PYTHON) tests/archive/kills.py
+	$(PYTHON) tests/kills/kills.py
 
 lint: ## formatting, clippy, shell scripts
 	$(CARGO) fmt --check

@@ -12,6 +12,8 @@ use std::time::UNIX_EPOCH;
 use super::hash::Hash;
 use super::paper::Due;
 use super::write;
+use crate::record::paper::KindName;
+use crate::record::value::Date;
 
 const HEADER: &str = "zhoubao-memo 1";
 
@@ -190,7 +192,7 @@ impl Facts {
                 "week" => {
                     let mut words = rest.split(' ');
                     let key = words.next()?.parse().ok()?;
-                    let start = words.next()?.to_owned();
+                    let start = words.next()?.parse::<Date>().ok()?.to_string();
                     let due = words.map(due).collect::<Option<_>>()?;
                     facts.weeks.insert(key, SoundWeek { start, due });
                 }
@@ -203,7 +205,8 @@ impl Facts {
 
 fn due(word: &str) -> Option<Due> {
     let mut parts = word.split(':');
-    let (kind, template) = (parts.next()?.to_owned(), parts.next()?.to_owned());
+    let mut name = || Some(parts.next()?.parse::<KindName>().ok()?.0);
+    let (kind, template) = (name()?, name()?);
     let Some(at) = parts.next() else { return Some(Due { kind, template, notice: None, namesakes: 0 }) };
     let notice = Some((at.parse().ok()?, parts.next()?.parse().ok()?));
     Some(Due { kind, template, notice, namesakes: parts.next()?.parse().ok()? })

@@ -78,7 +78,11 @@ def test_holds_the_papers_and_what_they_came_from(bag, out):
     held = contents(bag / "data")
     papers = {f"papers/2021-01-08/{name}.pdf" for name in ("weekly", "notice-6", "notice-8")}
     records = {"records/office.yaml", "records/2021/2021-01-08.yaml"}
-    assert held.keys() == papers | records | {f"{CATALOGUE}.xlsx", f"{CATALOGUE}.pdf"}
+    assert held.keys() == papers | records | {"manifest.txt", f"{CATALOGUE}.xlsx", f"{CATALOGUE}.pdf"}
+    lines = (out / "panlong/manifest.txt").read_text(encoding="utf-8").splitlines()
+    of_papers = [line for line in lines if line.startswith("paper ") and ".pdf " in line]
+    packed = held["manifest.txt"].decode().splitlines()
+    assert [line for line in packed if line.startswith("paper ")] == of_papers
     for place in papers:
         assert held[place] == (out / "panlong" / place.removeprefix("papers/")).read_bytes()
     for place in records:
@@ -146,7 +150,6 @@ def test_damage_is_noticed_and_mended_by_the_next_build(bag, out, place, tmp_pat
 
     before = contents(bag)
     (bag / place).write_bytes((damaged / place).read_bytes())
-    (bag / "data" / "foreign.txt").write_text("x")
     _, messages = house.build(out, "--package", "2021")
     assert [package["fresh"] for package in packages(messages)] == [False]
     assert contents(bag) == before

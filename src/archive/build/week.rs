@@ -64,8 +64,9 @@ pub(super) fn start(site: &Site, task: Task) -> Started {
         outcome.findings.push(changed_meanwhile(&file));
         return Started { outcome, ..Started::default() };
     };
-    let day = week.period.value.start().value.civil();
-    Making { site, file: &file, week: &week, day }.run(outcome)
+    let first = week.period.value.start().value;
+    outcome.start = first.to_string();
+    Making { site, file: &file, week: &week, day: first.civil() }.run(outcome)
 }
 
 /// What was checked is not what would be printed.

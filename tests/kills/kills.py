@@ -1,4 +1,4 @@
-"""Kills runs at random moments: `tests/archive/kills.py --rounds 30 --kills 10 --seed 1`.
+"""Kills runs at random moments: `tests/kills/kills.py --rounds 30 --kills 10 --seed 1`.
 
 In each round an output folder in one state or another is worked on by runs that are killed, now and then by ctrl-C,
 mostly by `kill -9`. After each kill every file must be whole and the manifest true. After the round one undisturbed run
@@ -17,8 +17,8 @@ import time
 
 sys.path[:0] = [str(pathlib.Path(__file__).resolve().parent.parent)]
 
-from archive import truth  # noqa: E402
-from archive.desk import Desk, stop  # noqa: E402
+from kills import truth  # noqa: E402
+from kills.desk import Desk, stop  # noqa: E402
 
 SHARDS = 3
 
