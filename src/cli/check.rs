@@ -11,6 +11,9 @@ use crate::diagnostic::Diagnostic;
 use crate::record::Problems;
 use crate::record::find::{OfficeFolder, find};
 
+/// Offices that are looked at together: more would only fill the memory.
+const AT_ONCE: usize = 8;
+
 pub(super) fn run(options: &CheckOptions) -> Exit {
     if let Some(code) = &options.explain {
         return rules::run(code.as_deref());
@@ -24,12 +27,14 @@ pub(super) fn run(options: &CheckOptions) -> Exit {
     let mut problems = Problems::new();
     let offices = find(&options.paths, &mut problems);
     report.findings(problems.into_vec());
-    for folder in &offices {
-        let (of_office, of_weeks) = findings(folder);
-        report.office(&folder.name);
-        report.weeks += folder.weeks.len();
-        report.findings(of_office);
-        report.findings(of_weeks);
+    for some in offices.chunks(AT_ONCE) {
+        let found: Vec<_> = some.par_iter().map(findings).collect();
+        for (folder, (of_office, of_weeks)) in some.iter().zip(found) {
+            report.office(&folder.name);
+            report.weeks += folder.weeks.len();
+            report.findings(of_office);
+            report.findings(of_weeks);
+        }
     }
     report.findings(fonts.join().ok().flatten().into_iter().collect());
     report.finish(false)
