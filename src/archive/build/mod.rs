@@ -237,8 +237,10 @@ impl Kept {
     fn settle(&mut self, site: &Site, range: impl RangeBounds<String>) {
         let Manifest { doubtful, papers, .. } = &mut self.manifest;
         let is_true = |path: &String, entry| site.on_disk(path, entry) == OnDisk::Right;
-        let is_settled = |path: &String| {
-            papers.contains_key(path) || site.others.papers.get(path).is_none_or(|entry| is_true(path, entry))
+        let is_settled = |path: &String| match site.others.papers.get(path) {
+            _ if papers.contains_key(path) => true,
+            Some(entry) => is_true(path, entry),
+            None => !site.mentioned.contains(path),
         };
         doubtful.extract_if(range, |path| is_settled(path)).for_each(drop);
     }

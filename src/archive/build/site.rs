@@ -1,5 +1,6 @@
 //! An office's output folder while a run is at work in it.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -37,6 +38,8 @@ pub(super) struct Site<'a> {
     /// Shards whose manifests are part of the own one.
     /// What manifests say that this run does not write.
     pub(super) others: Manifest,
+    /// Files that any manifest names, also where two contradict each other.
+    pub(super) mentioned: BTreeSet<String>,
     absorbed: Vec<Shard>,
     /// What findings depend on besides weeks.
     pub(super) surroundings: Hash,
@@ -73,6 +76,8 @@ impl<'a> Site<'a> {
         found.whole.settle(is_true);
         found.shards.values_mut().for_each(|shard| shard.settle(is_true));
         let before = found.together();
+        let manifests = found.shards.values().chain([&found.whole]);
+        let mentioned = manifests.flat_map(|manifest| manifest.papers.keys().cloned()).collect();
         let mut own = match order.shard {
             Some(shard) => found.shards.remove(&shard).unwrap_or_default(),
             // What shards have left becomes part of it: nobody is to read of a paper there once it is made anew.
@@ -100,6 +105,7 @@ impl<'a> Site<'a> {
             here,
             offices,
             others,
+            mentioned,
             absorbed,
             surroundings: inputs::surroundings(desk, order.fonts),
             _lock: lock,
@@ -157,7 +163,12 @@ impl<'a> Site<'a> {
             let now = self.inputs(&task.file, due, day);
             for format in &self.order.formats {
                 let path = path_of(start, due, *format);
-                let Some(entry) = self.before.papers.get(&path) else { continue };
+                let Some(entry) = self.before.papers.get(&path) else {
+                    if self.mentioned.contains(&path) {
+                        doubtful.push(path);
+                    }
+                    continue;
+                };
                 let is_right = || self.on_disk(&path, entry) == OnDisk::Right;
                 let stays = !self.order.force && now.as_ref() == Some(&entry.inputs) && is_right();
                 if !stays && !self.is_sealed(entry) {
