@@ -73,8 +73,7 @@ impl<'a> Site<'a> {
         let mut found = manifest::find(&folder)?;
         let memo = Memo::of(&folder);
         let is_true = |path: &str, entry: &Entry| on_disk(&memo, &folder, path, entry) == OnDisk::Right;
-        found.whole.settle(is_true);
-        found.shards.values_mut().for_each(|shard| shard.settle(is_true));
+        found.settle(is_true);
         let before = found.together();
         let manifests = found.shards.values().chain([&found.whole]);
         let mentioned = manifests.flat_map(|manifest| manifest.papers.keys().cloned()).collect();

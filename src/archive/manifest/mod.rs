@@ -226,6 +226,12 @@ pub struct Found {
 }
 
 impl Found {
+    /// [`Manifest::settle`], of all of them.
+    pub fn settle(&mut self, is_true: impl Fn(&str, &Entry) -> bool) {
+        self.whole.settle(&is_true);
+        self.shards.values_mut().for_each(|shard| shard.settle(&is_true));
+    }
+
     /// What all of them say together: a shard's word holds over the office's own manifest, and where two shards
     /// contradict each other, neither's.
     #[must_use]

@@ -66,8 +66,7 @@ pub fn files(folder: &Path, rebuilt: &BTreeSet<String>) -> Verified {
         Err(finding) => return Verified { files: 0, findings: vec![finding] },
     };
     let is_true = |path: &str, entry: &Entry| compare(&folder.join(path), entry).is_none();
-    found.whole.settle(is_true);
-    found.shards.values_mut().for_each(|shard| shard.settle(is_true));
+    found.settle(is_true);
     let known = found.together().papers;
     let is_new = |finding: &Diagnostic, path: &String| finding.rule != &findings::DAMAGED || !rebuilt.contains(path);
     let differing = known
