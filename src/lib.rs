@@ -15,6 +15,8 @@ pub mod editor;
 pub mod layout;
 pub mod metrics;
 pub mod pdf;
+pub mod press;
 pub mod record;
 pub mod source;
 pub mod word;
+pub mod workspace;

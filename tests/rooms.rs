@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room, and the rooms that it may import.
-const ROOMS: [(&str, &[&str]); 13] = [
+const ROOMS: [(&str, &[&str]); 15] = [
     ("source", &[]),
     ("diagnostic", &["source"]),
     ("record", &["diagnostic", "source"]),
@@ -18,28 +18,11 @@ const ROOMS: [(&str, &[&str]); 13] = [
     ("layout", &["document", "source"]),
     ("word", &["document", "layout", "source"]),
     ("pdf", &["document", "layout", "source"]),
-    (
-        "archive",
-        &["record", "check", "metrics", "compose", "document", "layout", "word", "pdf", "diagnostic", "source"],
-    ),
-    ("editor", &["record", "check", "archive", "diagnostic", "source"]),
-    (
-        "cli",
-        &[
-            "record",
-            "check",
-            "metrics",
-            "compose",
-            "document",
-            "layout",
-            "word",
-            "pdf",
-            "archive",
-            "editor",
-            "diagnostic",
-            "source",
-        ],
-    ),
+    ("workspace", &["record", "check", "compose", "document", "diagnostic", "source"]),
+    ("press", &["workspace", "record", "compose", "document", "layout", "word", "pdf", "diagnostic"]),
+    ("archive", &["workspace", "press", "record", "document", "layout", "pdf", "diagnostic", "source"]),
+    ("editor", &["workspace", "record", "check", "diagnostic", "source"]),
+    ("cli", &["workspace", "archive", "editor", "record", "layout", "diagnostic", "source"]),
 ];
 
 /// Macros stand at the crate's root whatever room they are written in.

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use zhoubao::diagnostic::{Rule, manual};
-use zhoubao::{archive, check};
+use zhoubao::{check, workspace};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -20,7 +20,7 @@ fn is_han(c: char) -> bool {
 /// `ZHOUBAO_BLESS=1` writes the page anew.
 #[test]
 fn the_page_of_rules_is_current() {
-    let page = manual::page(archive::rules());
+    let page = manual::page(workspace::rules());
     let path = root().join("docs/rules.md");
     if std::env::var_os("ZHOUBAO_BLESS").is_some() {
         fs::write(&path, &page).unwrap();
@@ -32,7 +32,7 @@ fn the_page_of_rules_is_current() {
 #[test]
 fn each_rule_has_a_name_of_its_own_and_says_in_chinese_what_it_is_about() {
     let mut names = BTreeSet::new();
-    for rule in archive::rules() {
+    for rule in workspace::rules() {
         let Rule { name, looks_for, why, example, mend, .. } = rule;
         assert!(names.insert(*name), "{name} stands twice in the register");
         let words: Vec<&str> = name.split('-').collect();
@@ -48,10 +48,10 @@ fn each_rule_has_a_name_of_its_own_and_says_in_chinese_what_it_is_about() {
 
 #[test]
 fn each_rule_stands_under_a_subject() {
-    let others: Vec<&str> = archive::rules().filter(|rule| rule.subject() == "其他").map(|rule| rule.name).collect();
+    let others: Vec<&str> = workspace::rules().filter(|rule| rule.subject() == "其他").map(|rule| rule.name).collect();
     assert!(others.is_empty(), "add their first words to SUBJECTS in src/diagnostic/manual.rs: {others:?}");
-    let listed: usize = manual::by_subject(archive::rules()).iter().map(|(_, rules)| rules.len()).sum();
-    assert_eq!(listed, archive::rules().count());
+    let listed: usize = manual::by_subject(workspace::rules()).iter().map(|(_, rules)| rules.len()).sum();
+    assert_eq!(listed, workspace::rules().count());
 }
 
 /// A rule that no test of tests/checks names is one of which nobody knows whether it finds anything.

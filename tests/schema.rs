@@ -9,13 +9,13 @@ use jsonschema::Validator;
 use proptest::prelude::*;
 use schemars::SchemaGenerator;
 use serde_json::{Value, json};
-use zhoubao::archive::rules;
 use zhoubao::record::office::{Office, Places};
 use zhoubao::record::paper::KindName;
 use zhoubao::record::register::{Register, USES, register_of};
 use zhoubao::record::value::{ApproximateCount, Date, DocumentNumber, IssueNumber, Minutes, Money, Phone};
 use zhoubao::record::{Decode, Problems, bytes, generations, issuing::Length, read, schema};
 use zhoubao::source::Source;
+use zhoubao::workspace::rules;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 

@@ -12,13 +12,13 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use sha2::{Digest as _, Sha256};
-use zhoubao::archive;
 use zhoubao::document::{Block, Document, Level, Text};
 use zhoubao::layout::breaking::{self, Measure, measure};
 use zhoubao::layout::fonts::{Fonts, Role};
 use zhoubao::layout::page;
 use zhoubao::record::Problems;
 use zhoubao::record::find::find;
+use zhoubao::workspace;
 use zhoubao::{layout, pdf, word};
 
 #[global_allocator]
@@ -88,7 +88,8 @@ fn main() -> ExitCode {
     let data = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/data/panlong"));
     let mut problems = Problems::new();
     let offices = find(&[data], &mut problems);
-    let Some((folder, desk)) = offices.first().and_then(|folder| Some((folder, archive::open(folder, &mut problems)?)))
+    let Some((folder, desk)) =
+        offices.first().and_then(|folder| Some((folder, workspace::open(folder, &mut problems)?)))
     else {
         eprintln!("data/panlong cannot be read");
         return ExitCode::from(2);
@@ -136,7 +137,7 @@ fn main() -> ExitCode {
         let written = timed(&mut writing, || {
             files
                 .iter()
-                .all(|(form, bytes)| archive::whole(&folder.path().join(format!("{run}.{form}")), bytes).is_ok())
+                .all(|(form, bytes)| workspace::whole(&folder.path().join(format!("{run}.{form}")), bytes).is_ok())
         });
         if !written {
             return ExitCode::from(3);

@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::desk::OfficeDesk;
-use super::generation::Generation;
-use super::hash::{Hash, Short};
 use super::manifest::{Inputs, TemplateName};
 use super::memo::Memo;
-use super::paper::Due;
 use crate::layout;
 use crate::layout::fonts::Fonts;
+use crate::press::hash::{Hash, Short};
 use crate::record::value as record;
+use crate::workspace::Due;
+use crate::workspace::Generation;
+use crate::workspace::OfficeDesk;
 
 /// Fonts with their files' hashes.
 #[derive(Debug)]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::shard::Shard;
-use super::write::lock_file;
+use crate::workspace::write::lock_file;
 
 /// Held as long as it lives; the system takes it back from a run that was killed.
 #[derive(Debug)]
@@ -23,6 +23,11 @@ pub enum Use {
     Alone,
     /// Other shards too, each with papers of its own, but no other run of the same one.
     Shard(Shard),
+}
+
+/// The file that stands for a shard while a run makes it.
+fn shard_file(folder: &Path, shard: Shard) -> PathBuf {
+    lock_file(folder, &format!("{}-of-{}", shard.index(), shard.count()))
 }
 
 const PAUSE: Duration = Duration::from_millis(50);
@@ -75,7 +80,7 @@ enum Attempt {
 
 #[cfg(not(windows))]
 mod system {
-    use super::{Attempt, File, Lock, Path, Use, io, lock_file};
+    use super::{Attempt, File, Lock, Path, Use, io, shard_file};
     use std::fs::TryLockError;
     use std::os::unix::fs::MetadataExt as _;
 
@@ -91,7 +96,7 @@ mod system {
             return Ok(failed);
         }
         let Use::Shard(shard) = how else { return Ok(Attempt::Held(lock)) };
-        let path = lock_file(folder, shard);
+        let path = shard_file(folder, shard);
         if path.symlink_metadata().is_ok_and(|found| !found.is_file()) {
             return Err(io::ErrorKind::AlreadyExists.into());
         }
@@ -141,7 +146,7 @@ mod system {
         let whole = folder.join(".zhoubao.lock");
         let files = match how {
             Use::Alone => vec![(whole, true)],
-            Use::Shard(shard) => vec![(whole, false), (lock_file(folder, shard), true)],
+            Use::Shard(shard) => vec![(whole, false), (shard_file(folder, shard), true)],
         };
         for (path, alone) in files {
             let mut options = File::options();

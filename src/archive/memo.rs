@@ -9,11 +9,11 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::UNIX_EPOCH;
 
-use super::hash::Hash;
-use super::paper::Due;
-use super::write;
+use crate::press::hash::Hash;
 use crate::record::paper::KindName;
 use crate::record::value::Date;
+use crate::workspace::Due;
+use crate::workspace::write;
 
 const HEADER: &str = "zhoubao-memo 1";
 

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::findings;
 use super::lock::{Lock, Use};
 use super::manifest::{self, Manifest};
 use super::shard::Shard;
-use super::write::{self, WriteError};
 use crate::diagnostic::Diagnostic;
 use crate::record::find::display;
+use crate::workspace::findings;
+use crate::workspace::write::{self, WriteError};
 
 /// An office whose shards are put together.
 #[derive(Debug)]

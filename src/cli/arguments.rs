@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
-use crate::archive::{FIGURES, Format, Shard};
+use crate::archive::Shard;
+use crate::workspace::{FIGURES, Format};
 
 const HELP: &str = "{about}\n\n用法：{usage}\n\n{all-args}";
 

@@ -12,10 +12,11 @@ use super::Exit;
 use super::arguments::{BuildOptions, FormatName};
 use super::report::Report;
 use super::{fonts, interrupt, package, usage, use_threads};
-use crate::archive::build::{Order, Sealing, Watch, WeekOutcome, looked_at, office, withdraw, without_data};
-use crate::archive::{Format, KnownFonts, OfficeDesk, Parts, findings, findings_without_office, kinds, open, part_of};
+use crate::archive::making::{Order, Sealing, Watch, WeekOutcome, looked_at, office, withdraw, without_data};
+use crate::archive::{KnownFonts, Parts, part_of};
 use crate::record::Problems;
 use crate::record::find::{OfficeFolder, display, find};
+use crate::workspace::{Format, OfficeDesk, findings, findings_without_office, kinds, open};
 
 /// Below this many weeks a progress bar only flickers.
 const WORTH_A_BAR: usize = 8;

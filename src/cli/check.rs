@@ -6,10 +6,10 @@ use super::arguments::CheckOptions;
 use super::fonts;
 use super::report::Report;
 use super::{Exit, mend, rules};
-use crate::archive::{findings_without_office, open};
 use crate::diagnostic::Diagnostic;
 use crate::record::Problems;
 use crate::record::find::{OfficeFolder, find};
+use crate::workspace::{findings_without_office, open};
 
 /// Offices that are looked at together: more would only fill the memory.
 const AT_ONCE: usize = 8;

@@ -10,10 +10,10 @@ use super::Exit;
 use super::arguments::{ExplainOptions, FigureFormat};
 use super::report::{Report, line, no_colour, out, written};
 use super::usage;
-use crate::archive::{Due, Explained, FIGURES, OfficeDesk, WeekDesk, findings_without_office, open};
 use crate::diagnostic::{Diagnostic, Human, Label, spans_to_json};
 use crate::record::Problems;
 use crate::record::find::find;
+use crate::workspace::{Due, Explained, FIGURES, OfficeDesk, WeekDesk, findings_without_office, open};
 
 pub(super) fn run(options: &ExplainOptions) -> Exit {
     let (asked, path) = meant(options);

@@ -2,10 +2,10 @@
 
 use super::Exit;
 use super::arguments::FontsOptions;
-use crate::archive::findings;
 use crate::diagnostic::Diagnostic;
 use crate::layout::fonts::{Face, Fonts, Role};
 use crate::record::find::display;
+use crate::workspace::findings;
 
 const INSTALL: &str = "安装免费字体：在源码文件夹里运行 make fonts（Debian、Ubuntu）；\
                        或把 Fandol 字体（仿宋、楷体、黑体、宋体）和霞鹜文楷放进一个文件夹，用 --fonts 指给程序";

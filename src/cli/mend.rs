@@ -10,11 +10,11 @@ use similar::{ChangeTag, TextDiff};
 
 use super::check;
 use super::report::Report;
-use crate::archive::{Draft, Mended, mend};
 use crate::diagnostic::{Certainty, Diagnostic, Human, discreet};
 use crate::record::Problems;
 use crate::record::find::find;
 use crate::source::Source;
+use crate::workspace::{Draft, Mended, mend};
 
 /// What is mended may show what else is wrong; more rounds than this are no mending.
 const MOST_ROUNDS: usize = 10;

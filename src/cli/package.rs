@@ -1,10 +1,10 @@
 //! `zhoubao build --package`: a year's papers for the records office.
 
 use super::report::Report;
-use crate::archive::build::Order;
+use crate::archive::making::Order;
 use crate::archive::package::{self, PackageError};
-use crate::archive::{OfficeDesk, findings};
 use crate::record::find::OfficeFolder;
+use crate::workspace::{OfficeDesk, findings};
 
 /// Packs an office's papers of `year`; whether it has any.
 pub(super) fn pack(order: &Order, folder: &OfficeFolder, desk: &OfficeDesk, year: i16, report: &mut Report) -> bool {

@@ -12,12 +12,12 @@ use serde_json::json;
 
 use super::Exit;
 use super::arguments::MessageFormat;
-use crate::archive::build::{Made, Stale};
+use crate::archive::making::{Made, Stale};
 use crate::archive::package::Packaged;
-use crate::archive::{Due, findings, rules};
 use crate::diagnostic::{Diagnostic, Human, Sarif, Severity, discreet, note_for_github, to_github, to_json};
 use crate::layout::LineCount;
 use crate::record::find::display;
+use crate::workspace::{Due, findings, rules};
 
 /// Counts and prints as a run goes on.
 pub(super) struct Report {

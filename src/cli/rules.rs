@@ -2,9 +2,9 @@
 
 use super::Exit;
 use super::report::out;
-use crate::archive::rules;
 use crate::diagnostic::manual;
 use crate::record::nearest::nearest;
+use crate::workspace::rules;
 
 /// Prints one rule, or the list of all.
 pub(super) fn run(code: Option<&str>) -> Exit {

@@ -5,14 +5,14 @@ use std::path::{Path, PathBuf};
 use super::Exit;
 use super::arguments::{MessageFormat, RecordName, SchemaOptions};
 use super::report::{Report, out};
-use crate::archive::findings;
-use crate::archive::{generations, rules, whole};
 use crate::diagnostic::Diagnostic;
 use crate::record::bytes::from_disk;
 use crate::record::find::{OFFICE_FILE, OfficeFolder, display, find};
 use crate::record::office::Office;
 use crate::record::schema;
 use crate::record::{OfficeFrom, Problems};
+use crate::workspace::findings;
+use crate::workspace::{generations, rules, whole};
 
 pub(super) fn run(options: &SchemaOptions) -> Exit {
     let mut report = Report::new(MessageFormat::Human);

@@ -8,8 +8,8 @@ use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
 use super::Exit;
 use super::report::{flushed, written};
-use crate::archive::FIGURES;
 use crate::record::nearest::nearest;
+use crate::workspace::FIGURES;
 
 /// Prints help or version to stdout, or what is wrong with the call to stderr.
 pub(super) fn told(error: &Error) -> Exit {

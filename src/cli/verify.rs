@@ -6,10 +6,11 @@ use std::path::PathBuf;
 use super::arguments::VerifyOptions;
 use super::report::Report;
 use super::{Exit, fonts, use_threads};
+use crate::archive::KnownFonts;
 use crate::archive::verify::{files, offices, rebuild, without_data};
-use crate::archive::{KnownFonts, open};
 use crate::record::Problems;
 use crate::record::find::find;
+use crate::workspace::open;
 
 pub(super) fn run(options: &VerifyOptions) -> Exit {
     let mut report = Report::new(options.messages.message_format);

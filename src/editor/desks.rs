@@ -9,7 +9,6 @@ use std::time::SystemTime;
 use rayon::prelude::*;
 
 use super::document::Document;
-use crate::archive::{OfficeDesk, open_with};
 use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::record::find::{OFFICE_FILE, OfficeFolder, TEMPLATES, owner};
@@ -18,6 +17,7 @@ use crate::record::value::Date;
 use crate::record::week::Week;
 use crate::record::{Problems, bytes, read};
 use crate::source::Source;
+use crate::workspace::{OfficeDesk, open_with};
 
 /// The files that are open, by their paths.
 pub(super) type Documents = BTreeMap<PathBuf, Document>;

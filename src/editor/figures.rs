@@ -1,8 +1,8 @@
 //! The figures that a place in a week's file goes into.
 
-use crate::archive::{Explained, OfficeDesk};
 use crate::record::week::Week;
 use crate::source::Span;
+use crate::workspace::{Explained, OfficeDesk};
 
 /// The figures that what stands at `place` goes into, those that come from the narrowest places first; none where the
 /// papers cannot be composed.

@@ -8,7 +8,6 @@ use super::figures;
 use super::registers::{Name, find};
 use super::shape::{Shape, Value};
 use super::sketch::{Leaf, Role, Step, sketch};
-use crate::archive::{OfficeDesk, rules};
 use crate::diagnostic::Rule;
 use crate::record::checks::Weekday;
 use crate::record::office::Office;
@@ -16,6 +15,7 @@ use crate::record::register::Register;
 use crate::record::value::Date;
 use crate::record::week::Week;
 use crate::source::{Source, Span};
+use crate::workspace::{OfficeDesk, rules};
 
 /// What is known of the office and, if the file is one that can be read now, of its week.
 #[derive(Debug, Clone, Copy)]

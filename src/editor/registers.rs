@@ -1,9 +1,9 @@
 //! What an editor tells of registered names.
 
-use crate::archive::rules;
 use crate::record::office::Office;
 use crate::record::register::Register;
 use crate::source::Span;
+use crate::workspace::rules;
 
 /// A registered name.
 #[derive(Debug, Clone)]

@@ -4,9 +4,9 @@
 
 use proptest::prelude::*;
 use std::fs;
-use zhoubao::archive::{Mended, findings_without_office, mend};
 use zhoubao::diagnostic::{Certainty, Diagnostic};
 use zhoubao::record::find::display;
+use zhoubao::workspace::{Mended, findings_without_office, mend};
 
 const WEEKS: [&str; 2] =
     [include_str!("../../data/panlong/2021/2021-01-08.yaml"), include_str!("../checks/2023-03-06.yaml")];

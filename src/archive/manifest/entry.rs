@@ -6,7 +6,7 @@ use std::str::FromStr;
 use jiff::civil::Date;
 
 use super::escape::{escaped, unescaped};
-use crate::archive::hash::{Hash, Short};
+use crate::press::hash::{Hash, Short};
 
 /// A paper's file as it was written, and what it depends on.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -14,11 +14,11 @@ use std::path::{Path, PathBuf};
 pub use entry::{Entry, Inputs, TemplateName};
 use escape::{escaped, unescaped};
 
-use super::findings;
-use super::hash::{Hash, Short};
 use super::shard::{Parts, Shard};
 use crate::diagnostic::Diagnostic;
+use crate::press::hash::{Hash, Short};
 use crate::record::find::display;
+use crate::workspace::findings;
 
 /// The manifest's name in an office's folder.
 pub const MANIFEST: &str = "manifest.txt";

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::item::Item;
-use crate::archive::findings;
 use crate::diagnostic::Diagnostic;
 use crate::record::filing::{Filing, RetentionPeriod};
 use crate::record::office::Office;
+use crate::workspace::findings;
 
 /// 文书档案.
 const DOCUMENTS: &str = "WS";

@@ -6,18 +6,18 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::item::Item;
-use crate::archive::desk::{OfficeDesk, load};
-use crate::archive::paper::due;
-use crate::archive::press::no_glyph;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Sealing};
 use crate::layout;
 use crate::layout::fonts::Fonts;
+use crate::press::no_glyph;
 use crate::record::Problems;
 use crate::record::bytes::from_disk;
 use crate::record::find::OfficeFolder;
 use crate::record::office::Office;
 use crate::record::week::Week;
+use crate::workspace::due;
+use crate::workspace::{OfficeDesk, load};
 
 /// A year's papers in the order of their dates.
 #[derive(Debug, Default)]

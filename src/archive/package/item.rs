@@ -2,12 +2,12 @@
 
 use jiff::civil::Date;
 
-use crate::archive::paper::{Due, Format};
 use crate::document::{Document, Text};
 use crate::layout::Galley;
 use crate::record::filing::RetentionPeriod;
 use crate::record::office::Office;
 use crate::record::week::Week;
+use crate::workspace::{Due, Format};
 
 /// What DA/T 22—2015, 5.5.3 asks of an item, but for its 档号.
 #[derive(Debug, Clone)]

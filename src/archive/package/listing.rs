@@ -2,13 +2,13 @@
 
 use super::CATALOGUE;
 use super::catalogue::{COLUMNS, Catalogue};
-use crate::archive::findings;
-use crate::archive::press::no_glyph;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Alignment, Block, Cell, Column, Document, Head, Row, Table, Text};
 use crate::layout;
 use crate::layout::fonts::Fonts;
 use crate::pdf;
+use crate::press::no_glyph;
+use crate::workspace::findings;
 
 /// Of the columns, in characters.
 const WIDTHS: [f64; 9] = [2.0, 7.0, 6.6, 6.1, 13.2, 4.1, 2.0, 2.0, 3.0];

@@ -21,16 +21,16 @@ use std::path::{Path, PathBuf};
 use self::bag::Bag;
 use self::catalogue::Catalogue;
 use self::item::Item;
-use super::desk::OfficeDesk;
-use super::findings;
 use super::lock::{Lock, Use};
 use super::manifest;
 use super::verify::packages;
-use super::write::WriteError;
 use crate::diagnostic::Diagnostic;
 use crate::layout::fonts::Fonts;
 use crate::record::find::{OfficeFolder, display};
 use crate::record::value::Date;
+use crate::workspace::OfficeDesk;
+use crate::workspace::findings;
+use crate::workspace::write::WriteError;
 
 const CATALOGUE: &str = "归档文件目录";
 

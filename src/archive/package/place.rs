@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::bag::Files;
-use crate::archive::write::{WriteError, is_right};
+use crate::workspace::write::{WriteError, is_right};
 
 /// Puts a folder of just these files at `path`; whether it was already there.
 ///

@@ -8,8 +8,8 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::CATALOGUE;
 use super::catalogue::{COLUMNS, Catalogue};
-use crate::archive::findings;
 use crate::diagnostic::Diagnostic;
+use crate::workspace::findings;
 
 const FONT: &str = "宋体";
 /// Excel's number for A4.

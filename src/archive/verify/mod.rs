@@ -11,13 +11,13 @@ use rayon::prelude::*;
 
 pub use rebuild::{Rebuilt, rebuild};
 
-use super::findings;
-use super::hash::Hash;
 use super::manifest::{self, Entry};
-use super::write::is_leftover;
 use crate::diagnostic::Diagnostic;
+use crate::press::hash::Hash;
 use crate::record::find::display;
 use crate::source::{Source, Span};
+use crate::workspace::findings;
+use crate::workspace::write::is_leftover;
 
 /// What came of looking at an office's files.
 #[derive(Debug, Default)]

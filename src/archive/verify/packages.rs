@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::{collect, foreign, place};
-use crate::archive::findings;
-use crate::archive::hash::Hash;
 use crate::archive::manifest::Entry;
 use crate::diagnostic::Diagnostic;
+use crate::press::hash::Hash;
 use crate::record::find::display;
+use crate::workspace::findings;
 
 /// Below an office's output folder.
 pub(super) const FOLDER: &str = "package";

@@ -4,7 +4,7 @@ use std::io::{Cursor, Read as _};
 
 use zip::ZipArchive;
 
-use crate::archive::paper::Format;
+use crate::workspace::Format;
 
 /// The first part in which the files differ, in words.
 pub(super) fn first_difference(format: Format, old: &[u8], new: &[u8]) -> String {

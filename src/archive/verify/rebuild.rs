@@ -6,17 +6,17 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::part::first_difference;
-use crate::archive::build::{Cause, below, differences, path_of};
-use crate::archive::desk::{OfficeDesk, WeekDesk};
-use crate::archive::findings;
-use crate::archive::hash::Hash;
 use crate::archive::inputs::{self, KnownFonts, OfficeStates};
+use crate::archive::making::{Cause, below, differences, path_of};
 use crate::archive::manifest::{self, Entry, Inputs, Manifest};
-use crate::archive::paper::{Format, due};
-use crate::archive::press;
 use crate::diagnostic::Diagnostic;
+use crate::press;
+use crate::press::hash::Hash;
 use crate::record::find::{OfficeFolder, display};
 use crate::record::week::Week;
+use crate::workspace::findings;
+use crate::workspace::{Format, due};
+use crate::workspace::{OfficeDesk, WeekDesk};
 
 /// What came of making an office's papers again.
 #[derive(Debug, Default)]

@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use rayon::prelude::*;
 
 use super::site::{Site, below};
-use crate::archive::desk::{OfficeDesk, WeekDesk};
-use crate::archive::hash::Hash;
 use crate::archive::memo::SoundWeek;
-use crate::archive::paper::due;
 use crate::diagnostic::Diagnostic;
+use crate::press::hash::Hash;
 use crate::record::bytes::MOST_BYTES;
 use crate::record::find::OfficeFolder;
+use crate::workspace::due;
+use crate::workspace::{OfficeDesk, WeekDesk};
 
 pub(super) struct Plan {
     pub(super) tasks: Vec<Task>,

@@ -24,15 +24,15 @@ pub use orphans::without_data;
 pub use parts::{looked_at, withdraw};
 pub(super) use site::{below, path_of};
 
-use super::desk::OfficeDesk;
 use super::inputs::KnownFonts;
 use super::manifest::{Entry, Manifest};
-use super::paper::{Due, Format};
 use super::shard::{Parts, Shard};
-use super::write::WriteError;
 use crate::diagnostic::Diagnostic;
 use crate::layout::LineCount;
 use crate::record::find::OfficeFolder;
+use crate::workspace::OfficeDesk;
+use crate::workspace::write::WriteError;
+use crate::workspace::{Due, Format};
 use plan::{Plan, Task};
 use site::{OnDisk, Site};
 use week::Finished;

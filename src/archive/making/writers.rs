@@ -5,7 +5,7 @@ use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
-use crate::archive::write::{WriteError, is_right, no_link, whole};
+use crate::workspace::write::{WriteError, is_right, no_link, whole};
 
 /// Disks take several files at once in hardly more time than one.
 const WRITERS: usize = 8;

@@ -11,17 +11,17 @@ use super::sealed;
 use super::site::{OnDisk, Site, path_of};
 use super::writers::Written;
 use super::{Made, Sealing, Stale, WeekOutcome};
-use crate::archive::desk::OfficeDesk;
-use crate::archive::findings;
-use crate::archive::hash::Hash;
 use crate::archive::manifest::{Entry, Inputs};
 use crate::archive::memo::SoundWeek;
-use crate::archive::paper::{Due, Format, due};
-use crate::archive::press::{self, Set};
 use crate::diagnostic::Diagnostic;
+use crate::press::hash::Hash;
+use crate::press::{self, Set};
 use crate::record::find::display;
 use crate::record::rules;
 use crate::record::week::Week;
+use crate::workspace::OfficeDesk;
+use crate::workspace::findings;
+use crate::workspace::{Due, Format, due};
 
 /// A week whose files may still be on their way to the disk.
 #[derive(Default)]

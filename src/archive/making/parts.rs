@@ -3,8 +3,8 @@
 use super::site::{enter, write_finding};
 use super::{Order, Watch};
 use crate::archive::manifest;
-use crate::archive::write::{self, WriteError};
 use crate::diagnostic::Diagnostic;
+use crate::workspace::write::{self, WriteError};
 
 /// Takes back what an earlier run as the same shard said of offices that are others' now. Where a file cannot be removed,
 /// `zhoubao merge` will tell of it.

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::site::{Site, path_of};
-use crate::archive::findings;
 use crate::archive::manifest::{self, Entry, Manifest};
-use crate::archive::paper::{Due, Format};
 use crate::diagnostic::Diagnostic;
 use crate::record::find::display;
+use crate::workspace::findings;
+use crate::workspace::{Due, Format};
 
 /// What a run has learnt of the office's weeks.
 pub(super) struct Known {

@@ -4,7 +4,7 @@ use super::hash::{Hash, Short};
 use crate::document::Document;
 
 /// Where a text comes from does not count, nor do names that are kept whole on a line and stand nowhere in the paper.
-pub(super) fn content(document: &Document) -> Short {
+pub fn content(document: &Document) -> Short {
     // The model has no map with other keys than texts, which is all that could fail.
     let text = serde_json::to_string(document).unwrap_or_default();
     let names = serde_json::to_string(&document.names).unwrap_or_default();

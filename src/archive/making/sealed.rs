@@ -3,12 +3,12 @@
 use super::cause::Cause;
 use super::site::{OnDisk, path_of};
 use super::week::Making;
-use crate::archive::findings;
 use crate::archive::manifest::Entry;
-use crate::archive::paper::{Due, Format};
-use crate::archive::press::Set;
 use crate::diagnostic::Diagnostic;
+use crate::press::Set;
 use crate::record::find::display;
+use crate::workspace::findings;
+use crate::workspace::{Due, Format};
 
 const HELP: &str = "封存的文书是已经发出去的，不能变：把改动退回去；确实要重做，加上 --unseal 再运行，那几份就不再封存";
 

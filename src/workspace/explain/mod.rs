@@ -7,7 +7,7 @@ mod recorded;
 
 pub use printed::Printed;
 
-use super::desk::OfficeDesk;
+use super::office::OfficeDesk;
 use super::paper::due;
 use crate::diagnostic::Diagnostic;
 use crate::record::week::Week;

@@ -46,11 +46,7 @@ pub fn generations(texts: Texts, path: &Path, problems: &mut Problems) -> Option
 }
 
 /// Reads the pictures of all generations, and makes them ready to check weeks.
-pub(super) fn open(
-    generations: Vec<OfficeFrom>,
-    folder: &OfficeFolder,
-    findings: &mut Vec<Diagnostic>,
-) -> Vec<Generation> {
+pub fn open(generations: Vec<OfficeFrom>, folder: &OfficeFolder, findings: &mut Vec<Diagnostic>) -> Vec<Generation> {
     let mut opened: Vec<Generation> = Vec::with_capacity(generations.len());
     for OfficeFrom { from, office, parts } in generations {
         let same = opened.last().filter(|before| before.has_pictures_of(&parts));

@@ -5,7 +5,6 @@ use std::fs::Permissions;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::shard::Shard;
 use crate::record::find::display;
 
 /// A file or folder that could not be written, and what the system said.
@@ -43,7 +42,7 @@ impl fmt::Display for WriteError {
 ///
 /// # Errors
 /// The link that does.
-pub(super) fn no_link(root: &Path, folder: &Path) -> Result<(), WriteError> {
+pub fn no_link(root: &Path, folder: &Path) -> Result<(), WriteError> {
     let is_link = |path: &Path| path.symlink_metadata().is_ok_and(|found| found.is_symlink());
     match folder.ancestors().take_while(|folder| *folder != root).find(|folder| is_link(folder)) {
         Some(link) => {
@@ -54,7 +53,7 @@ pub(super) fn no_link(root: &Path, folder: &Path) -> Result<(), WriteError> {
 }
 
 /// Removes what runs that were killed have left half-written, at `folder` and one level below.
-pub(super) fn remove_leftovers(folder: &Path) {
+pub fn remove_leftovers(folder: &Path) {
     let entries = |folder: &Path| std::fs::read_dir(folder).into_iter().flatten().flatten();
     for entry in entries(folder) {
         let path = entry.path();
@@ -67,14 +66,15 @@ pub(super) fn remove_leftovers(folder: &Path) {
 }
 
 /// Whether a file is one that was not whole yet when its run was killed.
-pub(super) fn is_leftover(path: &Path) -> bool {
+pub fn is_leftover(path: &Path) -> bool {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     name.starts_with(PREFIX) && (name.ends_with(SUFFIX) || name.ends_with(LOCK))
 }
 
-/// The file that stands for a shard while a run makes it.
-pub(super) fn lock_file(folder: &Path, shard: Shard) -> PathBuf {
-    folder.join(format!("{PREFIX}{}-of-{}{LOCK}", shard.index(), shard.count()))
+/// A file that stands for a lock of this name and goes with it.
+#[must_use]
+pub fn lock_file(folder: &Path, name: &str) -> PathBuf {
+    folder.join(format!("{PREFIX}{name}{LOCK}"))
 }
 
 /// Names of files that are not whole yet.
@@ -83,7 +83,7 @@ const SUFFIX: &str = ".tmp";
 const LOCK: &str = ".lock";
 
 /// Whether the file already holds just these bytes.
-pub(super) fn is_right(path: &Path, bytes: &[u8]) -> bool {
+pub fn is_right(path: &Path, bytes: &[u8]) -> bool {
     let same_size = path.symlink_metadata().is_ok_and(|found| found.is_file() && found.len() == bytes.len() as u64);
     same_size && std::fs::read(path).is_ok_and(|found| found == bytes)
 }
@@ -94,7 +94,7 @@ pub fn whole(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
 }
 
 /// The same in the place of a file that is there, with the permissions that it has.
-pub(super) fn replace(path: &Path, bytes: &[u8], permissions: Permissions) -> Result<(), WriteError> {
+pub fn replace(path: &Path, bytes: &[u8], permissions: Permissions) -> Result<(), WriteError> {
     put(path, bytes, Some(permissions))
 }
 

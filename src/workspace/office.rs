@@ -157,14 +157,14 @@ pub fn load<T: Decode>(texts: Texts, path: &Path, problems: &mut Problems) -> Op
 
 impl OfficeDesk {
     /// Reads and checks one week by itself.
-    pub(super) fn week(&self, path: &Path) -> WeekDesk {
+    pub fn week(&self, path: &Path) -> WeekDesk {
         let mut desk = Self::unchecked(path);
         desk.findings.extend(desk.week.iter().flat_map(|week| self.alone(week)));
         desk
     }
 
     /// Reads a week with which nothing is wrong by itself.
-    pub(super) fn unchecked(path: &Path) -> WeekDesk {
+    pub fn unchecked(path: &Path) -> WeekDesk {
         let mut problems = Problems::new();
         let week = load::<Week>(&bytes::from_disk, path, &mut problems);
         WeekDesk { week, findings: problems.into_vec() }
@@ -245,7 +245,7 @@ impl OfficeDesk {
 
     /// Adds what is found among the weeks and their neighbours, and what is wrong with acknowledgements. Whether nothing
     /// was found among any of them, as far as all could be read.
-    pub(super) fn among_one_another(&self, weeks: &mut [WeekDesk], neighbours: &[PathBuf]) -> bool {
+    pub fn among_one_another(&self, weeks: &mut [WeekDesk], neighbours: &[PathBuf]) -> bool {
         let neighbours: Vec<Option<Week>> =
             neighbours.par_iter().map(|path| load(&bytes::from_disk, path, &mut Problems::new())).collect();
         let complete = neighbours.iter().all(Option::is_some) && weeks.iter().all(|desk| desk.week.is_some());

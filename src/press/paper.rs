@@ -1,27 +1,27 @@
 //! One paper on its way from the record to bytes.
 
 use super::content::content;
-use super::findings;
 use super::hash::Short;
-use super::paper::{Due, Format};
 use crate::compose::Composer;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::layout::fonts::Fonts;
 use crate::layout::{self, Galley, MissingGlyph};
 use crate::record::week::Week;
+use crate::workspace::findings;
+use crate::workspace::{Due, Format};
 use crate::{pdf, word};
 
 /// A paper that is composed and set, and not yet written in any format.
-pub(super) struct Set {
-    pub(super) due: Due,
-    pub(super) content: Short,
-    pub(super) galley: Galley,
+pub struct Set {
+    pub due: Due,
+    pub content: Short,
+    pub galley: Galley,
     /// What a superior office might send it back for.
-    pub(super) warnings: Vec<Diagnostic>,
+    pub warnings: Vec<Diagnostic>,
 }
 
 /// Composes and sets a paper.
-pub(super) fn set(composer: &Composer, due: &Due, week: &Week, fonts: &Fonts) -> Result<Set, Vec<Diagnostic>> {
+pub fn set(composer: &Composer, due: &Due, week: &Week, fonts: &Fonts) -> Result<Set, Vec<Diagnostic>> {
     let document = composer.compose(&due.kind, &due.template, due.notice.map(|(at, _)| at))?;
     let galley = layout::set(&document, fonts).map_err(|missing| missing.iter().map(no_glyph).collect::<Vec<_>>())?;
     let warnings = warned(&galley, due, week);
@@ -29,7 +29,7 @@ pub(super) fn set(composer: &Composer, due: &Due, week: &Week, fonts: &Fonts) ->
 }
 
 /// The paper's file in a format.
-pub(super) fn print(galley: &Galley, format: Format, fonts: &Fonts) -> Result<Vec<u8>, Diagnostic> {
+pub fn print(galley: &Galley, format: Format, fonts: &Fonts) -> Result<Vec<u8>, Diagnostic> {
     let bytes = match format {
         Format::Docx => word::write(galley, fonts).map_err(|error| error.to_string()),
         Format::Pdf => pdf::write(galley, fonts).map_err(|error| error.to_string()),
@@ -68,7 +68,7 @@ fn warned(galley: &Galley, due: &Due, week: &Week) -> Vec<Diagnostic> {
     warnings
 }
 
-pub(super) fn no_glyph(missing: &MissingGlyph) -> Diagnostic {
+pub fn no_glyph(missing: &MissingGlyph) -> Diagnostic {
     let code = u32::from(missing.character);
     let private = matches!(code, 0xE000..=0xF8FF | 0xF_0000..);
     let visible =

@@ -9,17 +9,17 @@ use jiff::civil::Date;
 use super::plan::{Task, WeekFile};
 use super::writers::Writers;
 use super::{Order, Sealing, Watch};
-use crate::archive::desk::OfficeDesk;
-use crate::archive::findings;
-use crate::archive::hash::Hash;
 use crate::archive::inputs::{self, OfficeStates};
 use crate::archive::lock::{Lock, Use};
 use crate::archive::manifest::{self, Entry, Inputs, Manifest};
 use crate::archive::memo::{Memo, SoundWeek};
-use crate::archive::paper::{Due, Format};
 use crate::archive::shard::Shard;
-use crate::archive::write::{self, WriteError};
 use crate::diagnostic::Diagnostic;
+use crate::press::hash::Hash;
+use crate::workspace::OfficeDesk;
+use crate::workspace::findings;
+use crate::workspace::write::{self, WriteError};
+use crate::workspace::{Due, Format};
 
 pub(super) struct Site<'a> {
     pub(super) order: &'a Order<'a>,
