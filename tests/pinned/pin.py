@@ -10,6 +10,7 @@ full-width colon, cut off there, or with a word changed.
 
 import hashlib
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -53,7 +54,8 @@ def damaged(folder):
 
 def run(program, folder, *arguments):
     done = subprocess.run([program, *arguments], cwd=folder, capture_output=True, text=True, check=False)
-    return done.returncode, done.stdout + done.stderr
+    said = (done.stdout + done.stderr).replace(f"{folder.resolve()}/", "")
+    return done.returncode, re.sub(r'用时 [\d.]+ 秒|"seconds":[\d.]+', "", said)
 
 
 def pinned(program, work):
