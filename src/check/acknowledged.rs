@@ -79,7 +79,7 @@ pub fn unused(
 #[must_use]
 pub fn unknown_weights(checks: Option<&Checks>, later: &[&'static Rule]) -> Vec<Diagnostic> {
     let known: Vec<&str> = adjustable(later).map(|rule| rule.name).collect();
-    let weights = checks.and_then(|checks| checks.weights.as_ref()).into_iter().flat_map(crate::record::Table::iter);
+    let weights = checks.into_iter().flat_map(|checks| checks.weights.iter());
     weights.filter(|(rule, _)| !known.contains(&rule.value.as_str())).map(|(rule, _)| unknown(rule, &known)).collect()
 }
 
@@ -109,7 +109,7 @@ fn weighed(checks: Option<&Checks>, finding: &mut Diagnostic) -> bool {
     if !finding.rule.adjustable {
         return true;
     }
-    match checks.and_then(|checks| checks.weights.as_ref()?.get(finding.rule.name)).map(|weight| weight.value) {
+    match checks.and_then(|checks| checks.weights.get(finding.rule.name)).map(|weight| weight.value) {
         Some(Weight::Ignore) => return false,
         Some(Weight::Advice) => finding.severity = Severity::Advice,
         Some(Weight::Warning) => finding.severity = Severity::Warning,

@@ -67,7 +67,7 @@ pub(super) fn numbers(history: &History, findings: &mut Vec<Diagnostic>) {
         history.offices().into_iter().map(|office| office.superior.name.value.as_str()).collect();
     let mut series: HashMap<(&str, i16), Series> = HashMap::new();
     for (at, Dated { week, office, .. }) in history.distinct() {
-        let mut notices: Vec<&Notice> = week.notices.iter().flatten().collect();
+        let mut notices: Vec<&Notice> = week.notices.iter().collect();
         notices.sort_by_key(|notice| notice.received.value);
         for notice in notices {
             let (from, year) = (sender(office, notice), notice.received.value.year());
@@ -149,11 +149,11 @@ pub(super) fn open_ones(history: &History, findings: &mut Vec<Diagnostic>) {
         let Dated { week, office, .. } = dated;
         let start = week.period.value.start();
         let name = |notice| (sender(office, notice), notice.number.value);
-        let here: HashSet<_> = week.notices.iter().flatten().map(name).collect();
+        let here: HashSet<_> = week.notices.iter().map(name).collect();
         let neighbour =
             before.as_ref().filter(|(before, _)| days::later(before.week.period.value.end().value, 1) == start.value);
         let opened = neighbour.into_iter().flat_map(|(before, _)| {
-            before.week.notices.iter().flatten().map(|notice| (before.office, notice)).filter(|(_, it)| it.is_open())
+            before.week.notices.iter().map(|notice| (before.office, notice)).filter(|(_, it)| it.is_open())
         });
         for (_, notice) in opened.filter(|(then, notice)| !is_told(notice, then, office, &here)) {
             findings.push(
@@ -164,7 +164,7 @@ pub(super) fn open_ones(history: &History, findings: &mut Vec<Diagnostic>) {
                     .help("抄到这一周的「通报单」里：答复了的写上报、文号、下一步，没有答复的仍写「状态: 处理中」"),
             );
         }
-        let earlier = week.notices.iter().flatten().filter(|notice| notice.received.value < start.value);
+        let earlier = week.notices.iter().filter(|notice| notice.received.value < start.value);
         for notice in earlier.filter(|notice| years::of_event(week, notice.received.value).is_none()) {
             let was_told = |(before, there): &(Dated, _)| is_told(notice, office, before.office, there);
             if !history.complete || neighbour.is_some_and(was_told) {

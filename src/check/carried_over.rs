@@ -58,7 +58,7 @@ pub(super) static NO_TIME: Rule = Rule {
 /// What is carried over stands on a platform of the office, has the time that its state asks for, and is not counted
 /// again.
 pub(super) fn entries(office: &Office, checker: &Checker, week: &Week, findings: &mut Vec<Diagnostic>) {
-    let Some(entries) = &week.carried_over else { return };
+    let Some(entries) = week.carried_over.written() else { return };
     let platforms = checker.platforms_until_now(office);
     let mut numbered: HashMap<(&str, &str), &Spanned<String>> = HashMap::new();
     for entry in entries {
@@ -132,7 +132,7 @@ impl<'a> Across<'a> {
 
 /// What a week left open stands under the next week's 续办, and nothing else does.
 pub(super) fn continued(history: &History, findings: &mut Vec<Diagnostic>) {
-    let is_used = history.weeks().any(|week| week.carried_over.is_some());
+    let is_used = history.weeks().any(|week| week.carried_over.written().is_some());
     // Open complaints of which an earlier week lost sight, which has been told then.
     let mut lost: HashMap<(&str, &str), usize> = HashMap::new();
     for (dated_before, dated) in history.pairs_dated() {
@@ -144,7 +144,7 @@ pub(super) fn continued(history: &History, findings: &mut Vec<Diagnostic>) {
         let next_day = before.period.value.end().value.civil().tomorrow().ok();
         let follows = next_day == Some(week.period.value.start().value.civil());
         let open = left_open(&names, before);
-        let entries = week.carried_over.as_deref().unwrap_or_default();
+        let entries = &week.carried_over;
         let Matched { dropped, unknown } = matched(&names, &open, entries);
         let told_anew: HashSet<(&str, &str)> =
             if dropped.is_empty() { HashSet::new() } else { numbers(&names, week).collect() };
@@ -196,7 +196,7 @@ fn unknown_entry(entry: &CarriedOver, other: Option<&Open>) -> Diagnostic {
 fn left_open<'a>(names: &Across<'a>, week: &'a Week) -> Vec<Open<'a>> {
     let new = all(week).filter(|(_, complaint)| complaint.status.value == Status::Open);
     let new = new.map(|(platform, Complaint { id, respondent, span, .. })| (platform, id, respondent, span));
-    let carried = week.carried_over.iter().flatten().filter(|entry| entry.status.value == Status::Open);
+    let carried = week.carried_over.iter().filter(|entry| entry.status.value == Status::Open);
     let carried = carried.map(|CarriedOver { platform, id, respondent, span, .. }| (platform, id, respondent, span));
     new.chain(carried)
         .map(|(platform, id, respondent, span)| Open {

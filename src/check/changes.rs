@@ -27,7 +27,7 @@ pub(super) static NOTHING: Rule = Rule {
 #[must_use]
 pub fn changes(generations: &[OfficeFrom]) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    let changes = generations.first().and_then(|first| first.office.changes.as_deref()).unwrap_or_default();
+    let changes = generations.first().and_then(|first| first.office.changes.written()).unwrap_or_default();
     for pair in changes.windows(2) {
         let [before, change] = pair else { continue };
         if change.from.value <= before.from.value {

@@ -64,7 +64,7 @@ const UNIQUE: usize = 6;
 
 /// Every complaint of a week with its platform, in the file's order.
 pub(super) fn all(week: &Week) -> impl Iterator<Item = (&Spanned<String>, &Complaint)> {
-    let platforms = week.complaints.iter().flat_map(crate::record::Table::iter);
+    let platforms = week.complaints.iter();
     platforms.flat_map(|(platform, complaints)| complaints.iter().map(move |complaint| (platform, complaint)))
 }
 
@@ -74,7 +74,7 @@ pub(super) fn registered(names: &Registered, week: &Week, findings: &mut Vec<Dia
         firm(names, &complaint.respondent, findings);
         unit(names, &complaint.unit, findings);
     }
-    for carried in week.carried_over.iter().flatten() {
+    for carried in &week.carried_over {
         firm(names, &carried.respondent, findings);
         unit(names, &carried.unit, findings);
     }

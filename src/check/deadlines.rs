@@ -56,7 +56,7 @@ const LONGEST_HOLIDAY: i64 = 31;
 pub(super) fn replies(office: &Office, calendar: &WorkingDays, week: &Week, findings: &mut Vec<Diagnostic>) {
     let Some(limit) = office.checks.as_ref().and_then(|checks| checks.reply_within.as_ref()) else { return };
     let end = week.period.value.end().value;
-    for notice in week.notices.iter().flatten() {
+    for notice in &week.notices {
         let (received, number) = (&notice.received, &notice.number);
         let taken = |until| calendar.between(received.value, until).filter(|taken| *taken > limit.value as usize);
         if let (false, Some(reported)) = (notice.is_open(), &notice.reported) {
@@ -93,7 +93,7 @@ pub(super) fn replies(office: &Office, calendar: &WorkingDays, week: &Week, find
 
 /// Whether the office keeps a table of holidays that says nothing of the year of `day`.
 fn untold(office: &Office, day: Date) -> bool {
-    let holidays = || office.checks.iter().flat_map(|checks| checks.holidays.iter().flatten());
+    let holidays = || office.checks.iter().flat_map(|checks| checks.holidays.iter());
     let is_of_year =
         |days: &Days| [days.first(), days.last()].iter().any(|it| it.value.civil().year() == day.civil().year());
     holidays().next().is_some() && !holidays().any(is_of_year)
@@ -103,7 +103,7 @@ fn untold(office: &Office, day: Date) -> bool {
 pub(super) fn holidays(office: &Office) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     let Some(checks) = &office.checks else { return findings };
-    let mut holidays: Vec<&Days> = checks.holidays.iter().flatten().collect();
+    let mut holidays: Vec<&Days> = checks.holidays.iter().collect();
     holidays.sort_by_key(|days| days.first().value);
     for long in holidays.iter().filter(|days| days::after(days.first().value, days.last().value) >= LONGEST_HOLIDAY) {
         let (first, last) = (long.first(), long.last());
@@ -122,7 +122,7 @@ pub(super) fn holidays(office: &Office) -> Vec<Diagnostic> {
         furthest.push(if longer { days } else { furthest.last().copied().unwrap_or(days) });
     }
     let starts: Vec<_> = furthest.iter().map(|days| days.first().value).collect();
-    for worked in checks.working_weekends.iter().flatten() {
+    for worked in &checks.working_weekends {
         let (first, last) = (worked.first(), worked.last());
         let before = starts.partition_point(|start| *start <= last.value);
         let clash =

@@ -85,7 +85,7 @@ struct Issued<'a> {
 }
 
 fn of(at: usize, Dated { week, office, .. }: Dated<'_>) -> impl Iterator<Item = Issued<'_>> {
-    let replies = week.notices.iter().flatten().filter(|notice| !notice.is_open()).filter_map(move |notice| {
+    let replies = week.notices.iter().filter(|notice| !notice.is_open()).filter_map(move |notice| {
         let (number, date) = (notice.document_number.as_ref()?, notice.reported.as_ref()?);
         Some(Issued { number, date, notice: Some(notice), office, week: at })
     });
@@ -96,7 +96,7 @@ fn of(at: usize, Dated { week, office, .. }: Dated<'_>) -> impl Iterator<Item = 
 
 /// Numbers that no paper has.
 pub(super) fn zeros(week: &Week, findings: &mut Vec<Diagnostic>) {
-    let notices = || week.notices.iter().flatten();
+    let notices = || week.notices.iter();
     let own = notices().map(|notice| ("编号", &notice.number));
     let replies = notices().filter_map(|notice| Some(("文号", notice.document_number.as_ref()?)));
     let weekly = week.document_number.iter().map(|number| ("文号", number));

@@ -82,8 +82,8 @@ pub(super) struct Event<'a> {
 pub(super) fn of(week: &Week) -> impl Iterator<Item = Event<'_>> {
     let slip = |what, date| Event { what, date, before: Before::Slip, may_follow: false };
     let since = week.period.value.start().value;
-    let cases = week.cases.iter().flatten().map(move |case| slip("查处日期", &case.date));
-    let notices = week.notices.iter().flatten().flat_map(|notice| {
+    let cases = week.cases.iter().map(move |case| slip("查处日期", &case.date));
+    let notices = week.notices.iter().flat_map(|notice| {
         let received = &notice.received;
         let before_it = notice.reported.as_ref().is_some_and(|reported| reported.value < received.value);
         let reply = if before_it { Before::Elsewhere } else { Before::Slip };
@@ -92,8 +92,8 @@ pub(super) fn of(week: &Week) -> impl Iterator<Item = Event<'_>> {
             notice.reported.as_ref().map(|date| Event { what: "上报日期", date, before: reply, may_follow: true }),
         ]
     });
-    let receptions = week.receptions.iter().flatten().map(move |reception| slip("受理日期", &reception.date));
-    let assessments = week.assessments.iter().flatten().flat_map(move |assessment| {
+    let receptions = week.receptions.iter().map(move |reception| slip("受理日期", &reception.date));
+    let assessments = week.assessments.iter().flat_map(move |assessment| {
         let (received, answered) = (&assessment.received, &assessment.answered);
         let before = if answered.value >= since { Before::Possible } else { Before::Slip };
         let reply = if answered.value < received.value { Before::Elsewhere } else { Before::Slip };
@@ -155,7 +155,7 @@ pub(super) fn order(week: &Week, findings: &mut Vec<Diagnostic>) {
     let swapped = |first: &Spanned<Date>, second: &Spanned<Date>| {
         second.value < first.value && is_sound(first) && is_sound(second)
     };
-    for notice in week.notices.iter().flatten() {
+    for notice in &week.notices {
         let received = &notice.received;
         if let Some(reported) = notice.reported.as_ref().filter(|reported| swapped(received, reported)) {
             findings.push(
@@ -176,7 +176,7 @@ pub(super) fn order(week: &Week, findings: &mut Vec<Diagnostic>) {
             );
         }
     }
-    for assessment in week.assessments.iter().flatten() {
+    for assessment in &week.assessments {
         let (received, answered) = (&assessment.received, &assessment.answered);
         if swapped(received, answered) {
             findings.push(

@@ -42,7 +42,7 @@ pub(super) const LONGEST: Minutes = Minutes::new(365 * 24 * 60);
 
 /// On a platform that measures handling times, a closed complaint has one; an open complaint has none anywhere.
 pub(super) fn times(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
-    for (name, complaints) in week.complaints.iter().flat_map(crate::record::Table::iter) {
+    for (name, complaints) in week.complaints.iter() {
         let timed = is_timed(office, &name.value);
         for complaint in complaints {
             if timed && complaint.status.value == Status::Closed && complaint.time.is_none() {
@@ -60,7 +60,7 @@ pub(super) fn times(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>
 
 /// Whether a platform of the office measures handling times.
 pub(super) fn is_timed(office: &Office, platform: &str) -> bool {
-    office.platforms.iter().flatten().any(|known| known.name.value == platform && known.is_timed())
+    office.platforms.iter().any(|known| known.name.value == platform && known.is_timed())
 }
 
 /// What no handling time can be.

@@ -17,7 +17,7 @@ pub(super) static ENDED: Rule = Rule {
 
 /// Titles end without a mark.
 pub(super) fn titles(week: &Week, findings: &mut Vec<Diagnostic>) {
-    for title in week.sections.iter().flatten().map(|section| &section.title) {
+    for title in week.sections.iter().map(|section| &section.title) {
         ended(title, findings);
     }
 }

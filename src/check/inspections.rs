@@ -6,7 +6,6 @@ use rust_decimal::Decimal;
 
 use super::history::History;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::record::Table;
 use crate::record::office::Inspection;
 use crate::record::value::ApproximateCount;
 use crate::record::week::Week;
@@ -75,14 +74,17 @@ const FEW: u32 = 50;
 
 /// Inspections of which some were done and others not, or none though cases were found.
 pub(super) fn none(week: &Week, findings: &mut Vec<Diagnostic>) {
-    let Some(inspections) = week.inspections.as_ref().filter(|inspections| !inspections.is_empty()) else { return };
+    let inspections = &week.inspections;
+    if inspections.is_empty() {
+        return;
+    }
     let is_none = |count: &ApproximateCount| count.number == 0;
     let zeros = inspections.iter().filter(|(_, count)| is_none(count)).count();
-    let cases = week.cases.as_deref().unwrap_or_default();
+    let cases = &week.cases;
     if let (true, Some(case)) = (zeros == inspections.len(), cases.first()) {
         findings.push(
             NONE.finding("执法检查全是 0，却查处了案件")
-                .at(inspections.span.first_line(), "全是 0")
+                .at(inspections.span.as_ref().unwrap_or(&week.span).first_line(), "全是 0")
                 .and_at(case.span.first_line(), "有案件")
                 .help("核对是不是忘了填；属实的不用改"),
         );
@@ -102,14 +104,14 @@ pub(super) fn none(week: &Week, findings: &mut Vec<Diagnostic>) {
 /// A figure that is many times what the weeks beside have.
 pub(super) fn outliers(history: &History, findings: &mut Vec<Diagnostic>) {
     let mut seen = HashSet::new();
-    let figures = history.offices().into_iter().flat_map(|office| office.inspections.iter().flatten()).map(measured);
+    let figures = history.offices().into_iter().flat_map(|office| office.inspections.iter()).map(measured);
     for (name, unit) in figures.filter(|figure| seen.insert(*figure)) {
         // Only weeks in which the office gives the figure, in this measure.
         let counts: Vec<&Spanned<ApproximateCount>> = history
             .weeks
             .iter()
-            .filter(|dated| dated.office.inspections.iter().flatten().any(|own| measured(own) == (name, unit)))
-            .filter_map(|dated| dated.week.inspections.as_ref().and_then(|table: &Table<_>| table.get(name)))
+            .filter(|dated| dated.office.inspections.iter().any(|own| measured(own) == (name, unit)))
+            .filter_map(|dated| dated.week.inspections.get(name))
             .collect();
         for (at, count) in counts.iter().enumerate().filter(|(_, count)| count.number >= FEW) {
             let (from, to) = (at.saturating_sub(WEEKS_BESIDE), (at + 1 + WEEKS_BESIDE).min(counts.len()));
@@ -138,7 +140,7 @@ fn measured(inspection: &Inspection) -> (&str, Option<&str>) {
 
 /// Fines of nothing, and fines that can hardly be.
 pub(super) fn fines(week: &Week, findings: &mut Vec<Diagnostic>) {
-    for fine in week.cases.iter().flatten().filter_map(|case| case.fine.as_ref()) {
+    for fine in week.cases.iter().filter_map(|case| case.fine.as_ref()) {
         let amount = fine.value.amount();
         let (message, label, help) = if amount.is_zero() {
             ("罚款是 0 元", "印成罚款0元", "没有罚款就删掉「罚款」")
@@ -153,7 +155,7 @@ pub(super) fn fines(week: &Week, findings: &mut Vec<Diagnostic>) {
 
 /// Visitors received: somebody, and no crowd.
 pub(super) fn receptions(week: &Week, findings: &mut Vec<Diagnostic>) {
-    for persons in week.receptions.iter().flatten().map(|reception| &reception.persons) {
+    for persons in week.receptions.iter().map(|reception| &reception.persons) {
         if persons.value == 0 {
             findings.push(
                 NOBODY

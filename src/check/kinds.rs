@@ -33,7 +33,7 @@ pub(super) fn filed(office: &Office) -> Vec<Diagnostic> {
     let Some(Retention::ByKind(periods)) = office.filing.as_ref().map(|filing| &filing.retention) else {
         return Vec::new();
     };
-    let own = office.papers.as_ref().map(|papers| papers.iter().map(|paper| paper.kind.value.0.as_str()).collect());
+    let own = office.papers.written().map(|papers| papers.iter().map(|paper| paper.kind.value.0.as_str()).collect());
     let kinds: Vec<&str> = own.unwrap_or_else(|| DEFAULT.to_vec());
     let told = periods.iter().filter(|(kind, _)| !kinds.contains(&kind.value.as_str())).map(|(kind, _)| {
         let finding = FILED.finding(format!("没有文书「{kind}」")).at(kind.span.clone(), "不做这一种");
@@ -47,7 +47,7 @@ pub(super) fn filed(office: &Office) -> Vec<Diagnostic> {
 
 /// No two kinds may write the same file: names differ, and none is another's followed by a number.
 pub(super) fn files(office: &Office) -> Vec<Diagnostic> {
-    let kinds: Vec<_> = office.papers.iter().flatten().map(|paper| &paper.kind).collect();
+    let kinds: Vec<_> = office.papers.iter().map(|paper| &paper.kind).collect();
     let mut findings = Vec::new();
     for (at, kind) in kinds.iter().enumerate() {
         let clashes = |other: &str| {

@@ -31,7 +31,7 @@ pub(super) static SENDER_NEAR_SUPERIOR: Rule = Rule {
 /// Numbers of one sender's notices are unique within a week.
 pub(super) fn numbers(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
     let mut seen: HashMap<(&str, u32), &Notice> = HashMap::new();
-    for notice in week.notices.iter().flatten() {
+    for notice in &week.notices {
         let number = &notice.number;
         let first = *seen.entry((sender(office, notice), number.value)).or_insert(notice);
         if !std::ptr::eq(first, notice) {
@@ -49,8 +49,8 @@ pub(super) fn numbers(office: &Office, week: &Week, findings: &mut Vec<Diagnosti
 /// Who sent a notice decides the reply's form: a superior whose name has one wrong character would be sent a 函.
 pub(super) fn senders(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
     let Superior { name, short, in_text, .. } = &office.superior;
-    let superiors: Vec<_> = [name, short, in_text].into_iter().chain(office.other_superiors.iter().flatten()).collect();
-    for from in week.notices.iter().flatten().filter_map(|notice| notice.from.as_ref()) {
+    let superiors: Vec<_> = [name, short, in_text].into_iter().chain(office.other_superiors.iter()).collect();
+    for from in week.notices.iter().filter_map(|notice| notice.from.as_ref()) {
         let near = superiors.iter().find(|known| strsim::osa_distance(&known.value, &from.value) == 1);
         if let Some(near) = near.filter(|_| superiors.iter().all(|known| known.value != from.value)) {
             findings.push(

@@ -63,7 +63,7 @@ pub(super) fn short_names(office: &Office, findings: &mut Vec<Diagnostic>) {
     let superior = &office.superior;
     let own = [&office.short, &office.self_name].map(|short| (&office.name, short));
     let above = [&superior.short, &superior.in_text].map(|short| (&superior.name, short));
-    let firms = office.firms.iter().flatten().filter_map(|firm| Some((&firm.name, firm.short.as_ref()?)));
+    let firms = office.firms.iter().filter_map(|firm| Some((&firm.name, firm.short.as_ref()?)));
     for (full, short) in own.into_iter().chain(above).chain(firms) {
         if !is_within(&short.value, &full.value) {
             findings.push(

@@ -83,13 +83,13 @@ pub(super) static UNIT_SILENT: Rule = Rule {
 const HABIT: u32 = 4;
 
 fn kind<'a>(office: &'a Office, received: &Received) -> Option<(usize, &'a InwardPaper)> {
-    let mut kinds = office.inward.iter().flatten().enumerate();
+    let mut kinds = office.inward.iter().enumerate();
     kinds.find(|(_, paper)| paper.names.0.iter().any(|name| name.value == received.paper.value))
 }
 
 /// How many came in: not none, and no more than there are units to send them.
 pub(super) fn copies(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
-    let members = office.members.as_ref().map(Vec::len);
+    let members = office.members.written().map(<[_]>::len);
     for received in week.reports.iter().flat_map(|reports| &reports.received) {
         let kind = kind(office, received).map(|(_, kind)| kind);
         let is_from_everyone = kind.is_some_and(InwardPaper::is_from_everyone);
@@ -104,7 +104,7 @@ pub(super) fn copies(office: &Office, week: &Week, findings: &mut Vec<Diagnostic
                     .help("核对份数；一家报几份的，写明理由认可"),
             );
         }
-        let is_none = match (&received.copies, &received.units) {
+        let is_none = match (&received.copies, received.units.written()) {
             (Some(copies), _) => copies.value == 0,
             (None, Some(units)) => units.is_empty() && !is_from_everyone,
             (None, None) => false,
@@ -149,7 +149,7 @@ pub(super) fn once(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>)
 /// Papers that every week has to speak of: the weekly itself, and what all units must send.
 pub(super) fn due(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
     let Some(reports) = &week.reports else { return };
-    let weekly = office.outward.iter().flatten().find(|paper| paper.name.value == office.weekly_name.value);
+    let weekly = office.outward.iter().find(|paper| paper.name.value == office.weekly_name.value);
     if let Some(weekly) = weekly.filter(|weekly| !reports.sent.iter().any(|sent| sent.value == weekly.name.value)) {
         findings.push(
             WEEKLY_UNSENT
@@ -160,7 +160,7 @@ pub(super) fn due(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) 
         );
     }
     let told: HashSet<usize> = reports.received.iter().filter_map(|it| Some(kind(office, it)?.0)).collect();
-    for (at, paper) in office.inward.iter().flatten().enumerate().filter(|(_, paper)| paper.is_from_everyone()) {
+    for (at, paper) in office.inward.iter().enumerate().filter(|(_, paper)| paper.is_from_everyone()) {
         if let Some(name) = paper.names.0.first().filter(|_| !told.contains(&at)) {
             findings.push(
                 ROSTER_UNTOLD
@@ -182,7 +182,7 @@ pub(super) fn gaps(history: &History, findings: &mut Vec<Diagnostic>) {
         let mut in_a_row = 0;
         for Dated { week, office, .. } in &history.weeks {
             // The office may have given it up, or it is the weekly itself.
-            let is_registered = office.outward.iter().flatten().any(|paper| paper.name.value == name);
+            let is_registered = office.outward.iter().any(|paper| paper.name.value == name);
             if office.weekly_name.value == name || !is_registered {
                 in_a_row = 0;
                 continue;
@@ -208,7 +208,7 @@ pub(super) fn gaps(history: &History, findings: &mut Vec<Diagnostic>) {
 
 /// What all units must send, by the first of its names.
 fn from_everyone(office: &Office) -> impl Iterator<Item = (&str, usize)> {
-    let papers = office.inward.iter().flatten().enumerate().filter(|(_, paper)| paper.is_from_everyone());
+    let papers = office.inward.iter().enumerate().filter(|(_, paper)| paper.is_from_everyone());
     papers.filter_map(|(at, paper)| Some((paper.names.0.first()?.value.as_str(), at)))
 }
 
@@ -223,7 +223,7 @@ pub(super) fn silent_units(history: &History, findings: &mut Vec<Diagnostic>) {
 }
 
 fn members(office: &Office) -> impl Iterator<Item = &str> {
-    office.members.iter().flatten().map(|member| member.value.as_str())
+    office.members.iter().map(|member| member.value.as_str())
 }
 
 fn silent_about(name: &str, history: &History, findings: &mut Vec<Diagnostic>) {
@@ -248,7 +248,7 @@ fn silent_about(name: &str, history: &History, findings: &mut Vec<Diagnostic>) {
         else {
             continue;
         };
-        let Some(units) = &received.units else { continue };
+        let Some(units) = received.units.written() else { continue };
         let sent: HashSet<&str> = units.iter().map(|unit| unit.value.as_str()).collect();
         for member in members(office) {
             if sent.contains(member) {
@@ -291,12 +291,12 @@ pub(super) static DOUBLE_MARKS: Rule = Rule {
 
 /// Names that come to stand in 《》 have none of their own.
 pub(super) fn marks_in_week(week: &Week, findings: &mut Vec<Diagnostic>) {
-    findings.extend(week.assessments.iter().flatten().filter_map(|assessment| marked(&assessment.paper)));
+    findings.extend(week.assessments.iter().filter_map(|assessment| marked(&assessment.paper)));
 }
 
 pub(super) fn marks_in_office(office: &Office, findings: &mut Vec<Diagnostic>) {
-    let outward = office.outward.iter().flatten().map(|paper| &paper.name);
-    let inward = office.inward.iter().flatten().flat_map(|paper| &paper.names.0);
+    let outward = office.outward.iter().map(|paper| &paper.name);
+    let inward = office.inward.iter().flat_map(|paper| &paper.names.0);
     findings.extend(outward.chain(inward).chain([&office.weekly_name]).filter_map(marked));
 }
 

@@ -95,7 +95,7 @@ pub(super) fn times(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>
         findings.extend(none(time));
         findings.extend(too_long(time, longest));
     }
-    let carried = week.carried_over.iter().flatten().filter(|carried| carried.status.value == Status::Closed);
+    let carried = week.carried_over.iter().filter(|carried| carried.status.value == Status::Closed);
     findings.extend(carried.filter_map(|carried| none(carried.time.as_ref()?)));
     outliers(&measured, longest, findings);
 }

@@ -2,7 +2,6 @@
 
 use super::Checker;
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
-use crate::record::Table;
 use crate::record::nearest::nearest;
 use crate::record::office::{InwardPaper, Office};
 use crate::record::register::Register;
@@ -52,22 +51,22 @@ pub(super) static UNITS_OR_COPIES: Rule = Rule {
 
 /// Every platform of the office is named, and no other: zero is written, never assumed.
 pub(super) fn platforms(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
-    let written: Vec<&Spanned<String>> = week.complaints.iter().flat_map(Table::iter).map(|(name, _)| name).collect();
-    let owner = week.complaints.as_ref().map_or(&week.span, |table| &table.span);
+    let written: Vec<&Spanned<String>> = week.complaints.iter().map(|(name, _)| name).collect();
+    let owner = week.complaints.span.as_ref().unwrap_or(&week.span);
     both_ways((Register::Platforms, office), ("投诉", "[]"), &written, owner, findings);
 }
 
 /// Every inspection figure of the office is given, and no other.
 pub(super) fn inspections(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
-    let written: Vec<&Spanned<String>> = week.inspections.iter().flat_map(Table::iter).map(|(name, _)| name).collect();
-    let owner = week.inspections.as_ref().map_or(&week.span, |table| &table.span);
+    let written: Vec<&Spanned<String>> = week.inspections.iter().map(|(name, _)| name).collect();
+    let owner = week.inspections.span.as_ref().unwrap_or(&week.span);
     both_ways((Register::Inspections, office), ("执法检查", "0"), &written, owner, findings);
 }
 
 /// The platform of a complaint that a notice refers to is one of the office's, or was.
 pub(super) fn related_platforms(office: &Office, checker: &Checker, week: &Week, findings: &mut Vec<Diagnostic>) {
     let registered = checker.platforms_until_now(office);
-    let related = week.notices.iter().flatten().filter_map(|notice| notice.related.as_ref());
+    let related = week.notices.iter().filter_map(|notice| notice.related.as_ref());
     findings.extend(related.filter_map(|related| unknown(Register::Platforms, &registered, &related.platform)));
 }
 
@@ -84,14 +83,11 @@ pub(super) fn received(office: &Office, week: &Week, findings: &mut Vec<Diagnost
     let (papers, members) = (Register::InwardPapers.names(office), Register::Members.names(office));
     for received in week.reports.iter().flat_map(|reports| &reports.received) {
         findings.extend(unknown(Register::InwardPapers, &papers, &received.paper));
-        let units = received.units.iter().flatten();
+        let units = received.units.iter();
         findings.extend(units.filter_map(|unit| unknown(Register::Members, &members, unit)));
-        repeated("单位", received.units.iter().flatten(), findings);
-        let kind = office
-            .inward
-            .iter()
-            .flatten()
-            .find(|paper| paper.names.0.iter().any(|name| name.value == received.paper.value));
+        repeated("单位", received.units.iter(), findings);
+        let kind =
+            office.inward.iter().find(|paper| paper.names.0.iter().any(|name| name.value == received.paper.value));
         if let (Some(copies), true) = (&received.copies, kind.is_some_and(InwardPaper::is_from_everyone)) {
             findings.push(
                 UNITS_OR_COPIES
@@ -100,7 +96,7 @@ pub(super) fn received(office: &Office, week: &Week, findings: &mut Vec<Diagnost
                     .help("把「份数」换成「单位: […]」"),
             );
         }
-        match (&received.units, &received.copies) {
+        match (received.units.written(), &received.copies) {
             (None, None) => findings.push(
                 UNITS_OR_COPIES
                     .finding("既没有写「单位」，也没有写「份数」")

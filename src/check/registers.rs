@@ -49,9 +49,9 @@ pub(super) static SENT_TO: Rule = Rule {
 
 /// No name stands for two things.
 pub(super) fn names(office: &Office, findings: &mut Vec<Diagnostic>) {
-    let firms = office.firms.iter().flatten();
+    let firms = office.firms.iter();
     once("企业", firms.map(|firm| (&firm.name, firm.short.as_ref())), |_, _| true, findings);
-    let platforms = office.platforms.iter().flatten();
+    let platforms = office.platforms.iter();
     let platforms = platforms.map(|platform| (&platform.name, platform.full.as_ref()));
     // Two platforms of one name are found as names repeated in a list.
     once("投诉平台", platforms, |first, second| !(first && second), findings);
@@ -89,8 +89,8 @@ pub(super) fn others(office: &Office, findings: &mut Vec<Diagnostic>) {
     let is_of =
         |names: &[&Spanned<String>], name: &Spanned<String>| names.iter().any(|known| known.value == name.value);
     let copies = || office.issuing.iter().filter_map(|issuing| issuing.copies_to.as_ref()).flat_map(|names| &names.0);
-    let members = office.members.iter().flatten().map(|name| ("成员单位", name));
-    let above = office.other_superiors.iter().flatten().map(|name| ("其他上级", name));
+    let members = office.members.iter().map(|name| ("成员单位", name));
+    let above = office.other_superiors.iter().map(|name| ("其他上级", name));
     for (list, name) in members.chain(above).chain(copies().map(|name| ("抄送", name))) {
         if is_of(&own, name) {
             findings.push(
@@ -111,7 +111,7 @@ pub(super) fn others(office: &Office, findings: &mut Vec<Diagnostic>) {
         );
     }
     let known = Register::Superiors.names(office);
-    for to in office.outward.iter().flatten().map(|paper| &paper.to).filter(|to| !is_of(&known, to)) {
+    for to in office.outward.iter().map(|paper| &paper.to).filter(|to| !is_of(&known, to)) {
         if let Some(near) = known.iter().find(|known| is_slip(&to.value, &known.value)) {
             let place = super::registered::within_quotes(to);
             findings.push(

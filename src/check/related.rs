@@ -1,7 +1,6 @@
 //! The complaint on a platform that a notice refers to.
 
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
-use crate::record::Table;
 use crate::record::complaint::{Complaint, Status};
 use crate::record::notice::{Notice, Related};
 use crate::record::week::Week;
@@ -42,7 +41,7 @@ pub(super) static COMPLAINT_OPEN: Rule = Rule {
 
 /// The firm of the complaint is the firm of the notice.
 pub(super) fn firms(firms: &Registered, week: &Week, findings: &mut Vec<Diagnostic>) {
-    for notice in week.notices.iter().flatten() {
+    for notice in &week.notices {
         let Some(related) = &notice.related else { continue };
         let (firm, respondent) = (&related.respondent, &notice.respondent);
         if !firms.are_one_firm(&firm.value, &respondent.value) {
@@ -62,7 +61,7 @@ const MOST: usize = 100;
 /// The complaints that notices refer to are there, in the week of their day or in the notice's own.
 pub(super) fn complaints(history: &History, findings: &mut Vec<Diagnostic>) {
     for Dated { week, office, checker } in history.weeks.iter().copied() {
-        let notices = week.notices.iter().flatten();
+        let notices = week.notices.iter();
         for (notice, related) in notices.filter_map(|notice| Some((notice, notice.related.as_ref()?))).take(MOST) {
             let Some(then) = history.at(related.date.value) else { continue };
             if checker.platforms_until_now(office).iter().any(|platform| platform.value == related.platform.value) {
@@ -100,7 +99,7 @@ impl<'a> Wanted<'a> {
 
     /// Complaints of a week about the firm, each with its platform.
     fn of_firm<'w>(&self, week: &'w Week) -> impl Iterator<Item = (&'w Spanned<String>, &'w Complaint)> {
-        let complaints = week.complaints.iter().flat_map(Table::iter);
+        let complaints = week.complaints.iter();
         let complaints = complaints.flat_map(|(name, complaints)| complaints.iter().map(move |it| (name, it)));
         complaints.filter(|(_, complaint)| self.is_about(&complaint.respondent))
     }
@@ -112,7 +111,7 @@ impl<'a> Wanted<'a> {
 
     fn found(&self, own: &'a Week) -> Option<Found<'a>> {
         let is_of_day = |it: &&Complaint| it.date.as_ref().is_none_or(|date| date.value == self.related.date.value);
-        let mut carried = own.carried_over.iter().flatten();
+        let mut carried = own.carried_over.iter();
         let is_carried =
             carried.any(|it| it.platform.value == self.related.platform.value && self.is_about(&it.respondent));
         let current = std::ptr::eq(own, self.then) && !is_carried;
@@ -127,8 +126,7 @@ impl<'a> Wanted<'a> {
     /// already.
     fn missing(&self) -> Option<Diagnostic> {
         let Related { platform, date, respondent, .. } = self.related;
-        let table = self.then.complaints.as_ref()?;
-        let (key, there) = table.iter().find(|(name, _)| name.value == platform.value)?;
+        let (key, there) = self.then.complaints.iter().find(|(name, _)| name.value == platform.value)?;
         let elsewhere: Vec<_> = self.of_firm(self.then).filter(|(name, _)| name.value != platform.value).collect();
         if let Some(other) = self.on_platform(self.then).find_map(|complaint| complaint.date.as_ref()) {
             let finding = COMPLAINT

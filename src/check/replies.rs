@@ -37,7 +37,7 @@ fn needed(notice: &Notice) -> [(&'static str, bool, &'static str); 4] {
 
 /// A closed notice has all that its reply needs; an open one has no reply.
 pub(super) fn states(week: &Week, findings: &mut Vec<Diagnostic>) {
-    for notice in week.notices.iter().flatten() {
+    for notice in &week.notices {
         if let (true, Some(status)) = (notice.is_open(), &notice.status) {
             let reported = notice.reported.as_ref().map(|reported| ("上报", &reported.span));
             let number = notice.document_number.as_ref().map(|number| ("文号", &number.span));

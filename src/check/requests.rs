@@ -66,9 +66,9 @@ const NEAR: usize = 60;
 /// Requests in what is said to a superior.
 pub(super) fn requests(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
     let Superior { name, short, in_text, .. } = &office.superior;
-    let superiors = [name, short, in_text].into_iter().chain(office.other_superiors.iter().flatten());
+    let superiors = [name, short, in_text].into_iter().chain(office.other_superiors.iter());
     let superiors: Vec<&str> = superiors.map(|name| name.value.as_str()).chain(SUPERIORS).collect();
-    for notice in week.notices.iter().flatten().filter(|notice| office.sender(notice).is_superior) {
+    for notice in week.notices.iter().filter(|notice| office.sender(notice).is_superior) {
         for prose in [&notice.verification, &notice.handling, &notice.next].into_iter().flatten() {
             findings.extend(found(&prose.value, &superiors).take(MOST).map(|range| finding(prose, range)));
         }

@@ -61,7 +61,7 @@ const AROUND: usize = 60;
 
 /// The first day in each text of a reply that lies after the reply.
 pub(super) fn later(week: &Week, findings: &mut Vec<Diagnostic>) {
-    for notice in week.notices.iter().flatten() {
+    for notice in &week.notices {
         let Some(reported) = &notice.reported else { continue };
         for prose in [&notice.verification, &notice.handling].into_iter().flatten() {
             let told = told(&prose.value, reported.value.year());

@@ -64,7 +64,7 @@ pub(super) fn years(week: &Week, findings: &mut Vec<Diagnostic>) {
     for event in super::events::of(week) {
         tell(event.what, event.date, of_event(week, event.date.value));
     }
-    for notice in week.notices.iter().flatten() {
+    for notice in &week.notices {
         if let Some(related) = &notice.related {
             let start = week.period.value.start().value;
             let end = week.period.value.end().value;

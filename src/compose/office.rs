@@ -53,15 +53,14 @@ pub(super) fn form_of(name: FormName) -> Form {
 fn names(office: &Office) -> Vec<String> {
     let superior = &office.superior;
     let own = [&office.name, &office.district, &office.short, &office.self_name, &office.weekly_name];
-    let above =
-        [&superior.name, &superior.short, &superior.in_text].into_iter().chain(office.other_superiors.iter().flatten());
-    let platforms = office.platforms.iter().flatten().flat_map(|it| std::iter::once(&it.name).chain(&it.full));
-    let firms = office.firms.iter().flatten().flat_map(|it| std::iter::once(&it.name).chain(&it.short));
-    let sent = office.outward.iter().flatten().flat_map(|it| [&it.name, &it.to]);
-    let received = office.inward.iter().flatten().flat_map(|it| it.names.0.iter().chain(&it.short));
+    let above = [&superior.name, &superior.short, &superior.in_text].into_iter().chain(office.other_superiors.iter());
+    let platforms = office.platforms.iter().flat_map(|it| std::iter::once(&it.name).chain(&it.full));
+    let firms = office.firms.iter().flat_map(|it| std::iter::once(&it.name).chain(&it.short));
+    let sent = office.outward.iter().flat_map(|it| [&it.name, &it.to]);
+    let received = office.inward.iter().flat_map(|it| it.names.0.iter().chain(&it.short));
     let copies = office.issuing.iter().flat_map(|issuing| issuing.copies_to.iter().flat_map(|names| &names.0));
     let all = own.into_iter().chain(above).chain(&office.returns_platform).chain(platforms).chain(firms);
-    let all = all.chain(sent).chain(received).chain(office.members.iter().flatten()).chain(copies);
+    let all = all.chain(sent).chain(received).chain(office.members.iter()).chain(copies);
     let mut names: Vec<(Reverse<usize>, &str)> =
         all.map(|name| name.value.trim()).map(|name| (Reverse(name.chars().count()), name)).collect();
     names.sort_unstable();

@@ -126,7 +126,7 @@ impl Templates {
     #[must_use]
     pub fn missing(&self, office: &Office) -> Vec<Diagnostic> {
         let names = self.names();
-        let wanted = office.papers.iter().flatten().map(|paper| &paper.template);
+        let wanted = office.papers.iter().map(|paper| &paper.template);
         let is_there = |name: &String| names.contains(&name.as_str()) || self.unreadable.contains(name);
         let missing = wanted.filter(|template| !is_there(&template.value.0));
         let told = missing.map(|template| {
@@ -151,7 +151,7 @@ impl Templates {
     #[must_use]
     pub fn unused(&self, generations: &[&Office]) -> Vec<Diagnostic> {
         let is_used = |name: &str| {
-            generations.iter().any(|office| match &office.papers {
+            generations.iter().any(|office| match office.papers.written() {
                 Some(papers) => papers.iter().any(|paper| paper.template.value.0 == name),
                 None => BUILT_IN.iter().any(|(built_in, _)| *built_in == name),
             })

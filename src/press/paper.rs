@@ -68,7 +68,7 @@ fn warned(galley: &Galley, due: &Due, week: &Week) -> Vec<Diagnostic> {
     warnings
 }
 
-#[must_use] 
+#[must_use]
 pub fn no_glyph(missing: &MissingGlyph) -> Diagnostic {
     let code = u32::from(missing.character);
     let private = matches!(code, 0xE000..=0xF8FF | 0xF_0000..);

@@ -6,6 +6,7 @@ use super::schema;
 use super::table::Table;
 use super::tree::{Kind, Node};
 use super::value::{Date, Minutes, Money, Period};
+use crate::record::List;
 use crate::source::Spanned;
 use crate::{record, words};
 use schemars::{Schema, SchemaGenerator};
@@ -77,11 +78,11 @@ record! {
         /// 平均每件退换货超过多少元就提请核对；不写就是 50000
         "每件金额" => pub most_per_return: Option<Spanned<Money>>,
         /// 放假的日子，不算工作日：日期，或 { 起: …, 止: … }
-        "放假" => pub holidays: Option<Vec<Days>>,
+        "放假" => pub holidays: List<Days>,
         /// 调休上班的周末：日期，或 { 起: …, 止: … }
-        "调休上班" => pub working_weekends: Option<Vec<Days>>,
+        "调休上班" => pub working_weekends: List<Days>,
         /// 规则的轻重：规则的代号，和 错误、警告、建议 或 不查
-        "轻重" => pub weights: Option<Table<Spanned<Weight>>>,
+        "轻重" => pub weights: Table<Spanned<Weight>>,
     }
 }
 

@@ -72,7 +72,7 @@ impl Retention {
 
 impl Decode for Retention {
     fn schema(generator: &mut SchemaGenerator) -> Schema {
-        schema::either(&RetentionPeriod::schema(generator), &Table::<RetentionPeriod>::schema(generator))
+        schema::either(&RetentionPeriod::schema(generator), &schema::table(&RetentionPeriod::schema(generator)))
     }
 
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {

@@ -17,6 +17,7 @@ mod generations;
 mod invisible;
 pub mod issuing;
 mod keys;
+mod list;
 pub mod nearest;
 pub mod notice;
 pub mod office;
@@ -33,6 +34,7 @@ pub mod words;
 
 pub use decode::Decode;
 pub use generations::{OfficeFrom, generations};
+pub use list::List;
 pub use problems::Problems;
 pub use table::Table;
 

@@ -3,15 +3,16 @@
 use super::decode::{self, Decode};
 use super::problems::Problems;
 use super::schema;
-use super::tree::Node;
+use super::tree::{Kind, Node};
 use crate::source::{Span, Spanned};
 use schemars::{Schema, SchemaGenerator};
 
-/// Names and what stands under each, in the file's order.
+/// Names and what stands under each, in the file's order. A record need not have it: then it is empty.
 #[derive(Debug, Clone)]
 pub struct Table<T> {
     entries: Vec<(Spanned<String>, T)>,
-    pub span: Span,
+    /// Where it stands in the file; `None` where it is not written.
+    pub span: Option<Span>,
 }
 
 impl<T> Table<T> {
@@ -37,14 +38,23 @@ impl<T> Table<T> {
 }
 
 impl<T: Decode> Decode for Table<T> {
+    const OPTIONAL: bool = true;
+
     fn schema(generator: &mut SchemaGenerator) -> Schema {
-        schema::table(&T::schema(generator))
+        schema::optional(&schema::table(&T::schema(generator)))
     }
 
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
+        if matches!(node.kind, Kind::Null) {
+            return Some(Self { entries: Vec::new(), span: None });
+        }
         let entries = decode::map(node, problems)?;
         let decoded: Vec<_> =
             entries.iter().map(|(key, value)| Some((key.clone(), T::decode(value, problems)?))).collect();
-        Some(Self { entries: decoded.into_iter().collect::<Option<_>>()?, span: node.span.clone() })
+        Some(Self { entries: decoded.into_iter().collect::<Option<_>>()?, span: Some(node.span.clone()) })
+    }
+
+    fn missing(_: &'static str, _: &Span, _: &mut Problems) -> Option<Self> {
+        Some(Self { entries: Vec::new(), span: None })
     }
 }

@@ -66,7 +66,7 @@ pub fn remove_leftovers(folder: &Path) {
 }
 
 /// Whether a file is one that was not whole yet when its run was killed.
-#[must_use] 
+#[must_use]
 pub fn is_leftover(path: &Path) -> bool {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     name.starts_with(PREFIX) && (name.ends_with(SUFFIX) || name.ends_with(LOCK))
@@ -84,7 +84,7 @@ const SUFFIX: &str = ".tmp";
 const LOCK: &str = ".lock";
 
 /// Whether the file already holds just these bytes.
-#[must_use] 
+#[must_use]
 pub fn is_right(path: &Path, bytes: &[u8]) -> bool {
     let same_size = path.symlink_metadata().is_ok_and(|found| found.is_file() && found.len() == bytes.len() as u64);
     same_size && std::fs::read(path).is_ok_and(|found| found == bytes)

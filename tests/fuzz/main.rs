@@ -63,7 +63,7 @@ fn checked(office: &Office, week: &Week, templates: &Templates) {
         Err(findings) => show(&findings),
         Ok(composer) => {
             show(&composer.compose("weekly", "weekly", None).err().unwrap_or_default());
-            if week.notices.as_ref().is_some_and(|notices| !notices.is_empty()) {
+            if !week.notices.is_empty() {
                 show(&composer.compose("notice", "notice", Some(0)).err().unwrap_or_default());
             }
         }

@@ -79,8 +79,8 @@ pub(super) fn in_text(line: &Line, findings: &mut Findings) {
 
 /// The office's registers of papers.
 pub(super) fn registered(office: &Office, list: &mut Vec<Diagnostic>) {
-    let outward: Vec<&Spanned<String>> = office.outward.iter().flatten().map(|paper| &paper.name).collect();
-    let inward: Vec<&Spanned<String>> = office.inward.iter().flatten().flat_map(|paper| &paper.names.0).collect();
+    let outward: Vec<&Spanned<String>> = office.outward.iter().map(|paper| &paper.name).collect();
+    let inward: Vec<&Spanned<String>> = office.inward.iter().flat_map(|paper| &paper.names.0).collect();
     for name in outward.iter().chain(&inward).filter(|name| is_two(&name.value)) {
         list.push(
             TWO_IN_ONE

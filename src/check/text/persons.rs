@@ -245,7 +245,6 @@ pub(super) fn in_field(office: &Office, text: &Text, list: &mut Vec<Diagnostic>)
     let is_firm = office
         .firms
         .iter()
-        .flatten()
         .any(|firm| firm.name.value == name || firm.short.as_ref().is_some_and(|short| short.value == name));
     let [family, .., ending] = chars[..] else { return };
     let is_person = chars.len() == 3
@@ -266,7 +265,7 @@ pub(super) fn in_field(office: &Office, text: &Text, list: &mut Vec<Diagnostic>)
 
 /// Full names of complainants in their own field.
 pub(super) fn complainants(week: &Week, list: &mut Vec<Diagnostic>) {
-    for person in week.notices.iter().flatten().filter_map(|notice| notice.complainant.as_ref()) {
+    for person in week.notices.iter().filter_map(|notice| notice.complainant.as_ref()) {
         let name = &person.name;
         let chars: Vec<char> = name.value.trim().chars().collect();
         let is_full = (2..=4).contains(&chars.len())
