@@ -23,6 +23,7 @@ mod template;
 mod templates;
 mod trouble;
 mod turns;
+mod variables;
 mod wording;
 
 use jiff::civil::Date;

@@ -83,12 +83,7 @@ pub fn found(office: &str, weeks: &[&str]) -> Vec<Found> {
     findings.extend(dated.iter().flat_map(|it| it.checker.week(it.office, it.week)));
     findings.extend(check::among(&History::new(dated, true)));
     for week in &weeks {
-        weigh(
-            offices[0].checks.as_ref(),
-            week.acknowledged.as_deref().unwrap_or_default(),
-            week.span.source(),
-            &mut findings,
-        );
+        weigh(offices[0].checks.as_ref(), &week.acknowledged, week.span.source(), &mut findings);
     }
     one_each(&mut findings);
     findings.sort_by_key(Diagnostic::sort_key);
