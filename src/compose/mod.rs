@@ -26,7 +26,7 @@ mod turns;
 mod variables;
 mod wording;
 
-use jiff::civil::Date;
+use crate::record::value::Date;
 
 pub use context::Computed;
 pub use pictures::Pictures;
@@ -62,7 +62,7 @@ impl<'a> Composer<'a> {
         if !variables.findings.is_empty() {
             return Err(variables.findings);
         }
-        let day = week.period.value.start().value.civil();
+        let day = week.period.value.start().value;
         Ok(Self { templates, day, variables, office: OfficeTraits::of(office, pictures) })
     }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use jiff::civil::Date;
+use crate::record::value::Date;
 
 use super::dates::DateRun;
 use super::mark;
@@ -113,10 +113,10 @@ impl<'a> Reader<'a> {
     }
 
     fn written(&mut self, iso: &str) -> String {
-        let mut dates = iso.split(mark::SEPARATOR).map(str::parse::<Date>);
+        let mut dates = iso.split(mark::SEPARATOR).map(Date::from_iso);
         match (dates.next(), dates.next()) {
-            (Some(Ok(start)), Some(Ok(end))) => self.dates.period(start, end),
-            (Some(Ok(day)), None) => self.dates.day(day),
+            (Some(Some(start)), Some(Some(end))) => self.dates.period(start, end),
+            (Some(Some(day)), None) => self.dates.day(day),
             _ => iso.to_owned(),
         }
     }

@@ -5,7 +5,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use jiff::civil::Date;
+use crate::record::value::Date;
 
 use super::template::Template;
 use super::{findings, names};
@@ -59,7 +59,7 @@ impl Templates {
         for file in files {
             let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             let (name, date) = stem.split_once('@').map_or((stem.as_str(), None), |(name, date)| (name, Some(date)));
-            let from = date.map(str::parse::<Date>).transpose();
+            let from = date.map(|date| Date::from_iso(date).ok_or(())).transpose();
             let Ok(from) = from else {
                 let message = format!("模板文件名「{}」里的日期不对", display(&file));
                 findings.push(findings::TEMPLATE.finding(message).help("写成 weekly@2022-01-01.md 这样"));

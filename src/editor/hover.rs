@@ -115,8 +115,7 @@ pub(super) fn field_path(field: &str, leaf: &Leaf) -> Option<Vec<Step>> {
 
 fn meant_by(field: &str, leaf: &Leaf, leaves: &[Leaf], text: &str) -> Option<String> {
     if let Ok(day) = field.parse::<Date>() {
-        let civil = day.civil();
-        return Some(format!("印作 {}月{}日，{}", civil.month(), civil.day(), Weekday::of(day)));
+        return Some(format!("印作 {}月{}日，{}", day.month(), day.day(), Weekday::of(day)));
     }
     let path = field_path(field, leaf)?;
     if let Some(value) = value_at(leaves, &path) {

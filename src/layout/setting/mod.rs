@@ -9,7 +9,7 @@ mod imprint;
 mod mark;
 mod table;
 
-use jiff::civil::Date;
+use chrono::{Datelike as _, NaiveDate};
 
 use super::breaking::measure::{Cell, cells, natural_width};
 use super::breaking::spread::GAP;
@@ -55,9 +55,7 @@ pub fn set(document: &Document, fonts: &Fonts) -> Result<Galley, Vec<MissingGlyp
         margins: document.printing.margins,
         title: name(document),
         author: document.author.clone(),
-        date: date
-            .and_then(|date| Date::strptime("%Y年%m月%d日", date.plain()).ok())
-            .map(|date| (date.year(), date.month(), date.day())),
+        date: date.and_then(|date| parts_of_date(&date.plain())),
         pitch: setter.sheet.pitch,
         elements: setter.elements,
         pages: Vec::new(),
@@ -247,6 +245,12 @@ fn behind_tab(mut line: Line) -> Line {
         first.tab = true;
     }
     line
+}
+
+/// Year, month and day of 2021年1月8日.
+fn parts_of_date(text: &str) -> Option<(i16, i8, i8)> {
+    let date = NaiveDate::parse_from_str(text, "%Y年%m月%d日").ok()?;
+    Some((date.year().try_into().ok()?, date.month().try_into().ok()?, date.day().try_into().ok()?))
 }
 
 /// A paragraph with its lines, in the width given.
