@@ -13,83 +13,83 @@ use crate::record::office::Office;
 use crate::record::week::Week;
 
 pub(in crate::check) static IMPOSSIBLE: Rule = Rule {
-    name: "text-date-impossible",
+    code: "text-date-impossible",
     severity: Severity::Error,
     adjustable: true,
     looks_for: "文字里不存在的日期，例如 2月30日、13月5日。",
     why: "没有这一天，一定写错了。",
     example: "2月30日收到",
-    mend: "核对日期。",
+    fix: "核对日期。",
 };
 
 pub(in crate::check) static WEEKDAY: Rule = Rule {
-    name: "text-weekday",
+    code: "text-weekday",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "日期后面写的星期与日历不符。",
     why: "日期和星期总有一个是错的。",
     example: "3月8日（星期二）",
-    mend: "照日历核对是日期错了还是星期错了。",
+    fix: "照日历核对是日期错了还是星期错了。",
 };
 
 pub(in crate::check) static AFTER_WEEK: Rule = Rule {
-    name: "text-date-after",
+    code: "text-date-after",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "讲已经做了什么的文字里，日期在这一周结束之后。说将要、计划、截止的不算。",
     why: "周报讲这一周的事；还没有到的日子，多半是月或日打错了。",
     example: "1月31日与投诉人取得联系",
-    mend: "核对日期；确实在周期之后，写在「认可」里。",
+    fix: "核对日期；确实在周期之后，写在「认可」里。",
 };
 
 pub(in crate::check) static FAR: Rule = Rule {
-    name: "text-date-far",
+    code: "text-date-far",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "讲办理经过的文字里，日期比这一周早 31 天以上。",
     why: "办理的经过多在这几周；太早的可能是月份打错了。",
     example: "8月12日与投诉人取得联系",
-    mend: "核对日期；确实是那一天就不用改。",
+    fix: "核对日期；确实是那一天就不用改。",
 };
 
 pub(in crate::check) static REVERSED: Rule = Rule {
-    name: "text-period-reversed",
+    code: "text-period-reversed",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "起止日期里，止比起早。",
     why: "起和止写反了，或者有一个错了。",
     example: "1月14日—8日",
-    mend: "核对起止两个日期。",
+    fix: "核对起止两个日期。",
 };
 
 pub(in crate::check) static YEAR: Rule = Rule {
-    name: "text-year",
+    code: "text-year",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "文字里的日期月、日都在这一周，年份却不是今年；与去年比较的不算。不是年初、也不是讲本中心怎样办理的，只作建议。",
     why: "跨年以后最容易写成上一年。",
     example: "2020年1月12日（周期在 2021 年）",
-    mend: "核对年份。",
+    fix: "核对年份。",
 };
 
 pub(in crate::check) static SHORT_YEAR: Rule = Rule {
-    name: "text-year-short",
+    code: "text-year-short",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "年份只写两位，例如 21年1月12日。",
     why: "GB/T 15835：公文的年份写全四位。",
     example: "21年1月12日",
-    mend: "写成 2021年1月12日。",
+    fix: "写成 2021年1月12日。",
 };
 
 pub(in crate::check) static SPOKEN: Rule = Rule {
-    name: "text-date-spoken",
+    code: "text-date-spoken",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "日期写成口语的「号」，例如 3月9号。",
     why: "公文里的日期写「日」；一处「号」一处「日」更显得没有核过。",
     example: "3月9号",
-    mend: "改成「日」。",
+    fix: "改成「日」。",
 };
 
 /// A date as it is written.

@@ -48,7 +48,7 @@ impl<'a> Offer<'a> {
         if register == Register::Rules {
             let rules = || rules.iter().filter(|rule| rule.adjustable);
             let meanings = rules().map(|rule| rule.looks_for).collect();
-            let names = rules().map(|rule| rule.name).collect();
+            let names = rules().map(|rule| rule.code).collect();
             return Some(Self { register, names, required: Vec::new(), meanings });
         }
         let of = |office: &&'a Office| -> Vec<&'a str> {
