@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use super::problems::Problems;
 use crate::diagnostic::Diagnostic;
-use crate::record::rules;
+pub use crate::yaml::bytes::display;
+use crate::yaml::{Problems, rules};
 
 /// The file that makes a folder an office.
 pub const OFFICE_FILE: &str = "office.yaml";
@@ -45,12 +45,6 @@ impl OfficeFolder {
         all.retain(|path| !asked.contains(&real(path)));
         all
     }
-}
-
-/// A path as it is shown to people: with `/` between folders, on every system.
-#[must_use]
-pub fn display(path: &Path) -> String {
-    path.display().to_string().replace('\\', "/")
 }
 
 /// The offices and weeks under `paths`, each of which is a data folder, an office's folder or one week's file.
