@@ -10,11 +10,11 @@ use crate::compose::findings;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Origin, Text};
 use crate::record::decode::{Decode, list, scalar};
-use crate::record::schema;
 use crate::record::tree::{Kind, Node};
 use crate::record::value::Wrong;
 use crate::record::{Problems, read};
 use crate::source::{Source, Span};
+use crate::yaml::schema;
 use schemars::{Schema, SchemaGenerator};
 
 /// One value; empty where the template's expressions printed nothing.

@@ -1,13 +1,9 @@
 //! 检查: what an office asks of its records beyond what holds for everybody.
 
-use super::decode::Decode;
-use super::problems::Problems;
-use super::schema;
-use super::table::Table;
-use super::tree::{Kind, Node};
 use super::value::{Date, Minutes, Money, Period};
-use crate::record::List;
 use crate::source::Spanned;
+use crate::yaml::tree::{Kind, Node};
+use crate::yaml::{Decode, List, Problems, Table, schema};
 use crate::{record, words};
 use schemars::{Schema, SchemaGenerator};
 

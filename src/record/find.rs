@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, FilterEntry, WalkDir};
 
-use super::problems::Problems;
 use crate::diagnostic::Diagnostic;
-use crate::record::rules;
+pub use crate::yaml::bytes::display;
+use crate::yaml::{Problems, rules};
 
 /// The file that makes a folder an office.
 pub const OFFICE_FILE: &str = "office.yaml";
@@ -47,12 +47,6 @@ impl OfficeFolder {
         all.retain(|path| !asked.contains(&real(path)));
         all
     }
-}
-
-/// A path as it is shown to people: with `/` between folders, on every system.
-#[must_use]
-pub fn display(path: &Path) -> String {
-    path.display().to_string().replace('\\', "/")
 }
 
 /// The offices and weeks under `paths`, each of which is a data folder, an office's folder or one week's file.

@@ -1,6 +1,6 @@
 //! 日期: a day of the calendar, typed and printed `2021-01-08`.
 
-use super::{Wrong, decode_by_parsing, number, wrong::shown};
+use super::{Wrong, decode_by_parsing, number, shown};
 use crate::diagnostic::Certainty;
 use chrono::{Datelike as _, NaiveDate, TimeDelta, Weekday};
 use std::fmt;

@@ -2,10 +2,11 @@
 
 use super::{Kind, Node, error, fold};
 use crate::diagnostic::Diagnostic;
-use crate::record::problems::Problems;
-use crate::record::rules;
-use crate::record::value::shown;
 use crate::source::{Source, Span, Spanned};
+use crate::yaml::keys::IsKey;
+use crate::yaml::problems::Problems;
+use crate::yaml::rules;
+use crate::yaml::wrong::shown;
 use granit_parser::{Event, Parser, ScalarStyle, ScanError, Span as Marks, StrInput, Tag};
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -17,7 +18,7 @@ const MOST_DEPTH: usize = 64;
 /// A week has some 300 nodes; what aliases expand to counts as well.
 const MOST_NODES: usize = 200_000;
 
-pub(super) fn document(source: &Arc<Source>, problems: &mut Problems) -> Option<Node> {
+pub(super) fn document(source: &Arc<Source>, is_key: IsKey, problems: &mut Problems) -> Option<Node> {
     let options = granit_parser::options! {
         disallow_directives: true,
         emit_comments: false,
@@ -30,7 +31,7 @@ pub(super) fn document(source: &Arc<Source>, problems: &mut Problems) -> Option<
     match builder.document() {
         Ok(node) => node,
         Err(Stop::Syntax(scan_error)) => {
-            builder.problems.push(error::explain(source, &scan_error));
+            builder.problems.push(error::explain(source, &scan_error, is_key));
             None
         }
         Err(Stop::Reported) => None,

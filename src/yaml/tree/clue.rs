@@ -1,7 +1,7 @@
 //! What a line that YAML cannot read was probably meant to be: the slips that writers of Chinese really make.
 
 use crate::diagnostic::Certainty;
-use crate::record::keys::is_key;
+use crate::yaml::keys::IsKey;
 use std::ops::Range;
 
 /// A slip, where it is (in bytes of the line) and how to mend it.
@@ -24,7 +24,7 @@ pub(super) struct Mend {
 const LONGEST_KEY: usize = 20;
 
 /// What is wrong with the key of `line`: a full-width colon, no space behind the colon or the hyphen.
-pub(super) fn key(line: &str) -> Option<Clue> {
+pub(super) fn key(line: &str, is_key: IsKey) -> Option<Clue> {
     let content = line.trim_start();
     let indent = line.len() - content.len();
     if let Some(rest) = content.strip_prefix('-')
@@ -32,7 +32,7 @@ pub(super) fn key(line: &str) -> Option<Clue> {
     {
         let place = indent..indent + 1;
         return Some(Clue {
-            mend: Some(Mend { certainty: sure_of_key(rest), edits: vec![(place.end..place.end, " ")] }),
+            mend: Some(Mend { certainty: sure_of_key(rest, is_key), edits: vec![(place.end..place.end, " ")] }),
             place,
             message: "「-」后面少了一个空格",
             help: format!("写成「- {}」", short(rest)),
@@ -49,12 +49,12 @@ pub(super) fn key(line: &str) -> Option<Clue> {
     if let Some(value) = rest.strip_prefix('：') {
         let help = format!("改用半角冒号，后面空一格：「{key}: {}」", short(value));
         let colon = if value.starts_with(' ') || value.is_empty() { ":" } else { ": " };
-        let mend = Some(Mend { certainty: sure_of_key(content), edits: vec![(place.clone(), colon)] });
+        let mend = Some(Mend { certainty: sure_of_key(content, is_key), edits: vec![(place.clone(), colon)] });
         return Some(Clue { place, message: "这里的冒号是全角的", help, mend });
     }
     let value = rest.strip_prefix(':').filter(|value| value.starts_with(|c: char| !c.is_whitespace()))?;
     let help = format!("写成「{key}: {}」", short(value));
-    let mend = Some(Mend { certainty: sure_of_key(content), edits: vec![(place.end..place.end, " ")] });
+    let mend = Some(Mend { certainty: sure_of_key(content, is_key), edits: vec![(place.end..place.end, " ")] });
     Some(Clue { place, message: "冒号后面少了一个空格", help, mend })
 }
 
@@ -90,7 +90,7 @@ pub(super) fn value(line: &str) -> Option<Clue> {
 }
 
 /// A sentence may have a colon, too: only where a record's key stands before it was the key meant for sure.
-fn sure_of_key(content: &str) -> Certainty {
+fn sure_of_key(content: &str, is_key: IsKey) -> Certainty {
     let colon = content.find(['：', ':']).unwrap_or_default();
     if is_key(content[..colon].trim()) { Certainty::Certain } else { Certainty::Likely }
 }
@@ -129,7 +129,7 @@ mod tests {
 
     #[test]
     fn slips_in_keys() {
-        let found = |line| key(line).map(|clue| (clue.message, clue.help));
+        let found = |line| key(line, &|word| word == "收到").map(|clue| (clue.message, clue.help));
         let full_width = "改用半角冒号，后面空一格：「收到: 2021-01-11」".to_owned();
         assert_eq!(found("    收到：2021-01-11"), Some(("这里的冒号是全角的", full_width)));
         assert_eq!(found("  - 编号:6"), Some(("冒号后面少了一个空格", "写成「编号: 6」".to_owned())));

@@ -1,6 +1,6 @@
 //! What schemas are built of: a value, a list, a table, a record, and what may be left empty.
 
-use super::super::decode::Decode;
+use super::decode::Decode;
 use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value};
 

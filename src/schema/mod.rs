@@ -6,14 +6,11 @@
 
 mod changes;
 mod fill;
-mod parts;
 mod titles;
 
-pub use parts::{Key, either, list, optional, record, table, text, unoffered, value, words};
-
-use super::office::Office;
-use super::week::Week;
 use crate::diagnostic::Rule;
+use crate::record::office::Office;
+use crate::record::week::Week;
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value};

@@ -4,14 +4,14 @@
 //! `None` only says that this value could not be had; why is in the [`Problems`].
 
 use super::invisible::invisible;
-use super::keys;
+use super::keys::{self, IsKey};
 use super::problems::Problems;
 use super::schema;
 use super::tree::{Kind, Node};
-use super::value::Wrong;
+use super::wrong::Wrong;
 use crate::diagnostic::{Certainty, Diagnostic, Edit, Fix};
-use crate::record::rules;
 use crate::source::{Span, Spanned};
+use crate::yaml::rules;
 use schemars::{Schema, SchemaGenerator, json_schema};
 use std::str::FromStr;
 
@@ -69,7 +69,7 @@ pub fn list<'a>(node: &'a Node, problems: &mut Problems) -> Option<&'a [Node]> {
 }
 
 /// The entries of a map; anything else is reported as being of the wrong kind.
-pub fn map<'a>(node: &'a Node, problems: &mut Problems) -> Option<&'a [(Spanned<String>, Node)]> {
+pub fn map<'a>(node: &'a Node, is_key: IsKey, problems: &mut Problems) -> Option<&'a [(Spanned<String>, Node)]> {
     if let Kind::Map(entries) = &node.kind {
         return Some(entries);
     }
@@ -83,7 +83,7 @@ pub fn map<'a>(node: &'a Node, problems: &mut Problems) -> Option<&'a [(Spanned<
     };
     let mut finding = wrong_kind(node, "几行「键: 值」").help(help);
     if matches!(node.kind, Kind::Scalar { plain: true, .. }) {
-        let edits = keys::colons(&node.span);
+        let edits = keys::colons(&node.span, is_key);
         let label = "改用半角冒号，后面空一格".to_owned();
         finding.fix = (!edits.is_empty()).then_some(Fix { certainty: Certainty::Certain, label, edits });
     }

@@ -2,14 +2,14 @@
 
 use super::{Kind, Node, parse};
 use crate::diagnostic::Diagnostic;
-use crate::record::problems::Problems;
-use crate::record::rules;
 use crate::source::Source;
+use crate::yaml::problems::Problems;
+use crate::yaml::rules;
 use proptest::prelude::*;
 
 fn read(text: &str) -> (Option<Node>, Vec<Diagnostic>) {
     let mut problems = Problems::new();
-    let node = parse(&Source::new("周.yaml", text), &mut problems);
+    let node = parse(&Source::new("周.yaml", text), &|_| false, &mut problems);
     (node, problems.into_vec())
 }
 

@@ -48,7 +48,7 @@ impl<T: Decode> Decode for Table<T> {
         if matches!(node.kind, Kind::Null) {
             return Some(Self { entries: Vec::new(), span: None });
         }
-        let entries = decode::map(node, problems)?;
+        let entries = decode::map(node, &|_| false, problems)?;
         let decoded: Vec<_> =
             entries.iter().map(|(key, value)| Some((key.clone(), T::decode(value, problems)?))).collect();
         Some(Self { entries: decoded.into_iter().collect::<Option<_>>()?, span: Some(node.span.clone()) })

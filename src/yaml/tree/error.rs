@@ -6,8 +6,9 @@
 use super::clue::{self, Clue, Mend};
 use super::outline::Outline;
 use crate::diagnostic::{Certainty, Diagnostic, Edit, Fix, Rule};
-use crate::record::rules;
 use crate::source::{Source, Span};
+use crate::yaml::keys::IsKey;
+use crate::yaml::rules;
 use granit_parser::{ErrorKind, Parser, ScanError};
 use std::ops::Range;
 use std::sync::Arc;
@@ -23,13 +24,13 @@ pub(super) fn cut_short(source: &Arc<Source>) -> Diagnostic {
 }
 
 /// What `error` is about, at its place.
-pub(super) fn explain(source: &Arc<Source>, error: &ScanError) -> Diagnostic {
+pub(super) fn explain(source: &Arc<Source>, error: &ScanError, is_key: IsKey) -> Diagnostic {
     let at = error.marker().byte_offset().unwrap_or(0);
     let kind = error.kind();
     tab(source, kind, at)
         .or_else(|| closed_in_full_width(source, at))
         .or_else(|| never_closed(source, kind, at))
-        .or_else(|| slip(source, kind, at))
+        .or_else(|| slip(source, kind, at, is_key))
         .unwrap_or_else(|| {
             let (rule, message, help) = describe(kind);
             rule.finding(message).at(character(source, at), "读到这里读不下去了").help(help)
@@ -176,7 +177,7 @@ fn closed_in_full_width(source: &Arc<Source>, at: usize) -> Option<Diagnostic> {
 }
 
 /// A slip in the line where the parser stopped, or in the one above it.
-fn slip(source: &Arc<Source>, kind: &ErrorKind, at: usize) -> Option<Diagnostic> {
+fn slip(source: &Arc<Source>, kind: &ErrorKind, at: usize, is_key: IsKey) -> Option<Diagnostic> {
     use ErrorKind as K;
     let number = source.position(at).line;
     let line = source.line(number);
@@ -193,16 +194,16 @@ fn slip(source: &Arc<Source>, kind: &ErrorKind, at: usize) -> Option<Diagnostic>
     };
     match kind {
         K::SimpleKeyExpected | K::InvalidSimpleKey => {
-            clue::key(line).or_else(|| clue::value(line)).map(|clue| report(number, clue))
+            clue::key(line, is_key).or_else(|| clue::value(line)).map(|clue| report(number, clue))
         }
         K::MappingValueNotAllowed | K::ExpectedBlockMappingKey | K::ExpectedBlockSequenceEntry => {
             let above = (1..number).rev().find(|above| !source.line(*above).trim().is_empty());
             let is_sure = |clue: &Clue| clue.mend.as_ref().is_some_and(|mend| mend.certainty == Certainty::Certain);
-            clue::key(line)
+            clue::key(line, is_key)
                 .filter(is_sure)
                 .or_else(|| clue::value(line))
                 .map(|clue| report(number, clue))
-                .or_else(|| above.and_then(|above| Some(report(above, clue::key(source.line(above))?))))
+                .or_else(|| above.and_then(|above| Some(report(above, clue::key(source.line(above), is_key)?))))
                 .or_else(|| above.and_then(|above| indented_too_little(source, above, line)))
         }
         K::UnexpectedCharacter { .. }

@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::super::office::Office;
-use super::super::register::{Register, USES};
-use super::parts;
 use crate::diagnostic::Rule;
+use crate::record::office::Office;
+use crate::record::register::{Register, USES};
+use crate::yaml::schema as parts;
 use schemars::Schema;
 use serde_json::{Map, Value, json};
 

@@ -3,8 +3,8 @@
 
 use super::tree::Node;
 use crate::diagnostic::{Certainty, Diagnostic, Edit, Fix};
-use crate::record::rules;
 use crate::source::Span;
+use crate::yaml::rules;
 
 /// The first invisible character in a value, as a finding at its place; a space or line break is none, a tab is one.
 pub(super) fn invisible(text: &str, node: &Node) -> Option<Diagnostic> {

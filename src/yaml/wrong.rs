@@ -1,8 +1,8 @@
 //! Why a text is not the value that it should be.
 
 use crate::diagnostic::{Certainty, Diagnostic, Fix};
-use crate::record::rules;
 use crate::source::Span;
+use crate::yaml::rules;
 use std::fmt;
 
 /// What is wrong with a value as typed, and the mend where one can be named; both in Chinese.

@@ -3,7 +3,7 @@
 use schemars::Schema;
 use serde_json::Value;
 
-use super::super::change::UNDATED;
+use crate::record::change::UNDATED;
 
 /// Gives the schema of a change, if there is one, the keys of the office whose schema is `root`.
 pub(super) fn put(root: &mut Schema) {

@@ -1,14 +1,14 @@
-//! Records with fixed keys: the [`record!`](crate::record!) macro and what it stands on.
+//! Reading a map with fixed keys.
 
 use super::decode::{self, Decode};
-use super::keys;
+use super::keys::{self, IsKey};
 use super::nearest::{nearest, only_nearest};
 use super::problems::Problems;
 use super::tree::Node;
-use super::value::shown;
+use super::wrong::shown;
 use crate::diagnostic::{Certainty, Diagnostic, Fix};
-use crate::record::rules;
 use crate::source::{Span, Spanned};
+use crate::yaml::rules;
 
 /// The entries of a map while a record is being read from it.
 #[derive(Debug)]
@@ -21,8 +21,13 @@ pub struct Fields<'a> {
 
 impl<'a> Fields<'a> {
     /// Reports every key that is not among `keys`; `None` if `node` is no map.
-    pub fn open(node: &'a Node, keys: &[(&'static str, &'static str)], problems: &mut Problems) -> Option<Self> {
-        let entries = decode::map(node, problems)?;
+    pub fn open(
+        node: &'a Node,
+        keys: &[(&'static str, &'static str)],
+        is_key: IsKey,
+        problems: &mut Problems,
+    ) -> Option<Self> {
+        let entries = decode::map(node, is_key, problems)?;
         let has = |key: &str| entries.iter().any(|(written, _)| written.value == key);
         let absent: Vec<&'static str> = keys.iter().map(|(key, _)| *key).filter(|key| !has(key)).collect();
         let mut meant: Vec<&'static str> = Vec::new();
@@ -34,7 +39,7 @@ impl<'a> Fields<'a> {
             let cut = absent.iter().copied().find(|key| *key == typed);
             let guess = cut.or_else(|| nearest(&written.value, absent.iter().copied()));
             let mut finding = unknown_key(written, guess, keys);
-            let colons = keys::colons(&written.span);
+            let colons = keys::colons(&written.span, is_key);
             if cut.is_some() && !colons.is_empty() {
                 let label = "改用半角冒号，后面空一格".to_owned();
                 finding.fix = Some(Fix { certainty: Certainty::Certain, label, edits: colons });
@@ -70,63 +75,4 @@ fn unknown_key(written: &Spanned<String>, guess: Option<&str>, keys: &[(&str, &s
         .finding(format!("没有「{}」这个键", shown(&written.value)))
         .at(written.span.clone(), "认不出")
         .help(help)
-}
-
-/// Defines a record: each field with the key under which it stands in YAML.
-///
-/// The struct gets one more field, `span`, the place of the whole map; a `Decode` that reports the problems of all
-/// fields and every unknown key; `KEYS`, each key with its documentation; and a schema made of the same.
-#[macro_export]
-macro_rules! record {
-    (
-        $(#[$meta:meta])*
-        $vis:vis struct $name:ident {
-            $( $(#[doc = $doc:literal])* $key:literal => $field_vis:vis $field:ident : $type:ty ),* $(,)?
-        }
-    ) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone)]
-        $vis struct $name {
-            $( $(#[doc = $doc])* $field_vis $field: $type, )*
-            /// The whole of it in the file.
-            #[allow(dead_code, reason = "every record has its place, asked for or not")]
-            pub span: $crate::source::Span,
-        }
-
-        impl $name {
-            /// The keys as they are typed, each with what it means.
-            pub const KEYS: &'static [(&'static str, &'static str)] = &[$( ($key, concat!($($doc),*)) ),*];
-        }
-
-        impl schemars::JsonSchema for $name {
-            fn schema_name() -> std::borrow::Cow<'static, str> {
-                stringify!($name).into()
-            }
-
-            fn schema_id() -> std::borrow::Cow<'static, str> {
-                concat!(module_path!(), "::", stringify!($name)).into()
-            }
-
-            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                $crate::record::schema::record(vec![
-                    $( $crate::record::schema::Key::of::<$type>($key, concat!($($doc),*), generator) ),*
-                ])
-            }
-        }
-
-        impl $crate::record::decode::Decode for $name {
-            fn schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                generator.subschema_for::<Self>()
-            }
-
-            fn decode(
-                node: &$crate::record::tree::Node,
-                problems: &mut $crate::record::problems::Problems,
-            ) -> Option<Self> {
-                let fields = $crate::record::fields::Fields::open(node, Self::KEYS, problems)?;
-                $( let $field = fields.take::<$type>($key, problems); )*
-                Some(Self { $( $field: $field?, )* span: node.span.clone() })
-            }
-        }
-    };
 }

@@ -10,6 +10,7 @@ mod error;
 mod fold;
 mod outline;
 
+use super::keys::IsKey;
 use super::problems::Problems;
 use crate::source::{Source, Span, Spanned};
 use std::sync::Arc;
@@ -40,8 +41,8 @@ pub enum Kind {
 
 /// The one document in `source`. `None` if it cannot be read to its end; problems that leave the tree whole (a
 /// duplicate key) are reported and it is given all the same.
-pub fn parse(source: &Arc<Source>, problems: &mut Problems) -> Option<Node> {
-    build::document(source, problems)
+pub fn parse(source: &Arc<Source>, is_key: IsKey, problems: &mut Problems) -> Option<Node> {
+    build::document(source, is_key, problems)
 }
 
 #[cfg(test)]
