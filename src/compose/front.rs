@@ -8,8 +8,7 @@ use super::item::{Item, Items, Printed};
 use super::markup::{self, Content};
 use super::office::OfficeTraits;
 use super::reader::Reader;
-use super::{front_lines, split_front};
-use crate::compose::findings;
+use crate::compose::{findings, front_matter};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Origin};
 use crate::record;
@@ -82,17 +81,16 @@ pub(super) fn document(
     origins: &[Arc<Origin>],
     office: &OfficeTraits,
 ) -> Result<Document, Vec<Diagnostic>> {
-    let Some((front, body)) = split_front(rendered) else {
+    let Some((front, body)) = front_matter::split(rendered) else {
         let message = format!("{}：开头没有两行 --- 之间的标题、主送等项", template.name());
         let help = "模板第一行写 ---，接着写「标题: …」等项，再写一行 ---";
         return Err(vec![findings::TEMPLATE.finding(message).help(help)]);
     };
-    let templates = [Arc::clone(template)];
     let front = Printed { text: front, template, fallback: 1 };
     let mut findings = Vec::new();
     let document = match front.read::<Front>() {
         Ok(written) => {
-            let mut reader = Reader::new(origins, &templates);
+            let mut reader = Reader::new(origins, template);
             let mut elements = Elements { printed: front, reader: &mut reader, office, findings: &mut findings };
             Some(elements.document(&written))
         }
@@ -101,8 +99,8 @@ pub(super) fn document(
             None
         }
     };
-    let mut reader = Reader::new(origins, &templates);
-    let printed = Printed { text: body, template, fallback: front_lines(template.text()) + 1 };
+    let mut reader = Reader::new(origins, template);
+    let printed = Printed { text: body, template, fallback: front_matter::lines(template.text()) + 1 };
     let content = markup::content(printed, &mut reader).unwrap_or_else(|found| {
         findings.extend(found);
         Content::default()

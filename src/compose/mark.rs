@@ -20,7 +20,7 @@ pub(super) const CLOSE: char = '\u{10FF03}';
 /// Begins a date or a period within a value; ISO dates follow, two of them with [`SEPARATOR`] for a period.
 pub(super) const DATE: char = '\u{10FF04}';
 pub(super) const DATE_END: char = '\u{10FF05}';
-/// Begins a place in a template: the template's number, [`SEPARATOR`], the line. Put there by [`super::lines`].
+/// Begins a place in a template: the number of the line follows, then [`LINE_END`].
 pub(super) const LINE: char = '\u{10FF06}';
 pub(super) const LINE_END: char = '\u{10FF07}';
 /// The number of the origin that says of a value: counted by the template, from the values of the origins behind it.
@@ -92,6 +92,14 @@ fn wrap(origins: &[usize], length: usize, inner: impl FnOnce(&mut String)) -> St
     marked.push(TEXT);
     inner(&mut marked);
     marked.push(CLOSE);
+    marked
+}
+
+/// The mark of a template's line.
+pub(super) fn line(line: usize) -> String {
+    let mut marked = String::from(LINE);
+    number(&mut marked, line);
+    marked.push(LINE_END);
     marked
 }
 
@@ -178,8 +186,7 @@ pub(super) fn line_near(rendered: &str, range: &Range<usize>) -> Option<Near> {
 
 /// The line that the mark tells with which `marked` begins.
 fn line_at(marked: &str) -> Option<usize> {
-    let (_, numbers) = marked.split_once(SEPARATOR)?;
-    let digits = numbers.split(LINE_END).next()?.chars().filter_map(digit);
+    let digits = marked.split(LINE_END).next()?.chars().filter_map(digit);
     Some(digits.fold(0, |sum: usize, digit| sum.saturating_mul(10).saturating_add(digit)))
 }
 

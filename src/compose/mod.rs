@@ -1,17 +1,15 @@
 //! From records and figures to a paper: a template is filled, its markup read, and every word knows where it is from.
 
 mod attachment;
-mod bounded;
 mod context;
 mod dates;
 mod elements;
 pub mod findings;
 mod front;
+mod front_matter;
 mod item;
-mod lines;
 mod mark;
 mod markup;
-mod names;
 mod numbers;
 mod office;
 mod pictures;
@@ -20,9 +18,6 @@ mod reader;
 mod rules;
 mod table;
 mod template;
-mod templates;
-mod trouble;
-mod turns;
 mod variables;
 mod wording;
 
@@ -30,7 +25,7 @@ use jiff::civil::Date;
 
 pub use context::Computed;
 pub use pictures::Pictures;
-pub use templates::Templates;
+pub use template::Templates;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -90,23 +85,4 @@ impl<'a> Composer<'a> {
         }
         front::document(&found.fill(&context)?, &found.source, &self.variables.origins, &self.office)
     }
-}
-
-/// How many lines a template's front matter takes, its two `---` included; 0 where there is none.
-fn front_lines(text: &str) -> usize {
-    split_front(text).map_or(0, |(front, _)| front.lines().count() + 2)
-}
-
-/// A template cut into what stands before and after its front matter's closing line.
-fn split_front(text: &str) -> Option<(&str, &str)> {
-    let inner =
-        text.strip_prefix("---").and_then(|rest| rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix('\n')))?;
-    let mut at = 0;
-    for line in inner.split_inclusive('\n') {
-        if line.trim_end() == "---" {
-            return Some((&inner[..at], &inner[at + line.len()..]));
-        }
-        at += line.len();
-    }
-    None
 }

@@ -12,7 +12,7 @@ use crate::source::{Source, Span};
 /// Reads marked text piece by piece; what was open at the end of one piece is still open in the next.
 pub(super) struct Reader<'a> {
     origins: &'a [Arc<Origin>],
-    templates: &'a [Arc<Source>],
+    template: &'a Arc<Source>,
     pub(super) dates: DateRun,
     fixed: Arc<Origin>,
     current: Option<Arc<Origin>>,
@@ -27,11 +27,9 @@ enum State {
 }
 
 impl<'a> Reader<'a> {
-    /// `templates[0]` is the paper's own template.
-    pub(super) fn new(origins: &'a [Arc<Origin>], templates: &'a [Arc<Source>]) -> Self {
-        let name = templates.first().map_or_else(String::new, |template| template.name().to_owned());
-        let fixed = Arc::new(Origin::Template { template: name, place: None });
-        Self { origins, templates, dates: DateRun::default(), fixed, current: None, state: State::Plain }
+    pub(super) fn new(origins: &'a [Arc<Origin>], template: &'a Arc<Source>) -> Self {
+        let fixed = Arc::new(Origin::Template { template: template.name().to_owned(), place: None });
+        Self { origins, template, dates: DateRun::default(), fixed, current: None, state: State::Plain }
     }
 
     /// Appends what `marked` says to the last of `paragraphs`; a line break in it begins a new one.
@@ -135,10 +133,9 @@ impl<'a> Reader<'a> {
     }
 
     fn place_in_template(&self, numbers: &[usize]) -> Arc<Origin> {
-        let [template, line] = numbers[..] else { return Arc::clone(&self.fixed) };
-        let Some(source) = self.templates.get(template) else { return Arc::clone(&self.fixed) };
-        let place = source.line_range(line).map(|range| Span::new(source, range));
-        Arc::new(Origin::Template { template: source.name().to_owned(), place })
+        let line = numbers.first().copied().unwrap_or_default();
+        let place = self.template.line_range(line).map(|range| Span::new(self.template, range));
+        Arc::new(Origin::Template { template: self.template.name().to_owned(), place })
     }
 }
 

@@ -17,7 +17,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 use tera::{Error, Kwargs, Map, State, Tera, TeraResult, Value};
 
-use super::{dates, mark, turns};
+use super::{dates, mark};
 
 /// The filters, functions and tests that a mistyped name may have meant: these, and those of Tera's that papers use.
 pub(super) const FILTERS: [&str; 16] = [
@@ -44,7 +44,6 @@ pub(super) const TESTS: [&str; 7] =
 
 /// Makes all of them known to templates.
 pub(super) fn register(tera: &mut Tera) {
-    turns::register(tera);
     tera.register_filter("neighbours", neighbours);
     tera.register_filter("pluck", pluck);
     tera.register_filter("full_date", full_date);

@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::template::Template;
-use super::{findings, names};
+use super::filling::Template;
+use super::unknown_names::unknown_names;
+use crate::compose::findings;
 use crate::diagnostic::Diagnostic;
 use crate::record::bytes::Texts;
 use crate::record::find::{TEMPLATES, display};
@@ -23,8 +24,10 @@ const MOST_BYTES: usize = 128 * 1024;
 const LONGEST_LINE: usize = 4 * 1024;
 
 /// The templates in the program itself.
-const BUILT_IN: [(&str, &str); 2] =
-    [("weekly", include_str!("../../templates/weekly.md")), ("notice", include_str!("../../templates/notice.md"))];
+const BUILT_IN: [(&str, &str); 2] = [
+    ("weekly", include_str!("../../../templates/weekly.md")),
+    ("notice", include_str!("../../../templates/notice.md")),
+];
 
 /// All templates that an office can use.
 #[derive(Debug)]
@@ -93,7 +96,7 @@ impl Templates {
     }
 
     /// The template `name` for a week that begins on `day`.
-    pub(super) fn get(&self, name: &str, day: Date) -> Option<&Template> {
+    pub(in crate::compose) fn get(&self, name: &str, day: Date) -> Option<&Template> {
         let of_its_time = self.own.iter().filter(|own| own.name == name && own.from.is_none_or(|from| from <= day));
         let own = of_its_time.max_by_key(|template| template.from);
         own.or_else(|| self.built_in.iter().find(|built_in| built_in.name == name))
@@ -144,7 +147,7 @@ impl Templates {
     /// Names and fields that the office's own templates use and that nobody has.
     #[must_use]
     pub fn unknown_names(&self) -> Vec<Diagnostic> {
-        self.own.iter().flat_map(|template| names::unknown(&template.source)).collect()
+        self.own.iter().flat_map(|template| unknown_names(&template.source)).collect()
     }
 
     /// The office's own templates that make none of its papers in any of its generations.
@@ -168,7 +171,7 @@ impl Templates {
     }
 
     /// Names of all templates, for messages.
-    pub(super) fn names(&self) -> Vec<&str> {
+    pub(in crate::compose) fn names(&self) -> Vec<&str> {
         let mut names: Vec<_> = self.own.iter().chain(&self.built_in).map(|template| template.name.as_str()).collect();
         names.sort_unstable();
         names.dedup();
