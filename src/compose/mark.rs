@@ -136,12 +136,18 @@ pub(super) fn origins(marked: &str) -> Vec<usize> {
 
 /// Tera's escape function: whatever a template prints by `{{ }}` is out of reach of markup, marked or not.
 pub(super) fn escape(text: &str, out: &mut dyn std::io::Write) -> std::io::Result<()> {
-    let shielded = |c: char| if c >= '\u{F0000}' { c } else { shield(c) };
-    let is_safe = |c: char| shielded(c) == c;
     // Marked values, which most are, have nothing left to move.
-    let (safe, rest) = text.split_at(text.find(|c| !is_safe(c)).unwrap_or(text.len()));
+    let (safe, rest) = text.split_at(text.find(|c| shield_printed(c) != c).unwrap_or(text.len()));
     out.write_all(safe.as_bytes())?;
-    if rest.is_empty() { Ok(()) } else { out.write_all(rest.chars().map(shielded).collect::<String>().as_bytes()) }
+    if rest.is_empty() {
+        return Ok(());
+    }
+    out.write_all(rest.chars().map(shield_printed).collect::<String>().as_bytes())
+}
+
+/// Moves a character that a template prints out of reach of markup; marks and what is there already stay.
+fn shield_printed(c: char) -> char {
+    if c >= '\u{F0000}' { c } else { shield(c) }
 }
 
 /// `marked` without line marks, for telling columns to the user.

@@ -1,22 +1,14 @@
 //! From records and figures to a paper: a template is filled, its markup read, and every word knows where it is from.
 
-mod attachment;
 mod context;
 mod dates;
-mod elements;
 pub mod findings;
-mod front;
 mod front_matter;
-mod item;
 mod mark;
-mod markup;
-mod numbers;
-mod office;
+mod office_traits;
 mod pictures;
 mod prose;
-mod reader;
-mod rules;
-mod table;
+mod rendered;
 mod template;
 mod variables;
 mod wording;
@@ -32,7 +24,7 @@ use crate::document::Document;
 use crate::record::office::Office;
 use crate::record::week::Week;
 use context::Variables;
-use office::OfficeTraits;
+use office_traits::OfficeTraits;
 
 /// Fills templates for one week of an office.
 #[derive(Debug)]
@@ -58,7 +50,7 @@ impl<'a> Composer<'a> {
             return Err(variables.findings);
         }
         let day = week.period.value.start().value.civil();
-        Ok(Self { templates, day, variables, office: OfficeTraits::of(office, pictures) })
+        Ok(Self { templates, day, variables, office: OfficeTraits::from_office(office, pictures) })
     }
 
     /// All figures of the week that templates can print, but for the counts that they make themselves.
@@ -83,6 +75,6 @@ impl<'a> Composer<'a> {
         if let Some(value) = notice.and_then(|at| self.variables.notices.get(at)) {
             context.insert_value("notice", value.clone());
         }
-        front::document(&found.fill(&context)?, &found.source, &self.variables.origins, &self.office)
+        rendered::document(&found.fill(&context)?, &found.source, &self.variables.origins, &self.office)
     }
 }

@@ -34,7 +34,7 @@ const BUILT_IN: [(&str, &str); 2] = [
 pub struct Templates {
     own: Vec<Template>,
     built_in: [Template; 2],
-    /// Names of files that could not be read, which has been told: they are not missing.
+    /// Names of files that could not be read, which has been reported: they are not missing.
     unreadable: Vec<String>,
 }
 
@@ -52,7 +52,7 @@ impl Default for Templates {
 impl Templates {
     /// Reads an office's own templates; a template that cannot be read or has a wrong date in its name is reported.
     #[must_use]
-    pub fn of(texts: Texts, office_folder: &Path, findings: &mut Vec<Diagnostic>) -> Self {
+    pub fn read(texts: Texts, office_folder: &Path, findings: &mut Vec<Diagnostic>) -> Self {
         let folder = office_folder.join(TEMPLATES);
         let Ok(entries) = std::fs::read_dir(&folder) else { return Self::default() };
         let mut files: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
@@ -60,34 +60,12 @@ impl Templates {
         files.sort();
         let (mut own, mut unreadable) = (Vec::new(), Vec::new());
         for file in files {
-            let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            let (name, date) = stem.split_once('@').map_or((stem.as_str(), None), |(name, date)| (name, Some(date)));
-            let from = date.map(str::parse::<Date>).transpose();
-            let Ok(from) = from else {
-                let message = format!("模板文件名「{}」里的日期不对", display(&file));
-                findings.push(findings::TEMPLATE.finding(message).help("写成 weekly@2022-01-01.md 这样"));
-                unreadable.push(name.to_owned());
-                continue;
-            };
-            match texts(&file) {
-                Ok(source) if source.text().len() > MOST_BYTES => {
-                    findings.push(
-                        findings::TEMPLATE
-                            .finding(format!("模板「{}」大于 128 KB，不像是一份模板", display(&file)))
-                            .at(Span::new(&source, 0..0), "这份模板")
-                            .help("请核对是不是放错了文件"),
-                    );
-                    unreadable.push(name.to_owned());
-                }
-                Ok(source) => match long_line(&source) {
-                    Some(finding) => {
-                        findings.push(finding);
-                        unreadable.push(name.to_owned());
-                    }
-                    None => own.push(Template::new(name, from, source)),
-                },
-                Err(diagnostic) => {
-                    findings.push(diagnostic);
+            let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+            let (name, date) = stem.split_once('@').map_or((&*stem, None), |(name, date)| (name, Some(date)));
+            match read_template(texts, &file, name, date) {
+                Ok(template) => own.push(template),
+                Err(finding) => {
+                    findings.push(finding);
                     unreadable.push(name.to_owned());
                 }
             }
@@ -129,19 +107,20 @@ impl Templates {
     #[must_use]
     pub fn missing(&self, office: &Office) -> Vec<Diagnostic> {
         let names = self.names();
-        let wanted = office.papers.iter().map(|paper| &paper.template);
-        let is_there = |name: &String| names.contains(&name.as_str()) || self.unreadable.contains(name);
-        let missing = wanted.filter(|template| !is_there(&template.value.0));
-        let told = missing.map(|template| {
-            let name = &template.value.0;
-            let guess = nearest(name, names.iter().copied());
-            let help = match guess {
+        let mut findings = Vec::new();
+        for paper in &office.papers {
+            let name = &paper.template.value.0;
+            if names.contains(&name.as_str()) || self.unreadable.contains(name) {
+                continue;
+            }
+            let help = match nearest(name, names.iter().copied()) {
                 Some(guess) => format!("是不是想写「{guess}」？有这些模板：{}", names.join("、")),
                 None => format!("在 templates 文件夹里放一份 {name}.md，或改用这些模板：{}", names.join("、")),
             };
-            findings::TEMPLATE.finding(format!("没有模板「{name}」")).at(template.span.clone(), "找不到").help(help)
-        });
-        told.collect()
+            let finding = findings::TEMPLATE.finding(format!("没有模板「{name}」"));
+            findings.push(finding.at(paper.template.span.clone(), "找不到").help(help));
+        }
+        findings
     }
 
     /// Names and fields that the office's own templates use and that nobody has.
@@ -153,21 +132,19 @@ impl Templates {
     /// The office's own templates that make none of its papers in any of its generations.
     #[must_use]
     pub fn unused(&self, generations: &[&Office]) -> Vec<Diagnostic> {
-        let is_used = |name: &str| {
-            generations.iter().any(|office| match office.papers.written() {
-                Some(papers) => papers.iter().any(|paper| paper.template.value.0 == name),
-                None => BUILT_IN.iter().any(|(built_in, _)| *built_in == name),
-            })
-        };
-        let unused = self.own.iter().filter(|template| !is_used(&template.name));
-        let told = unused.map(|template| {
-            let start = Span::new(&template.source, 0..template.source.text().len()).first_line();
-            findings::TEMPLATE_UNUSED
-                .finding(format!("没有一种文书用模板「{}」", template.name))
-                .at(start, "没有用到")
-                .help("改正文件名，或者在 office.yaml 的「文书」里写上；不用了的删掉")
-        });
-        told.collect()
+        let mut findings = Vec::new();
+        for template in &self.own {
+            if !generations.iter().any(|office| is_used(&template.name, office)) {
+                let start = Span::new(&template.source, 0..template.source.text().len()).first_line();
+                findings.push(
+                    findings::TEMPLATE_UNUSED
+                        .finding(format!("没有一种文书用模板「{}」", template.name))
+                        .at(start, "没有用到")
+                        .help("改正文件名，或者在 office.yaml 的「文书」里写上；不用了的删掉"),
+                );
+            }
+        }
+        findings
     }
 
     /// Names of all templates, for messages.
@@ -176,6 +153,33 @@ impl Templates {
         names.sort_unstable();
         names.dedup();
         names
+    }
+}
+
+/// Whether one of the office's papers is made by the template of that name.
+fn is_used(name: &str, office: &Office) -> bool {
+    match office.papers.written() {
+        Some(papers) => papers.iter().any(|paper| paper.template.value.0 == name),
+        None => BUILT_IN.iter().any(|(built_in, _)| *built_in == name),
+    }
+}
+
+/// Reads the template `name` that holds from `date` on, if one is given.
+fn read_template(texts: Texts, file: &Path, name: &str, date: Option<&str>) -> Result<Template, Diagnostic> {
+    let Ok(from) = date.map(str::parse::<Date>).transpose() else {
+        let message = format!("模板文件名「{}」里的日期不对", display(file));
+        return Err(findings::TEMPLATE.finding(message).help("写成 weekly@2022-01-01.md 这样"));
+    };
+    let source = texts(file)?;
+    if source.text().len() > MOST_BYTES {
+        return Err(findings::TEMPLATE
+            .finding(format!("模板「{}」大于 128 KB，不像是一份模板", display(file)))
+            .at(Span::new(&source, 0..0), "这份模板")
+            .help("请核对是不是放错了文件"));
+    }
+    match long_line(&source) {
+        Some(finding) => Err(finding),
+        None => Ok(Template::new(name, from, source)),
     }
 }
 

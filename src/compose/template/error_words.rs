@@ -24,9 +24,11 @@ impl fmt::Display for Stage {
 /// What is wrong, and the fix.
 type Explained = (String, String);
 
-/// Words of the engine's that are recognised by how they begin, and what is made of them. Each is given the engine's
-/// words and the name that these quote.
-const EXPLANATIONS: [(&str, fn(&str, &str) -> Explained); 7] = [
+/// Makes something of the engine's words and of the name that these quote.
+type Explain = fn(&str, &str) -> Explained;
+
+/// Words of the engine's that are known by how they begin.
+const EXPLANATIONS: [(&str, Explain); 7] = [
     ("Unknown function", unknown_function),
     ("Unknown filter", unknown_filter),
     ("Unknown test", unknown_test),

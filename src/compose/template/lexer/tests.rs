@@ -78,7 +78,7 @@ const SILENT: [&str; 22] = [
     "{# -#}",
     "{% raw %}{% endraw %}",
     "{%- raw -%} \n {%-endraw-%}",
-    "{% component c(x=1) -%} 甲 {%- endcomponent c %}{% set y = 1 %}",
+    "{% component c(x: integer = 1) -%}{%- endcomponent c %}",
 ];
 
 #[test]

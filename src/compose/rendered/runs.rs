@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::dates::DateRun;
-use super::mark;
+use crate::compose::dates::DateRun;
+use crate::compose::mark;
 use crate::document::{Origin, Text};
 use crate::source::{Source, Span};
 
 /// Reads marked text piece by piece; what was open at the end of one piece is still open in the next.
-pub(super) struct Reader<'a> {
+pub(super) struct RunReader<'a> {
     origins: &'a [Arc<Origin>],
     template: &'a Arc<Source>,
     pub(super) dates: DateRun,
@@ -26,7 +26,7 @@ enum State {
     Date(String),
 }
 
-impl<'a> Reader<'a> {
+impl<'a> RunReader<'a> {
     pub(super) fn new(origins: &'a [Arc<Origin>], template: &'a Arc<Source>) -> Self {
         let fixed = Arc::new(Origin::Template { template: template.name().to_owned(), place: None });
         Self { origins, template, dates: DateRun::default(), fixed, current: None, state: State::Plain }
@@ -66,13 +66,13 @@ impl<'a> Reader<'a> {
                 },
                 (State::Numbers(numbers), mark::SEPARATOR) => numbers.push(0),
                 (State::Numbers(numbers), mark::TEXT) => {
-                    let numbers = std::mem::take(numbers);
-                    self.current = Some(self.origin_of(&numbers));
+                    let origins = std::mem::take(numbers);
+                    self.current = Some(self.origin_of(&origins));
                     self.state = State::Plain;
                 }
                 (State::Numbers(numbers), mark::LINE_END) => {
-                    let numbers = std::mem::take(numbers);
-                    self.fixed = self.place_in_template(&numbers);
+                    let line = numbers.first().copied().unwrap_or_default();
+                    self.fixed = self.line_of_template(line);
                     self.state = State::Plain;
                 }
                 (State::Numbers(numbers), c) => {
@@ -132,8 +132,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn place_in_template(&self, numbers: &[usize]) -> Arc<Origin> {
-        let line = numbers.first().copied().unwrap_or_default();
+    fn line_of_template(&self, line: usize) -> Arc<Origin> {
         let place = self.template.line_range(line).map(|range| Span::new(self.template, range));
         Arc::new(Origin::Template { template: self.template.name().to_owned(), place })
     }
