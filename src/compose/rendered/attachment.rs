@@ -1,8 +1,9 @@
 //! 附件 in a template: a block that begins one, and the list of all of them.
 
-use super::item::{Item, Printed, YesNo};
-use super::reader::Reader;
-use super::rules;
+use super::element_rules;
+use super::item::{Item, YesNo};
+use super::printed::Printed;
+use super::runs::RunReader;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Attachment, Text};
 use crate::record;
@@ -19,18 +20,20 @@ record! {
 }
 
 /// The 附件 that a block's YAML begins, still empty.
-pub(super) fn begun(printed: &Printed, reader: &mut Reader) -> Result<Attachment, Vec<Diagnostic>> {
+pub(super) fn begun(printed: &Printed, reader: &mut RunReader) -> Result<Attachment, Vec<Diagnostic>> {
     let WrittenSettings { name, landscape, .. } = printed.read()?;
-    let fault = |wrong: Wrong| vec![printed.finding(&name.range, &wrong)];
     reader.dates.restart();
     let title = reader.line(&name.marked);
-    if title.is_empty() {
-        return Err(fault(Wrong::new("附件没有名称").help("写成 名称: 投诉统计表 这样")));
-    }
-    rules::enclosure(&title.plain()).map_err(fault)?;
+    title_is_good(&title).map_err(|wrong| vec![printed.finding(&name.range, &wrong)])?;
     let landscape = landscape.filter(Item::is_given).map(|item| printed.parse::<YesNo>(&item)).transpose()?;
-    let landscape = landscape.is_some_and(|YesNo(landscape)| landscape);
-    Ok(Attachment { number: None, title, body: Vec::new(), landscape })
+    Ok(Attachment { number: None, title, body: Vec::new(), landscape: landscape.is_some_and(|YesNo(yes)| yes) })
+}
+
+fn title_is_good(title: &Text) -> Result<(), Wrong> {
+    if title.is_empty() {
+        return Err(Wrong::new("附件没有名称").help("写成 名称: 投诉统计表 这样"));
+    }
+    element_rules::enclosure(&title.plain())
 }
 
 /// 附件说明 (7.3.4): the names in `listed`, then those of `attachments` that are not among them; where there are several,

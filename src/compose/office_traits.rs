@@ -20,7 +20,7 @@ pub(super) struct OfficeTraits {
 }
 
 impl OfficeTraits {
-    pub(super) fn of(office: &Office, pictures: &Pictures) -> Self {
+    pub(super) fn from_office(office: &Office, pictures: &Pictures) -> Self {
         let issuing = office.issuing.as_ref();
         let margins = match issuing.and_then(|issuing| issuing.margins.as_ref()).map(|margins| margins.value) {
             None | Some(MarginRule::Ink) => Margins::Ink,
@@ -29,7 +29,7 @@ impl OfficeTraits {
         let both_sides = issuing.and_then(|issuing| issuing.both_sides.as_ref()).is_some_and(|both| both.value);
         Self {
             name: office.name.value.clone(),
-            names: names(office),
+            names: registered_names(office),
             printing: Printing { margins, both_sides },
             seal: pictures.seal.clone(),
             stamp: pictures.stamp.clone(),
@@ -50,19 +50,32 @@ pub(super) fn form_of(name: FormName) -> Form {
     }
 }
 
-fn names(office: &Office) -> Vec<String> {
+fn registered_names(office: &Office) -> Vec<String> {
     let superior = &office.superior;
-    let own = [&office.name, &office.district, &office.short, &office.self_name, &office.weekly_name];
-    let above = [&superior.name, &superior.short, &superior.in_text].into_iter().chain(office.other_superiors.iter());
-    let platforms = office.platforms.iter().flat_map(|it| std::iter::once(&it.name).chain(&it.full));
-    let firms = office.firms.iter().flat_map(|it| std::iter::once(&it.name).chain(&it.short));
-    let sent = office.outward.iter().flat_map(|it| [&it.name, &it.to]);
-    let received = office.inward.iter().flat_map(|it| it.names.0.iter().chain(&it.short));
-    let copies = office.issuing.iter().flat_map(|issuing| issuing.copies_to.iter().flat_map(|names| &names.0));
-    let all = own.into_iter().chain(above).chain(&office.returns_platform).chain(platforms).chain(firms);
-    let all = all.chain(sent).chain(received).chain(office.members.iter()).chain(copies);
-    let mut names: Vec<(Reverse<usize>, &str)> =
-        all.map(|name| name.value.trim()).map(|name| (Reverse(name.chars().count()), name)).collect();
+    let mut all = vec![&office.name, &office.district, &office.short, &office.self_name, &office.weekly_name];
+    all.extend([&superior.name, &superior.short, &superior.in_text]);
+    all.extend(&office.other_superiors);
+    all.extend(&office.returns_platform);
+    for platform in &office.platforms {
+        all.push(&platform.name);
+        all.extend(&platform.full);
+    }
+    for firm in &office.firms {
+        all.push(&firm.name);
+        all.extend(&firm.short);
+    }
+    all.extend(office.outward.iter().flat_map(|paper| [&paper.name, &paper.to]));
+    for paper in &office.inward {
+        all.extend(&paper.names.0);
+        all.extend(&paper.short);
+    }
+    all.extend(&office.members);
+    all.extend(office.issuing.iter().flat_map(|issuing| issuing.copies_to.iter().flat_map(|names| &names.0)));
+    let mut names: Vec<(Reverse<usize>, &str)> = Vec::with_capacity(all.len());
+    for name in all {
+        let trimmed = name.value.trim();
+        names.push((Reverse(trimmed.chars().count()), trimmed));
+    }
     names.sort_unstable();
     names.dedup();
     names.into_iter().map(|(_, name)| name.to_owned()).collect()

@@ -1,19 +1,7 @@
-//! A rendered template's front matter: the elements of a paper that are not its body.
+//! What may stand in a template's front matter: the elements of a paper that are not its body.
 
-use std::sync::Arc;
-
-use super::attachment;
-use super::elements::Elements;
-use super::item::{Item, Items, Printed};
-use super::markup::{self, Content};
-use super::office::OfficeTraits;
-use super::reader::Reader;
-use super::{front_lines, split_front};
-use crate::compose::findings;
-use crate::diagnostic::Diagnostic;
-use crate::document::{Document, Origin};
+use super::item::{Item, Items};
 use crate::record;
-use crate::source::Source;
 
 record! {
     /// Front matter as a template's author writes it. What its expressions print nothing for is not there.
@@ -72,48 +60,5 @@ record! {
         "印发日期" => pub(super) issued: Option<Item>,
         /// 是否双面印刷；不写就由 office.yaml 决定
         "双面" => pub(super) both_sides: Option<Item>,
-    }
-}
-
-/// The document that a rendered template says.
-pub(super) fn document(
-    rendered: &str,
-    template: &Arc<Source>,
-    origins: &[Arc<Origin>],
-    office: &OfficeTraits,
-) -> Result<Document, Vec<Diagnostic>> {
-    let Some((front, body)) = split_front(rendered) else {
-        let message = format!("{}：开头没有两行 --- 之间的标题、主送等项", template.name());
-        let help = "模板第一行写 ---，接着写「标题: …」等项，再写一行 ---";
-        return Err(vec![findings::TEMPLATE.finding(message).help(help)]);
-    };
-    let templates = [Arc::clone(template)];
-    let front = Printed { text: front, template, fallback: 1 };
-    let mut findings = Vec::new();
-    let document = match front.read::<Front>() {
-        Ok(written) => {
-            let mut reader = Reader::new(origins, &templates);
-            let mut elements = Elements { printed: front, reader: &mut reader, office, findings: &mut findings };
-            Some(elements.document(&written))
-        }
-        Err(found) => {
-            findings.extend(found);
-            None
-        }
-    };
-    let mut reader = Reader::new(origins, &templates);
-    let printed = Printed { text: body, template, fallback: front_lines(template.text()) + 1 };
-    let content = markup::content(printed, &mut reader).unwrap_or_else(|found| {
-        findings.extend(found);
-        Content::default()
-    });
-    match document {
-        Some(mut document) if findings.is_empty() => {
-            document.body = content.body;
-            (document.enclosures, document.attachments) =
-                attachment::numbered(document.enclosures, content.attachments);
-            Ok(document)
-        }
-        _ => Err(findings),
     }
 }

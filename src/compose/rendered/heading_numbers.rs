@@ -4,9 +4,9 @@ use crate::document::Level;
 
 /// Running numbers of the four levels; each level starts anew under every heading above it.
 #[derive(Debug, Default)]
-pub(super) struct Numbers([u32; 4]);
+pub(super) struct HeadingNumbers([u32; 4]);
 
-impl Numbers {
+impl HeadingNumbers {
     pub(super) fn next(&mut self, level: Level) -> String {
         let at = level as usize;
         self.0[at + 1..].fill(0);
@@ -39,10 +39,10 @@ mod tests {
 
     #[test]
     fn numbers_are_chinese_and_start_anew_under_each_heading() {
-        let mut numbers = Numbers::default();
+        let mut numbers = HeadingNumbers::default();
         let levels = [Level::One, Level::Two, Level::Three, Level::Four, Level::Two, Level::One, Level::Two];
-        let told: Vec<_> = levels.into_iter().map(|level| numbers.next(level)).collect();
-        assert_eq!(told, ["一、", "（一）", "1.", "（1）", "（二）", "二、", "（一）"]);
+        let printed: Vec<_> = levels.into_iter().map(|level| numbers.next(level)).collect();
+        assert_eq!(printed, ["一、", "（一）", "1.", "（1）", "（二）", "二、", "（一）"]);
         assert_eq!([10, 11, 20, 21, 99, 100].map(han), ["十", "十一", "二十", "二十一", "九十九", "100"]);
     }
 }

@@ -2,16 +2,20 @@
 
 use std::str::FromStr;
 
-use super::front::Front;
-use super::item::{Item, Items, Printed, YesNo, values};
-use super::office::{OfficeTraits, form_of};
-use super::reader::Reader;
-use super::rules::{self, Rule};
+use super::element_rules::{self, Rule};
+use super::front_keys::Front;
+use super::item::{Item, Items, YesNo};
+use super::printed::Printed;
+use super::runs::RunReader;
 use crate::compose::findings;
+use crate::compose::office_traits::{OfficeTraits, form_of};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Attendance, Document, Form, Head, Image, Imprint, Mark, Printing, Sealing, Signature, Text};
+use crate::document::{
+    Attendance, Document, Form, Head, Image, Imprint, Mark, Origin, Printing, Sealing, Signature, Text,
+};
 use crate::record::paper::FormName;
 use crate::record::value::Wrong;
+use crate::source::Span;
 use crate::words;
 
 words! {
@@ -29,7 +33,7 @@ words! {
 /// Reads front matter item by item; what is wrong goes into `findings`, and the item is left out.
 pub(super) struct Elements<'a, 'r> {
     pub(super) printed: Printed<'a>,
-    pub(super) reader: &'a mut Reader<'r>,
+    pub(super) reader: &'a mut RunReader<'r>,
     pub(super) office: &'a OfficeTraits,
     pub(super) findings: &'a mut Vec<Diagnostic>,
 }
@@ -41,11 +45,11 @@ impl Elements<'_, '_> {
         let form = form_of(name);
         self.belonging(front, form, name);
         let head = self.head(front, form, name);
-        let title = self.text(front.title.as_ref(), rules::as_written);
+        let title = self.text(front.title.as_ref(), element_rules::as_written);
         if title.is_none() && head.mark.is_none() {
             self.lacking("标题", "公文要有标题；命令、简报没有标题的，要有「标志」");
         }
-        let addressee = self.text(front.addressee.as_ref(), rules::addressee);
+        let addressee = self.text(front.addressee.as_ref(), element_rules::addressee);
         self.stamped(front, form);
         let signature = self.signature(front);
         let author = match &signature {
@@ -66,9 +70,9 @@ impl Elements<'_, '_> {
             title,
             addressee,
             attendance: self.attendance(front),
-            enclosures: self.texts(front.enclosures.as_ref(), rules::enclosure),
+            enclosures: self.texts(front.enclosures.as_ref(), element_rules::enclosure),
             signature,
-            note: self.text(front.note.as_ref(), rules::note),
+            note: self.text(front.note.as_ref(), element_rules::note),
             imprint: self.imprint(front),
             author,
             ..Document::default()
@@ -76,8 +80,8 @@ impl Elements<'_, '_> {
     }
 
     fn head(&mut self, front: &Front, form: Form, name: FormName) -> Head {
-        let organs = self.texts(front.mark.as_ref(), rules::as_written);
-        let suffix = self.text(front.mark_suffix.as_ref(), rules::as_written);
+        let organs = self.texts(front.mark.as_ref(), element_rules::as_written);
+        let suffix = self.text(front.mark_suffix.as_ref(), element_rules::as_written);
         let mark = match (&organs[..], suffix) {
             ([], None) => None,
             ([], Some(_)) => {
@@ -91,44 +95,43 @@ impl Elements<'_, '_> {
         if form != Form::Plain && mark.is_none() {
             self.lacking("标志", &format!("版式是{name}，要写发文机关标志，例如 ××指挥中心文件"));
         }
-        let number_rule = if form == Form::Order { rules::order_number } else { rules::number };
+        let number_rule = if form == Form::Order { element_rules::order_number } else { element_rules::number };
         let number = self.text(front.number.as_ref(), number_rule);
         let is_numbered = matches!(form, Form::Downward | Form::Upward | Form::Letter | Form::Order);
         if is_numbered && number.is_none() && !is_given(front.number.as_ref()) {
             self.lacking("文号", &format!("版式是{name}，要写发文字号，例如 盘旅指报〔2021〕1号"));
         }
-        let signers = self.texts(front.signers.as_ref(), rules::as_written);
+        let signers = self.texts(front.signers.as_ref(), element_rules::as_written);
         if form == Form::Upward && signers.is_empty() {
             self.lacking("签发人", "上行文要标注签发人；在 office.yaml 的「公文」里写「签发人」，或在模板开头写");
         }
         Head {
-            copy_number: self.text(front.copy_number.as_ref(), rules::copy_number),
-            secrecy: self.text(front.secrecy.as_ref(), rules::secrecy),
-            urgency: self.text(front.urgency.as_ref(), rules::urgency),
+            copy_number: self.text(front.copy_number.as_ref(), element_rules::copy_number),
+            secrecy: self.text(front.secrecy.as_ref(), element_rules::secrecy),
+            urgency: self.text(front.urgency.as_ref(), element_rules::urgency),
             mark,
             number,
             signers,
-            issue: self.text(front.issue.as_ref(), rules::issue),
-            editor: self.text(front.editor.as_ref(), rules::as_written),
-            date: self.text(front.editor_date.as_ref(), rules::date),
+            issue: self.text(front.issue.as_ref(), element_rules::issue),
+            editor: self.text(front.editor.as_ref(), element_rules::as_written),
+            date: self.text(front.editor_date.as_ref(), element_rules::date),
         }
     }
 
     /// Items that a form has no place for would not be printed.
     fn belonging(&mut self, front: &Front, form: Form, name: FormName) {
-        let first = |items: &Option<Items>| items.as_ref().and_then(|items| items.0.first().cloned());
         let is_head = form != Form::Plain;
         let is_minutes = form == Form::Minutes;
         let items = [
-            ("标志", first(&front.mark), is_head, "白头没有发文机关标志；要红头，写「版式: 公文」等"),
-            ("签发人", first(&front.signers), form == Form::Upward, "只有上行文标注签发人"),
+            ("标志", first_item(front.mark.as_ref()), is_head, "白头没有发文机关标志；要红头，写「版式: 公文」等"),
+            ("签发人", first_item(front.signers.as_ref()), form == Form::Upward, "只有上行文标注签发人"),
             ("期号", front.issue.clone(), is_minutes || form == Form::Bulletin, "期号用在简报和纪要里；公文写「文号」"),
             ("文号", front.number.clone(), form != Form::Bulletin, "简报写「期号」，没有发文字号"),
             ("编印", front.editor.clone(), form == Form::Bulletin, "编印单位用在简报里"),
             ("编印日期", front.editor_date.clone(), form == Form::Bulletin, "这一项用在简报里；公文写「日期」"),
-            ("出席", first(&front.present), is_minutes, "出席人员用在纪要里"),
-            ("请假", first(&front.absent), is_minutes, "请假人员用在纪要里"),
-            ("列席", first(&front.attending), is_minutes, "列席人员用在纪要里"),
+            ("出席", first_item(front.present.as_ref()), is_minutes, "出席人员用在纪要里"),
+            ("请假", first_item(front.absent.as_ref()), is_minutes, "请假人员用在纪要里"),
+            ("列席", first_item(front.attending.as_ref()), is_minutes, "列席人员用在纪要里"),
             ("印发机关", front.issuer.clone(), form != Form::Letter, "信函的版记只有抄送机关，没有印发机关和印发日期"),
             ("印发日期", front.issued.clone(), form != Form::Letter, "信函的版记只有抄送机关，没有印发机关和印发日期"),
         ];
@@ -153,8 +156,8 @@ impl Elements<'_, '_> {
     }
 
     fn signature(&mut self, front: &Front) -> Option<Signature> {
-        let organs = self.texts(front.organs.as_ref(), rules::as_written);
-        let date = self.text(front.date.as_ref(), rules::date);
+        let organs = self.texts(front.organs.as_ref(), element_rules::as_written);
+        let date = self.text(front.date.as_ref(), element_rules::date);
         let sealing = self.word::<SealingName>(front.sealing.as_ref()).unwrap_or(SealingName::Unsealed);
         let stamp = sealing == SealingName::Stamp;
         if !stamp {
@@ -181,8 +184,8 @@ impl Elements<'_, '_> {
             SealingName::Sealed => Sealing::Sealed(organs.iter().map(|organ| self.seal_of(organ)).collect()),
             SealingName::Stamp => {
                 let (title, name) = (
-                    self.text(front.signatory_title.as_ref(), rules::as_written),
-                    self.text(front.signatory.as_ref(), rules::as_written),
+                    self.text(front.signatory_title.as_ref(), element_rules::as_written),
+                    self.text(front.signatory.as_ref(), element_rules::as_written),
                 );
                 let (Some(title), Some(name)) = (title, name) else {
                     self.lacking("职务和签名", "加盖签名章，要写「职务」和「签名」，例如 职务: 主任");
@@ -196,23 +199,25 @@ impl Elements<'_, '_> {
 
     /// The office has the image of its own seal alone: room is left for the others'.
     fn seal_of(&self, organ: &Text) -> Option<Image> {
-        let bare = |name: &str| name.split_whitespace().collect::<String>();
-        self.office.seal.clone().filter(|_| bare(&organ.plain()) == bare(&self.office.name))
+        let is_own = without_white_space(&organ.plain()) == without_white_space(&self.office.name);
+        self.office.seal.clone().filter(|_| is_own)
     }
 
     fn attendance(&mut self, front: &Front) -> Vec<Attendance> {
         let lists = [("出席", &front.present), ("请假", &front.absent), ("列席", &front.attending)];
-        let told = lists.into_iter().filter_map(|(label, items)| {
-            let names = joined(&self.texts(items.as_ref(), rules::name), "、")?;
-            Some(Attendance { label: Text::engine(label), names })
-        });
-        told.collect()
+        let mut attendance = Vec::new();
+        for (label, items) in lists {
+            if let Some(names) = joined(&self.texts(items.as_ref(), element_rules::name), "、") {
+                attendance.push(Attendance { label: Text::engine(label), names });
+            }
+        }
+        attendance
     }
 
     fn imprint(&mut self, front: &Front) -> Option<Imprint> {
-        let copies_to = joined(&self.texts(front.copies_to.as_ref(), rules::name), "，");
-        let issuer = self.text(front.issuer.as_ref(), rules::as_written);
-        let date = self.text(front.issued.as_ref(), rules::date);
+        let copies_to = joined(&self.texts(front.copies_to.as_ref(), element_rules::name), "，");
+        let issuer = self.text(front.issuer.as_ref(), element_rules::as_written);
+        let date = self.text(front.issued.as_ref(), element_rules::date);
         match (is_given(front.issuer.as_ref()), is_given(front.issued.as_ref())) {
             (true, false) => self.lacking("印发日期", "写了「印发机关」，也要写「印发日期」，例如 2021年1月15日"),
             (false, true) => self.lacking("印发机关", "写了「印发日期」，也要写「印发机关」"),
@@ -247,7 +252,7 @@ impl Elements<'_, '_> {
     /// An item that is wrong: at its line in the template, and where the values in it were written.
     fn wrong(&mut self, item: &Item, wrong: &Wrong, text: Option<&Text>) {
         let mut finding = self.printed.finding(&item.range, wrong);
-        for place in text.map(values).unwrap_or_default() {
+        for place in text.map(places_of_values).unwrap_or_default() {
             finding = finding.and_at(place.first_line(), "值写在这里");
         }
         self.findings.push(finding);
@@ -261,6 +266,14 @@ impl Elements<'_, '_> {
     }
 }
 
+fn first_item(items: Option<&Items>) -> Option<Item> {
+    items.and_then(|items| items.0.first().cloned())
+}
+
+fn without_white_space(name: &str) -> String {
+    name.split_whitespace().collect()
+}
+
 fn is_given(item: Option<&Item>) -> bool {
     item.is_some_and(Item::is_given)
 }
@@ -269,4 +282,16 @@ fn joined(texts: &[Text], separator: &str) -> Option<Text> {
     let (first, rest) = texts.split_first()?;
     let separator = Text::engine(separator);
     Some(rest.iter().fold(first.clone(), |whole, text| whole.then(&separator).then(text)))
+}
+
+/// Where the values in `text` were written, besides the template: at most two places.
+fn places_of_values(text: &Text) -> Vec<Span> {
+    let records = text.0.iter().filter(|run| !matches!(*run.origin, Origin::Template { .. } | Origin::Engine));
+    let mut places: Vec<Span> = Vec::new();
+    for place in records.filter_map(|run| run.origin.place()) {
+        if !places.contains(place) && places.len() < 2 {
+            places.push(place.clone());
+        }
+    }
+    places
 }

@@ -95,28 +95,27 @@ pub(super) fn addressee(text: &str) -> Result<(), Wrong> {
 
 /// 成文日期 and the other dates (7.3.5.4): 2021年1月15日.
 pub(super) fn date(text: &str) -> Result<(), Wrong> {
-    let parts = || {
-        let (year, rest) = text.split_once('年')?;
-        let (month, rest) = rest.split_once('月')?;
-        let day = rest.strip_suffix('日')?;
-        let good = year.len() == 4 && is_number(year) && is_number(month) && is_number(day);
-        good.then_some((year.parse().ok()?, month.parse().ok()?, day.parse().ok()?))
-    };
-    let (year, month, day) = parts().ok_or_else(|| {
+    let (year, month, day) = date_parts(text).ok_or_else(|| {
         about("日期", text, "的写法不对").help("用半角数字写全年月日，月和日前面不补 0，例如 2021年1月15日")
     })?;
     Date::existing(year, month, day, text).map(|_| ())
 }
 
+fn date_parts(text: &str) -> Option<(i16, i8, i8)> {
+    let (year, behind_year) = text.split_once('年')?;
+    let (month, behind_month) = behind_year.split_once('月')?;
+    let day = behind_month.strip_suffix('日')?;
+    let good = year.len() == 4 && is_number(year) && is_number(month) && is_number(day);
+    good.then_some((year.parse().ok()?, month.parse().ok()?, day.parse().ok()?))
+}
+
 /// The name of an 附件 (7.3.4): its number is put there by the engine.
 pub(super) fn enclosure(text: &str) -> Result<(), Wrong> {
-    holds(unnumbered(text).is_none(), || {
-        let bare = unnumbered(text).unwrap_or_default().trim();
-        let help = "序号由程序编";
-        let help = if bare.is_empty() { help.to_owned() } else { format!("{help}，写成 {bare}") };
-        about("附件", text, "前面写了序号").help(help)
-    })?;
-    name(text)
+    match unnumbered(text).map(str::trim) {
+        None => name(text),
+        Some("") => Err(about("附件", text, "前面写了序号").help("序号由程序编")),
+        Some(bare) => Err(about("附件", text, "前面写了序号").help(format!("序号由程序编，写成 {bare}"))),
+    }
 }
 
 /// What stands behind the number that a name begins with: 1.甲, １．甲, 1、甲. 3.15 and 5.19 are days, and numbers of
@@ -125,12 +124,15 @@ fn unnumbered(text: &str) -> Option<&str> {
     let behind = text.trim_start_matches(|c: char| matches!(c, '0'..='9' | '０'..='９'));
     let bare = behind.strip_prefix(['.', '．', '、']).filter(|_| behind.len() < text.len())?;
     let rest = bare.trim_start_matches(|c: char| c.is_ascii_digit());
-    let within = |number: &str, most: u8| is_number(number) && number.parse::<u8>().is_ok_and(|number| number <= most);
     let is_day = behind.starts_with('.')
-        && within(&text[..text.len() - behind.len()], 12)
-        && within(&bare[..bare.len() - rest.len()], 31)
+        && is_number_up_to(12, &text[..text.len() - behind.len()])
+        && is_number_up_to(31, &bare[..bare.len() - rest.len()])
         && !rest.starts_with(['年', '月', '日', '.', '．', '、']);
     (!is_day).then_some(bare)
+}
+
+fn is_number_up_to(most: u8, text: &str) -> bool {
+    is_number(text) && text.parse::<u8>().is_ok_and(|number| number <= most)
 }
 
 /// Names that are listed: 抄送 (7.4.2; its full stop is put there by the engine), 出席.
@@ -201,14 +203,13 @@ mod tests {
         #[test]
         fn every_day_is_a_date_as_it_is_printed(days in 0_i64..60_000) {
             let day = Date::from_parts(1949, 10, 1).unwrap().plus_days(days);
-            prop_assert_eq!(date(&super::super::dates::full(day)), Ok(()));
+            prop_assert_eq!(date(&crate::compose::dates::full(day)), Ok(()));
         }
 
         #[test]
         fn nothing_makes_a_rule_panic(text in "[0-9年月日〔〕号第（）：。★秘密 O０]{0,12}", any in ".{0,8}") {
             for rule in [copy_number, secrecy, urgency, number, order_number, issue, note, addressee, date, name, enclosure] {
-                let _ = rule(&text);
-                let _ = rule(&any);
+                let _ = (rule(&text), rule(&any));
             }
         }
     }

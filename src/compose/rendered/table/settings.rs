@@ -3,10 +3,11 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::compose::item::{Item, Items, Printed, YesNo};
-use crate::compose::reader::Reader;
+use crate::compose::rendered::item::{Item, Items, YesNo};
+use crate::compose::rendered::printed::Printed;
+use crate::compose::rendered::runs::RunReader;
 use crate::diagnostic::Diagnostic;
-use crate::document::Text;
+use crate::document::{Table, Text};
 use crate::record;
 use crate::record::value::Wrong;
 
@@ -28,23 +29,23 @@ record! {
 #[derive(Debug)]
 pub(in crate::compose) struct TableSettings {
     /// One a column, where they are given.
-    pub(super) widths: Option<Vec<Width>>,
-    pub(super) header_rows: usize,
-    pub(super) landscape: bool,
-    pub(super) caption: Option<Text>,
+    widths: Option<Vec<Width>>,
+    header_rows: usize,
+    landscape: bool,
+    caption: Option<Text>,
 }
 
 impl TableSettings {
     /// What a block's YAML says.
-    pub(in crate::compose) fn read(printed: &Printed, reader: &mut Reader) -> Result<Self, Vec<Diagnostic>> {
+    pub(in crate::compose) fn read(printed: &Printed, reader: &mut RunReader) -> Result<Self, Vec<Diagnostic>> {
         let written: WrittenSettings = printed.read()?;
         let widths = match &written.widths {
             Some(widths) => Some(widths.0.iter().map(|width| printed.parse(width)).collect::<Result<Vec<Width>, _>>()?),
             None => None,
         };
         let header_rows = written.header_rows.as_ref().map(|rows| printed.parse::<HeaderRows>(rows)).transpose()?;
-        let landscape = written.landscape.as_ref().map(|landscape| printed.parse::<YesNo>(landscape)).transpose()?;
-        let landscape = landscape.is_some_and(|YesNo(landscape)| landscape);
+        let is_landscape = written.landscape.as_ref().map(|it| printed.parse::<YesNo>(it)).transpose()?;
+        let landscape = is_landscape.is_some_and(|YesNo(yes)| yes);
         if let (Some(widths), Some(first)) = (&widths, written.widths.as_ref().and_then(|widths| widths.0.first())) {
             fitting(widths, landscape).map_err(|wrong| vec![printed.finding(&first.range, &wrong)])?;
         }
@@ -55,21 +56,49 @@ impl TableSettings {
             caption: written.caption.filter(Item::is_given).map(|caption| reader.line(&caption.marked)),
         })
     }
+
+    /// Sets a table of so many rows that is still without settings.
+    pub(super) fn apply(self, table: &mut Table, rows: usize) -> Result<(), Wrong> {
+        if self.header_rows > rows {
+            let wrong = Wrong::new(format!("表头写了 {} 行，整张表只有 {rows} 行", self.header_rows));
+            return Err(wrong.help("改小「表头」"));
+        }
+        if let Some(widths) = self.widths {
+            if widths.len() != table.columns.len() {
+                let wrong = Wrong::new(format!("「宽」写了 {} 列，表有 {} 列", widths.len(), table.columns.len()));
+                return Err(wrong.help("每列写一个宽，不定宽的写 auto"));
+            }
+            for (column, width) in table.columns.iter_mut().zip(widths) {
+                column.width = width.characters();
+            }
+        }
+        table.header_rows = self.header_rows;
+        table.landscape = self.landscape;
+        table.caption = self.caption;
+        Ok(())
+    }
 }
 
 /// A column's width as it is set: a number of characters, or `auto`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Width {
+enum Width {
     Auto,
     /// In tenths of a character.
     Tenths(u16),
 }
 
 impl Width {
-    pub(super) fn characters(self) -> Option<f64> {
+    fn characters(self) -> Option<f64> {
         match self {
             Self::Auto => None,
             Self::Tenths(tenths) => Some(f64::from(tenths) / 10.0),
+        }
+    }
+
+    fn tenths(self) -> u64 {
+        match self {
+            Self::Auto => 0,
+            Self::Tenths(tenths) => u64::from(tenths),
         }
     }
 }
@@ -80,11 +109,7 @@ const WIDEST: u16 = 53;
 
 /// The widths that are given have to stand side by side on the page.
 fn fitting(widths: &[Width], landscape: bool) -> Result<(), Wrong> {
-    let tenths = |width: &Width| match width {
-        Width::Auto => 0,
-        Width::Tenths(tenths) => u64::from(*tenths),
-    };
-    let sum: u64 = widths.iter().map(tenths).sum();
+    let sum: u64 = widths.iter().map(|width| width.tenths()).sum();
     let (most, page, help) = if landscape {
         (WIDEST, "横排的一页", "改小各列的宽，或写 auto，按内容")
     } else {
@@ -93,11 +118,9 @@ fn fitting(widths: &[Width], landscape: bool) -> Result<(), Wrong> {
     if sum <= u64::from(most) * 10 {
         return Ok(());
     }
-    let sum = match (sum / 10, sum % 10) {
-        (whole, 0) => whole.to_string(),
-        (whole, tenth) => format!("{whole}.{tenth}"),
-    };
-    Err(Wrong::new(format!("各列的宽一共 {sum} 字，{page}只有 {most} 字宽")).help(help))
+    let whole = sum / 10;
+    let shown = if sum.is_multiple_of(10) { whole.to_string() } else { format!("{whole}.{}", sum % 10) };
+    Err(Wrong::new(format!("各列的宽一共 {shown} 字，{page}只有 {most} 字宽")).help(help))
 }
 
 impl FromStr for Width {
@@ -107,21 +130,24 @@ impl FromStr for Width {
         if text == "auto" {
             return Ok(Self::Auto);
         }
-        let wrong = || {
+        tenths(text).filter(|tenths| *tenths <= WIDEST * 10).map(Self::Tenths).ok_or_else(|| {
             Wrong::new(format!("列宽「{text}」不对"))
                 .help(format!("写字数，1 到 {WIDEST}，例如 4 或 4.5；或写 auto，按内容"))
-        };
-        let (whole, tenth) = text.split_once('.').unwrap_or((text, "0"));
-        let is_digits = |text: &str, most: usize| {
-            (1..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
-        };
-        if !is_digits(whole, 2) || !is_digits(tenth, 1) || whole.starts_with('0') {
-            return Err(wrong());
-        }
-        let parse = |text: &str| text.parse::<u16>().map_err(|_| wrong());
-        let tenths = parse(whole)? * 10 + parse(tenth)?;
-        if tenths <= WIDEST * 10 { Ok(Self::Tenths(tenths)) } else { Err(wrong()) }
+        })
     }
+}
+
+/// A number of at most two digits from 1, with at most one digit behind its point, ten times.
+fn tenths(text: &str) -> Option<u16> {
+    let (whole, tenth) = text.split_once('.').unwrap_or((text, "0"));
+    if !is_digits(whole, 2) || !is_digits(tenth, 1) || whole.starts_with('0') {
+        return None;
+    }
+    Some(whole.parse::<u16>().ok()? * 10 + tenth.parse::<u16>().ok()?)
+}
+
+fn is_digits(text: &str, most: usize) -> bool {
+    (1..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 impl fmt::Display for Width {

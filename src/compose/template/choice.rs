@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use crate::record::value::Date;
 
-use super::template::Template;
-use super::{findings, names};
+use super::filling::Template;
+use super::unknown_names::unknown_names;
+use crate::compose::findings;
 use crate::diagnostic::Diagnostic;
 use crate::record::bytes::Texts;
 use crate::record::find::{TEMPLATES, display};
@@ -23,15 +24,17 @@ const MOST_BYTES: usize = 128 * 1024;
 const LONGEST_LINE: usize = 4 * 1024;
 
 /// The templates in the program itself.
-const BUILT_IN: [(&str, &str); 2] =
-    [("weekly", include_str!("../../templates/weekly.md")), ("notice", include_str!("../../templates/notice.md"))];
+const BUILT_IN: [(&str, &str); 2] = [
+    ("weekly", include_str!("../../../templates/weekly.md")),
+    ("notice", include_str!("../../../templates/notice.md")),
+];
 
 /// All templates that an office can use.
 #[derive(Debug)]
 pub struct Templates {
     own: Vec<Template>,
     built_in: [Template; 2],
-    /// Names of files that could not be read, which has been told: they are not missing.
+    /// Names of files that could not be read, which has been reported: they are not missing.
     unreadable: Vec<String>,
 }
 
@@ -49,7 +52,7 @@ impl Default for Templates {
 impl Templates {
     /// Reads an office's own templates; a template that cannot be read or has a wrong date in its name is reported.
     #[must_use]
-    pub fn of(texts: Texts, office_folder: &Path, findings: &mut Vec<Diagnostic>) -> Self {
+    pub fn read(texts: Texts, office_folder: &Path, findings: &mut Vec<Diagnostic>) -> Self {
         let folder = office_folder.join(TEMPLATES);
         let Ok(entries) = std::fs::read_dir(&folder) else { return Self::default() };
         let mut files: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
@@ -57,34 +60,12 @@ impl Templates {
         files.sort();
         let (mut own, mut unreadable) = (Vec::new(), Vec::new());
         for file in files {
-            let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            let (name, date) = stem.split_once('@').map_or((stem.as_str(), None), |(name, date)| (name, Some(date)));
-            let from = date.map(|date| Date::from_iso(date).ok_or(())).transpose();
-            let Ok(from) = from else {
-                let message = format!("模板文件名「{}」里的日期不对", display(&file));
-                findings.push(findings::TEMPLATE.finding(message).help("写成 weekly@2022-01-01.md 这样"));
-                unreadable.push(name.to_owned());
-                continue;
-            };
-            match texts(&file) {
-                Ok(source) if source.text().len() > MOST_BYTES => {
-                    findings.push(
-                        findings::TEMPLATE
-                            .finding(format!("模板「{}」大于 128 KB，不像是一份模板", display(&file)))
-                            .at(Span::new(&source, 0..0), "这份模板")
-                            .help("请核对是不是放错了文件"),
-                    );
-                    unreadable.push(name.to_owned());
-                }
-                Ok(source) => match long_line(&source) {
-                    Some(finding) => {
-                        findings.push(finding);
-                        unreadable.push(name.to_owned());
-                    }
-                    None => own.push(Template::new(name, from, source)),
-                },
-                Err(diagnostic) => {
-                    findings.push(diagnostic);
+            let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+            let (name, date) = stem.split_once('@').map_or((&*stem, None), |(name, date)| (name, Some(date)));
+            match read_template(texts, &file, name, date) {
+                Ok(template) => own.push(template),
+                Err(finding) => {
+                    findings.push(finding);
                     unreadable.push(name.to_owned());
                 }
             }
@@ -93,7 +74,7 @@ impl Templates {
     }
 
     /// The template `name` for a week that begins on `day`.
-    pub(super) fn get(&self, name: &str, day: Date) -> Option<&Template> {
+    pub(in crate::compose) fn get(&self, name: &str, day: Date) -> Option<&Template> {
         let of_its_time = self.own.iter().filter(|own| own.name == name && own.from.is_none_or(|from| from <= day));
         let own = of_its_time.max_by_key(|template| template.from);
         own.or_else(|| self.built_in.iter().find(|built_in| built_in.name == name))
@@ -126,53 +107,79 @@ impl Templates {
     #[must_use]
     pub fn missing(&self, office: &Office) -> Vec<Diagnostic> {
         let names = self.names();
-        let wanted = office.papers.iter().map(|paper| &paper.template);
-        let is_there = |name: &String| names.contains(&name.as_str()) || self.unreadable.contains(name);
-        let missing = wanted.filter(|template| !is_there(&template.value.0));
-        let told = missing.map(|template| {
-            let name = &template.value.0;
-            let guess = nearest(name, names.iter().copied());
-            let help = match guess {
+        let mut findings = Vec::new();
+        for paper in &office.papers {
+            let name = &paper.template.value.0;
+            if names.contains(&name.as_str()) || self.unreadable.contains(name) {
+                continue;
+            }
+            let help = match nearest(name, names.iter().copied()) {
                 Some(guess) => format!("是不是想写「{guess}」？有这些模板：{}", names.join("、")),
                 None => format!("在 templates 文件夹里放一份 {name}.md，或改用这些模板：{}", names.join("、")),
             };
-            findings::TEMPLATE.finding(format!("没有模板「{name}」")).at(template.span.clone(), "找不到").help(help)
-        });
-        told.collect()
+            let finding = findings::TEMPLATE.finding(format!("没有模板「{name}」"));
+            findings.push(finding.at(paper.template.span.clone(), "找不到").help(help));
+        }
+        findings
     }
 
     /// Names and fields that the office's own templates use and that nobody has.
     #[must_use]
     pub fn unknown_names(&self) -> Vec<Diagnostic> {
-        self.own.iter().flat_map(|template| names::unknown(&template.source)).collect()
+        self.own.iter().flat_map(|template| unknown_names(&template.source)).collect()
     }
 
     /// The office's own templates that make none of its papers in any of its generations.
     #[must_use]
     pub fn unused(&self, generations: &[&Office]) -> Vec<Diagnostic> {
-        let is_used = |name: &str| {
-            generations.iter().any(|office| match office.papers.written() {
-                Some(papers) => papers.iter().any(|paper| paper.template.value.0 == name),
-                None => BUILT_IN.iter().any(|(built_in, _)| *built_in == name),
-            })
-        };
-        let unused = self.own.iter().filter(|template| !is_used(&template.name));
-        let told = unused.map(|template| {
-            let start = Span::new(&template.source, 0..template.source.text().len()).first_line();
-            findings::TEMPLATE_UNUSED
-                .finding(format!("没有一种文书用模板「{}」", template.name))
-                .at(start, "没有用到")
-                .help("改正文件名，或者在 office.yaml 的「文书」里写上；不用了的删掉")
-        });
-        told.collect()
+        let mut findings = Vec::new();
+        for template in &self.own {
+            if !generations.iter().any(|office| is_used(&template.name, office)) {
+                let start = Span::new(&template.source, 0..template.source.text().len()).first_line();
+                findings.push(
+                    findings::TEMPLATE_UNUSED
+                        .finding(format!("没有一种文书用模板「{}」", template.name))
+                        .at(start, "没有用到")
+                        .help("改正文件名，或者在 office.yaml 的「文书」里写上；不用了的删掉"),
+                );
+            }
+        }
+        findings
     }
 
     /// Names of all templates, for messages.
-    pub(super) fn names(&self) -> Vec<&str> {
+    pub(in crate::compose) fn names(&self) -> Vec<&str> {
         let mut names: Vec<_> = self.own.iter().chain(&self.built_in).map(|template| template.name.as_str()).collect();
         names.sort_unstable();
         names.dedup();
         names
+    }
+}
+
+/// Whether one of the office's papers is made by the template of that name.
+fn is_used(name: &str, office: &Office) -> bool {
+    match office.papers.written() {
+        Some(papers) => papers.iter().any(|paper| paper.template.value.0 == name),
+        None => BUILT_IN.iter().any(|(built_in, _)| *built_in == name),
+    }
+}
+
+/// Reads the template `name` that holds from `date` on, if one is given.
+fn read_template(texts: Texts, file: &Path, name: &str, date: Option<&str>) -> Result<Template, Diagnostic> {
+    let Ok(from) = date.map(|date| Date::from_iso(date).ok_or(())).transpose() else {
+        let message = format!("模板文件名「{}」里的日期不对", display(file));
+        return Err(findings::TEMPLATE.finding(message).help("写成 weekly@2022-01-01.md 这样"));
+    };
+    let source = texts(file)?;
+    if source.text().len() > MOST_BYTES {
+        return Err(findings::TEMPLATE
+            .finding(format!("模板「{}」大于 128 KB，不像是一份模板", display(file)))
+            .at(Span::new(&source, 0..0), "这份模板")
+            .help("请核对是不是放错了文件"));
+    }
+    match long_line(&source) {
+        Some(finding) => Err(finding),
+        None => Ok(Template::new(name, from, source)),
     }
 }
 

@@ -4,15 +4,15 @@ use std::sync::Arc;
 
 use crate::record::value::Date;
 
-use super::dates::DateRun;
-use super::mark;
+use crate::compose::dates::DateRun;
+use crate::compose::mark;
 use crate::document::{Origin, Text};
 use crate::source::{Source, Span};
 
 /// Reads marked text piece by piece; what was open at the end of one piece is still open in the next.
-pub(super) struct Reader<'a> {
+pub(super) struct RunReader<'a> {
     origins: &'a [Arc<Origin>],
-    templates: &'a [Arc<Source>],
+    template: &'a Arc<Source>,
     pub(super) dates: DateRun,
     fixed: Arc<Origin>,
     current: Option<Arc<Origin>>,
@@ -26,12 +26,10 @@ enum State {
     Date(String),
 }
 
-impl<'a> Reader<'a> {
-    /// `templates[0]` is the paper's own template.
-    pub(super) fn new(origins: &'a [Arc<Origin>], templates: &'a [Arc<Source>]) -> Self {
-        let name = templates.first().map_or_else(String::new, |template| template.name().to_owned());
-        let fixed = Arc::new(Origin::Template { template: name, place: None });
-        Self { origins, templates, dates: DateRun::default(), fixed, current: None, state: State::Plain }
+impl<'a> RunReader<'a> {
+    pub(super) fn new(origins: &'a [Arc<Origin>], template: &'a Arc<Source>) -> Self {
+        let fixed = Arc::new(Origin::Template { template: template.name().to_owned(), place: None });
+        Self { origins, template, dates: DateRun::default(), fixed, current: None, state: State::Plain }
     }
 
     /// Appends what `marked` says to the last of `paragraphs`; a line break in it begins a new one.
@@ -68,13 +66,13 @@ impl<'a> Reader<'a> {
                 },
                 (State::Numbers(numbers), mark::SEPARATOR) => numbers.push(0),
                 (State::Numbers(numbers), mark::TEXT) => {
-                    let numbers = std::mem::take(numbers);
-                    self.current = Some(self.origin_of(&numbers));
+                    let origins = std::mem::take(numbers);
+                    self.current = Some(self.origin_of(&origins));
                     self.state = State::Plain;
                 }
                 (State::Numbers(numbers), mark::LINE_END) => {
-                    let numbers = std::mem::take(numbers);
-                    self.fixed = self.place_in_template(&numbers);
+                    let line = numbers.first().copied().unwrap_or_default();
+                    self.fixed = self.line_of_template(line);
                     self.state = State::Plain;
                 }
                 (State::Numbers(numbers), c) => {
@@ -134,11 +132,9 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn place_in_template(&self, numbers: &[usize]) -> Arc<Origin> {
-        let [template, line] = numbers[..] else { return Arc::clone(&self.fixed) };
-        let Some(source) = self.templates.get(template) else { return Arc::clone(&self.fixed) };
-        let place = source.line_range(line).map(|range| Span::new(source, range));
-        Arc::new(Origin::Template { template: source.name().to_owned(), place })
+    fn line_of_template(&self, line: usize) -> Arc<Origin> {
+        let place = self.template.line_range(line).map(|range| Span::new(self.template, range));
+        Arc::new(Origin::Template { template: self.template.name().to_owned(), place })
     }
 }
 

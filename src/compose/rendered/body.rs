@@ -9,10 +9,11 @@ use std::sync::Arc;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::attachment;
-use super::item::Printed;
-use super::numbers::Numbers;
-use super::reader::Reader;
-use super::table::{Draft, Fault, TableSettings};
+use super::heading_numbers::HeadingNumbers;
+use super::printed::{Fault, Printed};
+use super::runs::RunReader;
+use super::table::{Draft, TableSettings};
+use crate::compose::mark;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Attachment, Block, Level, Origin, Text};
 use crate::record::value::Wrong;
@@ -26,12 +27,12 @@ pub(super) struct Content {
 }
 
 /// Reads a template's body, headings numbered.
-pub(super) fn content(printed: Printed, reader: &mut Reader) -> Result<Content, Vec<Diagnostic>> {
+pub(super) fn content(printed: Printed, reader: &mut RunReader) -> Result<Content, Vec<Diagnostic>> {
     let mut body = Body {
         printed,
         reader,
         content: Content::default(),
-        numbers: Numbers::default(),
+        numbers: HeadingNumbers::default(),
         paragraphs: Vec::new(),
         fence: None,
         settings: None,
@@ -52,9 +53,9 @@ enum Fence {
 
 struct Body<'a, 'r> {
     printed: Printed<'a>,
-    reader: &'a mut Reader<'r>,
+    reader: &'a mut RunReader<'r>,
     content: Content,
-    numbers: Numbers,
+    numbers: HeadingNumbers,
     paragraphs: Vec<Text>,
     /// The settings block that is open, and its text so far.
     fence: Option<(Fence, String)>,
@@ -80,7 +81,7 @@ impl Body<'_, '_> {
             Event::Start(Tag::TableHead | Tag::TableRow) => {
                 let row = self.printed.text.get(range.clone()).unwrap_or_default();
                 let begun = self.table.as_mut().map_or(Ok(()), |table| table.row(row, range));
-                begun.map_err(|fault| self.told(fault))?;
+                begun.map_err(|fault| self.findings(fault))?;
             }
             Event::End(TagEnd::TableCell) => {
                 if let Some(table) = &mut self.table {
@@ -89,7 +90,7 @@ impl Body<'_, '_> {
             }
             Event::End(TagEnd::Table) => {
                 if let Some(table) = self.table.take() {
-                    let table = table.finish(self.settings.take()).map_err(|fault| self.told(fault))?;
+                    let table = table.finish(self.settings.take()).map_err(|fault| self.findings(fault))?;
                     self.push(Block::Table(table));
                 }
             }
@@ -143,9 +144,9 @@ impl Body<'_, '_> {
                 let attachment = attachment::begun(&printed, self.reader)?;
                 if self.content.attachments.iter().any(|earlier| earlier.title.plain() == attachment.title.plain()) {
                     let wrong = Wrong::new(format!("附件「{}」写了两次", attachment.title.plain()));
-                    return Err(self.told((wrong.help("每个附件一个名称"), range.clone())));
+                    return Err(self.findings((wrong.help("每个附件一个名称"), range.clone())));
                 }
-                self.numbers = Numbers::default();
+                self.numbers = HeadingNumbers::default();
                 self.content.attachments.push(attachment);
             }
         }
@@ -158,7 +159,7 @@ impl Body<'_, '_> {
             None => Ok(()),
             Some((_, range)) => {
                 let wrong = Wrong::new("「表」的设置后面没有表").help("设置要紧接在它的表前面");
-                Err(self.told((wrong, range)))
+                Err(self.findings((wrong, range)))
             }
         }
     }
@@ -171,19 +172,19 @@ impl Body<'_, '_> {
         let help = "表的前面空一行，表头下面写一行 |---|---|，各行之间不空行（循环写 {%- for … %} 和 {%- endfor %}）；\
                     要印 | 这个字，写 {{ \"|\" }}";
         let at = range.start + at;
-        Err(self.told((wrong.help(help), at..at + 1)))
+        Err(self.findings((wrong.help(help), at..at + 1)))
     }
 
     fn unsupported(&self, what: &str, range: &Range<usize>) -> Vec<Diagnostic> {
         let around = self.printed.text.get(range.clone()).unwrap_or_default();
-        let words: String = super::mark::plain(around).chars().take(24).collect();
+        let words: String = mark::plain(around).chars().take(24).collect();
         let wrong = Wrong::new(format!("用了{what}，公文里没有这种东西：「{}」", words.trim()));
         let help = "模板正文只写标题（# 到 ####）、段落、表，以及 ```表 和 ```附件 两种设置；\
                     要原样印出标记符号，在它前面加反斜杠";
-        self.told((wrong.help(help), range.clone()))
+        self.findings((wrong.help(help), range.clone()))
     }
 
-    fn told(&self, (wrong, range): Fault) -> Vec<Diagnostic> {
+    fn findings(&self, (wrong, range): Fault) -> Vec<Diagnostic> {
         vec![self.printed.finding(&range, &wrong)]
     }
 }
