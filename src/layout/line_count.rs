@@ -50,11 +50,3 @@ impl Galley {
         page.map_or(0, |page| page + 1)
     }
 }
-
-impl Line {
-    /// What it says.
-    #[must_use]
-    pub fn text(&self) -> String {
-        self.pieces.iter().map(|piece| piece.text.as_str()).collect()
-    }
-}

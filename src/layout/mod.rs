@@ -14,6 +14,7 @@ mod paging;
 mod placing;
 mod setting;
 mod sheet;
+mod style;
 mod title;
 mod unit;
 
@@ -21,9 +22,13 @@ mod unit;
 /// fonts gives other bytes than before; `tests/layout_version.rs` holds that.
 pub const VERSION: u32 = 1;
 
-pub use galley::*;
+pub use galley::{
+    Blank, Element, Fixed, Galley, Glyphs, Ink, Line, Mark, Page, Paragraph, Part, Picture, Piece, Rule, RuleKind,
+    Section, Tab, Table, TableCell, TableRow,
+};
 pub use line_count::{FragileLine, LineCount};
 pub use missing::MissingGlyph;
 pub use setting::set;
 pub use sheet::Sheet;
+pub use style::{Align, Colour, Definition, NORMAL, Style};
 pub use unit::{Mm, Pt, Twip};

@@ -1,7 +1,7 @@
 //! From elements to pages: which line stands where, as a word processor fills pages.
 
 use super::fonts::Fonts;
-use super::galley::{Blank, Element, Galley, Page, Paragraph, Rule, Section, Style, Table, TableRow};
+use super::galley::{Blank, Element, Galley, Page, Paragraph, Rule, Section, Table, TableRow};
 use super::page;
 use super::placing::Placer;
 use super::sheet::Sheet;
@@ -71,7 +71,7 @@ pub fn lay(galley: &mut Galley, both_sides: bool, fonts: &Fonts) {
 }
 
 fn is_imprint(element: &Element) -> bool {
-    matches!(element, Element::Paragraph(paragraph) if matches!(paragraph.style, Style::CopiesTo | Style::Imprint))
+    matches!(element, Element::Paragraph(paragraph) if paragraph.style.is_of_imprint())
 }
 
 /// A page while it is being filled.
@@ -164,11 +164,7 @@ impl Flow {
     /// Where a table ends the text and the signature stands on the page behind it: the table in two, so that its last
     /// row, under a head of its own, stands with the signature (7.3.5.4).
     fn parted_before_signature(&self, elements: &[Element]) -> Option<(usize, [Element; 2])> {
-        let signs = |element: &Element| {
-            let signature = [Style::Organ, Style::Stamp, Style::Date];
-            matches!(element, Element::Paragraph(paragraph) if signature.contains(&paragraph.style))
-        };
-        let signature = elements.iter().position(signs)?;
+        let signature = elements.iter().position(Element::is_of_signature)?;
         let at = elements[..signature].iter().rposition(|element| !matches!(element, Element::Blank(_)))?;
         let Element::Table(table) = &elements[at] else { return None };
         let page = |element: usize| {

@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use super::breaking::measure::cells;
 use super::breaking::spread::{GAP, spread};
-use super::fonts::{Fonts, Role};
+use super::fonts::Fonts;
 use super::galley::{
-    Align, Colour, Element, Galley, Glyphs, Ink, Line, Mark, Paragraph, Part, Piece as Text, Rule, RuleKind, Style,
-    Tab, Table, TableCell,
+    Element, Galley, Glyphs, Ink, Line, Mark, Paragraph, Part, Piece as Text, Rule, RuleKind, Tab, Table, TableCell,
 };
 use super::page;
 use super::paging::{Flow, Piece, Room, Spot};
 use super::sheet::baseline;
+use super::style::{Align, Colour, Style};
 use super::unit::{Mm, Pt, Twip};
 
 /// Collects the marks of all pages.
@@ -73,7 +73,7 @@ impl<'a> Placer<'a> {
         for (at, element) in self.galley.elements.iter().enumerate() {
             let Element::Paragraph(paragraph) = element else { continue };
             let Some(fixed) = paragraph.fixed else { continue };
-            let page = if matches!(paragraph.style, Style::CopiesTo | Style::Imprint) { last } else { 0 };
+            let page = if paragraph.style.is_of_imprint() { last } else { 0 };
             let measure = Measure { left: fixed.left.0, right: fixed.left.0 + fixed.width.0 };
             let mut top = fixed.top.0;
             if paragraph.lines.is_empty() {
@@ -297,12 +297,12 @@ impl<'a> Placer<'a> {
     /// `— 1 —` (7.5): outside, one character in, its dashes 7 mm below the text area. On a turned page it stays where
     /// it is on the sheet.
     pub fn number(&self, number: usize, landscape: bool) -> Mark {
-        let face = self.fonts.role(Role::SongTi);
+        let face = self.fonts.role(Style::PageNumber.role());
         let size = Style::PageNumber.size();
         let text = format!("— {number} —");
         let advances: Vec<f32> = text.chars().map(|c| single(self.fonts.advance(face, c) * size.0)).collect();
         let width: f64 = advances.iter().map(|advance| f64::from(*advance)).sum();
-        let inset = page::SMALL_CHARACTER.pt().0;
+        let inset = Style::PageNumber.definition().right.pt().0;
         let left = if number.is_multiple_of(2) {
             page::LEFT.pt().0 + inset
         } else {
@@ -364,7 +364,7 @@ impl Run<'_> {
 
     /// Puts it down in runs of one face.
     fn place(self, paragraph: &Paragraph, mut left: f64, y: f64, runs: &mut Vec<Glyphs>) {
-        let colour = if paragraph.style == Style::Mark { Colour::Red } else { Colour::Black };
+        let colour = paragraph.style.definition().colour;
         let mut advances = self.advances.into_iter();
         for pieces in self.pieces.chunk_by(|a, b| a.face == b.face) {
             let Some(face) = pieces.first().map(|piece| piece.face) else { continue };

@@ -78,7 +78,7 @@ impl<'a> Structure<'a> {
         };
         let levels = self.levels();
         let depth = |(index, element): (usize, &Element)| match element {
-            Element::Paragraph(paragraph) if is_title(paragraph.style) => Some((index, 0)),
+            Element::Paragraph(paragraph) if paragraph.style.definition().outline == Some(0) => Some((index, 0)),
             Element::Paragraph(_) => levels.get(&index).map(|level| (index, level.get())),
             _ => None,
         };
@@ -177,18 +177,9 @@ fn cell_tag(cell: &TableCell, is_header: bool) -> TagKind {
     }
 }
 
-fn is_title(style: Style) -> bool {
-    matches!(style, Style::Title | Style::AttachmentTitle)
-}
-
+/// The level of a heading, from 1; titles have none.
 fn level(style: Style) -> Option<u16> {
-    match style {
-        Style::Heading1 => Some(1),
-        Style::Heading2 => Some(2),
-        Style::Heading3 => Some(3),
-        Style::Heading4 => Some(4),
-        _ => None,
-    }
+    style.definition().outline.filter(|level| *level > 0).map(u16::from)
 }
 
 fn text(paragraph: &Paragraph) -> String {

@@ -58,7 +58,7 @@ pub(super) fn part<'a>(pages: Pages, shown: Content<'a>, context: &mut Context<'
 fn number(xml: &mut Xml, pages: Pages) -> Result<(), WordError> {
     xml.open("w:p", &[], |xml| {
         xml.open("w:pPr", &[], |xml| {
-            xml.value("w:pStyle", styles::id(Style::PageNumber))?;
+            xml.value("w:pStyle", Style::PageNumber.definition().id)?;
             if pages == Pages::Even {
                 styles::indent(xml, page::SMALL_CHARACTER, Twip(0), Twip(0))?;
                 xml.value("w:jc", styles::alignment(Align::Left))?;

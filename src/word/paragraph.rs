@@ -2,7 +2,7 @@
 
 use super::WordError;
 use super::context::Context;
-use super::styles::{self, Shape};
+use super::styles;
 use super::xml::{Attribute, Xml};
 use super::{picture, run};
 use crate::layout::{Align, Blank, Line, Paragraph, Pt, Rule, RuleKind, Style, Twip, page};
@@ -55,18 +55,18 @@ pub(super) fn write<'a>(
     manner: Manner,
     context: &mut Context<'a>,
 ) -> Result<(), WordError> {
-    let own = styles::shape(paragraph.style);
     xml.open("w:p", &[], |xml| {
-        xml.open("w:pPr", &[], |xml| properties(xml, paragraph, own, manner, context.pitch))?;
+        xml.open("w:pPr", &[], |xml| properties(xml, paragraph, manner, context.pitch))?;
         for picture in &paragraph.pictures {
             picture::write(xml, picture, context)?;
         }
-        run::write(xml, paragraph, manner.part.of(&paragraph.lines), own, context)
+        run::write(xml, paragraph, manner.part.of(&paragraph.lines), context)
     })
 }
 
-fn properties(xml: &mut Xml, paragraph: &Paragraph, own: Shape, manner: Manner, grid: Twip) -> Result<(), WordError> {
-    xml.value("w:pStyle", styles::id(paragraph.style))?;
+fn properties(xml: &mut Xml, paragraph: &Paragraph, manner: Manner, grid: Twip) -> Result<(), WordError> {
+    let own = paragraph.style.definition();
+    xml.value("w:pStyle", own.id)?;
     let keep_next = paragraph.keep_next && !manner.loose && !matches!(manner.part, Part::Before(_));
     let keep_lines = paragraph.keep_lines || matches!(manner.part, Part::From(_));
     for (wanted, flag) in
@@ -100,7 +100,7 @@ fn properties(xml: &mut Xml, paragraph: &Paragraph, own: Shape, manner: Manner, 
         styles::spacing(xml, paragraph.pitch)?;
     }
     let first = if matches!(manner.part, Part::From(_)) { Twip(0) } else { paragraph.first };
-    if (paragraph.left, first, paragraph.right) != (own.left, own.first, own.right) {
+    if (paragraph.left, first, paragraph.right) != (Twip(0), own.first, own.right) {
         styles::indent(xml, paragraph.left, first, paragraph.right)?;
     }
     match (manner.part, paragraph.align) {

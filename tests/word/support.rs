@@ -10,7 +10,7 @@ use zhoubao::document::{Form, Margins};
 use zhoubao::layout::fonts::{Fonts, Role};
 use zhoubao::layout::{
     Align, Blank, Colour, Element, Fixed, Galley, Line, Mm, Paragraph, Piece, Pt, Rule, RuleKind, Style, Tab, Table,
-    TableCell, TableRow, Twip, page,
+    TableCell, TableRow, Twip,
 };
 
 pub fn fonts() -> Fonts {
@@ -33,33 +33,12 @@ pub fn galley(elements: Vec<Element>) -> Galley {
 
 /// A paragraph of a style, with a line for each text, as layout sets it on the grid.
 pub fn paragraph(style: Style, lines: &[&str], fonts: &Fonts) -> Paragraph {
-    let (align, first) = match style {
-        Style::Title | Style::Mark | Style::AttachmentTitle | Style::Caption | Style::HeaderCell | Style::Number => {
-            (Align::Centre, 0)
-        }
-        Style::Organ | Style::Date => (Align::Right, 0),
-        Style::Body | Style::Heading1 | Style::Heading2 | Style::Heading3 | Style::Heading4 | Style::Note => {
-            (Align::Justify, page::INDENT.0)
-        }
-        Style::CopyNumber | Style::Secrecy | Style::Urgency | Style::AttachmentNumber => (Align::Left, 0),
-        _ => (Align::Justify, 0),
-    };
-    let pitch = match style {
-        Style::Title | Style::AttachmentTitle => page::TITLE_PITCH,
-        _ => PITCH,
-    };
-    let on_grid = style.size() == page::BODY_SIZE;
-    let line = |text: &&str| Line {
-        pieces: vec![piece(text, style, fonts)],
-        tracking: if on_grid { page::GRID_TRACKING } else { Twip(0) },
-        fragile: false,
-    };
+    let line =
+        |text: &&str| Line { pieces: vec![piece(text, style, fonts)], tracking: style.tracking(), fragile: false };
     Paragraph {
-        align,
-        first: Twip(first),
         forced: matches!(style, Style::Title | Style::Mark | Style::AttachmentTitle),
         lines: lines.iter().map(line).collect(),
-        ..Paragraph::new(style, pitch)
+        ..Paragraph::new(style, PITCH)
     }
 }
 

@@ -3,8 +3,9 @@
 use super::Setter;
 use crate::document::{Attachment, Text};
 use crate::layout::breaking::Break;
-use crate::layout::galley::{Align, Element, Paragraph, Section, Style};
+use crate::layout::galley::{Element, Paragraph, Section};
 use crate::layout::sheet::Sheet;
+use crate::layout::style::Style;
 use crate::layout::title;
 use crate::layout::unit::Twip;
 
@@ -16,7 +17,7 @@ impl Setter<'_> {
             self.section(Section { landscape: attachment.landscape, numbered: true }, sheet);
         }
         let number = attachment.number.map_or_else(|| "附件".to_owned(), |number| format!("附件{number}"));
-        let paragraph = Paragraph { new_page: !turns, align: Align::Left, ..self.of(Style::AttachmentNumber) };
+        let paragraph = Paragraph { new_page: !turns, ..self.styled(Style::AttachmentNumber) };
         let paragraph = self.fill(paragraph, &Text::engine(&number));
         self.add(paragraph);
         self.blank();
@@ -37,7 +38,7 @@ impl Setter<'_> {
 
     /// A title in the middle, its lines shaped (7.3.1).
     pub(super) fn title(&mut self, style: Style, text: &Text) {
-        let paragraph = Paragraph { align: Align::Centre, forced: true, keep_lines: true, ..self.of(style) };
+        let paragraph = Paragraph { forced: true, keep_lines: true, ..self.styled(style) };
         let paragraph = self.shaped(paragraph, text, self.sheet.text_width());
         self.add(paragraph);
     }

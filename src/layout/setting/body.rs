@@ -2,9 +2,9 @@
 
 use super::Setter;
 use crate::document::{Block, Level, Table, Text};
-use crate::layout::galley::{Element, Paragraph, Section, Style};
-use crate::layout::page;
+use crate::layout::galley::{Element, Paragraph, Section};
 use crate::layout::sheet::Sheet;
+use crate::layout::style::Style;
 
 /// A last paragraph of up to so many lines moves to the next page whole with what follows it; of a longer one only the
 /// end does. So does that of one that is all of the body, since page 1 must show text (7.3.3).
@@ -15,7 +15,7 @@ impl Setter<'_> {
         for block in blocks {
             match block {
                 Block::Heading { level, text } => self.heading(heading(*level), text),
-                Block::Paragraph(text) => self.text(Style::Body, page::INDENT, text),
+                Block::Paragraph(text) => self.text(Style::Body, text),
                 Block::Table(table) if table.landscape => self.turned(table),
                 Block::Table(table) => {
                     // Two tables that touch would be one.
@@ -30,8 +30,7 @@ impl Setter<'_> {
 
     /// A heading never ends a page.
     fn heading(&mut self, style: Style, text: &Text) {
-        let first = page::INDENT;
-        let paragraph = Paragraph { first, keep_next: true, keep_lines: true, ..self.of(style) };
+        let paragraph = Paragraph { keep_next: true, keep_lines: true, ..self.styled(style) };
         let paragraph = self.fill(paragraph, text);
         self.add(paragraph);
     }

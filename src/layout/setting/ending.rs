@@ -5,8 +5,9 @@ use super::columns;
 use super::tabbed;
 use crate::document::{Attendance, Document, Image, Sealing, Signature, Text};
 use crate::layout::fonts::Role;
-use crate::layout::galley::{Align, Element, Paragraph, Picture, Style, Tab};
+use crate::layout::galley::{Element, Paragraph, Picture, Tab};
 use crate::layout::page;
+use crate::layout::style::{Align, Style};
 use crate::layout::unit::{Mm, Pt, Twip};
 
 /// 右空四字 (7.3.5.1, 7.3.5.3).
@@ -30,7 +31,7 @@ impl Setter<'_> {
             self.keep_together(from);
         }
         if let Some(note) = &document.note {
-            self.text(Style::Note, page::INDENT, note);
+            self.text(Style::Note, note);
         }
     }
 
@@ -61,7 +62,7 @@ impl Setter<'_> {
             let number = Text::engine(&if names.len() > 1 { format!("{}.", at + 1) } else { String::new() });
             let indent = Twip(page::INDENT.0 + if at == 0 { 0 } else { label_width.0 });
             let head = if at == 0 { label.clone().then(&number) } else { number };
-            let paragraph = self.of(Style::Enclosure);
+            let paragraph = self.styled(Style::Enclosure);
             let paragraph = self.labelled(paragraph, indent, (Role::FangSong, &head), name);
             self.add(paragraph);
         }
@@ -74,7 +75,7 @@ impl Setter<'_> {
         }
         for kind in kinds {
             let label = kind.label.clone().then(&Text::engine("："));
-            let paragraph = self.of(Style::Attendance);
+            let paragraph = self.styled(Style::Attendance);
             let paragraph = self.labelled(paragraph, page::INDENT, (Role::HeiTi, &label), &kind.names);
             self.add(paragraph);
         }
@@ -128,7 +129,7 @@ impl Setter<'_> {
         let mut organs = signature.organs.iter().zip(seals.iter().chain(std::iter::repeat(&None)));
         let rows = columns.len();
         for (at, row) in columns.into_iter().enumerate() {
-            let mut paragraph = Paragraph { align: Align::Left, ..self.of(Style::Organ) };
+            let mut paragraph = Paragraph { align: Align::Left, ..self.styled(Style::Organ) };
             let mut lines = Vec::new();
             for (place, (organ, seal)) in row.into_iter().zip(&mut organs) {
                 let farthest = Twip(text_width.0 - place.width.0 - SPARE.0);
@@ -167,7 +168,7 @@ impl Setter<'_> {
         for organ in &signature.organs {
             self.towards_right(Style::Organ, organ, FOUR);
         }
-        let mut paragraph = Paragraph { align: Align::Right, right: FOUR, ..self.of(Style::Stamp) };
+        let mut paragraph = Paragraph { right: FOUR, ..self.styled(Style::Stamp) };
         let gap = Text::engine("\u{3000}\u{3000}");
         if let Some(image) = image {
             let width = Mm(image.width).pt();
@@ -193,13 +194,13 @@ impl Setter<'_> {
         if width <= room {
             return width;
         }
-        let lines = self.shaped(self.of(style), text, room).lines;
+        let lines = self.shaped(self.styled(style), text, room).lines;
         lines.iter().map(|line| self.width(style, &Text::engine(&line.text()))).max().unwrap_or(room)
     }
 
     /// A line that ends `right` before the edge; one too long for that is broken at its words.
     fn towards_right(&mut self, style: Style, text: &Text, right: Twip) {
-        let paragraph = Paragraph { align: Align::Right, right, ..self.of(style) };
+        let paragraph = Paragraph { right, ..self.styled(style) };
         let room = Twip(self.sheet.text_width().0 - right.0);
         let paragraph = if self.width(style, text) > room {
             self.shaped(Paragraph { forced: true, ..paragraph }, text, room)

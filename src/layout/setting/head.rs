@@ -4,9 +4,10 @@ use super::Setter;
 use super::{behind_tab, tabbed};
 use crate::document::{Document, Form, Head, Text};
 use crate::layout::fonts::Role;
-use crate::layout::galley::{Align, Colour, Element, Fixed, Line, Paragraph, Rule, RuleKind, Style, Tab};
+use crate::layout::galley::{Element, Fixed, Line, Paragraph, Rule, RuleKind, Tab};
 use crate::layout::page;
 use crate::layout::sheet::{Sheet, below_baseline};
+use crate::layout::style::{Align, Colour, Style};
 use crate::layout::unit::{Mm, Pt, Twip};
 
 /// How far ink reaches below the baseline of 3号 type, 〔〕 included, in em. Measured, Fandol.
@@ -43,14 +44,14 @@ impl Setter<'_> {
             self.blank();
         }
         if let Some(addressee) = &document.addressee {
-            self.text(Style::Addressee, Twip(0), addressee);
+            self.text(Style::Addressee, addressee);
         }
     }
 
     /// 发文字号 alone, in the middle. Whether there is anything.
     fn plain(&mut self, head: &Head) -> bool {
         if let Some(number) = &head.number {
-            self.centred(Style::Number, number);
+            self.text(Style::Number, number);
         }
         head.number.is_some()
     }
@@ -66,7 +67,7 @@ impl Setter<'_> {
         }
         if head.signers.is_empty() {
             if let Some(number) = &head.number {
-                self.centred(Style::Number, number);
+                self.text(Style::Number, number);
             }
         } else {
             self.signed(head);
@@ -88,10 +89,16 @@ impl Setter<'_> {
         for (style, text, at) in corner {
             let Some(text) = text else { continue };
             (line..at).for_each(|_| self.blank());
-            self.text(style, Twip(0), text);
+            self.in_corner(style, text);
             line = at + 1;
         }
         Twip(self.sheet.pitch.0.saturating_mul(i32::try_from(line).unwrap_or(0)))
+    }
+
+    /// One of them. Unlike its style it is justified, should it ever run over a line's end.
+    fn in_corner(&mut self, style: Style, text: &Text) {
+        let paragraph = self.fill(Paragraph { align: Align::Justify, ..self.styled(style) }, text);
+        self.add(paragraph);
     }
 
     /// 上行文 (7.2.6): 文号 one character from the left, on the last line of 签发人; these one character from the
@@ -132,7 +139,7 @@ impl Setter<'_> {
                 Tab { at: Twip(names), right: false }
             };
             let style = if number.is_some() { Style::Number } else { Style::Signers };
-            let mut paragraph = Paragraph { align: Align::Left, ..self.of(style) };
+            let mut paragraph = Paragraph { align: Align::Left, ..self.styled(style) };
             // Tabs and no indent: the red line below reaches from edge to edge.
             paragraph.tabs.extend(number.is_some().then_some(ONE));
             paragraph.tabs.push(tab);
@@ -140,7 +147,7 @@ impl Setter<'_> {
             self.add(paragraph);
         }
         if let (Some(number), false) = (&head.number, fits) {
-            let mut paragraph = Paragraph { align: Align::Left, ..self.of(Style::Number) };
+            let mut paragraph = Paragraph { align: Align::Left, ..self.styled(Style::Number) };
             paragraph.tabs.push(ONE);
             paragraph.lines = vec![behind_tab(self.line(Role::FangSong, size, tracking, number))];
             self.add(paragraph);
@@ -188,18 +195,18 @@ impl Setter<'_> {
             _ => false,
         };
         if let (false, Some(number)) = (beside, &head.number) {
-            let paragraph = self.fill(Paragraph { align: Align::Right, ..self.of(Style::Number) }, number);
+            let paragraph = self.fill(Paragraph { align: Align::Right, ..self.styled(Style::Number) }, number);
             self.add(paragraph);
         }
         for (at, (style, text)) in left.iter().enumerate() {
             let number = head.number.as_ref().filter(|_| at == 0 && beside);
             let Some(number) = number else {
-                self.text(*style, Twip(0), text);
+                self.in_corner(*style, text);
                 continue;
             };
             let text = self.line(style.role(), page::BODY_SIZE, tracking, text);
             let number = self.line(Role::FangSong, page::BODY_SIZE, tracking, number);
-            let mut paragraph = Paragraph { align: Align::Left, ..self.of(Style::Number) };
+            let mut paragraph = Paragraph { align: Align::Left, ..self.styled(Style::Number) };
             paragraph.tabs.push(Tab { at: self.sheet.text_width(), right: true });
             paragraph.lines = vec![tabbed(vec![text, number])];
             self.add(paragraph);
@@ -213,7 +220,7 @@ impl Setter<'_> {
         let left = Mm((page::WIDTH.0 - width.0) / 2.0).pt();
         // The rule is above the line that begins at its place.
         let top = Pt(page::LETTER_RULE_BOTTOM.pt().0 + DOUBLE_LINE.0 / 2.0);
-        let mut paragraph = self.of(Style::Rule);
+        let mut paragraph = self.styled(Style::Rule);
         paragraph.pitch = Twip(20);
         paragraph.fixed = Some(Fixed { left, top, width: width.pt(), in_footer: true });
         paragraph.above = Some(double_line(RuleKind::ThinThick, Pt(0.0)));
@@ -229,7 +236,7 @@ impl Setter<'_> {
             self.blank();
         }
         if let Some(number) = &head.number {
-            self.centred(Style::Number, number);
+            self.text(Style::Number, number);
         }
         true
     }
@@ -243,11 +250,11 @@ impl Setter<'_> {
         }
         if let Some(issue) = &head.issue {
             self.blank();
-            self.centred(Style::Issue, issue);
+            self.text(Style::Issue, issue);
         }
         if let Some(number) = &head.number {
             self.blank();
-            self.centred(Style::Number, number);
+            self.text(Style::Number, number);
         }
         if head.editor.is_some() || head.date.is_some() {
             self.blank();

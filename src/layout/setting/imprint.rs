@@ -2,8 +2,9 @@
 
 use super::Setter;
 use crate::document::{Document, Form, Text};
-use crate::layout::galley::{Colour, Fixed, Paragraph, Rule, RuleKind, Style};
+use crate::layout::galley::{Fixed, Paragraph, Rule, RuleKind};
 use crate::layout::page;
+use crate::layout::style::{Colour, Style};
 use crate::layout::unit::{Mm, Pt};
 
 impl Setter<'_> {
@@ -47,7 +48,7 @@ impl Setter<'_> {
         let label = Text::engine("抄送：");
         let names =
             if names.plain().ends_with('。') { names.clone() } else { names.clone().then(&Text::engine("。")) };
-        let paragraph = Paragraph { right: page::SMALL_CHARACTER, ..self.of(Style::CopiesTo) };
+        let paragraph = Paragraph { right: page::SMALL_CHARACTER, ..self.styled(Style::CopiesTo) };
         self.labelled(paragraph, page::SMALL_CHARACTER, (Style::CopiesTo.role(), &label), &names)
     }
 }

@@ -6,9 +6,10 @@ use crate::document::{Mark, Text};
 use crate::layout::breaking::measure::natural_width;
 use crate::layout::breaking::spread::GAP;
 use crate::layout::fonts::Role;
-use crate::layout::galley::{Align, Element, Fixed, Line, Paragraph, RuleKind, Style, Table, TableCell, TableRow};
+use crate::layout::galley::{Element, Fixed, Line, Paragraph, RuleKind, Table, TableCell, TableRow};
 use crate::layout::page;
 use crate::layout::sheet::baseline;
+use crate::layout::style::{Align, Style};
 use crate::layout::unit::{Mm, Pt, Twip};
 
 /// Glyphs are narrowed to this, in hundredths, before their size is reduced. Practice.
@@ -98,13 +99,12 @@ impl Setter<'_> {
         let paragraphs = mark.organs.iter().map(|organ| {
             let line = self.line(Role::XiaoBiaoSong, kind.size, Twip(0), organ);
             Paragraph {
-                align: Align::Centre,
                 size: kind.size,
                 stretch: kind.stretch,
                 pitch,
                 forced: true,
                 lines: vec![line],
-                ..self.of(Style::Mark)
+                ..self.styled(Style::Mark)
             }
         });
         (paragraphs.collect(), kind)
@@ -137,7 +137,7 @@ impl Setter<'_> {
             pitch: paragraphs.first().map_or(Twip(0), |paragraph| paragraph.pitch),
             forced: true,
             lines: vec![suffix_line],
-            ..self.of(Style::Mark)
+            ..self.styled(Style::Mark)
         };
         let mut rows: Vec<TableRow> = Vec::new();
         for (mut paragraph, (width, characters)) in paragraphs.into_iter().zip(widths) {

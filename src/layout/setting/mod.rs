@@ -15,11 +15,12 @@ use super::breaking::measure::{Cell, cells, natural_width};
 use super::breaking::spread::GAP;
 use super::breaking::{self, Break, Measure};
 use super::fonts::{FaceId, Fonts, Role};
-use super::galley::{Align, Blank, Element, Galley, Line, Paragraph, Piece, Section, Style, Tab};
+use super::galley::{Blank, Element, Galley, Line, Paragraph, Piece, Section, Tab};
 use super::missing::MissingGlyph;
+use super::paging;
 use super::sheet::Sheet;
+use super::style::{Align, Style};
 use super::unit::{Pt, Twip};
-use super::{page, paging};
 use crate::document::{Document, Margins, Text};
 
 /// Glyphs of a line with two ends are narrowed to this, in hundredths, and no more.
@@ -114,14 +115,8 @@ impl<'a> Setter<'a> {
     }
 
     /// A paragraph as its style has it, without lines.
-    fn of(&self, style: Style) -> Paragraph {
-        let pitch = match style {
-            Style::Title | Style::AttachmentTitle => page::TITLE_PITCH,
-            Style::CopiesTo | Style::Imprint => page::IMPRINT_PITCH,
-            Style::Cell | Style::HeaderCell => page::TABLE_PITCH,
-            _ => self.sheet.pitch,
-        };
-        Paragraph::new(style, pitch)
+    fn styled(&self, style: Style) -> Paragraph {
+        Paragraph::new(style, self.sheet.pitch)
     }
 
     /// Breaks `text` into the lines of a paragraph whose style, indents and size are set.
@@ -144,7 +139,8 @@ impl<'a> Setter<'a> {
         let natural = natural_width(&cells, paragraph.size.twip(), GAP).twip();
         let width = Twip(natural.0 + count * (tracking.0 + breaking::FARTHEST));
         let left = Twip(indent.0 + width.0);
-        let mut paragraph = self.fill(Paragraph { left, ..paragraph }, text);
+        // The text begins at the tab, where its other lines begin.
+        let mut paragraph = self.fill(Paragraph { left, first: Twip(0), ..paragraph }, text);
         paragraph.first = Twip(-width.0);
         paragraph.tabs.push(Tab { at: left, right: false });
         if let Some(first) = paragraph.lines.first_mut() {
@@ -162,12 +158,12 @@ impl<'a> Setter<'a> {
         let needed = Twip(self.width(style, left).0.saturating_add(self.width(style, right).0).saturating_add(em.0));
         let share = i64::from(room.0) * 100 / i64::from(needed.0.max(1));
         if share < NARROWEST {
-            let own = Paragraph { align: Align::Left, left: inset, right: inset, ..self.of(style) };
-            let other = Paragraph { align: Align::Right, right: inset, ..self.of(style) };
+            let own = Paragraph { align: Align::Left, left: inset, right: inset, ..self.styled(style) };
+            let other = Paragraph { align: Align::Right, right: inset, ..self.styled(style) };
             return vec![self.fill(own, left), self.fill(other, right)];
         }
         let ends = [left, right].map(|text| self.line(style.role(), style.size(), style.tracking(), text));
-        let mut paragraph = Paragraph { align: Align::Left, ..self.of(style) };
+        let mut paragraph = Paragraph { align: Align::Left, ..self.styled(style) };
         paragraph.stretch = u8::try_from(share.min(100)).unwrap_or(100);
         // Tabs and no indent: a rule below reaches from edge to edge.
         let end = Tab { at: Twip(self.sheet.text_width().0 - inset.0), right: true };
@@ -183,15 +179,9 @@ impl<'a> Setter<'a> {
         }
     }
 
-    /// Adds a paragraph whose first line is set in by `first`.
-    fn text(&mut self, style: Style, first: Twip, text: &Text) {
-        let paragraph = self.fill(Paragraph { first, ..self.of(style) }, text);
-        self.add(paragraph);
-    }
-
-    /// Adds lines in the middle, each ending at its own place.
-    fn centred(&mut self, style: Style, text: &Text) {
-        let paragraph = self.fill(Paragraph { align: Align::Centre, ..self.of(style) }, text);
+    /// Adds a paragraph as its style has it.
+    fn text(&mut self, style: Style, text: &Text) {
+        let paragraph = self.fill(self.styled(style), text);
         self.add(paragraph);
     }
 

@@ -3,8 +3,9 @@
 use super::Setter;
 use crate::document::{Alignment, Cell as Written, Row, Table as Content, Text};
 use crate::layout::breaking::measure::{Cell, natural_width};
-use crate::layout::galley::{Align, Element, Paragraph, Style, Table, TableCell, TableRow};
+use crate::layout::galley::{Element, Paragraph, Table, TableCell, TableRow};
 use crate::layout::page;
+use crate::layout::style::{Align, Style};
 use crate::layout::unit::Twip;
 
 /// A row of more lines than this may break over pages.
@@ -27,8 +28,7 @@ struct Measured {
 impl Setter<'_> {
     pub(super) fn table(&mut self, table: &Content) {
         if let Some(caption) = &table.caption {
-            let paragraph =
-                Paragraph { align: Align::Centre, keep_next: true, keep_lines: true, ..self.of(Style::Caption) };
+            let paragraph = Paragraph { keep_next: true, keep_lines: true, ..self.styled(Style::Caption) };
             let paragraph = self.fill(paragraph, caption);
             self.add(paragraph);
         }
@@ -73,8 +73,11 @@ impl Setter<'_> {
             Some(align) if !is_head => *align,
             _ => Align::Centre,
         };
-        let paragraphs: Vec<_> =
-            cell.texts.iter().map(|cells| super::filled(Paragraph { align, ..self.of(style) }, cells, width)).collect();
+        let paragraphs: Vec<_> = cell
+            .texts
+            .iter()
+            .map(|cells| super::filled(Paragraph { align, ..self.styled(style) }, cells, width))
+            .collect();
         TableCell { column: cell.column, columns: cell.columns, rows: cell.rows, paragraphs }
     }
 }
