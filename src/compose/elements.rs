@@ -9,7 +9,9 @@ use super::reader::Reader;
 use super::rules::{self, Rule};
 use crate::compose::findings;
 use crate::diagnostic::Diagnostic;
-use crate::document::{Attendance, Document, Form, Head, Image, Imprint, Mark, Printing, Sealing, Signature, Text};
+use crate::document::{
+    Attendance, Document, Engine, Form, Head, Image, Imprint, Mark, Printing, Sealing, Signature, Text,
+};
 use crate::record::paper::FormName;
 use crate::record::value::Wrong;
 use crate::words;
@@ -204,7 +206,7 @@ impl Elements<'_, '_> {
         let lists = [("出席", &front.present), ("请假", &front.absent), ("列席", &front.attending)];
         let told = lists.into_iter().filter_map(|(label, items)| {
             let names = joined(&self.texts(items.as_ref(), rules::name), "、")?;
-            Some(Attendance { label: Text::engine(label), names })
+            Some(Attendance { label: Text::engine(Engine::AttendanceLabel, label), names })
         });
         told.collect()
     }
@@ -267,6 +269,6 @@ fn is_given(item: Option<&Item>) -> bool {
 
 fn joined(texts: &[Text], separator: &str) -> Option<Text> {
     let (first, rest) = texts.split_first()?;
-    let separator = Text::engine(separator);
+    let separator = Text::engine(Engine::Separator, separator);
     Some(rest.iter().fold(first.clone(), |whole, text| whole.then(&separator).then(text)))
 }

@@ -145,7 +145,7 @@ impl Printed<'_> {
 
 /// Where the values in `text` were written, besides the template: at most two places.
 pub(super) fn values(text: &Text) -> Vec<Span> {
-    let records = text.0.iter().filter(|run| !matches!(*run.origin, Origin::Template { .. } | Origin::Engine));
+    let records = text.0.iter().filter(|run| !matches!(*run.origin, Origin::Template { .. } | Origin::Engine(_)));
     let mut places: Vec<Span> = Vec::new();
     for place in records.filter_map(|run| run.origin.place()) {
         if !places.contains(place) && places.len() < 2 {

@@ -5,10 +5,12 @@
 
 #[doc(hidden)]
 pub mod breaking;
+mod filling;
 pub mod fonts;
 mod galley;
 mod line_count;
 mod missing;
+mod origins;
 pub mod page;
 mod paging;
 mod placing;
@@ -23,11 +25,12 @@ mod unit;
 pub const VERSION: u32 = 1;
 
 pub use galley::{
-    Blank, Element, Fixed, Galley, Glyphs, Ink, Line, Mark, Page, Paragraph, Part, Picture, Piece, Rule, RuleKind,
-    Section, Tab, Table, TableCell, TableRow,
+    Blank, Element, Fixed, Galley, Glyph, Glyphs, Ink, Line, Mark, Page, Paragraph, Part, Picture, Piece, Rule,
+    RuleKind, Section, Tab, Table, TableCell, TableRow, TracedGlyph,
 };
 pub use line_count::{FragileLine, LineCount};
 pub use missing::MissingGlyph;
+pub use origins::{OriginId, Origins};
 pub use setting::set;
 pub use sheet::Sheet;
 pub use style::{Align, Colour, Definition, NORMAL, Style};

@@ -3,8 +3,8 @@
 //! The names are those of GB/T 33476.2, in pinyin, as the tags of OFD papers have them; what the standard does not
 //! know (期号, 编印单位, 出席) is named in the same way.
 
-use super::WordError;
 use super::context::Context;
+use super::error::WordError;
 use super::xml::Xml;
 use crate::document::Form;
 use crate::layout::Style;

@@ -1,7 +1,7 @@
 //! Paragraphs: their style, and what departs from it.
 
-use super::WordError;
 use super::context::Context;
+use super::error::WordError;
 use super::styles;
 use super::xml::{Attribute, Xml};
 use super::{picture, run};
@@ -13,6 +13,13 @@ pub(super) enum Rules {
     All,
     /// The cell that it stands in draws the single ones.
     Double,
+}
+
+impl Rules {
+    /// The rule, if the paragraph draws it.
+    fn drawn(self, rule: Option<Rule>) -> Option<Rule> {
+        rule.filter(|rule| self == Self::All || rule.kind != RuleKind::Single)
+    }
 }
 
 /// What a paragraph's place demands of it.
@@ -35,12 +42,11 @@ pub(super) enum Part {
 }
 
 impl Part {
-    fn of(self, lines: &[Line]) -> &[Line] {
-        let split = |at: usize| at.min(lines.len());
+    fn lines(self, all: &[Line]) -> &[Line] {
         match self {
-            Self::Whole => lines,
-            Self::Before(end) => &lines[..split(end)],
-            Self::From(start) => &lines[split(start)..],
+            Self::Whole => all,
+            Self::Before(end) => &all[..end.min(all.len())],
+            Self::From(start) => &all[start.min(all.len())..],
         }
     }
 }
@@ -60,7 +66,7 @@ pub(super) fn write<'a>(
         for picture in &paragraph.pictures {
             picture::write(xml, picture, context)?;
         }
-        run::write(xml, paragraph, manner.part.of(&paragraph.lines), context)
+        run::write(xml, paragraph, manner.part.lines(&paragraph.lines), context)
     })
 }
 
@@ -76,8 +82,7 @@ fn properties(xml: &mut Xml, paragraph: &Paragraph, manner: Manner, grid: Twip) 
             xml.flag(flag)?;
         }
     }
-    let drawn = |rule: &Rule| manner.rules == Rules::All || rule.kind != RuleKind::Single;
-    let (above, below) = match (paragraph.above.filter(drawn), paragraph.below.filter(drawn)) {
+    let (above, below) = match (manner.rules.drawn(paragraph.above), manner.rules.drawn(paragraph.below)) {
         // LibreOffice turns a double rule above a paragraph over, and none below. Measured.
         (above, None) if paragraph.lines.is_empty() => (None, above),
         rules => rules,

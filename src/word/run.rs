@@ -1,8 +1,8 @@
 //! A paragraph's text as runs: neighbours of one face and one tracking are one, over the ends of lines.
 
-use super::WordError;
 use super::content_control;
 use super::context::Context;
+use super::error::WordError;
 use super::styles;
 use super::xml::Xml;
 use crate::layout::fonts::FaceId;

@@ -1,8 +1,9 @@
 //! `word/styles.xml`: what a paragraph of each kind looks like, so that runs and paragraphs carry nothing but what is
 //! theirs alone, and a writer who wants another look changes one style.
 
-use super::WordError;
+use super::error::WordError;
 use super::package::W;
+use super::table_parts::padding;
 use super::xml::{Attribute, Xml};
 use crate::layout::{Align, Colour, Definition, NORMAL, Pt, Style, Twip, page};
 
@@ -95,7 +96,7 @@ fn table(xml: &mut Xml) -> Result<(), WordError> {
         xml.value("w:uiPriority", 99)?;
         xml.flag("w:semiHidden")?;
         xml.flag("w:unhideWhenUsed")?;
-        xml.open("w:tblPr", &[], |xml| super::table::padding(xml, Twip(0)))
+        xml.open("w:tblPr", &[], |xml| padding(xml, Twip(0)))
     })
 }
 

@@ -6,11 +6,11 @@
 use std::io::{Cursor, Read};
 
 use serde_json::Value;
-use zhoubao::document::{Form, Margins};
+use zhoubao::document::{Engine, Form, Margins};
 use zhoubao::layout::fonts::{Fonts, Role};
 use zhoubao::layout::{
-    Align, Blank, Colour, Element, Fixed, Galley, Line, Mm, Paragraph, Piece, Pt, Rule, RuleKind, Style, Tab, Table,
-    TableCell, TableRow, Twip,
+    Align, Blank, Colour, Element, Fixed, Galley, Line, Mm, OriginId, Origins, Paragraph, Piece, Pt, Rule, RuleKind,
+    Style, Tab, Table, TableCell, TableRow, Twip,
 };
 
 pub fn fonts() -> Fonts {
@@ -28,6 +28,7 @@ pub fn galley(elements: Vec<Element>) -> Galley {
         pitch: PITCH,
         elements,
         pages: Vec::new(),
+        origins: Origins::default(),
     }
 }
 
@@ -66,11 +67,11 @@ pub fn full(count: usize, fonts: &Fonts) -> Element {
 }
 
 pub fn piece(text: &str, style: Style, fonts: &Fonts) -> Piece {
-    Piece { text: text.to_owned(), face: fonts.role(style.role()), gap: false, tab: false }
+    Piece { text: text.to_owned(), face: fonts.role(style.role()), origin: OriginId::default(), gap: false, tab: false }
 }
 
 pub fn rule(kind: RuleKind, weight: f64, colour: Colour, gap: f64) -> Rule {
-    Rule { kind, weight: Pt(weight), colour, gap: Pt(gap) }
+    Rule { kind, weight: Pt(weight), colour, gap: Pt(gap), element: Engine::RedLine }
 }
 
 /// A place on the sheet, in mm but for `top`, which is in points.
@@ -167,7 +168,7 @@ pub fn part(docx: &[u8], name: &str) -> String {
 
 /// A text in 楷体, as names of 签发人 are.
 pub fn kai(text: &str, fonts: &Fonts) -> Piece {
-    Piece { text: text.to_owned(), face: fonts.role(Role::KaiTi), gap: false, tab: false }
+    Piece { face: fonts.role(Role::KaiTi), ..piece(text, Style::Body, fonts) }
 }
 
 /// A cell of one paragraph.

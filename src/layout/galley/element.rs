@@ -20,6 +20,12 @@ impl Element {
     pub fn is_of_signature(&self) -> bool {
         matches!(self, Self::Paragraph(paragraph) if paragraph.style.is_of_signature())
     }
+
+    /// Whether it is a line of the 版记 (7.4).
+    #[must_use]
+    pub fn is_of_imprint(&self) -> bool {
+        matches!(self, Self::Paragraph(paragraph) if paragraph.style.is_of_imprint())
+    }
 }
 
 /// Room without text.

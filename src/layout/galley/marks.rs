@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use super::super::fonts::FaceId;
+use super::super::fonts::{FaceId, GlyphId};
+use super::super::origins::OriginId;
 use super::super::style::Colour;
 use super::super::unit::Pt;
-use crate::document::Image;
+use crate::document::{Engine, Image};
 
 /// A page with all that stands on it.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,8 +38,19 @@ pub enum Part {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Ink {
     Glyphs(Glyphs),
-    Rule { from: (Pt, Pt), to: (Pt, Pt), weight: Pt, colour: Colour },
-    Picture { image: Image, left: Pt, top: Pt },
+    /// `element`: what it is a line of.
+    Rule {
+        from: (Pt, Pt),
+        to: (Pt, Pt),
+        weight: Pt,
+        colour: Colour,
+        element: Engine,
+    },
+    Picture {
+        image: Image,
+        left: Pt,
+        top: Pt,
+    },
 }
 
 /// Glyphs of one face on one baseline. Lengths are from the sheet's left and top edge.
@@ -52,10 +64,19 @@ pub struct Glyphs {
     pub colour: Colour,
     pub left: Pt,
     pub baseline: Pt,
-    /// For each character the distance to the next one's left edge.
-    pub advances: Vec<f32>,
+    /// One for each character.
+    pub glyphs: Vec<Glyph>,
     /// Turned clockwise by 90° about its beginning: page numbers of landscape pages.
     pub turned: bool,
+}
+
+/// A glyph in its place in a run.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Glyph {
+    pub id: GlyphId,
+    /// The distance to the next one's left edge.
+    pub advance: f32,
+    pub origin: OriginId,
 }
 
 impl Part {

@@ -8,15 +8,20 @@ mod element;
 mod marks;
 mod paragraph;
 mod table;
+mod traced;
 
 pub use element::{Blank, Element, Section};
-pub use marks::{Glyphs, Ink, Mark, Page, Part};
+pub use marks::{Glyph, Glyphs, Ink, Mark, Page, Part};
 pub use paragraph::{Fixed, Line, Paragraph, Picture, Piece, Rule, RuleKind, Tab};
 pub use table::{Table, TableCell, TableRow};
+pub use traced::TracedGlyph;
 
+use std::sync::Arc;
+
+use super::origins::Origins;
 use super::style::Style;
-use super::unit::Twip;
-use crate::document::{Form, Margins};
+use super::unit::{Pt, Twip};
+use crate::document::{Form, Margins, Origin};
 
 /// A whole paper, broken into lines and pages.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,6 +37,8 @@ pub struct Galley {
     pub pitch: Twip,
     pub elements: Vec<Element>,
     pub pages: Vec<Page>,
+    /// Where the text of both comes from.
+    pub origins: Origins,
 }
 
 impl Galley {
@@ -76,5 +83,16 @@ impl Galley {
                 Element::Blank(_) | Element::Section(_) => Box::new(std::iter::empty()),
             }
         })
+    }
+
+    /// Every glyph of a page, in the order in which they are read.
+    pub fn traced<'a>(&'a self, page: &'a Page) -> impl Iterator<Item = TracedGlyph<'a>> {
+        page.marks.iter().flat_map(|mark| TracedGlyph::all_of(mark, &self.origins))
+    }
+
+    /// Where that comes from which shows at a point of a page, `left` and `top` from the sheet's edges.
+    #[must_use]
+    pub fn origin_at(&self, page: usize, left: Pt, top: Pt) -> Option<&Arc<Origin>> {
+        self.traced(self.pages.get(page)?).find(|glyph| glyph.covers(left, top))?.origin
     }
 }

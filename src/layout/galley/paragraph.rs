@@ -1,9 +1,10 @@
 //! A paragraph: its lines, and what hangs on it.
 
 use super::super::fonts::FaceId;
+use super::super::origins::OriginId;
 use super::super::style::{Align, Colour, Style};
 use super::super::unit::{Pt, Twip};
-use crate::document::Image;
+use crate::document::{Engine, Image};
 
 #[derive(Debug, Clone, PartialEq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a property of its own")]
@@ -67,6 +68,14 @@ impl Paragraph {
             pictures: Vec::new(),
         }
     }
+
+    /// The height of a line, with the rules above the first and below the last.
+    #[must_use]
+    pub fn line_height(&self, line: usize) -> Twip {
+        let above = self.above.filter(|_| line == 0).map_or(Twip(0), |rule| rule.height().twip());
+        let below = self.below.filter(|_| line + 1 == self.lines.len()).map_or(Twip(0), |rule| rule.height().twip());
+        Twip(self.pitch.0 + above.0 + below.0)
+    }
 }
 
 /// A horizontal rule along a paragraph's edge, as wide as the paragraph.
@@ -78,6 +87,16 @@ pub struct Rule {
     pub colour: Colour,
     /// From the edge of the paragraph's lines to the rule.
     pub gap: Pt,
+    /// What it is a line of.
+    pub element: Engine,
+}
+
+impl Rule {
+    /// Of itself and the gap that parts it from the lines.
+    #[must_use]
+    pub fn height(&self) -> Pt {
+        Pt(self.gap.0 + self.weight.0)
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -134,11 +153,12 @@ impl Line {
     }
 }
 
-/// Text of one face, without a gap between Han and Latin inside it.
+/// Text of one face and one origin, without a gap between Han and Latin inside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Piece {
     pub text: String,
     pub face: FaceId,
+    pub origin: OriginId,
     /// A gap between Han and Latin stands before it, on the same line.
     pub gap: bool,
     /// A tab stands before it.

@@ -30,9 +30,7 @@ impl Setter<'_> {
 
     /// A heading never ends a page.
     fn heading(&mut self, style: Style, text: &Text) {
-        let paragraph = Paragraph { keep_next: true, keep_lines: true, ..self.styled(style) };
-        let paragraph = self.fill(paragraph, text);
-        self.add(paragraph);
+        self.add_filled(Paragraph { keep_next: true, keep_lines: true, ..self.styled(style) }, text);
     }
 
     /// A wide table stands on turned pages of its own.
@@ -45,13 +43,16 @@ impl Setter<'_> {
 
     /// Keeps the last element with what is added next: the whole of a short paragraph, or its last lines.
     pub(super) fn keep_last(&mut self) {
-        let is_body = |element: &Element| matches!(element, Element::Paragraph(one) if one.style == Style::Body);
         let is_all = self.elements.iter().filter(|element| is_body(element)).count() <= 1;
         if let Some(Element::Paragraph(last)) = self.elements.last_mut() {
             last.keep_next = true;
             last.keep_lines = last.lines.len() <= LONGEST_KEPT && !(is_all && last.lines.len() > 1);
         }
     }
+}
+
+fn is_body(element: &Element) -> bool {
+    matches!(element, Element::Paragraph(paragraph) if paragraph.style == Style::Body)
 }
 
 fn heading(level: Level) -> Style {
