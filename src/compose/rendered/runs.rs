@@ -148,6 +148,6 @@ fn places(origin: &Origin) -> Vec<Span> {
     match origin {
         Origin::Record(place) => vec![place.clone()],
         Origin::Figure { from, .. } => from.clone(),
-        Origin::Template { .. } | Origin::Engine => Vec::new(),
+        Origin::Template { .. } | Origin::Engine(_) => Vec::new(),
     }
 }

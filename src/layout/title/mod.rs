@@ -1,21 +1,17 @@
 //! The title's lines (7.3.1): 梯形 or 菱形, with what belongs together on one line.
 
-use icu_segmenter::WordSegmenter;
-use icu_segmenter::options::WordBreakInvariantOptions;
+mod costs;
+mod places;
 
-use super::breaking::character::{is_closer, is_opener};
 use super::breaking::measure::{Cell, natural_width};
 use super::unit::Twip;
+use costs::{Keeping, costs};
+use places::places;
 
 /// The widest gap that a word processor sets between Han and Latin, in em.
 const GAP: f64 = 0.25;
 /// How much a line of a shape is longer or shorter than its neighbour, in em.
 const STEP: f64 = 1.0;
-/// What a break costs that stands at no mark and before no 关于, in square em.
-const PLAIN_BREAK: f64 = 1.0;
-/// So many characters before and after a · belong to the name that it parts.
-const NAME: usize = 4;
-
 /// How the lines' lengths follow each other.
 #[derive(Debug, Clone, Copy)]
 enum Shape {
@@ -43,25 +39,6 @@ impl Shape {
     }
 }
 
-/// How strictly things are kept together; each is tried where the one before finds no lines that fit.
-#[derive(Debug, Clone, Copy)]
-enum Keeping {
-    /// Words, the office's names, and what stands in brackets or quotation marks.
-    Phrases,
-    /// Words, names and what is quoted.
-    Quotes,
-    /// Words and names.
-    Names,
-    Words,
-    /// Only what may not be parted in any text.
-    Marks,
-    Nothing,
-}
-
-impl Keeping {
-    const ALL: [Self; 6] = [Self::Phrases, Self::Quotes, Self::Names, Self::Words, Self::Marks, Self::Nothing];
-}
-
 /// The ends of the title's lines, as indices into `cells`. No line is wider than `limit`; `names` are kept whole.
 pub fn lines(cells: &[Cell], em: Twip, limit: Twip, names: &[String]) -> Vec<usize> {
     let total = natural_width(cells, em, GAP).twip();
@@ -81,95 +58,6 @@ pub fn lines(cells: &[Cell], em: Twip, limit: Twip, names: &[String]) -> Vec<usi
         }
     }
     vec![cells.len()]
-}
-
-/// What stands around a place between two characters.
-#[derive(Debug, Clone, Copy, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a property of its own")]
-struct Place {
-    in_word: bool,
-    in_name: bool,
-    in_brackets: bool,
-    /// Within “ ” or ‘ ’, which name one thing.
-    in_quotes: bool,
-}
-
-/// For each cell, the place before it.
-fn places(cells: &[Cell], names: &[String]) -> Vec<Place> {
-    let text: String = cells.iter().map(|cell| cell.character).collect();
-    let mut places = vec![Place { in_word: true, ..Place::default() }; cells.len()];
-    let index: Vec<usize> = text.char_indices().map(|(byte, _)| byte).collect();
-    let at = |byte: usize| index.binary_search(&byte).ok();
-    for boundary in words(&text) {
-        if let Some(place) = at(boundary).and_then(|at| places.get_mut(at)) {
-            place.in_word = false;
-        }
-    }
-    for name in names.iter().filter(|name| !name.is_empty()) {
-        for (start, found) in text.match_indices(name.as_str()) {
-            let inside = found.char_indices().skip(1).filter_map(|(byte, _)| at(start + byte));
-            inside.for_each(|at| places[at].in_name = true);
-        }
-    }
-    // 阿卜杜拉·买买提: what stands around · is a name that no dictionary has.
-    for at in cells.iter().enumerate().filter(|(_, cell)| cell.character == '·').map(|(at, _)| at) {
-        let inside = at.saturating_sub(NAME - 1)..(at + NAME).min(cells.len());
-        for place in &mut places[inside] {
-            place.in_word = true;
-        }
-    }
-    let mut depth = 0_i32;
-    let mut quotes = 0_i32;
-    for (place, cell) in places.iter_mut().zip(cells) {
-        place.in_brackets = depth > 0;
-        place.in_quotes = quotes > 0;
-        match cell.character {
-            '“' | '‘' => quotes += 1,
-            '”' | '’' => quotes = (quotes - 1).max(0),
-            _ => {}
-        }
-        if is_opener(cell.character) {
-            depth += 1;
-        } else if is_closer(cell.character) {
-            depth = (depth - 1).max(0);
-        }
-    }
-    places
-}
-
-/// Where words begin and end, in bytes: by the dictionary of ICU.
-fn words(text: &str) -> Vec<usize> {
-    WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()).segment_str(text).collect()
-}
-
-/// The cost of a break before each cell, in square em, `None` where there may be none.
-fn costs(cells: &[Cell], places: &[Place], keeping: Keeping) -> Vec<Option<f64>> {
-    let character = |at: Option<usize>| at.and_then(|at| cells.get(at)).map_or(' ', |cell| cell.character);
-    let cost = |at: usize| {
-        let (before, after) = (character(at.checked_sub(1)), character(Some(at)));
-        let is_about = |at: Option<usize>| character(at) == '关' && character(at.map(|at| at + 1)) == '于';
-        match (before, after) {
-            _ if is_about(Some(at)) => 0.0,
-            _ if is_about(at.checked_sub(2)) => 4.0,
-            (_, '的' | '等' | '和' | '及' | '与') => 9.0,
-            // A number in brackets belongs to the name before it.
-            ('》' | '”', '（' | '〔') => 40.0,
-            (before, _) if is_closer(before) || "、，；：和及与的".contains(before) => 0.0,
-            (_, after) if is_opener(after) => 0.0,
-            _ => PLAIN_BREAK,
-        }
-    };
-    let allowed = |at: usize, cell: &Cell, place: &Place| match keeping {
-        _ if at == 0 => false,
-        Keeping::Nothing => true,
-        Keeping::Marks => cell.breaks_everywhere,
-        _ if !cell.breaks_everywhere || cell.has_gap || place.in_word => false,
-        Keeping::Words => true,
-        Keeping::Quotes => !place.in_name && !place.in_quotes,
-        Keeping::Names => !place.in_name,
-        Keeping::Phrases => !place.in_name && !place.in_brackets,
-    };
-    cells.iter().zip(places).enumerate().map(|(at, (cell, place))| allowed(at, cell, place).then(|| cost(at))).collect()
 }
 
 /// The title's type and room.
@@ -204,8 +92,8 @@ impl Setting {
                     if width > self.limit {
                         break;
                     }
-                    let price = if end == last { Some(0.0) } else { breaks.get(end).copied().flatten() };
-                    let Some(price) = price else { continue };
+                    let broken = breaks.get(end).copied().flatten();
+                    let Some(price) = (if end == last { Some(0.0) } else { broken }) else { continue };
                     let off = width - target;
                     let cost = cost + price + off * off;
                     if best.is_none_or(|(least, _)| cost < least) {
@@ -237,17 +125,15 @@ mod tests {
     fn shaped(text: &str, names: &[&str]) -> Vec<String> {
         let fonts = Fonts::find(None).expect("make fonts");
         let em = page::TITLE_SIZE.twip();
-        let measure = |c| fonts.measure(Role::XiaoBiaoSong, c).unwrap_or((fonts.role(Role::XiaoBiaoSong), 1.0));
-        let cells = cells(text.chars(), em, measure);
+        let cells = cells(text.chars(), em, |c| fonts.measure(Role::XiaoBiaoSong, c).expect("a common character"));
         let names: Vec<String> = names.iter().map(|&name| name.to_owned()).collect();
         let mut start = 0;
-        let ends = lines(&cells, em, page::TEXT_WIDTH.pt().twip(), &names);
-        let told = ends.into_iter().map(|end| {
-            let line = cells[start..end].iter().map(|cell| cell.character).collect();
+        let mut shaped = Vec::new();
+        for end in lines(&cells, em, page::TEXT_WIDTH.pt().twip(), &names) {
+            shaped.push(cells[start..end].iter().map(|cell| cell.character).collect());
             start = end;
-            line
-        });
-        told.collect()
+        }
+        shaped
     }
 
     #[test]
