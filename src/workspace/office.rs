@@ -164,6 +164,7 @@ impl OfficeDesk {
     }
 
     /// Reads a week with which nothing is wrong by itself.
+    #[must_use]
     pub fn unchecked(path: &Path) -> WeekDesk {
         let mut problems = Problems::new();
         let week = load::<Week>(&bytes::from_disk, path, &mut problems);
