@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room, and the rooms that it may import.
-const ROOMS: [(&str, &[&str]); 15] = [
+const ROOMS: [(&str, &[&str]); 16] = [
     ("source", &[]),
     ("diagnostic", &["source"]),
     ("record", &["diagnostic", "source"]),
@@ -22,7 +22,8 @@ const ROOMS: [(&str, &[&str]); 15] = [
     ("press", &["workspace", "record", "compose", "document", "layout", "word", "pdf", "diagnostic"]),
     ("archive", &["workspace", "press", "record", "document", "layout", "pdf", "diagnostic", "source"]),
     ("editor", &["workspace", "record", "check", "diagnostic", "source"]),
-    ("cli", &["workspace", "archive", "editor", "record", "layout", "diagnostic", "source"]),
+    ("report", &["workspace", "archive", "record", "layout", "diagnostic"]),
+    ("cli", &["workspace", "archive", "editor", "report", "record", "layout", "diagnostic", "source"]),
 ];
 
 /// Macros stand at the crate's root whatever room they are written in.

@@ -1,22 +1,19 @@
 //! `zhoubao merge`: the shards' manifests into one.
 
-use super::Exit;
 use super::arguments::MergeOptions;
-use super::report::Report;
+use super::{Exit, report};
 use crate::archive::merge;
 use crate::archive::verify::offices;
-use crate::record::find::display;
+use crate::report::{Event, Work};
 
 pub(super) fn run(options: &MergeOptions) -> Exit {
-    let mut report = Report::new(options.messages.message_format);
-    let waiting = || {
-        anstream::eprintln!("另一个 zhoubao 正在往「{}」里写，等它做完……", display(&options.out));
-    };
+    let report = report(options.messages.message_format);
+    let waiting = || report.emit(&Event::Waiting { out: &options.out });
     let merged =
         offices(&options.out).map_err(|finding| vec![finding]).and_then(|(folders, _)| merge(&folders, &waiting));
     match merged {
-        Ok(merged) => merged.iter().for_each(|office| report.merged(&office.folder, office.files)),
+        Ok(merged) => merged.iter().for_each(|office| report.emit(&Event::Merged(office))),
         Err(findings) => report.findings(findings),
     }
-    report.finish_merged()
+    report.finish(Work::Merge).into()
 }
