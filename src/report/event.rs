@@ -21,7 +21,7 @@ pub enum Event<'a> {
     Weeks {
         count: usize,
     },
-    /// So many weeks are to be made; each of them is then told of by one [`Event::Progress`].
+    /// So many weeks are to be made; each of them is then followed by one [`Event::Progress`].
     Planned {
         weeks: usize,
     },
@@ -32,7 +32,7 @@ pub enum Event<'a> {
         out: &'a Path,
     },
     Finding(&'a Diagnostic),
-    /// So many more findings of a file are not told one by one.
+    /// So many more findings of a file are not shown one by one.
     LeftOut {
         file: &'a str,
         count: usize,

@@ -27,7 +27,7 @@ impl Reporter for JsonReporter {
     }
 }
 
-/// An event as objects: one for most, several for figures, none for what programs are not told.
+/// An event as objects: one for most, several for figures, none for what is only for people.
 fn objects(event: &Event) -> Vec<Value> {
     match event {
         Event::Finding(finding) => vec![to_json(finding)],

@@ -1,4 +1,4 @@
-//! How many findings of one file are told one by one, and which.
+//! How many findings of one file are shown one by one, and which.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -8,22 +8,22 @@ use crate::diagnostic::Diagnostic;
 /// Keeps a file that is wrong all over from hiding what is wrong elsewhere.
 pub(super) struct Limit {
     most: usize,
-    /// How many findings of each file were told.
-    told: HashMap<String, usize>,
+    /// How many findings of each file were shown.
+    shown: HashMap<String, usize>,
 }
 
 impl Limit {
     pub(super) fn new(most: usize) -> Self {
-        Self { most, told: HashMap::new() }
+        Self { most, shown: HashMap::new() }
     }
 
     /// The heaviest of `findings`, all of which are about one file or about none, in their order: all of them, or as
-    /// many as may still be told of that file.
+    /// many as may still be shown of that file.
     pub(super) fn heaviest<'a>(&mut self, findings: &'a [Diagnostic]) -> Vec<&'a Diagnostic> {
         let Some(file) = findings.first().and_then(file_of) else { return findings.iter().collect() };
-        let told = self.told.entry(file.to_owned()).or_default();
-        let room = (self.most - *told).min(findings.len());
-        *told += room;
+        let shown = self.shown.entry(file.to_owned()).or_default();
+        let room = (self.most - *shown).min(findings.len());
+        *shown += room;
         let mut by_weight: Vec<usize> = (0..findings.len()).collect();
         by_weight.sort_by_key(|at| Reverse((findings[*at].acknowledged.is_none(), findings[*at].severity)));
         by_weight.truncate(room);

@@ -1,7 +1,7 @@
-//! What a run says while it goes on: events, counted here and told by one reporter for each format.
+//! What a run says while it goes on: events, counted here and reported by one reporter for each format.
 //!
-//! Whoever makes, checks or verifies emits [`Event`]s and knows of no format; a [`Reporter`] knows how its format tells
-//! them and nothing of who emits them.
+//! Whoever makes, checks or verifies emits [`Event`]s and knows of no format; a [`Reporter`] knows its format and nothing of who
+//! emits them.
 
 mod event;
 mod github;
@@ -27,11 +27,11 @@ pub use sarif::SarifReporter;
 pub use stdout::{flush, print_line, remember};
 pub use summary::{Ending, Summary, Work};
 
-/// How one format tells what happens.
+/// How one format shows what happens.
 pub trait Reporter: Send {
     fn report(&mut self, event: &Event);
 
-    /// How many findings of one file are told one by one.
+    /// How many findings of one file are shown one by one.
     fn most_findings(&self) -> usize {
         1_000
     }
@@ -42,7 +42,7 @@ pub trait Reporter: Send {
     }
 }
 
-/// Counts what happens and has it told, from any thread.
+/// Counts what happens and passes it on to the reporter, from any thread.
 pub struct Report(Mutex<Run>);
 
 struct Run {
@@ -70,7 +70,7 @@ impl Report {
         self.findings(vec![finding]);
     }
 
-    /// Tells findings in the order of their places; of very many in one file only the heaviest, and how many more
+    /// Reports findings in the order of their places; of very many in one file only the heaviest, and how many more
     /// there are.
     pub fn findings(&self, mut findings: Vec<Diagnostic>) {
         findings.sort_by_cached_key(Diagnostic::sort_key);
@@ -101,12 +101,12 @@ impl Report {
         self.run().reporter.ask(finding)
     }
 
-    /// Tells how the run ended: all of it that `work` says was done.
+    /// Reports that the run has ended, of which `work` says what it was for.
     pub fn finish(self, work: Work) -> Ending {
         self.run().finish(work)
     }
 
-    /// Tells that the run was stopped. What was told until then is done.
+    /// Reports that the run was stopped. What was reported until then is done.
     pub fn finish_stopped(self, work: Work) -> Ending {
         let mut run = self.run();
         run.summary.ending = Ending::Stopped;

@@ -55,7 +55,7 @@ pub struct Summary {
     pub advice: usize,
     pub acknowledged: usize,
     pub fixed: usize,
-    /// All lines of all papers of which lines were told.
+    /// The lines of all papers of which [`Event::Lines`] came.
     pub lines: LineCount,
     pub ending: Ending,
 }
@@ -93,7 +93,7 @@ impl Summary {
         (self.started.elapsed().as_secs_f64() * 1000.0).round() / 1000.0
     }
 
-    /// Findings are counted by [`Summary::count_finding`], also those that are not told one by one.
+    /// Findings are counted by [`Summary::count_finding`], also those that are not shown one by one.
     pub(super) fn count(&mut self, event: &Event) {
         match event {
             Event::Office { name } => self.count_office(name),

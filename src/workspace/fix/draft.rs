@@ -97,10 +97,10 @@ impl Draft {
     /// Makes the fixes that do not get in one another's way; of those that do, the first. Whether anything changed.
     pub(super) fn make(&mut self, chosen: &[&Diagnostic], fixed: &mut FixedPlaces) -> bool {
         let Some(source) = self.text() else { return false };
-        let fixes = self.harmless(source.text(), chosen.iter().filter_map(|finding| finding.fix.as_ref()).collect());
-        let edits = Edits::new(source.text(), &fixes);
+        let harmless = self.harmless(source.text(), chosen.iter().filter_map(|finding| finding.fix.as_ref()).collect());
+        let edits = Edits::new(source.text(), &harmless);
         fixed.add(&edits);
-        let is_utf_8 = fixes.iter().all(|fix| !fix.edits.is_empty());
+        let is_utf_8 = harmless.iter().all(|fix| !fix.edits.is_empty());
         let mark = if is_utf_8 && self.now.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK } else { &[] };
         let now = [mark, edits.applied().as_bytes()].concat();
         let is_other = now != self.now;
