@@ -1,6 +1,6 @@
 //! `zhoubao`: from what a command centre records each week to the official papers that it must send.
 //!
-//! Data flows one way: `record` → `check` → `metrics` → `compose` → `document` → `word`, `pdf` → `archive`.
+//! Data flows one way: `yaml` → `record` → `check` → `metrics` → `compose` → `document` → `word`, `pdf` → `archive`.
 //! See `docs/architecture.md`.
 
 #![forbid(unsafe_code)]
@@ -18,6 +18,8 @@ pub mod pdf;
 pub mod press;
 pub mod record;
 pub mod report;
+pub mod schema;
 pub mod source;
 pub mod word;
 pub mod workspace;
+pub mod yaml;

@@ -121,7 +121,7 @@ fn again(before: &Notice, notice: &Notice) -> Option<Diagnostic> {
 }
 
 /// By then the last year's notices have come in.
-const LAST_OF_LAST_YEAR: i16 = 15;
+const LAST_OF_LAST_YEAR: u32 = 15;
 
 /// No sender numbers more notices within a fortnight.
 const FORTNIGHT: u32 = 60;
@@ -130,7 +130,7 @@ fn backward(last: &Notice, notice: &Notice, last_year: u32) -> Option<Diagnostic
     let (before, number) = (&last.number, &notice.number);
     let is_behind = number.value < before.value && notice.received.value > last.received.value;
     // Received in the first days of January, but still of last year's series.
-    let of_last_year = last.received.value.civil().day_of_year() <= LAST_OF_LAST_YEAR
+    let of_last_year = last.received.value.day_of_year() <= LAST_OF_LAST_YEAR
         && (last_year.saturating_add(1)..=last_year.saturating_add(FORTNIGHT)).contains(&before.value)
         && last_year > 0;
     (is_behind && !of_last_year).then(|| {

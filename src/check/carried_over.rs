@@ -141,8 +141,8 @@ pub(super) fn continued(history: &History, findings: &mut Vec<Diagnostic>) {
         if names.platforms.is_some() {
             lost = lost.into_iter().map(|((platform, firm), count)| ((platform, names.firm(firm)), count)).collect();
         }
-        let next_day = before.period.value.end().value.civil().tomorrow().ok();
-        let follows = next_day == Some(week.period.value.start().value.civil());
+        let next_day = before.period.value.end().value.plus_days(1);
+        let follows = next_day == week.period.value.start().value;
         let open = left_open(&names, before);
         let entries = &week.carried_over;
         let Matched { dropped, unknown } = matched(&names, &open, entries);

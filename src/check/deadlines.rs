@@ -74,7 +74,7 @@ pub(super) fn replies(office: &Office, calendar: &WorkingDays, week: &Week, find
                 late.severity = Severity::Advice;
                 late.help = Some(format!(
                     "office.yaml 的「放假」里还没有 {} 年的日子，工作日是按没有假期算的：先补上，再核对两个日期",
-                    reported.value.civil().year()
+                    reported.value.year()
                 ));
             }
         } else if let (true, Some(status)) = (notice.is_open(), &notice.status) {
@@ -94,8 +94,7 @@ pub(super) fn replies(office: &Office, calendar: &WorkingDays, week: &Week, find
 /// Whether the office keeps a table of holidays that says nothing of the year of `day`.
 fn untold(office: &Office, day: Date) -> bool {
     let holidays = || office.checks.iter().flat_map(|checks| checks.holidays.iter());
-    let is_of_year =
-        |days: &Days| [days.first(), days.last()].iter().any(|it| it.value.civil().year() == day.civil().year());
+    let is_of_year = |days: &Days| [days.first(), days.last()].iter().any(|it| it.value.year() == day.year());
     holidays().next().is_some() && !holidays().any(is_of_year)
 }
 

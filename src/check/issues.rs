@@ -150,9 +150,9 @@ fn finding(year: fn(&Week) -> i16, before: &Week, week: &Week) -> Diagnostic {
 
 /// A number that no year has reached by then.
 pub(super) fn size(week: &Week, findings: &mut Vec<Diagnostic>) {
-    let day = week.dated.value.max(week.period.value.end().value).civil().day_of_year();
+    let day = week.dated.value.max(week.period.value.end().value).day_of_year();
     // The year's first and last weeks may be short ones.
-    let most = u32::from(day.unsigned_abs()).div_ceil(7) + 2;
+    let most = day.div_ceil(7) + 2;
     let number = &week.issue;
     let turns = CONVENTIONS.iter().any(|year| year(week) != week.dated.value.year());
     if turns || number.value.get() <= most {

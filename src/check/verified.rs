@@ -105,8 +105,8 @@ fn told(text: &str, year: i16) -> Vec<(Date, Range<usize>)> {
             },
             None => (month_from, year),
         };
-        if let Some(date) = i8::try_from(month).ok().and_then(|month| jiff::civil::Date::new(year, month, day).ok()) {
-            told.push((date.into(), from..at + month_word.len() + digits + mark.len_utf8()));
+        if let Some(date) = i8::try_from(month).ok().and_then(|month| Date::from_parts(year, month, day)) {
+            told.push((date, from..at + month_word.len() + digits + mark.len_utf8()));
         }
     }
     told

@@ -5,10 +5,10 @@ use std::ops::Range;
 use gen_lsp_types::CompletionItemKind;
 
 use super::cursor::{Typing, keys_in, value_at};
+use super::lenient::{Role, Step, Style};
 use super::quoting::quoted;
 use super::registers;
 use super::shape::{Shape, Value};
-use super::lenient::{Role, Step, Style};
 use crate::record::checks::Weekday;
 use crate::record::office::Office;
 use crate::record::register::Register;
@@ -122,7 +122,8 @@ impl Offers<'_> {
             Value::Name(register) => self.names(register),
             Value::Date => {
                 let days = self.days().into_iter();
-                days.map(|day| self.value(&day.to_string(), CompletionItemKind::Value, Weekday::of(day).word())).collect()
+                days.map(|day| self.value(&day.to_string(), CompletionItemKind::Value, Weekday::of(day).word()))
+                    .collect()
             }
             Value::Prose(fields) => return self.fields(fields),
         };

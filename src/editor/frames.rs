@@ -30,7 +30,9 @@ pub(super) fn read(input: &mut impl BufRead) -> io::Result<Option<Result<Value, 
             }
         }
     }
-    let Some(length) = length.filter(|length| *length <= MOST_BYTES) else { return Err(wrong("消息的长度不对")) };
+    let Some(length) = length.filter(|length| *length <= MOST_BYTES) else {
+        return Err(wrong("消息的长度不对"));
+    };
     let mut body = Vec::new();
     input.take(length).read_to_end(&mut body)?;
     if body.len() as u64 != length {

@@ -45,7 +45,8 @@ pub(super) fn hover(source: &Arc<Source>, offset: usize, root: Shape, known: Kno
         }
         let parent = leaf.path.split_last().and_then(|(_, parent)| root.at(parent));
         if let (Some(Shape::Table(Register::Platforms, _)), Some(workspace), Some(week)) =
-            (parent, known.workspace, known.week) {
+            (parent, known.workspace, known.week)
+        {
             paragraphs.extend(listed(&figures::of_name(workspace, week, leaf.value(text))));
             return Some((paragraphs.join("\n\n"), range));
         }

@@ -137,10 +137,7 @@ fn code_action(session: &Session, record: &OpenRecord, action: Action, kind: lsp
         kind: Some(kind),
         diagnostics: about.map(|finding| shown(&record.path, finding, &session.documents, encoding)),
         is_preferred: matches!(action.kind, actions::Kind::Fix { preferred: true }).then_some(true),
-        edit: Some(lsp::WorkspaceEdit {
-            changes: Some([(document.uri.clone(), edits)].into()),
-            ..Default::default()
-        }),
+        edit: Some(lsp::WorkspaceEdit { changes: Some([(document.uri.clone(), edits)].into()), ..Default::default() }),
         ..Default::default()
     }
 }

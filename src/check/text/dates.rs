@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use jiff::civil::{Date, Weekday};
+use crate::record::value::Date;
+use chrono::Weekday;
 
 use super::Findings;
 use super::line::{DATE, Line};
@@ -102,7 +103,7 @@ struct Written {
 }
 
 pub(super) fn dates(office: &Office, week: &Week, kind: Kind, line: &Line, findings: &mut Findings) {
-    let (start, end) = (week.period.start().civil(), week.period.end().civil());
+    let (start, end) = (week.period.start().value, week.period.end().value);
     let written = read(line, start, findings);
     for date in &written {
         weekday(line, date, findings);
@@ -222,7 +223,7 @@ fn read(line: &Line, start: Date, findings: &mut Findings) -> Vec<Written> {
         let at = next;
         next += 1;
         if line.c(at) == DATE {
-            if let Ok(date) = line.text(at..at + 1).trim_matches(['{', '}']).parse::<Date>() {
+            if let Some(date) = Date::from_iso(line.text(at..at + 1).trim_matches(['{', '}'])) {
                 let (year, month, day) = (Some(date.year()), date.month(), date.day());
                 dates.push(Written { cells: at..at + 1, year, month, day, date });
             } else {
@@ -306,15 +307,15 @@ fn connects(line: &Line, between: Range<usize>) -> bool {
 fn exact(year: Option<i16>, month: u32, day: u32, start: Date) -> Option<Date> {
     let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
     if let Some(year) = year {
-        return Date::new(year, month, day).ok();
+        return Date::from_parts(year, month, day);
     }
-    let distance = |date: Date| (date - start).get_days();
+    let distance = |date: Date| start.days_until(date);
     let years = [start.year(), start.year() - 1, start.year() + 1];
-    let near: Vec<Date> = years.into_iter().filter_map(|year| Date::new(year, month, day).ok()).collect();
+    let near: Vec<Date> = years.into_iter().filter_map(|year| Date::from_parts(year, month, day)).collect();
     let near = if month == 2 && day == 29 {
         // Taken from the year that the first of the month is nearest in.
         let first = exact(None, 2, 28, start)?;
-        vec![Date::new(first.year(), 2, 29).ok()?]
+        vec![Date::from_parts(first.year(), 2, 29)?]
     } else {
         near
     };
@@ -325,9 +326,9 @@ fn exact(year: Option<i16>, month: u32, day: u32, start: Date) -> Option<Date> {
 /// The end, without a year, of a period that begins with `before`: the next such day, unless that is most of a year on.
 fn after(before: &Written, month: u32, day: u32) -> Option<Date> {
     let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
-    let same = Date::new(before.date.year(), month, day).ok()?;
-    let next = Date::new(before.date.year() + 1, month, day).ok();
-    let next = next.filter(|next| same < before.date && (*next - before.date).get_days() < 270);
+    let same = Date::from_parts(before.date.year(), month, day)?;
+    let next = Date::from_parts(before.date.year() + 1, month, day);
+    let next = next.filter(|next| same < before.date && before.date.days_until(*next) < 270);
     Some(next.unwrap_or(same))
 }
 
@@ -381,14 +382,14 @@ fn spoken(line: &Line, date: &Written, findings: &mut Findings) {
 
 fn weekday(line: &Line, date: &Written, findings: &mut Findings) {
     const DAYS: [(char, Weekday); 8] = [
-        ('一', Weekday::Monday),
-        ('二', Weekday::Tuesday),
-        ('三', Weekday::Wednesday),
-        ('四', Weekday::Thursday),
-        ('五', Weekday::Friday),
-        ('六', Weekday::Saturday),
-        ('日', Weekday::Sunday),
-        ('天', Weekday::Sunday),
+        ('一', Weekday::Mon),
+        ('二', Weekday::Tue),
+        ('三', Weekday::Wed),
+        ('四', Weekday::Thu),
+        ('五', Weekday::Fri),
+        ('六', Weekday::Sat),
+        ('日', Weekday::Sun),
+        ('天', Weekday::Sun),
     ];
     let name = |wanted: Weekday| DAYS.iter().find(|(_, day)| *day == wanted).map_or('？', |(name, _)| *name);
     let from = date.cells.end + usize::from(matches!(line.c(date.cells.end), '（' | '(' | '，'));
@@ -435,7 +436,8 @@ fn mistyped_year(line: &Line, date: &Written, start: Date, end: Date, sentence: 
     }
     let years = [start.year(), end.year()];
     years.into_iter().find(|year| {
-        *year != typed && Date::new(*year, date.month, date.day).is_ok_and(|date| (start..=end).contains(&date))
+        *year != typed
+            && Date::from_parts(*year, date.month, date.day).is_some_and(|date| (start..=end).contains(&date))
     })
 }
 
@@ -513,7 +515,7 @@ fn is_history(line: &Line, sentence: &Range<usize>) -> bool {
 }
 
 fn is_far(date: Date, start: Date) -> bool {
-    (start - date).get_days() > 31
+    date.days_until(start) > 31
 }
 
 /// Whether a place is inside of 《》.
