@@ -1,7 +1,8 @@
 //! `zhoubao merge`: the shards' manifests into one.
 
 use super::arguments::MergeOptions;
-use super::{Exit, report};
+use super::exit::Exit;
+use super::reporters::report;
 use crate::archive::merge;
 use crate::archive::verify::offices;
 use crate::report::{Event, Work};

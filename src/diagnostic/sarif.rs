@@ -5,8 +5,12 @@ use std::collections::HashMap;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
+use super::finding::{Diagnostic, Label};
+use super::fix::Fix;
+use super::manual;
 use super::persons::{masked, masked_below};
-use super::{Diagnostic, Fix, Label, Rule, Severity, manual};
+use super::rule::Rule;
+use super::severity::Severity;
 use crate::source::Span;
 
 /// A line longer than this, in characters, is not repeated.

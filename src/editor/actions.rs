@@ -98,6 +98,7 @@ fn meets_any(edit: &Edit, others: &[Edit]) -> bool {
 mod tests {
     use super::*;
     use crate::diagnostic::{Rule, Severity};
+    use crate::source::Span;
 
     const fn rule(code: &'static str, adjustable: bool) -> Rule {
         let severity = Severity::Warning;
