@@ -7,7 +7,10 @@ use std::sync::atomic::Ordering;
 use rayon::prelude::*;
 
 use super::arguments::{BuildOptions, FormatName};
-use super::{Exit, fonts, interrupt, package, report, usage, use_threads};
+use super::exit::Exit;
+use super::reporters::report;
+use super::threads::use_threads;
+use super::{fonts, interrupt, package, usage};
 use crate::archive::KnownFonts;
 use crate::archive::making::{Order, Sealing, Watch, WeekOutcome, office, without_data};
 use crate::record::Problems;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Summary, Work};
+use super::summary::{Summary, Work};
 use crate::archive::making::{Made, Stale};
 use crate::archive::package::Packaged;
 use crate::diagnostic::Diagnostic;

@@ -1,7 +1,9 @@
 //! For GitHub Actions: findings as the commands that mark lines of a change, and results, on stdout; the rest on stderr.
 
+use super::event::Event;
+use super::reporter::Reporter;
 use super::stdout::print_line;
-use super::{Event, Reporter, wording};
+use super::wording;
 use crate::diagnostic::{note_for_github, to_github};
 
 pub struct GitHubReporter;

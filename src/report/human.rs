@@ -4,9 +4,11 @@ use std::io::{self, IsTerminal as _, Write as _};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 
+use super::event::{Answer, Event};
 use super::question::ask;
+use super::reporter::Reporter;
 use super::stdout::{print_line, remember};
-use super::{Answer, Event, Reporter, wording};
+use super::wording;
 use crate::diagnostic::{Diagnostic, Human, discreet};
 use crate::workspace::Explained;
 

@@ -1,7 +1,10 @@
 //! For code hosts and viewers: one SARIF 2.1.0 document of all findings on stdout, the rest on stderr.
 
+use super::event::Event;
+use super::reporter::Reporter;
 use super::stdout::print_line;
-use super::{Ending, Event, Reporter, wording};
+use super::summary::Ending;
+use super::wording;
 use crate::diagnostic::Sarif;
 use crate::workspace::rules;
 

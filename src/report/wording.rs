@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use super::{Ending, Event, Summary, Work};
+use super::event::Event;
+use super::summary::{Ending, Summary, Work};
 use crate::archive::making::Stale;
 use crate::diagnostic::discreet;
 use crate::record::find::display;
@@ -57,7 +58,7 @@ pub(super) const STOPPED: &str = "已停下。做好的都在，再运行一次�
 
 /// The last lines of a run.
 pub(super) fn ending(work: Work, summary: &Summary) -> String {
-    let (offices, done, found) = (summary.offices(), done(work, summary), found(summary));
+    let (offices, done, found) = (summary.offices.len(), done(work, summary), found(summary));
     let mut text = format!("{offices} 个指挥中心，{done}，{found}；用时 {} 秒", summary.seconds());
     if let Work::Build { lines: true } = work {
         let lines = &summary.lines;
