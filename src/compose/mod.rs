@@ -13,7 +13,7 @@ mod template;
 mod variables;
 mod wording;
 
-use jiff::civil::Date;
+use crate::record::value::Date;
 
 pub use context::Computed;
 pub use pictures::Pictures;
@@ -49,7 +49,7 @@ impl<'a> Composer<'a> {
         if !variables.findings.is_empty() {
             return Err(variables.findings);
         }
-        let day = week.period.value.start().value.civil();
+        let day = week.period.value.start().value;
         Ok(Self { templates, day, variables, office: OfficeTraits::from_office(office, pictures) })
     }
 

@@ -3,7 +3,7 @@
 //! So a name is typed once and a date in prose is written as all other dates are. Anything else in braces that
 //! looks like a field is an error, since an official paper has no braces; what does not look like one prints as typed.
 
-use jiff::civil::Date;
+use crate::record::value::Date;
 
 use crate::compose::findings;
 use crate::diagnostic::Diagnostic;
@@ -62,7 +62,7 @@ fn field<'a>(
         return Some(Piece::Field(field));
     }
     if inner.len() == 10
-        && let Ok(date) = inner.parse()
+        && let Some(date) = Date::from_iso(inner)
     {
         return Some(Piece::Date(date));
     }
@@ -116,7 +116,7 @@ mod tests {
         let text = prose("{2021-01-12}与{投诉人}联系{{ x }}，{");
         let mut findings = Vec::new();
         let found = pieces(&text, &["投诉人"], &mut findings);
-        let date = Piece::Date(jiff::civil::date(2021, 1, 12));
+        let date = Piece::Date(Date::from_parts(2021, 1, 12).unwrap());
         assert_eq!(found, [date, Piece::Words("与"), Piece::Field("投诉人"), Piece::Words("联系{{ x }}，{")]);
         assert!(findings.is_empty(), "{findings:?}");
     }

@@ -14,7 +14,7 @@
 
 use std::collections::HashMap;
 
-use jiff::civil::Date;
+use crate::record::value::Date;
 use tera::{Error, Kwargs, Map, State, Tera, TeraResult, Value};
 
 use super::{dates, mark};
@@ -108,7 +108,7 @@ fn pluck(list: &[Value], kwargs: Kwargs, _: &State) -> TeraResult<Vec<Value>> {
 }
 
 fn date_of(marked: &str) -> TeraResult<Date> {
-    mark::plain(marked).parse().map_err(|_| Error::message("这个值不是日期"))
+    Date::from_iso(&mark::plain(marked)).ok_or_else(|| Error::message("这个值不是日期"))
 }
 
 fn full_date(marked: &str, _: Kwargs, _: &State) -> TeraResult<String> {

@@ -4,7 +4,6 @@
 //! A line break within a paragraph of the template means nothing, so that long sentences can be laid out in lines.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
@@ -15,7 +14,7 @@ use super::runs::RunReader;
 use super::table::{Draft, TableSettings};
 use crate::compose::mark;
 use crate::diagnostic::Diagnostic;
-use crate::document::{Attachment, Block, Level, Origin, Text};
+use crate::document::{Attachment, Block, Engine, Level, Text};
 use crate::record::value::Wrong;
 
 /// What a template's body says.
@@ -100,9 +99,7 @@ impl Body<'_, '_> {
                 if level == Level::One {
                     self.reader.dates.restart();
                 }
-                let mut text = Text::default();
-                text.push(self.numbers.next(level), &Arc::new(Origin::Engine));
-                self.paragraphs.push(text);
+                self.paragraphs.push(Text::engine(Engine::HeadingNumber, &self.numbers.next(level)));
             }
             Event::End(TagEnd::Heading(level)) => {
                 let level = self::level(level).ok_or_else(|| self.unsupported("五级以下标题", &range))?;

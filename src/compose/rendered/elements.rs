@@ -11,7 +11,7 @@ use crate::compose::findings;
 use crate::compose::office_traits::{OfficeTraits, form_of};
 use crate::diagnostic::Diagnostic;
 use crate::document::{
-    Attendance, Document, Form, Head, Image, Imprint, Mark, Origin, Printing, Sealing, Signature, Text,
+    Attendance, Document, Engine, Form, Head, Image, Imprint, Mark, Origin, Printing, Sealing, Signature, Text,
 };
 use crate::record::paper::FormName;
 use crate::record::value::Wrong;
@@ -208,7 +208,7 @@ impl Elements<'_, '_> {
         let mut attendance = Vec::new();
         for (label, items) in lists {
             if let Some(names) = joined(&self.texts(items.as_ref(), element_rules::name), "、") {
-                attendance.push(Attendance { label: Text::engine(label), names });
+                attendance.push(Attendance { label: Text::engine(Engine::AttendanceLabel, label), names });
             }
         }
         attendance
@@ -280,13 +280,13 @@ fn is_given(item: Option<&Item>) -> bool {
 
 fn joined(texts: &[Text], separator: &str) -> Option<Text> {
     let (first, rest) = texts.split_first()?;
-    let separator = Text::engine(separator);
+    let separator = Text::engine(Engine::Separator, separator);
     Some(rest.iter().fold(first.clone(), |whole, text| whole.then(&separator).then(text)))
 }
 
 /// Where the values in `text` were written, besides the template: at most two places.
 fn places_of_values(text: &Text) -> Vec<Span> {
-    let records = text.0.iter().filter(|run| !matches!(*run.origin, Origin::Template { .. } | Origin::Engine));
+    let records = text.0.iter().filter(|run| !matches!(*run.origin, Origin::Template { .. } | Origin::Engine(_)));
     let mut places: Vec<Span> = Vec::new();
     for place in records.filter_map(|run| run.origin.place()) {
         if !places.contains(place) && places.len() < 2 {

@@ -8,9 +8,9 @@ use schemars::{Schema, SchemaGenerator};
 use crate::compose::mark;
 use crate::record::Problems;
 use crate::record::decode::{Decode, list, scalar};
-use crate::record::schema;
 use crate::record::tree::{Kind, Node};
 use crate::record::value::Wrong;
+use crate::yaml::schema;
 
 /// One value; empty where the template's expressions printed nothing.
 #[derive(Debug, Clone)]

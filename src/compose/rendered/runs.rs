@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use jiff::civil::Date;
+use crate::record::value::Date;
 
 use crate::compose::dates::DateRun;
 use crate::compose::mark;
@@ -111,10 +111,10 @@ impl<'a> RunReader<'a> {
     }
 
     fn written(&mut self, iso: &str) -> String {
-        let mut dates = iso.split(mark::SEPARATOR).map(str::parse::<Date>);
+        let mut dates = iso.split(mark::SEPARATOR).map(Date::from_iso);
         match (dates.next(), dates.next()) {
-            (Some(Ok(start)), Some(Ok(end))) => self.dates.period(start, end),
-            (Some(Ok(day)), None) => self.dates.day(day),
+            (Some(Some(start)), Some(Some(end))) => self.dates.period(start, end),
+            (Some(Some(day)), None) => self.dates.day(day),
             _ => iso.to_owned(),
         }
     }
@@ -148,6 +148,6 @@ fn places(origin: &Origin) -> Vec<Span> {
     match origin {
         Origin::Record(place) => vec![place.clone()],
         Origin::Figure { from, .. } => from.clone(),
-        Origin::Template { .. } | Origin::Engine => Vec::new(),
+        Origin::Template { .. } | Origin::Engine(_) => Vec::new(),
     }
 }

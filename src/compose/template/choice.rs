@@ -5,7 +5,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use jiff::civil::Date;
+use crate::record::value::Date;
 
 use super::filling::Template;
 use super::unknown_names::unknown_names;
@@ -166,7 +166,7 @@ fn is_used(name: &str, office: &Office) -> bool {
 
 /// Reads the template `name` that holds from `date` on, if one is given.
 fn read_template(texts: Texts, file: &Path, name: &str, date: Option<&str>) -> Result<Template, Diagnostic> {
-    let Ok(from) = date.map(str::parse::<Date>).transpose() else {
+    let Ok(from) = date.map(|date| Date::from_iso(date).ok_or(())).transpose() else {
         let message = format!("模板文件名「{}」里的日期不对", display(file));
         return Err(findings::TEMPLATE.finding(message).help("写成 weekly@2022-01-01.md 这样"));
     };

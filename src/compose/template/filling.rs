@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use jiff::civil::Date;
+use crate::record::value::Date;
 use tera::{Context, Tera};
 
 use super::budget;
