@@ -40,7 +40,7 @@ impl Given<'_> {
         finding(stage, report.message(), Span::new(self.template, place))
     }
 
-    /// Filters, tests and functions that nobody has are told by the engine all at once, as a text:
+    /// Filters, tests and functions that nobody has are reported by the engine all at once, as a text:
     /// `error: Unknown filter … --> name:line:column`.
     fn unknown_names(&self, words: &str) -> Vec<Diagnostic> {
         let mut findings = Vec::new();
