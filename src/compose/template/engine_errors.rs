@@ -6,7 +6,8 @@ use tera::{Error, ErrorKind, ReportError};
 
 use super::engine_text::EngineText;
 use super::error_words::{Stage, explain, first_name};
-use crate::compose::{findings, mark};
+use crate::compose::findings;
+use crate::compose::mark;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span};
 
