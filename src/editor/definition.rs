@@ -117,6 +117,6 @@ fn complaints<'a>(
     let full =
         move |name: &str| find(Register::Firms, name, office).map_or_else(|| name.to_owned(), |known| known.text);
     let firm = full(firm);
-    let on_platform = week.complaints.iter().filter_map(move |table| table.get(platform)).flatten();
+    let on_platform = week.complaints.get(platform).into_iter().flatten();
     on_platform.filter(move |complaint| full(&complaint.respondent.value) == firm)
 }

@@ -20,7 +20,7 @@ pub(super) fn names(register: Register, office: Option<&Office>) -> Vec<Name> {
     if register == Register::Rules {
         let adjustable = rules().filter(|rule| rule.adjustable);
         let name = |text: &str, what: &str| Name { text: text.to_owned(), what: what.to_owned(), place: None };
-        return adjustable.map(|rule| name(rule.name, rule.looks_for)).collect();
+        return adjustable.map(|rule| name(rule.code, rule.looks_for)).collect();
     }
     let Some(office) = office else { return Vec::new() };
     let names = register.names(office).into_iter();
@@ -40,11 +40,11 @@ pub(super) fn names(register: Register, office: Option<&Office>) -> Vec<Name> {
 fn more(register: Register, name: &str, office: &Office) -> Option<String> {
     match register {
         Register::Platforms => {
-            let platform = office.platforms.iter().flatten().find(|platform| platform.name.value == name)?;
+            let platform = office.platforms.iter().find(|platform| platform.name.value == name)?;
             platform.is_timed().then(|| "计办结时长".to_owned())
         }
         Register::Firms => {
-            let firm = office.firms.iter().flatten().find(|firm| firm.name.value == name)?;
+            let firm = office.firms.iter().find(|firm| firm.name.value == name)?;
             firm.short.as_ref().map(|short| format!("简称 {short}"))
         }
         Register::Units => {
@@ -52,12 +52,12 @@ fn more(register: Register, name: &str, office: &Office) -> Option<String> {
             own.iter().any(|own| own.value == name).then(|| "就是本中心".to_owned())
         }
         Register::OutwardPapers => {
-            let paper = office.outward.iter().flatten().find(|paper| paper.name.value == name)?;
+            let paper = office.outward.iter().find(|paper| paper.name.value == name)?;
             let copies = paper.copies.as_ref().map_or_else(String::new, |copies| format!("，算 {copies} 份"));
             Some(format!("报送{}{copies}", paper.to))
         }
         Register::InwardPapers => {
-            let mut papers = office.inward.iter().flatten();
+            let mut papers = office.inward.iter();
             let paper = papers.find(|paper| paper.names.0.iter().any(|known| known.value == name))?;
             paper.is_from_everyone().then(|| "全体成员单位都要报".to_owned())
         }
@@ -70,7 +70,7 @@ pub(super) fn find(register: Register, text: &str, office: Option<&Office>) -> O
     let mut names = names(register, office);
     let full = names.iter().position(|name| name.text == text);
     let short = || {
-        let firms = office?.firms.iter().flatten().filter(|_| register == Register::Firms);
+        let firms = office?.firms.iter().filter(|_| register == Register::Firms);
         let firm = firms.into_iter().find(|firm| firm.short.as_ref().is_some_and(|short| short.value == text))?;
         names.iter().position(|name| name.text == firm.name.value)
     };

@@ -68,6 +68,8 @@ fn warned(galley: &Galley, due: &Due, week: &Week) -> Vec<Diagnostic> {
     warnings
 }
 
+/// The finding about a character that no font has.
+#[must_use]
 pub fn no_glyph(missing: &MissingGlyph) -> Diagnostic {
     let code = u32::from(missing.character);
     let private = matches!(code, 0xE000..=0xF8FF | 0xF_0000..);

@@ -106,7 +106,7 @@ pub fn open_with(texts: Texts, folder: &OfficeFolder, problems: &mut Problems) -
     if let Some(generations) = &generations {
         about_office(generations, &mut findings);
     }
-    let templates = Templates::of(texts, &folder.path, &mut findings);
+    let templates = Templates::read(texts, &folder.path, &mut findings);
     findings.extend(templates.unknown_names());
     let Some(generations) = generations else {
         problems.extend(findings);
@@ -129,7 +129,7 @@ fn about_office(generations: &[OfficeFrom], findings: &mut Vec<Diagnostic>) {
     for OfficeFrom { office, .. } in generations {
         add_new(findings, check::office(office));
     }
-    let acknowledged = first.acknowledged.as_deref().unwrap_or_default();
+    let acknowledged = &first.acknowledged;
     let source = first.span.source();
     check::weigh(first.checks.as_ref(), acknowledged, source, findings);
     close(acknowledged, source, findings);
@@ -164,6 +164,7 @@ impl OfficeDesk {
     }
 
     /// Reads a week with which nothing is wrong by itself.
+    #[must_use]
     pub fn unchecked(path: &Path) -> WeekDesk {
         let mut problems = Problems::new();
         let week = load::<Week>(&bytes::from_disk, path, &mut problems);
@@ -183,12 +184,12 @@ impl OfficeDesk {
     pub fn settle(&self, week: &Week, mut among: Vec<Diagnostic>, findings: &mut Vec<Diagnostic>) {
         self.weigh(week, &mut among);
         findings.extend(among);
-        close(week.acknowledged.as_deref().unwrap_or_default(), week.span.source(), findings);
+        close(&week.acknowledged, week.span.source(), findings);
     }
 
     /// Weighs findings about a week as the office and the week's writer want it.
     pub fn weigh(&self, week: &Week, findings: &mut Vec<Diagnostic>) {
-        let acknowledged = week.acknowledged.as_deref().unwrap_or_default();
+        let acknowledged = &week.acknowledged;
         check::weigh(self.first.office.checks.as_ref(), acknowledged, week.span.source(), findings);
     }
 

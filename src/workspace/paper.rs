@@ -66,7 +66,7 @@ const DEFAULT: [(&str, PerWhat); 2] = [("weekly", PerWhat::Week), ("notice", Per
 /// The kinds of papers that an office makes, in its order.
 #[must_use]
 pub fn kinds(office: &Office) -> Vec<String> {
-    match &office.papers {
+    match office.papers.written() {
         Some(papers) => papers.iter().map(|paper| paper.kind.value.0.clone()).collect(),
         None => DEFAULT.iter().map(|(kind, _)| (*kind).to_owned()).collect(),
     }
@@ -83,7 +83,7 @@ pub fn due(office: &Office, week: &Week) -> Vec<Due> {
             PerWhat::Notice => {
                 let mut seen: HashMap<u32, usize> = HashMap::new();
                 let mut all = Vec::new();
-                for (at, notice) in week.notices.iter().flatten().enumerate() {
+                for (at, notice) in week.notices.iter().enumerate() {
                     let namesakes = seen.entry(notice.number.value).or_default();
                     if !notice.is_open() {
                         all.push(due(Some((at, notice.number.value)), *namesakes));
@@ -94,7 +94,7 @@ pub fn due(office: &Office, week: &Week) -> Vec<Due> {
             }
         }
     };
-    match &office.papers {
+    match office.papers.written() {
         Some(kinds) => {
             kinds.iter().flat_map(|kind| of(&kind.kind.value.0, &kind.template.value.0, kind.per.value)).collect()
         }

@@ -25,7 +25,10 @@ fn document(catalogue: &Catalogue) -> Document {
         .cover
         .iter()
         .map(|(label, value)| Block::Paragraph(Text::engine(Engine::Catalogue, &format!("{label}：{value}"))));
-    let date = catalogue.last_date.strftime("%Y年%-m月%-d日").to_string();
+    let date = {
+        let last = catalogue.last_date;
+        format!("{}年{}月{}日", last.year(), last.month(), last.day())
+    };
     Document {
         // A plain paper prints no date in its head; the file is dated by it.
         head: Head { date: Some(Text::engine(Engine::Catalogue, &date)), ..Head::default() },

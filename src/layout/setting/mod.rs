@@ -12,7 +12,7 @@ mod signers;
 mod table;
 mod table_columns;
 
-use jiff::civil::Date;
+use chrono::{Datelike as _, NaiveDate};
 
 use super::breaking::FARTHEST;
 use super::breaking::measure::{Cell, cells, natural_width};
@@ -61,9 +61,7 @@ pub fn set(document: &Document, fonts: &Fonts) -> Result<Galley, Vec<MissingGlyp
         margins: document.printing.margins,
         title: name(document),
         author: document.author.clone(),
-        date: date
-            .and_then(|date| Date::strptime("%Y年%m月%d日", date.plain()).ok())
-            .map(|date| (date.year(), date.month(), date.day())),
+        date: date.and_then(|date| parts_of_date(&date.plain())),
         pitch: setter.sheet.pitch,
         elements: setter.elements,
         pages: Vec::new(),
@@ -238,4 +236,10 @@ impl<'a> Setter<'a> {
     fn line(&mut self, role: Role, size: Pt, tracking: Twip, text: &Text) -> Line {
         whole_line(&self.measure(role, size, text), tracking)
     }
+}
+
+/// Year, month and day of 2021年1月8日.
+fn parts_of_date(text: &str) -> Option<(i16, i8, i8)> {
+    let date = NaiveDate::parse_from_str(text, "%Y年%m月%d日").ok()?;
+    Some((date.year().try_into().ok()?, date.month().try_into().ok()?, date.day().try_into().ok()?))
 }
