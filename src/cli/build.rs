@@ -11,8 +11,8 @@ use super::exit::Exit;
 use super::reporters::report;
 use super::threads::use_threads;
 use super::{fonts, interrupt, package, usage};
-use crate::archive::making::{Order, Sealing, Watch, WeekOutcome, looked_at, office, withdraw, without_data};
-use crate::archive::{KnownFonts, Parts, part_of};
+use crate::archive::KnownFonts;
+use crate::archive::making::{Order, Sealing, Watch, WeekOutcome, office, without_data as orphaned_offices};
 use crate::record::Problems;
 use crate::record::find::{OfficeFolder, find};
 use crate::report::{Event, Report, Work};
@@ -32,21 +32,23 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
     };
     let fonts = KnownFonts::of(&fonts);
     let mut problems = Problems::new();
-    let offices = find(&options.paths, &mut problems);
+    let mut offices = find(&options.paths, &mut problems);
     report.findings(problems.into_vec());
     if let Some(unknown) = unknown_kind(&options.kind, &offices) {
         return usage::unknown_kind(unknown.asked, &unknown.known);
     }
     if options.paths == [PathBuf::from("data")] {
         let known = offices.iter().map(|folder| folder.name.as_str()).collect();
-        report.findings(without_data(&options.out, &known));
+        report.findings(orphaned_offices(&options.out, &known));
     }
-    let (offices, parts) = match options.shard {
-        Some(shard) => part_of(offices, shard),
-        None => (offices, Parts::new()),
-    };
-    let order = order(options, &fonts, parts);
-    withdraw(&order);
+    if let Some(shard) = options.shard {
+        let has_some = !offices.is_empty();
+        offices.retain(|folder| shard.contains(&folder.name));
+        if has_some && offices.is_empty() {
+            report.emit(&Event::EmptyShard { shard });
+        }
+    }
+    let order = order(options, &fonts);
     report.emit(&Event::Planned { weeks: offices.iter().map(|folder| folder.weeks.len()).sum() });
     let watch = Watch {
         stop: &stop,
@@ -78,7 +80,7 @@ struct Packages {
     packed: usize,
 }
 
-fn order<'a>(options: &BuildOptions, fonts: &'a KnownFonts<'a>, parts: Parts) -> Order<'a> {
+fn order<'a>(options: &BuildOptions, fonts: &'a KnownFonts<'a>) -> Order<'a> {
     let sealing = match (options.seal, options.unseal) {
         (true, _) => Sealing::Seal,
         (_, true) => Sealing::Unseal,
@@ -91,8 +93,6 @@ fn order<'a>(options: &BuildOptions, fonts: &'a KnownFonts<'a>, parts: Parts) ->
         kinds: options.kind.clone(),
         force: options.force,
         sealing,
-        shard: options.shard,
-        parts,
         lines: options.fragile,
         only_explain: options.explain_stale,
     }
@@ -107,7 +107,6 @@ fn make(order: &Order, folder: &OfficeFolder, watch: &Watch, report: &Report) ->
     let Some(opened) = opened else {
         report.emit(&Event::Weeks { count: folder.weeks.len() });
         report.findings(folder.weeks.par_iter().flat_map_iter(|path| findings_without_office(path)).collect());
-        report.findings(looked_at(order, &folder.name, watch).err().into_iter().collect());
         return None;
     };
     let made = office(order, &opened, folder, watch, &mut |outcome| report_week(&folder.name, outcome, report));

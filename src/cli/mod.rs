@@ -10,7 +10,6 @@ mod fix;
 mod fonts;
 mod interrupt;
 mod lsp;
-mod merge;
 mod package;
 mod reporters;
 mod rules;
@@ -38,7 +37,6 @@ pub fn run() -> ExitCode {
     let exit = match arguments.command {
         Command::Build(options) => build::run(&options),
         Command::Verify(options) => verify::run(&options),
-        Command::Merge(options) => merge::run(&options),
         Command::Check(options) => check::run(&options),
         Command::Explain(options) => explain::run(&options),
         Command::Fonts(options) => fonts::run(&options),

@@ -22,15 +22,12 @@ impl Summary {
             }
             Event::Stale { .. } => self.stale += 1,
             Event::Lines { lines, .. } => self.count_lines(lines),
-            Event::Merged(merged) => {
-                self.count_office(&merged.folder.file_name().unwrap_or_default().to_string_lossy());
-                self.papers += merged.files;
-            }
             Event::Verified { files } => self.papers += files,
             Event::Compared { files } => self.compared += files,
             Event::Planned { .. }
             | Event::Progress
             | Event::Waiting { .. }
+            | Event::EmptyShard { .. }
             | Event::Finding(_)
             | Event::LeftOut { .. }
             | Event::FixShown { .. }

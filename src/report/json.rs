@@ -21,11 +21,10 @@ impl Reporter for JsonReporter {
             print_line(&object.to_string());
         }
         match event {
-            Event::Waiting { out } => anstream::eprintln!("{}", wording::waiting(out)),
             Event::Finished { summary, .. } if summary.ending == Ending::Stopped => {
                 anstream::eprintln!("{}", wording::STOPPED);
             }
-            _ => {}
+            _ => wording::note(event).iter().for_each(|note| anstream::eprintln!("{note}")),
         }
     }
 }
@@ -50,9 +49,6 @@ fn objects(event: &Event) -> Vec<Value> {
             "papers": packaged.papers,
             "fresh": packaged.fresh,
         })],
-        Event::Merged(merged) => {
-            vec![json!({"reason": "merged", "path": display(&merged.folder), "papers": merged.files})]
-        }
         Event::Figures { office, week, figures, .. } => {
             figures.iter().flat_map(|figure| self::figures(office, week, figure)).collect()
         }

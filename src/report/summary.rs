@@ -29,7 +29,6 @@ pub enum Work {
         /// Whether papers were made again and compared.
         rebuilt: bool,
     },
-    Merge,
 }
 
 /// The counts of a run.

@@ -25,7 +25,6 @@ pub(super) fn results(event: &Event) -> Vec<String> {
             let unchanged = if packaged.fresh { "，未变" } else { "" };
             vec![format!("{}（归档包，{} 件{unchanged}）", display(&packaged.path), packaged.papers)]
         }
-        Event::Merged(merged) => vec![format!("{}：{} 个文件", display(&merged.folder), merged.files)],
         _ => Vec::new(),
     }
 }
@@ -43,8 +42,15 @@ pub(super) fn paper_name(due: &Due) -> String {
     }
 }
 
-pub(super) fn waiting(out: &Path) -> String {
-    format!("另一个 zhoubao 正在往「{}」里写，等它做完……", display(out))
+/// What the writer should know while he waits, for stderr; nothing of most events.
+pub(super) fn note(event: &Event) -> Option<String> {
+    match event {
+        Event::Waiting { out } => Some(format!("另一个 zhoubao 正在往「{}」里写，等它做完……", display(out))),
+        Event::EmptyShard { shard } => {
+            Some(format!("第 {shard} 份没有分到指挥中心，没有要做的：指挥中心按名称分到各份，不一定每份都有"))
+        }
+        _ => None,
+    }
 }
 
 pub(super) fn left_out(count: usize) -> String {
@@ -90,7 +96,6 @@ fn done(work: Work, summary: &Summary) -> String {
         Work::Build { .. } => format!("{weeks} 周，{papers} 个文件"),
         Work::Verify { rebuilt: true } => format!("核对 {papers} 个文件，重做比对 {compared} 个"),
         Work::Verify { rebuilt: false } => format!("核对 {papers} 个文件"),
-        Work::Merge => format!("合成的清单里有 {papers} 个文件"),
     }
 }
 
