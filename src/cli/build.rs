@@ -60,12 +60,15 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
         let errors = report.errors();
         let made = make(&order, folder, &watch, &report);
         if stop.load(Ordering::Relaxed) {
-            return report.finish_stopped(work).into();
+            break;
         }
         if let (Some(year), Some(office), true) = (options.package, made, report.errors() == errors) {
             packages.sound += 1;
             packages.packed += usize::from(package::pack(&order, folder, &office, year, &report));
         }
+    }
+    if stop.load(Ordering::Relaxed) {
+        return report.finish_stopped(work).into();
     }
     if let Some(year) = options.package.filter(|_| packages.sound > 0 && packages.packed == 0) {
         package::nothing(year, &report);
