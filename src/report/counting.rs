@@ -27,6 +27,7 @@ impl Summary {
             Event::Planned { .. }
             | Event::Progress
             | Event::Waiting { .. }
+            | Event::EmptyShard { .. }
             | Event::Finding(_)
             | Event::LeftOut { .. }
             | Event::FixShown { .. }

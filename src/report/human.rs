@@ -36,7 +36,6 @@ impl HumanReporter {
 
     fn print(&self, event: &Event) {
         match event {
-            Event::Waiting { out } => anstream::eprintln!("{}", wording::waiting(out)),
             Event::Finding(finding) => anstream::eprintln!("{}", self.findings.render(finding).trim_end()),
             Event::LeftOut { file, count } => {
                 anstream::eprintln!("{}：{}", discreet(file), wording::left_out(*count));
@@ -52,7 +51,10 @@ impl HumanReporter {
             }
             Event::NoFigure { asked } => print_line(&format!("这里的各周都没有「{asked}」")),
             Event::Finished { work, summary } => anstream::eprintln!("{}", wording::ending(*work, summary)),
-            result => wording::results(result).iter().for_each(|line| print_line(line)),
+            _ => {
+                wording::results(event).iter().for_each(|line| print_line(line));
+                wording::note(event).iter().for_each(|note| anstream::eprintln!("{note}"));
+            }
         }
     }
 

@@ -21,11 +21,10 @@ impl Reporter for JsonReporter {
             print_line(&object.to_string());
         }
         match event {
-            Event::Waiting { out } => anstream::eprintln!("{}", wording::waiting(out)),
             Event::Finished { summary, .. } if summary.ending == Ending::Stopped => {
                 anstream::eprintln!("{}", wording::STOPPED);
             }
-            _ => {}
+            _ => wording::note(event).iter().for_each(|note| anstream::eprintln!("{note}")),
         }
     }
 }

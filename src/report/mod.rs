@@ -15,6 +15,8 @@ mod run;
 mod sarif;
 mod stdout;
 mod summary;
+#[cfg(test)]
+mod tests;
 mod wording;
 
 pub use event::{Answer, Event};

@@ -42,8 +42,15 @@ pub(super) fn paper_name(due: &Due) -> String {
     }
 }
 
-pub(super) fn waiting(out: &Path) -> String {
-    format!("另一个 zhoubao 正在往「{}」里写，等它做完……", display(out))
+/// What the writer should know while he waits, for stderr; nothing of most events.
+pub(super) fn note(event: &Event) -> Option<String> {
+    match event {
+        Event::Waiting { out } => Some(format!("另一个 zhoubao 正在往「{}」里写，等它做完……", display(out))),
+        Event::EmptyShard { shard } => {
+            Some(format!("第 {shard} 份没有分到指挥中心，没有要做的：指挥中心按名称分到各份，不一定每份都有"))
+        }
+        _ => None,
+    }
 }
 
 pub(super) fn left_out(count: usize) -> String {
