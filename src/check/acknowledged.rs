@@ -1,14 +1,14 @@
 //! What the office and its writers say of findings: how heavy they weigh, and which of them stand for a reason.
 
-use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::record::acknowledgement::Acknowledgement;
-use crate::record::checks::{Checks, Weight};
-use crate::record::nearest::nearest;
-use crate::source::{Source, Span, Spanned};
 use std::ops::Range;
 use std::sync::Arc;
 
-pub(super) static UNUSED: Rule = Rule {
+use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::record::acknowledgement::Acknowledgement;
+use crate::record::checks::{Checks, Weight};
+use crate::source::{Source, Span};
+
+pub static UNUSED: Rule = Rule {
     name: "acknowledgement-unused",
     severity: Severity::Warning,
     adjustable: false,
@@ -18,7 +18,7 @@ pub(super) static UNUSED: Rule = Rule {
     mend: "删掉这一条；内容写得不对的，照问题所指的文字改。",
 };
 
-pub(super) static UNKNOWN_RULE: Rule = Rule {
+pub static UNKNOWN_RULE: Rule = Rule {
     name: "rule-unknown",
     severity: Severity::Warning,
     adjustable: false,
@@ -27,6 +27,9 @@ pub(super) static UNKNOWN_RULE: Rule = Rule {
     example: "规则: week-gab",
     mend: "照问题后面方括号里的代号写；zhoubao check --explain 列出全部规则。",
 };
+
+/// The rules about what is said of findings, which no subject looks for.
+pub static RULES: &[&Rule] = &[&UNUSED, &UNKNOWN_RULE];
 
 /// Weighs `findings` about the file `source` as the office wants it, and marks those that are acknowledged in it.
 pub fn weigh(
@@ -40,68 +43,6 @@ pub fn weigh(
         let entry = acknowledgements.iter().find(|entry| is_meant(entry, source, finding));
         finding.acknowledged = entry.map(|entry| entry.reason.value.clone());
     }
-}
-
-/// What is wrong with acknowledgements, once all findings about their file are there.
-///
-/// Whether the rules of `later` find something is seen only when papers are made: an acknowledgement of one of them
-/// is never called unused.
-#[must_use]
-pub fn unused(
-    acknowledgements: &[Acknowledgement],
-    source: &Arc<Source>,
-    later: &[&'static Rule],
-    findings: &[Diagnostic],
-) -> Vec<Diagnostic> {
-    let known: Vec<&str> = adjustable(later).map(|rule| rule.name).collect();
-    let mut wrong = Vec::new();
-    for (at, entry) in acknowledgements.iter().enumerate() {
-        let rule = entry.rule.value.as_str();
-        let earlier = &acknowledgements[..at];
-        let is_new = |finding: &&Diagnostic| !earlier.iter().any(|earlier| is_meant(earlier, source, finding));
-        if !known.contains(&rule) {
-            wrong.push(unknown(&entry.rule, &known));
-        } else if later.iter().all(|later| later.name != rule)
-            && !findings.iter().filter(|finding| is_meant(entry, source, finding)).any(|finding| is_new(&finding))
-        {
-            wrong.push(
-                UNUSED
-                    .finding(format!("这一条认可没有对应的问题：{rule}「{}」", entry.content))
-                    .at(entry.span.first_line(), "用不上了")
-                    .help("问题已经改掉的，删掉这一条；还在的，照问题所指的文字改「内容」"),
-            );
-        }
-    }
-    wrong
-}
-
-/// Rules in the office's list of weights that do not exist or cannot be weighed.
-#[must_use]
-pub fn unknown_weights(checks: Option<&Checks>, later: &[&'static Rule]) -> Vec<Diagnostic> {
-    let known: Vec<&str> = adjustable(later).map(|rule| rule.name).collect();
-    let weights = checks.into_iter().flat_map(|checks| checks.weights.iter());
-    weights.filter(|(rule, _)| !known.contains(&rule.value.as_str())).map(|(rule, _)| unknown(rule, &known)).collect()
-}
-
-fn adjustable<'a>(later: &'a [&'static Rule]) -> impl Iterator<Item = &'static Rule> + 'a {
-    super::RULES.iter().chain(later).copied().filter(|rule| rule.adjustable)
-}
-
-fn unknown(rule: &Spanned<String>, known: &[&str]) -> Diagnostic {
-    if let Some(fixed) = super::RULES.iter().chain(crate::record::rules::RULES).find(|fixed| fixed.name == rule.value) {
-        return UNKNOWN_RULE
-            .finding(format!("「{}」这条规则不能认可，也不能调整", fixed.name))
-            .at(rule.span.clone(), "不能调整")
-            .help("照问题的提示改正记录，再删掉这一条");
-    }
-    let help = match nearest(&rule.value, known.iter().copied()) {
-        Some(guess) => format!("是不是想写「{guess}」？规则的代号在问题后面的方括号里"),
-        None => "规则的代号在问题后面的方括号里；zhoubao check --explain 列出全部规则".to_owned(),
-    };
-    UNKNOWN_RULE
-        .finding(format!("没有「{rule}」这条可以认可或调整的规则"))
-        .at(rule.span.clone(), "认不出，或者不能调整")
-        .help(help)
 }
 
 /// `false` where the office does not want to hear of it.
@@ -121,7 +62,7 @@ fn weighed(checks: Option<&Checks>, finding: &mut Diagnostic) -> bool {
 
 /// An acknowledgement means the findings of its rule, in its file, whose marked text stands in its words; or, where
 /// more is marked than a few words, those whose marked text or message holds its words.
-fn is_meant(entry: &Acknowledgement, source: &Arc<Source>, finding: &Diagnostic) -> bool {
+pub fn is_meant(entry: &Acknowledgement, source: &Arc<Source>, finding: &Diagnostic) -> bool {
     let content = squeezed(&entry.content.value);
     let length = content.chars().count();
     finding.rule.adjustable

@@ -1,6 +1,6 @@
 //! An office and weeks of its in which nothing is wrong, to be damaged.
 
-use zhoubao::check::{self, Checker, Dated, History, one_each, weigh};
+use zhoubao::check::{self, Checker, History, WeekView, one_each, weigh};
 use zhoubao::diagnostic::{Diagnostic, Severity, add_new};
 use zhoubao::record::office::Office;
 use zhoubao::record::value::Date;
@@ -67,13 +67,13 @@ pub fn found(office: &str, weeks: &[&str]) -> Vec<Found> {
     let checkers: Vec<Checker> = (0..offices.len()).map(|at| Checker::after(&offices[..at], offices[at])).collect();
     let weeks: Vec<Week> =
         weeks.iter().enumerate().map(|(at, week)| record(&format!("{}.yaml", at + 1), week)).collect();
-    let dated: Vec<Dated> = weeks
+    let dated: Vec<WeekView> = weeks
         .iter()
         .map(|week| {
             let start = week.period.value.start().value;
             let has_begun = |from: Option<Date>| from.is_none_or(|from| from <= start);
             let at = generations.iter().rposition(|generation| has_begun(generation.from)).unwrap();
-            Dated { week, office: offices[at], checker: &checkers[at] }
+            WeekView { week, office: offices[at], checker: &checkers[at] }
         })
         .collect();
     let mut findings = check::changes(&generations);

@@ -1,11 +1,13 @@
 //! Marks that come in pairs: brackets, quotes, titles, and the year in a document number.
 
-use super::Findings;
-use super::line::{Line, is_han};
+use super::line::Line;
+use super::passage::Passage;
 use super::walk::Kind;
-use crate::diagnostic::{Certainty, Edit, Fix, Rule, Severity};
+use crate::check::shared::han::is_han;
+use crate::check::subject::{Check, Subject};
+use crate::diagnostic::{Certainty, Diagnostic, Edit, Fix, Rule, Severity};
 
-pub(in crate::check) static UNBALANCED: Rule = Rule {
+static UNBALANCED: Rule = Rule {
     name: "brackets-unbalanced",
     severity: Severity::Warning,
     adjustable: true,
@@ -15,7 +17,7 @@ pub(in crate::check) static UNBALANCED: Rule = Rule {
     mend: "补上另一半，或者删掉多余的。",
 };
 
-pub(in crate::check) static MIXED: Rule = Rule {
+static MIXED: Rule = Rule {
     name: "brackets-mixed",
     severity: Severity::Warning,
     adjustable: true,
@@ -25,7 +27,7 @@ pub(in crate::check) static MIXED: Rule = Rule {
     mend: "两半都改成全角（）。",
 };
 
-pub(in crate::check) static TITLES_NESTED: Rule = Rule {
+static TITLES_NESTED: Rule = Rule {
     name: "titles-nested",
     severity: Severity::Warning,
     adjustable: true,
@@ -35,7 +37,7 @@ pub(in crate::check) static TITLES_NESTED: Rule = Rule {
     mend: "里面的改成〈〉。",
 };
 
-pub(in crate::check) static QUOTES_NESTED: Rule = Rule {
+static QUOTES_NESTED: Rule = Rule {
     name: "quotes-nested",
     severity: Severity::Warning,
     adjustable: true,
@@ -45,25 +47,8 @@ pub(in crate::check) static QUOTES_NESTED: Rule = Rule {
     mend: "里面的改成‘’。",
 };
 
-pub(in crate::check) static YEAR_BRACKETS: Rule = Rule {
-    name: "document-number-brackets",
-    severity: Severity::Warning,
-    adjustable: true,
-    looks_for: "发文字号的年份用了〔〕以外的括号。",
-    why: "GB/T 9704：年份用六角括号〔〕括起来。",
-    example: "盘考办通[2020]9号",
-    mend: "改成〔2020〕。",
-};
-
-pub(in crate::check) static NUMBER_PADDED: Rule = Rule {
-    name: "document-number-padded",
-    severity: Severity::Warning,
-    adjustable: true,
-    looks_for: "发文字号的序号加了「第」或者前面补了 0，年份不是四位。",
-    why: "GB/T 9704：序号不加「第」，不编虚位；年份标全称。",
-    example: "盘考办通〔2020〕第09号",
-    mend: "写成〔2020〕9号。",
-};
+pub static SUBJECT: Subject =
+    Subject { rules: &[&UNBALANCED, &MIXED, &TITLES_NESTED, &QUOTES_NESTED], check: Check::Text(check) };
 
 const PAIRS: [(char, char); 10] = [
     ('（', '）'),
@@ -84,7 +69,8 @@ struct Open {
     c: char,
 }
 
-pub(super) fn brackets(kind: Kind, line: &Line, findings: &mut Findings) {
+fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
+    let line = &passage.line;
     let mut open: Vec<Open> = Vec::new();
     let mut turned = None;
     for (at, c) in line.chars().filter(|(_, c)| !is_han(*c) && !c.is_ascii_alphanumeric()) {
@@ -103,7 +89,7 @@ pub(super) fn brackets(kind: Kind, line: &Line, findings: &mut Findings) {
             if c == '’' && line.before(at).is_ascii_alphabetic() && !open.iter().any(|open| open.c == '‘') {
                 continue;
             }
-            close(kind, line, at, *opening, &mut open, findings);
+            close(passage, at, *opening, &mut open, findings);
         }
     }
     let unclosed: Vec<Open> = open.into_iter().filter(|open| !matches!(open.c, '[')).collect();
@@ -121,7 +107,7 @@ pub(super) fn brackets(kind: Kind, line: &Line, findings: &mut Findings) {
 }
 
 /// ”理性消费“: both quotation marks the wrong way round. Where the second of them stands, if so.
-fn turned_quotes(line: &Line, at: usize, findings: &mut Findings) -> Option<usize> {
+fn turned_quotes(line: &Line, at: usize, findings: &mut Vec<Diagnostic>) -> Option<usize> {
     let next = |from: usize| (from..line.len()).find(|at| matches!(line.c(*at), '“' | '”'));
     let end = next(at + 1).filter(|end| line.c(*end) == '“')?;
     if next(end + 1).is_some_and(|after| line.c(after) == '”') {
@@ -141,7 +127,8 @@ fn turned_quotes(line: &Line, at: usize, findings: &mut Findings) -> Option<usiz
     Some(end)
 }
 
-fn close(kind: Kind, line: &Line, at: usize, opening: char, open: &mut Vec<Open>, findings: &mut Findings) {
+fn close(passage: &Passage, at: usize, opening: char, open: &mut Vec<Open>, findings: &mut Vec<Diagnostic>) {
+    let line = &passage.line;
     let closing = line.c(at);
     let other_width = match opening {
         '（' => '(',
@@ -164,13 +151,13 @@ fn close(kind: Kind, line: &Line, at: usize, opening: char, open: &mut Vec<Open>
     let Some(Open { at: start, c: opened }) = open.pop() else { return };
     let inside = line.text(start + 1..at);
     match opened {
-        '(' | '（' => width(line, start, at, inside, findings),
+        '(' | '（' => width(passage, start, at, inside, findings),
         '《' | '“' => {
             // GB/T 15834: the third level is double again, within a single pair.
             let single = if opened == '《' { '〈' } else { '‘' };
             let nested = open.iter().rev().find(|outer| outer.c == opened || outer.c == single);
             let nested = nested.is_some_and(|outer| outer.c == opened);
-            let titled = opened == '《' && open.is_empty() && kind == Kind::Title;
+            let titled = opened == '《' && open.is_empty() && passage.text.kind == Kind::Title;
             if nested || titled {
                 nested_pair(line, start, at, opened, findings);
             }
@@ -179,7 +166,7 @@ fn close(kind: Kind, line: &Line, at: usize, opening: char, open: &mut Vec<Open>
     }
 }
 
-fn lone(line: &Line, at: usize, twice: bool, findings: &mut Findings) {
+fn lone(line: &Line, at: usize, twice: bool, findings: &mut Vec<Diagnostic>) {
     let c = line.c(at);
     let opening = PAIRS.iter().find(|(opening, _)| *opening == c);
     let closing = PAIRS.iter().find(|(_, closing)| *closing == c);
@@ -196,7 +183,8 @@ fn lone(line: &Line, at: usize, twice: bool, findings: &mut Findings) {
 }
 
 /// Round brackets of one width, full where Han stands in or beside them.
-fn width(line: &Line, start: usize, end: usize, inside: &str, findings: &mut Findings) {
+fn width(passage: &Passage, start: usize, end: usize, inside: &str, findings: &mut Vec<Diagnostic>) {
+    let line = &passage.line;
     let halves = [(start, '(', "（"), (end, ')', "）")];
     let half: Vec<_> = halves.into_iter().filter(|(at, half, _)| line.c(*at) == *half).collect();
     let beside_han = is_han(line.before(start)) || is_han(line.c(end + 1)) || inside.chars().any(is_han);
@@ -206,7 +194,7 @@ fn width(line: &Line, start: usize, end: usize, inside: &str, findings: &mut Fin
     if half.is_empty()
         || (!mixed && !beside_han)
         || (is_year && !mixed)
-        || findings.is_named(&super::marks::byte_range(line, start..end + 1))
+        || passage.is_named(&line.bytes(start..end + 1))
     {
         return;
     }
@@ -222,7 +210,7 @@ fn width(line: &Line, start: usize, end: usize, inside: &str, findings: &mut Fin
     findings.push(finding);
 }
 
-fn nested_pair(line: &Line, start: usize, end: usize, opened: char, findings: &mut Findings) {
+fn nested_pair(line: &Line, start: usize, end: usize, opened: char, findings: &mut Vec<Diagnostic>) {
     let (rule, what, left, right) = match opened {
         '《' => (&TITLES_NESTED, "书名号", "〈", "〉"),
         _ => (&QUOTES_NESTED, "引号", "‘", "’"),
@@ -239,59 +227,4 @@ fn nested_pair(line: &Line, start: usize, end: usize, opened: char, findings: &m
             .help(format!("里面的一对改成「{left}{right}」"))
             .fix(Fix { certainty: Certainty::Likely, label: format!("改为「{left}{right}」"), edits }),
     );
-}
-
-/// Years of document numbers and what follows them: 盘考办通〔2020〕9号.
-pub(super) fn document_numbers(line: &Line, findings: &mut Findings) {
-    for year in line.digit_runs() {
-        let (open, close) = (line.before(year.start), line.c(year.end));
-        let bracketed =
-            "〔[(（【［﹝".contains(open) && "〕])）】］﹞".contains(close) && open != '\0' && close != '\0';
-        if !bracketed || !matches!(year.len(), 2 | 4) {
-            continue;
-        }
-        let after = year.end + 1;
-        let ordinal = usize::from(line.c(after) == '第');
-        let end = line.digits_end(after + ordinal);
-        if end == after + ordinal || line.c(end) != '号' || end - after - ordinal > 4 {
-            continue;
-        }
-        let right = (open, close) == ('〔', '〕');
-        let round = open == '（' || open == '(';
-        let code = is_han(line.before(year.start - 1));
-        if !right && year.len() == 4 && (!round || code) && line.text(year.clone()).starts_with(['1', '2']) {
-            let place = line.place(year.start - 1..year.end + 1);
-            let wanted = format!("〔{}〕", line.text(year.clone()));
-            findings.push(
-                YEAR_BRACKETS
-                    .finding(format!("发文字号的年份用了「{open}{close}」"))
-                    .at(place.clone(), "")
-                    .help(format!("改成「{wanted}」"))
-                    .fix(Fix::replace(Certainty::Likely, place, wanted)),
-            );
-        }
-        // Decisions on penalties are numbered in their own way: 罚字〔2022〕第3号.
-        let sentence = line.text(line.clause(year.start).start..year.start);
-        let ordinal_kept = ["罚", "决定书", "决字", "案"].iter().any(|word| sentence.contains(word));
-        let digits = line.text(after + ordinal..end);
-        let bare = digits.trim_start_matches('0');
-        if right && !ordinal_kept && (ordinal == 1 || digits != bare) && !bare.is_empty() {
-            let place = line.place(after..end + 1);
-            findings.push(
-                NUMBER_PADDED
-                    .finding(format!("发文字号的序号写成了「{}」", line.text(after..end + 1)))
-                    .at(place.clone(), "")
-                    .help(format!("改成「{bare}号」"))
-                    .fix(Fix::replace(Certainty::Likely, place, format!("{bare}号"))),
-            );
-        }
-        if right && year.len() == 2 {
-            findings.push(
-                NUMBER_PADDED
-                    .finding("发文字号的年份不是四位")
-                    .at(line.place(year.start - 1..year.end + 1), "年份标全称")
-                    .help("写四位的年份，例如〔2020〕"),
-            );
-        }
-    }
 }

@@ -4,14 +4,16 @@ use std::ops::Range;
 
 use jiff::civil::{Date, Weekday};
 
-use super::Findings;
-use super::line::{DATE, Line};
+use super::line::Line;
+use super::passage::Passage;
 use super::walk::Kind;
-use crate::diagnostic::{Certainty, Fix, Rule, Severity};
+use crate::check::shared::han::DATE;
+use crate::check::subject::{Check, Subject};
+use crate::check::views::WeekView;
+use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 use crate::record::office::Office;
-use crate::record::week::Week;
 
-pub(in crate::check) static IMPOSSIBLE: Rule = Rule {
+static IMPOSSIBLE: Rule = Rule {
     name: "text-date-impossible",
     severity: Severity::Error,
     adjustable: true,
@@ -21,7 +23,7 @@ pub(in crate::check) static IMPOSSIBLE: Rule = Rule {
     mend: "核对日期。",
 };
 
-pub(in crate::check) static WEEKDAY: Rule = Rule {
+static WEEKDAY: Rule = Rule {
     name: "text-weekday",
     severity: Severity::Warning,
     adjustable: true,
@@ -31,7 +33,7 @@ pub(in crate::check) static WEEKDAY: Rule = Rule {
     mend: "照日历核对是日期错了还是星期错了。",
 };
 
-pub(in crate::check) static AFTER_WEEK: Rule = Rule {
+static AFTER_WEEK: Rule = Rule {
     name: "text-date-after",
     severity: Severity::Warning,
     adjustable: true,
@@ -41,7 +43,7 @@ pub(in crate::check) static AFTER_WEEK: Rule = Rule {
     mend: "核对日期；确实在周期之后，写在「认可」里。",
 };
 
-pub(in crate::check) static FAR: Rule = Rule {
+static FAR: Rule = Rule {
     name: "text-date-far",
     severity: Severity::Advice,
     adjustable: true,
@@ -51,7 +53,7 @@ pub(in crate::check) static FAR: Rule = Rule {
     mend: "核对日期；确实是那一天就不用改。",
 };
 
-pub(in crate::check) static REVERSED: Rule = Rule {
+static REVERSED: Rule = Rule {
     name: "text-period-reversed",
     severity: Severity::Warning,
     adjustable: true,
@@ -61,7 +63,7 @@ pub(in crate::check) static REVERSED: Rule = Rule {
     mend: "核对起止两个日期。",
 };
 
-pub(in crate::check) static YEAR: Rule = Rule {
+static YEAR: Rule = Rule {
     name: "text-year",
     severity: Severity::Warning,
     adjustable: true,
@@ -71,7 +73,7 @@ pub(in crate::check) static YEAR: Rule = Rule {
     mend: "核对年份。",
 };
 
-pub(in crate::check) static SHORT_YEAR: Rule = Rule {
+static SHORT_YEAR: Rule = Rule {
     name: "text-year-short",
     severity: Severity::Advice,
     adjustable: true,
@@ -81,7 +83,7 @@ pub(in crate::check) static SHORT_YEAR: Rule = Rule {
     mend: "写成 2021年1月12日。",
 };
 
-pub(in crate::check) static SPOKEN: Rule = Rule {
+static SPOKEN: Rule = Rule {
     name: "text-date-spoken",
     severity: Severity::Advice,
     adjustable: true,
@@ -89,6 +91,11 @@ pub(in crate::check) static SPOKEN: Rule = Rule {
     why: "公文里的日期写「日」；一处「号」一处「日」更显得没有核过。",
     example: "3月9号",
     mend: "改成「日」。",
+};
+
+pub static SUBJECT: Subject = Subject {
+    rules: &[&IMPOSSIBLE, &WEEKDAY, &AFTER_WEEK, &FAR, &REVERSED, &YEAR, &SHORT_YEAR, &SPOKEN],
+    check: Check::Text(check),
 };
 
 /// A date as it is written.
@@ -101,7 +108,13 @@ struct Written {
     date: Date,
 }
 
-pub(super) fn dates(office: &Office, week: &Week, kind: Kind, line: &Line, findings: &mut Findings) {
+fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
+    let Passage { text, line, week: Some(week), .. } = passage else { return };
+    let WeekView { office, week, .. } = week.view;
+    let kind = text.kind;
+    if !kind.is_prose() {
+        return;
+    }
     let (start, end) = (week.period.start().civil(), week.period.end().civil());
     let written = read(line, start, findings);
     for date in &written {
@@ -143,7 +156,7 @@ pub(super) fn dates(office: &Office, week: &Week, kind: Kind, line: &Line, findi
     }
 }
 
-fn year(line: &Line, date: &Written, right: i16, sure: bool, findings: &mut Findings) {
+fn year(line: &Line, date: &Written, right: i16, sure: bool, findings: &mut Vec<Diagnostic>) {
     let place = line.place(date.cells.clone());
     let text = line.text(date.cells.clone());
     let wanted = date.year.map_or_else(String::new, |year| text.replacen(&year.to_string(), &right.to_string(), 1));
@@ -215,7 +228,7 @@ fn is_told_elsewhere(written: &[Written], date: &Written, start: Date, end: Date
 }
 
 /// The dates of a line; those that do not exist become findings.
-fn read(line: &Line, start: Date, findings: &mut Findings) -> Vec<Written> {
+fn read(line: &Line, start: Date, findings: &mut Vec<Diagnostic>) -> Vec<Written> {
     let mut dates: Vec<Written> = Vec::new();
     let mut next = 0;
     while next < line.len() {
@@ -331,12 +344,12 @@ fn after(before: &Written, month: u32, day: u32) -> Option<Date> {
     Some(next.unwrap_or(same))
 }
 
-fn impossible(line: &Line, cells: Range<usize>, label: &str, findings: &mut Findings) {
+fn impossible(line: &Line, cells: Range<usize>, label: &str, findings: &mut Vec<Diagnostic>) {
     let text = line.text(cells.clone());
     findings.push(IMPOSSIBLE.finding(format!("日期「{text}」不存在")).at(line.place(cells), label).help("核对月和日"));
 }
 
-fn short_year(line: &Line, cells: &Range<usize>, findings: &mut Findings) {
+fn short_year(line: &Line, cells: &Range<usize>, findings: &mut Vec<Diagnostic>) {
     let end = line.digits_end(cells.start);
     if end - cells.start == 2 && line.c(end) == '年' {
         let place = line.place(cells.start..end + 1);
@@ -352,13 +365,13 @@ fn short_year(line: &Line, cells: &Range<usize>, findings: &mut Findings) {
 }
 
 /// 截止1月8日 is said where 截至 is meant: up to a day, not closed on it.
-fn deadline_word(line: &Line, date: &Written, findings: &mut Findings) {
+fn deadline_word(line: &Line, date: &Written, findings: &mut Vec<Diagnostic>) {
     let at = date.cells.start;
     let opens_clause = at >= 2 && (at == 2 || matches!(line.c(at - 3), '，' | '。' | '；' | '：' | '（'));
     if opens_clause && line.ends(at, "截止") && !line.starts(date.cells.end, "前") {
         let place = line.place(at - 2..at);
         findings.push(
-            super::words::CONFUSED
+            super::confused_words::CONFUSED
                 .finding("「截止」后面接日期，应写「截至」")
                 .at(place.clone(), "")
                 .help("改为「截至」")
@@ -367,7 +380,7 @@ fn deadline_word(line: &Line, date: &Written, findings: &mut Findings) {
     }
 }
 
-fn spoken(line: &Line, date: &Written, findings: &mut Findings) {
+fn spoken(line: &Line, date: &Written, findings: &mut Vec<Diagnostic>) {
     let last = date.cells.end.saturating_sub(1);
     if line.c(last) == '号' {
         let place = line.place(last..last + 1);
@@ -379,7 +392,7 @@ fn spoken(line: &Line, date: &Written, findings: &mut Findings) {
     }
 }
 
-fn weekday(line: &Line, date: &Written, findings: &mut Findings) {
+fn weekday(line: &Line, date: &Written, findings: &mut Vec<Diagnostic>) {
     const DAYS: [(char, Weekday); 8] = [
         ('一', Weekday::Monday),
         ('二', Weekday::Tuesday),
@@ -412,7 +425,7 @@ fn weekday(line: &Line, date: &Written, findings: &mut Findings) {
     );
 }
 
-fn reversed(line: &Line, first: &Written, second: &Written, findings: &mut Findings) {
+fn reversed(line: &Line, first: &Written, second: &Written, findings: &mut Vec<Diagnostic>) {
     if !connects(line, first.cells.end..second.cells.start) || second.date >= first.date {
         return;
     }

@@ -1,44 +1,22 @@
-//! Numbers in sections that contradict what the week's records come to.
+//! What the week's records come to, as sections may tell it.
 
 use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::Findings;
-use super::line::{Line, is_han};
-use super::papers::listed;
-use crate::diagnostic::{Certainty, Fix, Rule, Severity};
+use super::line::Line;
+use crate::check::shared::han::is_han;
 use crate::metrics::Metrics;
 use crate::record::office::Office;
 use crate::record::value::{ApproximateCount, Minutes};
 use crate::record::week::Week;
 use crate::source::Span;
 
-pub(in crate::check) static CONTRADICTS: Rule = Rule {
-    name: "figure-contradicts",
-    severity: Severity::Warning,
-    adjustable: true,
-    looks_for: "章节正文里讲这一周的件数、金额、时长，与这一周的记录算出来的不一样。说上周、累计、其中的不算。",
-    why: "一份周报里前后两个数不一样，上级会来问哪个对。",
-    example: "本周共受理投诉10件（记录里是 9 件）",
-    mend: "核对是正文错了还是记录漏了。",
-};
-
-pub(in crate::check) static ANNOUNCED: Rule = Rule {
-    name: "figure-total-announced",
-    severity: Severity::Warning,
-    adjustable: true,
-    looks_for: "列出几份文书之后说「等×份」，份数与列出的、登记的份数都对不上。",
-    why: "说的份数和列的份数不一样，不知道是漏列了还是数错了。",
-    example: "《甲表》、《乙表》、《丙周报》、《丁周报》等5份",
-    mend: "补上漏列的文书，或者改份数；一份算几份的，在 office.yaml「上报文书」里写「份数」。",
-};
-
 /// A figure of the week as sections may tell it.
-struct Told<'a> {
-    what: &'static str,
-    value: Value,
-    from: Vec<Span>,
+pub struct Told<'a> {
+    pub what: &'static str,
+    pub value: Value,
+    pub from: Vec<Span>,
     /// Stands before the number.
     before: &'static [&'static str],
     /// One of these stands before that, if there are any.
@@ -52,7 +30,7 @@ struct Told<'a> {
 
 /// What a figure counts, as far as it matters which words may stand around it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Scope {
+pub enum Scope {
     Week,
     Platform,
     /// All platforms that measure times, of which there may be one alone.
@@ -61,7 +39,7 @@ enum Scope {
     Part,
 }
 
-enum Value {
+pub enum Value {
     Count(u32),
     /// So many, and some more.
     About(ApproximateCount),
@@ -71,7 +49,7 @@ enum Value {
 }
 
 /// The week's figures.
-pub(super) struct Figures<'a> {
+pub struct Figures<'a> {
     told: Vec<Told<'a>>,
     /// The names of the only platform that measures times.
     timed: Vec<&'a str>,
@@ -82,7 +60,7 @@ pub(super) struct Figures<'a> {
 }
 
 impl<'a> Figures<'a> {
-    pub fn of(office: &'a Office, week: &'a Week) -> Self {
+    pub fn for_week(office: &'a Office, week: &'a Week) -> Self {
         // Nobody tells figures where there are no sections.
         if week.sections.is_empty() {
             return Self { told: Vec::new(), timed: Vec::new(), narrowing: Vec::new(), own: Vec::new() };
@@ -115,20 +93,13 @@ impl<'a> Figures<'a> {
         Self { told, timed, narrowing, own }
     }
 
-    pub fn contradicted(&self, line: &Line, findings: &mut Findings) {
-        if self.told.is_empty() {
-            return;
+    /// The figure that the number at `run` tells.
+    pub fn told_at(&self, line: &Line, run: &Range<usize>) -> Option<&Told<'a>> {
+        if matches!(line.before(run.start), '.' | '-' | ',') {
+            return None;
         }
-        for run in line.digit_runs() {
-            if matches!(line.before(run.start), '.' | '-' | ',' | '，') && line.before(run.start) != '，' {
-                continue;
-            }
-            if let Some(told) = self.told.iter().find(|told| told.fits(line, &run))
-                && !self.is_narrowed(told, line, &run)
-            {
-                told.compare(line, run, findings);
-            }
-        }
+        let told = self.told.iter().find(|told| told.fits(line, run))?;
+        (!self.is_narrowed(told, line, run)).then_some(told)
     }
 
     /// Whether the sentence speaks of other days, or of a part.
@@ -190,6 +161,7 @@ const PLATFORMS_COMPLAINTS: &[&str] = &[
     "共受理投诉",
     "共收到投诉",
 ];
+
 const OF_THE_WEEK: &[&str] = &["本周", "共", "合计", "总计"];
 
 fn complaints<'a>(metrics: &Metrics<'a>, told: &mut Vec<Told<'a>>) {
@@ -386,116 +358,13 @@ impl Told<'_> {
         let sentence = line.text(line.sentence(run.start).start..run.start);
         self.context.is_empty() || self.context.iter().any(|word| sentence.contains(word))
     }
-
-    fn compare(&self, line: &Line, run: Range<usize>, findings: &mut Findings) {
-        let end = match self.value {
-            Value::Time(_) => time_end(line, &run),
-            _ => number_end(line, &run),
-        };
-        let typed = line.text(run.start..end).replace(',', "");
-        let and_more = matches!(line.c(end), '余' | '多');
-        let (agrees, right) = match &self.value {
-            Value::Count(value) => (typed.parse() == Ok(*value), value.to_string()),
-            Value::About(value) => (agrees(*value, typed.parse().ok(), and_more), value.to_string()),
-            Value::Text(value) => (same_decimal(&typed, value), value.clone()),
-            Value::Time(value) => (typed.parse().is_ok_and(|typed: Minutes| typed == *value), value.to_string()),
-        };
-        if agrees {
-            return;
-        }
-        let unrecorded = self.from.is_empty();
-        let place = line.place(run.start..end + usize::from(and_more));
-        let mut finding = CONTRADICTS
-            .finding(format!("{}：正文写 {typed}，记录算出来是 {right}", self.what))
-            .at(place.clone(), format!("记录里是 {right}"))
-            .help(format!("正文错了就改成「{right}」；记录漏了或错了就改记录"));
-        if !unrecorded {
-            finding = finding.fix(Fix::replace(Certainty::Likely, place, right));
-        }
-        // Nothing of the kind is recorded: perhaps the office only tells of it.
-        if unrecorded {
-            finding.severity = Severity::Advice;
-        }
-        for from in self.from.iter().take(3) {
-            finding = finding.and_at(from.first_line(), "由这里算出");
-        }
-        findings.push(finding);
-    }
 }
 
 /// Behind a number with its separators and decimals.
-fn number_end(line: &Line, run: &Range<usize>) -> usize {
+pub fn number_end(line: &Line, run: &Range<usize>) -> usize {
     let mut end = run.end;
     while matches!(line.c(end), ',' | '.') && line.c(end + 1).is_ascii_digit() {
         end = line.digits_end(end + 1);
     }
     end
-}
-
-/// Behind 1小时19分钟, 2小时 or 40分钟.
-fn time_end(line: &Line, run: &Range<usize>) -> usize {
-    if !line.starts(run.end, "小时") {
-        return run.end + 2;
-    }
-    let hours = run.end + 2;
-    let minutes = line.digits_end(hours);
-    if minutes > hours && line.starts(minutes, "分钟") { minutes + 2 } else { hours }
-}
-
-/// Whether "100余" and what a section tells may be the same number.
-fn agrees(value: ApproximateCount, typed: Option<u32>, and_more: bool) -> bool {
-    let Some(typed) = typed else { return true };
-    let next = |number: u32| {
-        let zeros = number.to_string().chars().rev().take_while(|c| *c == '0').count();
-        number.saturating_add(10_u32.saturating_pow(u32::try_from(zeros).unwrap_or(0)))
-    };
-    let ApproximateCount { number, and_more: about } = value;
-    typed == number
-        || (and_more && typed < number && number < next(typed))
-        || (about && typed > number && typed < next(number))
-}
-
-fn same_decimal(one: &str, other: &str) -> bool {
-    let bare = |text: &str| {
-        if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text.to_owned() }
-    };
-    bare(one) == bare(other)
-}
-
-/// 等5份 behind a list of papers.
-pub(super) fn announced(office: &Office, line: &Line, findings: &mut Findings) {
-    for run in line.digit_runs() {
-        let measure = line.starts_any(run.end, &["份", "个文件", "项材料", "种"]);
-        let Some(at) = run.start.checked_sub(1).filter(|_| measure.is_some() && line.ends(run.start, "等")) else {
-            continue;
-        };
-        let sentence = line.sentence(at);
-        let papers = listed(line, sentence.start..at);
-        let Some(announced) = line.number(run.clone()).filter(|_| papers.len() >= 2) else { continue };
-        let registered: Vec<_> = papers
-            .iter()
-            .map(|title| office.outward.iter().find(|paper| paper.name.value == line.text(title.clone())))
-            .collect();
-        let copies = registered
-            .iter()
-            .map(|paper| paper.and_then(|paper| paper.copies.as_ref()).map_or(1, |copies| copies.value));
-        let copies = copies.fold(0, u32::saturating_add);
-        let count = count(papers.len());
-        // “Among others” may stand for papers that are not listed; not where papers of the register are told one by one.
-        let all = registered.iter().flatten().count() * 2 >= papers.len()
-            || (papers.len() >= 3 && announced.saturating_sub(count) <= 2);
-        if announced == count || announced == copies || (announced > count && !all) {
-            continue;
-        }
-        let place = line.place(run.clone());
-        let mut finding = ANNOUNCED
-            .finding(format!("说是「等{announced}份」，列出来的是 {count} 份"))
-            .at(place.clone(), format!("列出 {count} 份"))
-            .help("补上漏列的，或者改份数；一份算几份的，在 office.yaml「上报文书」里写「份数」")
-            .fix(Fix::replace(Certainty::Likely, place, copies.to_string()));
-        for title in papers {
-            finding = finding.and_at(line.place(title), "");
-        }
-        findings.push(finding);
-    }
 }

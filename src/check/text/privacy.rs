@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
-use super::Findings;
-use super::line::{Line, is_han};
-use crate::diagnostic::{Certainty, Fix, Rule, Severity};
+use super::line::Line;
+use super::passage::Passage;
+use crate::check::shared::han::is_han;
+use crate::check::subject::{Check, Subject};
+use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 use crate::record::office::Office;
 
-pub(in crate::check) static PHONE: Rule = Rule {
+static PHONE: Rule = Rule {
     name: "privacy-phone",
     severity: Severity::Warning,
     adjustable: true,
@@ -17,7 +19,7 @@ pub(in crate::check) static PHONE: Rule = Rule {
     mend: "写 {投诉人}；是别人的就遮住中间四位。",
 };
 
-pub(in crate::check) static IDENTITY: Rule = Rule {
+static IDENTITY: Rule = Rule {
     name: "privacy-identity",
     severity: Severity::Error,
     adjustable: true,
@@ -27,7 +29,7 @@ pub(in crate::check) static IDENTITY: Rule = Rule {
     mend: "删掉，或者只留前六位。",
 };
 
-pub(in crate::check) static BANK: Rule = Rule {
+static BANK: Rule = Rule {
     name: "privacy-bank",
     severity: Severity::Error,
     adjustable: true,
@@ -37,7 +39,7 @@ pub(in crate::check) static BANK: Rule = Rule {
     mend: "只写尾号四位。",
 };
 
-pub(in crate::check) static PLATE: Rule = Rule {
+static PLATE: Rule = Rule {
     name: "privacy-plate",
     severity: Severity::Warning,
     adjustable: true,
@@ -47,7 +49,7 @@ pub(in crate::check) static PLATE: Rule = Rule {
     mend: "遮住中间几位。",
 };
 
-pub(in crate::check) static PASSPORT: Rule = Rule {
+static PASSPORT: Rule = Rule {
     name: "privacy-passport",
     severity: Severity::Error,
     adjustable: true,
@@ -57,7 +59,7 @@ pub(in crate::check) static PASSPORT: Rule = Rule {
     mend: "删掉，或者遮住中间几位。",
 };
 
-pub(in crate::check) static ACCOUNT: Rule = Rule {
+static ACCOUNT: Rule = Rule {
     name: "privacy-account",
     severity: Severity::Warning,
     adjustable: true,
@@ -67,7 +69,7 @@ pub(in crate::check) static ACCOUNT: Rule = Rule {
     mend: "删掉账号，只说通过微信联系。",
 };
 
-pub(in crate::check) static ADDRESS: Rule = Rule {
+static ADDRESS: Rule = Rule {
     name: "privacy-address",
     severity: Severity::Advice,
     adjustable: true,
@@ -77,7 +79,12 @@ pub(in crate::check) static ADDRESS: Rule = Rule {
     mend: "写到小区或街道为止。",
 };
 
-pub(super) fn numbers(office: &Office, line: &Line, findings: &mut Findings) {
+pub static SUBJECT: Subject =
+    Subject { rules: &[&PHONE, &IDENTITY, &BANK, &PLATE, &PASSPORT, &ACCOUNT, &ADDRESS], check: Check::Text(check) };
+
+fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
+    let Passage { line, week: Some(week), .. } = passage else { return };
+    let office = week.view.office;
     for run in line.digit_runs() {
         if line.before(run.start).is_ascii_alphabetic() || ends_a_dotted_plate(line, &run) {
             after_letter(line, &run, findings);
@@ -112,7 +119,7 @@ fn ends_a_dotted_plate(line: &Line, run: &Range<usize>) -> bool {
 }
 
 /// Mailboxes that persons have; those of offices and of complaints are public.
-fn mailboxes(line: &Line, findings: &mut Findings) {
+fn mailboxes(line: &Line, findings: &mut Vec<Diagnostic>) {
     const PERSONS: [&str; 14] = [
         "qq.com",
         "163.com",
@@ -156,7 +163,7 @@ fn is_public(line: &Line, at: usize) -> bool {
 const LONGEST_ACCOUNT: usize = 40;
 
 /// Six characters of 云A12345 or seven of 云AD12345: a province, a letter, then letters and digits.
-fn after_letter(line: &Line, run: &Range<usize>, findings: &mut Findings) {
+fn after_letter(line: &Line, run: &Range<usize>, findings: &mut Vec<Diagnostic>) {
     /// No plate has more characters on either side of a run of digits.
     const LONGEST: usize = 10;
     const PROVINCES: &str = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领";
@@ -215,7 +222,7 @@ fn after_letter(line: &Line, run: &Range<usize>, findings: &mut Findings) {
     account(line, run.start, findings);
 }
 
-fn phone(office: &Office, line: &Line, run: &Range<usize>, findings: &mut Findings) {
+fn phone(office: &Office, line: &Line, run: &Range<usize>, findings: &mut Vec<Diagnostic>) {
     let digits = line.text(run.clone());
     let dashed = line.before(run.start) == '-' && !line.ends(run.start, "+86-");
     if is_own(office, digits) || is_public(line, run.start) || dashed || matches!(line.c(run.end), '*' | '×' | '.') {
@@ -237,7 +244,7 @@ fn phone(office: &Office, line: &Line, run: &Range<usize>, findings: &mut Findin
 }
 
 /// 0871-63112345; 400-800-1234 is a service.
-fn landline(office: &Office, line: &Line, run: &Range<usize>, findings: &mut Findings) {
+fn landline(office: &Office, line: &Line, run: &Range<usize>, findings: &mut Vec<Diagnostic>) {
     let (before, next) = (line.before(run.start), line.c(run.end));
     let bracketed = matches!((before, next), ('(', ')') | ('（', '）'));
     if !(bracketed || matches!(next, '-' | '—' | '－' | ' ')) || !line.text(run.clone()).starts_with('0') {
@@ -251,7 +258,7 @@ fn landline(office: &Office, line: &Line, run: &Range<usize>, findings: &mut Fin
     }
 }
 
-fn phone_finding(line: &Line, cells: &Range<usize>, findings: &mut Findings) {
+fn phone_finding(line: &Line, cells: &Range<usize>, findings: &mut Vec<Diagnostic>) {
     let digits: String = line.text(cells.clone()).chars().filter(char::is_ascii_digit).collect();
     let digits = digits.strip_prefix("86").filter(|rest| rest.len() == 11).unwrap_or(&digits);
     let (head, tail) = (digits.get(..3).unwrap_or_default(), digits.get(digits.len() - 4..).unwrap_or_default());
@@ -271,7 +278,7 @@ fn is_own(office: &Office, digits: &str) -> bool {
 }
 
 /// Identity cards and bank cards.
-fn long(line: &Line, run: &Range<usize>, findings: &mut Findings) {
+fn long(line: &Line, run: &Range<usize>, findings: &mut Vec<Diagnostic>) {
     let check_letter = run.len() == 17 && matches!(line.c(run.end), 'X' | 'x');
     let end = run.end + usize::from(check_letter);
     let digits = line.text(run.start..end);
@@ -330,7 +337,7 @@ fn is_code(line: &Line, at: usize) -> bool {
 }
 
 /// Cards typed in groups of four.
-fn spaced(line: &Line, findings: &mut Findings) {
+fn spaced(line: &Line, findings: &mut Vec<Diagnostic>) {
     let mut runs = line.digit_runs().peekable();
     while let Some(first) = runs.next() {
         let mut end = first.end;
@@ -387,7 +394,7 @@ fn passes_luhn(digits: &str) -> bool {
 }
 
 /// 微信号abc123, QQ12345678.
-fn account(line: &Line, at: usize, findings: &mut Findings) {
+fn account(line: &Line, at: usize, findings: &mut Vec<Diagnostic>) {
     const WORDS: [&str; 18] = [
         "微信号",
         "微信号：",
@@ -420,7 +427,7 @@ fn account(line: &Line, at: usize, findings: &mut Findings) {
 }
 
 /// 3幢2单元501室.
-fn address(line: &Line, run: &Range<usize>, findings: &mut Findings) {
+fn address(line: &Line, run: &Range<usize>, findings: &mut Vec<Diagnostic>) {
     if !matches!(line.c(run.end), '室' | '号') || !(3..=4).contains(&run.len()) {
         return;
     }

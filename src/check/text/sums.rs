@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::Findings;
 use super::line::Line;
-use crate::diagnostic::{Rule, Severity};
+use super::passage::Passage;
+use crate::check::subject::{Check, Subject};
+use crate::diagnostic::{Diagnostic, Rule, Severity};
 
-pub(in crate::check) static PARTS: Rule = Rule {
+static PARTS: Rule = Rule {
     name: "figure-parts",
     severity: Severity::Warning,
     adjustable: true,
@@ -16,7 +17,7 @@ pub(in crate::check) static PARTS: Rule = Rule {
     mend: "核对总数和各部分的数。",
 };
 
-pub(in crate::check) static POINTS: Rule = Rule {
+static POINTS: Rule = Rule {
     name: "points-broken",
     severity: Severity::Warning,
     adjustable: true,
@@ -26,10 +27,16 @@ pub(in crate::check) static POINTS: Rule = Rule {
     mend: "按次序重新编；确实漏了一条的，补上。",
 };
 
+pub static SUBJECT: Subject = Subject { rules: &[&PARTS, &POINTS], check: Check::Text(check) };
+
 /// What parts are counted in.
 const MEASURES: [&str; 9] = ["件", "起", "家次", "人次", "辆次", "家", "份", "人", "元"];
 
-pub(super) fn sums(line: &Line, findings: &mut Findings) {
+fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
+    if !passage.text.kind.is_prose() {
+        return;
+    }
+    let line = &passage.line;
     if line.all().contains("其中") {
         parts(line, findings);
     }
@@ -61,7 +68,7 @@ const MOST_PARTS: usize = 30;
 const COMPARED_WITHIN: usize = 20;
 
 /// 9件，其中甲7件、乙1件、其他3件.
-fn parts(line: &Line, findings: &mut Findings) {
+fn parts(line: &Line, findings: &mut Vec<Diagnostic>) {
     let runs: Vec<Counted> = line.digit_runs().filter_map(|run| counted(line, run)).collect();
     for (at, total) in runs.iter().enumerate() {
         let after = total.cells.end + total.measure.chars().count();
@@ -121,7 +128,7 @@ struct Point {
     number: usize,
 }
 
-fn points(line: &Line, findings: &mut Findings) {
+fn points(line: &Line, findings: &mut Vec<Diagnostic>) {
     let value = |c: char| DIGITS.iter().position(|digit| *digit == c).map(|at| at + 1);
     let mut list: Vec<Point> = Vec::new();
     for (at, c) in line.chars() {
@@ -141,7 +148,7 @@ fn points(line: &Line, findings: &mut Findings) {
     announced(line, &list, findings);
 }
 
-fn broken(line: &Line, last: &Point, point: &Point, findings: &mut Findings) {
+fn broken(line: &Line, last: &Point, point: &Point, findings: &mut Vec<Diagnostic>) {
     let place = |point: &Point| line.place(point.at..point.at + 2);
     let text = |point: &Point| line.text(point.at..point.at + 2);
     let wanted = DIGITS.get(last.number).copied().unwrap_or('十');
@@ -155,7 +162,7 @@ fn broken(line: &Line, last: &Point, point: &Point, findings: &mut Findings) {
 }
 
 /// 做了三项工作：一是……；二是…….
-fn announced(line: &Line, points: &[Point], findings: &mut Findings) {
+fn announced(line: &Line, points: &[Point], findings: &mut Vec<Diagnostic>) {
     const COUNTED: [&str; 6] = ["项工作", "项措施", "个方面", "方面工作", "点要求", "项要求"];
     let [first, .., last] = points else { return };
     let in_order = points.iter().enumerate().all(|(at, point)| point.number == at + 1);

@@ -1,0 +1,68 @@
+//! What rules look at: a week with its office, and all weeks of an office.
+
+use crate::check::checker::Checker;
+use crate::record::office::Office;
+use crate::record::value::Date;
+use crate::record::week::Week;
+
+/// A week with its office as it was then, and what is known of that office.
+#[derive(Debug, Clone, Copy)]
+pub struct WeekView<'a> {
+    pub week: &'a Week,
+    pub office: &'a Office,
+    pub checker: &'a Checker,
+}
+
+/// An office's weeks as far as they could be read.
+#[derive(Debug)]
+pub struct History<'a> {
+    /// By first day; of equal ones, in the order of the files.
+    pub weeks: Vec<WeekView<'a>>,
+    /// Whether all of the office's files could be read: where not, nothing can be said to be missing.
+    pub complete: bool,
+}
+
+impl<'a> History<'a> {
+    #[must_use]
+    pub fn new(mut weeks: Vec<WeekView<'a>>, complete: bool) -> Self {
+        weeks.sort_by_key(|dated| dated.week.period.value.start().value);
+        Self { weeks, complete }
+    }
+
+    pub fn weeks(&self) -> impl Iterator<Item = &'a Week> {
+        self.weeks.iter().map(|dated| dated.week)
+    }
+
+    /// The office in each of its generations, in the order of time.
+    pub fn offices(&self) -> Vec<&'a Office> {
+        let mut offices: Vec<&Office> = self.weeks.iter().map(|dated| dated.office).collect();
+        offices.dedup_by(|one, other| std::ptr::eq(*one, *other));
+        offices
+    }
+
+    /// The week in which `date` lies.
+    pub fn at(&self, date: Date) -> Option<WeekView<'a>> {
+        let next = self.weeks.partition_point(|dated| dated.week.period.value.start().value <= date);
+        let dated = self.weeks.get(next.checked_sub(1)?)?;
+        dated.week.period.value.contains(date).then_some(*dated)
+    }
+
+    /// The weeks with their places, but for second files of one week, which are told as such.
+    pub fn distinct(&self) -> impl Iterator<Item = (usize, WeekView<'a>)> {
+        let start = |dated: &WeekView| dated.week.period.value.start().value;
+        let weeks = self.weeks.iter().copied().enumerate();
+        weeks.filter(move |(at, dated)| {
+            let before = at.checked_sub(1).and_then(|at| self.weeks.get(at));
+            before.is_none_or(|before| start(before) != start(dated))
+        })
+    }
+
+    /// Each week with the one before it.
+    pub fn pairs(&self) -> impl Iterator<Item = (&'a Week, &'a Week)> {
+        self.pairs_dated().map(|(before, dated)| (before.week, dated.week))
+    }
+
+    pub fn pairs_dated(&self) -> impl Iterator<Item = (WeekView<'a>, WeekView<'a>)> {
+        self.weeks.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?)))
+    }
+}

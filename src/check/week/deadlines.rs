@@ -1,0 +1,79 @@
+//! How long the office may take to answer a notice, in working days.
+
+use crate::check::subject::{Check, Subject};
+use crate::check::views::WeekView;
+use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::record::checks::Days;
+use crate::record::office::Office;
+use crate::record::value::Date;
+
+static LATE: Rule = Rule {
+    name: "notice-late",
+    severity: Severity::Warning,
+    adjustable: true,
+    looks_for: "从收到通报单到上报，超过了「检查」里「答复期限」的工作日；收到当天不算，节假日照「放假」「调休上班」扣算。",
+    why: "逾期要通报；更常见的是日期写错了一天或一个月。",
+    example: "答复期限: 5；收到: 2021-01-04，上报: 2021-01-20",
+    mend: "核对收到和上报的日期；确实逾期的，写明理由认可。",
+};
+
+static OVERDUE: Rule = Rule {
+    name: "notice-overdue",
+    severity: Severity::Warning,
+    adjustable: true,
+    looks_for: "到这一周结束，还在处理的通报单已经超过「答复期限」。",
+    why: "再不答复，上级就要来催。",
+    example: "答复期限: 5；收到: 2021-01-04，状态: 处理中，周期止于 2021-01-14",
+    mend: "尽快答复；上级同意延期的，写明理由认可。",
+};
+
+pub static SUBJECT: Subject = Subject { rules: &[&LATE, &OVERDUE], check: Check::Week(check) };
+
+/// Replies that came too late, and notices whose reply is overdue.
+fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
+    let WeekView { office, week, .. } = *view;
+    let calendar = &view.checker.working_days;
+    let Some(limit) = office.checks.as_ref().and_then(|checks| checks.reply_within.as_ref()) else { return };
+    let end = week.period.value.end().value;
+    for notice in &week.notices {
+        let (received, number) = (&notice.received, &notice.number);
+        let taken = |until| calendar.between(received.value, until).filter(|taken| *taken > limit.value as usize);
+        if let (false, Some(reported)) = (notice.is_open(), &notice.reported) {
+            findings.extend(taken(reported.value).map(|taken| {
+                LATE.finding(format!(
+                    "{number} 号通报单 {received} 收到，{reported} 上报，用了 {taken} 个工作日，超过了 {limit} 个"
+                ))
+                .at(reported.span.clone(), format!("第 {taken} 个工作日"))
+                .and_at(received.span.clone(), "从第二天算起")
+                .help("请核对两个日期；确实逾期的，写明理由认可；节假日不对的，改 office.yaml 的「放假」「调休上班」")
+            }));
+            if let Some(late) = findings.last_mut().filter(|finding| finding.rule == &LATE)
+                && untold(office, reported.value)
+            {
+                late.severity = Severity::Advice;
+                late.help = Some(format!(
+                    "office.yaml 的「放假」里还没有 {} 年的日子，工作日是按没有假期算的：先补上，再核对两个日期",
+                    reported.value.civil().year()
+                ));
+            }
+        } else if let (true, Some(status)) = (notice.is_open(), &notice.status) {
+            findings.extend(taken(end).map(|taken| {
+                OVERDUE
+                    .finding(format!(
+                        "{number} 号通报单到 {end} 已经过了 {taken} 个工作日，还没有答复；期限是 {limit} 个"
+                    ))
+                    .at(status.span.clone(), "还在处理")
+                    .and_at(received.span.clone(), "从第二天算起")
+                    .help("尽快答复；已经答复的，写上报、文号和下一步，删掉「状态」；同意延期的，写明理由认可")
+            }));
+        }
+    }
+}
+
+/// Whether the office keeps a table of holidays that says nothing of the year of `day`.
+fn untold(office: &Office, day: Date) -> bool {
+    let holidays = || office.checks.iter().flat_map(|checks| checks.holidays.iter());
+    let is_of_year =
+        |days: &Days| [days.first(), days.last()].iter().any(|it| it.value.civil().year() == day.civil().year());
+    holidays().next().is_some() && !holidays().any(is_of_year)
+}
