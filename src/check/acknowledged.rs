@@ -9,23 +9,23 @@ use crate::record::checks::{Checks, Weight};
 use crate::source::{Source, Span};
 
 pub static UNUSED: Rule = Rule {
-    name: "acknowledgement-unused",
+    code: "acknowledgement-unused",
     severity: Severity::Warning,
     adjustable: false,
     looks_for: "「认可」里的一条，已经没有与它相符的问题。",
     why: "问题改掉了，认可还留着，下次再犯就会被它遮住。",
     example: "错字改正了，认可没有删",
-    mend: "删掉这一条；内容写得不对的，照问题所指的文字改。",
+    fix: "删掉这一条；内容写得不对的，照问题所指的文字改。",
 };
 
 pub static UNKNOWN_RULE: Rule = Rule {
-    name: "rule-unknown",
+    code: "rule-unknown",
     severity: Severity::Warning,
     adjustable: false,
     looks_for: "「认可」或「轻重」里写的规则没有，或者是不能认可、不能调整的。",
     why: "写错了的规则不起作用，看上去却像起了作用。",
     example: "规则: week-gab",
-    mend: "照问题后面方括号里的代号写；zhoubao check --explain 列出全部规则。",
+    fix: "照问题后面方括号里的代号写；zhoubao check --explain 列出全部规则。",
 };
 
 /// The rules about what is said of findings, which no subject looks for.
@@ -50,7 +50,7 @@ fn weighed(checks: Option<&Checks>, finding: &mut Diagnostic) -> bool {
     if !finding.rule.adjustable {
         return true;
     }
-    match checks.and_then(|checks| checks.weights.get(finding.rule.name)).map(|weight| weight.value) {
+    match checks.and_then(|checks| checks.weights.get(finding.rule.code)).map(|weight| weight.value) {
         Some(Weight::Ignore) => return false,
         Some(Weight::Advice) => finding.severity = Severity::Advice,
         Some(Weight::Warning) => finding.severity = Severity::Warning,
@@ -66,7 +66,7 @@ pub fn is_meant(entry: &Acknowledgement, source: &Arc<Source>, finding: &Diagnos
     let content = squeezed(&entry.content.value);
     let length = content.chars().count();
     finding.rule.adjustable
-        && finding.rule.name == entry.rule.value
+        && finding.rule.code == entry.rule.value
         && finding.primary.as_ref().is_some_and(|label| {
             Arc::ptr_eq(label.span.source(), source)
                 && length >= 2

@@ -21,7 +21,7 @@ pub fn unused(
     later: &[&'static Rule],
     findings: &[Diagnostic],
 ) -> Vec<Diagnostic> {
-    let known: Vec<&str> = adjustable(later).map(|rule| rule.name).collect();
+    let known: Vec<&str> = adjustable(later).map(|rule| rule.code).collect();
     let mut wrong = Vec::new();
     for (at, entry) in acknowledgements.iter().enumerate() {
         let rule = entry.rule.value.as_str();
@@ -29,7 +29,7 @@ pub fn unused(
         let is_new = |finding: &&Diagnostic| !earlier.iter().any(|earlier| is_meant(earlier, source, finding));
         if !known.contains(&rule) {
             wrong.push(unknown(&entry.rule, &known));
-        } else if later.iter().all(|later| later.name != rule)
+        } else if later.iter().all(|later| later.code != rule)
             && !findings.iter().filter(|finding| is_meant(entry, source, finding)).any(|finding| is_new(&finding))
         {
             wrong.push(
@@ -46,7 +46,7 @@ pub fn unused(
 /// Rules in the office's list of weights that do not exist or cannot be weighed.
 #[must_use]
 pub fn unknown_weights(checks: Option<&Checks>, later: &[&'static Rule]) -> Vec<Diagnostic> {
-    let known: Vec<&str> = adjustable(later).map(|rule| rule.name).collect();
+    let known: Vec<&str> = adjustable(later).map(|rule| rule.code).collect();
     let weights = checks.into_iter().flat_map(|checks| checks.weights.iter());
     weights.filter(|(rule, _)| !known.contains(&rule.value.as_str())).map(|(rule, _)| unknown(rule, &known)).collect()
 }
@@ -56,9 +56,9 @@ fn adjustable<'a>(later: &'a [&'static Rule]) -> impl Iterator<Item = &'static R
 }
 
 fn unknown(rule: &Spanned<String>, known: &[&str]) -> Diagnostic {
-    if let Some(fixed) = RULES.iter().chain(crate::record::rules::RULES).find(|fixed| fixed.name == rule.value) {
+    if let Some(fixed) = RULES.iter().chain(crate::record::rules::RULES).find(|fixed| fixed.code == rule.value) {
         return UNKNOWN_RULE
-            .finding(format!("「{}」这条规则不能认可，也不能调整", fixed.name))
+            .finding(format!("「{}」这条规则不能认可，也不能调整", fixed.code))
             .at(rule.span.clone(), "不能调整")
             .help("照问题的提示改正记录，再删掉这一条");
     }

@@ -72,7 +72,14 @@ static SUBJECTS: &[&Subject] = &[
     &text::document_number_form::SUBJECT,
     &text::field_braces::SUBJECT,
     &text::typed_numbers::SUBJECT,
-    &text::dates::SUBJECT,
+    &text::dates::existing::SUBJECT,
+    &text::dates::weekday::SUBJECT,
+    &text::dates::outside_week::SUBJECT,
+    &text::dates::backward_period::SUBJECT,
+    &text::dates::wrong_year::SUBJECT,
+    &text::dates::short_year::SUBJECT,
+    &text::dates::spoken_day::SUBJECT,
+    &text::dates::up_to_day::SUBJECT,
     &text::clock_times::SUBJECT,
     &text::measures::SUBJECT,
     &text::contradicted_figures::SUBJECT,
@@ -148,7 +155,7 @@ mod tests {
 
     #[test]
     fn each_rule_is_registered_once() {
-        let mut codes: Vec<&str> = RULES.iter().map(|rule| rule.name).collect();
+        let mut codes: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
         let all = codes.len();
         codes.sort_unstable();
         codes.dedup();

@@ -9,8 +9,8 @@ use crate::diagnostic::Diagnostic;
 use crate::record::bytes::from_disk;
 use crate::record::find::{OFFICE_FILE, OfficeFolder, display, find};
 use crate::record::office::Office;
-use crate::record::schema;
 use crate::record::{OfficeFrom, Problems};
+use crate::schema;
 use crate::workspace::findings;
 use crate::workspace::{generations, rules, whole};
 

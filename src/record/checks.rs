@@ -1,13 +1,9 @@
 //! 检查: what an office asks of its records beyond what holds for everybody.
 
-use super::decode::Decode;
-use super::problems::Problems;
-use super::schema;
-use super::table::Table;
-use super::tree::{Kind, Node};
 use super::value::{Date, Minutes, Money, Period};
-use crate::record::List;
 use crate::source::Spanned;
+use crate::yaml::tree::{Kind, Node};
+use crate::yaml::{Decode, List, Problems, Table, schema};
 use crate::{record, words};
 use schemars::{Schema, SchemaGenerator};
 
@@ -48,15 +44,15 @@ words! {
 impl Weekday {
     #[must_use]
     pub fn of(date: Date) -> Self {
-        use jiff::civil::Weekday as Civil;
-        match date.civil().weekday() {
-            Civil::Monday => Self::Monday,
-            Civil::Tuesday => Self::Tuesday,
-            Civil::Wednesday => Self::Wednesday,
-            Civil::Thursday => Self::Thursday,
-            Civil::Friday => Self::Friday,
-            Civil::Saturday => Self::Saturday,
-            Civil::Sunday => Self::Sunday,
+        use chrono::Weekday as Day;
+        match date.weekday() {
+            Day::Mon => Self::Monday,
+            Day::Tue => Self::Tuesday,
+            Day::Wed => Self::Wednesday,
+            Day::Thu => Self::Thursday,
+            Day::Fri => Self::Friday,
+            Day::Sat => Self::Saturday,
+            Day::Sun => Self::Sunday,
         }
     }
 

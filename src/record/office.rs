@@ -3,19 +3,15 @@
 use super::acknowledgement::Acknowledgement;
 use super::change::Change;
 use super::checks::Checks;
-use super::decode::Decode;
 use super::filing::Filing;
 use super::issuing::Issuing;
 use super::notice::Notice;
 use super::paper::PaperKind;
-use super::problems::Problems;
-use super::schema;
-use super::tree::{Kind, Node};
-use super::value::{Phone, Wrong, decode_by_parsing};
-use crate::record;
-use crate::record::List;
+use super::value::{Phone, decode_by_parsing};
 use crate::source::Spanned;
-use crate::words;
+use crate::yaml::tree::{Kind, Node};
+use crate::yaml::{Decode, List, Problems, Wrong, schema};
+use crate::{record, words};
 use schemars::{Schema, SchemaGenerator};
 
 record! {

@@ -4,11 +4,10 @@ use super::acknowledgement::Acknowledgement;
 use super::case::Case;
 use super::complaint::{CarriedOver, Complaint};
 use super::notice::Notice;
-use super::table::Table;
 use super::value::{ApproximateCount, Date, IssueNumber, Money, Period};
 use crate::record;
-use crate::record::List;
 use crate::source::Spanned;
+use crate::yaml::{List, Table};
 
 record! {
     /// What a command centre records in one week.

@@ -1,6 +1,7 @@
 //! The archive: what is made again and what is not, seals, verification, and several machines.
 
 use std::fs;
+use zhoubao::record::value::Date;
 
 use crate::program::{Room, Said, WEEK, WEEK_FILE, quiet_office, quiet_week};
 
@@ -262,8 +263,8 @@ fn papers_come_out_the_same_again_or_it_is_told_from_where_on_they_do_not() {
 fn shards_together_make_what_one_machine_makes() {
     let weeks = |room: Room| {
         (0..12).fold(room, |room, nth| {
-            let first = jiff::civil::date(2021, 1, 15).saturating_add(jiff::Span::new().weeks(nth));
-            let last = first.saturating_add(jiff::Span::new().days(6));
+            let first = Date::from_parts(2021, 1, 15).unwrap().plus_days(7 * nth);
+            let last = first.plus_days(6);
             let text = quiet_week(&first.to_string(), &last.to_string(), u32::try_from(nth).unwrap() + 3);
             room.file(&format!("data/panlong/2021/{first}.yaml"), text)
         })

@@ -1,6 +1,7 @@
 //! Several machines share the work, and not all of them come to its end.
 
 use std::fs;
+use zhoubao::record::value::Date;
 
 use crate::program::{Room, quiet_office, quiet_week};
 
@@ -16,11 +17,11 @@ fn offices(names: &[&str]) -> Room {
 }
 
 /// Weeks of the sample office from that day on.
-fn weeks(room: Room, first: jiff::civil::Date, count: i64) -> Room {
+fn weeks(room: Room, first: Date, count: i64) -> Room {
     (0..count).fold(room, |room, nth| {
-        let first = first.saturating_add(jiff::Span::new().weeks(nth));
-        let last = first.saturating_add(jiff::Span::new().days(6));
-        let issue = u32::from(first.iso_week_date().week().unsigned_abs());
+        let first = first.plus_days(7 * nth);
+        let last = first.plus_days(6);
+        let issue = first.day_of_year().div_ceil(7);
         room.file(&format!("data/panlong/{first}.yaml"), quiet_week(&first.to_string(), &last.to_string(), issue))
     })
 }
@@ -78,14 +79,14 @@ fn weeks_and_offices_with_errors_keep_no_others_back() {
 
 #[test]
 fn weeks_may_move_to_other_shards_before_all_is_put_together() {
-    let room = weeks(Room::quiet(), jiff::civil::date(2021, 6, 4), 6);
+    let room = weeks(Room::quiet(), Date::from_parts(2021, 6, 4).unwrap(), 6);
     let room = ["1/3", "2/3", "3/3"].iter().fold(room, |room, part| {
         shard(&room, part, 0);
         room
     });
     // Twelve weeks before them, and a word in one that was the first shard's and is the third's now.
     let moved = fs::read_to_string(room.path("data/panlong/2021-06-04.yaml")).unwrap();
-    let room = weeks(room, jiff::civil::date(2021, 2, 5), 12)
+    let room = weeks(room, Date::from_parts(2021, 2, 5).unwrap(), 12)
         .file("data/panlong/2021-06-04.yaml", moved.replace("出动人次: 0", "出动人次: 7"));
     for part in ["3/3", "1/3", "2/3"] {
         shard(&room, part, 0);
@@ -102,8 +103,8 @@ fn a_shard_takes_its_word_back_in_offices_that_are_others_now() {
     assert!(room.path("output/南/manifest.1-of-2.txt").exists());
     // 西 was the second shard's and still is; 南 was the first's and is the second's.
     let room = (0..4).fold(room.file("data/东/office.yaml", quiet_office()), |room, nth| {
-        let first = jiff::civil::date(2021, 2, 5).saturating_add(jiff::Span::new().weeks(nth));
-        let last = first.saturating_add(jiff::Span::new().days(6));
+        let first = Date::from_parts(2021, 2, 5).unwrap().plus_days(7 * nth);
+        let last = first.plus_days(6);
         let issue = u32::try_from(nth).unwrap() + 5;
         room.file(&format!("data/东/{first}.yaml"), quiet_week(&first.to_string(), &last.to_string(), issue))
     });
@@ -116,7 +117,7 @@ fn a_shard_takes_its_word_back_in_offices_that_are_others_now() {
 
 #[test]
 fn putting_together_is_taken_up_where_it_was_killed() {
-    let room = weeks(Room::quiet(), jiff::civil::date(2021, 6, 4), 6);
+    let room = weeks(Room::quiet(), Date::from_parts(2021, 6, 4).unwrap(), 6);
     for part in ["1/2", "2/2"] {
         shard(&room, part, 0);
     }
@@ -152,7 +153,7 @@ fn a_shard_that_could_not_write_a_paper_has_not_finished() {
 
 #[test]
 fn one_machine_may_finish_what_several_began() {
-    let room = weeks(Room::quiet(), jiff::civil::date(2021, 6, 4), 6);
+    let room = weeks(Room::quiet(), Date::from_parts(2021, 6, 4).unwrap(), 6);
     for part in ["1/3", "3/3"] {
         shard(&room, part, 0);
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use jiff::civil::Date;
+use crate::record::value::Date;
 
 use super::plan::{Task, WeekFile};
 use super::writers::Writers;

@@ -9,7 +9,7 @@ fn entry(text: &str) -> Entry {
             week: "2021/第 1 周.yaml".to_owned(),
             week_hash: Hash::of(b"week"),
             office: Hash::of(b"office").short(),
-            template: TemplateName { name: "weekly".to_owned(), from: Some(jiff::civil::date(2021, 1, 1)) },
+            template: TemplateName { name: "weekly".to_owned(), from: "2021-01-01".parse().ok() },
             template_hash: Hash::of(b"template").short(),
             fonts: Hash::of(b"fonts").short(),
             layout: 1,

@@ -74,8 +74,8 @@ pub fn write(
     year: i16,
 ) -> Result<Option<Packaged>, PackageError> {
     // As the office is at the end of the year.
-    let last_day: Option<Date> = format!("{year:04}-12-31").parse().ok();
-    let Some(office) = last_day.map(|day| &desk.of(day).office) else { return Ok(None) };
+    let Some(last_day) = Date::from_parts(year, 12, 31) else { return Ok(None) };
+    let office = &desk.of(last_day).office;
     let gathered = gather::papers(desk, folder, fonts, year).map_err(PackageError::Findings)?;
     if gathered.items.is_empty() {
         return Ok(None);
@@ -92,7 +92,7 @@ pub fn write(
     let mut manifest = manifest::find(&own)?.together();
     manifest.papers.retain(|path, _| places.contains(path));
     bag.add("manifest.txt", manifest.print().into_bytes());
-    let catalogue = Catalogue::new(office, year, &gathered.items);
+    let catalogue = Catalogue::new(office, last_day, &gathered.items);
     bag.add(&format!("{CATALOGUE}.xlsx"), sheet::write(&catalogue)?);
     bag.add(&format!("{CATALOGUE}.pdf"), listing::write(&catalogue, fonts)?);
 

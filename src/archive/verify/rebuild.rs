@@ -111,7 +111,7 @@ impl Site<'_> {
                 .map(|format| {
                     let format = *format;
                     let bytes = press::print(&set.galley, format, self.fonts.fonts)?;
-                    let day = week.period.value.start().value.civil();
+                    let day = week.period.value.start().value;
                     let now = inputs::of(self.desk, &self.offices, self.fonts, (file, hash), &due, day);
                     let path = path_of(&start, &due, format);
                     let (Some(now), Some(entry)) = (now, self.known.papers.get(&path)) else { return Ok(None) };

@@ -14,23 +14,23 @@ use crate::record::week::Week;
 use crate::source::Span;
 
 static DROPPED: Rule = Rule {
-    name: "complaint-dropped",
+    code: "complaint-dropped",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "上一周还在处理的投诉，这一周的「续办」里没有写到。用「续办」的指挥中心，漏写的是警告。",
     why: "没有下文的投诉，就是没有办结的投诉；上级会问结果。",
     example: "上一周有一件处理中，这一周没有写「续办」",
-    mend: "在「续办」里写明它已经办结，还是仍在处理。",
+    fix: "在「续办」里写明它已经办结，还是仍在处理。",
 };
 
 static UNKNOWN: Rule = Rule {
-    name: "carried-over-unknown",
+    code: "carried-over-unknown",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "「续办」里的一件，上一周没有这样一件还在处理的投诉。",
     why: "平台、编号或企业写错了，真正没有办结的一件就没有下文。",
     example: "上一周 12345 上的一件，「续办」里写成 12301",
-    mend: "照上一周的记录改「平台」「编号」「被投诉」；本周才收到的，写到「投诉」里。",
+    fix: "照上一周的记录改「平台」「编号」「被投诉」；本周才收到的，写到「投诉」里。",
 };
 
 pub static SUBJECT: Subject = Subject { rules: &[&DROPPED, &UNKNOWN], check: Check::History(check) };
@@ -46,8 +46,8 @@ fn check(history: &History, findings: &mut Vec<Diagnostic>) {
         if names.platforms.is_some() {
             lost = lost.into_iter().map(|((platform, firm), count)| ((platform, names.firm(firm)), count)).collect();
         }
-        let next_day = before.period.value.end().value.civil().tomorrow().ok();
-        let follows = next_day == Some(week.period.value.start().value.civil());
+        let next_day = before.period.value.end().value.plus_days(1);
+        let follows = next_day == week.period.value.start().value;
         let open = left_open(&names, before);
         let entries = &week.carried_over;
         let Matched { dropped, unknown } = matched(&names, &open, entries);

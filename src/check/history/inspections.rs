@@ -10,13 +10,13 @@ use crate::record::value::ApproximateCount;
 use crate::source::Spanned;
 
 static OUTLIER: Rule = Rule {
-    name: "inspection-outlier",
+    code: "inspection-outlier",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "执法检查的一个数，是前后几周的 10 倍以上。",
     why: "多半是多打了一位。",
     example: "别的周出动八九十人次，这一周 860",
-    mend: "核对这个数；属实的不用改。",
+    fix: "核对这个数；属实的不用改。",
 };
 
 pub static SUBJECT: Subject = Subject { rules: &[&OUTLIER], check: Check::History(check) };

@@ -10,43 +10,43 @@ use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 use crate::record::week::Week;
 
 static REPEATED: Rule = Rule {
-    name: "issue-repeated",
+    code: "issue-repeated",
     severity: Severity::Error,
     adjustable: true,
     looks_for: "一年里两周的期号相同。",
     why: "两期周报分不清，归档会混。",
     example: "上一周期号 2，这一周又是 2",
-    mend: "照提示改期号。",
+    fix: "照提示改期号。",
 };
 
 static SKIPPED: Rule = Rule {
-    name: "issue-skipped",
+    code: "issue-skipped",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "期号跳过了几期；中间缺几周的文件，就可以跳过几期。",
     why: "跳过的一期查无此报。",
     example: "上一周期号 2，这一周期号 4",
-    mend: "照提示改期号；另有增刊占了期号的，写明理由认可。",
+    fix: "照提示改期号；另有增刊占了期号的，写明理由认可。",
 };
 
 static BACKWARD: Rule = Rule {
-    name: "issue-backward",
+    code: "issue-backward",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "一年之内期号比上一周小。",
     why: "期号一年之内顺着排。",
     example: "上一周期号 12，这一周期号 3",
-    mend: "照提示改期号。",
+    fix: "照提示改期号。",
 };
 
 static NOT_RESTARTED: Rule = Rule {
-    name: "issue-not-restarted",
+    code: "issue-not-restarted",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "新的一年，期号没有从 1 重新算起。一周算哪一年，按起始日期、按截止日期或按成文日期都可以。",
     why: "期号是「今年第几期」。",
     example: "2020 年最后一周期号 52，2021 年第一周期号 53",
-    mend: "改为 1；本中心期号不按年重排的，在「轻重」里写 issue-not-restarted: 不查。",
+    fix: "改为 1；本中心期号不按年重排的，在「轻重」里写 issue-not-restarted: 不查。",
 };
 
 pub static SUBJECT: Subject =

@@ -6,13 +6,13 @@ use crate::check::views::History;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 
 static GAP: Rule = Rule {
-    name: "week-gap",
+    code: "week-gap",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "前一周止的日子和这一周起的日子之间有空缺。",
     why: "空缺的日子没有周报：少了一个文件，或者起止写错了。",
     example: "上一周止于 2021-01-14，这一周从 2021-01-16 起",
-    mend: "补上缺的一周，或者改正起止日期；假期停报的，写明理由认可。",
+    fix: "补上缺的一周，或者改正起止日期；假期停报的，写明理由认可。",
 };
 
 pub static SUBJECT: Subject = Subject { rules: &[&GAP], check: Check::History(check) };

@@ -14,13 +14,13 @@ use crate::record::office::Office;
 use crate::record::week::Week;
 
 static DROPPED: Rule = Rule {
-    name: "notice-dropped",
+    code: "notice-dropped",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "上一周还在处理的通报单，紧接着的这一周没有写到。",
     why: "没有答复的通报单会被忘掉，直到上级来催。",
     example: "上一周 8 号写着 状态: 处理中，这一周没有 8 号",
-    mend: "抄到这一周：答复了的写上报、文号、下一步，没有答复的仍写「状态: 处理中」。",
+    fix: "抄到这一周：答复了的写上报、文号、下一步，没有答复的仍写「状态: 处理中」。",
 };
 
 pub static SUBJECT: Subject = Subject { rules: &[&DROPPED, &OUTSIDE], check: Check::History(check) };

@@ -8,13 +8,13 @@ use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::register::Register;
 
 static SENT_GAP: Rule = Rule {
-    name: "paper-sent-gap",
+    code: "paper-sent-gap",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "前面连续四周以上都上报的文书，这一周没有上报。",
     why: "每周都报的，忽然不报，多半是漏写了。",
     example: "前四周都报了“零申报”表，这一周没有",
-    mend: "报了就补写；以后不报了的不用改。",
+    fix: "报了就补写；以后不报了的不用改。",
 };
 
 pub static SUBJECT: Subject = Subject { rules: &[&SENT_GAP], check: Check::History(check) };

@@ -7,13 +7,13 @@ use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 use crate::record::notice::Related;
 
 static COMPLAINT: Rule = Rule {
-    name: "notice-complaint",
+    code: "notice-complaint",
     severity: Severity::Error,
     adjustable: true,
     looks_for: "「关联投诉」说的那件投诉，那一周的「投诉」里没有：平台、企业或日期对不上。",
     why: "答复和周报说“与某平台的投诉件内容一致”，后面的投诉情况却说没有，前后矛盾。",
     example: "关联投诉: { 平台: 12301平台, … }，而 12301平台: []，这家企业在“智旅通投诉平台”有一件",
-    mend: "核对平台、企业和日期；是「投诉」里漏了的，补上。",
+    fix: "核对平台、企业和日期；是「投诉」里漏了的，补上。",
 };
 
 pub static SUBJECT: Subject = Subject { rules: &[&COMPLAINT], check: Check::History(check) };

@@ -8,13 +8,13 @@ use crate::record::complaint::Status;
 use crate::record::notice::{Notice, Related};
 
 static COMPLAINT_OPEN: Rule = Rule {
-    name: "notice-complaint-open",
+    code: "notice-complaint-open",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "通报单已经办结，它关联的那件投诉在平台上还在处理。",
     why: "同一件事办完了，平台上多半也该办结了。",
     example: "通报单已经上报，关联的投诉 状态: 处理中",
-    mend: "办结了的，把投诉的状态改为「办结」。",
+    fix: "办结了的，把投诉的状态改为「办结」。",
 };
 
 pub static SUBJECT: Subject = Subject { rules: &[&COMPLAINT_OPEN], check: Check::History(check) };

@@ -10,13 +10,13 @@ use crate::record::office::Office;
 use crate::source::Span;
 
 static UNIT_SILENT: Rule = Rule {
-    name: "paper-unit-silent",
+    code: "paper-unit-silent",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "成员单位连续四周以上没有报送全体都要报的文书；指在最后的一周。",
     why: "长期不报的单位要催，或者已经撤并，名册该改了。",
     example: "区信访局连续六周没有报周报",
-    mend: "催报；已经撤并的，在 office.yaml 的「变更」里写明从哪天起换成怎样的「成员单位」。",
+    fix: "催报；已经撤并的，在 office.yaml 的「变更」里写明从哪天起换成怎样的「成员单位」。",
 };
 
 pub static SUBJECT: Subject = Subject { rules: &[&UNIT_SILENT], check: Check::History(check) };

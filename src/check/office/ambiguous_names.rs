@@ -8,13 +8,13 @@ use crate::record::office::Office;
 use crate::source::Spanned;
 
 static NAME_TWICE: Rule = Rule {
-    name: "office-name-twice",
+    code: "office-name-twice",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "两家企业的名称或简称、两个平台的名称或全称，有一个是一样的。",
     why: "一个名称指两样，印出来分不清是哪一样。",
     example: "两家企业的简称都是 山海旅行社",
-    mend: "删掉重复的一条，或者换一个分得清的简称。",
+    fix: "删掉重复的一条，或者换一个分得清的简称。",
 };
 
 pub static SUBJECT: Subject = Subject { rules: &[&NAME_TWICE], check: Check::Office(check) };

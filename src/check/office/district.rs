@@ -6,13 +6,13 @@ use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::office::Office;
 
 static DISTRICT: Rule = Rule {
-    name: "office-district",
+    code: "office-district",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "「名称」「简称」或「自称」里是另一个行政区。",
     why: "多半是从别的指挥中心抄来，没有改全。",
     example: "行政区是青禾区，简称是 河东区指挥中心",
-    mend: "改成本行政区的。",
+    fix: "改成本行政区的。",
 };
 
 pub static SUBJECT: Subject = Subject { rules: &[&DISTRICT], check: Check::Office(check) };

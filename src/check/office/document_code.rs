@@ -7,13 +7,13 @@ use crate::record::office::Office;
 use crate::source::Spanned;
 
 static CODE: Rule = Rule {
-    name: "office-document-code",
+    code: "office-document-code",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "「发文代字」里有年份、括号、数字或“号”字。",
     why: "年份和顺序号由程序加，会印成 盘旅调〔2021〕〔2021〕1号。",
     example: "发文代字: 盘旅调〔2021〕",
-    mend: "只写代字，例如 盘旅调。",
+    fix: "只写代字，例如 盘旅调。",
 };
 
 pub static SUBJECT: Subject = Subject { rules: &[&CODE], check: Check::Office(check) };

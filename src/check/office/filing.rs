@@ -7,13 +7,13 @@ use crate::record::nearest::nearest;
 use crate::record::office::Office;
 
 static FILED: Rule = Rule {
-    name: "office-filing-kind",
+    code: "office-filing-kind",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "「归档」的保管期限里，有这个机构不做的文书。",
     why: "多半是代号打错了：真正要归档的那一种就没有保管期限，编不出档号。",
     example: "保管期限: { weekley: 10年 }",
-    mend: "改成「文书」里的代号；没有写「文书」的，是 weekly（周报）和 notice（通报单回复）。",
+    fix: "改成「文书」里的代号；没有写「文书」的，是 weekly（周报）和 notice（通报单回复）。",
 };
 
 pub static SUBJECT: Subject = Subject { rules: &[&FILED], check: Check::Office(check) };

@@ -5,23 +5,23 @@ use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::office::Office;
 
 static MOBILE: Rule = Rule {
-    name: "office-contact-mobile",
+    code: "office-contact-mobile",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "「联系」的电话是手机号码。",
     why: "附注里的电话随公文公开，宜用办公电话。",
     example: "联系人的手机号码",
-    mend: "换成办公室的座机。",
+    fix: "换成办公室的座机。",
 };
 
 static DECIMALS: Rule = Rule {
-    name: "office-decimals",
+    code: "office-decimals",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "「取舍」的小数位多于 4。",
     why: "平均办结时长以分钟计，五位小数是千分之一秒以下。",
     example: "取舍: { 办法: 截断, 小数位: 6 }",
-    mend: "写 1 或 2。",
+    fix: "写 1 或 2。",
 };
 
 pub static SUBJECT: Subject = Subject { rules: &[&MOBILE, &DECIMALS], check: Check::Office(check) };

@@ -7,23 +7,23 @@ use crate::record::checks::{Days, Weekday};
 use crate::record::office::Office;
 
 static HOLIDAY_CLASH: Rule = Rule {
-    name: "office-holidays-clash",
+    code: "office-holidays-clash",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "同一天既写在「放假」里，又写在「调休上班」里。",
     why: "答复期限会多算或少算一天；现在按上班算。",
     example: "放假: [2021-02-20]；调休上班: [2021-02-20]",
-    mend: "照国务院办公厅的放假通知，留下对的一处。",
+    fix: "照国务院办公厅的放假通知，留下对的一处。",
 };
 
 static HOLIDAYS: Rule = Rule {
-    name: "office-holidays",
+    code: "office-holidays",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "「调休上班」的日子不是周末，或者「放假」一连超过 31 天。",
     why: "平日本来就上班，没有这么长的假：多半是日期写错了。",
     example: "调休上班: [2021-02-22]（星期一）",
-    mend: "照国务院办公厅的放假通知核对日期。",
+    fix: "照国务院办公厅的放假通知核对日期。",
 };
 
 pub static SUBJECT: Subject = Subject { rules: &[&HOLIDAY_CLASH, &HOLIDAYS], check: Check::Office(check) };

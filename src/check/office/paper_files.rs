@@ -5,13 +5,13 @@ use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::office::Office;
 
 static SAME_FILE: Rule = Rule {
-    name: "office-kind-clash",
+    code: "office-kind-clash",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "「文书」里两种文书的代号会写到同一个文件。",
     why: "后做的一份会盖掉先做的一份。",
     example: "代号 notice 之外又有代号 notice-2",
-    mend: "每种文书一个代号，不要只差末尾的数字。",
+    fix: "每种文书一个代号，不要只差末尾的数字。",
 };
 
 pub static SUBJECT: Subject = Subject { rules: &[&SAME_FILE], check: Check::Office(check) };

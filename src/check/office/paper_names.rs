@@ -8,13 +8,13 @@ use crate::record::office::Office;
 use crate::source::{Span, Spanned};
 
 static DIFFERENTLY: Rule = Rule {
-    name: "papers-named-differently",
+    code: "papers-named-differently",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "「收到文书」与「上报文书」里，像是同一份文书，名称却差一两个字或者次序不同。",
     why: "一份文书两个名称，收发对不上。",
     example: "收到《案件情况办理统计表》，上报《案件办理情况统计表》",
-    mend: "核对原件，两处写成一样；确实是两份，写在「认可」里。",
+    fix: "核对原件，两处写成一样；确实是两份，写在「认可」里。",
 };
 
 pub static SUBJECT: Subject = Subject { rules: &[&TWO_IN_ONE, &DIFFERENTLY], check: Check::Office(check) };

@@ -6,13 +6,13 @@ use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::office::Office;
 
 static SHORT_NAME: Rule = Rule {
-    name: "office-short-name",
+    code: "office-short-name",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "企业、上级或本机构的简称里，有全称里没有的字，或者次序不同。",
     why: "简称由全称的字组成；多半是打错了一个字。",
     example: "{ 名称: 南渡市山海旅行社有限公司, 简称: 山诲旅行社 }",
-    mend: "写错了就改；习惯这样叫的不用改。",
+    fix: "写错了就改；习惯这样叫的不用改。",
 };
 
 pub static SUBJECT: Subject = Subject { rules: &[&SHORT_NAME], check: Check::Office(check) };

@@ -8,23 +8,23 @@ use crate::record::register::Register;
 use crate::source::Spanned;
 
 pub static UNREGISTERED: Rule = Rule {
-    name: "reference-unknown",
+    code: "reference-unknown",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "提到的平台、检查项目、文书或成员单位，office.yaml 里没有登记。",
     why: "没有登记的不会计入统计，也就不会印出来。",
     example: "12310平台: []",
-    mend: "写错了就照登记的名称改；确实是新的，先登记到 office.yaml。",
+    fix: "写错了就照登记的名称改；确实是新的，先登记到 office.yaml。",
 };
 
 pub static REPEATED: Rule = Rule {
-    name: "list-repeated",
+    code: "list-repeated",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "一个列表里同一个名称写了两次。",
     why: "会印两遍、算两份。",
     example: "单位: [区信访局, 区信访局]",
-    mend: "删掉多余的一个。",
+    fix: "删掉多余的一个。",
 };
 
 /// That `name` is none of the names of a register, which are `registered`.

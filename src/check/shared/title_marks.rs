@@ -4,13 +4,13 @@ use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 use crate::source::Spanned;
 
 pub static DOUBLE_MARKS: Rule = Rule {
-    name: "paper-marks",
+    code: "paper-marks",
     severity: Severity::Error,
     adjustable: true,
     looks_for: "文书名称自己带了《》，模板还会再加一对。",
     why: "会印成《《……》》。",
     example: "来文: 《关于做好考核评定的通知》",
-    mend: "去掉名称两头的《》。",
+    fix: "去掉名称两头的《》。",
 };
 
 pub fn marked(name: &Spanned<String>) -> Option<Diagnostic> {

@@ -6,13 +6,13 @@ use crate::check::subject::{Check, Subject};
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 
 static ANNOUNCED: Rule = Rule {
-    name: "figure-total-announced",
+    code: "figure-total-announced",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "列出几份文书之后说「等×份」，份数与列出的、登记的份数都对不上。",
     why: "说的份数和列的份数不一样，不知道是漏列了还是数错了。",
     example: "《甲表》、《乙表》、《丙周报》、《丁周报》等5份",
-    mend: "补上漏列的文书，或者改份数；一份算几份的，在 office.yaml「上报文书」里写「份数」。",
+    fix: "补上漏列的文书，或者改份数；一份算几份的，在 office.yaml「上报文书」里写「份数」。",
 };
 
 pub static SUBJECT: Subject = Subject { rules: &[&ANNOUNCED], check: Check::Text(check) };

@@ -8,43 +8,43 @@ use crate::check::subject::{Check, Subject};
 use crate::diagnostic::{Certainty, Diagnostic, Edit, Fix, Rule, Severity};
 
 static UNBALANCED: Rule = Rule {
-    name: "brackets-unbalanced",
+    code: "brackets-unbalanced",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "一段里没有配成对的括号、引号、书名号：（）“”‘’《》〈〉〔〕【】。",
     why: "少了一半，读的人不知道到哪里为止；引号方向反了也会这样。",
     example: "《涉旅信息通报单（8号）",
-    mend: "补上另一半，或者删掉多余的。",
+    fix: "补上另一半，或者删掉多余的。",
 };
 
 static MIXED: Rule = Rule {
-    name: "brackets-mixed",
+    code: "brackets-mixed",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "汉字旁边的半角括号，或者一半全角、一半半角的括号。",
     why: "GB/T 15834：中文用全角括号；两半不一样宽，印出来歪斜。",
     example: "（8号)",
-    mend: "两半都改成全角（）。",
+    fix: "两半都改成全角（）。",
 };
 
 static TITLES_NESTED: Rule = Rule {
-    name: "titles-nested",
+    code: "titles-nested",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "书名号里面又用了《》。",
     why: "GB/T 15834：书名号里面再用书名号，里面的用单书名号〈〉。",
     example: "《关于下达《考核指标》的通知》",
-    mend: "里面的改成〈〉。",
+    fix: "里面的改成〈〉。",
 };
 
 static QUOTES_NESTED: Rule = Rule {
-    name: "quotes-nested",
+    code: "quotes-nested",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "引号里面又用了“”。",
     why: "GB/T 15834：引号里面再用引号，里面的用单引号‘’。",
     example: "“游客称“被强迫购物””",
-    mend: "里面的改成‘’。",
+    fix: "里面的改成‘’。",
 };
 
 pub static SUBJECT: Subject =

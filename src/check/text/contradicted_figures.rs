@@ -11,13 +11,13 @@ use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 use crate::record::value::{ApproximateCount, Minutes};
 
 static CONTRADICTS: Rule = Rule {
-    name: "figure-contradicts",
+    code: "figure-contradicts",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "章节正文里讲这一周的件数、金额、时长，与这一周的记录算出来的不一样。说上周、累计、其中的不算。",
     why: "一份周报里前后两个数不一样，上级会来问哪个对。",
     example: "本周共受理投诉10件（记录里是 9 件）",
-    mend: "核对是正文错了还是记录漏了。",
+    fix: "核对是正文错了还是记录漏了。",
 };
 
 pub static SUBJECT: Subject = Subject { rules: &[&CONTRADICTS], check: Check::Text(check) };

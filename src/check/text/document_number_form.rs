@@ -6,23 +6,23 @@ use crate::check::subject::{Check, Subject};
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 
 static YEAR_BRACKETS: Rule = Rule {
-    name: "document-number-brackets",
+    code: "document-number-brackets",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "发文字号的年份用了〔〕以外的括号。",
     why: "GB/T 9704：年份用六角括号〔〕括起来。",
     example: "盘考办通[2020]9号",
-    mend: "改成〔2020〕。",
+    fix: "改成〔2020〕。",
 };
 
 static NUMBER_PADDED: Rule = Rule {
-    name: "document-number-padded",
+    code: "document-number-padded",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "发文字号的序号加了「第」或者前面补了 0，年份不是四位。",
     why: "GB/T 9704：序号不加「第」，不编虚位；年份标全称。",
     example: "盘考办通〔2020〕第09号",
-    mend: "写成〔2020〕9号。",
+    fix: "写成〔2020〕9号。",
 };
 
 pub static SUBJECT: Subject = Subject { rules: &[&YEAR_BRACKETS, &NUMBER_PADDED], check: Check::Text(check) };

@@ -8,13 +8,13 @@ use crate::check::subject::{Check, Subject};
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 
 static REPEATED: Rule = Rule {
-    name: "word-repeated",
+    code: "word-repeated",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "连着写了两次的字词，例如「反映的的问题」「进行进行」。",
     why: "多半是改句子或粘贴时留下的。",
     example: "反映的的问题",
-    mend: "删掉一个。",
+    fix: "删掉一个。",
 };
 
 pub static SUBJECT: Subject = Subject { rules: &[&REPEATED], check: Check::Text(check) };

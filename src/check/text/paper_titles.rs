@@ -8,13 +8,13 @@ use crate::check::subject::{Check, Subject};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 
 pub static TWO_IN_ONE: Rule = Rule {
-    name: "papers-in-one-title",
+    code: "papers-in-one-title",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "一对书名号里，或者登记的一个文书名称里，写了两份文书。",
     why: "一对书名号是一份；两份写在一起，份数就对不上。",
     example: "《案件统计表、诉转案统计表》",
-    mend: "各用一对书名号；在 office.yaml 里各登记一条。",
+    fix: "各用一对书名号；在 office.yaml 里各登记一条。",
 };
 
 pub static SUBJECT: Subject = Subject { rules: &[&TWO_IN_ONE], check: Check::Text(check) };

@@ -1,7 +1,9 @@
 //! A paragraph of free text, with what is known of it before any rule looks at it.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::dates::written::WrittenDates;
 use super::figures::Figures;
 use super::line::Line;
 use super::walk::{Kind, Text};
@@ -39,11 +41,12 @@ pub struct Passage<'a> {
     pub near_names: Vec<NearName<'a>>,
     /// Where names stand, quite right or not, in bytes of the paragraph.
     named: Vec<Range<usize>>,
+    dates: OnceCell<WrittenDates>,
 }
 
 impl<'a> Passage<'a> {
     pub fn in_office(text: Text<'a>, line: Line<'a>) -> Self {
-        Self { text, line, week: None, near_names: Vec::new(), named: Vec::new() }
+        Self { text, line, week: None, near_names: Vec::new(), named: Vec::new(), dates: OnceCell::new() }
     }
 
     /// `own_names` are those of the notice that the text belongs to.
@@ -59,7 +62,17 @@ impl<'a> Passage<'a> {
             }
         }
         named.extend(near_names.iter().map(|near| near.place.clone()));
-        Self { text, line, week: Some(week), near_names, named }
+        Self { text, line, week: Some(week), near_names, named, dates: OnceCell::new() }
+    }
+
+    /// The dates in prose of a week; none in other texts.
+    pub fn dates(&self) -> &WrittenDates {
+        self.dates.get_or_init(|| match self.week {
+            Some(week) if self.text.kind.is_prose() => {
+                WrittenDates::read(&self.line, week.view.week.period.start().value)
+            }
+            _ => WrittenDates::default(),
+        })
     }
 
     /// Whether bytes of the paragraph are part of a name.

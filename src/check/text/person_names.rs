@@ -15,13 +15,13 @@ use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 use crate::record::office::Office;
 
 static NAME: Rule = Rule {
-    name: "privacy-name",
+    code: "privacy-name",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "文字里「投诉人」「游客」「导游」等后面的全名，「先生」「女士」前面的全名，和被查处的个人的全名。写成某某的不算。",
     why: "周报会公开；投诉人的姓名写在「投诉人」里，公开时会遮住，写在文字里的遮不住。",
     example: "与投诉人王小明联系",
-    mend: "投诉人写 {投诉人}；别人的写成「王某某」。",
+    fix: "投诉人写 {投诉人}；别人的写成「王某某」。",
 };
 
 pub static SUBJECT: Subject = Subject { rules: &[&NAME], check: Check::Text(check) };

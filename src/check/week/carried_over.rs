@@ -13,23 +13,23 @@ use crate::record::register::Register;
 use crate::source::Spanned;
 
 static COUNTED: Rule = Rule {
-    name: "carried-over-counted",
+    code: "carried-over-counted",
     severity: Severity::Error,
     adjustable: true,
     looks_for: "「续办」里的一件（编号相同），又写在这一周的「投诉」里。",
     why: "同一件上一周已经计数，写在「投诉」里会再计一次。",
     example: "「续办」和「投诉」里都有 编号: GD20230306001",
-    mend: "从「投诉」里删掉；确实是新的一件，改正编号。",
+    fix: "从「投诉」里删掉；确实是新的一件，改正编号。",
 };
 
 static NO_TIME: Rule = Rule {
-    name: "carried-over-time",
+    code: "carried-over-time",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "在计办结时长的平台上，「续办」的一件已经办结，却没有写「办结时长」。",
     why: "周报讲续办的结果时就少了用时。",
     example: "续办: [{ 平台: “一机游”游客投诉平台, 状态: 办结 }]",
-    mend: "补上「办结时长: 26小时」这样一项。",
+    fix: "补上「办结时长: 26小时」这样一项。",
 };
 
 pub static SUBJECT: Subject = Subject {

@@ -7,13 +7,13 @@ use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 
 static COMPLAINANT: Rule = Rule {
-    name: "privacy-complainant",
+    code: "privacy-complainant",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "「投诉人」的「姓名」写了全名。",
     why: "公开版会遮住，内部版照印；内部版会不会流出去，只有写的人知道。",
     example: "投诉人: { 姓名: 王小明 }",
-    mend: "只供内部使用的不用改；会公开的写成「王某某」。",
+    fix: "只供内部使用的不用改；会公开的写成「王某某」。",
 };
 
 pub static SUBJECT: Subject = Subject { rules: &[&COMPLAINANT], check: Check::Week(check) };

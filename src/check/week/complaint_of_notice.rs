@@ -5,13 +5,13 @@ use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 
 static FIRM: Rule = Rule {
-    name: "notice-firm",
+    code: "notice-firm",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "「关联投诉」的被投诉单位不是通报单的「被投诉」单位。简称和全称算同一家。",
     why: "既然是同一件事，投诉的应当是同一家。",
     example: "被投诉: 山海旅行社；关联投诉: { 被投诉: 山河旅行社, … }",
-    mend: "核对是哪一家；确实牵涉两家的，写明理由认可。",
+    fix: "核对是哪一家；确实牵涉两家的，写明理由认可。",
 };
 
 pub static SUBJECT: Subject = Subject { rules: &[&FIRM], check: Check::Week(check) };

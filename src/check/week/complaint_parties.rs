@@ -9,33 +9,33 @@ use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 use crate::source::Spanned;
 
 static FIRM: Rule = Rule {
-    name: "complaint-firm",
+    code: "complaint-firm",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "投诉的「被投诉」在 office.yaml 的「企业」里没有登记。登记了企业的指挥中心才查。",
     why: "企业名称错一个字，对外就成了另一家；没有登记的，同一家会有几种写法。",
     example: "被投诉: 雪上神话乐园",
-    mend: "写错了就照登记的名称改；确实是新的企业，登记到 office.yaml 的「企业」里。",
+    fix: "写错了就照登记的名称改；确实是新的企业，登记到 office.yaml 的「企业」里。",
 };
 
 static SHORT_NAME: Rule = Rule {
-    name: "complaint-short-name",
+    code: "complaint-short-name",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "投诉的「被投诉」写的是企业的简称。",
     why: "周报里照写的印；同一家一处全称一处简称，看上去像两家。",
     example: "被投诉: 山海旅行社",
-    mend: "改成登记的全称。",
+    fix: "改成登记的全称。",
 };
 
 static UNIT: Rule = Rule {
-    name: "complaint-unit",
+    code: "complaint-unit",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "投诉的「转办」不是成员单位，也不是本机构或上级。登记了成员单位的指挥中心才查。",
     why: "单位名称错一个字，就像转给了没有的单位。",
     example: "转办: 区文化合旅游局",
-    mend: "写错了就照成员单位的名称改；确实转给了别的单位，写明理由认可。",
+    fix: "写错了就照成员单位的名称改；确实转给了别的单位，写明理由认可。",
 };
 
 pub static SUBJECT: Subject = Subject { rules: &[&FIRM, &SHORT_NAME, &UNIT], check: Check::Week(check) };

@@ -10,23 +10,23 @@ use crate::record::complaint::Complaint;
 use crate::source::Spanned;
 
 pub static TWICE: Rule = Rule {
-    name: "complaint-twice",
+    code: "complaint-twice",
     severity: Severity::Error,
     adjustable: true,
     looks_for: "同一件投诉（编号相同）在「投诉」里写了两次：同一周里、两个平台上，或者另一周已经写过。",
     why: "同一件会计入两次；上周没有办结的，本周写到「续办」里，不再计数。",
     example: "两周的「投诉」里都有 编号: GD20230306001",
-    mend: "删掉多余的一件；上周没有办结的移到「续办」；编号写错的改正。",
+    fix: "删掉多余的一件；上周没有办结的移到「续办」；编号写错的改正。",
 };
 
 static TWO_PLATFORMS: Rule = Rule {
-    name: "complaint-two-platforms",
+    code: "complaint-two-platforms",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "两个平台上，有同一天、投诉同一家、转给同一单位的投诉。",
     why: "游客常常在几个平台投诉同一件事，各计一件会虚增件数。",
     example: "12301平台和“云游”投诉平台同一天都有投诉山海旅行社的一件",
-    mend: "核对是不是同一件；是的，按本机构的办法只计一件。",
+    fix: "核对是不是同一件；是的，按本机构的办法只计一件。",
 };
 
 pub static SUBJECT: Subject = Subject { rules: &[&TWICE, &TWO_PLATFORMS], check: Check::Week(check) };

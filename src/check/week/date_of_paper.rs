@@ -7,23 +7,23 @@ use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 
 static DATED_EARLY: Rule = Rule {
-    name: "week-dated-early",
+    code: "week-dated-early",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "周报的成文日期在这一周结束之前。",
     why: "一周没有完，就说不出一周的事。",
     example: "周期止于 2021-01-14，成文: 2021-01-12",
-    mend: "核对「成文」和「周期」。",
+    fix: "核对「成文」和「周期」。",
 };
 
 static DATED_LATE: Rule = Rule {
-    name: "week-dated-late",
+    code: "week-dated-late",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "周报的成文日期在这一周结束十四天以后。",
     why: "周报一般在下一周报出；多半是月份写错了。",
     example: "周期止于 2021-01-14，成文: 2021-02-15",
-    mend: "核对「成文」；确实晚报的，写明理由认可。",
+    fix: "核对「成文」；确实晚报的，写明理由认可。",
 };
 
 pub static SUBJECT: Subject = Subject { rules: &[&DATED_EARLY, &DATED_LATE], check: Check::Week(check) };

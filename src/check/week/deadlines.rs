@@ -8,23 +8,23 @@ use crate::record::office::Office;
 use crate::record::value::Date;
 
 static LATE: Rule = Rule {
-    name: "notice-late",
+    code: "notice-late",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "从收到通报单到上报，超过了「检查」里「答复期限」的工作日；收到当天不算，节假日照「放假」「调休上班」扣算。",
     why: "逾期要通报；更常见的是日期写错了一天或一个月。",
     example: "答复期限: 5；收到: 2021-01-04，上报: 2021-01-20",
-    mend: "核对收到和上报的日期；确实逾期的，写明理由认可。",
+    fix: "核对收到和上报的日期；确实逾期的，写明理由认可。",
 };
 
 static OVERDUE: Rule = Rule {
-    name: "notice-overdue",
+    code: "notice-overdue",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "到这一周结束，还在处理的通报单已经超过「答复期限」。",
     why: "再不答复，上级就要来催。",
     example: "答复期限: 5；收到: 2021-01-04，状态: 处理中，周期止于 2021-01-14",
-    mend: "尽快答复；上级同意延期的，写明理由认可。",
+    fix: "尽快答复；上级同意延期的，写明理由认可。",
 };
 
 pub static SUBJECT: Subject = Subject { rules: &[&LATE, &OVERDUE], check: Check::Week(check) };
@@ -53,7 +53,7 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
                 late.severity = Severity::Advice;
                 late.help = Some(format!(
                     "office.yaml 的「放假」里还没有 {} 年的日子，工作日是按没有假期算的：先补上，再核对两个日期",
-                    reported.value.civil().year()
+                    reported.value.year()
                 ));
             }
         } else if let (true, Some(status)) = (notice.is_open(), &notice.status) {
@@ -73,7 +73,6 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
 /// Whether the office keeps a table of holidays that says nothing of the year of `day`.
 fn untold(office: &Office, day: Date) -> bool {
     let holidays = || office.checks.iter().flat_map(|checks| checks.holidays.iter());
-    let is_of_year =
-        |days: &Days| [days.first(), days.last()].iter().any(|it| it.value.civil().year() == day.civil().year());
+    let is_of_year = |days: &Days| [days.first(), days.last()].iter().any(|it| it.value.year() == day.year());
     holidays().next().is_some() && !holidays().any(is_of_year)
 }

@@ -7,23 +7,23 @@ use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 
 pub static OUTSIDE: Rule = Rule {
-    name: "event-outside-week",
+    code: "event-outside-week",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "一件事的日期不在这一周里：受理、查处、投诉、收到、上报、反馈。上一周在办、这一周续办的通报单除外。",
     why: "日期写错了，或者应当记在另一周；统计口径会乱。",
     example: "周期止于 2021-01-14，反馈: 2021-01-15",
-    mend: "改正日期，或者移到那一周的文件里；确实这样写的，写明理由认可。",
+    fix: "改正日期，或者移到那一周的文件里；确实这样写的，写明理由认可。",
 };
 
 static AFTER_PAPER: Rule = Rule {
-    name: "event-after-paper",
+    code: "event-after-paper",
     severity: Severity::Error,
     adjustable: true,
     looks_for: "一件事的日期在这一周之后，又在周报的成文日期之后。",
     why: "周报成文的时候，这件事还没有发生。",
     example: "成文: 2021-01-15，上报: 2021-01-18",
-    mend: "改正日期；成文日期不对的，改「成文」。",
+    fix: "改正日期；成文日期不对的，改「成文」。",
 };
 
 pub static SUBJECT: Subject = Subject { rules: &[&OUTSIDE, &AFTER_PAPER], check: Check::Week(check) };

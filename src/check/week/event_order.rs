@@ -8,33 +8,33 @@ use crate::record::value::Date;
 use crate::source::Spanned;
 
 static NOTICE_ORDER: Rule = Rule {
-    name: "notice-order",
+    code: "notice-order",
     severity: Severity::Error,
     adjustable: true,
     looks_for: "通报单的上报日期在收到日期之前。",
     why: "没有收到就不能答复：两个日期有一个是错的，会印在答复上。",
     example: "收到: 2021-01-12，上报: 2021-01-11",
-    mend: "核对两个日期。",
+    fix: "核对两个日期。",
 };
 
 static ASSESSMENT_ORDER: Rule = Rule {
-    name: "assessment-order",
+    code: "assessment-order",
     severity: Severity::Error,
     adjustable: true,
     looks_for: "考核评定的反馈日期在收到日期之前。",
     why: "没有收到就不能反馈：两个日期有一个是错的。",
     example: "收到: 2021-01-14，反馈: 2021-01-13",
-    mend: "核对两个日期。",
+    fix: "核对两个日期。",
 };
 
 static COMPLAINT_LATER: Rule = Rule {
-    name: "notice-complaint-later",
+    code: "notice-complaint-later",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "「关联投诉」的日期在收到通报单之后。",
     why: "投诉在先，通报在后：两个日期多半有一个是错的。",
     example: "收到: 2021-01-12，关联投诉: { 日期: 2021-01-13, … }",
-    mend: "核对两个日期。",
+    fix: "核对两个日期。",
 };
 
 pub static SUBJECT: Subject =

@@ -7,13 +7,13 @@ use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 
 static FINE: Rule = Rule {
-    name: "case-fine",
+    code: "case-fine",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "案件的罚款是 0，或者超过 50 万元。",
     why: "没有罚款的不写「罚款」，写 0 会印成“罚款0元”；旅游执法的罚款很少超过 50 万元。",
     example: "罚款: 0",
-    mend: "没有罚款就删掉「罚款」；有的，核对是不是多打了几位。",
+    fix: "没有罚款就删掉「罚款」；有的，核对是不是多打了几位。",
 };
 
 pub static SUBJECT: Subject = Subject { rules: &[&FINE], check: Check::Week(check) };

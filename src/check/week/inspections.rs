@@ -6,13 +6,13 @@ use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::value::ApproximateCount;
 
 static NONE: Rule = Rule {
-    name: "inspection-none",
+    code: "inspection-none",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "执法检查有的项目是 0，有的不是；或者全是 0，这一周却查处了案件。",
     why: "没有人出动就没有检查，没有检查就没有案件；多半是有一项忘了填。",
     example: "{ 出动人次: 0, 检查家次: 50余 }",
-    mend: "核对这几个数；属实的不用改。",
+    fix: "核对这几个数；属实的不用改。",
 };
 
 pub static SUBJECT: Subject = Subject { rules: &[&NONE], check: Check::Week(check) };

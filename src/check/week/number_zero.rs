@@ -5,13 +5,13 @@ use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 
 static ZERO: Rule = Rule {
-    name: "number-zero",
+    code: "number-zero",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "「文号」或通报单的「编号」是 0。",
     why: "编号从 1 算起，没有 0 号。",
     example: "文号: 0",
-    mend: "填上真正的号。",
+    fix: "填上真正的号。",
 };
 
 pub static SUBJECT: Subject = Subject { rules: &[&ZERO], check: Check::Week(check) };

@@ -8,23 +8,23 @@ use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 
 static WEEKLY_UNSENT: Rule = Rule {
-    name: "paper-weekly-unsent",
+    code: "paper-weekly-unsent",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "周报登记在「上报文书」里，这一周的「上报」却没有写它。",
     why: "这一份周报就是要上报的，多半是漏了；份数也会少。",
     example: "「上报」里没有写 青禾区旅游市场秩序整治工作情况周报",
-    mend: "在「上报」里补上周报。",
+    fix: "在「上报」里补上周报。",
 };
 
 static ROSTER_UNTOLD: Rule = Rule {
-    name: "paper-roster-missing",
+    code: "paper-roster-missing",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "全体成员单位都要报的文书，这一周的「收到」里没有写。",
     why: "没有写，就讲不出谁没有报；一份也没有收到，也要写明。",
     example: "「收到」里没有写 旅游市场秩序整治周报",
-    mend: "补上报来的单位；一份也没有收到，写「单位: []」。",
+    fix: "补上报来的单位；一份也没有收到，写「单位: []」。",
 };
 
 pub static SUBJECT: Subject = Subject { rules: &[&WEEKLY_UNSENT, &ROSTER_UNTOLD], check: Check::Week(check) };

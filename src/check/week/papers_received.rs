@@ -10,33 +10,33 @@ use crate::record::office::{InwardPaper, Office};
 use crate::record::week::{Received, Week};
 
 static MORE_THAN_ROSTER: Rule = Rule {
-    name: "paper-copies-many",
+    code: "paper-copies-many",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "收到的份数比成员单位还多；一条有几个名称的文书，按每家每种一份算。",
     why: "一家报一份，不会比家数还多，多半是多打了一位。",
     example: "成员单位 31 家，份数: 310",
-    mend: "核对份数；一家报几份的，写明理由认可。",
+    fix: "核对份数；一家报几份的，写明理由认可。",
 };
 
 static NO_COPIES: Rule = Rule {
-    name: "paper-copies-none",
+    code: "paper-copies-none",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "「收到」里的一种文书是 0 份，又不是全体都要报的。",
     why: "会印成“收到……（0份）”。",
     example: "{ 文书: 每周案件情况办理统计表, 份数: 0 }",
-    mend: "没有收到就删掉这一条。",
+    fix: "没有收到就删掉这一条。",
 };
 
 static PAPER_TWICE: Rule = Rule {
-    name: "paper-twice",
+    code: "paper-twice",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "「收到」里同一种文书写了两次，或者用它的两个名称各写了一次。",
     why: "一种文书在周报里连名称带份数讲一次，写两次会印两遍、算两份。",
     example: "「每周案件情况办理统计表」和同一条登记里的「诉转案件办理情况统计表」各写了一条",
-    mend: "并成一条；确实是两种文书的，在 office.yaml 的「收到文书」里分开登记。",
+    fix: "并成一条；确实是两种文书的，在 office.yaml 的「收到文书」里分开登记。",
 };
 
 pub static SUBJECT: Subject =

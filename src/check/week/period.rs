@@ -8,23 +8,23 @@ use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 use crate::record::checks::Weekday;
 
 static LENGTH: Rule = Rule {
-    name: "week-length",
+    code: "week-length",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "周期不是七天。",
     why: "少的几天没有人报，多的几天会报两次；多半是起止写错了一个。",
     example: "周期: { 起: 2021-01-08, 止: 2021-01-13 }",
-    mend: "改正起止日期；年初、年末确实分开报的，写明理由认可。",
+    fix: "改正起止日期；年初、年末确实分开报的，写明理由认可。",
 };
 
 static FIRST_DAY: Rule = Rule {
-    name: "week-first-day",
+    code: "week-first-day",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "周期的第一天不是 office.yaml「检查」里「首日」的那个星期几。",
     why: "起始日错一天，整周的统计口径就错了。",
     example: "首日: 星期五；周期: { 起: 2021-01-07, … }（星期四）",
-    mend: "改正起止日期；改了报送周期的，同时改「首日」。",
+    fix: "改正起止日期；改了报送周期的，同时改「首日」。",
 };
 
 pub static SUBJECT: Subject = Subject { rules: &[&LENGTH, &FIRST_DAY], check: Check::Week(check) };

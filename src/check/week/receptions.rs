@@ -5,23 +5,23 @@ use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 
 static NOBODY: Rule = Rule {
-    name: "reception-nobody",
+    code: "reception-nobody",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "现场受理的人数是 0。",
     why: "会印成“现场受理0名……”。",
     example: "人数: 0",
-    mend: "补上来访人数；没有来访就删掉这一条。",
+    fix: "补上来访人数；没有来访就删掉这一条。",
 };
 
 static CROWD: Rule = Rule {
-    name: "reception-crowd",
+    code: "reception-crowd",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "一次现场受理的人数超过 300。",
     why: "一次来访没有这么多人，多半是多打了一位。",
     example: "人数: 600",
-    mend: "核对人数；属实的不用改。",
+    fix: "核对人数；属实的不用改。",
 };
 
 pub static SUBJECT: Subject = Subject { rules: &[&NOBODY, &CROWD], check: Check::Week(check) };
