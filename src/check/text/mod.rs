@@ -1,10 +1,8 @@
 //! Rules on free text: slips of the pen, and what must not be published.
 
-pub mod announced_papers;
 pub mod brackets;
 pub mod clock_times;
 pub mod confused_words;
-pub mod contradicted_figures;
 pub mod dates;
 pub mod document_number_form;
 pub mod doubled_words;

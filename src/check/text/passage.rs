@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::dates::written::WrittenDates;
-use super::figures::Figures;
+use super::figures::week_figures::WeekFigures;
 use super::line::Line;
 use super::walk::{Kind, Text};
 use crate::check::shared::names::known::{KnownName, NearName};
@@ -13,12 +13,12 @@ use crate::check::views::WeekView;
 /// What is worked out once for a week and used for all its texts.
 pub struct TextsOfWeek<'a> {
     pub view: WeekView<'a>,
-    pub figures: Figures<'a>,
+    pub figures: WeekFigures<'a>,
 }
 
 impl<'a> TextsOfWeek<'a> {
     pub fn new(view: WeekView<'a>) -> Self {
-        Self { view, figures: Figures::for_week(view.office, view.week) }
+        Self { view, figures: WeekFigures::new(view.office, view.week) }
     }
 
     /// The names that the notice of a text has itself: where its prose has one nearly so, that is a slip too.

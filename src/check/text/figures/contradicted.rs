@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::figures::{Told, Value, number_end};
-use super::line::Line;
-use super::passage::Passage;
-use super::walk::Kind;
+use super::told::{ToldFigure, Value, number_end};
 use crate::check::subject::{Check, Subject};
+use crate::check::text::line::Line;
+use crate::check::text::passage::Passage;
+use crate::check::text::walk::Kind;
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 use crate::record::value::{ApproximateCount, Minutes};
 
@@ -29,13 +29,16 @@ fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
     }
     for run in line.digit_runs() {
         if let Some(told) = week.figures.told_at(line, &run) {
-            compare(told, line, run, findings);
+            findings.extend(contradiction(told, line, run));
         }
     }
 }
 
+/// How many of the places are marked from which a figure comes.
+const MOST_PLACES: usize = 3;
+
 /// Compares the number at `run` with the figure that it tells.
-fn compare(told: &Told, line: &Line, run: Range<usize>, findings: &mut Vec<Diagnostic>) {
+fn contradiction(told: &ToldFigure, line: &Line, run: Range<usize>) -> Option<Diagnostic> {
     let end = match told.value {
         Value::Time(_) => time_end(line, &run),
         _ => number_end(line, &run),
@@ -44,30 +47,27 @@ fn compare(told: &Told, line: &Line, run: Range<usize>, findings: &mut Vec<Diagn
     let and_more = matches!(line.c(end), '余' | '多');
     let (agrees, right) = match &told.value {
         Value::Count(value) => (typed.parse() == Ok(*value), value.to_string()),
-        Value::About(value) => (agrees(*value, typed.parse().ok(), and_more), value.to_string()),
-        Value::Text(value) => (same_decimal(&typed, value), value.clone()),
+        Value::About(value) => (may_be_one_number(*value, typed.parse().ok(), and_more), value.to_string()),
+        Value::Text(value) => (bare_decimal(&typed) == bare_decimal(value), value.clone()),
         Value::Time(value) => (typed.parse().is_ok_and(|typed: Minutes| typed == *value), value.to_string()),
     };
     if agrees {
-        return;
+        return None;
     }
-    let unrecorded = told.from.is_empty();
     let place = line.place(run.start..end + usize::from(and_more));
     let mut finding = CONTRADICTS
         .finding(format!("{}：正文写 {typed}，记录算出来是 {right}", told.what))
         .at(place.clone(), format!("记录里是 {right}"))
         .help(format!("正文错了就改成「{right}」；记录漏了或错了就改记录"));
-    if !unrecorded {
-        finding = finding.fix(Fix::replace(Certainty::Likely, place, right));
-    }
-    // Nothing of the kind is recorded: perhaps the office only tells of it.
-    if unrecorded {
+    if told.from.is_empty() {
+        // Nothing of the kind is recorded: perhaps the office only tells of it.
         finding.severity = Severity::Advice;
+        return Some(finding);
     }
-    for from in told.from.iter().take(3) {
+    for from in told.from.iter().take(MOST_PLACES) {
         finding = finding.and_at(from.first_line(), "由这里算出");
     }
-    findings.push(finding);
+    Some(finding.fix(Fix::replace(Certainty::Likely, place, right)))
 }
 
 /// Behind 1小时19分钟, 2小时 or 40分钟.
@@ -81,21 +81,21 @@ fn time_end(line: &Line, run: &Range<usize>) -> usize {
 }
 
 /// Whether "100余" and what a section tells may be the same number.
-fn agrees(value: ApproximateCount, typed: Option<u32>, and_more: bool) -> bool {
+fn may_be_one_number(value: ApproximateCount, typed: Option<u32>, and_more: bool) -> bool {
     let Some(typed) = typed else { return true };
-    let next = |number: u32| {
-        let zeros = number.to_string().chars().rev().take_while(|c| *c == '0').count();
-        number.saturating_add(10_u32.saturating_pow(u32::try_from(zeros).unwrap_or(0)))
-    };
-    let ApproximateCount { number, and_more: about } = value;
+    let ApproximateCount { number, and_more: is_about } = value;
     typed == number
-        || (and_more && typed < number && number < next(typed))
-        || (about && typed > number && typed < next(number))
+        || (and_more && typed < number && number < next_round(typed))
+        || (is_about && typed > number && typed < next_round(number))
 }
 
-fn same_decimal(one: &str, other: &str) -> bool {
-    let bare = |text: &str| {
-        if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text.to_owned() }
-    };
-    bare(one) == bare(other)
+/// The next number with as many zeros at its end: 200 behind 100, 160 behind 150.
+fn next_round(number: u32) -> u32 {
+    let zeros = number.to_string().chars().rev().take_while(|c| *c == '0').count();
+    number.saturating_add(10_u32.saturating_pow(u32::try_from(zeros).unwrap_or(0)))
+}
+
+/// A decimal without zeros at its end.
+fn bare_decimal(text: &str) -> &str {
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { text }
 }
