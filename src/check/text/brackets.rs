@@ -1,9 +1,11 @@
 //! Marks that come in pairs: brackets, quotes, titles, and the year in a document number.
 
 use super::line::Line;
+use super::pairs::replace_pair;
 use super::passage::Passage;
 use super::walk::Kind;
 use crate::check::shared::han::is_han;
+use crate::check::shared::propose::Propose as _;
 use crate::check::subject::{Check, Subject};
 use crate::diagnostic::{Certainty, Diagnostic, Edit, Fix, Rule, Severity};
 
@@ -106,23 +108,25 @@ fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
     }
 }
 
+fn next_quote(line: &Line, from: usize) -> Option<usize> {
+    (from..line.len()).find(|at| matches!(line.c(*at), '“' | '”'))
+}
+
 /// ”理性消费“: both quotation marks the wrong way round. Where the second of them stands, if so.
 fn turned_quotes(line: &Line, at: usize, findings: &mut Vec<Diagnostic>) -> Option<usize> {
-    let next = |from: usize| (from..line.len()).find(|at| matches!(line.c(*at), '“' | '”'));
-    let end = next(at + 1).filter(|end| line.c(*end) == '“')?;
-    if next(end + 1).is_some_and(|after| line.c(after) == '”') {
+    let end = next_quote(line, at + 1).filter(|end| line.c(*end) == '“')?;
+    if next_quote(line, end + 1).is_some_and(|after| line.c(after) == '”') {
         return None;
     }
     let (first, last) = (line.place(at..at + 1), line.place(end..end + 1));
-    let edits =
-        vec![Edit { place: first.clone(), text: "“".to_owned() }, Edit { place: last.clone(), text: "”".to_owned() }];
+    let fix = replace_pair("改正引号的方向".to_owned(), (&first, "“"), (&last, "”"));
     findings.push(
         UNBALANCED
             .finding("一对引号的方向反了")
             .at(first, "应当是“")
             .and_at(last, "应当是”")
             .help("左边用“，右边用”")
-            .fix(Fix { certainty: Certainty::Likely, label: "改正引号的方向".to_owned(), edits }),
+            .fix(fix),
     );
     Some(end)
 }
@@ -155,10 +159,10 @@ fn close(passage: &Passage, at: usize, opening: char, open: &mut Vec<Open>, find
         '《' | '“' => {
             // GB/T 15834: the third level is double again, within a single pair.
             let single = if opened == '《' { '〈' } else { '‘' };
-            let nested = open.iter().rev().find(|outer| outer.c == opened || outer.c == single);
-            let nested = nested.is_some_and(|outer| outer.c == opened);
-            let titled = opened == '《' && open.is_empty() && passage.text.kind == Kind::Title;
-            if nested || titled {
+            let around = open.iter().rev().find(|outer| outer.c == opened || outer.c == single);
+            let is_nested = around.is_some_and(|outer| outer.c == opened);
+            let is_in_title = opened == '《' && open.is_empty() && passage.text.kind == Kind::Title;
+            if is_nested || is_in_title {
                 nested_pair(line, start, at, opened, findings);
             }
         }
@@ -173,9 +177,9 @@ fn lone(line: &Line, at: usize, twice: bool, findings: &mut Vec<Diagnostic>) {
     let place = line.place(at..at + 1);
     let finding = UNBALANCED.finding(format!("「{c}」没有配成对")).at(place.clone(), "");
     findings.push(match (opening, closing) {
-        (Some((_, wanted)), _) if twice => finding
-            .help(format!("前面已经有一个「{c}」，这里多半要「{wanted}」"))
-            .fix(Fix::replace(Certainty::Likely, place, *wanted)),
+        (Some((_, wanted)), _) if twice => {
+            finding.propose(&format!("前面已经有一个「{c}」，这里多半要"), place, *wanted)
+        }
         (Some((_, wanted)), _) => finding.help(format!("补上后面的「{wanted}」，或者删掉这一个")),
         (None, Some((wanted, _))) => finding.help(format!("补上前面的「{wanted}」，或者删掉这一个")),
         (None, None) => finding,
@@ -216,15 +220,12 @@ fn nested_pair(line: &Line, start: usize, end: usize, opened: char, findings: &m
         _ => (&QUOTES_NESTED, "引号", "‘", "’"),
     };
     let (first, last) = (line.place(start..start + 1), line.place(end..end + 1));
-    let edits = vec![
-        Edit { place: first.clone(), text: left.to_owned() },
-        Edit { place: last.clone(), text: right.to_owned() },
-    ];
+    let fix = replace_pair(format!("改为「{left}{right}」"), (&first, left), (&last, right));
     findings.push(
         rule.finding(format!("{what}里面又用了双{what}"))
             .at(first, "里面的一对")
             .and_at(last, "")
             .help(format!("里面的一对改成「{left}{right}」"))
-            .fix(Fix { certainty: Certainty::Likely, label: format!("改为「{left}{right}」"), edits }),
+            .fix(fix),
     );
 }

@@ -8,6 +8,7 @@ use super::line::Line;
 use super::passage::Passage;
 use super::word_boundaries::straddles;
 use crate::check::shared::han::{FIELD, is_han};
+use crate::check::shared::propose::Propose as _;
 use crate::check::subject::{Check, Subject};
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 
@@ -63,8 +64,8 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let lines = include_str!("confusions.txt").lines().filter(|line| !line.starts_with('#'));
     let entries: Vec<Entry> = lines.filter_map(Entry::read).collect();
     let wrong = entries.iter().map(|entry| entry.wrong);
-    let builder = &mut AhoCorasick::builder();
-    let builder = builder.match_kind(MatchKind::LeftmostLongest).kind(Some(AhoCorasickKind::DFA));
+    let mut builder = AhoCorasick::builder();
+    builder.match_kind(MatchKind::LeftmostLongest).kind(Some(AhoCorasickKind::DFA));
     Table { finder: builder.build(wrong).ok(), entries }
 });
 
@@ -81,8 +82,8 @@ impl Entry {
 
     /// Whether the wrong word at `at` is part of a longer one that is right.
     fn is_right(&self, text: &str, at: usize) -> bool {
-        let sentence = text.get(at + self.wrong.len()..).unwrap_or_default();
-        let sentence = sentence.split(['。', '；', '！', '？']).next().unwrap_or_default();
+        let behind = text.get(at + self.wrong.len()..).unwrap_or_default();
+        let sentence = behind.split(['。', '；', '！', '？']).next().unwrap_or_default();
         self.before.iter().any(|word| sentence.contains(word))
             || self.unless.iter().any(|(before, longer)| {
                 at.checked_sub(*before).and_then(|start| text.get(start..start + longer.len())) == Some(longer)
@@ -90,7 +91,7 @@ impl Entry {
     }
 }
 
-/// Confused words in a line, outside of registered names and of what `known` holds already.
+/// Confused words in a line, outside of names.
 fn confused(passage: &Passage, findings: &mut Vec<Diagnostic>) {
     let table = &*TABLE;
     let line = &passage.line;
@@ -112,8 +113,7 @@ fn confused(passage: &Passage, findings: &mut Vec<Diagnostic>) {
         } else {
             (&CONFUSED, format!("「{wrong}」是「{right}」之误"))
         };
-        let fix = Fix::replace(Certainty::Likely, place.clone(), *right);
-        findings.push(rule.finding(message).at(place, "").help(format!("改为「{right}」")).fix(fix));
+        findings.push(rule.finding(message).at(place.clone(), "").propose("改为", place, *right));
     }
 }
 

@@ -1,5 +1,7 @@
 //! Words that are typed twice.
 
+use std::ops::Range;
+
 use super::line::Line;
 use super::passage::Passage;
 use super::word_boundaries::straddles;
@@ -64,42 +66,40 @@ fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
     let line = &passage.line;
     let mut at = 0;
     while at + 1 < line.len() {
-        let length = length(line, at);
-        let bytes = line.bytes(at..at + 2 * length);
-        let straddles = |bytes| length == 1 && straddles(line.all(), bytes);
-        if length > 0 && !passage.is_named(&bytes) && !straddles(&bytes) {
-            let word = line.text(at..at + length);
-            let place = line.place(at..at + 2 * length);
-            findings.push(
-                REPEATED
-                    .finding(format!("「{word}」连着写了两次"))
-                    .at(place.clone(), "")
-                    .help("删掉一个")
-                    .fix(Fix::replace(Certainty::Likely, place, word)),
-            );
-            at += 2 * length;
-        } else {
+        let length = length_twice(line, at);
+        let cells = at..at + 2 * length;
+        if length == 0 || is_right(passage, length, &line.bytes(cells.clone())) {
             at += 1;
+            continue;
         }
+        let word = line.text(at..at + length);
+        let place = line.place(cells.clone());
+        findings.push(
+            REPEATED
+                .finding(format!("「{word}」连着写了两次"))
+                .at(place.clone(), "")
+                .help("删掉一个")
+                .fix(Fix::replace(Certainty::Likely, place, word)),
+        );
+        at = cells.end;
     }
 }
 
+/// Whether what stands there twice is of a name, or single characters of two words.
+fn is_right(passage: &Passage, length: usize, bytes: &Range<usize>) -> bool {
+    passage.is_named(bytes) || length == 1 && straddles(passage.line.all(), bytes)
+}
+
 /// How many characters stand there twice.
-fn length(line: &Line, at: usize) -> usize {
+fn length_twice(line: &Line, at: usize) -> usize {
     let (one, two) = (line.c(at), line.c(at + 1));
     if one == two && line.before(at).is_ascii_digit() {
         return usize::from(MEASURES.contains(one) && ends_a_figure(line, at + 2));
     }
     if one == two {
-        let single = SINGLE.iter().find(|(c, _)| *c == one);
-        let unless = |words: &[&str]| {
-            let around = line.text(at.saturating_sub(1)..(at + 4).min(line.len()));
-            words.iter().any(|word| around.contains(word) && word.chars().count() > 2)
-        };
-        return usize::from(single.is_some_and(|(_, words)| !unless(words)));
+        return usize::from(is_never_doubled(line, at));
     }
-    let word = is_han(one) && is_han(two) && one < '\u{e000}' && two < '\u{e000}';
-    if !word {
+    if !is_of_a_word(one) || !is_of_a_word(two) {
         return 0;
     }
     if line.c(at + 2) != one || line.c(at + 3) != two {
@@ -107,6 +107,18 @@ fn length(line: &Line, at: usize) -> usize {
     }
     let on_purpose = ON_PURPOSE.contains(one) || ON_PURPOSE.contains(two) || MILD.contains(&line.text(at..at + 2));
     if on_purpose { 0 } else { 2 }
+}
+
+/// Whether the character at `at`, which stands there twice, is never doubled, and no word around it has it so.
+fn is_never_doubled(line: &Line, at: usize) -> bool {
+    let Some((_, words)) = SINGLE.iter().find(|(single, _)| *single == line.c(at)) else { return false };
+    let around = line.text(at.saturating_sub(1)..(at + 4).min(line.len()));
+    !words.iter().any(|word| around.contains(word) && word.chars().count() > 2)
+}
+
+/// Han, and no field.
+fn is_of_a_word(c: char) -> bool {
+    is_han(c) && c < '\u{e000}'
 }
 
 /// Measure words behind a figure.
@@ -119,11 +131,13 @@ fn ends_a_figure(line: &Line, at: usize) -> bool {
 
 /// How many characters of a phrase of three to twelve stand there twice.
 fn phrase(line: &Line, at: usize) -> usize {
-    let is_word = |c: char| is_han(c) && c < '\u{e000}' && !ON_PURPOSE.contains(c);
-    let twice = |length: &usize| {
-        let (first, second) = (at..at + length, at + length..at + 2 * length);
-        second.end <= line.len()
-            && first.zip(second).all(|(one, other)| line.c(one) == line.c(other) && is_word(line.c(one)))
-    };
-    (3..=12).find(twice).unwrap_or(0)
+    (3..=12).find(|length| is_phrase_twice(line, at, *length)).unwrap_or(0)
+}
+
+fn is_phrase_twice(line: &Line, at: usize, length: usize) -> bool {
+    at + 2 * length <= line.len()
+        && (at..at + length).all(|at| {
+            let c = line.c(at);
+            c == line.c(at + length) && is_of_a_word(c) && !ON_PURPOSE.contains(c)
+        })
 }

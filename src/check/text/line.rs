@@ -222,11 +222,17 @@ impl<'a> Line<'a> {
         start..marks.get(next).copied().unwrap_or(self.len())
     }
 
+    /// How many characters from `at` on are so.
+    #[must_use]
+    pub fn count_while(&self, at: usize, is_so: impl Fn(char) -> bool) -> usize {
+        let rest = self.cells.get(at..).unwrap_or_default();
+        rest.iter().take_while(|cell| is_so(cell.c)).count()
+    }
+
     /// Behind the run of ASCII digits that begins at `at`.
     #[must_use]
     pub fn digits_end(&self, at: usize) -> usize {
-        let run = self.cells.get(at..).unwrap_or_default();
-        at + run.iter().take_while(|cell| cell.c.is_ascii_digit()).count()
+        at + self.count_while(at, |c| c.is_ascii_digit())
     }
 
     /// The number that stands there, of at most nine digits.

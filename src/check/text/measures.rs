@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::line::Line;
 use super::passage::Passage;
+use crate::check::shared::propose::Propose as _;
 use crate::check::subject::{Check, Subject};
-use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Rule, Severity};
 
 static BEYOND_ALL: Rule = Rule {
     code: "text-percent",
@@ -123,9 +124,9 @@ fn unit(line: &Line, run: &Range<usize>, findings: &mut Vec<Diagnostic>) {
     if !matches!(line.c(end), '，' | '。' | '；' | '\0') || (line.c(end) == '\0' && end < line.len()) {
         return;
     }
-    let before = line.text(0..run.start);
-    let before =
-        ["共", "约", "近", "共计", "合计", "达"].iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
+    let all_before = line.text(0..run.start);
+    let summing = ["共", "约", "近", "共计", "合计", "达"];
+    let before = summing.iter().find_map(|word| all_before.strip_suffix(word)).unwrap_or(all_before);
     let sentence = line.text(line.sentence(run.start).start..run.start);
     let found = MEASURES.iter().find(|(counted, wanted, _)| {
         counted.iter().any(|word| before.ends_with(word))
@@ -135,11 +136,11 @@ fn unit(line: &Line, run: &Range<usize>, findings: &mut Vec<Diagnostic>) {
         let place = line.place(run.start..end);
         let typed = line.text(run.start..end);
         findings.push(
-            UNIT_MISSING
-                .finding(format!("「{typed}」后面没有量词"))
-                .at(place.clone(), "多少什么？")
-                .help(format!("补上量词，例如「{typed}{measure}」"))
-                .fix(Fix::replace(Certainty::Likely, place, format!("{typed}{measure}"))),
+            UNIT_MISSING.finding(format!("「{typed}」后面没有量词")).at(place.clone(), "多少什么？").propose(
+                "补上量词，例如",
+                place,
+                format!("{typed}{measure}"),
+            ),
         );
     }
 }

@@ -132,24 +132,10 @@ fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
 /// Full names in prose.
 fn in_prose(passage: &Passage, findings: &mut Vec<Diagnostic>) {
     let line = &passage.line;
-    let text = line.all();
     let mut found: Vec<Range<usize>> = Vec::new();
-    for word in WORDS.iter().flat_map(|words| words.find_iter(text)) {
+    for word in WORDS.iter().flat_map(|words| words.find_iter(line.all())) {
         if word.pattern().as_usize() < ROLES.len() {
-            let start = line.index(word.end());
-            let start = start + usize::from(matches!(line.c(start), '：' | ':' | '“'));
-            let bracketed = matches!(line.c(start), '（' | '(');
-            let mut name = behind_role(line, start + usize::from(bracketed));
-            if bracketed {
-                name = name.filter(|name| matches!(line.c(name.end), '）' | ')' | '，' | '、' | '：'));
-            }
-            // 王小明、李建国: all of them.
-            while let Some(one) = name {
-                let joined = matches!(line.c(one.end), '、' | '和' | '与' | '及');
-                let next = if joined { behind_role(line, one.end + 1) } else { None };
-                name = next.filter(|next| next.len() > 2);
-                found.push(one);
-            }
+            found.extend(all_behind_role(line, line.index(word.end())));
         } else {
             found.extend(before_title(line, line.index(word.start())));
         }
@@ -161,14 +147,31 @@ fn in_prose(passage: &Passage, findings: &mut Vec<Diagnostic>) {
             continue;
         }
         let place = line.place(name.clone());
-        let masked = masked(line.text(name));
         findings.push(
             NAME.finding("文字里有个人的全名")
                 .at(place.clone(), "会印出来")
                 .help("投诉人写 {投诉人}；别人的只留姓，写成某某")
-                .fix(Fix::replace(Certainty::Likely, place, masked)),
+                .fix(Fix::replace(Certainty::Likely, place, masked(line.text(name)))),
         );
     }
+}
+
+/// The names behind a role that ends before `at`: 投诉人王小明, 游客（王小明）, 游客王小明、李建国.
+fn all_behind_role(line: &Line, at: usize) -> Vec<Range<usize>> {
+    let from = at + usize::from(matches!(line.c(at), '：' | ':' | '“'));
+    let mut name = if matches!(line.c(from), '（' | '(') {
+        behind_role(line, from + 1).filter(|name| matches!(line.c(name.end), '）' | ')' | '，' | '、' | '：'))
+    } else {
+        behind_role(line, from)
+    };
+    let mut names = Vec::new();
+    while let Some(one) = name {
+        let is_joined = matches!(line.c(one.end), '、' | '和' | '与' | '及');
+        let next = if is_joined { behind_role(line, one.end + 1) } else { None };
+        name = next.filter(|next| next.len() > 2);
+        names.push(one);
+    }
+    names
 }
 
 fn masked(name: &str) -> String {

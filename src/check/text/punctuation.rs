@@ -4,6 +4,7 @@ use super::line::Line;
 use super::passage::Passage;
 use super::walk::Kind;
 use crate::check::shared::han::is_han;
+use crate::check::shared::propose::Propose as _;
 use crate::check::subject::{Check, Subject};
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 
@@ -109,34 +110,42 @@ fn half_width(passage: &Passage, findings: &mut Vec<Diagnostic>) {
 }
 
 fn doubled(line: &Line, findings: &mut Vec<Diagnostic>) {
-    let is_mark = |c: char| matches!(c, '。' | '，' | '、' | '；' | '：' | '！' | '？');
     let mut at = 0;
     while at < line.len() {
-        let length = (at..line.len()).take_while(|at| is_mark(line.c(*at))).count();
-        if length < 2 {
-            at += 1;
-            continue;
-        }
+        let length = line.count_while(at, is_mark);
         let run = line.text(at..at + length);
-        let loud = run.chars().all(|c| matches!(c, '！' | '？'));
-        let dots = length >= 3 && run.chars().all(|c| c == '。');
-        let meant = dots || (loud && length <= 3);
-        if !meant {
-            let first = line.c(at);
-            let all_same = run.chars().all(|c| c == first);
-            let kept = ['。', '；', '：', '？', '！'].into_iter().find(|mark| run.contains(*mark)).unwrap_or(first);
-            let kept = if all_same { first } else { kept };
+        if length > 1 && !is_meant(run) {
+            let kept = kept_of(run).unwrap_or(line.c(at));
             let place = line.place(at..at + length);
-            findings.push(
-                DOUBLED
-                    .finding(format!("标点「{run}」连在一起"))
-                    .at(place.clone(), "只要一个")
-                    .help(format!("多半只要「{kept}」"))
-                    .fix(Fix::replace(Certainty::Likely, place, kept)),
-            );
+            findings.push(DOUBLED.finding(format!("标点「{run}」连在一起")).at(place.clone(), "只要一个").propose(
+                "多半只要",
+                place,
+                kept,
+            ));
         }
-        at += length;
+        at += length.max(1);
     }
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '。' | '，' | '、' | '；' | '：' | '！' | '？')
+}
+
+/// Whether marks are doubled on purpose: ！！ or ？！, or dots that stand for an ellipsis, which is told otherwise.
+fn is_meant(run: &str) -> bool {
+    let length = run.chars().count();
+    let is_loud = run.chars().all(|c| matches!(c, '！' | '？'));
+    let is_dots = run.chars().all(|c| c == '。');
+    is_dots && length >= 3 || is_loud && length <= 3
+}
+
+/// Of different marks, the one that weighs most.
+fn kept_of(run: &str) -> Option<char> {
+    let first = run.chars().next()?;
+    if run.chars().all(|c| c == first) {
+        return Some(first);
+    }
+    ['。', '；', '：', '？', '！'].into_iter().find(|mark| run.contains(*mark))
 }
 
 fn list_commas(line: &Line, findings: &mut Vec<Diagnostic>) {

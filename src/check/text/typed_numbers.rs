@@ -54,11 +54,9 @@ fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
 
 /// Behind a heading number at the beginning of a line.
 fn number_end(line: &Line, in_heading: bool) -> Option<usize> {
-    let chinese = |c: char| "一二三四五六七八九十".contains(c);
-    let run = |from: usize, is: &dyn Fn(char) -> bool| (from..line.len()).take_while(|at| is(line.c(*at))).count();
     let open = usize::from(matches!(line.c(0), '（' | '('));
-    let han = run(open, &chinese);
-    let digits = if han == 0 { run(open, &|c| c.is_ascii_digit()) } else { 0 };
+    let han = line.count_while(open, |c| "一二三四五六七八九十".contains(c));
+    let digits = if han == 0 { line.count_while(open, |c| c.is_ascii_digit()) } else { 0 };
     let end = open + han + digits;
     if han + digits == 0 || digits > 2 {
         return None;
@@ -73,7 +71,7 @@ fn number_end(line: &Line, in_heading: bool) -> Option<usize> {
         _ => false,
     };
     // 1. and （1） are common in running text, and no number of a section.
-    let wanted = in_heading || han > 0 || (open == 0 && matches!(closing, '、' | '.' | '．'));
-    let spaces = run(end + 1, &|c| c.is_whitespace());
-    (is_number && wanted).then_some(end + 1 + spaces)
+    let may_be_heading = in_heading || han > 0 || (open == 0 && matches!(closing, '、' | '.' | '．'));
+    let spaces = line.count_while(end + 1, char::is_whitespace);
+    (is_number && may_be_heading).then_some(end + 1 + spaces)
 }

@@ -1,10 +1,12 @@
 //! Signs that are typed in another way than papers print them: quotes, dots, dashes, digits, spaces.
 
 use super::line::Line;
+use super::pairs::replace_pair;
 use super::passage::Passage;
 use crate::check::shared::han::is_han;
+use crate::check::shared::propose::Propose as _;
 use crate::check::subject::{Check, Subject};
-use crate::diagnostic::{Certainty, Diagnostic, Edit, Fix, Rule, Severity};
+use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 
 static STRAIGHT_QUOTES: Rule = Rule {
     code: "quotes-straight",
@@ -76,7 +78,6 @@ fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
     let mut closed = None;
     let mut at = 0;
     while at < line.len() {
-        let run = |is: &dyn Fn(char) -> bool| (at..line.len()).take_while(|at| is(line.c(*at))).count();
         let c = line.c(at);
         let mut length = 1;
         match c {
@@ -89,21 +90,20 @@ fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
                 }
             }
             '.' | '。' | '…' | '·' => {
-                length = run(&|other| other == c);
+                length = line.count_while(at, |other| other == c);
                 ellipsis(line, at, length, findings);
             }
             '-' | '－' | '—' | '–' | '一' => {
-                length = run(&|other| other == c);
+                length = line.count_while(at, |other| other == c);
                 dash(line, at, length, findings);
             }
             '~' => range(line, at, findings),
             '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' => {
-                length = run(&|c| matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' | '．'));
-                length = length.max(address(line, at));
+                length = line.count_while(at, is_full_width).max(address(line, at));
                 full_width(passage, at, length, findings);
             }
             ' ' | '\u{3000}' | '\u{a0}' => {
-                length = run(&|c| matches!(c, ' ' | '\u{3000}' | '\u{a0}'));
+                length = line.count_while(at, |c| matches!(c, ' ' | '\u{3000}' | '\u{a0}'));
                 space(line, at, length, findings);
             }
             _ => {}
@@ -116,18 +116,19 @@ fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
 fn quote_pair(line: &Line, at: usize, findings: &mut Vec<Diagnostic>) -> Option<usize> {
     let c = line.c(at);
     let end = (at + 1..line.len()).find(|at| matches!(line.c(*at), '"' | '\''))?;
-    let beside_han = |at: usize| is_han(line.before(at)) || is_han(line.c(at + 1));
-    if line.c(end) != c || !beside_han(at) || !beside_han(end) {
+    if line.c(end) != c || !stands_beside_han(line, at) || !stands_beside_han(line, end) {
         return None;
     }
     let (left, right) = if c == '"' { ("“", "”") } else { ("‘", "’") };
     let (first, last) = (line.place(at..at + 1), line.place(end..end + 1));
-    let edits = [(first.clone(), left), (last.clone(), right)];
-    let edits = edits.map(|(place, text)| Edit { place, text: text.to_owned() }).to_vec();
-    let fix = Fix { certainty: Certainty::Likely, label: format!("改为「{left}{right}」"), edits };
+    let fix = replace_pair(format!("改为「{left}{right}」"), (&first, left), (&last, right));
     let finding = STRAIGHT_QUOTES.finding("汉字旁边用了直引号").at(first, "").and_at(last, "");
     findings.push(finding.help(format!("改成「{left}」和「{right}」")).fix(fix));
     Some(end)
+}
+
+fn stands_beside_han(line: &Line, at: usize) -> bool {
+    is_han(line.before(at)) || is_han(line.c(at + 1))
 }
 
 fn quote(line: &Line, at: usize, opens: bool, findings: &mut Vec<Diagnostic>) {
@@ -142,13 +143,7 @@ fn quote(line: &Line, at: usize, opens: bool, findings: &mut Vec<Diagnostic>) {
         _ => "’",
     };
     let place = line.place(at..at + 1);
-    findings.push(
-        STRAIGHT_QUOTES
-            .finding("汉字旁边用了直引号")
-            .at(place.clone(), "")
-            .help(format!("改成「{right}」"))
-            .fix(Fix::replace(Certainty::Likely, place, right)),
-    );
+    findings.push(STRAIGHT_QUOTES.finding("汉字旁边用了直引号").at(place.clone(), "").propose("改成", place, right));
 }
 
 fn ellipsis(line: &Line, at: usize, length: usize, findings: &mut Vec<Diagnostic>) {
@@ -173,7 +168,6 @@ fn ellipsis(line: &Line, at: usize, length: usize, findings: &mut Vec<Diagnostic
 fn dash(line: &Line, at: usize, length: usize, findings: &mut Vec<Diagnostic>) {
     let (before, next) = (line.before(at), line.c(at + length));
     let among_han = is_han(before) && is_han(next);
-    let place = || line.place(at..at + length);
     let right = match (line.c(at), length) {
         ('一', 1) => {
             let day = matches!(before, '日' | '月' | '年' | '时' | '分' | '号') && line.before(at - 1).is_ascii_digit();
@@ -193,11 +187,8 @@ fn dash(line: &Line, at: usize, length: usize, findings: &mut Vec<Diagnostic>) {
         _ => return,
     };
     let message = format!("「{}」用作了{}", line.text(at..at + length), if right == "—" { "连接号" } else { "破折号" });
-    findings.push(DASH.finding(message).at(place(), "").help(format!("改成「{right}」")).fix(Fix::replace(
-        Certainty::Likely,
-        place(),
-        right,
-    )));
+    let place = line.place(at..at + length);
+    findings.push(DASH.finding(message).at(place.clone(), "").propose("改成", place, right));
 }
 
 /// Whether dashes stand between two numbers or days.
@@ -223,11 +214,14 @@ fn range(line: &Line, at: usize, findings: &mut Vec<Diagnostic>) {
 
 /// How long the address in full-width characters is that begins at `at`; 0 where none does.
 fn address(line: &Line, at: usize) -> usize {
-    let may_stand = |c: char| matches!(c, '！'..='～') && !"！＂＇（），；？［＼］｛｝".contains(c);
-    let length = (at..line.len()).take_while(|at| may_stand(line.c(*at))).count();
+    let length = line.count_while(at, |c| matches!(c, '！'..='～') && !"！＂＇（），；？［＼］｛｝".contains(c));
     let text = line.text(at..at + length).trim_end_matches(['：', '．']);
     let is_address = text.contains("：／／") || text.starts_with("ｗｗｗ．") || text.starts_with("ＷＷＷ．");
     if is_address { text.chars().count() } else { 0 }
+}
+
+fn is_full_width(c: char) -> bool {
+    matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' | '．')
 }
 
 fn full_width(passage: &Passage, at: usize, length: usize, findings: &mut Vec<Diagnostic>) {
@@ -250,20 +244,23 @@ fn full_width(passage: &Passage, at: usize, length: usize, findings: &mut Vec<Di
 
 fn space(line: &Line, at: usize, length: usize, findings: &mut Vec<Diagnostic>) {
     let (before, next) = (line.before(at), line.c(at + length));
-    let mark = |c: char| "，。、；：！？”》）“《（".contains(c) && c != '\0';
-    if (is_han(before) || mark(before)) && (is_han(next) || mark(next)) {
-        let place = line.place(at - 1..at + length + 1);
-        // Behind a line break of the file there is no space to delete, only the break.
-        let numbers_a_heading = before == '、' && at <= 4;
-        if place.text().contains(['\n', '\r']) || numbers_a_heading {
-            return;
-        }
-        findings.push(SPACE.finding("汉字之间有空格").at(place.clone(), "中间有空格").help("删掉空格").fix(
-            Fix::replace(
-                Certainty::Likely,
-                place,
-                format!("{}{}", line.text(at - 1..at), line.text(at + length..at + length + 1)),
-            ),
-        ));
+    let numbers_a_heading = before == '、' && at <= 4;
+    if !is_han_or_mark(before) || !is_han_or_mark(next) || numbers_a_heading {
+        return;
     }
+    let place = line.place(at - 1..at + length + 1);
+    // Behind a line break of the file there is no space to delete, only the break.
+    if place.text().contains(['\n', '\r']) {
+        return;
+    }
+    let joined = format!("{}{}", line.text(at - 1..at), line.text(at + length..at + length + 1));
+    findings.push(SPACE.finding("汉字之间有空格").at(place.clone(), "中间有空格").help("删掉空格").fix(Fix::replace(
+        Certainty::Likely,
+        place,
+        joined,
+    )));
+}
+
+fn is_han_or_mark(c: char) -> bool {
+    is_han(c) || "，。、；：！？”》）“《（".contains(c)
 }
