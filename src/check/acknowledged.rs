@@ -1,6 +1,5 @@
 //! What the office and its writers say of findings: how heavy they weigh, and which of them stand for a reason.
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
@@ -85,18 +84,11 @@ const AROUND: usize = 300;
 /// Whether `content` stands around `place` so that all of the place is in it.
 fn stands_in(place: &Span, content: &str) -> bool {
     let (text, range) = (place.source().text(), place.range());
-    let boundary = |mut at: usize, step: fn(usize) -> usize| {
-        while !text.is_char_boundary(at) {
-            at = step(at);
-        }
-        at
-    };
-    let from = boundary(range.start.saturating_sub(AROUND), |at| at - 1);
-    let to = boundary((range.end + AROUND).min(text.len()), |at| at + 1);
-    let part = |range: Range<usize>| squeezed(text.get(range).unwrap_or_default());
-    let before = part(from..range.start);
-    let marked = before.len()..before.len() + part(range.clone()).len();
-    let around = part(from..to);
+    let from = text.floor_char_boundary(range.start.saturating_sub(AROUND));
+    let to = text.ceil_char_boundary(range.end + AROUND);
+    let before = squeezed(text.get(from..range.start).unwrap_or_default()).len();
+    let marked = before..before + squeezed(place.text()).len();
+    let around = squeezed(text.get(from..to).unwrap_or_default());
     around.match_indices(content).any(|(at, _)| at <= marked.start && marked.end <= at + content.len())
 }
 

@@ -25,12 +25,10 @@ pub fn unused(
     let mut wrong = Vec::new();
     for (at, entry) in acknowledgements.iter().enumerate() {
         let rule = entry.rule.value.as_str();
-        let earlier = &acknowledgements[..at];
-        let is_new = |finding: &&Diagnostic| !earlier.iter().any(|earlier| is_meant(earlier, source, finding));
         if !known.contains(&rule) {
             wrong.push(unknown(&entry.rule, &known));
         } else if later.iter().all(|later| later.code != rule)
-            && !findings.iter().filter(|finding| is_meant(entry, source, finding)).any(|finding| is_new(&finding))
+            && !findings.iter().any(|finding| is_meant_first(entry, &acknowledgements[..at], source, finding))
         {
             wrong.push(
                 UNUSED
@@ -41,6 +39,16 @@ pub fn unused(
         }
     }
     wrong
+}
+
+/// Whether a finding is meant by `entry` and by none of the acknowledgements `before` it.
+fn is_meant_first(
+    entry: &Acknowledgement,
+    before: &[Acknowledgement],
+    source: &Arc<Source>,
+    finding: &Diagnostic,
+) -> bool {
+    is_meant(entry, source, finding) && !before.iter().any(|earlier| is_meant(earlier, source, finding))
 }
 
 /// Rules in the office's list of weights that do not exist or cannot be weighed.

@@ -1,14 +1,15 @@
-//! One slip is told once: of two findings at one place, of which one only repeats the other, one is kept.
+//! One slip is reported once: of two findings at one place, of which one only repeats the other, one is kept.
 
 use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
-use crate::source::Span;
 
-/// Rules whose finding tells what the findings behind them, at the same place, would only repeat.
+/// Codes of rules whose finding says what findings of the rules behind them, at the same place, would only repeat.
 ///
-/// Only the names are here: some of the rules belong to other rooms.
-const TELLS: &[(&str, &[&str])] = &[
+/// Only the codes are here: some of the rules belong to other rooms.
+const REPEATED_BY: &[(&str, &[&str])] = &[
     ("complaint-firm", &["name-near"]),
     ("complaint-unit", &["name-near"]),
     ("reference-unknown", &["name-near"]),
@@ -36,22 +37,24 @@ pub fn one_each(findings: &mut Vec<Diagnostic>) {
         by_rule.entry(finding.rule.code).or_default().push(at);
     }
     let mut repeats = vec![false; findings.len()];
-    for (telling, told) in TELLS {
-        for kept in by_rule.get(telling).into_iter().flatten() {
-            for dropped in told.iter().filter_map(|name| by_rule.get(name)).flatten() {
+    for (kept_rule, dropped_rules) in REPEATED_BY {
+        for kept in by_rule.get(kept_rule).into_iter().flatten() {
+            for dropped in dropped_rules.iter().filter_map(|code| by_rule.get(code)).flatten() {
                 if !repeats[*kept] && !repeats[*dropped] && share_a_place(&findings[*kept], &findings[*dropped]) {
                     repeats[*dropped] = true;
                 }
             }
         }
     }
-    let mut repeats = repeats.into_iter();
-    findings.retain(|_| !repeats.next().unwrap_or(false));
+    let mut is_repeat = repeats.into_iter();
+    findings.retain(|_| !is_repeat.next().unwrap_or(false));
 }
 
 fn share_a_place(one: &Diagnostic, other: &Diagnostic) -> bool {
-    let place = |finding: &Diagnostic| finding.primary.as_ref().map(|label| label.span.clone());
-    let (Some(one), Some(other)) = (place(one), place(other)) else { return false };
-    let meet = |a: &Span, b: &Span| a.range().start < b.range().end && b.range().start < a.range().end;
-    std::sync::Arc::ptr_eq(one.source(), other.source()) && meet(&one, &other)
+    let (Some(one), Some(other)) = (&one.primary, &other.primary) else { return false };
+    Arc::ptr_eq(one.span.source(), other.span.source()) && meet(&one.span.range(), &other.span.range())
+}
+
+fn meet(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
 }

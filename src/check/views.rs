@@ -1,6 +1,7 @@
 //! What rules look at: a week with its office, and all weeks of an office.
 
 use crate::check::checker::Checker;
+use crate::check::shared::days;
 use crate::record::office::Office;
 use crate::record::value::Date;
 use crate::record::week::Week;
@@ -11,6 +12,17 @@ pub struct WeekView<'a> {
     pub week: &'a Week,
     pub office: &'a Office,
     pub checker: &'a Checker,
+}
+
+impl WeekView<'_> {
+    /// Whether `next` begins on the day after this week's end.
+    pub(super) fn is_followed_by(&self, next: &Week) -> bool {
+        days::later(self.week.period.value.end().value, 1) == next.period.value.start().value
+    }
+
+    pub(super) fn start(&self) -> Date {
+        self.week.period.value.start().value
+    }
 }
 
 /// An office's weeks as far as they could be read.
@@ -25,44 +37,42 @@ pub struct History<'a> {
 impl<'a> History<'a> {
     #[must_use]
     pub fn new(mut weeks: Vec<WeekView<'a>>, complete: bool) -> Self {
-        weeks.sort_by_key(|dated| dated.week.period.value.start().value);
+        weeks.sort_by_key(WeekView::start);
         Self { weeks, complete }
     }
 
     pub fn weeks(&self) -> impl Iterator<Item = &'a Week> {
-        self.weeks.iter().map(|dated| dated.week)
+        self.weeks.iter().map(|view| view.week)
     }
 
     /// The office in each of its generations, in the order of time.
     pub fn offices(&self) -> Vec<&'a Office> {
-        let mut offices: Vec<&Office> = self.weeks.iter().map(|dated| dated.office).collect();
+        let mut offices: Vec<&Office> = self.weeks.iter().map(|view| view.office).collect();
         offices.dedup_by(|one, other| std::ptr::eq(*one, *other));
         offices
     }
 
     /// The week in which `date` lies.
     pub fn at(&self, date: Date) -> Option<WeekView<'a>> {
-        let next = self.weeks.partition_point(|dated| dated.week.period.value.start().value <= date);
-        let dated = self.weeks.get(next.checked_sub(1)?)?;
-        dated.week.period.value.contains(date).then_some(*dated)
+        let next = self.weeks.partition_point(|view| view.start() <= date);
+        let view = self.weeks.get(next.checked_sub(1)?)?;
+        view.week.period.value.contains(date).then_some(*view)
     }
 
-    /// The weeks with their places, but for second files of one week, which are told as such.
+    /// The weeks with their places, but for second files of one week, which are reported as such.
     pub fn distinct(&self) -> impl Iterator<Item = (usize, WeekView<'a>)> {
-        let start = |dated: &WeekView| dated.week.period.value.start().value;
-        let weeks = self.weeks.iter().copied().enumerate();
-        weeks.filter(move |(at, dated)| {
+        self.weeks.iter().copied().enumerate().filter(|(at, view)| {
             let before = at.checked_sub(1).and_then(|at| self.weeks.get(at));
-            before.is_none_or(|before| start(before) != start(dated))
+            before.is_none_or(|before| before.start() != view.start())
         })
     }
 
     /// Each week with the one before it.
     pub fn pairs(&self) -> impl Iterator<Item = (&'a Week, &'a Week)> {
-        self.pairs_dated().map(|(before, dated)| (before.week, dated.week))
+        self.view_pairs().map(|(before, view)| (before.week, view.week))
     }
 
-    pub fn pairs_dated(&self) -> impl Iterator<Item = (WeekView<'a>, WeekView<'a>)> {
+    pub fn view_pairs(&self) -> impl Iterator<Item = (WeekView<'a>, WeekView<'a>)> {
         self.weeks.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?)))
     }
 }

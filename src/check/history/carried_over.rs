@@ -11,7 +11,7 @@ use crate::record::complaint::{CarriedOver, Complaint, Status};
 use crate::record::office::Office;
 use crate::record::register::Register;
 use crate::record::week::Week;
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 
 static DROPPED: Rule = Rule {
     code: "complaint-dropped",
@@ -38,52 +38,29 @@ pub static SUBJECT: Subject = Subject { rules: &[&DROPPED, &UNKNOWN], check: Che
 /// What a week left open stands under the next week's 续办, and nothing else does.
 fn check(history: &History, findings: &mut Vec<Diagnostic>) {
     let is_used = history.weeks().any(|week| week.carried_over.written().is_some());
-    // Open complaints of which an earlier week lost sight, which has been told then.
-    let mut lost: HashMap<(&str, &str), usize> = HashMap::new();
-    for (dated_before, dated) in history.pairs_dated() {
-        let names = Across::of(dated_before, dated);
-        let (before, week) = (dated_before.week, dated.week);
+    let mut lost = Lost::default();
+    for (before, now) in history.view_pairs() {
+        let names = Across::new(before, now);
         if names.platforms.is_some() {
-            lost = lost.into_iter().map(|((platform, firm), count)| ((platform, names.firm(firm)), count)).collect();
+            lost.rename(&names);
         }
-        let next_day = before.period.value.end().value.plus_days(1);
-        let follows = next_day == week.period.value.start().value;
-        let open = left_open(&names, before);
-        let entries = &week.carried_over;
-        let Matched { dropped, unknown } = matched(&names, &open, entries);
-        let told_anew: HashSet<(&str, &str)> =
-            if dropped.is_empty() { HashSet::new() } else { numbers(&names, week).collect() };
-        for open in &dropped {
-            let reported_again = open.id.is_some_and(|id| told_anew.contains(&(names.platform(open.platform), id)));
-            if follows && !reported_again {
-                let mut finding = DROPPED
-                    .finding("上一周还在处理的一件投诉，这一周没有下文")
-                    .at(week.period.span.clone(), "「续办」里没有写到")
-                    .and_at(open.place.clone(), "这一件还在处理")
-                    .help("在「续办」里写明它已经办结，还是仍在处理：- { 平台: …, 被投诉: …, 转办: …, 状态: 办结 }");
-                if is_used {
-                    finding.severity = Severity::Warning;
-                }
-                findings.push(finding);
+        let follows = before.is_followed_by(now.week);
+        let open = left_open(&names, before.week);
+        let Matched { dropped, unknown } = Matched::new(&names, &open, &now.week.carried_over);
+        if follows {
+            for open in not_told_anew(&names, &dropped, now.week) {
+                findings.push(dropped_finding(open, now.week, is_used));
             }
         }
-        let of_firm: HashMap<&str, &Open> = if unknown.is_empty() {
-            HashMap::new()
-        } else {
-            dropped.iter().rev().map(|open| (open.firm, *open)).collect()
-        };
+        let of_firms = if unknown.is_empty() { HashMap::new() } else { first_of_each_firm(&dropped) };
         for entry in unknown {
             let firm = names.firm(&entry.respondent.value);
-            let known = lost.get_mut(&(entry.platform.value.as_str(), firm)).filter(|left| **left > 0);
-            if let Some(left) = known {
-                *left -= 1;
-            } else if follows {
-                findings.push(unknown_entry(entry, of_firm.get(firm).copied()));
+            let is_of_earlier = lost.take(&entry.platform.value, firm);
+            if follows && !is_of_earlier {
+                findings.push(unknown_finding(entry, of_firms.get(firm).copied()));
             }
         }
-        for open in dropped {
-            *lost.entry((open.platform, open.firm)).or_default() += 1;
-        }
+        lost.add(&dropped);
     }
 }
 
@@ -96,6 +73,35 @@ struct Open<'a> {
     place: Span,
 }
 
+/// How many open complaints, by platform and firm, an earlier week lost sight of, which has been told then.
+#[derive(Default)]
+struct Lost<'a>(HashMap<(&'a str, &'a str), usize>);
+
+impl<'a> Lost<'a> {
+    fn add(&mut self, dropped: &[&Open<'a>]) {
+        for open in dropped {
+            *self.0.entry((open.platform, open.firm)).or_default() += 1;
+        }
+    }
+
+    /// Whether there was one; it is not lost any more.
+    fn take(&mut self, platform: &'a str, firm: &'a str) -> bool {
+        match self.0.get_mut(&(platform, firm)) {
+            Some(count) if *count > 0 => {
+                *count -= 1;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// By what the firms are called in the week that comes.
+    fn rename(&mut self, names: &Across<'a>) {
+        let before = std::mem::take(&mut self.0);
+        self.0 = before.into_iter().map(|((platform, firm), count)| ((platform, names.firm(firm)), count)).collect();
+    }
+}
+
 /// What firms and platforms are called in one week and in the next, between which the office may have changed.
 struct Across<'a> {
     firms: FirmsThenAndNow<'a>,
@@ -104,14 +110,11 @@ struct Across<'a> {
 }
 
 impl<'a> Across<'a> {
-    fn of(before: WeekView<'a>, now: WeekView<'a>) -> Self {
-        let platforms = |office: &'a Office| {
-            Register::Platforms.names(office).into_iter().map(|name| name.value.as_str()).collect()
-        };
+    fn new(before: WeekView<'a>, now: WeekView<'a>) -> Self {
         let is_changed = !std::ptr::eq(before.office, now.office);
         Self {
             firms: FirmsThenAndNow { before: &before.checker.firms_and_units, now: &now.checker.firms_and_units },
-            platforms: is_changed.then(|| [platforms(before.office), platforms(now.office)]),
+            platforms: is_changed.then(|| [before.office, now.office].map(platforms)),
         }
     }
 
@@ -121,42 +124,62 @@ impl<'a> Across<'a> {
 
     /// A platform that came or went may be called as one that went or came.
     fn platform(&self, name: &'a str) -> &'a str {
-        let stays = |platforms: &[HashSet<&str>; 2]| platforms.iter().all(|platforms| platforms.contains(name));
-        if self.platforms.as_ref().is_none_or(stays) { name } else { "" }
+        match &self.platforms {
+            Some(platforms) if !platforms.iter().all(|platforms| platforms.contains(name)) => "",
+            _ => name,
+        }
     }
 }
 
-fn unknown_entry(entry: &CarriedOver, other: Option<&Open>) -> Diagnostic {
-    let finding = UNKNOWN
-        .finding("上一周没有这样一件还在处理的投诉")
-        .at(entry.span.first_line(), "对不上")
-        .help("照上一周的记录改「平台」「编号」「被投诉」；本周才收到的，写到「投诉」里");
-    match other {
-        Some(open) => finding.and_at(open.place.clone(), "是不是这一件？"),
-        None => finding,
-    }
+fn platforms(office: &Office) -> HashSet<&str> {
+    Register::Platforms.names(office).into_iter().map(|name| name.value.as_str()).collect()
 }
 
 fn left_open<'a>(names: &Across<'a>, week: &'a Week) -> Vec<Open<'a>> {
-    let new = all_complaints(week).filter(|(_, complaint)| complaint.status.value == Status::Open);
-    let new = new.map(|(platform, Complaint { id, respondent, span, .. })| (platform, id, respondent, span));
-    let carried = week.carried_over.iter().filter(|entry| entry.status.value == Status::Open);
-    let carried = carried.map(|CarriedOver { platform, id, respondent, span, .. }| (platform, id, respondent, span));
-    new.chain(carried)
-        .map(|(platform, id, respondent, span)| Open {
-            platform: &platform.value,
-            id: id.as_ref().map(|id| id.value.as_str()),
-            firm: names.firm(&respondent.value),
-            place: span.first_line(),
-        })
-        .collect()
+    let mut open = Vec::new();
+    for (platform, complaint) in all_complaints(week) {
+        let Complaint { id, respondent, status, span, .. } = complaint;
+        if status.value == Status::Open {
+            open.push(Open::new(names, platform, id.as_ref(), respondent, span));
+        }
+    }
+    for CarriedOver { platform, id, respondent, status, span, .. } in &week.carried_over {
+        if status.value == Status::Open {
+            open.push(Open::new(names, platform, id.as_ref(), respondent, span));
+        }
+    }
+    open
 }
 
-/// The complaints of a week that have a number, by platform and number.
-fn numbers<'a>(names: &Across<'a>, week: &'a Week) -> impl Iterator<Item = (&'a str, &'a str)> {
-    all_complaints(week).filter_map(|(platform, complaint)| {
-        Some((names.platform(&platform.value), complaint.id.as_ref()?.value.as_str()))
-    })
+impl<'a> Open<'a> {
+    fn new(
+        names: &Across<'a>,
+        platform: &'a Spanned<String>,
+        id: Option<&'a Spanned<String>>,
+        respondent: &'a Spanned<String>,
+        span: &Span,
+    ) -> Self {
+        Self {
+            platform: &platform.value,
+            id: id.map(|id| id.value.as_str()),
+            firm: names.firm(&respondent.value),
+            place: span.first_line(),
+        }
+    }
+}
+
+/// Those of the open complaints that the week does not count anew, under their number.
+fn not_told_anew<'o, 'a>(names: &Across<'a>, dropped: &[&'o Open<'a>], week: &'a Week) -> Vec<&'o Open<'a>> {
+    if dropped.is_empty() {
+        return Vec::new();
+    }
+    let mut told: HashSet<(&str, &str)> = HashSet::new();
+    for (platform, complaint) in all_complaints(week) {
+        told.extend(complaint.id.as_ref().map(|id| (names.platform(&platform.value), id.value.as_str())));
+    }
+    let mut rest = dropped.to_vec();
+    rest.retain(|open| !open.id.is_some_and(|id| told.contains(&(names.platform(open.platform), id))));
+    rest
 }
 
 struct Matched<'o, 'a> {
@@ -166,42 +189,98 @@ struct Matched<'o, 'a> {
     unknown: Vec<&'a CarriedOver>,
 }
 
-/// Finds an entry for each open complaint: by platform and number, else by platform and firm where not both have a
-/// number. Each entry serves once.
-fn matched<'o, 'a>(names: &Across<'a>, open: &'o [Open<'a>], entries: &'a [CarriedOver]) -> Matched<'o, 'a> {
-    let mut numbered: HashMap<(&str, &str), Vec<usize>> = HashMap::new();
-    // Entries of a firm without a number, and with one.
-    let mut of_firm: HashMap<(&str, &str), [Vec<usize>; 2]> = HashMap::new();
-    for (at, entry) in entries.iter().enumerate().rev() {
-        let platform = names.platform(&entry.platform.value);
-        if let Some(id) = &entry.id {
-            numbered.entry((platform, &id.value)).or_default().push(at);
-        }
-        let firm = of_firm.entry((platform, names.firm(&entry.respondent.value))).or_default();
-        firm[usize::from(entry.id.is_some())].push(at);
-    }
-    let mut used = vec![false; entries.len()];
-    let mut take = |list: &mut Vec<usize>| {
-        while let Some(at) = list.pop() {
-            if !std::mem::replace(&mut used[at], true) {
-                return true;
+impl<'o, 'a> Matched<'o, 'a> {
+    /// Finds an entry for each open complaint: by platform and number, else by platform and firm where not both have a
+    /// number. Each entry serves once.
+    fn new(names: &Across<'a>, open: &'o [Open<'a>], entries: &'a [CarriedOver]) -> Self {
+        let mut left = Entries::new(names, entries);
+        let mut without_number: Vec<&Open> = Vec::new();
+        for open in open {
+            if !left.take_by_number(names, open) {
+                without_number.push(open);
             }
         }
-        false
-    };
-    let mut rest = Vec::new();
-    for open in open {
-        let list = open.id.and_then(|id| numbered.get_mut(&(names.platform(open.platform), id)));
-        if !list.is_some_and(&mut take) {
-            rest.push(open);
+        let mut dropped: Vec<&Open> = Vec::new();
+        for open in without_number {
+            if !left.take_by_firm(names, open) {
+                dropped.push(open);
+            }
+        }
+        let unknown = entries.iter().zip(left.used).filter(|(_, used)| !used).map(|(entry, _)| entry).collect();
+        Self { dropped, unknown }
+    }
+}
+
+/// Entries by what they can be found by; each list is in the order of the file from its end on.
+struct Entries<'a> {
+    by_number: HashMap<(&'a str, &'a str), Vec<usize>>,
+    /// Entries of a firm without a number, and with one.
+    by_firm: HashMap<(&'a str, &'a str), [Vec<usize>; 2]>,
+    used: Vec<bool>,
+}
+
+impl<'a> Entries<'a> {
+    fn new(names: &Across<'a>, entries: &'a [CarriedOver]) -> Self {
+        let mut by_number: HashMap<_, Vec<usize>> = HashMap::new();
+        let mut by_firm: HashMap<_, [Vec<usize>; 2]> = HashMap::new();
+        for (at, entry) in entries.iter().enumerate().rev() {
+            let platform = names.platform(&entry.platform.value);
+            if let Some(id) = &entry.id {
+                by_number.entry((platform, id.value.as_str())).or_default().push(at);
+            }
+            let of_firm = by_firm.entry((platform, names.firm(&entry.respondent.value))).or_default();
+            of_firm[usize::from(entry.id.is_some())].push(at);
+        }
+        Self { by_number, by_firm, used: vec![false; entries.len()] }
+    }
+
+    fn take_by_number(&mut self, names: &Across<'a>, open: &Open<'a>) -> bool {
+        let Some(id) = open.id else { return false };
+        let list = self.by_number.get_mut(&(names.platform(open.platform), id));
+        list.is_some_and(|list| take_unused(list, &mut self.used))
+    }
+
+    fn take_by_firm(&mut self, names: &Across<'a>, open: &Open<'a>) -> bool {
+        let Some([plain, numbered]) = self.by_firm.get_mut(&(names.platform(open.platform), open.firm)) else {
+            return false;
+        };
+        take_unused(plain, &mut self.used) || open.id.is_none() && take_unused(numbered, &mut self.used)
+    }
+}
+
+/// Takes the next entry of the list that is not used yet, if there is one.
+fn take_unused(list: &mut Vec<usize>, used: &mut [bool]) -> bool {
+    while let Some(at) = list.pop() {
+        if !std::mem::replace(&mut used[at], true) {
+            return true;
         }
     }
-    rest.retain(|open| {
-        let Some([plain, with_number]) = of_firm.get_mut(&(names.platform(open.platform), open.firm)) else {
-            return true;
-        };
-        !(take(plain) || open.id.is_none() && take(with_number))
-    });
-    let unknown = entries.iter().zip(used).filter(|(_, used)| !used).map(|(entry, _)| entry).collect();
-    Matched { dropped: rest, unknown }
+    false
+}
+
+fn first_of_each_firm<'o, 'a>(dropped: &[&'o Open<'a>]) -> HashMap<&'a str, &'o Open<'a>> {
+    dropped.iter().rev().map(|open| (open.firm, *open)).collect()
+}
+
+fn dropped_finding(open: &Open, week: &Week, is_used: bool) -> Diagnostic {
+    let mut finding = DROPPED
+        .finding("上一周还在处理的一件投诉，这一周没有下文")
+        .at(week.period.span.clone(), "「续办」里没有写到")
+        .and_at(open.place.clone(), "这一件还在处理")
+        .help("在「续办」里写明它已经办结，还是仍在处理：- { 平台: …, 被投诉: …, 转办: …, 状态: 办结 }");
+    if is_used {
+        finding.severity = Severity::Warning;
+    }
+    finding
+}
+
+fn unknown_finding(entry: &CarriedOver, other: Option<&Open>) -> Diagnostic {
+    let finding = UNKNOWN
+        .finding("上一周没有这样一件还在处理的投诉")
+        .at(entry.span.first_line(), "对不上")
+        .help("照上一周的记录改「平台」「编号」「被投诉」；本周才收到的，写到「投诉」里");
+    match other {
+        Some(open) => finding.and_at(open.place.clone(), "是不是这一件？"),
+        None => finding,
+    }
 }

@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use crate::check::shared::days;
 use crate::check::shared::notices::sender;
 use crate::check::shared::wrong_years::wrong_year_of_event;
 use crate::check::subject::{Check, Subject};
@@ -27,44 +26,67 @@ pub static SUBJECT: Subject = Subject { rules: &[&DROPPED, &OUTSIDE], check: Che
 
 /// Open notices that the next week does not have, and notices of an earlier week that the week before did not have.
 fn check(history: &History, findings: &mut Vec<Diagnostic>) {
-    let mut before: Option<(WeekView, HashSet<(&str, u32)>)> = None;
-    for (_, dated) in history.distinct() {
-        let WeekView { week, office, .. } = dated;
-        let start = week.period.value.start();
-        let name = |notice| (sender(office, notice), notice.number.value);
-        let here: HashSet<_> = week.notices.iter().map(name).collect();
-        let neighbour =
-            before.as_ref().filter(|(before, _)| days::later(before.week.period.value.end().value, 1) == start.value);
-        let opened = neighbour.into_iter().flat_map(|(before, _)| {
-            before.week.notices.iter().map(|notice| (before.office, notice)).filter(|(_, it)| it.is_open())
-        });
-        for (_, notice) in opened.filter(|(then, notice)| !is_told(notice, then, office, &here)) {
+    let mut before: Option<NoticesOfWeek> = None;
+    for (_, view) in history.distinct() {
+        let here = NoticesOfWeek::new(view);
+        let neighbour = before.filter(|before| before.view.is_followed_by(view.week));
+        if let Some(neighbour) = &neighbour {
+            dropped(neighbour, &here, findings);
+        }
+        if history.complete {
+            received_earlier(neighbour.as_ref(), view, findings);
+        }
+        before = Some(here);
+    }
+}
+
+/// The notices of a week by their senders and numbers.
+struct NoticesOfWeek<'a> {
+    view: WeekView<'a>,
+    numbers: HashSet<(&'a str, u32)>,
+}
+
+impl<'a> NoticesOfWeek<'a> {
+    fn new(view: WeekView<'a>) -> Self {
+        let notices = view.week.notices.iter();
+        Self { view, numbers: notices.map(|notice| (sender(view.office, notice), notice.number.value)).collect() }
+    }
+
+    /// Whether a notice, sent to the office as it is in `own`, is among these: in their week the superior may go by
+    /// another name.
+    fn have(&self, notice: &Notice, own: &Office) -> bool {
+        let (from, number) = (sender(own, notice), notice.number.value);
+        let superior = self.view.office.superior.name.value.as_str();
+        self.numbers.contains(&(from, number))
+            || from == own.superior.name.value && self.numbers.contains(&(superior, number))
+    }
+}
+
+/// Notices that were open in the week before and do not stand in this one.
+fn dropped(before: &NoticesOfWeek, here: &NoticesOfWeek, findings: &mut Vec<Diagnostic>) {
+    for notice in before.view.week.notices.iter().filter(|notice| notice.is_open()) {
+        if !here.have(notice, before.view.office) {
             findings.push(
                 DROPPED
                     .finding(format!("上一周还在处理的 {} 号通报单，这一周没有写到", notice.number))
-                    .at(week.period.span.first_line(), "这一周没有它")
+                    .at(here.view.week.period.span.first_line(), "这一周没有它")
                     .and_at(notice.number.span.clone(), "上一周还在处理")
                     .help("抄到这一周的「通报单」里：答复了的写上报、文号、下一步，没有答复的仍写「状态: 处理中」"),
             );
         }
-        let earlier = week.notices.iter().filter(|notice| notice.received.value < start.value);
-        for notice in earlier.filter(|notice| wrong_year_of_event(week, notice.received.value).is_none()) {
-            let was_told = |(before, there): &(WeekView, _)| is_told(notice, office, before.office, there);
-            if !history.complete || neighbour.is_some_and(was_told) {
-                continue;
-            }
-            findings.push(received_before(week, notice, neighbour.is_some()));
-        }
-        before = Some((dated, here));
     }
 }
 
-/// Whether a notice, sent to the office as it is in `own`, is among those of a week in which it is as in `other`: by
-/// then the superior may go by another name.
-fn is_told(notice: &Notice, own: &Office, other: &Office, there: &HashSet<(&str, u32)>) -> bool {
-    let (from, number) = (sender(own, notice), notice.number.value);
-    let superior = other.superior.name.value.as_str();
-    there.contains(&(from, number)) || from == own.superior.name.value && there.contains(&(superior, number))
+/// Notices that came in before their week and that the week before, where its file is there, does not have.
+fn received_earlier(before: Option<&NoticesOfWeek>, view: WeekView, findings: &mut Vec<Diagnostic>) {
+    let WeekView { week, office, .. } = view;
+    for notice in &week.notices {
+        let received = notice.received.value;
+        let is_earlier = received < week.period.value.start().value && wrong_year_of_event(week, received).is_none();
+        if is_earlier && !before.is_some_and(|before| before.have(notice, office)) {
+            findings.push(received_before(week, notice, before.is_some()));
+        }
+    }
 }
 
 /// A notice that came in before its week, and was not open in the week before as far as its file is there.

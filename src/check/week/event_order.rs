@@ -5,6 +5,7 @@ use crate::check::subject::{Check, Subject};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::value::Date;
+use crate::record::week::Week;
 use crate::source::Spanned;
 
 static NOTICE_ORDER: Rule = Rule {
@@ -43,14 +44,9 @@ pub static SUBJECT: Subject =
 /// What answers something comes after it.
 fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     let week = view.week;
-    // A wrong year is told as such.
-    let is_sound = |date: &Spanned<Date>| wrong_year_of_event(week, date.value).is_none();
-    let swapped = |first: &Spanned<Date>, second: &Spanned<Date>| {
-        second.value < first.value && is_sound(first) && is_sound(second)
-    };
     for notice in &week.notices {
         let received = &notice.received;
-        if let Some(reported) = notice.reported.as_ref().filter(|reported| swapped(received, reported)) {
+        if let Some(reported) = notice.reported.as_ref().filter(|reported| are_swapped(week, received, reported)) {
             findings.push(
                 NOTICE_ORDER
                     .finding(format!("上报日期 {reported} 在收到日期 {received} 之前"))
@@ -59,7 +55,7 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
                     .help("请核对两个日期"),
             );
         }
-        if let Some(related) = notice.related.as_ref().filter(|related| swapped(&related.date, received)) {
+        if let Some(related) = notice.related.as_ref().filter(|related| are_swapped(week, &related.date, received)) {
             findings.push(
                 COMPLAINT_LATER
                     .finding(format!("关联投诉的日期 {} 在收到通报单（{received}）之后", related.date))
@@ -71,7 +67,7 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     }
     for assessment in &week.assessments {
         let (received, answered) = (&assessment.received, &assessment.answered);
-        if swapped(received, answered) {
+        if are_swapped(week, received, answered) {
             findings.push(
                 ASSESSMENT_ORDER
                     .finding(format!("反馈日期 {answered} 在收到日期 {received} 之前"))
@@ -81,4 +77,11 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
             );
         }
     }
+}
+
+/// Whether `second` lies before `first`, and neither has a wrong year, which is reported as such.
+fn are_swapped(week: &Week, first: &Spanned<Date>, second: &Spanned<Date>) -> bool {
+    second.value < first.value
+        && wrong_year_of_event(week, first.value).is_none()
+        && wrong_year_of_event(week, second.value).is_none()
 }

@@ -3,7 +3,6 @@
 use crate::check::subject::{Check, Subject};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::record::value::ApproximateCount;
 
 static NONE: Rule = Rule {
     code: "inspection-none",
@@ -24,8 +23,7 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     if inspections.is_empty() {
         return;
     }
-    let is_none = |count: &ApproximateCount| count.number == 0;
-    let zeros = inspections.iter().filter(|(_, count)| is_none(count)).count();
+    let zeros = inspections.iter().filter(|(_, count)| count.value.number == 0).count();
     let cases = &week.cases;
     if let (true, Some(case)) = (zeros == inspections.len(), cases.first()) {
         findings.push(
@@ -37,7 +35,7 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     }
     // Where the office counts officers and businesses, none of the one goes with none of the other.
     if let (2, 1) = (inspections.len(), zeros) {
-        for (name, count) in inspections.iter().filter(|(_, count)| is_none(count)) {
+        for (name, count) in inspections.iter().filter(|(_, count)| count.value.number == 0) {
             findings.push(
                 NONE.finding(format!("「{name}」是 0，另一项不是"))
                     .at(count.span.clone(), "是不是忘了填？")

@@ -6,9 +6,9 @@ use std::ops::Range;
 use aho_corasick::AhoCorasick;
 
 use super::common_words::finder;
-use super::known::{KnownName, NearName, widest};
+use super::known::{Around, KnownName, NearName, is_within_one, widest};
 use super::short_forms::{places, short_forms};
-use crate::record::office::Office;
+use crate::record::office::{Firm, Office};
 use crate::source::Span;
 
 /// Every registered name of an office.
@@ -46,8 +46,9 @@ impl NameFinder {
         let mut names: Vec<(String, &Span)> =
             written.into_iter().map(|name| (name.value.trim().to_owned(), &name.span)).collect();
         let places = places(office);
-        let firms = office.firms.iter();
-        names.extend(firms.flat_map(|firm| short_forms(&firm.name.value, &places).map(|form| (form, &firm.name.span))));
+        for Firm { name, .. } in &office.firms {
+            names.extend(short_forms(&name.value, &places).into_iter().map(|form| (form, &name.span)));
+        }
         Self::from_names(names)
     }
 
@@ -99,11 +100,10 @@ impl NameFinder {
         for part in self.parts.iter().flat_map(|parts| parts.find_overlapping_iter(text)) {
             for (owner, from) in &self.owners[part.pattern().as_usize()] {
                 let known = &self.known[*owner];
-                if let Some((place, slip, sure)) = known.around(text, part.range(), *from) {
-                    let covered = exact.iter().any(|name| name.start <= slip.start && slip.end <= name.end);
-                    if !covered {
-                        found.push(NearName { known, place, sure });
-                    }
+                if let Some(Around { place, slip, sure }) = known.around(text, part.range(), *from)
+                    && !is_within_one(&slip, exact)
+                {
+                    found.push(NearName { known, place, sure });
                 }
             }
         }

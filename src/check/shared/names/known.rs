@@ -29,6 +29,19 @@ pub struct NearName<'a> {
     pub sure: bool,
 }
 
+/// What stands around a part of a name.
+pub struct Around {
+    /// Where the name is, in bytes.
+    pub place: Range<usize>,
+    /// Where its first slip is.
+    pub slip: Range<usize>,
+    /// Whether it is sure to be a slip.
+    pub sure: bool,
+}
+
+/// From so many characters on, a name may have two slips.
+const LONG: usize = 10;
+
 /// Alone, one of these for another makes another office: 市指挥中心, 区指挥中心.
 const LEVELS: &str = "区市县州省镇乡村旗盟东西南北中";
 
@@ -66,8 +79,8 @@ impl KnownName {
         for range in self.parts() {
             let part: String = self.chars[range.clone()].iter().collect();
             for (at, _) in text.match_indices(&part) {
-                if let Some((place, slip, sure)) = self.around(text, at..at + part.len(), range.start)
-                    && !exact.iter().any(|name| name.start <= slip.start && slip.end <= name.end)
+                if let Some(Around { place, slip, sure }) = self.around(text, at..at + part.len(), range.start)
+                    && !is_within_one(&slip, exact)
                 {
                     found.push(NearName { known: self, place, sure });
                 }
@@ -76,44 +89,37 @@ impl KnownName {
         widest(found)
     }
 
-    /// The name with one slip around a part that stands at `part` and begins at the name's character `from`: its
-    /// place, the slip's place, and whether it is sure to be one.
-    pub fn around(&self, text: &str, part: Range<usize>, from: usize) -> Option<(Range<usize>, Range<usize>, bool)> {
+    /// The name with one slip, or two in a long name, around a part that stands at `part` and begins at the name's
+    /// character `from`.
+    pub fn around(&self, text: &str, part: Range<usize>, from: usize) -> Option<Around> {
         let to = from + text[part.clone()].chars().count();
         let before = Side::compare(self.chars[..from].iter().rev().copied(), text[..part.start].chars().rev())?;
         let behind = Side::compare(self.chars[to..].iter().copied(), text[part.end..].chars())?;
         let place = part.start - before.length..part.end + behind.length;
-        let last = self.chars.len() - 1;
-        let judged = |slip: &Slip, backwards: bool| {
-            let index = if backwards { from - 1 - slip.index } else { to + slip.index };
-            self.judge(slip, index, last)
+        let mut slips: Vec<(&Slip, Range<usize>)> = Vec::new();
+        slips.extend(before.slips.iter().map(|slip| (slip, part.start - slip.end..part.start - slip.start)));
+        slips.extend(behind.slips.iter().map(|slip| (slip, part.end + slip.start..part.end + slip.end)));
+        let (slip, first) = slips.first()?;
+        let sure = match slips.as_slice() {
+            [_] => {
+                let index = if before.slips.is_empty() { to + slip.index } else { from - 1 - slip.index };
+                self.judge(slip, index)?
+            }
+            [_, (other, _)] => {
+                if self.chars.len() < LONG || !slip.is_alike() || !other.is_alike() {
+                    return None;
+                }
+                true
+            }
+            _ => return None,
         };
-        let at = |slip: &Slip, backwards: bool| {
-            if backwards {
-                part.start - slip.end..part.start - slip.start
-            } else {
-                part.end + slip.start..part.end + slip.end
-            }
-        };
-        match (before.slips.as_slice(), behind.slips.as_slice()) {
-            ([slip], []) => Some((place, at(slip, true), judged(slip, true)?)),
-            ([], [slip]) => Some((place, at(slip, false), judged(slip, false)?)),
-            ([one], [other]) if self.chars.len() >= 10 => {
-                (one.is_alike() && other.is_alike()).then(|| (place, at(one, true), true))
-            }
-            ([one, other], []) if self.chars.len() >= 10 => {
-                (one.is_alike() && other.is_alike()).then(|| (place, at(one, true), true))
-            }
-            ([], [one, other]) if self.chars.len() >= 10 => {
-                (one.is_alike() && other.is_alike()).then(|| (place, at(one, false), true))
-            }
-            _ => None,
-        }
+        Some(Around { place, slip: first.clone(), sure })
     }
 
     /// Whether a slip at the name's character `index` is sure; `None` where it is none at all.
-    fn judge(&self, slip: &Slip, index: usize, last: usize) -> Option<bool> {
+    fn judge(&self, slip: &Slip, index: usize) -> Option<bool> {
         let length = self.chars.len();
+        let last = length - 1;
         let edge = index == 0 || index == last;
         let common = self.is_common(index);
         let is_firm = self.text.ends_with("公司");
@@ -133,8 +139,9 @@ impl KnownName {
                 }
             }
             SlipKind::Swapped(one, other) => {
-                let both = |is: fn(char) -> bool| is(one) && is(other);
-                (length >= 5 && (both(is_han) || both(|c| c.is_ascii_digit())) && one != other).then_some(true)
+                let are_han = is_han(one) && is_han(other);
+                let are_digits = one.is_ascii_digit() && other.is_ascii_digit();
+                (length >= 5 && (are_han || are_digits) && one != other).then_some(true)
             }
             SlipKind::Missing(wanted) => {
                 if length < 6 || edge || !is_han(wanted) || (LEVELS.contains(wanted) && !is_firm) {
@@ -159,11 +166,19 @@ pub fn widest(mut found: Vec<NearName<'_>>) -> Vec<NearName<'_>> {
     found.sort_by_key(|near| (!near.sure, std::cmp::Reverse(near.place.len()), near.place.start));
     let mut kept: Vec<NearName<'_>> = Vec::new();
     for near in found {
-        let apart = |other: &NearName<'_>| near.place.end <= other.place.start || other.place.end <= near.place.start;
-        if kept.iter().all(apart) {
+        if kept.iter().all(|other| are_apart(&near.place, &other.place)) {
             kept.push(near);
         }
     }
     kept.sort_by_key(|near| near.place.start);
     kept
+}
+
+fn are_apart(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.end <= other.start || other.end <= one.start
+}
+
+/// Whether a slip is part of a name that stands there as it is registered.
+pub fn is_within_one(slip: &Range<usize>, exact: &[Range<usize>]) -> bool {
+    exact.iter().any(|name| name.start <= slip.start && slip.end <= name.end)
 }

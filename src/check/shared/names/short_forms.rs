@@ -55,12 +55,18 @@ pub fn places(office: &Office) -> Vec<String> {
 }
 
 /// What a firm is called in running text: without its legal form, without its place, and what its name ends with.
-pub fn short_forms(name: &str, places: &[String]) -> impl Iterator<Item = String> {
+pub fn short_forms(name: &str, places: &[String]) -> Vec<String> {
     let bare = LEGAL_FORMS.iter().fold(name, |name, form| name.strip_suffix(form).unwrap_or(name));
     let core = places.iter().find_map(|place| bare.strip_prefix(place.as_str())).unwrap_or(bare);
+    let mut forms: Vec<String> = Vec::new();
+    for form in [bare, core] {
+        if form.chars().count() >= 5 {
+            forms.push(form.to_owned());
+        }
+    }
     let chars: Vec<char> = bare.chars().collect();
-    let own = COMMON.iter().all(|word| !bare.contains(word)) && bare == name && chars.len() >= 6;
-    let tail = own.then(|| chars[chars.len() - 4..].iter().collect());
-    let long = |form: &&str| form.chars().count() >= 5;
-    [bare, core].into_iter().filter(long).map(str::to_owned).chain(tail).collect::<Vec<_>>().into_iter()
+    if bare == name && chars.len() >= 6 && COMMON.iter().all(|word| !bare.contains(word)) {
+        forms.push(chars[chars.len() - 4..].iter().collect());
+    }
+    forms
 }
