@@ -48,7 +48,7 @@ fn check(history: &History, findings: &mut Vec<Diagnostic>) {
         let open = left_open(&names, before.week);
         let Matched { dropped, unknown } = Matched::new(&names, &open, &now.week.carried_over);
         if follows {
-            for open in not_told_anew(&names, &dropped, now.week) {
+            for open in not_counted_anew(&names, &dropped, now.week) {
                 findings.push(dropped_finding(open, now.week, is_used));
             }
         }
@@ -73,7 +73,7 @@ struct Open<'a> {
     place: Span,
 }
 
-/// How many open complaints, by platform and firm, an earlier week lost sight of, which has been told then.
+/// How many open complaints, by platform and firm, an earlier week lost sight of, which was reported then.
 #[derive(Default)]
 struct Lost<'a>(HashMap<(&'a str, &'a str), usize>);
 
@@ -169,16 +169,16 @@ impl<'a> Open<'a> {
 }
 
 /// Those of the open complaints that the week does not count anew, under their number.
-fn not_told_anew<'o, 'a>(names: &Across<'a>, dropped: &[&'o Open<'a>], week: &'a Week) -> Vec<&'o Open<'a>> {
+fn not_counted_anew<'o, 'a>(names: &Across<'a>, dropped: &[&'o Open<'a>], week: &'a Week) -> Vec<&'o Open<'a>> {
     if dropped.is_empty() {
         return Vec::new();
     }
-    let mut told: HashSet<(&str, &str)> = HashSet::new();
+    let mut counted: HashSet<(&str, &str)> = HashSet::new();
     for (platform, complaint) in all_complaints(week) {
-        told.extend(complaint.id.as_ref().map(|id| (names.platform(&platform.value), id.value.as_str())));
+        counted.extend(complaint.id.as_ref().map(|id| (names.platform(&platform.value), id.value.as_str())));
     }
     let mut rest = dropped.to_vec();
-    rest.retain(|open| !open.id.is_some_and(|id| told.contains(&(names.platform(open.platform), id))));
+    rest.retain(|open| !open.id.is_some_and(|id| counted.contains(&(names.platform(open.platform), id))));
     rest
 }
 

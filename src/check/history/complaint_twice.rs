@@ -1,4 +1,4 @@
-//! No complaint is told in two weeks: what was open goes on under 续办.
+//! No complaint is counted in two weeks: what was open goes on under 续办.
 
 use std::collections::HashMap;
 

@@ -64,7 +64,7 @@ static CODE_MISSING: Rule = Rule {
 pub static SUBJECT: Subject =
     Subject { rules: &[&REPEATED, &BACKWARD, &GAP, &NOT_RESTARTED, &CODE_MISSING], check: Check::History(check) };
 
-/// A document number that a file tells, with the day that it counts from.
+/// A document number that a file states, with the day that it counts from.
 struct Issued<'a> {
     number: &'a Spanned<u32>,
     date: &'a Spanned<Date>,
@@ -76,7 +76,7 @@ struct Issued<'a> {
     week: usize,
 }
 
-fn of(at: usize, WeekView { week, office, .. }: WeekView<'_>) -> impl Iterator<Item = Issued<'_>> {
+fn issued_in(at: usize, WeekView { week, office, .. }: WeekView<'_>) -> impl Iterator<Item = Issued<'_>> {
     let replies = week.notices.iter().filter(|notice| !notice.is_open()).filter_map(move |notice| {
         let (number, date) = (notice.document_number.as_ref()?, notice.reported.as_ref()?);
         Some(Issued { number, date, notice: Some(notice), office, week: at })
@@ -98,7 +98,7 @@ fn check(history: &History, findings: &mut Vec<Diagnostic>) {
             codes.push(code);
             codes.len() - 1
         });
-        for issued in of(at, dated) {
+        for issued in issued_in(at, dated) {
             series.entry((issued.date.value.year(), known)).or_default().push(issued);
         }
     }
@@ -138,7 +138,7 @@ fn backward(issued: &[Issued], findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// No office issues more papers than this before the first that its weeks tell of.
+/// No office issues more papers than this before the first that its weeks state.
 const FEW: u32 = 20;
 
 /// Whether the year's series does not go on with the last year's; the first number of all is the first of `issued`.

@@ -27,7 +27,7 @@ fn check(history: &History, findings: &mut Vec<Diagnostic>) {
         let (first, last) = (days::later(ended.value, 1), days::later(start.value, -1));
         if first <= last {
             findings.push(
-                GAP.finding(format!("{}没有周报", days::told(first, last)))
+                GAP.finding(format!("{}没有周报", days::describe(first, last)))
                     .at(start.span.clone(), "这一周从这天起")
                     .and_at(ended.span.clone(), "前一周到这天")
                     .help("补上缺的文件，或者改正起止日期；停报的，写明理由认可"),

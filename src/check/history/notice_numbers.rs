@@ -70,7 +70,7 @@ fn check(history: &History, findings: &mut Vec<Diagnostic>) {
             };
             let series = series.entry((from, year)).or_default();
             match series.known.insert(notice.number.value, (at, notice)) {
-                // Twice in one week is told by that week.
+                // Twice in one week is reported with that week.
                 Some((week, _)) if week == at => {}
                 Some((_, before)) => findings.extend(again(before, notice)),
                 None => {

@@ -26,7 +26,7 @@ fn check(history: &History, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// What to say where it is not there; nothing where the week does not tell of the platform at all, which is told
+/// What to say where it is not there; nothing where the week does not name the platform at all, which is reported
 /// already.
 fn missing(wanted: &Wanted) -> Option<Diagnostic> {
     let Related { platform, date, respondent, .. } = wanted.related;

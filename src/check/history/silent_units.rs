@@ -1,4 +1,4 @@
-//! Units that for weeks have not sent what all must send, told at the last week of each silence.
+//! Units that for weeks have not sent what all must send, reported at the last week of each silence.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -30,7 +30,7 @@ fn from_everyone(office: &Office) -> impl Iterator<Item = (&str, usize)> {
     papers.filter_map(|(at, paper)| Some((paper.names.0.first()?.value.as_str(), at)))
 }
 
-/// Units that for weeks have not sent what all must send, told at the last week of each silence.
+/// Units that for weeks have not sent what all must send, reported at the last week of each silence.
 fn check(history: &History, findings: &mut Vec<Diagnostic>) {
     let mut seen = HashSet::new();
     let offices = history.offices();

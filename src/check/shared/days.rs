@@ -21,7 +21,7 @@ pub fn in_year(date: Date, year: i16) -> Option<Date> {
 }
 
 /// One day or several in a row: 2021-01-08 or 2021-01-08 至 2021-01-14.
-pub fn told(first: Date, last: Date) -> String {
+pub fn describe(first: Date, last: Date) -> String {
     if first == last {
         format!("{first} 这一天")
     } else {

@@ -1,4 +1,4 @@
-//! What a week tells of, each event with its day.
+//! The events of a week, each with its day.
 
 use super::complaints::all_complaints;
 use crate::record::notice::Notice;
@@ -17,7 +17,7 @@ pub enum Before {
     Elsewhere,
 }
 
-/// Something that the week tells of, with its day.
+/// Something that happened, as the week states it, with its day.
 #[derive(Debug)]
 pub struct Event<'a> {
     pub what: &'static str,

@@ -32,7 +32,7 @@ impl FirmsAndUnits {
             for name in std::iter::once(&firm.name).chain(&firm.short) {
                 names.firms.entry(name.value.clone()).or_insert_with(|| firm.name.clone());
             }
-            names.near_firms.push(Candidate::of(&firm.name.value));
+            names.near_firms.push(Candidate::new(&firm.name.value));
         }
         if let Some(members) = office.members.written() {
             let units = Register::Units.names(office);
@@ -43,7 +43,7 @@ impl FirmsAndUnits {
             let known = known.chain(issuing.filter_map(|issuing| issuing.issuer.as_ref()));
             names.units = known.map(|name| name.value.clone()).collect();
             names.units.extend(members.iter().filter_map(|member| with_district(&office.district, member)));
-            names.near_units = units.iter().map(|name| Candidate::of(&name.value)).collect();
+            names.near_units = units.iter().map(|name| Candidate::new(&name.value)).collect();
         }
         names
     }
@@ -61,12 +61,12 @@ impl FirmsAndUnits {
         self.firms.get(name)
     }
 
-    /// By which complaints of one firm are told to be so, whichever name is used.
+    /// By which complaints are known to be of one firm, whichever name is used.
     pub fn full_name<'a>(&'a self, name: &'a str) -> &'a str {
         self.firm(name).map_or(name, |full| full.value.as_str())
     }
 
-    /// Whether two names are of one firm as far as can be told: one may be a part of the other, as short names are.
+    /// Whether two names are of one firm as far as can be known: one may be a part of the other, as short names are.
     pub fn are_one_firm(&self, one: &str, other: &str) -> bool {
         match (self.firm(one), self.firm(other)) {
             (Some(one), Some(other)) => one.value == other.value,
@@ -97,7 +97,7 @@ pub struct FirmsThenAndNow<'a> {
 }
 
 impl<'a> FirmsThenAndNow<'a> {
-    /// By which complaints of one firm are told to be so, if either register has the name that is used.
+    /// By which complaints are known to be of one firm, if either register has the name that is used.
     pub fn full_name(self, name: &'a str) -> &'a str {
         let full = self.before.full_name(name);
         if std::ptr::eq(self.before, self.now) { full } else { self.now.full_name(full) }
@@ -105,7 +105,7 @@ impl<'a> FirmsThenAndNow<'a> {
 }
 
 impl Candidate {
-    fn of(name: &str) -> Self {
+    fn new(name: &str) -> Self {
         let mut characters: Vec<char> = name.chars().collect();
         characters.sort_unstable();
         Self { name: name.to_owned(), characters }
@@ -121,7 +121,7 @@ fn with_district(district: &str, unit: &str) -> Option<String> {
 /// The candidate that differs least, if it differs in one character (in two of eight or more) or has all of `name`'s
 /// characters in their order. `None` too where two are equally near: which is meant is then not for us to say.
 fn near<'a>(name: &str, candidates: &'a [Candidate]) -> Option<&'a str> {
-    let typed = Candidate::of(name);
+    let typed = Candidate::new(name);
     let length = typed.characters.len();
     let most = match length {
         0..=2 => return None,
@@ -166,7 +166,7 @@ mod tests {
     use super::*;
 
     fn near_of(name: &str, known: &[&str]) -> Option<String> {
-        let candidates: Vec<_> = known.iter().map(|name| Candidate::of(name)).collect();
+        let candidates: Vec<_> = known.iter().map(|name| Candidate::new(name)).collect();
         near(name, &candidates).map(str::to_owned)
     }
 

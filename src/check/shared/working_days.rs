@@ -11,7 +11,7 @@ use crate::record::value::Date;
 struct Stretches(Vec<(Date, Date)>);
 
 impl Stretches {
-    fn of(table: Option<&List<Days>>) -> Self {
+    fn from_table(table: Option<&List<Days>>) -> Self {
         let mut given: Vec<(Date, Date)> =
             table.into_iter().flatten().map(|days| (days.first().value, days.last().value)).collect();
         given.sort_unstable();
@@ -45,8 +45,8 @@ impl WorkingDays {
     pub fn from_office(office: &Office) -> Self {
         let checks = office.checks.as_ref();
         Self {
-            holidays: Stretches::of(checks.map(|checks| &checks.holidays)),
-            working_weekends: Stretches::of(checks.map(|checks| &checks.working_weekends)),
+            holidays: Stretches::from_table(checks.map(|checks| &checks.holidays)),
+            working_weekends: Stretches::from_table(checks.map(|checks| &checks.working_weekends)),
         }
     }
 

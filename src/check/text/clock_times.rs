@@ -34,13 +34,13 @@ fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
         let minute = hour.end + 1..line.digits_end(hour.end + 1);
         let (Some(hours), minutes) = (line.number(hour.clone()), line.number(minute.clone())) else { continue };
         let colon = matches!(mark, ':' | '：');
-        let told = if colon {
+        let is_time = if colon {
             // 16:9 and 1:100 are proportions.
             minute.len() == 2 && !matches!(line.c(minute.end), '.') && !is_ratio(line, hour.start)
         } else {
             is_clock(line, hour.start, hour.end)
         };
-        if !told {
+        if !is_time {
             continue;
         }
         let has_minutes = colon || matches!(line.c(minute.end), '分');

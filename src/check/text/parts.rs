@@ -1,4 +1,4 @@
-//! Parts that are told of a total: 9件，其中甲7件、乙1件、其他3件.
+//! Parts of a total: 9件，其中甲7件、乙1件、其他3件.
 
 use std::ops::Range;
 
@@ -26,7 +26,7 @@ fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
     }
     let numbers: Vec<Counted> = line.digit_runs().filter_map(|run| Counted::read(line, run)).collect();
     for (at, total) in numbers.iter().enumerate() {
-        findings.extend(told_parts(line, total, &numbers[at + 1..]));
+        findings.extend(wrong_parts(line, total, &numbers[at + 1..]));
     }
 }
 
@@ -55,11 +55,11 @@ impl Counted {
     }
 }
 
-/// No sentence tells of more parts.
+/// No sentence has more parts.
 const MOST_PARTS: usize = 30;
 
 /// What is wrong with the parts of `total`, which are among the numbers behind it.
-fn told_parts(line: &Line, total: &Counted, behind: &[Counted]) -> Option<Diagnostic> {
+fn wrong_parts(line: &Line, total: &Counted, behind: &[Counted]) -> Option<Diagnostic> {
     let from = total.end() + usize::from(matches!(line.c(total.end()), '，' | '（' | ','));
     if !line.starts(from, "其中") {
         return None;

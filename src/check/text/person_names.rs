@@ -29,7 +29,7 @@ pub static SUBJECT: Subject = Subject { rules: &[&NAME], check: Check::Text(chec
 /// What is never part of a given name, so that a name ends before it.
 const NO_GIVEN: &str = "的了在于与和及向对从到已未被把将为是有无不也再就都等某×*先女同某称表反投来要求等说由自本该其此及或并因经按给让请去上下中前后内外时日月年元件个名家人们者员";
 
-/// Whom a name is told of.
+/// Words before the name of a person.
 const ROLES: [&str; 24] = [
     "店主",
     "老板",

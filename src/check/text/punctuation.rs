@@ -131,7 +131,7 @@ fn is_mark(c: char) -> bool {
     matches!(c, '。' | '，' | '、' | '；' | '：' | '！' | '？')
 }
 
-/// Whether marks are doubled on purpose: ！！ or ？！, or dots that stand for an ellipsis, which is told otherwise.
+/// Whether marks are doubled on purpose: ！！ or ？！, or dots that stand for an ellipsis, which is reported otherwise.
 fn is_meant(run: &str) -> bool {
     let length = run.chars().count();
     let is_loud = run.chars().all(|c| matches!(c, '！' | '？'));

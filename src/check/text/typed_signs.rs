@@ -74,7 +74,7 @@ pub static SUBJECT: Subject =
 fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
     let line = &passage.line;
     let mut opens = true;
-    // Where a pair that has been told ends.
+    // Where a pair ends that has been reported.
     let mut closed = None;
     let mut at = 0;
     while at < line.len() {

@@ -1,4 +1,4 @@
-//! Within a week no complaint is told twice.
+//! Within a week no complaint is written twice.
 
 use std::collections::HashMap;
 
@@ -34,7 +34,7 @@ pub static SUBJECT: Subject = Subject { rules: &[&TWICE, &TWO_PLATFORMS], check:
 /// Identifiers from this length on are no platform's running numbers, which begin anew each year.
 const UNIQUE: usize = 6;
 
-/// Within a week no complaint is told twice.
+/// Within a week no complaint is written twice.
 fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     let week = view.week;
     let names = &view.checker.firms_and_units;
@@ -76,11 +76,11 @@ fn have_one_number(a: &Complaint, b: &Complaint) -> bool {
     matches!((&a.id, &b.id), (Some(a), Some(b)) if a.value == b.value)
 }
 
-pub fn twice_at(id: &Spanned<String>, first: &Complaint, told: &str, help: &str) -> Diagnostic {
+pub fn twice_at(id: &Spanned<String>, first: &Complaint, label: &str, help: &str) -> Diagnostic {
     let place = first.id.as_ref().map_or_else(|| first.span.first_line(), |id| id.span.clone());
     TWICE
         .finding(format!("编号「{id}」的投诉写了两次"))
         .at(id.span.clone(), "又写了一次")
-        .and_at(place, told)
+        .and_at(place, label)
         .help(help)
 }

@@ -1,4 +1,4 @@
-//! What a week tells of happened in that week.
+//! What a week reports happened in that week.
 
 use crate::check::shared::events::{Before, Event, events};
 use crate::check::shared::wrong_years::wrong_year_of_event;

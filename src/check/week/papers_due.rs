@@ -17,7 +17,7 @@ static WEEKLY_UNSENT: Rule = Rule {
     fix: "在「上报」里补上周报。",
 };
 
-static ROSTER_UNTOLD: Rule = Rule {
+static ROSTER_MISSING: Rule = Rule {
     code: "paper-roster-missing",
     severity: Severity::Warning,
     adjustable: true,
@@ -27,7 +27,7 @@ static ROSTER_UNTOLD: Rule = Rule {
     fix: "补上报来的单位；一份也没有收到，写「单位: []」。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&WEEKLY_UNSENT, &ROSTER_UNTOLD], check: Check::Week(check) };
+pub static SUBJECT: Subject = Subject { rules: &[&WEEKLY_UNSENT, &ROSTER_MISSING], check: Check::Week(check) };
 
 /// Papers that every week has to speak of: the weekly itself, and what all units must send.
 fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
@@ -43,11 +43,11 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
                 .help(format!("在「上报」里补上「{}」", weekly.name)),
         );
     }
-    let told: HashSet<usize> = reports.received.iter().filter_map(|it| Some(registered_as(office, it)?.0)).collect();
+    let written: HashSet<usize> = reports.received.iter().filter_map(|it| Some(registered_as(office, it)?.0)).collect();
     for (at, paper) in office.inward.iter().enumerate().filter(|(_, paper)| paper.is_from_everyone()) {
-        if let Some(name) = paper.names.0.first().filter(|_| !told.contains(&at)) {
+        if let Some(name) = paper.names.0.first().filter(|_| !written.contains(&at)) {
             findings.push(
-                ROSTER_UNTOLD
+                ROSTER_MISSING
                     .finding(format!("「收到」里没有写全体都要报的「{name}」"))
                     .at(reports.span.first_line(), "没有写到")
                     .and_at(name.span.clone(), "登记为全体报送")

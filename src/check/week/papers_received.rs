@@ -82,7 +82,7 @@ fn copies(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Each kind of paper is told once, whichever of its names is used.
+/// Each kind of paper is written once, whichever of its names is used.
 fn once(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
     let mut known: HashMap<Result<usize, &str>, &Received> = HashMap::new();
     for received in week.reports.iter().flat_map(|reports| &reports.received) {

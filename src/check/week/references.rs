@@ -72,7 +72,7 @@ fn sent(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
     findings.extend(sent.filter_map(|sent| unknown(Register::OutwardPapers, &registered, sent)));
 }
 
-/// Papers received and the units that sent them stand in the office's registers, and their number is told one way.
+/// Papers received and the units that sent them stand in the office's registers, and their number is given one way.
 fn received(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
     let (papers, members) = (Register::InwardPapers.names(office), Register::Members.names(office));
     for received in week.reports.iter().flat_map(|reports| &reports.received) {

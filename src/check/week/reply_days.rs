@@ -1,4 +1,4 @@
-//! A reply tells of nothing that came after it.
+//! A reply speaks of nothing that came after it.
 
 use std::ops::Range;
 
@@ -68,9 +68,9 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     for notice in &week.notices {
         let Some(reported) = &notice.reported else { continue };
         for prose in [&notice.verification, &notice.handling].into_iter().flatten() {
-            let told = told(&prose.value, reported.value.year());
-            let mut later =
-                told.into_iter().filter(|(date, _)| (1..=NEAR).contains(&days::after(reported.value, *date)));
+            let mut later = days_in(&prose.value, reported.value.year())
+                .into_iter()
+                .filter(|(date, _)| (1..=NEAR).contains(&days::after(reported.value, *date)));
             let first = later.find(|(_, range)| !is_to_come(&prose.value, range));
             findings.extend(first.map(|(date, range)| {
                 LATER
@@ -83,15 +83,15 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Days told as {2021-01-12}, 1月12日 or 2021年1月12日; where no year is told, of `year`.
-fn told(text: &str, year: i16) -> Vec<(Date, Range<usize>)> {
-    let mut told = Vec::new();
+/// Days written as {2021-01-12}, 1月12日 or 2021年1月12日; where no year is written, of `year`.
+fn days_in(text: &str, year: i16) -> Vec<(Date, Range<usize>)> {
+    let mut days = Vec::new();
     for (at, _) in text.match_indices('{') {
         let range = at + 1..at + 11;
         if let Some(Ok(date)) = text.get(range.clone()).map(str::parse)
             && text.get(range.end..).is_some_and(|rest| rest.starts_with('}'))
         {
-            told.push((date, range));
+            days.push((date, range));
         }
     }
     for (at, month_word) in text.match_indices('月') {
@@ -110,10 +110,10 @@ fn told(text: &str, year: i16) -> Vec<(Date, Range<usize>)> {
             None => (month_from, year),
         };
         if let Some(date) = i8::try_from(month).ok().and_then(|month| Date::from_parts(year, month, day)) {
-            told.push((date, from..at + month_word.len() + digits + mark.len_utf8()));
+            days.push((date, from..at + month_word.len() + digits + mark.len_utf8()));
         }
     }
-    told
+    days
 }
 
 /// The number with which `text` ends, and where it begins.
@@ -137,11 +137,11 @@ fn is_to_come(text: &str, range: &Range<usize>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_to_come, told};
+    use super::{days_in, is_to_come};
 
     /// Days of 2021 in a text that does not speak of what is to come.
     fn days(text: &str) -> Vec<String> {
-        let days = told(text, 2021).into_iter().filter(|(_, range)| !is_to_come(text, range));
+        let days = days_in(text, 2021).into_iter().filter(|(_, range)| !is_to_come(text, range));
         days.map(|(date, _)| date.to_string()).collect()
     }
 

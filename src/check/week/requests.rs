@@ -55,13 +55,13 @@ const OTHERS: [&str; 11] =
 /// 申请, 邀请 and others have the character 请, and ask for nothing.
 const WITHIN_WORDS: [char; 12] = ['申', '邀', '聘', '提', '呈', '约', '宴', '报', '已', '经', '求', '延'];
 
-/// What a superior is told politely, and need not answer.
+/// What is said to a superior politely, and need not answer.
 const NO_REQUESTS: [char; 3] = ['放', '知', '谅'];
 
 /// Phrases that are a request by themselves.
 const PHRASES: [&str; 8] = ["妥否", "当否", "可否，请", "特此请示", "现请示", "请示如下", "望予批复", "盼复"];
 
-/// So many requests are told of one text.
+/// So many requests are reported of one text.
 const MOST: usize = 5;
 
 /// As far back as what stands before a request is looked at, in characters.

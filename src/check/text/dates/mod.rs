@@ -1,4 +1,4 @@
-//! Dates in prose: that they exist, fall on the day of the week that is told, and lie where the week is.
+//! Dates in prose: that they exist, fall on the day of the week that is stated, and lie where the week is.
 
 pub mod backward_period;
 pub mod existing;

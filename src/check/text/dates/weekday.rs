@@ -34,7 +34,7 @@ fn wrong_weekday(line: &Line, date: &WrittenDate) -> Option<Diagnostic> {
     let right = Weekday::of(date.date).word().chars().next_back()?;
     let is_weekday = matches!(typed, '一' | '二' | '三' | '四' | '五' | '六' | '日' | '天');
     let is_right = typed == right || (typed, right) == ('天', '日');
-    // 周一至周五 and 周日报 tell of no single day.
+    // 周一至周五 and 周日报 mean no single day.
     if !is_weekday || is_right || matches!(line.c(at + 1), '至' | '到' | '—' | '报' | '、') {
         return None;
     }

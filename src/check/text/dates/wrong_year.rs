@@ -33,7 +33,7 @@ fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
     for date in dates.iter().filter(|date| !date.is_in_title(line)) {
         if let Some(right) = mistyped_year(line, date, week) {
             let is_sure = is_of_the_week(office, line, date, right, week.period.value.start().value)
-                || is_told_elsewhere(dates, date, week);
+                || is_right_elsewhere(dates, date, week);
             findings.push(finding(line, date, right, is_sure));
         }
     }
@@ -117,8 +117,8 @@ fn is_of_something_done(line: &Line, date: &WrittenDate) -> bool {
     line.starts_any(behind, &DONE).is_some()
 }
 
-/// Whether the same paragraph tells the day with its right year too.
-fn is_told_elsewhere(dates: &[WrittenDate], date: &WrittenDate, week: &Week) -> bool {
+/// Whether the same paragraph has the day with its right year too.
+fn is_right_elsewhere(dates: &[WrittenDate], date: &WrittenDate, week: &Week) -> bool {
     let day = (date.date.month(), date.date.day());
     dates.iter().any(|other| {
         other.year.is_some()

@@ -46,7 +46,7 @@ fn wrong_number(office: &Office, line: &Line, run: Range<usize>) -> Option<Diagn
         copies = copies.saturating_add(paper.and_then(|paper| paper.copies.as_ref()).map_or(1, |copies| copies.value));
     }
     let count = u32::try_from(papers.len()).unwrap_or(u32::MAX);
-    // “Among others” may stand for papers that are not listed; not where papers of the register are told one by one.
+    // “Among others” may stand for papers that are not listed; not where papers of the register are named one by one.
     let is_all_listed = registered * 2 >= papers.len() || (papers.len() >= 3 && announced.saturating_sub(count) <= 2);
     if announced == count || announced == copies || (announced > count && !is_all_listed) {
         return None;

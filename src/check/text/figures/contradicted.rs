@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::told::{ToldFigure, Value, number_end};
+use super::figure::{Value, WeekFigure, number_end};
 use crate::check::subject::{Check, Subject};
 use crate::check::text::line::Line;
 use crate::check::text::passage::Passage;
@@ -28,8 +28,8 @@ fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
         return;
     }
     for run in line.digit_runs() {
-        if let Some(told) = week.figures.told_at(line, &run) {
-            findings.extend(contradiction(told, line, run));
+        if let Some(figure) = week.figures.figure_at(line, &run) {
+            findings.extend(contradiction(figure, line, run));
         }
     }
 }
@@ -37,15 +37,15 @@ fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
 /// How many of the places are marked from which a figure comes.
 const MOST_PLACES: usize = 3;
 
-/// Compares the number at `run` with the figure that it tells.
-fn contradiction(told: &ToldFigure, line: &Line, run: Range<usize>) -> Option<Diagnostic> {
-    let end = match told.value {
+/// Compares the number at `run` with the figure that it is said of.
+fn contradiction(figure: &WeekFigure, line: &Line, run: Range<usize>) -> Option<Diagnostic> {
+    let end = match figure.value {
         Value::Time(_) => time_end(line, &run),
         _ => number_end(line, &run),
     };
     let typed = line.text(run.start..end).replace(',', "");
     let and_more = matches!(line.c(end), '余' | '多');
-    let (agrees, right) = match &told.value {
+    let (agrees, right) = match &figure.value {
         Value::Count(value) => (typed.parse() == Ok(*value), value.to_string()),
         Value::About(value) => (may_be_one_number(*value, typed.parse().ok(), and_more), value.to_string()),
         Value::Text(value) => (bare_decimal(&typed) == bare_decimal(value), value.clone()),
@@ -56,15 +56,15 @@ fn contradiction(told: &ToldFigure, line: &Line, run: Range<usize>) -> Option<Di
     }
     let place = line.place(run.start..end + usize::from(and_more));
     let mut finding = CONTRADICTS
-        .finding(format!("{}：正文写 {typed}，记录算出来是 {right}", told.what))
+        .finding(format!("{}：正文写 {typed}，记录算出来是 {right}", figure.what))
         .at(place.clone(), format!("记录里是 {right}"))
         .help(format!("正文错了就改成「{right}」；记录漏了或错了就改记录"));
-    if told.from.is_empty() {
-        // Nothing of the kind is recorded: perhaps the office only tells of it.
+    if figure.from.is_empty() {
+        // Nothing of the kind is recorded: perhaps the office only speaks of it.
         finding.severity = Severity::Advice;
         return Some(finding);
     }
-    for from in told.from.iter().take(MOST_PLACES) {
+    for from in figure.from.iter().take(MOST_PLACES) {
         finding = finding.and_at(from.first_line(), "由这里算出");
     }
     Some(finding.fix(Fix::replace(Certainty::Likely, place, right)))

@@ -3,6 +3,6 @@
 pub mod announced_papers;
 pub mod contradicted;
 mod elsewhere;
+mod figure;
 mod of_week;
-pub mod told;
 pub mod week_figures;

@@ -1,11 +1,11 @@
-//! The figures of a week, and which of them a number in a section tells.
+//! The figures of a week, and of which of them a number in a section is said.
 
 use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::elsewhere::is_elsewhere;
+use super::figure::{Scope, WeekFigure};
 use super::of_week::figures_of_week;
-use super::told::{Scope, ToldFigure};
 use crate::check::text::line::Line;
 use crate::record::office::{Office, Platform};
 use crate::record::week::Week;
@@ -14,7 +14,7 @@ use crate::source::Spanned;
 /// The week's figures.
 #[derive(Default)]
 pub struct WeekFigures<'a> {
-    told: Vec<ToldFigure<'a>>,
+    all: Vec<WeekFigure<'a>>,
     /// The names of the only platform that measures times.
     timed: Vec<&'a str>,
     /// What narrows a sentence to a part of the week's matters.
@@ -32,7 +32,7 @@ const OTHER: [&str; 42] = [
 
 impl<'a> WeekFigures<'a> {
     pub fn new(office: &'a Office, week: &'a Week) -> Self {
-        // Nobody tells figures where there are no sections.
+        // Nobody states figures where there are no sections.
         if week.sections.is_empty() {
             return Self::default();
         }
@@ -48,17 +48,17 @@ impl<'a> WeekFigures<'a> {
         own.extend(&platforms);
         own.retain(|name| !name.is_empty());
         own.sort_unstable_by_key(|name| Reverse(name.len()));
-        Self { told: figures_of_week(office, week), timed: only_timed_platform(office), narrowing, own }
+        Self { all: figures_of_week(office, week), timed: only_timed_platform(office), narrowing, own }
     }
 
-    /// The figure that the number at `run` tells.
-    pub fn told_at(&self, line: &Line, run: &Range<usize>) -> Option<&ToldFigure<'a>> {
+    /// The figure that the number at `run` is said of.
+    pub fn figure_at(&self, line: &Line, run: &Range<usize>) -> Option<&WeekFigure<'a>> {
         if matches!(line.before(run.start), '.' | '-' | ',') {
             return None;
         }
-        let told = self.told.iter().find(|told| told.fits(line, run))?;
+        let figure = self.all.iter().find(|figure| figure.fits(line, run))?;
         let sentence = line.text(line.sentence(run.start).start..run.end);
-        (!self.is_narrowed(told.scope, sentence)).then_some(told)
+        (!self.is_narrowed(figure.scope, sentence)).then_some(figure)
     }
 
     /// Whether the sentence speaks of other days, or of a part.

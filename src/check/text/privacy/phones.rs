@@ -47,7 +47,7 @@ fn number_at(office: &Office, line: &Line, run: &Range<usize>) -> Option<Range<u
     }
 }
 
-/// What stands before a number that is told without its area code.
+/// What stands before a number that is given without its area code.
 const CALLED: [&str; 9] = ["电话", "电话：", "电话号码", "电话为", "座机", "座机：", "致电", "拨打", "手机"];
 
 fn is_whole_number(office: &Office, line: &Line, run: &Range<usize>) -> bool {

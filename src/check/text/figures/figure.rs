@@ -1,4 +1,4 @@
-//! One figure of the week, and how sections tell it.
+//! One figure of the week, and the words by which sections say it.
 
 use std::ops::Range;
 
@@ -6,8 +6,8 @@ use crate::check::text::line::Line;
 use crate::record::value::{ApproximateCount, Minutes};
 use crate::source::Span;
 
-/// A figure of the week as sections may tell it.
-pub struct ToldFigure<'a> {
+/// A figure of the week as sections may say it.
+pub struct WeekFigure<'a> {
     pub what: &'static str,
     pub value: Value,
     pub from: Vec<Span>,
@@ -29,7 +29,7 @@ pub enum Scope {
     Platform,
     /// All platforms that measure times, of which there may be one alone.
     Timed,
-    /// A part of the week's, which may be told as 其中.
+    /// A part of the week's, of which a sentence may say 其中.
     Part,
 }
 
@@ -45,7 +45,7 @@ pub enum Value {
 /// What may stand between what is counted and its number.
 const SUMMING: [&str; 5] = ["共", "共计", "合计", "计", "："];
 
-impl ToldFigure<'_> {
+impl WeekFigure<'_> {
     /// A figure of the whole week that needs no other words around it.
     pub fn new(
         what: &'static str,
@@ -58,7 +58,7 @@ impl ToldFigure<'_> {
         Self { what, value, from, before, lead, measures, context: &[], scope: Scope::Week }
     }
 
-    /// Whether the number at `run` tells this figure.
+    /// Whether the number at `run` is said of this figure.
     pub fn fits(&self, line: &Line, run: &Range<usize>) -> bool {
         if line.starts_any(number_end(line, run), self.measures).is_none() {
             return false;
