@@ -7,8 +7,8 @@ use super::register::RULES;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::record::acknowledgement::Acknowledgement;
 use crate::record::checks::Checks;
-use crate::record::nearest::nearest;
 use crate::source::{Source, Spanned};
+use crate::yaml::nearest::nearest;
 
 /// What is wrong with acknowledgements, once all findings about their file are there.
 ///
@@ -64,7 +64,7 @@ fn adjustable<'a>(later: &'a [&'static Rule]) -> impl Iterator<Item = &'static R
 }
 
 fn unknown(rule: &Spanned<String>, known: &[&str]) -> Diagnostic {
-    if let Some(fixed) = RULES.iter().chain(crate::record::rules::RULES).find(|fixed| fixed.code == rule.value) {
+    if let Some(fixed) = RULES.iter().chain(crate::yaml::rules::RULES).find(|fixed| fixed.code == rule.value) {
         return UNKNOWN_RULE
             .finding(format!("「{}」这条规则不能认可，也不能调整", fixed.code))
             .at(rule.span.clone(), "不能调整")

@@ -3,8 +3,8 @@
 use crate::check::subject::{Check, Subject};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::filing::Retention;
-use crate::record::nearest::nearest;
 use crate::record::office::Office;
+use crate::yaml::nearest::nearest;
 
 static FILED: Rule = Rule {
     code: "office-filing-kind",

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
-use crate::record::nearest::nearest;
 use crate::record::register::Register;
 use crate::source::Spanned;
+use crate::yaml::nearest::nearest;
 
 pub static UNREGISTERED: Rule = Rule {
     code: "reference-unknown",

@@ -1,10 +1,10 @@
 //! Working days, by the office's own table of holidays.
 
 use crate::check::shared::days;
-use crate::record::List;
 use crate::record::checks::{Days, Weekday};
 use crate::record::office::Office;
 use crate::record::value::Date;
+use crate::yaml::List;
 
 /// Stretches of days, sorted, none touching another.
 #[derive(Debug, Default)]

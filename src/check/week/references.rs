@@ -5,11 +5,11 @@ use crate::check::shared::listed_names::{REPEATED, UNREGISTERED, is_among, repea
 use crate::check::subject::{Check, Subject};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::record::nearest::nearest;
 use crate::record::office::{InwardPaper, Office};
 use crate::record::register::Register;
 use crate::record::week::Week;
 use crate::source::{Span, Spanned};
+use crate::yaml::nearest::nearest;
 
 static UNWRITTEN: Rule = Rule {
     code: "reference-missing",
