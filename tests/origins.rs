@@ -11,7 +11,7 @@ use zhoubao::document::{Engine, Origin};
 use zhoubao::layout::fonts::{Fonts, GlyphId};
 use zhoubao::layout::{Galley, Ink, Mark, Part, Pt, TracedGlyph};
 use zhoubao::record::find::find;
-use zhoubao::record::problems::Problems;
+use zhoubao::yaml::Problems;
 use zhoubao::{press, workspace};
 
 /// A paper, and what it is called.

@@ -52,7 +52,7 @@ pub static WRITE: Rule = Rule {
     fix: "关掉打开的文件，核对磁盘空间和权限，再运行一次；已经写好的文件不受影响。",
 };
 
-pub static UNMENDED: Rule = Rule {
+pub static UNFIXED: Rule = Rule {
     code: "write-mend",
     severity: Severity::Error,
     adjustable: false,
@@ -162,16 +162,6 @@ pub static DIFFERS: Rule = Rule {
     fix: "按提示找到变了的来源；改动是要的，运行 zhoubao build，不要的退回去。",
 };
 
-pub static SHARDS: Rule = Rule {
-    code: "archive-shards",
-    severity: Severity::Error,
-    adjustable: false,
-    looks_for: "分着做的几份合不起来：缺了一份，有一份没有做完，或者两份说的不一样。",
-    why: "缺一份就少了文书。",
-    example: "7 份里只拿回了 6 份。",
-    fix: "把那一份做好，或把它的文件拿回来，再运行 zhoubao merge；也可以在一台机器上运行 zhoubao build，把剩下的做完。",
-};
-
 pub static PACKAGE_PAPER: Rule = Rule {
     code: "package-paper",
     severity: Severity::Error,
@@ -239,7 +229,7 @@ pub static RULES: &[&Rule] = &[
     &LONE_SIGNATURE,
     &UNMADE,
     &WRITE,
-    &UNMENDED,
+    &UNFIXED,
     &FONTS,
     &FONTS_MISSING,
     &MANIFEST,
@@ -250,7 +240,6 @@ pub static RULES: &[&Rule] = &[
     &DAMAGED,
     &FOREIGN,
     &DIFFERS,
-    &SHARDS,
     &PACKAGE_OLD,
     &OVERWRITTEN,
     &UNREBUILT,

@@ -1,6 +1,7 @@
 //! One line of a manifest: a file, and what it was made from.
 
 use std::fmt;
+use std::path::Path;
 use std::str::FromStr;
 
 use crate::record::value::Date;
@@ -64,6 +65,12 @@ impl FromStr for TemplateName {
 }
 
 impl Entry {
+    /// Whether `file` is the one that was written; it is read for that.
+    #[must_use]
+    pub fn is_of(&self, file: &Path) -> bool {
+        std::fs::read(file).is_ok_and(|bytes| bytes.len() as u64 == self.size && Hash::of(&bytes) == self.hash)
+    }
+
     /// The line of the file that lies at `path` below the office's folder.
     pub(super) fn line(&self, path: &str) -> String {
         let Self { size, hash, pages, inputs, content, program, sealed } = self;

@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 use self::bag::Bag;
 use self::catalogue::Catalogue;
 use self::item::Item;
-use super::lock::{Lock, Use};
+use super::lock::Lock;
 use super::manifest;
 use super::verify::packages;
 use crate::diagnostic::Diagnostic;
@@ -81,7 +81,7 @@ pub fn write(
         return Ok(None);
     }
     let own = out.join(&desk.name);
-    let locked = Lock::take(&own, Use::Alone, || {}, || false);
+    let locked = Lock::take(&own, || {}, || false);
     let _lock = locked.map_err(|error| PackageError::Write(WriteError { path: own.clone(), error }))?;
     let mut bag = Bag::default();
     for item in &gathered.items {
@@ -89,7 +89,7 @@ pub fn write(
     }
     records::add(&mut bag, folder, &gathered)?;
     let places: BTreeSet<String> = gathered.items.iter().map(Item::place).collect();
-    let mut manifest = manifest::find(&own)?.together();
+    let mut manifest = manifest::read(&own)?;
     manifest.papers.retain(|path, _| places.contains(path));
     bag.add("manifest.txt", manifest.print().into_bytes());
     let catalogue = Catalogue::new(office, last_day, &gathered.items);

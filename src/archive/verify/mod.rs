@@ -52,7 +52,7 @@ pub fn offices(out: &Path) -> Result<(Vec<PathBuf>, Vec<Diagnostic>), Diagnostic
 /// An office whose papers are there and whose records are not.
 #[must_use]
 pub fn without_data(folder: &Path) -> Option<Diagnostic> {
-    let papers = manifest::find(folder).ok()?.together().papers;
+    let papers = manifest::read(folder).ok()?.papers;
     let message = format!("「{}」有 {} 个文件，没有这个指挥中心的记录", display(folder), papers.len());
     let finding =
         findings::UNREBUILT.finding(message).help("把它的数据文件夹放回 data；已经撤销的，把它的文书移到别处");
@@ -63,13 +63,10 @@ pub fn without_data(folder: &Path) -> Option<Diagnostic> {
 /// Of files that were `rebuilt` it was told already how they differ.
 #[must_use]
 pub fn files(folder: &Path, rebuilt: &BTreeSet<String>) -> Verified {
-    let mut found = match manifest::find(folder) {
-        Ok(found) => found,
+    let known = match manifest::read(folder) {
+        Ok(manifest) => manifest.papers,
         Err(finding) => return Verified { files: 0, findings: vec![finding] },
     };
-    let is_true = |path: &str, entry: &Entry| compare(&folder.join(path), entry).is_none();
-    found.settle(is_true);
-    let known = found.together().papers;
     let is_new = |finding: &Diagnostic, path: &String| finding.rule != &findings::DAMAGED || !rebuilt.contains(path);
     let differing = known
         .par_iter()

@@ -40,7 +40,7 @@ pub fn rebuild(
     out: &Path,
 ) -> Result<Rebuilt, Diagnostic> {
     let place = out.join(&desk.name);
-    let known = manifest::find(&place)?.together();
+    let known = manifest::read(&place)?;
     let offices = OfficeStates::of(desk);
     let mut here = Manifest::default();
     here.offices.extend(offices.all());
