@@ -18,6 +18,7 @@ pub struct Found {
     pub code: &'static str,
     pub severity: Severity,
     pub file: String,
+    pub line: usize,
     /// What is marked.
     pub text: String,
     /// What else is marked.
@@ -36,6 +37,7 @@ impl From<Diagnostic> for Found {
             code: finding.rule.code,
             severity: finding.severity,
             file: primary.span.source().name().to_owned(),
+            line: primary.span.start().line,
             text: primary.span.text().to_owned(),
             others: finding.others.iter().map(|label| label.span.text().to_owned()).collect(),
             help: finding.help.unwrap_or_default(),
