@@ -4,7 +4,7 @@ use super::checker::Checker;
 use super::register::{check_changes, check_history, check_office, check_passage, check_week};
 use super::text::line;
 use super::text::office_names::office_names;
-use super::text::passage::{Passage, TextsOfWeek};
+use super::text::passage::{Passage, TextsOfWeek, own_names};
 use super::text::walk::{Kind, texts};
 use super::views::{History, WeekView};
 use crate::diagnostic::Diagnostic;
@@ -64,7 +64,7 @@ fn check_texts(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     let most = findings.len() + MOST;
     let week = TextsOfWeek::new(*view);
     for text in texts(view.week) {
-        let own_names = week.own_names(&text);
+        let own_names = own_names(&text);
         let start = findings.len();
         for line in line::lines(text.value) {
             if findings.len() > most {

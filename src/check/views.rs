@@ -29,9 +29,9 @@ impl WeekView<'_> {
 #[derive(Debug)]
 pub struct History<'a> {
     /// By first day; of equal ones, in the order of the files.
-    pub weeks: Vec<WeekView<'a>>,
+    pub(super) weeks: Vec<WeekView<'a>>,
     /// Whether all of the office's files could be read: where not, nothing can be said to be missing.
-    pub complete: bool,
+    pub(super) complete: bool,
 }
 
 impl<'a> History<'a> {
@@ -41,26 +41,26 @@ impl<'a> History<'a> {
         Self { weeks, complete }
     }
 
-    pub fn weeks(&self) -> impl Iterator<Item = &'a Week> {
+    pub(super) fn weeks(&self) -> impl Iterator<Item = &'a Week> {
         self.weeks.iter().map(|view| view.week)
     }
 
     /// The office in each of its generations, in the order of time.
-    pub fn offices(&self) -> Vec<&'a Office> {
+    pub(super) fn offices(&self) -> Vec<&'a Office> {
         let mut offices: Vec<&Office> = self.weeks.iter().map(|view| view.office).collect();
         offices.dedup_by(|one, other| std::ptr::eq(*one, *other));
         offices
     }
 
     /// The week in which `date` lies.
-    pub fn at(&self, date: Date) -> Option<WeekView<'a>> {
+    pub(super) fn at(&self, date: Date) -> Option<WeekView<'a>> {
         let next = self.weeks.partition_point(|view| view.start() <= date);
         let view = self.weeks.get(next.checked_sub(1)?)?;
         view.week.period.value.contains(date).then_some(*view)
     }
 
     /// The weeks with their places, but for second files of one week, which are reported as such.
-    pub fn distinct(&self) -> impl Iterator<Item = (usize, WeekView<'a>)> {
+    pub(super) fn distinct(&self) -> impl Iterator<Item = (usize, WeekView<'a>)> {
         self.weeks.iter().copied().enumerate().filter(|(at, view)| {
             let before = at.checked_sub(1).and_then(|at| self.weeks.get(at));
             before.is_none_or(|before| before.start() != view.start())
@@ -68,11 +68,11 @@ impl<'a> History<'a> {
     }
 
     /// Each week with the one before it.
-    pub fn pairs(&self) -> impl Iterator<Item = (&'a Week, &'a Week)> {
+    pub(super) fn pairs(&self) -> impl Iterator<Item = (&'a Week, &'a Week)> {
         self.view_pairs().map(|(before, view)| (before.week, view.week))
     }
 
-    pub fn view_pairs(&self) -> impl Iterator<Item = (WeekView<'a>, WeekView<'a>)> {
+    pub(super) fn view_pairs(&self) -> impl Iterator<Item = (WeekView<'a>, WeekView<'a>)> {
         self.weeks.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?)))
     }
 }

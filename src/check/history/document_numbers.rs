@@ -76,29 +76,31 @@ struct Issued<'a> {
     week: usize,
 }
 
-fn issued_in(at: usize, WeekView { week, office, .. }: WeekView<'_>) -> impl Iterator<Item = Issued<'_>> {
-    let replies = week.notices.iter().filter(|notice| !notice.is_open()).filter_map(move |notice| {
-        let (number, date) = (notice.document_number.as_ref()?, notice.reported.as_ref()?);
-        Some(Issued { number, date, notice: Some(notice), office, week: at })
-    });
-    let own = week.document_number.iter();
-    let own = own.map(move |number| Issued { number, date: &week.dated, notice: None, office, week: at });
-    replies.chain(own)
+/// The numbers of a week's replies and of its weekly.
+fn issued_in(at: usize, WeekView { week, office, .. }: WeekView<'_>) -> Vec<Issued<'_>> {
+    let mut all = Vec::new();
+    for notice in week.notices.iter().filter(|notice| !notice.is_open()) {
+        if let (Some(number), Some(date)) = (&notice.document_number, &notice.reported) {
+            all.push(Issued { number, date, notice: Some(notice), office, week: at });
+        }
+    }
+    if let Some(number) = &week.document_number {
+        all.push(Issued { number, date: &week.dated, notice: None, office, week: at });
+    }
+    all
 }
 
 /// Numbers of all weeks among one another, code by code and year by year.
 fn check(history: &History, findings: &mut Vec<Diagnostic>) {
-    let code = |office: &'_ Office| office.document_code.as_ref().map(|code| code.value.clone());
-    let mut codes: Vec<Option<String>> = Vec::new();
+    let mut codes: Vec<Option<&str>> = Vec::new();
     let mut series: BTreeMap<(i16, usize), Vec<Issued>> = BTreeMap::new();
-    for (at, dated) in history.distinct() {
-        let code = code(dated.office);
-        let known = codes.iter().position(|known| *known == code);
-        let known = known.unwrap_or_else(|| {
+    for (at, view) in history.distinct() {
+        let code = view.office.document_code.as_ref().map(|code| code.value.as_str());
+        let known = codes.iter().position(|known| *known == code).unwrap_or_else(|| {
             codes.push(code);
             codes.len() - 1
         });
-        for issued in issued_in(at, dated) {
+        for issued in issued_in(at, view) {
             series.entry((issued.date.value.year(), known)).or_default().push(issued);
         }
     }

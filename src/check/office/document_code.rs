@@ -22,7 +22,6 @@ pub static SUBJECT: Subject = Subject { rules: &[&CODE], check: Check::Office(ch
 fn check(office: &Office, findings: &mut Vec<Diagnostic>) {
     let Some(code) = &office.document_code else { return };
     let text = code.value.as_str();
-    let is_foreign = |c: char| "〔〕[]【】（）()﹝﹞".contains(c) || c.is_ascii_digit() || c == '号';
     let Some(at) = text.find(is_foreign) else { return };
     let bare = text.get(..at).unwrap_or_default().trim_end();
     let place = within_quotes(&Spanned::new(code.value.trim_end().to_owned(), code.span.clone()));
@@ -30,4 +29,9 @@ fn check(office: &Office, findings: &mut Vec<Diagnostic>) {
         if bare.is_empty() { "只写代字，例如 盘旅调".to_owned() } else { format!("写成「{bare}」") },
     );
     findings.push(if bare.is_empty() { finding } else { finding.fix(Fix::replace(Certainty::Likely, place, bare)) });
+}
+
+/// What a document number has besides its code.
+fn is_foreign(c: char) -> bool {
+    "〔〕[]【】（）()﹝﹞".contains(c) || c.is_ascii_digit() || c == '号'
 }

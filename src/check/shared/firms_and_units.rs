@@ -36,12 +36,14 @@ impl FirmsAndUnits {
         }
         if let Some(members) = office.members.written() {
             let units = Register::Units.names(office);
-            let issuing = office.issuing.iter();
-            let copies = issuing.clone().filter_map(|issuing| issuing.copies_to.as_ref()).flat_map(|names| &names.0);
-            let known = units.iter().copied().chain(Register::Superiors.names(office));
-            let known = known.chain(office.outward.iter().map(|paper| &paper.to)).chain(copies);
-            let known = known.chain(issuing.filter_map(|issuing| issuing.issuer.as_ref()));
-            names.units = known.map(|name| name.value.clone()).collect();
+            let mut known = units.clone();
+            known.extend(Register::Superiors.names(office));
+            known.extend(office.outward.iter().map(|paper| &paper.to));
+            if let Some(issuing) = &office.issuing {
+                known.extend(issuing.copies_to.iter().flat_map(|names| &names.0));
+                known.extend(&issuing.issuer);
+            }
+            names.units = known.into_iter().map(|name| name.value.clone()).collect();
             names.units.extend(members.iter().filter_map(|member| with_district(&office.district, member)));
             names.near_units = units.iter().map(|name| Candidate::new(&name.value)).collect();
         }

@@ -20,15 +20,15 @@ impl<'a> TextsOfWeek<'a> {
     pub fn new(view: WeekView<'a>) -> Self {
         Self { view, figures: WeekFigures::new(view.office, view.week) }
     }
+}
 
-    /// The names that the notice of a text has itself: where its prose has one nearly so, that is a slip too.
-    pub fn own_names(&self, text: &Text) -> Vec<KnownName> {
-        let Some(notice) = text.notice.filter(|_| text.kind != Kind::Name) else { return Vec::new() };
-        [&notice.origin, &notice.respondent]
-            .into_iter()
-            .map(|name| KnownName::new(name.value.trim().to_owned(), name.span.clone()))
-            .collect()
-    }
+/// The names that the notice of a text has itself: where its prose has one nearly so, that is a slip too.
+pub fn own_names(text: &Text) -> Vec<KnownName> {
+    let Some(notice) = text.notice.filter(|_| text.kind != Kind::Name) else { return Vec::new() };
+    [&notice.origin, &notice.respondent]
+        .into_iter()
+        .map(|name| KnownName::new(name.value.trim().to_owned(), name.span.clone()))
+        .collect()
 }
 
 /// One paragraph.
@@ -51,9 +51,9 @@ impl<'a> Passage<'a> {
 
     /// `own_names` are those of the notice that the text belongs to.
     pub fn in_week(text: Text<'a>, line: Line<'a>, week: &'a TextsOfWeek<'a>, own_names: &'a [KnownName]) -> Self {
-        let names = &week.view.checker.names;
-        let mut named = names.exact(line.all());
-        let mut near_names = names.near(line.all(), &named);
+        let finder = &week.view.checker.names;
+        let mut named = finder.exact(line.all());
+        let mut near_names = finder.near(line.all(), &named);
         for known in own_names {
             for found in known.near_in(line.all(), &named) {
                 if !near_names.iter().any(|other| overlap(&found.place, &other.place)) {

@@ -74,13 +74,12 @@ impl WrittenDates {
         let Parts { cells, year, month, day, month_is_inherited } = parts;
         let behind = cells.end;
         let begun = before.filter(|_| year.is_none() && !month_is_inherited);
-        match begun.and_then(|begun| end_of_period(begun, month, day)).or_else(|| meant(year, month, day, start)) {
-            Some(date) => self.dates.push(WrittenDate { cells, year, date }),
-            None => {
-                let reason =
-                    if (1..=12).contains(&month) { "这个月没有这一天" } else { "一年只有 12 个月" };
-                self.impossible.push(ImpossibleDate { cells, reason });
-            }
+        let period_end = begun.and_then(|begun| end_of_period(begun, month, day));
+        if let Some(date) = period_end.or_else(|| meant(year, month, day, start)) {
+            self.dates.push(WrittenDate { cells, year, date });
+        } else {
+            let reason = if (1..=12).contains(&month) { "这个月没有这一天" } else { "一年只有 12 个月" };
+            self.impossible.push(ImpossibleDate { cells, reason });
         }
         behind
     }
