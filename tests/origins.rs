@@ -51,7 +51,7 @@ fn papers(folder: &Path, fonts: &Fonts) -> Vec<Paper> {
         for week in opened.weeks(&office).into_iter().filter_map(|week| week.week) {
             let composer = opened.composer(&week).unwrap();
             for due in workspace::due(&opened.of_week(&week).office, &week) {
-                let name = format!("{} {:?}", opened.name, due.file(workspace::Format::Pdf));
+                let name = format!("{} {}", opened.name, due.file(workspace::Format::Pdf).display());
                 let galley = press::set(&composer, &due, &week, fonts).unwrap_or_else(|_| panic!("{name}")).galley;
                 papers.push(Paper { name, galley });
             }
