@@ -85,21 +85,19 @@ impl OfficeState {
     }
 }
 
-/// What a paper is made from; `None` where it has no template. `week` is the record's file from the office's folder on,
-/// and its hash.
-pub(super) fn of(
+/// What a paper for the week that begins on `day` is made from; `None` where it has no template. `records` are files from
+/// the office's folder on, and their hashes.
+pub(super) fn inputs(
     desk: &OfficeDesk,
     offices: &OfficeStates,
     fonts: &KnownFonts,
-    week: (&str, Hash),
+    records: Vec<(String, Hash)>,
     due: &Due,
     day: Date,
 ) -> Option<Inputs> {
     let (from, text) = desk.templates.text(&due.template, day)?;
-    let (week, week_hash) = week;
     Some(Inputs {
-        week: week.to_owned(),
-        week_hash,
+        records,
         office: offices.at(day)?.name,
         template: TemplateName { name: due.template.clone(), from },
         template_hash: Hash::of_text(text).short(),

@@ -10,7 +10,6 @@ use std::sync::{Mutex, PoisonError};
 use std::time::UNIX_EPOCH;
 
 use crate::press::hash::Hash;
-use crate::record::paper::KindName;
 use crate::record::value::Date;
 use crate::workspace::Due;
 use crate::workspace::write;
@@ -159,11 +158,8 @@ impl Facts {
         }
         for (key, week) in &self.weeks {
             let mut line = format!("week {key} {}", week.start);
-            for Due { kind, template, notice, namesakes } in &week.due {
-                let _ = match notice {
-                    Some((at, number)) => write!(line, " {kind}:{template}:{at}:{number}:{namesakes}"),
-                    None => write!(line, " {kind}:{template}"),
-                };
+            for due in &week.due {
+                let _ = write!(line, " {due}");
             }
             lines.push(line);
         }
@@ -193,7 +189,7 @@ impl Facts {
                     let mut words = rest.split(' ');
                     let key = words.next()?.parse().ok()?;
                     let start = words.next()?.parse::<Date>().ok()?.to_string();
-                    let due = words.map(due).collect::<Option<_>>()?;
+                    let due = words.map(|word| word.parse().ok()).collect::<Option<_>>()?;
                     facts.weeks.insert(key, SoundWeek { start, due });
                 }
                 _ => facts.offices.push(rest.parse().ok()?),
@@ -201,15 +197,6 @@ impl Facts {
         }
         Some(facts)
     }
-}
-
-fn due(word: &str) -> Option<Due> {
-    let mut parts = word.split(':');
-    let mut name = || Some(parts.next()?.parse::<KindName>().ok()?.0);
-    let (kind, template) = (name()?, name()?);
-    let Some(at) = parts.next() else { return Some(Due { kind, template, notice: None, namesakes: 0 }) };
-    let notice = Some((at.parse().ok()?, parts.next()?.parse().ok()?));
-    Some(Due { kind, template, notice, namesakes: parts.next()?.parse().ok()? })
 }
 
 fn stamp(metadata: &Metadata) -> Stamp {
@@ -269,9 +256,8 @@ mod tests {
     fn what_is_kept_is_known_again_to_the_same_program_only() {
         let mut facts = Facts::default();
         facts.files.insert("/out/第 1 周/weekly.pdf".into(), ((12, 34, 56), Hash::of(b"a")));
-        let weekly = Due { kind: "weekly".to_owned(), template: "weekly".to_owned(), notice: None, namesakes: 0 };
-        let reply = Due { kind: "notice".to_owned(), template: "reply".to_owned(), notice: Some((1, 8)), namesakes: 2 };
-        let week = SoundWeek { start: "2021-01-08".to_owned(), due: vec![weekly, reply] };
+        let due = ["weekly:weekly:docx+pdf:week", "notice:reply:pdf:notice:1:8:2"].map(|word| word.parse().unwrap());
+        let week = SoundWeek { start: "2021-01-08".to_owned(), due: due.to_vec() };
         facts.weeks.insert(Hash::of(b"week"), week.clone());
         facts.offices.push(Hash::of(b"office"));
         let kept = facts.print("0.1.0 1 2");

@@ -1,6 +1,7 @@
 //! The kinds of papers that an office makes, among themselves.
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::record::built_in;
 use crate::record::filing::Retention;
 use crate::record::nearest::nearest;
 use crate::record::office::Office;
@@ -25,16 +26,13 @@ pub(super) static FILED: Rule = Rule {
     mend: "改成「文书」里的代号；没有写「文书」的，是 weekly（周报）和 notice（通报单回复）。",
 };
 
-/// The kinds of an office whose file names none.
-const DEFAULT: [&str; 2] = ["weekly", "notice"];
-
 /// 保管期限 are given for kinds that the office makes.
 pub(super) fn filed(office: &Office) -> Vec<Diagnostic> {
     let Some(Retention::ByKind(periods)) = office.filing.as_ref().map(|filing| &filing.retention) else {
         return Vec::new();
     };
     let own = office.papers.as_ref().map(|papers| papers.iter().map(|paper| paper.kind.value.0.as_str()).collect());
-    let kinds: Vec<&str> = own.unwrap_or_else(|| DEFAULT.to_vec());
+    let kinds: Vec<&str> = own.unwrap_or_else(|| built_in::KINDS.map(|kind| kind.name).to_vec());
     let told = periods.iter().filter(|(kind, _)| !kinds.contains(&kind.value.as_str())).map(|(kind, _)| {
         let finding = FILED.finding(format!("没有文书「{kind}」")).at(kind.span.clone(), "不做这一种");
         match nearest(&kind.value, kinds.iter().copied()) {

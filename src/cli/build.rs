@@ -9,14 +9,14 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 use rayon::prelude::*;
 
 use super::Exit;
-use super::arguments::{BuildOptions, FormatName};
+use super::arguments::BuildOptions;
 use super::report::Report;
 use super::{fonts, interrupt, package, usage, use_threads};
 use crate::archive::KnownFonts;
 use crate::archive::making::{Order, Sealing, Watch, WeekOutcome, office, without_data};
 use crate::record::Problems;
 use crate::record::find::{OfficeFolder, display, find};
-use crate::workspace::{Format, OfficeDesk, findings, findings_without_office, kinds, open};
+use crate::workspace::{OfficeDesk, findings, findings_without_office, kinds, open};
 
 /// Below this many weeks a progress bar only flickers.
 const WORTH_A_BAR: usize = 8;
@@ -91,7 +91,7 @@ fn order<'a>(options: &BuildOptions, fonts: &'a KnownFonts<'a>) -> Order<'a> {
     Order {
         fonts,
         out: options.out.clone(),
-        formats: formats(&options.format),
+        formats: options.format.clone(),
         kinds: options.kind.clone(),
         force: options.force,
         sealing,
@@ -156,17 +156,17 @@ fn unknown_kind<'a>(asked: &'a [String], offices: &[OfficeFolder]) -> Option<Unk
     }
     let of_office = |folder: &OfficeFolder| {
         let desk = open(folder, &mut Problems::new())?;
-        Some(desk.generations().flat_map(|generation| kinds(&generation.office)).collect::<Vec<_>>())
+        Some(
+            desk.generations()
+                .flat_map(|generation| kinds(&generation.office))
+                .map(|kind| kind.name)
+                .collect::<Vec<_>>(),
+        )
     };
     let known: BTreeSet<String> =
         offices.iter().map(of_office).collect::<Option<Vec<_>>>()?.into_iter().flatten().collect();
     let unknown = asked.iter().find(|kind| !known.is_empty() && !known.contains(*kind))?;
     Some(UnknownKind { asked: unknown, known })
-}
-
-fn formats(names: &[FormatName]) -> Vec<Format> {
-    let asked: Vec<Format> = names.iter().map(|name| Format::from(*name)).collect();
-    Format::ALL.into_iter().filter(|format| asked.is_empty() || asked.contains(format)).collect()
 }
 
 /// A bar on the terminal where there is much to do; nothing elsewhere.

@@ -101,7 +101,7 @@ impl Week {
                     "week": self.start,
                     "paper": paper.map(|due| json!({
                         "kind": due.kind,
-                        "number": due.notice.map(|(_, number)| number),
+                        "number": due.number(),
                     })),
                     "name": figure.name,
                     "of": figure.of,
@@ -141,13 +141,10 @@ fn title(figure: &Explained) -> String {
 }
 
 fn notes(figure: &Explained) -> Vec<(&'static str, String)> {
-    let said = |due: &Due| match due.notice {
-        Some((_, number)) => format!("{}-{number}", due.kind),
-        None => due.kind.clone(),
-    };
-    let printed = figure.printed.iter();
-    let printed = printed.map(|printed| ("文中", format!("{}：{}", said(&printed.paper), printed.sentence())));
-    let mut notes: Vec<_> = printed.collect();
+    let mut notes: Vec<(&'static str, String)> = Vec::new();
+    for printed in &figure.printed {
+        notes.push(("文中", format!("{}：{}", printed.paper.name(), printed.sentence())));
+    }
     if notes.is_empty() {
         notes.push(("文中", "本周没有印出".to_owned()));
     }

@@ -190,7 +190,7 @@ impl Report {
                 "office": office,
                 "week": week,
                 "kind": made.due.kind,
-                "number": made.due.notice.map(|(_, number)| number),
+                "number": made.due.number(),
                 "format": made.format.name(),
                 "path": path,
                 "sha256": made.sha256,
@@ -225,7 +225,7 @@ impl Report {
                 "office": office,
                 "week": week,
                 "kind": stale.due.kind,
-                "number": stale.due.notice.map(|(_, number)| number),
+                "number": stale.due.number(),
                 "format": stale.format.name(),
                 "path": path,
                 "causes": stale.causes.iter().zip(&causes).map(|(cause, told)| json!({"code": cause.code(), "message": told})).collect::<Vec<_>>(),
@@ -266,7 +266,7 @@ impl Report {
                 "office": office,
                 "week": week,
                 "kind": due.kind,
-                "number": due.notice.map(|(_, number)| number),
+                "number": due.number(),
                 "lines": lines.lines,
                 "spaced": lines.spaced,
                 "widest": lines.widest.pt().0,
@@ -278,8 +278,7 @@ impl Report {
             return;
         }
         for fragile in &lines.fragile {
-            let number = due.notice.map_or_else(String::new, |(_, number)| format!("-{number}"));
-            out(&format!("断行不稳：{office}/{week}/{}{number} 第{}页「{}」", due.kind, fragile.page, fragile.text));
+            out(&format!("断行不稳：{office}/{week}/{} 第{}页「{}」", due.name(), fragile.page, fragile.text));
         }
     }
 

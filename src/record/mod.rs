@@ -4,6 +4,7 @@
 //! together (a date outside the week, a firm that nobody knows) is not this room's affair but `check`'s.
 
 pub mod acknowledgement;
+pub mod built_in;
 pub mod bytes;
 pub mod case;
 pub mod change;
@@ -13,6 +14,7 @@ pub mod decode;
 pub mod fields;
 pub mod filing;
 pub mod find;
+pub mod format;
 mod generations;
 mod invisible;
 pub mod issuing;

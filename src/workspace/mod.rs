@@ -1,17 +1,19 @@
 //! An office opened as of a day: its records, templates and findings, which papers are due, figures explained, records
 //! mended. The editor, the archive and the command line stand on it.
 
+mod due;
 mod explain;
 pub mod findings;
 mod generation;
 mod mend;
 mod office;
-mod paper;
+mod subject;
 pub mod write;
 
+pub use due::{Due, Kind, due, kinds};
 pub use explain::{Explained, FIGURES, Printed};
 pub use generation::{Generation, generations};
 pub use mend::{Draft, Mended, mend};
 pub use office::{OfficeDesk, WeekDesk, findings_without_office, load, open, open_with, rules};
-pub use paper::{Due, Format, due, kinds};
+pub use subject::Subject;
 pub use write::{WriteError, whole};

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::due::due;
 use super::findings;
 use super::generation::{self, Generation, generations};
-use super::paper::due;
 use crate::check::{self, Dated, History};
 use crate::compose::{self, Composer, Templates};
 use crate::diagnostic::{Diagnostic, Rule, add_new};
@@ -202,7 +202,7 @@ impl OfficeDesk {
         };
         let mut findings: Vec<Diagnostic> = Vec::new();
         for due in due(&self.of_week(week).office, week) {
-            let found = composer.compose(&due.kind, &due.template, due.notice.map(|(at, _)| at)).err();
+            let found = due.compose(&composer).err();
             for finding in found.unwrap_or_default() {
                 if !findings.contains(&finding) {
                     findings.push(finding);

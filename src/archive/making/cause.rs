@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::archive::manifest::{Entry, Inputs, Manifest};
+use crate::press::hash::Hash;
 
 /// One reason for making a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,13 +64,33 @@ impl fmt::Display for Cause {
     }
 }
 
+/// Records of `now` that `was` does not have, or where there are none such, those of `was` that are no more.
+pub(super) fn changed_records(
+    was: &Inputs,
+    now: &Inputs,
+    is_same: impl Fn(&(String, Hash), &(String, Hash)) -> bool,
+) -> Vec<Cause> {
+    let mut changed: Vec<Cause> = Vec::new();
+    for record in &now.records {
+        if !was.records.iter().any(|known| is_same(known, record)) {
+            changed.push(Cause::Week(record.0.clone()));
+        }
+    }
+    if changed.is_empty() {
+        for known in &was.records {
+            if !now.records.iter().any(|record| is_same(known, record)) {
+                changed.push(Cause::Week(known.0.clone()));
+            }
+        }
+    }
+    changed
+}
+
 /// In what `now` differs from what `before` was made from; `known` says what offices and fonts were.
 pub(in crate::archive) fn differences(before: &Entry, now: &Inputs, known: &Manifest, here: &Manifest) -> Vec<Cause> {
     let was = &before.inputs;
     let mut causes = Vec::new();
-    if was.week != now.week || was.week_hash != now.week_hash {
-        causes.push(Cause::Week(now.week.clone()));
-    }
+    causes.extend(changed_records(was, now, |was, now| was == now));
     if was.office != now.office {
         let of = |manifest: &Manifest, name| manifest.offices.get(name).cloned();
         let keys = of(known, &was.office).zip(of(here, &now.office)).map(|(was, now)| {

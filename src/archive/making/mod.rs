@@ -27,9 +27,10 @@ use super::manifest::{Entry, Manifest};
 use crate::diagnostic::Diagnostic;
 use crate::layout::LineCount;
 use crate::record::find::OfficeFolder;
+use crate::record::format::Format;
+use crate::workspace::Due;
 use crate::workspace::OfficeDesk;
 use crate::workspace::write::WriteError;
-use crate::workspace::{Due, Format};
 use plan::{Plan, Task};
 use site::{OnDisk, Site};
 use week::Finished;
@@ -39,6 +40,7 @@ use week::Finished;
 pub struct Order<'a> {
     pub fonts: &'a KnownFonts<'a>,
     pub out: PathBuf,
+    /// Only these formats of those that a paper has; all of them where empty.
     pub formats: Vec<Format>,
     /// Only these kinds; all where empty.
     pub kinds: Vec<String>,
@@ -49,6 +51,18 @@ pub struct Order<'a> {
     pub lines: bool,
     /// Only say what would be made, and why.
     pub only_explain: bool,
+}
+
+impl Order<'_> {
+    /// The formats in which a paper is to be made.
+    fn formats<'d>(&'d self, due: &'d Due) -> impl Iterator<Item = Format> + 'd {
+        due.formats.iter().copied().filter(|format| self.formats.is_empty() || self.formats.contains(format))
+    }
+
+    /// Whether papers of that kind are to be made.
+    fn has_kind(&self, kind: &str) -> bool {
+        self.kinds.is_empty() || self.kinds.iter().any(|asked| asked == kind)
+    }
 }
 
 /// What becomes of seals on weeks.
@@ -70,7 +84,8 @@ pub struct Made {
     pub format: Format,
     pub path: PathBuf,
     pub sha256: String,
-    pub pages: usize,
+    /// `None` where its format has no pages.
+    pub pages: Option<usize>,
     /// It was already right and was left alone.
     pub fresh: bool,
 }

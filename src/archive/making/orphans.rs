@@ -7,8 +7,8 @@ use super::site::{Site, path_of};
 use crate::archive::manifest::{self, Entry, Manifest};
 use crate::diagnostic::Diagnostic;
 use crate::record::find::display;
+use crate::workspace::Due;
 use crate::workspace::findings;
-use crate::workspace::{Due, Format};
 
 /// What a run has learnt of the office's weeks.
 pub(super) struct Known {
@@ -25,8 +25,7 @@ impl Known {
 
     pub(super) fn add(&mut self, start: &str, due: Option<&[Due]>) {
         self.is_complete &= !start.is_empty();
-        let paths = |due: &Due| Format::ALL.map(|format| path_of(start, due, format));
-        let files = due.map(|due| due.iter().flat_map(paths).collect());
+        let files = due.map(|due| due.iter().flat_map(|due| paths_of(start, due)).collect());
         self.weeks.insert(start.to_owned(), files);
     }
 
@@ -51,7 +50,7 @@ impl Known {
                         .finding(format!(
                             "「{}」已经封存，但是记录里已经没有它（{}）",
                             display(&file),
-                            entry.inputs.week
+                            entry.inputs.record_names()
                         ))
                         .help("把这一周的记录放回去；确实不要了，加上 --unseal 再运行"),
                 );
@@ -61,13 +60,22 @@ impl Known {
             if file.exists() {
                 findings.push(
                     findings::ORPHAN
-                        .finding(format!("「{}」不再有对应的记录（{}），文件还在", display(&file), entry.inputs.week))
+                        .finding(format!(
+                            "「{}」不再有对应的记录（{}），文件还在",
+                            display(&file),
+                            entry.inputs.record_names()
+                        ))
                         .help("不要再报送它；核对无误后请自己删掉，程序不替你删"),
                 );
             }
         }
         findings
     }
+}
+
+/// Where a paper's files lie below the office's folder.
+fn paths_of(start: &str, due: &Due) -> Vec<String> {
+    due.formats.iter().map(|format| path_of(start, due, *format)).collect()
 }
 
 /// Offices in an output folder that have papers, and of which there is no data: `known` are those that have.

@@ -1,35 +1,33 @@
 //! Sealed weeks: their papers are those that were sent, and stay so.
 
-use super::cause::Cause;
+use super::cause::{Cause, changed_records};
 use super::site::{OnDisk, path_of};
 use super::week::Making;
 use crate::archive::manifest::Entry;
 use crate::diagnostic::Diagnostic;
-use crate::press::Set;
+use crate::press::Paper;
 use crate::record::find::display;
+use crate::workspace::Due;
 use crate::workspace::findings;
-use crate::workspace::{Due, Format};
 
 const HELP: &str = "封存的文书是已经发出去的，不能变：把改动退回去；确实要重做，加上 --unseal 再运行，那几份就不再封存";
 
 /// What has changed about a sealed week, each paper by itself.
-pub(super) fn broken(making: &Making, start: &str, due: &[Due], sets: &[Set]) -> Vec<Diagnostic> {
+pub(super) fn broken(making: &Making, start: &str, due: &[Due], papers: &[Paper]) -> Vec<Diagnostic> {
     let site = making.site;
     let mut findings = Vec::new();
     for (path, entry) in site.before.week(start).filter(|(_, entry)| site.is_sealed(entry)) {
-        let of_path = |due: &Due| Format::ALL.iter().any(|format| path_of(start, due, *format) == *path);
-        let Some(due) = due.iter().find(|due| of_path(due)) else {
+        let Some(due) = due.iter().find(|due| has_file(due, start, path)) else {
             findings.push(finding(making, path, "记录里已经没有它"));
             continue;
         };
-        let Some(set) = sets.iter().find(|set| set.due == *due) else { continue };
+        let Some(paper) = papers.iter().find(|paper| paper.due == *due) else { continue };
         let Some(now) = making.inputs(due) else { continue };
-        let mut causes = making.changes(entry, set, &now);
+        let mut causes = making.changes(entry, paper, &now);
         causes.retain(|cause| !matches!(cause, Cause::Fonts(_) | Cause::Layout(..)));
-        let week = Cause::Week(now.week.clone());
-        if entry.inputs.week_hash != now.week_hash && !causes.contains(&week) {
-            causes.push(week);
-        }
+        // A record may be moved, but not a comment in it may change.
+        let changed = changed_records(&entry.inputs, &now, |(_, was), (_, now)| was == now);
+        causes.extend(changed.into_iter().filter(|cause| !causes.contains(cause)).collect::<Vec<_>>());
         if site.on_disk(path, entry) == OnDisk::Damaged {
             causes.push(Cause::Damaged);
         }
@@ -39,6 +37,11 @@ pub(super) fn broken(making: &Making, start: &str, due: &[Due], sets: &[Set]) ->
         }
     }
     findings
+}
+
+/// Whether the file at `path` is one of the paper's.
+fn has_file(due: &Due, start: &str, path: &str) -> bool {
+    due.formats.iter().any(|format| path_of(start, due, *format) == path)
 }
 
 /// The entry of a file that is made. A sealed one that is missing is made again only as it was, and keeps its line.

@@ -14,10 +14,11 @@ use crate::archive::manifest::{self, Entry, Found, Inputs, MANIFEST, Manifest};
 use crate::archive::memo::{Memo, SoundWeek};
 use crate::diagnostic::Diagnostic;
 use crate::press::hash::Hash;
+use crate::record::format::Format;
+use crate::workspace::Due;
 use crate::workspace::OfficeDesk;
 use crate::workspace::findings;
 use crate::workspace::write::{self, WriteError};
-use crate::workspace::{Due, Format};
 
 pub(super) struct Site<'a> {
     pub(super) order: &'a Order<'a>,
@@ -108,12 +109,12 @@ impl<'a> Site<'a> {
 
     /// What the paper would be made from; `None` where it has no template.
     pub(super) fn inputs(&self, file: &WeekFile, due: &Due, day: Date) -> Option<Inputs> {
-        inputs::of(self.desk, &self.offices, self.order.fonts, (&file.name, file.hash?), due, day)
+        inputs::inputs(self.desk, &self.offices, self.order.fonts, vec![(file.name.clone(), file.hash?)], due, day)
     }
 
     /// The papers that were asked for of those that are due.
     pub(super) fn wanted<'d>(&self, due: &'d [Due]) -> impl Iterator<Item = &'d Due> {
-        due.iter().filter(|due| self.order.kinds.is_empty() || self.order.kinds.contains(&due.kind))
+        due.iter().filter(|due| self.order.has_kind(&due.kind) && self.order.formats(due).next().is_some())
     }
 
     pub(super) fn is_sealed(&self, entry: &Entry) -> bool {
@@ -131,8 +132,8 @@ impl<'a> Site<'a> {
         let mut doubtful = Vec::new();
         for due in self.wanted(due) {
             let now = self.inputs(&task.file, due, day);
-            for format in &self.order.formats {
-                let path = path_of(start, due, *format);
+            for format in self.order.formats(due) {
+                let path = path_of(start, due, format);
                 let Some(entry) = self.before.papers.get(&path) else { continue };
                 let is_right = || self.on_disk(&path, entry) == OnDisk::Right;
                 let stays = !self.order.force && now.as_ref() == Some(&entry.inputs) && is_right();

@@ -13,15 +13,16 @@ use super::writers::Written;
 use super::{Made, Sealing, Stale, WeekOutcome};
 use crate::archive::manifest::{Entry, Inputs};
 use crate::archive::memo::SoundWeek;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, add_new};
+use crate::press::Paper;
 use crate::press::hash::Hash;
-use crate::press::{self, Set};
 use crate::record::find::display;
+use crate::record::format::Format;
 use crate::record::rules;
 use crate::record::week::Week;
 use crate::workspace::OfficeDesk;
 use crate::workspace::findings;
-use crate::workspace::{Due, Format, due};
+use crate::workspace::{Due, due};
 
 /// A week whose files may still be on their way to the disk.
 #[derive(Default)]
@@ -81,14 +82,14 @@ fn fresh(site: &Site, file: &WeekFile, week: &SoundWeek) -> Option<Vec<File>> {
     let mut files = Vec::new();
     for due in site.wanted(&week.due) {
         let inputs = site.inputs(file, due, day)?;
-        for format in &site.order.formats {
-            let path = path_of(&week.start, due, *format);
+        for format in site.order.formats(due) {
+            let path = path_of(&week.start, due, format);
             let entry = site.before.papers.get(&path).filter(|entry| entry.inputs == inputs)?;
             if site.on_disk(&path, entry) != OnDisk::Right {
                 return None;
             }
             let entry = Entry { sealed: sealed_after(site, Some(entry)), ..entry.clone() };
-            files.push(File { due: due.clone(), format: *format, path, entry, written: None });
+            files.push(File { due: due.clone(), format, path, entry, written: None });
         }
     }
     Some(files)
@@ -115,30 +116,30 @@ impl Making<'_> {
     /// If one of the papers cannot be made, none is written.
     fn run(&self, mut outcome: WeekOutcome) -> Started {
         let due = due(&self.site.desk.of_week(self.week).office, self.week);
-        let sets = match self.set(&due) {
-            Ok((sets, warnings)) => {
+        let papers = match self.prepare(&due) {
+            Ok((papers, warnings)) => {
                 outcome.findings.extend(warnings);
-                sets
+                papers
             }
             Err(findings) => {
                 outcome.findings.extend(findings);
                 return Started { outcome, due: Some(due), ..Started::default() };
             }
         };
-        let broken = sealed::broken(self, &outcome.start, &due, &sets);
+        let broken = sealed::broken(self, &outcome.start, &due, &papers);
         if !broken.is_empty() {
             outcome.findings.extend(broken);
             return Started { outcome, due: Some(due), ..Started::default() };
         }
         if self.site.order.lines {
-            outcome.lines = sets.iter().map(|set| (set.due.clone(), set.galley.count_lines())).collect();
+            outcome.lines = papers.iter().filter_map(|paper| Some((paper.due.clone(), paper.count_lines()?))).collect();
         }
         if self.site.order.only_explain {
-            outcome.stale = self.stale(&outcome.start, &sets);
+            outcome.stale = self.stale(&outcome.start, &papers);
             return Started { outcome, due: Some(due), ..Started::default() };
         }
-        outcome.findings.extend(self.overwritten(&outcome.start, &sets));
-        let files = match self.print(&outcome.start, &sets) {
+        outcome.findings.extend(self.overwritten(&outcome.start, &papers));
+        let files = match self.print(&outcome.start, &papers) {
             Ok(files) => files,
             Err(finding) => {
                 outcome.findings.push(finding);
@@ -156,111 +157,113 @@ impl Making<'_> {
     }
 
     /// The papers that were asked for, and what to warn of.
-    fn set(&self, due: &[Due]) -> Result<(Vec<Set>, Vec<Diagnostic>), Vec<Diagnostic>> {
-        let desk = self.site.desk;
+    fn prepare(&self, due: &[Due]) -> Result<(Vec<Paper>, Vec<Diagnostic>), Vec<Diagnostic>> {
+        let Site { desk, order, .. } = self.site;
         let composer = desk.composer(self.week)?;
         let wanted: Vec<&Due> = self.site.wanted(due).collect();
-        let fonts = self.site.order.fonts.fonts;
-        let results: Vec<_> = wanted.into_par_iter().map(|due| press::set(&composer, due, self.week, fonts)).collect();
-        let (mut sets, mut warnings) = (Vec::new(), Vec::new());
-        let mut findings: Vec<Diagnostic> = Vec::new();
+        let results: Vec<_> = wanted
+            .into_par_iter()
+            .map(|due| {
+                let formats: Vec<Format> = order.formats(due).collect();
+                Paper::prepare(&composer, due, &formats, self.week, order.fonts.fonts)
+            })
+            .collect();
+        let (mut papers, mut warnings, mut findings) = (Vec::new(), Vec::new(), Vec::new());
         for result in results {
             match result {
-                Ok(mut set) => {
-                    warnings.append(&mut set.warnings);
-                    sets.push(set);
+                Ok(mut paper) => {
+                    warnings.append(&mut paper.warnings);
+                    papers.push(paper);
                 }
-                Err(found) => found.into_iter().for_each(|finding| {
-                    if !findings.contains(&finding) {
-                        findings.push(finding);
-                    }
-                }),
+                Err(found) => add_new(&mut findings, found),
             }
         }
         desk.weigh(self.week, &mut warnings);
         if findings.is_empty() && !warnings.iter().any(Diagnostic::holds_up) {
-            return Ok((sets, warnings));
+            return Ok((papers, warnings));
         }
         findings.extend(warnings);
         Err(findings)
     }
 
-    /// The files of all papers, with the bytes of those that have to be written.
-    fn print(&self, start: &str, sets: &[Set]) -> Result<Vec<Printed>, Diagnostic> {
-        let formats = &self.site.order.formats;
-        let pairs: Vec<_> = sets.iter().flat_map(|set| formats.iter().map(move |format| (set, *format))).collect();
-        let fonts = self.site.order.fonts.fonts;
-        let files = pairs.into_par_iter().filter_map(|(set, format)| {
-            let path = path_of(start, &set.due, format);
-            let inputs = self.site.inputs(self.file, &set.due, self.day)?;
-            let before = self.site.before.papers.get(&path);
-            let due = set.due.clone();
-            if let Some(entry) = before.filter(|entry| self.causes(&path, Some(entry), set, &inputs).is_empty()) {
-                let sealed = sealed_after(self.site, before);
-                let inputs = if entry.sealed && sealed { entry.inputs.clone() } else { inputs };
-                let entry = Entry { inputs, sealed, pages: set.galley.pages.len(), ..entry.clone() };
-                return Some(Ok(Printed { due, format, path, entry, bytes: None }));
+    /// The papers in all formats in which they were asked for, and where each file lies below the office's folder.
+    fn files<'p>(&self, start: &str, papers: &'p [Paper]) -> Vec<(&'p Paper, Format, String)> {
+        let mut files = Vec::new();
+        for paper in papers {
+            for format in self.site.order.formats(&paper.due) {
+                files.push((paper, format, path_of(start, &paper.due, format)));
             }
-            let made = press::print(&set.galley, format, fonts).and_then(|bytes| {
-                let entry = Entry {
-                    size: bytes.len() as u64,
-                    hash: Hash::of(&bytes),
-                    pages: set.galley.pages.len(),
-                    inputs,
-                    content: set.content,
-                    program: env!("CARGO_PKG_VERSION").to_owned(),
-                    sealed: sealed_after(self.site, before),
-                };
-                let entry = sealed::same(self, &path, before, entry)?;
-                Ok(Printed { due, format, path, entry, bytes: Some(bytes) })
-            });
-            Some(made)
+        }
+        files
+    }
+
+    /// The files of all papers, with the bytes of those that have to be written.
+    fn print(&self, start: &str, papers: &[Paper]) -> Result<Vec<Printed>, Diagnostic> {
+        let files = self.files(start, papers).into_par_iter();
+        files.filter_map(|(paper, format, path)| self.print_file(paper, format, path)).collect()
+    }
+
+    /// One of them; `None` where it has no template.
+    fn print_file(&self, paper: &Paper, format: Format, path: String) -> Option<Result<Printed, Diagnostic>> {
+        let inputs = self.inputs(&paper.due)?;
+        let before = self.site.before.papers.get(&path);
+        let (due, pages) = (paper.due.clone(), paper.pages(format));
+        let sealed = sealed_after(self.site, before);
+        if let Some(entry) = before.filter(|entry| self.causes(&path, Some(entry), paper, &inputs).is_empty()) {
+            let inputs = if entry.sealed && sealed { entry.inputs.clone() } else { inputs };
+            let entry = Entry { inputs, sealed, pages, ..entry.clone() };
+            return Some(Ok(Printed { due, format, path, entry, bytes: None }));
+        }
+        let printed = paper.print(format, self.site.order.fonts.fonts).and_then(|bytes| {
+            let now = Entry {
+                size: bytes.len() as u64,
+                hash: Hash::of(&bytes),
+                pages,
+                inputs,
+                content: paper.content,
+                program: env!("CARGO_PKG_VERSION").to_owned(),
+                sealed,
+            };
+            let entry = sealed::same(self, &path, before, now)?;
+            Ok(Printed { due, format, path, entry, bytes: Some(bytes) })
         });
-        files.collect()
+        Some(printed)
     }
 
     /// Files that somebody has changed by hand, or that are damaged, and that will be as they were.
-    fn overwritten(&self, start: &str, sets: &[Set]) -> Vec<Diagnostic> {
-        let formats = &self.site.order.formats;
-        let paths = sets.iter().flat_map(|set| formats.iter().map(|format| path_of(start, &set.due, *format)));
-        let is_changed = |path: &String| {
-            let entry = self.site.before.papers.get(path);
-            entry.is_some_and(|entry| self.site.on_disk(path, entry) == OnDisk::Damaged)
-        };
-        let told = paths.filter(is_changed).map(|path| {
-            let file = display(&self.site.folder.join(path));
-            let message = format!("「{file}」做好以后被改动过，或者损坏了，已经照记录重做");
-            findings::OVERWRITTEN
-                .finding(message)
-                .at(self.place(), "这一周")
-                .help("手工的改动不再有了：要改的写进记录里")
-        });
-        told.collect()
+    fn overwritten(&self, start: &str, papers: &[Paper]) -> Vec<Diagnostic> {
+        let mut findings = Vec::new();
+        for (_, _, path) in self.files(start, papers) {
+            let Some(entry) = self.site.before.papers.get(&path) else { continue };
+            if self.site.on_disk(&path, entry) == OnDisk::Damaged {
+                let file = display(&self.site.folder.join(&path));
+                let message = format!("「{file}」做好以后被改动过，或者损坏了，已经照记录重做");
+                let finding = findings::OVERWRITTEN.finding(message).at(self.place(), "这一周");
+                findings.push(finding.help("手工的改动不再有了：要改的写进记录里"));
+            }
+        }
+        findings
     }
 
-    fn stale(&self, start: &str, sets: &[Set]) -> Vec<Stale> {
+    fn stale(&self, start: &str, papers: &[Paper]) -> Vec<Stale> {
         let mut stale = Vec::new();
-        for set in sets {
-            for format in &self.site.order.formats {
-                let path = path_of(start, &set.due, *format);
-                let Some(inputs) = self.site.inputs(self.file, &set.due, self.day) else { continue };
-                let causes = self.causes(&path, self.site.before.papers.get(&path), set, &inputs);
-                if !causes.is_empty() {
-                    let path = self.site.folder.join(path);
-                    stale.push(Stale { due: set.due.clone(), format: *format, path, causes });
-                }
+        for (paper, format, path) in self.files(start, papers) {
+            let Some(inputs) = self.inputs(&paper.due) else { continue };
+            let causes = self.causes(&path, self.site.before.papers.get(&path), paper, &inputs);
+            if !causes.is_empty() {
+                stale.push(Stale { due: paper.due.clone(), format, path: self.site.folder.join(path), causes });
             }
         }
         stale
     }
 
     /// Why the file has to be written; nothing where it is right.
-    fn causes(&self, path: &str, before: Option<&Entry>, set: &Set, now: &Inputs) -> Vec<Cause> {
+    fn causes(&self, path: &str, before: Option<&Entry>, paper: &Paper, now: &Inputs) -> Vec<Cause> {
         let Some(entry) = before else { return vec![Cause::NeverMade] };
         if self.site.order.force && !self.site.is_sealed(entry) {
             return vec![Cause::Asked];
         }
-        let mut causes = self.changes(entry, set, now);
+        let mut causes = self.changes(entry, paper, now);
         if self.site.is_sealed(entry) {
             causes.clear();
         }
@@ -273,9 +276,9 @@ impl Making<'_> {
     }
 
     /// What has changed since the file was made, as far as it shows in the file.
-    pub(super) fn changes(&self, entry: &Entry, set: &Set, now: &Inputs) -> Vec<Cause> {
+    pub(super) fn changes(&self, entry: &Entry, paper: &Paper, now: &Inputs) -> Vec<Cause> {
         let mut changes = differences(entry, now, &self.site.before, &self.site.here);
-        if entry.content == set.content {
+        if entry.content == paper.content {
             changes.retain(|change| matches!(change, Cause::Fonts(_) | Cause::Layout(..)));
         } else if changes.is_empty() {
             changes.push(Cause::Program(entry.program.clone()));

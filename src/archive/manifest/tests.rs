@@ -1,13 +1,14 @@
+use proptest::prelude::*;
+
 use super::*;
 
 fn entry(text: &str) -> Entry {
     Entry {
         size: text.len() as u64,
         hash: Hash::of(text.as_bytes()),
-        pages: 2,
+        pages: Some(2),
         inputs: Inputs {
-            week: "2021/第 1 周.yaml".to_owned(),
-            week_hash: Hash::of(b"week"),
+            records: vec![("2021/第 1 周.yaml".to_owned(), Hash::of(b"week"))],
             office: Hash::of(b"office").short(),
             template: TemplateName { name: "weekly".to_owned(), from: Some(jiff::civil::date(2021, 1, 1)) },
             template_hash: Hash::of(b"template").short(),
@@ -145,5 +146,36 @@ fn a_sealed_line_holds_over_those_of_former_shards() {
     for on_disk in ["sent", "later", "another"] {
         let is_right = |_: &str, said: &Entry| said.hash == Hash::of(on_disk.as_bytes());
         assert_eq!(former::join(own.clone(), shard(), is_right).papers, own.papers);
+    }
+}
+
+#[test]
+fn a_line_says_of_one_record_what_it_always_said() {
+    let hash = Hash::of(b"week");
+    let line = entry("a").line("2021-01-08/weekly.pdf");
+    assert!(line.contains(&format!(" pages=2 week=2021/第%201%20周.yaml:{hash} office=")), "{line}");
+}
+
+#[test]
+fn a_file_without_pages_made_of_several_records_has_a_line_too() {
+    let mut table = entry("a");
+    table.pages = None;
+    let [one, two] = [b"one", b"two"].map(|text| Hash::of(text));
+    table.inputs.records = vec![("2021-01-08.yaml".to_owned(), one), ("2021-01-15.yaml".to_owned(), two)];
+    let line = table.line("2021/quarter-1.xlsx");
+    assert!(line.contains(&format!(" week=2021-01-08.yaml:{one} week=2021-01-15.yaml:{two} office=")), "{line}");
+    assert!(!line.contains(" pages="), "{line}");
+    assert_eq!(Entry::parse(line.strip_prefix("paper ").unwrap()), Some(("2021/quarter-1.xlsx".to_owned(), table)));
+}
+
+proptest! {
+    #[test]
+    fn every_line_is_read_again(
+        path in ".+", names in prop::collection::vec(".*", 0..5), pages in prop::option::of(0_usize..500), sealed: bool
+    ) {
+        let mut written = Entry { pages, sealed, ..entry("a") };
+        written.inputs.records = names.into_iter().map(|name| (name.clone(), Hash::of(name.as_bytes()))).collect();
+        let line = written.line(&path);
+        prop_assert_eq!(Entry::parse(line.strip_prefix("paper ").unwrap()), Some((path, written)));
     }
 }

@@ -78,7 +78,7 @@ fn week(desk: &OfficeDesk, path: &Path, fonts: &Fonts, year: i16) -> Result<Gath
     let composer = desk.composer(&week)?;
     let office = &desk.of_week(&week).office;
     for due in due(office, &week) {
-        let document = composer.compose(&due.kind, &due.template, due.notice.map(|(at, _)| at))?;
+        let document = due.compose(&composer)?;
         let galley = layout::set(&document, fonts)
             .map_err(|missing| missing.iter().map(no_glyph).collect::<Vec<Diagnostic>>())?;
         let item = Item::of(office, &week, &due, &document, &galley);

@@ -5,9 +5,10 @@ use jiff::civil::Date;
 use crate::document::{Document, Text};
 use crate::layout::Galley;
 use crate::record::filing::RetentionPeriod;
+use crate::record::format::Format;
 use crate::record::office::Office;
 use crate::record::week::Week;
-use crate::workspace::{Due, Format};
+use crate::workspace::Due;
 
 /// What DA/T 22—2015, 5.5.3 asks of an item, but for its 档号.
 #[derive(Debug, Clone)]
@@ -37,11 +38,9 @@ impl Item {
         let start = week.period.value.start().value.to_string();
         let plain = |text: Option<&Text>| text.map(Text::plain).unwrap_or_default();
         let dated = galley.date.and_then(|(year, month, day)| Date::new(year, month, day).ok());
-        let what = match due.notice {
-            Some((_, number)) => format!("{number}号通报单"),
-            None => format!("第{}期", week.issue.value),
-        };
-        let note = if dated.is_some() { what } else { format!("{what}；文件上没有日期，记一周的末日") };
+        let remark = due.subject.remark(week);
+        let note =
+            if dated.is_some() { remark } else { format!("{remark}；文件上没有日期，记一周的末日") };
         Self {
             kind: due.kind.clone(),
             week: start,

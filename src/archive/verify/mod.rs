@@ -15,6 +15,7 @@ use super::manifest::{self, Entry};
 use crate::diagnostic::Diagnostic;
 use crate::press::hash::Hash;
 use crate::record::find::display;
+use crate::record::format::Format;
 use crate::source::{Source, Span};
 use crate::workspace::findings;
 use crate::workspace::write::is_leftover;
@@ -85,7 +86,7 @@ pub fn files(folder: &Path, rebuilt: &BTreeSet<String>) -> Verified {
 }
 
 fn is_paper(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending == "docx" || ending == "pdf")
+    Format::ALL.iter().any(|format| path.extension().is_some_and(|ending| ending == format.name()))
 }
 
 /// At a file that is no text: at its name alone.

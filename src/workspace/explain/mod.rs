@@ -7,8 +7,8 @@ mod recorded;
 
 pub use printed::Printed;
 
+use super::due::due;
 use super::office::OfficeDesk;
-use super::paper::due;
 use crate::diagnostic::Diagnostic;
 use crate::record::week::Week;
 use crate::source::Span;
@@ -86,7 +86,7 @@ impl OfficeDesk {
         }
         let mut findings = Vec::new();
         for due in due(&self.of_week(week).office, week) {
-            match composer.compose(&due.kind, &due.template, due.notice.map(|(at, _)| at)) {
+            match due.compose(&composer) {
                 Ok(document) => line::lines(&document).iter().for_each(|line| line.find(&due, asked, &mut found)),
                 Err(wrong) => findings.extend(wrong),
             }
