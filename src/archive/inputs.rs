@@ -12,7 +12,7 @@ use crate::press::hash::{Hash, Short};
 use crate::record::value as record;
 use crate::workspace::Due;
 use crate::workspace::Generation;
-use crate::workspace::OfficeDesk;
+use crate::workspace::OpenOffice;
 
 /// Fonts with their files' hashes.
 #[derive(Debug)]
@@ -25,11 +25,11 @@ pub struct KnownFonts<'a> {
 
 impl<'a> KnownFonts<'a> {
     #[must_use]
-    pub fn of(fonts: &'a Fonts) -> Self {
+    pub fn new(fonts: &'a Fonts) -> Self {
         let folder = fonts.all().first().and_then(|face| face.path.parent());
-        let memo = folder.map(Memo::of).unwrap_or_default();
+        let memo = folder.map(Memo::for_folder).unwrap_or_default();
         let hashes = fonts.all().iter().map(|face| {
-            let hash = memo.hash_of_target(&face.path).map_or_else(|| Hash::of(&[]), |(_, hash)| hash);
+            let hash = memo.hash_of_target(&face.path).map_or_else(|| Hash::of_bytes(&[]), |(_, hash)| hash);
             let collection = if face.index > 0 { format!("#{}", face.index) } else { String::new() };
             (format!("{}{collection}", face.family), hash)
         });
@@ -54,9 +54,12 @@ pub struct OfficeStates(Vec<(Option<Date>, OfficeState)>);
 
 impl OfficeStates {
     #[must_use]
-    pub fn of(desk: &OfficeDesk) -> Self {
-        let from = |generation: &Generation| generation.from.map(record::Date::civil);
-        Self(desk.generations().map(|generation| (from(generation), OfficeState::of(generation))).collect())
+    pub fn from_office(office: &OpenOffice) -> Self {
+        let mut states = Vec::new();
+        for generation in office.generations() {
+            states.push((generation.from.map(record::Date::civil), OfficeState::from_generation(generation)));
+        }
+        Self(states)
     }
 
     /// For weeks that begin on `day`.
@@ -75,10 +78,11 @@ impl OfficeStates {
 const UNPRINTED: [&str; 1] = ["归档"];
 
 impl OfficeState {
-    fn of(generation: &Generation) -> Self {
+    fn from_generation(generation: &Generation) -> Self {
         let parts = generation.parts().iter().filter(|(key, _)| !UNPRINTED.contains(key));
-        let printed = parts.map(|(key, text)| ((*key).to_owned(), Hash::of(text.as_bytes()).short()));
-        let pictures = generation.pictures.all().map(|(name, image)| (name.to_owned(), Hash::of(&image.bytes).short()));
+        let printed = parts.map(|(key, text)| ((*key).to_owned(), Hash::of_bytes(text.as_bytes()).short()));
+        let pictures =
+            generation.pictures.all().map(|(name, image)| (name.to_owned(), Hash::of_bytes(&image.bytes).short()));
         let parts: BTreeMap<String, Short> = printed.chain(pictures).collect();
         let words = parts.iter().flat_map(|(part, hash)| [part.clone(), hash.to_string()]);
         Self { name: Hash::of_all(words).short(), parts }
@@ -88,17 +92,17 @@ impl OfficeState {
 /// What a paper for the week that begins on `day` is made from; `None` where it has no template. `records` are files from
 /// the office's folder on, and their hashes.
 pub(super) fn inputs(
-    desk: &OfficeDesk,
-    offices: &OfficeStates,
+    office: &OpenOffice,
+    states: &OfficeStates,
     fonts: &KnownFonts,
     records: Vec<(String, Hash)>,
     due: &Due,
     day: Date,
 ) -> Option<Inputs> {
-    let (from, text) = desk.templates.text(&due.template, day)?;
+    let (from, text) = office.templates.text(&due.template, day)?;
     Some(Inputs {
         records,
-        office: offices.at(day)?.name,
+        office: states.at(day)?.name,
         template: TemplateName { name: due.template.clone(), from },
         template_hash: Hash::of_text(text).short(),
         fonts: fonts.name,
@@ -107,12 +111,12 @@ pub(super) fn inputs(
 }
 
 /// All that findings about an office's weeks depend on besides the weeks themselves and the program.
-pub(super) fn surroundings(desk: &OfficeDesk, fonts: &KnownFonts) -> Hash {
+pub(super) fn surroundings(office: &OpenOffice, fonts: &KnownFonts) -> Hash {
     let mut parts = vec![fonts.name.to_string()];
-    for generation in desk.generations() {
+    for generation in office.generations() {
         parts.push(Hash::of_text(generation.office.span.source().text()).to_string());
-        parts.extend(generation.pictures.all().map(|(_, image)| Hash::of(&image.bytes).to_string()));
+        parts.extend(generation.pictures.all().map(|(_, image)| Hash::of_bytes(&image.bytes).to_string()));
     }
-    parts.extend(desk.templates.own_texts().flat_map(|(name, text)| [name, Hash::of_text(text).to_string()]));
+    parts.extend(office.templates.own_texts().flat_map(|(name, text)| [name, Hash::of_text(text).to_string()]));
     Hash::of_all(parts)
 }

@@ -13,10 +13,10 @@ use super::arguments::BuildOptions;
 use super::report::Report;
 use super::{fonts, interrupt, package, usage, use_threads};
 use crate::archive::KnownFonts;
-use crate::archive::making::{Order, Sealing, Watch, WeekOutcome, office, without_data};
+use crate::archive::making::{Order, Sealing, Watch, WeekOutcome, make_office, orphaned_offices};
 use crate::record::Problems;
 use crate::record::find::{OfficeFolder, display, find};
-use crate::workspace::{OfficeDesk, findings, findings_without_office, kinds, open};
+use crate::workspace::{OpenOffice, findings, findings_without_office, kinds, open};
 
 /// Below this many weeks a progress bar only flickers.
 const WORTH_A_BAR: usize = 8;
@@ -32,7 +32,7 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
             return report.finish(true);
         }
     };
-    let fonts = KnownFonts::of(&fonts);
+    let known_fonts = KnownFonts::new(&fonts);
     let mut problems = Problems::new();
     let mut offices = find(&options.paths, &mut problems);
     report.findings(problems.into_vec());
@@ -41,7 +41,7 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
     }
     if options.paths == [PathBuf::from("data")] {
         let known = offices.iter().map(|folder| folder.name.as_str()).collect();
-        report.findings(without_data(&options.out, &known));
+        report.findings(orphaned_offices(&options.out, &known));
     }
     if let Some(shard) = options.shard {
         let has_some = !offices.is_empty();
@@ -50,7 +50,7 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
             anstream::eprintln!("第 {shard} 份没有分到指挥中心，没有要做的：指挥中心按名称分到各份，不一定每份都有");
         }
     }
-    let order = order(options, &fonts);
+    let order = order(options, &known_fonts);
     let bar = progress(&report, offices.iter().map(|folder| folder.weeks.len()).sum());
     let watch = Watch {
         stop,
@@ -63,13 +63,13 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
     let (mut sound, mut packed) = (0, 0);
     for folder in &offices {
         let errors = report.errors();
-        let desk = make(&order, folder, &watch, &mut report, &bar);
+        let opened = make(&order, folder, &watch, &mut report, &bar);
         if stop.load(Ordering::Relaxed) {
             break;
         }
-        if let (Some(year), Some(desk), true) = (options.package, desk, report.errors() == errors) {
+        if let (Some(year), Some(opened), true) = (options.package, opened, report.errors() == errors) {
             sound += 1;
-            packed += usize::from(bar.suspend(|| package::pack(&order, folder, &desk, year, &mut report)));
+            packed += usize::from(bar.suspend(|| package::pack(&order, folder, &opened, year, &mut report)));
         }
     }
     bar.finish_and_clear();
@@ -107,26 +107,28 @@ fn make(
     watch: &Watch,
     report: &mut Report,
     bar: &ProgressBar,
-) -> Option<OfficeDesk> {
+) -> Option<OpenOffice> {
     let mut problems = Problems::new();
-    let desk = open(folder, &mut problems);
+    let opened = open(folder, &mut problems);
     bar.suspend(|| {
         report.office(&folder.name);
         report.findings(problems.into_vec());
     });
-    let Some(desk) = desk else {
+    let Some(opened) = opened else {
         report.weeks += folder.weeks.len();
         let findings = folder.weeks.par_iter().flat_map_iter(|path| findings_without_office(path)).collect();
         bar.suspend(|| report.findings(findings));
         return None;
     };
-    let mut tell = |outcome: WeekOutcome| bar.suspend(|| told(&folder.name, outcome, report));
-    let about_office = office(order, &desk, folder, watch, &mut tell).unwrap_or_else(|finding| vec![finding]);
+    let made = make_office(order, &opened, folder, watch, &mut |outcome| {
+        bar.suspend(|| report_week(&folder.name, outcome, report));
+    });
+    let about_office = made.unwrap_or_else(|finding| vec![finding]);
     bar.suspend(|| report.findings(about_office));
-    Some(desk)
+    Some(opened)
 }
 
-fn told(office: &str, outcome: WeekOutcome, report: &mut Report) {
+fn report_week(office: &str, outcome: WeekOutcome, report: &mut Report) {
     report.weeks += 1;
     report.findings(outcome.findings);
     for file in outcome.files {
@@ -154,17 +156,13 @@ fn unknown_kind<'a>(asked: &'a [String], offices: &[OfficeFolder]) -> Option<Unk
     if asked.is_empty() {
         return None;
     }
-    let of_office = |folder: &OfficeFolder| {
-        let desk = open(folder, &mut Problems::new())?;
-        Some(
-            desk.generations()
-                .flat_map(|generation| kinds(&generation.office))
-                .map(|kind| kind.name)
-                .collect::<Vec<_>>(),
-        )
-    };
-    let known: BTreeSet<String> =
-        offices.iter().map(of_office).collect::<Option<Vec<_>>>()?.into_iter().flatten().collect();
+    let mut known = BTreeSet::new();
+    for folder in offices {
+        let opened = open(folder, &mut Problems::new())?;
+        for generation in opened.generations() {
+            known.extend(kinds(&generation.office).into_iter().map(|kind| kind.name));
+        }
+    }
     let unknown = asked.iter().find(|kind| !known.is_empty() && !known.contains(*kind))?;
     Some(UnknownKind { asked: unknown, known })
 }

@@ -13,7 +13,7 @@ use super::usage;
 use crate::diagnostic::{Diagnostic, Human, Label, spans_to_json};
 use crate::record::Problems;
 use crate::record::find::find;
-use crate::workspace::{Due, Explained, FIGURES, OfficeDesk, WeekDesk, findings_without_office, open};
+use crate::workspace::{CheckedWeek, Due, Explained, FIGURES, OpenOffice, findings_without_office, open};
 
 pub(super) fn run(options: &ExplainOptions) -> Exit {
     let (asked, path) = meant(options);
@@ -74,8 +74,8 @@ fn meant(options: &ExplainOptions) -> (Option<&str>, PathBuf) {
 
 /// The week's first day, and its figures or why there are none.
 fn explained(
-    desk: &OfficeDesk,
-    opened: WeekDesk,
+    desk: &OpenOffice,
+    opened: CheckedWeek,
     asked: Option<&str>,
 ) -> (String, Result<Vec<Explained>, Vec<Diagnostic>>) {
     match opened.sound() {

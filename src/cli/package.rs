@@ -4,14 +4,14 @@ use super::report::Report;
 use crate::archive::making::Order;
 use crate::archive::package::{self, PackageError};
 use crate::record::find::OfficeFolder;
-use crate::workspace::{OfficeDesk, findings};
+use crate::workspace::{OpenOffice, findings};
 
 /// Packs an office's papers of `year`; whether it has any.
-pub(super) fn pack(order: &Order, folder: &OfficeFolder, desk: &OfficeDesk, year: i16, report: &mut Report) -> bool {
-    match package::write(desk, folder, order.fonts.fonts, &order.out, year) {
+pub(super) fn pack(order: &Order, folder: &OfficeFolder, opened: &OpenOffice, year: i16, report: &mut Report) -> bool {
+    match package::write(opened, folder, order.fonts.fonts, &order.out, year) {
         Ok(None) => return false,
         Ok(Some(packaged)) => {
-            report.package(&desk.name, year, &packaged);
+            report.package(&opened.name, year, &packaged);
             report.findings(packaged.warnings);
         }
         Err(PackageError::Findings(found)) => report.findings(found),

@@ -7,7 +7,7 @@ use super::arguments::VerifyOptions;
 use super::report::Report;
 use super::{Exit, fonts, use_threads};
 use crate::archive::KnownFonts;
-use crate::archive::verify::{files, offices, rebuild, without_data};
+use crate::archive::verify::{files, offices, orphaned_office, rebuild};
 use crate::record::Problems;
 use crate::record::find::find;
 use crate::workspace::open;
@@ -28,7 +28,7 @@ pub(super) fn run(options: &VerifyOptions) -> Exit {
         let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let compared = rebuilt.get(&name);
         if options.rebuild && options.paths.is_empty() && compared.is_none() {
-            report.findings(without_data(&folder).into_iter().collect());
+            report.findings(orphaned_office(&folder).into_iter().collect());
         }
         let verified = files(&folder, compared.unwrap_or(&BTreeSet::new()));
         if verified.files > 0 {
@@ -49,7 +49,7 @@ fn again(options: &VerifyOptions, report: &mut Report) -> BTreeMap<String, BTree
             return compared;
         }
     };
-    let fonts = KnownFonts::of(&fonts);
+    let known_fonts = KnownFonts::new(&fonts);
     let data = [PathBuf::from("data")];
     let paths = if options.paths.is_empty() { &data } else { options.paths.as_slice() };
     let mut problems = Problems::new();
@@ -57,12 +57,12 @@ fn again(options: &VerifyOptions, report: &mut Report) -> BTreeMap<String, BTree
     report.findings(problems.into_vec());
     for folder in folders {
         let mut problems = Problems::new();
-        let desk = open(&folder, &mut problems);
+        let opened = open(&folder, &mut problems);
         report.office(&folder.name);
         report.weeks += folder.weeks.len();
         report.findings(problems.into_vec());
-        let Some(desk) = desk else { continue };
-        match rebuild(&desk, &folder, &fonts, &options.out) {
+        let Some(opened) = opened else { continue };
+        match rebuild(&opened, &folder, &known_fonts, &options.out) {
             Ok(rebuilt) => {
                 report.compared(rebuilt.files.len(), rebuilt.findings);
                 compared.insert(folder.name, rebuilt.files);

@@ -169,7 +169,8 @@ fn names_in_prose(chars: &[char]) -> Vec<Range<usize>> {
 
 /// The digit that is meant, for telling mobiles from landlines.
 fn digit(c: char) -> char {
-    if c.is_ascii() { c } else { char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c) }
+    let full_width = u32::from(c).checked_sub(u32::from('０'));
+    full_width.and_then(|above| char::from_u32(u32::from('0') + above)).unwrap_or(c)
 }
 
 /// What of numbers that belong to somebody is to be hidden.

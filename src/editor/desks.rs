@@ -17,7 +17,7 @@ use crate::record::value::Date;
 use crate::record::week::Week;
 use crate::record::{Problems, bytes, read};
 use crate::source::Source;
-use crate::workspace::{OfficeDesk, open_with};
+use crate::workspace::{OpenOffice, open_with};
 
 /// The files that are open, by their paths.
 pub(super) type Documents = BTreeMap<PathBuf, Document>;
@@ -64,7 +64,7 @@ struct WeekFile {
 pub(super) struct Desk {
     folder: PathBuf,
     /// The last in which nothing stood in the way.
-    office: Option<OfficeDesk>,
+    office: Option<OpenOffice>,
     /// Whether the office's files are now as `office` has them.
     is_current: bool,
     /// About the office's own files.
@@ -117,14 +117,14 @@ impl Desk {
         }
     }
 
-    pub(super) fn office_desk(&self) -> Option<&OfficeDesk> {
+    pub(super) fn office_desk(&self) -> Option<&OpenOffice> {
         self.office.as_ref()
     }
 
     /// The office when it could last be read: as it is for weeks that begin on `day`, or after all its changes.
     pub(super) fn office(&self, day: Option<Date>) -> Option<&Office> {
         let desk = self.office.as_ref()?;
-        let generation = day.map_or_else(|| desk.generations().next_back(), |day| Some(desk.of(day)));
+        let generation = day.map_or_else(|| desk.generations().next_back(), |day| Some(desk.generation_at(day)));
         generation.map(|generation| &generation.office)
     }
 

@@ -2,11 +2,11 @@
 
 use crate::record::week::Week;
 use crate::source::Span;
-use crate::workspace::{Explained, OfficeDesk};
+use crate::workspace::{Explained, OpenOffice};
 
 /// The figures that what stands at `place` goes into, those that come from the narrowest places first; none where the
 /// papers cannot be composed.
-pub(super) fn from_place(desk: &OfficeDesk, week: &Week, place: &Span) -> Vec<String> {
+pub(super) fn from_place(desk: &OpenOffice, week: &Week, place: &Span) -> Vec<String> {
     let width = |figure: &Explained| {
         let around = figure.from.iter().filter(|span| covers(span, place));
         around.map(|span| span.range().len()).min()
@@ -20,7 +20,7 @@ pub(super) fn from_place(desk: &OfficeDesk, week: &Week, place: &Span) -> Vec<St
 }
 
 /// The figures of one platform or paper.
-pub(super) fn of(desk: &OfficeDesk, week: &Week, name: &str) -> Vec<String> {
+pub(super) fn of(desk: &OpenOffice, week: &Week, name: &str) -> Vec<String> {
     let figures = desk.explain(week, None).unwrap_or_default();
     figures.iter().filter(|figure| figure.of.as_deref() == Some(name)).filter_map(told).collect()
 }

@@ -32,7 +32,7 @@ impl Due {
         format!("{}{}.{format}", self.kind, self.subject.suffix()).into()
     }
 
-    /// By which messages tell it from the week's other papers: its kind, and its subject's number.
+    /// What messages call it, unlike the week's other papers: its kind, and its subject's number.
     #[must_use]
     pub fn name(&self) -> String {
         match self.number() {

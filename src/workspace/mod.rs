@@ -1,5 +1,5 @@
 //! An office opened as of a day: its records, templates and findings, which papers are due, figures explained, records
-//! mended. The editor, the archive and the command line stand on it.
+//! fixed. The editor, the archive and the command line stand on it.
 
 mod due;
 mod explain;
@@ -14,6 +14,6 @@ pub use due::{Due, Kind, due, kinds};
 pub use explain::{Explained, FIGURES, Printed};
 pub use generation::{Generation, generations};
 pub use mend::{Draft, Mended, mend};
-pub use office::{OfficeDesk, WeekDesk, findings_without_office, load, open, open_with, rules};
+pub use office::{CheckedWeek, OpenOffice, findings_without_office, load, open, open_with, rules};
 pub use subject::Subject;
 pub use write::{WriteError, whole};

@@ -1,7 +1,7 @@
 //! Sealed weeks: their papers are those that were sent, and stay so.
 
 use super::cause::{Cause, changed_records};
-use super::site::{OnDisk, path_of};
+use super::output::{OnDisk, path_of};
 use super::week::Making;
 use crate::archive::manifest::Entry;
 use crate::diagnostic::Diagnostic;
@@ -14,9 +14,9 @@ const HELP: &str = "封存的文书是已经发出去的，不能变：把改动
 
 /// What has changed about a sealed week, each paper by itself.
 pub(super) fn broken(making: &Making, start: &str, due: &[Due], papers: &[Paper]) -> Vec<Diagnostic> {
-    let site = making.site;
+    let output = making.output;
     let mut findings = Vec::new();
-    for (path, entry) in site.before.week(start).filter(|(_, entry)| site.is_sealed(entry)) {
+    for (path, entry) in output.before.week(start).filter(|(_, entry)| output.is_sealed(entry)) {
         let Some(due) = due.iter().find(|due| has_file(due, start, path)) else {
             findings.push(finding(making, path, "记录里已经没有它"));
             continue;
@@ -28,12 +28,12 @@ pub(super) fn broken(making: &Making, start: &str, due: &[Due], papers: &[Paper]
         // A record may be moved, but not a comment in it may change.
         let changed = changed_records(&entry.inputs, &now, |(_, was), (_, now)| was == now);
         causes.extend(changed.into_iter().filter(|cause| !causes.contains(cause)).collect::<Vec<_>>());
-        if site.on_disk(path, entry) == OnDisk::Damaged {
+        if output.on_disk(path, entry) == OnDisk::Damaged {
             causes.push(Cause::Damaged);
         }
         if !causes.is_empty() {
-            let told: Vec<String> = causes.iter().map(Cause::to_string).collect();
-            findings.push(finding(making, path, &told.join("；")));
+            let causes: Vec<String> = causes.iter().map(Cause::to_string).collect();
+            findings.push(finding(making, path, &causes.join("；")));
         }
     }
     findings
@@ -46,7 +46,7 @@ fn has_file(due: &Due, start: &str, path: &str) -> bool {
 
 /// The entry of a file that is made. A sealed one that is missing is made again only as it was, and keeps its line.
 pub(super) fn same(making: &Making, path: &str, before: Option<&Entry>, now: Entry) -> Result<Entry, Diagnostic> {
-    match before.filter(|before| making.site.is_sealed(before)) {
+    match before.filter(|before| making.output.is_sealed(before)) {
         Some(before) if before.hash == now.hash => Ok(before.clone()),
         Some(_) => Err(finding(making, path, "文件不见了，现在做出来的与封存的不一样")),
         None => Ok(now),
@@ -54,6 +54,6 @@ pub(super) fn same(making: &Making, path: &str, before: Option<&Entry>, now: Ent
 }
 
 fn finding(making: &Making, path: &str, what: &str) -> Diagnostic {
-    let file = display(&making.site.folder.join(path));
+    let file = display(&making.output.folder.join(path));
     findings::SEALED.finding(format!("「{file}」已经封存，但是{what}")).at(making.place(), "封存的一周").help(HELP)
 }

@@ -6,9 +6,9 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::cause::{Cause, differences};
+use super::output::{OnDisk, OutputFolder, path_of};
 use super::plan::{Task, WeekFile};
 use super::sealed;
-use super::site::{OnDisk, Site, path_of};
 use super::writers::Written;
 use super::{Made, Sealing, Stale, WeekOutcome};
 use crate::archive::manifest::{Entry, Inputs};
@@ -20,7 +20,7 @@ use crate::record::find::display;
 use crate::record::format::Format;
 use crate::record::rules;
 use crate::record::week::Week;
-use crate::workspace::OfficeDesk;
+use crate::workspace::OpenOffice;
 use crate::workspace::findings;
 use crate::workspace::{Due, due};
 
@@ -53,21 +53,21 @@ struct File {
 }
 
 /// Makes a week, up to writing its files.
-pub(super) fn start(site: &Site, task: Task) -> Started {
+pub(super) fn start(output: &OutputFolder, task: Task) -> Started {
     let Task { file, start, findings, sound, is_known } = task;
     let mut outcome = WeekOutcome { start, findings, ..WeekOutcome::default() };
     let Some(sound) = sound else { return Started { outcome, ..Started::default() } };
-    if let Some(files) = Some(&sound).filter(|_| is_known).and_then(|week| fresh(site, &file, week)) {
+    if let Some(files) = Some(&sound).filter(|_| is_known).and_then(|week| fresh(output, &file, week)) {
         return Started { outcome, files, due: Some(sound.due), key: None };
     }
-    let week = OfficeDesk::unchecked(&file.path).week;
+    let week = OpenOffice::unchecked(&file.path).week;
     let Some(week) = week.filter(|week| Some(Hash::of_text(week.span.source().text())) == file.hash) else {
         outcome.findings.push(changed_meanwhile(&file));
         return Started { outcome, ..Started::default() };
     };
     let first = week.period.value.start().value;
     outcome.start = first.to_string();
-    Making { site, file: &file, week: &week, day: first.civil() }.run(outcome)
+    Making { output, file: &file, week: &week, day: first.civil() }.run(outcome)
 }
 
 /// What was checked is not what would be printed.
@@ -77,18 +77,18 @@ fn changed_meanwhile(file: &WeekFile) -> Diagnostic {
 }
 
 /// The files of a known week, where all are right and made from what there is now.
-fn fresh(site: &Site, file: &WeekFile, week: &SoundWeek) -> Option<Vec<File>> {
-    let day = week.start.parse().ok().filter(|_| !site.order.force)?;
+fn fresh(output: &OutputFolder, file: &WeekFile, week: &SoundWeek) -> Option<Vec<File>> {
+    let day = week.start.parse().ok().filter(|_| !output.order.force)?;
     let mut files = Vec::new();
-    for due in site.wanted(&week.due) {
-        let inputs = site.inputs(file, due, day)?;
-        for format in site.order.formats(due) {
+    for due in output.wanted(&week.due) {
+        let inputs = output.inputs(file, due, day)?;
+        for format in output.order.formats(due) {
             let path = path_of(&week.start, due, format);
-            let entry = site.before.papers.get(&path).filter(|entry| entry.inputs == inputs)?;
-            if site.on_disk(&path, entry) != OnDisk::Right {
+            let before = output.before.papers.get(&path).filter(|entry| entry.inputs == inputs)?;
+            if output.on_disk(&path, before) != OnDisk::Right {
                 return None;
             }
-            let entry = Entry { sealed: sealed_after(site, Some(entry)), ..entry.clone() };
+            let entry = Entry { sealed: sealed_after(output, Some(before)), ..before.clone() };
             files.push(File { due: due.clone(), format, path, entry, written: None });
         }
     }
@@ -97,7 +97,7 @@ fn fresh(site: &Site, file: &WeekFile, week: &SoundWeek) -> Option<Vec<File>> {
 
 /// A sound week while its papers are made.
 pub(super) struct Making<'a> {
-    pub(super) site: &'a Site<'a>,
+    pub(super) output: &'a OutputFolder<'a>,
     pub(super) file: &'a WeekFile,
     week: &'a Week,
     day: Date,
@@ -115,7 +115,7 @@ struct Printed {
 impl Making<'_> {
     /// If one of the papers cannot be made, none is written.
     fn run(&self, mut outcome: WeekOutcome) -> Started {
-        let due = due(&self.site.desk.of_week(self.week).office, self.week);
+        let due = due(&self.output.office.generation_for(self.week).office, self.week);
         let papers = match self.prepare(&due) {
             Ok((papers, warnings)) => {
                 outcome.findings.extend(warnings);
@@ -131,10 +131,10 @@ impl Making<'_> {
             outcome.findings.extend(broken);
             return Started { outcome, due: Some(due), ..Started::default() };
         }
-        if self.site.order.lines {
+        if self.output.order.lines {
             outcome.lines = papers.iter().filter_map(|paper| Some((paper.due.clone(), paper.count_lines()?))).collect();
         }
-        if self.site.order.only_explain {
+        if self.output.order.only_explain {
             outcome.stale = self.stale(&outcome.start, &papers);
             return Started { outcome, due: Some(due), ..Started::default() };
         }
@@ -146,21 +146,24 @@ impl Making<'_> {
                 return Started { outcome, due: Some(due), ..Started::default() };
             }
         };
-        let write = |Printed { due, format, path, entry, bytes }| {
-            let whole = self.site.folder.join(&path);
-            let written = bytes.map(|bytes| self.site.writers.write(whole, bytes, self.site.order.force));
-            File { due, format, path, entry, written }
-        };
-        let files = files.into_iter().map(write).collect();
-        let key = self.file.key.filter(|_| outcome.findings.is_empty() && self.site.order.kinds.is_empty());
+        let files = files.into_iter().map(|printed| self.hand_over(printed)).collect();
+        let key = self.file.key.filter(|_| outcome.findings.is_empty() && self.output.order.kinds.is_empty());
         Started { outcome, files, due: Some(due), key }
+    }
+
+    /// Hands a file that has to be written to the writers.
+    fn hand_over(&self, printed: Printed) -> File {
+        let Printed { due, format, path, entry, bytes } = printed;
+        let whole = self.output.folder.join(&path);
+        let written = bytes.map(|bytes| self.output.writers.write(whole, bytes, self.output.order.force));
+        File { due, format, path, entry, written }
     }
 
     /// The papers that were asked for, and what to warn of.
     fn prepare(&self, due: &[Due]) -> Result<(Vec<Paper>, Vec<Diagnostic>), Vec<Diagnostic>> {
-        let Site { desk, order, .. } = self.site;
-        let composer = desk.composer(self.week)?;
-        let wanted: Vec<&Due> = self.site.wanted(due).collect();
+        let OutputFolder { office, order, .. } = self.output;
+        let composer = office.composer(self.week)?;
+        let wanted: Vec<&Due> = self.output.wanted(due).collect();
         let results: Vec<_> = wanted
             .into_par_iter()
             .map(|due| {
@@ -178,7 +181,7 @@ impl Making<'_> {
                 Err(found) => add_new(&mut findings, found),
             }
         }
-        desk.weigh(self.week, &mut warnings);
+        office.weigh(self.week, &mut warnings);
         if findings.is_empty() && !warnings.iter().any(Diagnostic::holds_up) {
             return Ok((papers, warnings));
         }
@@ -190,7 +193,7 @@ impl Making<'_> {
     fn files<'p>(&self, start: &str, papers: &'p [Paper]) -> Vec<(&'p Paper, Format, String)> {
         let mut files = Vec::new();
         for paper in papers {
-            for format in self.site.order.formats(&paper.due) {
+            for format in self.output.order.formats(&paper.due) {
                 files.push((paper, format, path_of(start, &paper.due, format)));
             }
         }
@@ -206,18 +209,18 @@ impl Making<'_> {
     /// One of them; `None` where it has no template.
     fn print_file(&self, paper: &Paper, format: Format, path: String) -> Option<Result<Printed, Diagnostic>> {
         let inputs = self.inputs(&paper.due)?;
-        let before = self.site.before.papers.get(&path);
+        let before = self.output.before.papers.get(&path);
         let (due, pages) = (paper.due.clone(), paper.pages(format));
-        let sealed = sealed_after(self.site, before);
+        let sealed = sealed_after(self.output, before);
         if let Some(entry) = before.filter(|entry| self.causes(&path, Some(entry), paper, &inputs).is_empty()) {
             let inputs = if entry.sealed && sealed { entry.inputs.clone() } else { inputs };
             let entry = Entry { inputs, sealed, pages, ..entry.clone() };
             return Some(Ok(Printed { due, format, path, entry, bytes: None }));
         }
-        let printed = paper.print(format, self.site.order.fonts.fonts).and_then(|bytes| {
+        let printed = paper.print(format, self.output.order.fonts.fonts).and_then(|bytes| {
             let now = Entry {
                 size: bytes.len() as u64,
-                hash: Hash::of(&bytes),
+                hash: Hash::of_bytes(&bytes),
                 pages,
                 inputs,
                 content: paper.content,
@@ -234,9 +237,9 @@ impl Making<'_> {
     fn overwritten(&self, start: &str, papers: &[Paper]) -> Vec<Diagnostic> {
         let mut findings = Vec::new();
         for (_, _, path) in self.files(start, papers) {
-            let Some(entry) = self.site.before.papers.get(&path) else { continue };
-            if self.site.on_disk(&path, entry) == OnDisk::Damaged {
-                let file = display(&self.site.folder.join(&path));
+            let Some(entry) = self.output.before.papers.get(&path) else { continue };
+            if self.output.on_disk(&path, entry) == OnDisk::Damaged {
+                let file = display(&self.output.folder.join(&path));
                 let message = format!("「{file}」做好以后被改动过，或者损坏了，已经照记录重做");
                 let finding = findings::OVERWRITTEN.finding(message).at(self.place(), "这一周");
                 findings.push(finding.help("手工的改动不再有了：要改的写进记录里"));
@@ -249,9 +252,9 @@ impl Making<'_> {
         let mut stale = Vec::new();
         for (paper, format, path) in self.files(start, papers) {
             let Some(inputs) = self.inputs(&paper.due) else { continue };
-            let causes = self.causes(&path, self.site.before.papers.get(&path), paper, &inputs);
+            let causes = self.causes(&path, self.output.before.papers.get(&path), paper, &inputs);
             if !causes.is_empty() {
-                stale.push(Stale { due: paper.due.clone(), format, path: self.site.folder.join(path), causes });
+                stale.push(Stale { due: paper.due.clone(), format, path: self.output.folder.join(path), causes });
             }
         }
         stale
@@ -260,14 +263,14 @@ impl Making<'_> {
     /// Why the file has to be written; nothing where it is right.
     fn causes(&self, path: &str, before: Option<&Entry>, paper: &Paper, now: &Inputs) -> Vec<Cause> {
         let Some(entry) = before else { return vec![Cause::NeverMade] };
-        if self.site.order.force && !self.site.is_sealed(entry) {
+        if self.output.order.force && !self.output.is_sealed(entry) {
             return vec![Cause::Asked];
         }
         let mut causes = self.changes(entry, paper, now);
-        if self.site.is_sealed(entry) {
+        if self.output.is_sealed(entry) {
             causes.clear();
         }
-        match self.site.on_disk(path, entry) {
+        match self.output.on_disk(path, entry) {
             OnDisk::Right => {}
             OnDisk::Missing => causes.push(Cause::Missing),
             OnDisk::Damaged => causes.push(Cause::Damaged),
@@ -277,7 +280,7 @@ impl Making<'_> {
 
     /// What has changed since the file was made, as far as it shows in the file.
     pub(super) fn changes(&self, entry: &Entry, paper: &Paper, now: &Inputs) -> Vec<Cause> {
-        let mut changes = differences(entry, now, &self.site.before, &self.site.here);
+        let mut changes = differences(entry, now, &self.output.before, &self.output.here);
         if entry.content == paper.content {
             changes.retain(|change| matches!(change, Cause::Fonts(_) | Cause::Layout(..)));
         } else if changes.is_empty() {
@@ -287,7 +290,7 @@ impl Making<'_> {
     }
 
     pub(super) fn inputs(&self, due: &Due) -> Option<Inputs> {
-        self.site.inputs(self.file, due, self.day)
+        self.output.inputs(self.file, due, self.day)
     }
 
     /// Where findings about the whole week point.
@@ -297,8 +300,8 @@ impl Making<'_> {
 }
 
 /// Whether a file is sealed once this run is done.
-fn sealed_after(site: &Site, before: Option<&Entry>) -> bool {
-    match site.order.sealing {
+fn sealed_after(output: &OutputFolder, before: Option<&Entry>) -> bool {
+    match output.order.sealing {
         Sealing::Keep => before.is_some_and(|entry| entry.sealed),
         Sealing::Seal => true,
         Sealing::Unseal => false,
@@ -307,16 +310,16 @@ fn sealed_after(site: &Site, before: Option<&Entry>) -> bool {
 
 impl Started {
     /// Waits until the week's files are safe.
-    pub(super) fn finish(self, site: &Site) -> Finished {
+    pub(super) fn finish(self, output: &OutputFolder) -> Finished {
         let Self { mut outcome, files, due, key } = self;
         let mut entries = BTreeMap::new();
         let mut is_whole = true;
         for File { due, format, path, entry, written } in files {
-            let whole = site.folder.join(&path);
+            let whole = output.folder.join(&path);
             let fresh = match written.map(Written::wait) {
                 None => true,
                 Some(Ok(fresh)) => {
-                    site.memo.wrote(&whole, entry.hash);
+                    output.memo.wrote(&whole, entry.hash);
                     fresh
                 }
                 Some(Err(error)) => {
@@ -330,7 +333,7 @@ impl Started {
             entries.insert(path, entry);
         }
         if let (Some(key), Some(due), true) = (key, &due, is_whole) {
-            site.memo.week_is_sound(key, SoundWeek { start: outcome.start.clone(), due: due.clone() });
+            output.memo.week_is_sound(key, SoundWeek { start: outcome.start.clone(), due: due.clone() });
         }
         Finished { outcome, entries, due }
     }

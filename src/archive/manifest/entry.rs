@@ -1,6 +1,6 @@
 //! One line of a manifest: a file, and what it was made from.
 
-use std::fmt::{self, Write as _};
+use std::fmt;
 use std::iter::Peekable;
 use std::path::Path;
 use std::str::{FromStr, Split};
@@ -78,7 +78,7 @@ impl Entry {
     /// Whether `file` is the one that was written; it is read for that.
     #[must_use]
     pub fn is_of(&self, file: &Path) -> bool {
-        std::fs::read(file).is_ok_and(|bytes| bytes.len() as u64 == self.size && Hash::of(&bytes) == self.hash)
+        std::fs::read(file).is_ok_and(|bytes| bytes.len() as u64 == self.size && Hash::of_bytes(&bytes) == self.hash)
     }
 
     /// The line of the file that lies at `path` below the office's folder. A file without pages has no word for them; each
@@ -86,21 +86,17 @@ impl Entry {
     pub(super) fn line(&self, path: &str) -> String {
         let Self { size, hash, pages, inputs, content, program, sealed } = self;
         let Inputs { records, office, template, template_hash, fonts, layout } = inputs;
-        let mut line = format!("paper {} size={size} sha256={hash}", escaped(path));
-        if let Some(pages) = pages {
-            let _ = write!(line, " pages={pages}");
-        }
-        for (name, hash) in records {
-            let _ = write!(line, " week={}:{hash}", escaped(name));
-        }
-        let _ = write!(
-            line,
-            " office={office} template={}:{template_hash} fonts={fonts} layout={layout} content={content} \
-             program={program}{}",
-            escaped(&template.to_string()),
-            if *sealed { " sealed" } else { "" }
-        );
-        line
+        let mut words = vec!["paper".to_owned(), escaped(path), format!("size={size}"), format!("sha256={hash}")];
+        words.extend(pages.map(|pages| format!("pages={pages}")));
+        words.extend(records.iter().map(|(name, hash)| format!("week={}:{hash}", escaped(name))));
+        words.push(format!("office={office}"));
+        words.push(format!("template={}:{template_hash}", escaped(&template.to_string())));
+        words.push(format!("fonts={fonts}"));
+        words.push(format!("layout={layout}"));
+        words.push(format!("content={content}"));
+        words.push(format!("program={program}"));
+        words.extend(sealed.then(|| "sealed".to_owned()));
+        words.join(" ")
     }
 
     /// What stands behind the word `paper`; `None` where it is no such line.

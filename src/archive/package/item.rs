@@ -34,9 +34,8 @@ pub(super) struct Item {
 }
 
 impl Item {
-    pub(super) fn of(office: &Office, week: &Week, due: &Due, document: &Document, galley: &Galley) -> Self {
+    pub(super) fn from_paper(office: &Office, week: &Week, due: &Due, document: &Document, galley: &Galley) -> Self {
         let start = week.period.value.start().value.to_string();
-        let plain = |text: Option<&Text>| text.map(Text::plain).unwrap_or_default();
         let dated = galley.date.and_then(|(year, month, day)| Date::new(year, month, day).ok());
         let remark = due.subject.remark(week);
         let note =
@@ -45,11 +44,11 @@ impl Item {
             kind: due.kind.clone(),
             week: start,
             file: due.file(Format::Pdf).display().to_string(),
-            number: plain(document.head.number.as_ref()),
+            number: document.head.number.as_ref().map(Text::plain).unwrap_or_default(),
             responsible: responsible(document),
             title: title(document, galley),
             date: dated.unwrap_or_else(|| week.period.value.end().value.civil()),
-            secrecy: plain(document.head.secrecy.as_ref()),
+            secrecy: document.head.secrecy.as_ref().map(Text::plain).unwrap_or_default(),
             pages: galley.pages.iter().filter(|page| !page.marks.is_empty()).count(),
             note,
             retention: office.filing.as_ref().and_then(|filing| filing.retention.of(&due.kind)),
@@ -64,9 +63,13 @@ impl Item {
 
 /// Who signed it; where a stamp or nothing stands there, who issues it.
 fn responsible(document: &Document) -> String {
-    let organs = document.signature.iter().flat_map(|signature| &signature.organs);
-    let organs: Vec<String> = organs.map(Text::plain).filter(|organ| !organ.is_empty()).collect();
-    if organs.is_empty() { document.author.clone() } else { organs.join("、") }
+    let mut names = Vec::new();
+    for organ in document.signature.iter().flat_map(|signature| &signature.organs) {
+        if !organ.is_empty() {
+            names.push(organ.plain());
+        }
+    }
+    if names.is_empty() { document.author.clone() } else { names.join("、") }
 }
 
 /// The title; what stands in for it is bracketed (5.5.3).

@@ -1,4 +1,4 @@
-//! Where two files differ, as far as their formats tell.
+//! Where two files differ, as far as their formats show.
 
 use std::io::{Cursor, Read as _};
 
@@ -115,8 +115,8 @@ mod tests {
         let mut new = old.to_vec();
         let changed = old.len() - 12;
         new[changed] = b'x';
-        let told = first_difference(old, &new);
-        assert_eq!(told, format!("第 12 号对象（页面内容），第 {} 个字节", changed + 1));
+        let difference = first_difference(old, &new);
+        assert_eq!(difference, format!("第 12 号对象（页面内容），第 {} 个字节", changed + 1));
     }
 
     #[test]

@@ -16,7 +16,7 @@ use crate::record::find::{OfficeFolder, display};
 use crate::record::format::Format;
 use crate::record::week::Week;
 use crate::workspace::findings;
-use crate::workspace::{Due, OfficeDesk, WeekDesk, due};
+use crate::workspace::{CheckedWeek, Due, OpenOffice, due};
 
 /// What came of making an office's papers again.
 #[derive(Debug, Default)]
@@ -26,7 +26,7 @@ pub struct Rebuilt {
     pub findings: Vec<Diagnostic>,
 }
 
-/// Weeks that are made before their results are told: bounds memory.
+/// So many weeks are made before their results are reported: that bounds memory.
 const BATCH: usize = 64;
 
 /// Makes the papers of the weeks of `folder` again that the manifest in `out` names, and compares them.
@@ -34,39 +34,39 @@ const BATCH: usize = 64;
 /// # Errors
 /// Where the manifest cannot be read.
 pub fn rebuild(
-    desk: &OfficeDesk,
+    office: &OpenOffice,
     folder: &OfficeFolder,
     fonts: &KnownFonts,
     out: &Path,
 ) -> Result<Rebuilt, Diagnostic> {
-    let place = out.join(&desk.name);
+    let place = out.join(&office.name);
     let known = manifest::read(&place)?;
-    let offices = OfficeStates::of(desk);
+    let offices = OfficeStates::from_office(office);
     let mut here = Manifest::default();
     here.offices.extend(offices.all());
     here.fonts.insert(fonts.name, fonts.faces.clone());
-    let site = Site { desk, fonts, place, known, here, offices };
+    let recorded = RecordedOffice { office, fonts, place, known, here, offices };
     let mut rebuilt = Rebuilt::default();
-    let weeks: Vec<(&PathBuf, WeekDesk)> = folder.weeks.iter().zip(desk.weeks(folder)).collect();
+    let weeks: Vec<(&PathBuf, CheckedWeek)> = folder.weeks.iter().zip(office.weeks(folder)).collect();
     for batch in weeks.chunks(BATCH) {
         let results: Vec<Rebuilt> =
-            batch.par_iter().map(|(path, opened)| site.week(&below(&folder.path, path), opened)).collect();
+            batch.par_iter().map(|(path, opened)| recorded.week(&below(&folder.path, path), opened)).collect();
         for week in results {
             rebuilt.files.extend(week.files);
             rebuilt.findings.extend(week.findings);
         }
     }
     if folder.neighbours().is_empty() {
-        rebuilt.findings.extend(unrebuilt(&site, &rebuilt.files));
+        rebuilt.findings.extend(unrebuilt(&recorded, &rebuilt.files));
     }
     Ok(rebuilt)
 }
 
 /// What the manifest names and no record of the office gives.
-fn unrebuilt(site: &Site, compared: &BTreeSet<String>) -> Option<Diagnostic> {
-    let left: Vec<&String> = site.known.papers.keys().filter(|path| !compared.contains(*path)).collect();
+fn unrebuilt(recorded: &RecordedOffice, compared: &BTreeSet<String>) -> Option<Diagnostic> {
+    let left: Vec<&String> = recorded.known.papers.keys().filter(|path| !compared.contains(*path)).collect();
     let first = left.first()?;
-    let file = display(&site.place.join(first));
+    let file = display(&recorded.place.join(first));
     let message = format!("清单里有 {} 个文件没有重做，没有可以照着做的记录，第一个是「{file}」", left.len());
     Some(
         findings::UNREBUILT
@@ -76,8 +76,8 @@ fn unrebuilt(site: &Site, compared: &BTreeSet<String>) -> Option<Diagnostic> {
 }
 
 /// An office, what its manifest says, and what its papers would be made from now.
-struct Site<'a> {
-    desk: &'a OfficeDesk,
+struct RecordedOffice<'a> {
+    office: &'a OpenOffice,
     fonts: &'a KnownFonts<'a>,
     place: PathBuf,
     known: Manifest,
@@ -85,18 +85,18 @@ struct Site<'a> {
     offices: OfficeStates,
 }
 
-impl Site<'_> {
+impl RecordedOffice<'_> {
     /// Makes the papers again that the manifest names for a week, whose record is `file`.
-    fn week(&self, file: &str, opened: &WeekDesk) -> Rebuilt {
+    fn week(&self, file: &str, opened: &CheckedWeek) -> Rebuilt {
         let mut rebuilt = Rebuilt { files: BTreeSet::new(), findings: opened.findings.clone() };
         let Some(week) = opened.sound() else { return rebuilt };
-        let composer = match self.desk.composer(week) {
+        let composer = match self.office.composer(week) {
             Ok(composer) => composer,
             Err(findings) => return Rebuilt { files: BTreeSet::new(), findings },
         };
         let prepare = |due: &Due, formats: &[Format]| Paper::prepare(&composer, due, formats, week, self.fonts.fonts);
         let record = (file.to_owned(), Hash::of_text(week.span.source().text()));
-        let all_due = due(&self.desk.of_week(week).office, week);
+        let all_due = due(&self.office.generation_for(week).office, week);
         let papers: Vec<Rebuilt> =
             all_due.into_par_iter().map(|due| self.paper(&due, week, &record, &prepare)).collect();
         for paper in papers {
@@ -130,7 +130,7 @@ impl Site<'_> {
             Ok(paper) => paper,
             Err(findings) => return Rebuilt { files: BTreeSet::new(), findings },
         };
-        let inputs = inputs::inputs(self.desk, &self.offices, self.fonts, vec![record.clone()], due, first.civil());
+        let inputs = inputs::inputs(self.office, &self.offices, self.fonts, vec![record.clone()], due, first.civil());
         let compare = named.par_iter().filter_map(|(format, path, entry)| {
             let file = Compared { path, entry, now: inputs.as_ref()?, week, pages: paper.pages(*format) };
             paper.print(*format, self.fonts.fonts).map_or_else(Some, |bytes| self.compare(&file, &bytes))
@@ -141,13 +141,13 @@ impl Site<'_> {
 
     fn compare(&self, file: &Compared, bytes: &[u8]) -> Option<Diagnostic> {
         let path = self.place.join(file.path);
-        // That one is missing is told by whoever compares files with the manifest.
+        // Whoever compares files with the manifest reports one that is missing.
         let old = std::fs::read(&path).ok()?;
         if old == bytes {
             return file.other_pages(&path);
         }
         let part = first_difference(&old, bytes);
-        let was_damaged = Hash::of(&old) != file.entry.hash;
+        let was_damaged = Hash::of_bytes(&old) != file.entry.hash;
         let causes = differences(file.entry, file.now, &self.known, &self.here);
         let from = match causes.first() {
             _ if was_damaged => Cause::Damaged.to_string(),

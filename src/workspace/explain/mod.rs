@@ -8,7 +8,7 @@ mod recorded;
 pub use printed::Printed;
 
 use super::due::due;
-use super::office::OfficeDesk;
+use super::office::OpenOffice;
 use crate::diagnostic::Diagnostic;
 use crate::record::week::Week;
 use crate::source::Span;
@@ -71,7 +71,7 @@ impl Explained {
     }
 }
 
-impl OfficeDesk {
+impl OpenOffice {
     /// The figures of a week that are meant by `asked`, or all of them: those of its papers, and those that could be
     /// printed there. A value as it is printed is looked for in the record as well.
     ///
@@ -85,7 +85,7 @@ impl OfficeDesk {
             found.figure(&figure.value, &figure.origin);
         }
         let mut findings = Vec::new();
-        for due in due(&self.of_week(week).office, week) {
+        for due in due(&self.generation_for(week).office, week) {
             match due.compose(&composer) {
                 Ok(document) => line::lines(&document).iter().for_each(|line| line.find(&due, asked, &mut found)),
                 Err(wrong) => findings.extend(wrong),

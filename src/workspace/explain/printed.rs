@@ -8,8 +8,8 @@ use crate::workspace::Due;
 
 /// Longest stretch of a sentence that is shown before and behind a figure, in characters.
 const MOST_SHOWN: usize = 40;
-/// Longest stretch of a line that is told to programs before and behind a figure, in characters.
-const MOST_TOLD: usize = 2000;
+/// Longest stretch of a line that programs get before and behind a figure, in characters.
+const MOST_GIVEN: usize = 2000;
 const ENDS: [char; 4] = ['。', '；', '！', '？'];
 /// In characters; account numbers are the longest.
 const LONGEST_NUMBER: usize = 20;
@@ -28,7 +28,7 @@ impl Printed {
     #[must_use]
     pub fn text(&self) -> String {
         let (before, figure, behind) = self.parts(str::to_owned);
-        format!("{}{figure}{}", last(before, MOST_TOLD), first(behind, MOST_TOLD))
+        format!("{}{figure}{}", last(before, MOST_GIVEN), first(behind, MOST_GIVEN))
     }
 
     /// The sentence, with the figure in 【】.
@@ -37,24 +37,28 @@ impl Printed {
         let (before, figure, behind) = self.parts(|text| format!("【{text}】"));
         let start = before.rfind(ENDS).map_or(0, |at| at + end_of_first(&before[at..]));
         let end = behind.find(ENDS).map_or(behind.len(), |at| at + end_of_first(&behind[at..]));
-        let (before, behind) = (&before[start..], &behind[..end]);
-        let more = |whole: &str| if whole.chars().nth(MOST_SHOWN).is_some() { "…" } else { "" };
-        let (shown_before, shown_behind) = (last(before, MOST_SHOWN), first(behind, MOST_SHOWN));
-        format!("{}{shown_before}{figure}{shown_behind}{}", more(before), more(behind))
+        let sentence = [&before[start..], &behind[..end]];
+        let [cut_before, cut_behind] =
+            sentence.map(|part| if part.chars().nth(MOST_SHOWN).is_some() { "…" } else { "" });
+        let (shown_before, shown_behind) = (last(sentence[0], MOST_SHOWN), first(sentence[1], MOST_SHOWN));
+        format!("{cut_before}{shown_before}{figure}{shown_behind}{cut_behind}")
     }
 
     /// What stands before the figure, from its first to its last place in the line, and behind it.
-    fn parts(&self, tell: impl Fn(&str) -> String) -> (&str, String, &str) {
-        let text = |range: Range<usize>| self.line.get(range).unwrap_or_default();
+    fn parts(&self, show: impl Fn(&str) -> String) -> (&str, String, &str) {
         let mut figure = String::new();
         let start = self.figures.first().map_or(0, |range| range.start);
         let mut at = start;
         for range in &self.figures {
-            figure.push_str(&discreet(text(at..range.start)));
-            figure.push_str(&tell(text(range.clone())));
+            figure.push_str(&discreet(self.piece(at..range.start)));
+            figure.push_str(&show(self.piece(range.clone())));
             at = range.end;
         }
-        (text(0..start), figure, text(at..self.line.len()))
+        (self.piece(0..start), figure, self.piece(at..self.line.len()))
+    }
+
+    fn piece(&self, range: Range<usize>) -> &str {
+        self.line.get(range).unwrap_or_default()
     }
 }
 

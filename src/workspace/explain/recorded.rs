@@ -47,8 +47,10 @@ pub(super) fn plain(printed: &str, place: &Span) -> Explained {
 
 /// Whoever is missing is so among those who sent: their places in the stead of the whole entry's.
 pub(super) fn units_that_sent(week: &Week, figures: &mut [Explained]) {
-    let entries = week.reports.iter().flat_map(|reports| &reports.received);
-    let entries: BTreeMap<&str, &Received> = entries.map(|entry| (entry.paper.value.as_str(), entry)).collect();
+    let mut entries: BTreeMap<&str, &Received> = BTreeMap::new();
+    for entry in week.reports.iter().flat_map(|reports| &reports.received) {
+        entries.insert(entry.paper.value.as_str(), entry);
+    }
     for list in figures.iter_mut().filter(|figure| figure.name == Some(MISSING_UNITS)) {
         if let Some(entry) = list.of.as_deref().and_then(|paper| entries.get(paper)) {
             list.from.retain(|place| *place != entry.span);
