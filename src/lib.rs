@@ -1,6 +1,6 @@
 //! `zhoubao`: from what a command centre records each week to the official papers that it must send.
 //!
-//! Data flows one way: `record` → `check` → `metrics` → `compose` → `document` → `word`, `pdf` → `archive`.
+//! Data flows one way: `yaml` → `record` → `check` → `metrics` → `compose` → `document` → `word`, `pdf` → `archive`.
 //! See `docs/architecture.md`.
 
 #![forbid(unsafe_code)]
@@ -17,6 +17,9 @@ pub mod metrics;
 pub mod pdf;
 pub mod press;
 pub mod record;
+pub mod report;
+pub mod schema;
 pub mod source;
 pub mod word;
 pub mod workspace;
+pub mod yaml;

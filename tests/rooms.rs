@@ -7,22 +7,28 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room, and the rooms that it may import.
-const ROOMS: [(&str, &[&str]); 15] = [
+const ROOMS: [(&str, &[&str]); 18] = [
     ("source", &[]),
     ("diagnostic", &["source"]),
-    ("record", &["diagnostic", "source"]),
-    ("check", &["record", "metrics", "diagnostic", "source"]),
+    ("yaml", &["diagnostic", "source"]),
+    ("record", &["yaml", "diagnostic", "source"]),
+    ("schema", &["record", "yaml", "diagnostic", "source"]),
+    ("check", &["record", "yaml", "metrics", "diagnostic", "source"]),
     ("metrics", &["record", "source"]),
     ("document", &["source"]),
-    ("compose", &["record", "metrics", "document", "diagnostic", "source"]),
+    ("compose", &["record", "yaml", "metrics", "document", "diagnostic", "source"]),
     ("layout", &["document", "source"]),
     ("word", &["document", "layout", "source"]),
     ("pdf", &["document", "layout", "source"]),
-    ("workspace", &["record", "check", "compose", "document", "diagnostic", "source"]),
+    ("workspace", &["record", "yaml", "check", "compose", "document", "diagnostic", "source"]),
     ("press", &["workspace", "record", "compose", "document", "layout", "word", "pdf", "diagnostic"]),
     ("archive", &["workspace", "press", "record", "document", "layout", "pdf", "diagnostic", "source"]),
-    ("editor", &["workspace", "record", "check", "diagnostic", "source"]),
-    ("cli", &["workspace", "archive", "editor", "record", "layout", "diagnostic", "source"]),
+    ("editor", &["workspace", "record", "yaml", "check", "diagnostic", "source"]),
+    ("report", &["workspace", "archive", "record", "layout", "diagnostic"]),
+    (
+        "cli",
+        &["workspace", "archive", "editor", "report", "schema", "record", "yaml", "layout", "diagnostic", "source"],
+    ),
 ];
 
 /// Macros stand at the crate's root whatever room they are written in.

@@ -13,7 +13,8 @@ use zhoubao::record::office::{Office, Places};
 use zhoubao::record::paper::KindName;
 use zhoubao::record::register::{Register, USES, register_of};
 use zhoubao::record::value::{ApproximateCount, Date, DocumentNumber, IssueNumber, Minutes, Money, Phone};
-use zhoubao::record::{Decode, Problems, bytes, generations, issuing::Length, read, schema};
+use zhoubao::record::{Decode, Problems, bytes, generations, issuing::Length, read};
+use zhoubao::schema;
 use zhoubao::source::Source;
 use zhoubao::workspace::rules;
 

@@ -2,17 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
+use crate::record::value::Date;
 
 use super::manifest::{Inputs, TemplateName};
 use super::memo::Memo;
 use crate::layout;
 use crate::layout::fonts::Fonts;
 use crate::press::hash::{Hash, Short};
-use crate::record::value as record;
 use crate::workspace::Due;
 use crate::workspace::Generation;
-use crate::workspace::OpenOffice;
+use crate::workspace::OfficeWorkspace;
 
 /// Fonts with their files' hashes.
 #[derive(Debug)]
@@ -54,12 +53,9 @@ pub struct OfficeStates(Vec<(Option<Date>, OfficeState)>);
 
 impl OfficeStates {
     #[must_use]
-    pub fn from_office(office: &OpenOffice) -> Self {
-        let mut states = Vec::new();
-        for generation in office.generations() {
-            states.push((generation.from.map(record::Date::civil), OfficeState::from_generation(generation)));
-        }
-        Self(states)
+    pub fn from_office(office: &OfficeWorkspace) -> Self {
+        let states = office.generations().map(|generation| (generation.from, OfficeState::from_generation(generation)));
+        Self(states.collect())
     }
 
     /// For weeks that begin on `day`.
@@ -92,7 +88,7 @@ impl OfficeState {
 /// What a paper for the week that begins on `day` is made from; `None` where it has no template. `records` are files from
 /// the office's folder on, and their hashes.
 pub(super) fn inputs(
-    office: &OpenOffice,
+    office: &OfficeWorkspace,
     states: &OfficeStates,
     fonts: &KnownFonts,
     records: Vec<(String, Hash)>,
@@ -111,7 +107,7 @@ pub(super) fn inputs(
 }
 
 /// All that findings about an office's weeks depend on besides the weeks themselves and the program.
-pub(super) fn surroundings(office: &OpenOffice, fonts: &KnownFonts) -> Hash {
+pub(super) fn surroundings(office: &OfficeWorkspace, fonts: &KnownFonts) -> Hash {
     let mut parts = vec![fonts.name.to_string()];
     for generation in office.generations() {
         parts.push(Hash::of_text(generation.office.span.source().text()).to_string());

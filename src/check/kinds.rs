@@ -7,23 +7,23 @@ use crate::record::nearest::nearest;
 use crate::record::office::Office;
 
 pub(super) static SAME_FILE: Rule = Rule {
-    name: "office-kind-clash",
+    code: "office-kind-clash",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "「文书」里两种文书的代号会写到同一个文件。",
     why: "后做的一份会盖掉先做的一份。",
     example: "代号 notice 之外又有代号 notice-2",
-    mend: "每种文书一个代号，不要只差末尾的数字。",
+    fix: "每种文书一个代号，不要只差末尾的数字。",
 };
 
 pub(super) static FILED: Rule = Rule {
-    name: "office-filing-kind",
+    code: "office-filing-kind",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "「归档」的保管期限里，有这个机构不做的文书。",
     why: "多半是代号打错了：真正要归档的那一种就没有保管期限，编不出档号。",
     example: "保管期限: { weekley: 10年 }",
-    mend: "改成「文书」里的代号；没有写「文书」的，是 weekly（周报）和 notice（通报单回复）。",
+    fix: "改成「文书」里的代号；没有写「文书」的，是 weekly（周报）和 notice（通报单回复）。",
 };
 
 /// 保管期限 are given for kinds that the office makes.
@@ -31,7 +31,7 @@ pub(super) fn filed(office: &Office) -> Vec<Diagnostic> {
     let Some(Retention::ByKind(periods)) = office.filing.as_ref().map(|filing| &filing.retention) else {
         return Vec::new();
     };
-    let own = office.papers.as_ref().map(|papers| papers.iter().map(|paper| paper.kind.value.0.as_str()).collect());
+    let own = office.papers.written().map(|papers| papers.iter().map(|paper| paper.kind.value.0.as_str()).collect());
     let kinds: Vec<&str> = own.unwrap_or_else(|| built_in::KINDS.map(|kind| kind.name).to_vec());
     let told = periods.iter().filter(|(kind, _)| !kinds.contains(&kind.value.as_str())).map(|(kind, _)| {
         let finding = FILED.finding(format!("没有文书「{kind}」")).at(kind.span.clone(), "不做这一种");
@@ -45,7 +45,7 @@ pub(super) fn filed(office: &Office) -> Vec<Diagnostic> {
 
 /// No two kinds may write the same file: names differ, and none is another's followed by a number.
 pub(super) fn files(office: &Office) -> Vec<Diagnostic> {
-    let kinds: Vec<_> = office.papers.iter().flatten().map(|paper| &paper.kind).collect();
+    let kinds: Vec<_> = office.papers.iter().map(|paper| &paper.kind).collect();
     let mut findings = Vec::new();
     for (at, kind) in kinds.iter().enumerate() {
         let clashes = |other: &str| {

@@ -166,24 +166,24 @@ impl Names {
         let superior = &office.superior;
         let mut written = vec![&office.name, &office.short, &office.self_name, &office.weekly_name];
         written.extend([&superior.name, &superior.short, &superior.in_text]);
-        written.extend(office.other_superiors.iter().flatten());
-        for platform in office.platforms.iter().flatten() {
+        written.extend(office.other_superiors.iter());
+        for platform in &office.platforms {
             written.extend(std::iter::once(&platform.name).chain(&platform.full));
         }
         written.extend(&office.returns_platform);
-        for firm in office.firms.iter().flatten() {
+        for firm in &office.firms {
             written.extend(std::iter::once(&firm.name).chain(&firm.short));
         }
-        written.extend(office.members.iter().flatten());
-        written.extend(office.outward.iter().flatten().flat_map(|paper| [&paper.name, &paper.to]));
-        written.extend(office.inward.iter().flatten().flat_map(|paper| &paper.names.0));
+        written.extend(office.members.iter());
+        written.extend(office.outward.iter().flat_map(|paper| [&paper.name, &paper.to]));
+        written.extend(office.inward.iter().flat_map(|paper| &paper.names.0));
         if let Some(issuing) = &office.issuing {
             written.extend(issuing.copies_to.iter().flat_map(|names| &names.0).chain(&issuing.issuer));
         }
         let mut names: Vec<(String, &Span)> =
             written.into_iter().map(|name| (name.value.trim().to_owned(), &name.span)).collect();
         let places = places(office);
-        let firms = office.firms.iter().flatten();
+        let firms = office.firms.iter();
         names.extend(firms.flat_map(|firm| short_forms(&firm.name.value, &places).map(|form| (form, &firm.name.span))));
         Self::from_names(names)
     }

@@ -2,7 +2,6 @@
 
 use super::Checker;
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
-use crate::record::Table;
 use crate::record::nearest::nearest;
 use crate::record::office::{InwardPaper, Office};
 use crate::record::register::Register;
@@ -11,63 +10,63 @@ use crate::source::{Span, Spanned};
 use std::collections::HashMap;
 
 pub(super) static UNREGISTERED: Rule = Rule {
-    name: "reference-unknown",
+    code: "reference-unknown",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "提到的平台、检查项目、文书或成员单位，office.yaml 里没有登记。",
     why: "没有登记的不会计入统计，也就不会印出来。",
     example: "12310平台: []",
-    mend: "写错了就照登记的名称改；确实是新的，先登记到 office.yaml。",
+    fix: "写错了就照登记的名称改；确实是新的，先登记到 office.yaml。",
 };
 
 pub(super) static UNWRITTEN: Rule = Rule {
-    name: "reference-missing",
+    code: "reference-missing",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "office.yaml 里登记的平台或检查项目，这一周没有写到。",
     why: "没有和忘了写，印出来是一样的：没有也要写明。",
     example: "「投诉」里没有写 12301平台",
-    mend: "没有投诉的平台写 []，没有检查的项目写 0。",
+    fix: "没有投诉的平台写 []，没有检查的项目写 0。",
 };
 
 pub(super) static REPEATED: Rule = Rule {
-    name: "list-repeated",
+    code: "list-repeated",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "一个列表里同一个名称写了两次。",
     why: "会印两遍、算两份。",
     example: "单位: [区信访局, 区信访局]",
-    mend: "删掉多余的一个。",
+    fix: "删掉多余的一个。",
 };
 
 pub(super) static UNITS_OR_COPIES: Rule = Rule {
-    name: "paper-units",
+    code: "paper-units",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "收到的文书，「单位」和「份数」两个都写了、两个都没写，或者全体都要报的文书只写了份数。",
     why: "份数由单位算出；只有份数，就说不出谁没有报。",
     example: "{ 文书: 旅游市场秩序整治周报, 份数: 28 }",
-    mend: "知道是哪些单位报来的，写「单位: […]」；只知道份数，写「份数: 10」。",
+    fix: "知道是哪些单位报来的，写「单位: […]」；只知道份数，写「份数: 10」。",
 };
 
 /// Every platform of the office is named, and no other: zero is written, never assumed.
 pub(super) fn platforms(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
-    let written: Vec<&Spanned<String>> = week.complaints.iter().flat_map(Table::iter).map(|(name, _)| name).collect();
-    let owner = week.complaints.as_ref().map_or(&week.span, |table| &table.span);
+    let written: Vec<&Spanned<String>> = week.complaints.iter().map(|(name, _)| name).collect();
+    let owner = week.complaints.span.as_ref().unwrap_or(&week.span);
     both_ways((Register::Platforms, office), ("投诉", "[]"), &written, owner, findings);
 }
 
 /// Every inspection figure of the office is given, and no other.
 pub(super) fn inspections(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
-    let written: Vec<&Spanned<String>> = week.inspections.iter().flat_map(Table::iter).map(|(name, _)| name).collect();
-    let owner = week.inspections.as_ref().map_or(&week.span, |table| &table.span);
+    let written: Vec<&Spanned<String>> = week.inspections.iter().map(|(name, _)| name).collect();
+    let owner = week.inspections.span.as_ref().unwrap_or(&week.span);
     both_ways((Register::Inspections, office), ("执法检查", "0"), &written, owner, findings);
 }
 
 /// The platform of a complaint that a notice refers to is one of the office's, or was.
 pub(super) fn related_platforms(office: &Office, checker: &Checker, week: &Week, findings: &mut Vec<Diagnostic>) {
     let registered = checker.platforms_until_now(office);
-    let related = week.notices.iter().flatten().filter_map(|notice| notice.related.as_ref());
+    let related = week.notices.iter().filter_map(|notice| notice.related.as_ref());
     findings.extend(related.filter_map(|related| unknown(Register::Platforms, &registered, &related.platform)));
 }
 
@@ -84,14 +83,11 @@ pub(super) fn received(office: &Office, week: &Week, findings: &mut Vec<Diagnost
     let (papers, members) = (Register::InwardPapers.names(office), Register::Members.names(office));
     for received in week.reports.iter().flat_map(|reports| &reports.received) {
         findings.extend(unknown(Register::InwardPapers, &papers, &received.paper));
-        let units = received.units.iter().flatten();
+        let units = received.units.iter();
         findings.extend(units.filter_map(|unit| unknown(Register::Members, &members, unit)));
-        repeated("单位", received.units.iter().flatten(), findings);
-        let kind = office
-            .inward
-            .iter()
-            .flatten()
-            .find(|paper| paper.names.0.iter().any(|name| name.value == received.paper.value));
+        repeated("单位", received.units.iter(), findings);
+        let kind =
+            office.inward.iter().find(|paper| paper.names.0.iter().any(|name| name.value == received.paper.value));
         if let (Some(copies), true) = (&received.copies, kind.is_some_and(InwardPaper::is_from_everyone)) {
             findings.push(
                 UNITS_OR_COPIES
@@ -100,7 +96,7 @@ pub(super) fn received(office: &Office, week: &Week, findings: &mut Vec<Diagnost
                     .help("把「份数」换成「单位: […]」"),
             );
         }
-        match (&received.units, &received.copies) {
+        match (received.units.written(), &received.copies) {
             (None, None) => findings.push(
                 UNITS_OR_COPIES
                     .finding("既没有写「单位」，也没有写「份数」")

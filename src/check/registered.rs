@@ -28,18 +28,18 @@ struct Candidate {
 impl Registered {
     pub(super) fn of(office: &Office) -> Self {
         let mut names = Self::default();
-        for firm in office.firms.iter().flatten() {
+        for firm in &office.firms {
             for name in std::iter::once(&firm.name).chain(&firm.short) {
                 names.firms.entry(name.value.clone()).or_insert_with(|| firm.name.clone());
             }
             names.near_firms.push(Candidate::of(&firm.name.value));
         }
-        if let Some(members) = &office.members {
+        if let Some(members) = office.members.written() {
             let units = Register::Units.names(office);
             let issuing = office.issuing.iter();
             let copies = issuing.clone().filter_map(|issuing| issuing.copies_to.as_ref()).flat_map(|names| &names.0);
             let known = units.iter().copied().chain(Register::Superiors.names(office));
-            let known = known.chain(office.outward.iter().flatten().map(|paper| &paper.to)).chain(copies);
+            let known = known.chain(office.outward.iter().map(|paper| &paper.to)).chain(copies);
             let known = known.chain(issuing.filter_map(|issuing| issuing.issuer.as_ref()));
             names.units = known.map(|name| name.value.clone()).collect();
             names.units.extend(members.iter().filter_map(|member| with_district(&office.district, member)));

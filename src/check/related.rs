@@ -1,7 +1,6 @@
 //! The complaint on a platform that a notice refers to.
 
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
-use crate::record::Table;
 use crate::record::complaint::{Complaint, Status};
 use crate::record::notice::{Notice, Related};
 use crate::record::week::Week;
@@ -11,38 +10,38 @@ use super::history::{Dated, History};
 use super::registered::Registered;
 
 pub(super) static COMPLAINT: Rule = Rule {
-    name: "notice-complaint",
+    code: "notice-complaint",
     severity: Severity::Error,
     adjustable: true,
     looks_for: "「关联投诉」说的那件投诉，那一周的「投诉」里没有：平台、企业或日期对不上。",
     why: "答复和周报说“与某平台的投诉件内容一致”，后面的投诉情况却说没有，前后矛盾。",
     example: "关联投诉: { 平台: 12301平台, … }，而 12301平台: []，这家企业在“智旅通投诉平台”有一件",
-    mend: "核对平台、企业和日期；是「投诉」里漏了的，补上。",
+    fix: "核对平台、企业和日期；是「投诉」里漏了的，补上。",
 };
 
 pub(super) static FIRM: Rule = Rule {
-    name: "notice-firm",
+    code: "notice-firm",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "「关联投诉」的被投诉单位不是通报单的「被投诉」单位。简称和全称算同一家。",
     why: "既然是同一件事，投诉的应当是同一家。",
     example: "被投诉: 山海旅行社；关联投诉: { 被投诉: 山河旅行社, … }",
-    mend: "核对是哪一家；确实牵涉两家的，写明理由认可。",
+    fix: "核对是哪一家；确实牵涉两家的，写明理由认可。",
 };
 
 pub(super) static COMPLAINT_OPEN: Rule = Rule {
-    name: "notice-complaint-open",
+    code: "notice-complaint-open",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "通报单已经办结，它关联的那件投诉在平台上还在处理。",
     why: "同一件事办完了，平台上多半也该办结了。",
     example: "通报单已经上报，关联的投诉 状态: 处理中",
-    mend: "办结了的，把投诉的状态改为「办结」。",
+    fix: "办结了的，把投诉的状态改为「办结」。",
 };
 
 /// The firm of the complaint is the firm of the notice.
 pub(super) fn firms(firms: &Registered, week: &Week, findings: &mut Vec<Diagnostic>) {
-    for notice in week.notices.iter().flatten() {
+    for notice in &week.notices {
         let Some(related) = &notice.related else { continue };
         let (firm, respondent) = (&related.respondent, &notice.respondent);
         if !firms.are_one_firm(&firm.value, &respondent.value) {
@@ -62,7 +61,7 @@ const MOST: usize = 100;
 /// The complaints that notices refer to are there, in the week of their day or in the notice's own.
 pub(super) fn complaints(history: &History, findings: &mut Vec<Diagnostic>) {
     for Dated { week, office, checker } in history.weeks.iter().copied() {
-        let notices = week.notices.iter().flatten();
+        let notices = week.notices.iter();
         for (notice, related) in notices.filter_map(|notice| Some((notice, notice.related.as_ref()?))).take(MOST) {
             let Some(then) = history.at(related.date.value) else { continue };
             if checker.platforms_until_now(office).iter().any(|platform| platform.value == related.platform.value) {
@@ -100,7 +99,7 @@ impl<'a> Wanted<'a> {
 
     /// Complaints of a week about the firm, each with its platform.
     fn of_firm<'w>(&self, week: &'w Week) -> impl Iterator<Item = (&'w Spanned<String>, &'w Complaint)> {
-        let complaints = week.complaints.iter().flat_map(Table::iter);
+        let complaints = week.complaints.iter();
         let complaints = complaints.flat_map(|(name, complaints)| complaints.iter().map(move |it| (name, it)));
         complaints.filter(|(_, complaint)| self.is_about(&complaint.respondent))
     }
@@ -112,7 +111,7 @@ impl<'a> Wanted<'a> {
 
     fn found(&self, own: &'a Week) -> Option<Found<'a>> {
         let is_of_day = |it: &&Complaint| it.date.as_ref().is_none_or(|date| date.value == self.related.date.value);
-        let mut carried = own.carried_over.iter().flatten();
+        let mut carried = own.carried_over.iter();
         let is_carried =
             carried.any(|it| it.platform.value == self.related.platform.value && self.is_about(&it.respondent));
         let current = std::ptr::eq(own, self.then) && !is_carried;
@@ -127,8 +126,7 @@ impl<'a> Wanted<'a> {
     /// already.
     fn missing(&self) -> Option<Diagnostic> {
         let Related { platform, date, respondent, .. } = self.related;
-        let table = self.then.complaints.as_ref()?;
-        let (key, there) = table.iter().find(|(name, _)| name.value == platform.value)?;
+        let (key, there) = self.then.complaints.iter().find(|(name, _)| name.value == platform.value)?;
         let elsewhere: Vec<_> = self.of_firm(self.then).filter(|(name, _)| name.value != platform.value).collect();
         if let Some(other) = self.on_platform(self.then).find_map(|complaint| complaint.date.as_ref()) {
             let finding = COMPLAINT

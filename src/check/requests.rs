@@ -7,13 +7,13 @@ use crate::source::Spanned;
 use std::ops::Range;
 
 pub(super) static REQUEST: Rule = Rule {
-    name: "notice-request",
+    code: "notice-request",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "答复上级的通报单，在「核实」「处理」「下一步」里夹带了请示事项：请批示、请予支持、请协调、妥否……",
     why: "报告不得夹带请示事项（《党政机关公文处理工作条例》第十五条）：上级不会在报告上批复。",
     example: "下一步: 恳请市指挥中心协调购买地退货",
-    mend: "删掉这一句；需要上级办的事，另行请示。",
+    fix: "删掉这一句；需要上级办的事，另行请示。",
 };
 
 /// What a superior alone can be asked to do.
@@ -66,9 +66,9 @@ const NEAR: usize = 60;
 /// Requests in what is said to a superior.
 pub(super) fn requests(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
     let Superior { name, short, in_text, .. } = &office.superior;
-    let superiors = [name, short, in_text].into_iter().chain(office.other_superiors.iter().flatten());
+    let superiors = [name, short, in_text].into_iter().chain(office.other_superiors.iter());
     let superiors: Vec<&str> = superiors.map(|name| name.value.as_str()).chain(SUPERIORS).collect();
-    for notice in week.notices.iter().flatten().filter(|notice| office.sender(notice).is_superior) {
+    for notice in week.notices.iter().filter(|notice| office.sender(notice).is_superior) {
         for prose in [&notice.verification, &notice.handling, &notice.next].into_iter().flatten() {
             findings.extend(found(&prose.value, &superiors).take(MOST).map(|range| finding(prose, range)));
         }

@@ -1,5 +1,6 @@
 //! Working days, by the office's own table of holidays.
 
+use crate::record::List;
 use crate::record::checks::{Days, Weekday};
 use crate::record::office::Office;
 use crate::record::value::Date;
@@ -11,7 +12,7 @@ use super::days;
 struct Stretches(Vec<(Date, Date)>);
 
 impl Stretches {
-    fn of(table: Option<&Vec<Days>>) -> Self {
+    fn of(table: Option<&List<Days>>) -> Self {
         let mut given: Vec<(Date, Date)> =
             table.into_iter().flatten().map(|days| (days.first().value, days.last().value)).collect();
         given.sort_unstable();
@@ -45,8 +46,8 @@ impl WorkingDays {
     pub(super) fn of(office: &Office) -> Self {
         let checks = office.checks.as_ref();
         Self {
-            holidays: Stretches::of(checks.and_then(|checks| checks.holidays.as_ref())),
-            working_weekends: Stretches::of(checks.and_then(|checks| checks.working_weekends.as_ref())),
+            holidays: Stretches::of(checks.map(|checks| &checks.holidays)),
+            working_weekends: Stretches::of(checks.map(|checks| &checks.working_weekends)),
         }
     }
 

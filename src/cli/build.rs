@@ -1,35 +1,30 @@
 //! `zhoubao build`: the papers.
 
 use std::collections::BTreeSet;
-use std::fmt::Write;
 use std::path::PathBuf;
 use std::sync::atomic::Ordering;
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 use rayon::prelude::*;
 
-use super::Exit;
 use super::arguments::BuildOptions;
-use super::report::Report;
-use super::{fonts, interrupt, package, usage, use_threads};
+use super::{Exit, fonts, interrupt, package, report, usage, use_threads};
 use crate::archive::KnownFonts;
 use crate::archive::making::{Order, Sealing, Watch, WeekOutcome, make_office, orphaned_offices};
 use crate::record::Problems;
-use crate::record::find::{OfficeFolder, display, find};
-use crate::workspace::{OpenOffice, findings, findings_without_office, kinds, open};
-
-/// Below this many weeks a progress bar only flickers.
-const WORTH_A_BAR: usize = 8;
+use crate::record::find::{OfficeFolder, find};
+use crate::report::{Event, Report, Work};
+use crate::workspace::{OfficeWorkspace, findings, findings_without_office, kinds, open};
 
 pub(super) fn run(options: &BuildOptions) -> Exit {
-    let mut report = Report::new(options.messages.message_format).with_lines(options.fragile);
+    let report = report(options.messages.message_format);
+    let work = Work::Build { lines: options.fragile };
     use_threads(options.jobs);
     let stop = interrupt::watch();
     let fonts = match fonts::find(&options.fonts) {
         Ok(fonts) => fonts,
         Err(diagnostic) => {
-            report.findings(vec![diagnostic]);
-            return report.finish(true);
+            report.finding(diagnostic);
+            return report.finish(work).into();
         }
     };
     let known_fonts = KnownFonts::new(&fonts);
@@ -51,35 +46,35 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
         }
     }
     let order = order(options, &known_fonts);
-    let bar = progress(&report, offices.iter().map(|folder| folder.weeks.len()).sum());
+    report.emit(&Event::Planned { weeks: offices.iter().map(|folder| folder.weeks.len()).sum() });
     let watch = Watch {
-        stop,
-        waiting: &|| {
-            let message = format!("另一个 zhoubao 正在往「{}」里写，等它做完……", display(&options.out));
-            bar.suspend(|| anstream::eprintln!("{message}"));
-        },
-        week_done: &|| bar.inc(1),
+        stop: &stop,
+        waiting: &|| report.emit(&Event::Waiting { out: &options.out }),
+        week_done: &|| report.emit(&Event::Progress),
     };
-    let (mut sound, mut packed) = (0, 0);
+    let mut packages = Packages::default();
     for folder in &offices {
         let errors = report.errors();
-        let opened = make(&order, folder, &watch, &mut report, &bar);
+        let made = make(&order, folder, &watch, &report);
         if stop.load(Ordering::Relaxed) {
-            break;
+            return report.finish_stopped(work).into();
         }
-        if let (Some(year), Some(opened), true) = (options.package, opened, report.errors() == errors) {
-            sound += 1;
-            packed += usize::from(bar.suspend(|| package::pack(&order, folder, &opened, year, &mut report)));
+        if let (Some(year), Some(office), true) = (options.package, made, report.errors() == errors) {
+            packages.sound += 1;
+            packages.packed += usize::from(package::pack(&order, folder, &office, year, &report));
         }
     }
-    bar.finish_and_clear();
-    if stop.load(Ordering::Relaxed) {
-        return report.interrupted();
+    if let Some(year) = options.package.filter(|_| packages.sound > 0 && packages.packed == 0) {
+        package::nothing(year, &report);
     }
-    if let Some(year) = options.package.filter(|_| sound > 0 && packed == 0) {
-        package::nothing(year, &mut report);
-    }
-    report.finish(true)
+    report.finish(work).into()
+}
+
+/// How many offices could be packed for the records office, and how many had papers of the year.
+#[derive(Default)]
+struct Packages {
+    sound: usize,
+    packed: usize,
 }
 
 fn order<'a>(options: &BuildOptions, fonts: &'a KnownFonts<'a>) -> Order<'a> {
@@ -101,47 +96,36 @@ fn order<'a>(options: &BuildOptions, fonts: &'a KnownFonts<'a>) -> Order<'a> {
 }
 
 /// Makes the papers of those weeks of an office that have no errors. `None` where the office has.
-fn make(
-    order: &Order,
-    folder: &OfficeFolder,
-    watch: &Watch,
-    report: &mut Report,
-    bar: &ProgressBar,
-) -> Option<OpenOffice> {
+fn make(order: &Order, folder: &OfficeFolder, watch: &Watch, report: &Report) -> Option<OfficeWorkspace> {
     let mut problems = Problems::new();
     let opened = open(folder, &mut problems);
-    bar.suspend(|| {
-        report.office(&folder.name);
-        report.findings(problems.into_vec());
-    });
+    report.emit(&Event::Office { name: &folder.name });
+    report.findings(problems.into_vec());
     let Some(opened) = opened else {
-        report.weeks += folder.weeks.len();
-        let findings = folder.weeks.par_iter().flat_map_iter(|path| findings_without_office(path)).collect();
-        bar.suspend(|| report.findings(findings));
+        report.emit(&Event::Weeks { count: folder.weeks.len() });
+        report.findings(folder.weeks.par_iter().flat_map_iter(|path| findings_without_office(path)).collect());
         return None;
     };
-    let made = make_office(order, &opened, folder, watch, &mut |outcome| {
-        bar.suspend(|| report_week(&folder.name, outcome, report));
-    });
-    let about_office = made.unwrap_or_else(|finding| vec![finding]);
-    bar.suspend(|| report.findings(about_office));
+    let made = make_office(order, &opened, folder, watch, &mut |outcome| report_week(&folder.name, outcome, report));
+    report.findings(made.unwrap_or_else(|finding| vec![finding]));
     Some(opened)
 }
 
-fn report_week(office: &str, outcome: WeekOutcome, report: &mut Report) {
-    report.weeks += 1;
+fn report_week(office: &str, outcome: WeekOutcome, report: &Report) {
+    report.emit(&Event::Weeks { count: 1 });
     report.findings(outcome.findings);
+    let week = &outcome.start;
     for file in outcome.files {
         match file {
-            Ok(made) => report.paper(office, &outcome.start, &made),
-            Err(error) => report.findings(vec![findings::WRITE.finding(error.to_string()).help(error.help())]),
+            Ok(made) => report.emit(&Event::Paper { office, week, made: &made }),
+            Err(error) => report.finding(findings::WRITE.finding(error.to_string()).help(error.help())),
         }
     }
     for stale in &outcome.stale {
-        report.stale(office, &outcome.start, stale);
+        report.emit(&Event::Stale { office, week, stale });
     }
     for (due, lines) in &outcome.lines {
-        report.lines(office, &outcome.start, due, lines);
+        report.emit(&Event::Lines { office, week, due, lines });
     }
 }
 
@@ -152,30 +136,17 @@ struct UnknownKind<'a> {
 }
 
 /// `None` too where an office could not be read: it may be the one that makes them.
-fn unknown_kind<'a>(asked: &'a [String], offices: &[OfficeFolder]) -> Option<UnknownKind<'a>> {
+fn unknown_kind<'a>(asked: &'a [String], folders: &[OfficeFolder]) -> Option<UnknownKind<'a>> {
     if asked.is_empty() {
         return None;
     }
     let mut known = BTreeSet::new();
-    for folder in offices {
-        let opened = open(folder, &mut Problems::new())?;
-        for generation in opened.generations() {
+    for folder in folders {
+        let office = open(folder, &mut Problems::new())?;
+        for generation in office.generations() {
             known.extend(kinds(&generation.office).into_iter().map(|kind| kind.name));
         }
     }
     let unknown = asked.iter().find(|kind| !known.is_empty() && !known.contains(*kind))?;
     Some(UnknownKind { asked: unknown, known })
-}
-
-/// A bar on the terminal where there is much to do; nothing elsewhere.
-fn progress(report: &Report, weeks: usize) -> ProgressBar {
-    if weeks < WORTH_A_BAR || !report.is_for_people() {
-        return ProgressBar::hidden();
-    }
-    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} 周，每秒 {rate} 周，剩余 {eta}")
-        .unwrap_or_else(|_| ProgressStyle::default_bar())
-        .with_key("rate", |state: &ProgressState, text: &mut dyn Write| {
-            let _ = write!(text, "{:.1}", state.per_sec());
-        });
-    ProgressBar::with_draw_target(Some(weeks as u64), ProgressDrawTarget::stderr()).with_style(style)
 }

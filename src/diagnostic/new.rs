@@ -1,4 +1,4 @@
-//! Findings that are met again: each is told once.
+//! Findings that are met again: each is reported once.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -16,5 +16,5 @@ pub fn add_new(findings: &mut Vec<Diagnostic>, more: Vec<Diagnostic>) {
 
 fn key(finding: &Diagnostic) -> (&str, &str, Option<(&str, Range<usize>)>) {
     let place = finding.primary.as_ref().map(|label| (label.span.source().name(), label.span.range()));
-    (finding.rule.name, &finding.message, place)
+    (finding.rule.code, &finding.message, place)
 }

@@ -1,12 +1,12 @@
-//! A kind of finding: its name, its weight, and what a writer should know of it.
+//! A kind of finding: its code, its weight, and what a writer should know of it.
 
 use super::{Diagnostic, Severity};
 
-/// One rule of the register. It stands where it is looked for; all four texts are Chinese and told in this order.
+/// One rule of the register. It stands where it is looked for; all four texts are Chinese and shown in this order.
 #[derive(Debug)]
 pub struct Rule {
     /// What scripts match on, and what stays when a message is reworded.
-    pub name: &'static str,
+    pub code: &'static str,
     /// Unless the office says otherwise.
     pub severity: Severity,
     /// Whether an office may weigh it otherwise and a writer acknowledge it: not where the papers would be wrong or
@@ -19,7 +19,7 @@ pub struct Rule {
     /// 例子: what is typed that is found.
     pub example: &'static str,
     /// 怎样改
-    pub mend: &'static str,
+    pub fix: &'static str,
 }
 
 impl Rule {
@@ -41,7 +41,7 @@ impl Rule {
 
 impl PartialEq for Rule {
     fn eq(&self, other: &Self) -> bool {
-        self.name == other.name
+        self.code == other.code
     }
 }
 

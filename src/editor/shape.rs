@@ -1,6 +1,6 @@
 //! What may stand where in a week's and an office's file.
 
-use super::sketch::Step;
+use super::lenient::Step;
 use crate::record::acknowledgement::Acknowledgement;
 use crate::record::case::Case;
 use crate::record::change::Change;

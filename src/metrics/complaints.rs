@@ -4,7 +4,6 @@ use rust_decimal::Decimal;
 
 use super::figure::Figure;
 use super::rounding::{exact, quotient};
-use crate::record::Table;
 use crate::record::complaint::{Complaint, Status};
 use crate::record::office::{Office, Platform, Rounding, RoundingRule};
 use crate::record::value::Minutes;
@@ -41,8 +40,7 @@ pub struct Complaints<'a> {
 impl<'a> Complaints<'a> {
     #[must_use]
     pub fn of(office: &'a Office, week: &'a Week) -> Self {
-        let platforms: Vec<_> =
-            office.platforms.iter().flatten().map(|platform| PlatformTally::of(platform, week)).collect();
+        let platforms: Vec<_> = office.platforms.iter().map(|platform| PlatformTally::of(platform, week)).collect();
         let all = || platforms.iter().flat_map(|tally| tally.complaints);
         let measuring = platforms.iter().filter(|tally| tally.platform.is_timed());
         let measuring = measuring.filter_map(|tally| Some(tally.platform.timed.as_ref()?.span.clone()));
@@ -57,7 +55,7 @@ impl<'a> Complaints<'a> {
         let minutes = times.iter().map(|time| time.value.get()).fold(0, u32::saturating_add);
         let measured = u32::try_from(times.len()).unwrap_or(u32::MAX);
 
-        let names = || week.complaints.iter().flat_map(Table::iter).map(|(name, _)| name.span.clone());
+        let names = || week.complaints.iter().map(|(name, _)| name.span.clone());
         let rounding = &office.rounding;
         Self {
             total: count("投诉件数", "各平台投诉件数之和", all()).or_at(names()),
@@ -79,10 +77,9 @@ impl<'a> Complaints<'a> {
 
 impl<'a> PlatformTally<'a> {
     fn of(platform: &'a Platform, week: &'a Week) -> Self {
-        let table = week.complaints.as_ref();
-        let complaints = table.and_then(|table| table.get(&platform.name.value)).map_or(&[][..], Vec::as_slice);
+        let complaints = week.complaints.get(&platform.name.value).map_or(&[][..], Vec::as_slice);
         // Where there is nothing to count, the platform's name in the week says so.
-        let names = || table.into_iter().flat_map(Table::iter).map(|(name, _)| name);
+        let names = || week.complaints.iter().map(|(name, _)| name);
         let name = || names().filter(|name| name.value == platform.name.value).map(|name| name.span.clone());
         let told = |figure: Figure<usize>| figure.of(&platform.name.value).or_at(name());
         let status = |name, rule, status| told(of_status(name, rule, status, complaints));

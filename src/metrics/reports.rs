@@ -29,7 +29,7 @@ pub struct InwardTally<'a> {
 /// Papers that the register does not have are left out; `check` reports them as errors.
 #[must_use]
 pub fn outward<'a>(office: &'a Office, reports: &'a Reports) -> OutwardTally<'a> {
-    let registered = |name: &str| office.outward.iter().flatten().find(|paper| paper.name.value == name);
+    let registered = |name: &str| office.outward.iter().find(|paper| paper.name.value == name);
     let papers: Vec<_> =
         reports.sent.iter().filter_map(|sent| registered(&sent.value).map(|paper| (sent, paper))).collect();
     let copies = papers.iter().map(|(_, paper)| paper.copies.as_ref().map_or(1, |copies| copies.value));
@@ -47,14 +47,14 @@ pub fn outward<'a>(office: &'a Office, reports: &'a Reports) -> OutwardTally<'a>
 pub fn inward<'a>(office: &'a Office, reports: &'a Reports) -> Vec<InwardTally<'a>> {
     let registered = |name: &str| {
         let has = |paper: &&InwardPaper| paper.names.0.iter().any(|known| known.value == name);
-        office.inward.iter().flatten().find(has)
+        office.inward.iter().find(has)
     };
     let tally = |received: &'a Received| Some(tally(office, registered(&received.paper.value)?, received));
     reports.received.iter().filter_map(tally).collect()
 }
 
 fn tally<'a>(office: &'a Office, paper: &'a InwardPaper, received: &'a Received) -> InwardTally<'a> {
-    let units = received.units.as_deref().unwrap_or_default();
+    let units = &received.units;
     let of = received.paper.value.as_str();
     let copies = if let Some(copies) = &received.copies {
         Figure::new("收到份数", "照录", copies.value, vec![copies.span.clone()])
@@ -63,7 +63,7 @@ fn tally<'a>(office: &'a Office, paper: &'a InwardPaper, received: &'a Received)
         Figure::new("收到份数", "报来的单位数", count, units.iter().map(|unit| unit.span.clone()).collect())
     };
     let missing = if paper.is_from_everyone() {
-        let roster = office.members.iter().flatten();
+        let roster = office.members.iter();
         let everyone: Vec<Span> = paper.everyone.iter().map(|everyone| everyone.span.clone()).collect();
         let sent: BTreeSet<&str> = units.iter().map(|unit| unit.value.as_str()).collect();
         let absent = roster.filter(|member| !sent.contains(member.value.as_str()));

@@ -16,11 +16,11 @@ pub fn content(document: &Document) -> Short {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Text;
+    use crate::document::{Engine, Text};
 
     fn paper(title: &str, names: &[&str]) -> Short {
         let names = names.iter().map(|name| (*name).to_owned()).collect();
-        content(&Document { names, title: Some(Text::engine(title)), ..Document::default() })
+        content(&Document { names, title: Some(Text::engine(Engine::HeadingNumber, title)), ..Document::default() })
     }
 
     #[test]

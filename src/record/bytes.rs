@@ -1,196 +1,29 @@
-//! Bytes → text: UTF-8 or a message that names what it is instead.
+//! Reading the texts of records and templates.
 
-use crate::diagnostic::{Certainty, Diagnostic, Edit, Fix};
-use crate::record::rules;
-use crate::source::{Source, Span};
-use encoding_rs::{Encoding, GB18030, GBK, UTF_16BE, UTF_16LE};
-use std::fs::File;
-use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
-/// A week's file is some 10 KB; a file of more than 8 MiB is no week, and is not read at all.
-pub const MOST_BYTES: u64 = 8 * 1024 * 1024;
+use super::office::Office;
+use super::week::Week;
+use crate::diagnostic::Diagnostic;
+use crate::source::Source;
+use crate::yaml::bytes;
+pub use crate::yaml::bytes::{MOST_BYTES, Texts, display, from_editor};
 
-const MEND: &str = "在编辑器里「另存为」，编码选 UTF-8（记事本、WPS 都有这一项），再试一次";
-
-const UNSURE: &str =
-    "拿不准是哪一种编码，不能代你转换：用原来写它的软件打开，核对文字没有变，再「另存为」，编码选 UTF-8";
-
-/// Where texts come from: the disk, or an editor that holds some of them unsaved.
-pub type Texts<'a> = &'a (dyn Fn(&Path) -> Result<Arc<Source>, Diagnostic> + Sync);
+/// Every week has the first of these keys and every office the second.
+const TELLING: [&str; 2] = [Week::KEYS[0].0, Office::KEYS[0].0];
 
 /// The file at `path` as it is on the disk, named by its path.
 pub fn from_disk(path: &Path) -> Result<Arc<Source>, Diagnostic> {
-    read_file(path, &super::find::display(path))
-}
-
-/// A text that an editor holds, after the same tests as a file; a byte-order mark stays, so that places are the
-/// editor's.
-pub fn from_editor(source: &Arc<Source>) -> Result<Arc<Source>, Diagnostic> {
-    if source.text().len() as u64 > MOST_BYTES {
-        return Err(too_large(source.name()));
-    }
-    match control_character(source.text()) {
-        Some(diagnostic) => Err(diagnostic(source)),
-        None => Ok(Arc::clone(source)),
-    }
+    read_file(path, &display(path))
 }
 
 /// Reads the file at `path`, known to the user as `name`.
 pub fn read_file(path: &Path, name: &str) -> Result<Arc<Source>, Diagnostic> {
-    let unreadable = |error: std::io::Error| rules::FILE_UNREADABLE.finding(unreadable(name, &error));
-    let is_other = |metadata: std::fs::Metadata| !metadata.is_file() && !metadata.is_dir();
-    if path.metadata().is_ok_and(is_other) {
-        // Opening a pipe would wait for ever.
-        return Err(rules::FILE_UNREADABLE.finding(format!("读不出 {name}：这不是普通文件")));
-    }
-    let file = File::open(path).map_err(unreadable)?;
-    let mut bytes = Vec::new();
-    file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    decode(name, bytes)
-}
-
-fn unreadable(name: &str, error: &std::io::Error) -> String {
-    use std::io::ErrorKind::{IsADirectory, NotFound, PermissionDenied};
-    let reason = match error.kind() {
-        NotFound => "没有这个文件",
-        PermissionDenied => "没有读它的权限",
-        IsADirectory => "这是一个文件夹",
-        _ => "读取时出错",
-    };
-    format!("读不出 {name}：{reason}")
+    bytes::read_file(path, name, &TELLING)
 }
 
 /// The text in `bytes`: UTF-8, a byte-order mark dropped, line ends as they are.
 pub fn decode(name: &str, bytes: Vec<u8>) -> Result<Arc<Source>, Diagnostic> {
-    if bytes.len() as u64 > MOST_BYTES {
-        return Err(too_large(name));
-    }
-    if let Some(encoding) = utf_16(&bytes) {
-        let (text, _, damaged) = encoding.decode(&bytes);
-        let finding = wrong_encoding(name, &text, 0, " UTF-16（记事本里叫 Unicode）");
-        return Err(if damaged { finding } else { finding.fix(as_utf_8()) });
-    }
-    match String::from_utf8(bytes) {
-        Ok(text) => {
-            let source = match text.strip_prefix('\u{feff}') {
-                Some(text) => Source::new(name, text),
-                None => Source::new(name, text),
-            };
-            match control_character(source.text()) {
-                Some(diagnostic) => Err(diagnostic(&source)),
-                None => Ok(source),
-            }
-        }
-        Err(error) => {
-            let good = error.utf8_error().valid_up_to();
-            let bytes = error.into_bytes();
-            let (head, tail) = bytes.split_at(good);
-            let as_it_is = format!("{}{}", String::from_utf8_lossy(head), String::from_utf8_lossy(tail));
-            if !is_damaged_utf_8(&as_it_is)
-                && let Some(text) = GB18030.decode_without_bom_handling_and_without_replacement(&bytes)
-            {
-                let (before, _, _) = GB18030.decode(head);
-                let at = if text.starts_with(&*before) { before.len() } else { 0 };
-                if is_record(&text) {
-                    return Err(wrong_encoding(name, &text, at, " GB18030（GBK、ANSI）").fix(as_utf_8()));
-                }
-                return Err(wrong_encoding(name, &text, at, "别的编码（例如 Big5），或者已经损坏").help(UNSURE));
-            }
-            Err(wrong_encoding(name, &as_it_is, good, "别的编码，或者已经损坏"))
-        }
-    }
-}
-
-fn too_large(name: &str) -> Diagnostic {
-    rules::TOO_LARGE
-        .finding(format!("{name} 大于 8 MB，不像是一周的记录"))
-        .at(Span::new(&Source::new(name, ""), 0..0), "")
-        .help("请核对是不是放错了文件")
-}
-
-/// Whether a text that was read as UTF-8 is UTF-8 but for some bytes, and not another encoding: that gives hardly any
-/// Han, and many characters that are none.
-fn is_damaged_utf_8(text: &str) -> bool {
-    let han = text.chars().filter(|c| matches!(c, '\u{3001}'..='\u{3011}' | '\u{4e00}'..='\u{9fff}')).count();
-    let none = text.chars().filter(|c| *c == '\u{fffd}').count();
-    han > none
-}
-
-/// Whether a text that was read as GB18030 was written in it: it has a key of a record, and its Han are the common ones
-/// of GB 2312, which another encoding hits only now and then.
-fn is_record(text: &str) -> bool {
-    let is_common = |c: char| {
-        let mut utf_8 = [0; 4];
-        let (bytes, _, _) = GBK.encode(c.encode_utf8(&mut utf_8));
-        matches!(*bytes, [0xb0..=0xf7, 0xa1..=0xfe])
-    };
-    let is_private = |c: char| matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}');
-    let han = text.chars().filter(|c| matches!(c, '\u{3400}'..='\u{9fff}')).count();
-    let common = text.chars().filter(|c| matches!(c, '\u{4e00}'..='\u{9fff}')).filter(|c| is_common(*c)).count();
-    ["周期", "名称"].iter().any(|key| text.contains(key)) && common * 10 >= han * 9 && !text.chars().any(is_private)
-}
-
-/// No edits: the text, as it was read, is written in UTF-8.
-fn as_utf_8() -> Fix {
-    Fix { certainty: Certainty::Certain, label: "转换成 UTF-8 编码".to_owned(), edits: Vec::new() }
-}
-
-/// UTF-16 by its byte-order mark or, without one, by the zero bytes that ASCII has in it.
-fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
-    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
-        return (encoding == UTF_16LE || encoding == UTF_16BE).then_some(encoding);
-    }
-    if bytes.len() < 4 || !bytes.len().is_multiple_of(2) || !bytes.contains(&0) {
-        return None;
-    }
-    let zeros = |from: usize| bytes.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
-    let (even, odd) = (zeros(0), zeros(1));
-    // Line ends, colons, digits and spaces make up more than an eighth of any YAML.
-    let enough = |zeros: usize| zeros >= 3 && zeros * 16 >= bytes.len();
-    if enough(odd) && even == 0 {
-        Some(UTF_16LE)
-    } else if enough(even) && odd == 0 {
-        Some(UTF_16BE)
-    } else {
-        None
-    }
-}
-
-fn wrong_encoding(name: &str, text: &str, at: usize, encoding: &str) -> Diagnostic {
-    let source = Source::new(name, text);
-    let end = text.get(at..).and_then(|rest| rest.chars().next()).map_or(at, |c| at + c.len_utf8());
-    rules::ENCODING
-        .finding(format!("{name} 不是 UTF-8 编码，看来是{encoding}"))
-        .at(Span::new(&source, at..end), "从这里起不是 UTF-8")
-        .help(MEND)
-}
-
-/// The first character that neither YAML (5.1) nor a paper can carry: NUL, ESC and their like.
-fn control_character(text: &str) -> Option<impl FnOnce(&Arc<Source>) -> Diagnostic + use<>> {
-    // Controls are single bytes, or begin with 0xc2: most texts have none of either but line ends.
-    if !text.bytes().any(|byte| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r') || matches!(byte, 0x7f | 0xc2)) {
-        return None;
-    }
-    let (at, c) = text.char_indices().find(|(_, c)| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{85}'))?;
-    Some(move |source: &Arc<Source>| {
-        let mut finding = rules::CONTROL_CHARACTER
-            .finding(format!("这里有一个看不见的控制字符（U+{:04X}）", u32::from(c)))
-            .at(Span::new(source, at..at + c.len_utf8()), "")
-            .help("把光标移到这里，删掉它；若整份文件都是这样，多半是文件损坏，请从备份恢复");
-        finding.fix = without(source, c);
-        finding
-    })
-}
-
-/// More of one control character than this come from no slip, but from a damaged file.
-const MOST_SLIPS: usize = 20;
-
-fn without(source: &Arc<Source>, c: char) -> Option<Fix> {
-    let edit =
-        |(at, found): (usize, &str)| Edit { place: Span::new(source, at..at + found.len()), text: String::new() };
-    let edits: Vec<Edit> = source.text().match_indices(c).take(MOST_SLIPS + 1).map(edit).collect();
-    let label = "去掉看不见的控制字符".to_owned();
-    (edits.len() <= MOST_SLIPS).then_some(Fix { certainty: Certainty::Likely, label, edits })
+    bytes::decode(name, bytes, &TELLING)
 }

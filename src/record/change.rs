@@ -2,15 +2,15 @@
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
-use super::decode::{self, Decode};
-use super::fields::Fields;
+use super::keys::is_key;
 use super::office::Office;
-use super::problems::Problems;
-use super::rules;
-use super::schema::{self, Key};
-use super::tree::{Kind, Node};
 use super::value::Date;
 use crate::source::{Span, Spanned};
+use crate::yaml::decode::{self, Decode};
+use crate::yaml::fields::Fields;
+use crate::yaml::schema::{self, Key};
+use crate::yaml::tree::{Kind, Node};
+use crate::yaml::{Problems, rules};
 
 /// The last keys of an office: they hold for all weeks, and a change cannot have them.
 pub const UNDATED: [&str; 3] = ["检查", "认可", "变更"];
@@ -66,7 +66,7 @@ impl Decode for Change {
 
     /// The values are looked at only where they stand in for the office's own.
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
-        let entries = decode::map(node, problems)?.iter().cloned();
+        let entries = decode::map(node, &is_key, problems)?.iter().cloned();
         let (undated, dated): (Vec<_>, Vec<_>) = entries.partition(|(key, _)| UNDATED.contains(&key.value.as_str()));
         for (key, _) in &undated {
             problems.push(
@@ -77,7 +77,7 @@ impl Decode for Change {
             );
         }
         let node = Node { kind: Kind::Map(dated), span: node.span.clone() };
-        let from = Fields::open(&node, Self::KEYS, problems)?.take(FROM.0, problems);
+        let from = Fields::open(&node, Self::KEYS, &is_key, problems)?.take(FROM.0, problems);
         let Kind::Map(mut values) = node.kind else { return None };
         values.retain(|(key, _)| key.value != FROM.0);
         Some(Self { from: from?, values, span: node.span }).filter(|_| undated.is_empty())

@@ -1,12 +1,9 @@
 //! 检查: what an office asks of its records beyond what holds for everybody.
 
-use super::decode::Decode;
-use super::problems::Problems;
-use super::schema;
-use super::table::Table;
-use super::tree::{Kind, Node};
 use super::value::{Date, Minutes, Money, Period};
 use crate::source::Spanned;
+use crate::yaml::tree::{Kind, Node};
+use crate::yaml::{Decode, List, Problems, Table, schema};
 use crate::{record, words};
 use schemars::{Schema, SchemaGenerator};
 
@@ -47,15 +44,15 @@ words! {
 impl Weekday {
     #[must_use]
     pub fn of(date: Date) -> Self {
-        use jiff::civil::Weekday as Civil;
-        match date.civil().weekday() {
-            Civil::Monday => Self::Monday,
-            Civil::Tuesday => Self::Tuesday,
-            Civil::Wednesday => Self::Wednesday,
-            Civil::Thursday => Self::Thursday,
-            Civil::Friday => Self::Friday,
-            Civil::Saturday => Self::Saturday,
-            Civil::Sunday => Self::Sunday,
+        use chrono::Weekday as Day;
+        match date.weekday() {
+            Day::Mon => Self::Monday,
+            Day::Tue => Self::Tuesday,
+            Day::Wed => Self::Wednesday,
+            Day::Thu => Self::Thursday,
+            Day::Fri => Self::Friday,
+            Day::Sat => Self::Saturday,
+            Day::Sun => Self::Sunday,
         }
     }
 
@@ -77,11 +74,11 @@ record! {
         /// 平均每件退换货超过多少元就提请核对；不写就是 50000
         "每件金额" => pub most_per_return: Option<Spanned<Money>>,
         /// 放假的日子，不算工作日：日期，或 { 起: …, 止: … }
-        "放假" => pub holidays: Option<Vec<Days>>,
+        "放假" => pub holidays: List<Days>,
         /// 调休上班的周末：日期，或 { 起: …, 止: … }
-        "调休上班" => pub working_weekends: Option<Vec<Days>>,
+        "调休上班" => pub working_weekends: List<Days>,
         /// 规则的轻重：规则的代号，和 错误、警告、建议 或 不查
-        "轻重" => pub weights: Option<Table<Spanned<Weight>>>,
+        "轻重" => pub weights: Table<Spanned<Weight>>,
     }
 }
 

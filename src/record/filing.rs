@@ -3,14 +3,12 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::decode::Decode;
-use super::problems::Problems;
-use super::schema;
-use super::table::Table;
-use super::tree::{Kind, Node};
-use super::value::{Wrong, decode_by_parsing, shown};
+use super::value::decode_by_parsing;
 use crate::diagnostic::Certainty;
 use crate::source::Spanned;
+use crate::yaml::tree::{Kind, Node};
+use crate::yaml::wrong::shown;
+use crate::yaml::{Decode, Problems, Table, Wrong, schema};
 use crate::{record, words};
 use schemars::{Schema, SchemaGenerator};
 
@@ -72,7 +70,7 @@ impl Retention {
 
 impl Decode for Retention {
     fn schema(generator: &mut SchemaGenerator) -> Schema {
-        schema::either(&RetentionPeriod::schema(generator), &Table::<RetentionPeriod>::schema(generator))
+        schema::either(&RetentionPeriod::schema(generator), &schema::table(&RetentionPeriod::schema(generator)))
     }
 
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {

@@ -4,13 +4,12 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use super::change::{Change, UNDATED};
-use super::decode::Decode;
+use super::keys::is_key;
 use super::office::Office;
-use super::problems::Problems;
-use super::rules;
-use super::tree::{self, Kind, Node};
 use super::value::Date;
 use crate::source::Source;
+use crate::yaml::tree::{self, Kind, Node};
+use crate::yaml::{Decode, Problems, rules};
 
 /// An office as it is from a day on.
 #[derive(Debug)]
@@ -30,7 +29,7 @@ const MOST: usize = 32 << 20;
 /// anything in them is wrong; what, is in `problems`.
 pub fn generations(source: &Arc<Source>, problems: &mut Problems) -> Option<Vec<OfficeFrom>> {
     let before = problems.errors();
-    let mut node = tree::parse(source, problems)?;
+    let mut node = tree::parse(source, &is_key, problems)?;
     let mut generations = vec![(None, Office::decode(&node, problems), parts(&node))];
     let changes = changes(&mut node);
     if changes.len().saturating_mul(source.text().len()) > MOST {

@@ -4,8 +4,9 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::office::Names;
-use super::value::{Wrong, decode_by_parsing};
+use super::value::decode_by_parsing;
 use crate::source::Spanned;
+use crate::yaml::Wrong;
 use crate::{record, words};
 
 record! {

@@ -1,7 +1,9 @@
-//! What the writers typed: bytes → text → tree → typed records, every value with its place.
+//! What the writers typed, as typed records: weeks, offices, and the field's values, every one with its place.
 //!
-//! Reading reports everything that is wrong with a file at once, in Chinese, at its place. What the values mean
-//! together (a date outside the week, a firm that nobody knows) is not this room's affair but `check`'s.
+//! What the values mean together (a date outside the week, a firm that nobody knows) is not this room's affair but
+//! `check`'s.
+
+mod macros;
 
 pub mod acknowledgement;
 pub mod built_in;
@@ -10,33 +12,21 @@ pub mod case;
 pub mod change;
 pub mod checks;
 pub mod complaint;
-pub mod decode;
-pub mod fields;
 pub mod filing;
 pub mod find;
 pub mod format;
 mod generations;
-mod invisible;
 pub mod issuing;
-mod keys;
-pub mod nearest;
+pub(crate) mod keys;
 pub mod notice;
 pub mod office;
 pub mod paper;
-pub mod problems;
 pub mod register;
-pub mod rules;
-pub mod schema;
-pub mod table;
-pub mod tree;
 pub mod value;
 pub mod week;
-pub mod words;
 
-pub use decode::Decode;
+pub use crate::yaml::{Decode, List, Problems, Table, decode, nearest, rules, tree};
 pub use generations::{OfficeFrom, generations};
-pub use problems::Problems;
-pub use table::Table;
 
 use crate::source::Source;
 use std::sync::Arc;
@@ -44,6 +34,6 @@ use std::sync::Arc;
 /// The record that `source` holds, or `None` if anything in it is wrong; what, is in `problems`.
 pub fn read<T: Decode>(source: &Arc<Source>, problems: &mut Problems) -> Option<T> {
     let before = problems.errors();
-    let record = T::decode(&tree::parse(source, problems)?, problems);
+    let record = T::decode(&tree::parse(source, &keys::is_key, problems)?, problems);
     record.filter(|_| problems.errors() == before)
 }

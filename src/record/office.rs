@@ -3,18 +3,15 @@
 use super::acknowledgement::Acknowledgement;
 use super::change::Change;
 use super::checks::Checks;
-use super::decode::Decode;
 use super::filing::Filing;
 use super::issuing::Issuing;
 use super::notice::Notice;
 use super::paper::PaperKind;
-use super::problems::Problems;
-use super::schema;
-use super::tree::{Kind, Node};
-use super::value::{Phone, Wrong, decode_by_parsing};
-use crate::record;
+use super::value::{Phone, decode_by_parsing};
 use crate::source::Spanned;
-use crate::words;
+use crate::yaml::tree::{Kind, Node};
+use crate::yaml::{Decode, List, Problems, Wrong, schema};
+use crate::{record, words};
 use schemars::{Schema, SchemaGenerator};
 
 record! {
@@ -31,7 +28,7 @@ record! {
         /// 主送的上级机关
         "上级" => pub superior: Superior,
         /// 另外还有哪些上级机关：答复它们也用报告，不用函
-        "其他上级" => pub other_superiors: Option<Vec<Spanned<String>>>,
+        "其他上级" => pub other_superiors: List<Spanned<String>>,
         /// 周报的标题
         "周报名称" => pub weekly_name: Spanned<String>,
         /// 文号里的发文代字
@@ -43,29 +40,29 @@ record! {
         /// 平均数怎样取小数
         "取舍" => pub rounding: Rounding,
         /// 执法检查统计哪些项目，例如 出动人次
-        "检查项目" => pub inspections: Option<Vec<Inspection>>,
+        "检查项目" => pub inspections: List<Inspection>,
         /// 登记的投诉平台，按周报里讲述的先后排列
-        "投诉平台" => pub platforms: Option<Vec<Platform>>,
+        "投诉平台" => pub platforms: List<Platform>,
         /// 退换货处置平台的名称
         "退换货平台" => pub returns_platform: Option<Spanned<String>>,
         /// 登记的企业
-        "企业" => pub firms: Option<Vec<Firm>>,
+        "企业" => pub firms: List<Firm>,
         /// 向上级报送的文书
-        "上报文书" => pub outward: Option<Vec<OutwardPaper>>,
+        "上报文书" => pub outward: List<OutwardPaper>,
         /// 成员单位报来的文书
-        "收到文书" => pub inward: Option<Vec<InwardPaper>>,
+        "收到文书" => pub inward: List<InwardPaper>,
         /// 应当报送的成员单位，按周报里讲述的先后排列
-        "成员单位" => pub members: Option<Vec<Spanned<String>>>,
+        "成员单位" => pub members: List<Spanned<String>>,
         /// 每周要制作的文书；不写就是周报和通报单回复两种
-        "文书" => pub papers: Option<Vec<PaperKind>>,
+        "文书" => pub papers: List<PaperKind>,
         /// 档案馆编给本机构的代号和保管期限；做归档包时编档号用
         "归档" => pub filing: Option<Filing>,
         /// 对记录的要求：周期首日、答复期限、节假日、各条规则的轻重
         "检查" => pub checks: Option<Checks>,
         /// 检查提出、核对后可以这样的问题，各写明理由
-        "认可" => pub acknowledged: Option<Vec<Acknowledgement>>,
+        "认可" => pub acknowledged: List<Acknowledgement>,
         /// 从某一天起不同的内容：各条写明从哪天起，以及届时整个换掉的键；名册换成 [] 就是没有了
-        "变更" => pub changes: Option<Vec<Change>>,
+        "变更" => pub changes: List<Change>,
     }
 }
 
@@ -101,7 +98,7 @@ impl Office {
         let Superior { name, short, in_text, .. } = &self.superior;
         match &notice.from {
             Some(from) if ![name, short, in_text].iter().any(|name| name.value == from.value) => {
-                let is_superior = self.other_superiors.iter().flatten().any(|other| other.value == from.value);
+                let is_superior = self.other_superiors.iter().any(|other| other.value == from.value);
                 Sender { name: from, short: from, in_text: from, is_superior }
             }
             _ => Sender { name, short, in_text, is_superior: true },

@@ -1,7 +1,8 @@
 //! 文书: the kinds of papers that an office makes from its records.
 
-use super::value::{Wrong, decode_by_parsing};
+use super::value::decode_by_parsing;
 use crate::source::Spanned;
+use crate::yaml::Wrong;
 use crate::{record, words};
 
 words! {

@@ -76,18 +76,18 @@ impl Register {
     /// The names that `office` has registered, in the order of its file.
     #[must_use]
     pub fn names(self, office: &Office) -> Vec<&Spanned<String>> {
-        let members = || office.members.iter().flatten();
+        let members = || office.members.iter();
         match self {
-            Self::Platforms => office.platforms.iter().flatten().map(|platform| &platform.name).collect(),
-            Self::Inspections => office.inspections.iter().flatten().map(|Inspection { name, .. }| name).collect(),
-            Self::Firms => office.firms.iter().flatten().map(|firm| &firm.name).collect(),
+            Self::Platforms => office.platforms.iter().map(|platform| &platform.name).collect(),
+            Self::Inspections => office.inspections.iter().map(|Inspection { name, .. }| name).collect(),
+            Self::Firms => office.firms.iter().map(|firm| &firm.name).collect(),
             Self::Units => members().chain([&office.self_name, &office.short, &office.name]).collect(),
             Self::Members => members().collect(),
-            Self::OutwardPapers => office.outward.iter().flatten().map(|paper| &paper.name).collect(),
-            Self::InwardPapers => office.inward.iter().flatten().flat_map(|paper| &paper.names.0).collect(),
+            Self::OutwardPapers => office.outward.iter().map(|paper| &paper.name).collect(),
+            Self::InwardPapers => office.inward.iter().flat_map(|paper| &paper.names.0).collect(),
             Self::Superiors => {
                 let Superior { name, short, in_text, .. } = &office.superior;
-                [name, short, in_text].into_iter().chain(office.other_superiors.iter().flatten()).collect()
+                [name, short, in_text].into_iter().chain(office.other_superiors.iter()).collect()
             }
             Self::Rules => Vec::new(),
         }

@@ -4,10 +4,10 @@ use super::acknowledgement::Acknowledgement;
 use super::case::Case;
 use super::complaint::{CarriedOver, Complaint};
 use super::notice::Notice;
-use super::table::Table;
 use super::value::{ApproximateCount, Date, IssueNumber, Money, Period};
 use crate::record;
 use crate::source::Spanned;
+use crate::yaml::{List, Table};
 
 record! {
     /// What a command centre records in one week.
@@ -21,29 +21,29 @@ record! {
         /// 周报的发文顺序号；周报用公文版式时写
         "文号" => pub document_number: Option<Spanned<u32>>,
         /// 执法检查：office.yaml 的“检查项目”各多少
-        "执法检查" => pub inspections: Option<Table<Spanned<ApproximateCount>>>,
+        "执法检查" => pub inspections: Table<Spanned<ApproximateCount>>,
         /// 本周查处的案件
-        "查处案件" => pub cases: Option<Vec<Case>>,
+        "查处案件" => pub cases: List<Case>,
         /// 本周办理的《涉旅信息通报单》
-        "通报单" => pub notices: Option<Vec<Notice>>,
+        "通报单" => pub notices: List<Notice>,
         /// 现场受理的来访
-        "现场受理" => pub receptions: Option<Vec<Reception>>,
+        "现场受理" => pub receptions: List<Reception>,
         /// 上级要求办理的考核评定
-        "考核评定" => pub assessments: Option<Vec<Assessment>>,
+        "考核评定" => pub assessments: List<Assessment>,
         /// 每个平台的投诉；没有投诉的平台写 []
-        "投诉" => pub complaints: Option<Table<Vec<Complaint>>>,
+        "投诉" => pub complaints: Table<Vec<Complaint>>,
         /// 上周没有办结的投诉，到本周怎样了
-        "续办" => pub carried_over: Option<Vec<CarriedOver>>,
+        "续办" => pub carried_over: List<CarriedOver>,
         /// 退换货处置
         "退换货" => pub returns: Option<Returns>,
         /// 向上报送和收到的文书
         "报送" => pub reports: Option<Reports>,
         /// 只有文字的章节
-        "章节" => pub sections: Option<Vec<Section>>,
+        "章节" => pub sections: List<Section>,
         /// 下一步打算
         "下一步" => pub next: Option<Spanned<String>>,
         /// 检查提出、核对后可以这样的问题，各写明理由
-        "认可" => pub acknowledged: Option<Vec<Acknowledgement>>,
+        "认可" => pub acknowledged: List<Acknowledgement>,
     }
 }
 
@@ -111,7 +111,7 @@ record! {
         /// office.yaml “收到文书”里的名称
         "文书" => pub paper: Spanned<String>,
         /// 报来的单位；份数由此算出
-        "单位" => pub units: Option<Vec<Spanned<String>>>,
+        "单位" => pub units: List<Spanned<String>>,
         /// 只知道份数、不记单位时写
         "份数" => pub copies: Option<Spanned<u32>>,
     }

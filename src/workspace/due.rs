@@ -97,7 +97,7 @@ pub struct Kind {
 #[must_use]
 pub fn kinds(office: &Office) -> Vec<Kind> {
     let formats = built_in::FORMATS.to_vec();
-    let Some(papers) = &office.papers else {
+    let Some(papers) = office.papers.written() else {
         let built_in = built_in::KINDS.into_iter().map(|kind| Kind {
             name: kind.name.to_owned(),
             template: kind.name.to_owned(),

@@ -57,7 +57,7 @@ pub fn open(generations: Vec<OfficeFrom>, folder: &OfficeFolder, findings: &mut 
         let mut about_pictures = Vec::new();
         let pictures = match same {
             Some(before) => before.pictures.clone(),
-            None => Pictures::of(&office, &folder.path, &mut about_pictures),
+            None => Pictures::read(&office, &folder.path, &mut about_pictures),
         };
         add_new(findings, about_pictures);
         let earlier: Vec<&Office> = opened.iter().map(|generation| &generation.office).collect();

@@ -4,16 +4,16 @@
 mod due;
 mod explain;
 pub mod findings;
+mod fix;
 mod generation;
-mod mend;
 mod office;
 mod subject;
 pub mod write;
 
 pub use due::{Due, Kind, due, kinds};
 pub use explain::{Explained, FIGURES, Printed};
+pub use fix::{Draft, FixedPlaces, fix};
 pub use generation::{Generation, generations};
-pub use mend::{Draft, Mended, mend};
-pub use office::{CheckedWeek, OpenOffice, findings_without_office, load, open, open_with, rules};
+pub use office::{CheckedWeek, OfficeWorkspace, findings_without_office, load, open, open_with, rules};
 pub use subject::Subject;
 pub use write::{WriteError, whole};

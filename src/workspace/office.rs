@@ -23,7 +23,7 @@ use crate::source::Source;
 
 /// An office that could be read.
 #[derive(Debug)]
-pub struct OpenOffice {
+pub struct OfficeWorkspace {
     pub name: String,
     pub templates: Templates,
     /// From the beginning.
@@ -32,7 +32,7 @@ pub struct OpenOffice {
     later: Vec<Generation>,
 }
 
-impl OpenOffice {
+impl OfficeWorkspace {
     /// The office as it is for weeks that begin on `day`.
     #[must_use]
     pub fn generation_at(&self, day: Date) -> &Generation {
@@ -94,19 +94,19 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 
 /// Reads the office's file and templates; `None` if anything in them is wrong.
 #[must_use]
-pub fn open(folder: &OfficeFolder, problems: &mut Problems) -> Option<OpenOffice> {
+pub fn open(folder: &OfficeFolder, problems: &mut Problems) -> Option<OfficeWorkspace> {
     open_with(&bytes::from_disk, folder, problems)
 }
 
 /// [`open`] where some texts may not be those on the disk.
 #[must_use]
-pub fn open_with(texts: Texts, folder: &OfficeFolder, problems: &mut Problems) -> Option<OpenOffice> {
+pub fn open_with(texts: Texts, folder: &OfficeFolder, problems: &mut Problems) -> Option<OfficeWorkspace> {
     let generations = generations(texts, &folder.path.join(OFFICE_FILE), problems);
     let mut findings = Vec::new();
     if let Some(generations) = &generations {
         about_office(generations, &mut findings);
     }
-    let templates = Templates::of(texts, &folder.path, &mut findings);
+    let templates = Templates::read(texts, &folder.path, &mut findings);
     findings.extend(templates.unknown_names());
     let Some(generations) = generations else {
         problems.extend(findings);
@@ -118,7 +118,8 @@ pub fn open_with(texts: Texts, folder: &OfficeFolder, problems: &mut Problems) -
     let mut opened = generation::open(generations, folder, &mut findings).into_iter();
     let held_up = findings.iter().any(Diagnostic::holds_up);
     problems.extend(findings);
-    let office = OpenOffice { name: folder.name.clone(), templates, first: opened.next()?, later: opened.collect() };
+    let office =
+        OfficeWorkspace { name: folder.name.clone(), templates, first: opened.next()?, later: opened.collect() };
     Some(office).filter(|_| !held_up)
 }
 
@@ -129,7 +130,7 @@ fn about_office(generations: &[OfficeFrom], findings: &mut Vec<Diagnostic>) {
     for OfficeFrom { office, .. } in generations {
         add_new(findings, check::office(office));
     }
-    let acknowledged = first.acknowledged.as_deref().unwrap_or_default();
+    let acknowledged = &first.acknowledged;
     let source = first.span.source();
     check::weigh(first.checks.as_ref(), acknowledged, source, findings);
     close(acknowledged, source, findings);
@@ -155,7 +156,7 @@ pub fn load<T: Decode>(texts: Texts, path: &Path, problems: &mut Problems) -> Op
     }
 }
 
-impl OpenOffice {
+impl OfficeWorkspace {
     /// Reads and checks one week by itself.
     pub fn week(&self, path: &Path) -> CheckedWeek {
         let mut checked = Self::unchecked(path);
@@ -184,12 +185,12 @@ impl OpenOffice {
     pub fn settle(&self, week: &Week, mut among: Vec<Diagnostic>, findings: &mut Vec<Diagnostic>) {
         self.weigh(week, &mut among);
         findings.extend(among);
-        close(week.acknowledged.as_deref().unwrap_or_default(), week.span.source(), findings);
+        close(&week.acknowledged, week.span.source(), findings);
     }
 
     /// Weighs findings about a week as the office and the week's writer want it.
     pub fn weigh(&self, week: &Week, findings: &mut Vec<Diagnostic>) {
-        let acknowledged = week.acknowledged.as_deref().unwrap_or_default();
+        let acknowledged = &week.acknowledged;
         check::weigh(self.first.office.checks.as_ref(), acknowledged, week.span.source(), findings);
     }
 

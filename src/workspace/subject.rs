@@ -76,7 +76,7 @@ impl Subject {
 fn closed_notices(week: &Week) -> Vec<Subject> {
     let mut seen: HashMap<u32, usize> = HashMap::new();
     let mut closed = Vec::new();
-    for (at, notice) in week.notices.iter().flatten().enumerate() {
+    for (at, notice) in week.notices.iter().enumerate() {
         let number = notice.number.value;
         let namesakes = seen.entry(number).or_default();
         if !notice.is_open() {

@@ -33,7 +33,7 @@ impl From<Diagnostic> for Found {
     fn from(finding: Diagnostic) -> Self {
         let primary = finding.primary.as_ref().unwrap();
         Self {
-            code: finding.rule.name,
+            code: finding.rule.code,
             severity: finding.severity,
             file: primary.span.source().name().to_owned(),
             text: primary.span.text().to_owned(),
@@ -83,12 +83,7 @@ pub fn found(office: &str, weeks: &[&str]) -> Vec<Found> {
     findings.extend(dated.iter().flat_map(|it| it.checker.week(it.office, it.week)));
     findings.extend(check::among(&History::new(dated, true)));
     for week in &weeks {
-        weigh(
-            offices[0].checks.as_ref(),
-            week.acknowledged.as_deref().unwrap_or_default(),
-            week.span.source(),
-            &mut findings,
-        );
+        weigh(offices[0].checks.as_ref(), &week.acknowledged, week.span.source(), &mut findings);
     }
     one_each(&mut findings);
     findings.sort_by_key(Diagnostic::sort_key);

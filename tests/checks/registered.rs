@@ -106,13 +106,13 @@ fn acknowledgements_and_weights_that_mean_nothing_are_found() {
     let told = |findings: Vec<Diagnostic>| -> Vec<(&'static str, String)> {
         findings
             .into_iter()
-            .map(|finding| (finding.rule.name, finding.primary.unwrap().span.text().to_owned()))
+            .map(|finding| (finding.rule.code, finding.primary.unwrap().span.text().to_owned()))
             .collect()
     };
     let entry = "{ 规则: notice-sender-near, 内容: 指辉, 理由: 样例 }";
     let week: Week =
         record(&format!("{WEEK}认可:\n  - {entry}\n  - {{ 规则: notice-sender, 内容: 甲, 理由: 样例 }}\n"));
-    let acknowledged = week.acknowledged.as_deref().unwrap();
+    let acknowledged = week.acknowledged.written().unwrap();
     let expected = [("acknowledgement-unused", entry.to_owned()), ("rule-unknown", "notice-sender".to_owned())];
     assert_eq!(told(unused(acknowledged, week.span.source(), &[], &[])), expected);
 
@@ -144,7 +144,7 @@ fn a_second_acknowledgement_of_the_same_is_of_no_use() {
     let week: Week = record(&format!("{slip}认可:\n{entry}{entry}"));
     let office: Office = record(OFFICE);
     let mut findings = zhoubao::check::Checker::of(&office).week(&office, &week);
-    let acknowledged = week.acknowledged.as_deref().unwrap();
+    let acknowledged = week.acknowledged.written().unwrap();
     zhoubao::check::weigh(None, acknowledged, week.span.source(), &mut findings);
     let wrong = unused(acknowledged, week.span.source(), &[], &findings);
     assert_eq!(wrong.len(), 1);

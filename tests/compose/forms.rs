@@ -308,7 +308,7 @@ fn every_form_has_a_word() {
         let template = format!("---\n版式: {word}\n{mark}{number}{signed}标题: 通知\n---\n正文。\n");
         assert_eq!(crate::office::made(&template).form, form, "{word}");
     }
-    assert!(parse::<Office>("office.yaml", &file("data/yunling/office.yaml")).papers.is_some());
+    assert!(parse::<Office>("office.yaml", &file("data/yunling/office.yaml")).papers.written().is_some());
 }
 
 #[test]

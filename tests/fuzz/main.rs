@@ -63,7 +63,7 @@ fn checked(office: &Office, week: &Week, templates: &Templates) {
         Err(findings) => show(&findings),
         Ok(composer) => {
             show(&composer.compose("weekly", "weekly", Topic::Week).err().unwrap_or_default());
-            if week.notices.as_ref().is_some_and(|notices| !notices.is_empty()) {
+            if !week.notices.is_empty() {
                 show(&composer.compose("notice", "notice", Topic::Notice(0)).err().unwrap_or_default());
             }
         }
@@ -121,7 +121,7 @@ fn by_template(name: &'static str, seeds: &'static [&'static str], words: &'stat
             guarded(name, &input, || {
                 fs::write(&file, &input).unwrap();
                 let mut findings = Vec::new();
-                let templates = Templates::of(&bytes::from_disk, folder.path(), &mut findings);
+                let templates = Templates::read(&bytes::from_disk, folder.path(), &mut findings);
                 show(&findings);
                 checked(&office, &week, &templates);
             });

@@ -29,7 +29,7 @@ use crate::layout::LineCount;
 use crate::record::find::OfficeFolder;
 use crate::record::format::Format;
 use crate::workspace::Due;
-use crate::workspace::OpenOffice;
+use crate::workspace::OfficeWorkspace;
 use crate::workspace::write::WriteError;
 use output::{OnDisk, OutputFolder};
 use plan::{Plan, Task};
@@ -148,7 +148,7 @@ impl Watch<'_> {
 /// Where the office's output folder cannot be used.
 pub fn make_office(
     order: &Order,
-    office: &OpenOffice,
+    office: &OfficeWorkspace,
     folder: &OfficeFolder,
     watch: &Watch,
     report: &mut dyn FnMut(WeekOutcome),

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use jiff::civil::Date;
+use crate::record::value::Date;
 
 use super::plan::{Task, WeekFile};
 use super::writers::Writers;
@@ -16,13 +16,13 @@ use crate::diagnostic::Diagnostic;
 use crate::press::hash::Hash;
 use crate::record::format::Format;
 use crate::workspace::Due;
-use crate::workspace::OpenOffice;
+use crate::workspace::OfficeWorkspace;
 use crate::workspace::findings;
 use crate::workspace::write::{self, WriteError};
 
 pub(super) struct OutputFolder<'a> {
     pub(super) order: &'a Order<'a>,
-    pub(super) office: &'a OpenOffice,
+    pub(super) office: &'a OfficeWorkspace,
     pub(super) folder: PathBuf,
     pub(super) memo: Memo,
     pub(super) writers: Writers,
@@ -50,7 +50,11 @@ pub(super) enum OnDisk {
 
 impl<'a> OutputFolder<'a> {
     /// `None` where the wait for another run was given up.
-    pub(super) fn open(order: &'a Order, office: &'a OpenOffice, watch: &Watch) -> Result<Option<Self>, Diagnostic> {
+    pub(super) fn open(
+        order: &'a Order,
+        office: &'a OfficeWorkspace,
+        watch: &Watch,
+    ) -> Result<Option<Self>, Diagnostic> {
         let folder = order.out.join(&office.name);
         let mut lock = None;
         if !order.only_explain {

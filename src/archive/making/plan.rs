@@ -11,7 +11,7 @@ use crate::press::hash::Hash;
 use crate::record::bytes::MOST_BYTES;
 use crate::record::find::OfficeFolder;
 use crate::workspace::due;
-use crate::workspace::{CheckedWeek, OpenOffice};
+use crate::workspace::{CheckedWeek, OfficeWorkspace};
 
 pub(super) struct Plan {
     pub(super) tasks: Vec<Task>,
@@ -114,7 +114,7 @@ fn together(
     among: Option<Hash>,
 ) -> Vec<Task> {
     let read = candidates.par_iter().map(|candidate| match &candidate.known {
-        Some(_) => OpenOffice::unchecked(&candidate.file.path),
+        Some(_) => OfficeWorkspace::unchecked(&candidate.file.path),
         None => output.office.week(&candidate.file.path),
     });
     let mut weeks: Vec<CheckedWeek> = read.collect();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
+use crate::record::value::Date;
 use rayon::prelude::*;
 
 use super::cause::{Cause, differences};
@@ -20,7 +20,7 @@ use crate::record::find::display;
 use crate::record::format::Format;
 use crate::record::rules;
 use crate::record::week::Week;
-use crate::workspace::OpenOffice;
+use crate::workspace::OfficeWorkspace;
 use crate::workspace::findings;
 use crate::workspace::{Due, due};
 
@@ -60,14 +60,14 @@ pub(super) fn start(output: &OutputFolder, task: Task) -> Started {
     if let Some(files) = Some(&sound).filter(|_| is_known).and_then(|week| fresh(output, &file, week)) {
         return Started { outcome, files, due: Some(sound.due), key: None };
     }
-    let week = OpenOffice::unchecked(&file.path).week;
+    let week = OfficeWorkspace::unchecked(&file.path).week;
     let Some(week) = week.filter(|week| Some(Hash::of_text(week.span.source().text())) == file.hash) else {
         outcome.findings.push(changed_meanwhile(&file));
         return Started { outcome, ..Started::default() };
     };
     let first = week.period.value.start().value;
     outcome.start = first.to_string();
-    Making { output, file: &file, week: &week, day: first.civil() }.run(outcome)
+    Making { output, file: &file, week: &week, day: first }.run(outcome)
 }
 
 /// What was checked is not what would be printed.

@@ -5,7 +5,7 @@ use std::iter::Peekable;
 use std::path::Path;
 use std::str::{FromStr, Split};
 
-use jiff::civil::Date;
+use crate::record::value::Date;
 
 use super::escape::{escaped, unescaped};
 use crate::press::hash::{Hash, Short};
@@ -69,7 +69,7 @@ impl FromStr for TemplateName {
 
     fn from_str(text: &str) -> Result<Self, ()> {
         let (name, from) = text.split_once('@').map_or((text, None), |(name, from)| (name, Some(from)));
-        let from = from.map(str::parse).transpose().map_err(|_| ())?;
+        let from = from.map(|day| Date::from_iso(day).ok_or(())).transpose()?;
         Ok(Self { name: name.to_owned(), from })
     }
 }

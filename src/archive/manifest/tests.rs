@@ -10,7 +10,7 @@ fn entry(text: &str) -> Entry {
         inputs: Inputs {
             records: vec![("2021/第 1 周.yaml".to_owned(), Hash::of_bytes(b"week"))],
             office: Hash::of_bytes(b"office").short(),
-            template: TemplateName { name: "weekly".to_owned(), from: Some(jiff::civil::date(2021, 1, 1)) },
+            template: TemplateName { name: "weekly".to_owned(), from: "2021-01-01".parse().ok() },
             template_hash: Hash::of_bytes(b"template").short(),
             fonts: Hash::of_bytes(b"fonts").short(),
             layout: 1,

@@ -17,7 +17,7 @@ use crate::record::find::OfficeFolder;
 use crate::record::office::Office;
 use crate::record::week::Week;
 use crate::workspace::due;
-use crate::workspace::{OpenOffice, load};
+use crate::workspace::{OfficeWorkspace, load};
 
 /// A year's papers in the order of their dates.
 #[derive(Debug, Default)]
@@ -41,7 +41,7 @@ pub(super) struct Records {
 /// # Errors
 /// What keeps a paper from being made.
 pub(super) fn papers(
-    office: &OpenOffice,
+    office: &OfficeWorkspace,
     folder: &OfficeFolder,
     fonts: &Fonts,
     year: i16,
@@ -67,7 +67,7 @@ pub(super) fn papers(
 }
 
 /// A week's papers of the year. Papers are dated in the year in which their week begins or ends, or in the next.
-fn week(office: &OpenOffice, path: &Path, fonts: &Fonts, year: i16) -> Result<Gathered, Vec<Diagnostic>> {
+fn week(office: &OfficeWorkspace, path: &Path, fonts: &Fonts, year: i16) -> Result<Gathered, Vec<Diagnostic>> {
     let mut problems = Problems::new();
     let Some(week) = load::<Week>(&from_disk, path, &mut problems) else { return Err(problems.into_vec()) };
     let mut gathered = Gathered::default();
@@ -85,7 +85,7 @@ fn week(office: &OpenOffice, path: &Path, fonts: &Fonts, year: i16) -> Result<Ga
         if item.date.year() == year {
             gathered.items.push(item);
             gathered.records.weeks.insert(path.to_path_buf());
-            gathered.records.templates.extend(office.templates.own_file(&due.template, start.civil()));
+            gathered.records.templates.extend(office.templates.own_file(&due.template, start));
             gathered.records.pictures.extend(pictures(office_then, &document));
         }
     }

@@ -1,6 +1,6 @@
 //! 件: one paper as the catalogue tells it.
 
-use jiff::civil::Date;
+use crate::record::value::Date;
 
 use crate::document::{Document, Text};
 use crate::layout::Galley;
@@ -36,7 +36,7 @@ pub(super) struct Item {
 impl Item {
     pub(super) fn from_paper(office: &Office, week: &Week, due: &Due, document: &Document, galley: &Galley) -> Self {
         let start = week.period.value.start().value.to_string();
-        let dated = galley.date.and_then(|(year, month, day)| Date::new(year, month, day).ok());
+        let dated = galley.date.and_then(|(year, month, day)| Date::from_parts(year, month, day));
         let remark = due.subject.remark(week);
         let note =
             if dated.is_some() { remark } else { format!("{remark}；文件上没有日期，记一周的末日") };
@@ -47,7 +47,7 @@ impl Item {
             number: document.head.number.as_ref().map(Text::plain).unwrap_or_default(),
             responsible: responsible(document),
             title: title(document, galley),
-            date: dated.unwrap_or_else(|| week.period.value.end().value.civil()),
+            date: dated.unwrap_or_else(|| week.period.value.end().value),
             secrecy: document.head.secrecy.as_ref().map(Text::plain).unwrap_or_default(),
             pages: galley.pages.iter().filter(|page| !page.marks.is_empty()).count(),
             note,

@@ -28,7 +28,7 @@ use crate::diagnostic::Diagnostic;
 use crate::layout::fonts::Fonts;
 use crate::record::find::{OfficeFolder, display};
 use crate::record::value::Date;
-use crate::workspace::OpenOffice;
+use crate::workspace::OfficeWorkspace;
 use crate::workspace::findings;
 use crate::workspace::write::WriteError;
 
@@ -67,15 +67,15 @@ impl From<Diagnostic> for PackageError {
 /// # Errors
 /// Nothing is written then.
 pub fn write(
-    office: &OpenOffice,
+    office: &OfficeWorkspace,
     folder: &OfficeFolder,
     fonts: &Fonts,
     out: &Path,
     year: i16,
 ) -> Result<Option<Packaged>, PackageError> {
     // As the office is at the end of the year.
-    let last_day: Option<Date> = format!("{year:04}-12-31").parse().ok();
-    let Some(office_then) = last_day.map(|day| &office.generation_at(day).office) else { return Ok(None) };
+    let Some(last_day) = Date::from_parts(year, 12, 31) else { return Ok(None) };
+    let office_then = &office.generation_at(last_day).office;
     let gathered = gather::papers(office, folder, fonts, year).map_err(PackageError::Findings)?;
     if gathered.items.is_empty() {
         return Ok(None);
@@ -92,7 +92,7 @@ pub fn write(
     let mut manifest = manifest::read(&own)?;
     manifest.papers.retain(|path, _| places.contains(path));
     bag.add("manifest.txt", manifest.print().into_bytes());
-    let catalogue = Catalogue::new(office_then, year, &gathered.items);
+    let catalogue = Catalogue::new(office_then, last_day, &gathered.items);
     bag.add(&format!("{CATALOGUE}.xlsx"), sheet::write(&catalogue)?);
     bag.add(&format!("{CATALOGUE}.pdf"), listing::write(&catalogue, fonts)?);
 

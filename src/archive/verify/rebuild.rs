@@ -16,7 +16,7 @@ use crate::record::find::{OfficeFolder, display};
 use crate::record::format::Format;
 use crate::record::week::Week;
 use crate::workspace::findings;
-use crate::workspace::{CheckedWeek, Due, OpenOffice, due};
+use crate::workspace::{CheckedWeek, Due, OfficeWorkspace, due};
 
 /// What came of making an office's papers again.
 #[derive(Debug, Default)]
@@ -34,7 +34,7 @@ const BATCH: usize = 64;
 /// # Errors
 /// Where the manifest cannot be read.
 pub fn rebuild(
-    office: &OpenOffice,
+    office: &OfficeWorkspace,
     folder: &OfficeFolder,
     fonts: &KnownFonts,
     out: &Path,
@@ -77,7 +77,7 @@ fn unrebuilt(recorded: &RecordedOffice, compared: &BTreeSet<String>) -> Option<D
 
 /// An office, what its manifest says, and what its papers would be made from now.
 struct RecordedOffice<'a> {
-    office: &'a OpenOffice,
+    office: &'a OfficeWorkspace,
     fonts: &'a KnownFonts<'a>,
     place: PathBuf,
     known: Manifest,
@@ -130,7 +130,7 @@ impl RecordedOffice<'_> {
             Ok(paper) => paper,
             Err(findings) => return Rebuilt { files: BTreeSet::new(), findings },
         };
-        let inputs = inputs::inputs(self.office, &self.offices, self.fonts, vec![record.clone()], due, first.civil());
+        let inputs = inputs::inputs(self.office, &self.offices, self.fonts, vec![record.clone()], due, first);
         let compare = named.par_iter().filter_map(|(format, path, entry)| {
             let file = Compared { path, entry, now: inputs.as_ref()?, week, pages: paper.pages(*format) };
             paper.print(*format, self.fonts.fonts).map_or_else(Some, |bytes| self.compare(&file, &bytes))

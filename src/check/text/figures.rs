@@ -15,23 +15,23 @@ use crate::record::week::Week;
 use crate::source::Span;
 
 pub(in crate::check) static CONTRADICTS: Rule = Rule {
-    name: "figure-contradicts",
+    code: "figure-contradicts",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "章节正文里讲这一周的件数、金额、时长，与这一周的记录算出来的不一样。说上周、累计、其中的不算。",
     why: "一份周报里前后两个数不一样，上级会来问哪个对。",
     example: "本周共受理投诉10件（记录里是 9 件）",
-    mend: "核对是正文错了还是记录漏了。",
+    fix: "核对是正文错了还是记录漏了。",
 };
 
 pub(in crate::check) static ANNOUNCED: Rule = Rule {
-    name: "figure-total-announced",
+    code: "figure-total-announced",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "列出几份文书之后说「等×份」，份数与列出的、登记的份数都对不上。",
     why: "说的份数和列的份数不一样，不知道是漏列了还是数错了。",
     example: "《甲表》、《乙表》、《丙周报》、《丁周报》等5份",
-    mend: "补上漏列的文书，或者改份数；一份算几份的，在 office.yaml「上报文书」里写「份数」。",
+    fix: "补上漏列的文书，或者改份数；一份算几份的，在 office.yaml「上报文书」里写「份数」。",
 };
 
 /// A figure of the week as sections may tell it.
@@ -84,25 +84,22 @@ pub(super) struct Figures<'a> {
 impl<'a> Figures<'a> {
     pub fn of(office: &'a Office, week: &'a Week) -> Self {
         // Nobody tells figures where there are no sections.
-        if week.sections.as_ref().is_none_or(Vec::is_empty) {
+        if week.sections.is_empty() {
             return Self { told: Vec::new(), timed: Vec::new(), narrowing: Vec::new(), own: Vec::new() };
         }
         let metrics = Metrics::of(office, week);
         let mut told = Vec::new();
-        if week.complaints.is_some() {
+        if week.complaints.span.is_some() {
             complaints(&metrics, &mut told);
         }
         returns(&metrics, &mut told);
         others(office, week, &mut told);
-        let firms = office.firms.iter().flatten().flat_map(|firm| std::iter::once(&firm.name).chain(&firm.short));
-        let members = office.members.iter().flatten();
-        let platforms = office
-            .platforms
-            .iter()
-            .flatten()
-            .flat_map(|platform| std::iter::once(&platform.name).chain(&platform.full));
+        let firms = office.firms.iter().flat_map(|firm| std::iter::once(&firm.name).chain(&firm.short));
+        let members = office.members.iter();
+        let platforms =
+            office.platforms.iter().flat_map(|platform| std::iter::once(&platform.name).chain(&platform.full));
         let narrowing = firms.chain(members).chain(platforms).map(|name| name.value.as_str()).collect();
-        let timed: Vec<_> = office.platforms.iter().flatten().filter(|platform| platform.is_timed()).collect();
+        let timed: Vec<_> = office.platforms.iter().filter(|platform| platform.is_timed()).collect();
         let timed = match timed.as_slice() {
             [platform] => {
                 std::iter::once(&platform.name).chain(&platform.full).map(|name| name.value.as_str()).collect()
@@ -110,7 +107,7 @@ impl<'a> Figures<'a> {
             _ => Vec::new(),
         };
         let names = [&office.name, &office.short, &office.self_name, &office.district, &office.weekly_name];
-        let platforms = office.platforms.iter().flatten();
+        let platforms = office.platforms.iter();
         let platforms = platforms.flat_map(|platform| std::iter::once(&platform.name).chain(&platform.full));
         let mut own: Vec<_> = names.into_iter().chain(platforms).map(|name| name.value.as_str()).collect();
         own.retain(|name| !name.is_empty());
@@ -276,7 +273,7 @@ fn returns(metrics: &Metrics, told: &mut Vec<Told>) {
 }
 
 fn others<'a>(office: &'a Office, week: &'a Week, told: &mut Vec<Told<'a>>) {
-    let cases = week.cases.as_deref().unwrap_or_default();
+    let cases = &week.cases;
     let from: Vec<Span> = cases.iter().map(|case| case.span.first_line()).collect();
     let before = &["查处案件", "查处涉旅案件", "查处违法案件", "查处涉旅违法案件", "查处各类案件", "查处旅游案件"];
     told.push(Told::number("查处案件数", count(cases.len()), &from, before, &["起", "件", "宗"], &[]));
@@ -294,21 +291,21 @@ fn others<'a>(office: &'a Office, week: &'a Week, told: &mut Vec<Told<'a>>) {
             scope: Scope::Week,
         });
     }
-    if let Some(notices) = &week.notices {
+    if let Some(notices) = week.notices.written() {
         let from: Vec<Span> = notices.iter().map(|notice| notice.number.span.clone()).collect();
         let before = &["通报单", "涉旅信息通报单", "《涉旅信息通报单》"];
         let number = count(notices.len());
         let notices = Told::number("这一周的通报单份数", number, &from, before, &["份", "件"], &["本周", "共"]);
         told.push(Told { lead: vec!["收到", "办理", "处理", "接到", "办结", "回复"], ..notices });
     }
-    if let Some(receptions) = &week.receptions {
+    if let Some(receptions) = week.receptions.written() {
         let persons = receptions.iter().map(|reception| reception.persons.value).fold(0, u32::saturating_add);
         let from: Vec<Span> = receptions.iter().map(|reception| reception.persons.span.clone()).collect();
         let before = &["现场受理", "现场受理游客", "现场接待", "现场接待游客"];
         told.push(Told::number("现场受理的人数", persons, &from, before, &["名", "人"], &["本周", "共"]));
     }
-    for (name, value) in week.inspections.iter().flat_map(crate::record::Table::iter) {
-        let item = office.inspections.iter().flatten().find(|item| item.name.value == name.value);
+    for (name, value) in week.inspections.iter() {
+        let item = office.inspections.iter().find(|item| item.name.value == name.value);
         let unit = item.and_then(|item| item.unit.as_ref()).map(|unit| unit.value.as_str());
         let mut inspection = Told {
             what: "执法检查的数",
@@ -477,7 +474,7 @@ pub(super) fn announced(office: &Office, line: &Line, findings: &mut Findings) {
         let Some(announced) = line.number(run.clone()).filter(|_| papers.len() >= 2) else { continue };
         let registered: Vec<_> = papers
             .iter()
-            .map(|title| office.outward.iter().flatten().find(|paper| paper.name.value == line.text(title.clone())))
+            .map(|title| office.outward.iter().find(|paper| paper.name.value == line.text(title.clone())))
             .collect();
         let copies = registered
             .iter()

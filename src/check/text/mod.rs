@@ -133,23 +133,23 @@ fn own_texts(office: &Office) -> Vec<(Kind, &Spanned<String>)> {
     add(Kind::Name, vec![&office.name, &office.district, &office.short, &office.self_name]);
     let superior = &office.superior;
     add(Kind::Name, vec![&superior.name, &superior.short, &superior.in_text]);
-    add(Kind::Name, office.other_superiors.iter().flatten().collect());
+    add(Kind::Name, office.other_superiors.iter().collect());
     add(Kind::Heading, vec![&office.weekly_name]);
-    for platform in office.platforms.iter().flatten() {
+    for platform in &office.platforms {
         add(Kind::Name, std::iter::once(&platform.name).chain(&platform.full).collect());
     }
     add(Kind::Name, office.returns_platform.iter().collect());
-    for firm in office.firms.iter().flatten() {
+    for firm in &office.firms {
         add(Kind::Name, std::iter::once(&firm.name).chain(&firm.short).collect());
     }
-    for paper in office.outward.iter().flatten() {
+    for paper in &office.outward {
         add(Kind::Title, vec![&paper.name]);
         add(Kind::Name, vec![&paper.to]);
     }
-    for paper in office.inward.iter().flatten() {
+    for paper in &office.inward {
         add(Kind::Title, paper.names.0.iter().chain(&paper.short).collect());
     }
-    add(Kind::Name, office.members.iter().flatten().collect());
+    add(Kind::Name, office.members.iter().collect());
     if let Some(issuing) = &office.issuing {
         add(Kind::Name, issuing.mark.iter().chain(&issuing.issuer).collect());
         add(Kind::Name, issuing.copies_to.iter().flat_map(|names| &names.0).collect());

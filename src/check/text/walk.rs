@@ -50,38 +50,38 @@ pub struct Text<'a> {
 pub fn texts(week: &Week) -> Vec<Text<'_>> {
     let mut texts = Vec::new();
     let mut add = |key, kind, value| texts.push(Text { key, kind, value, notice: None });
-    for case in week.cases.iter().flatten() {
+    for case in &week.cases {
         add("单位", Kind::Name, &case.unit);
         add("对象", Kind::Name, &case.subject);
         add("案由", Kind::Heading, &case.cause);
         add("处理", Kind::Story, &case.outcome);
     }
-    for reception in week.receptions.iter().flatten() {
+    for reception in &week.receptions {
         add("单位", Kind::Name, &reception.unit);
         add("情况", Kind::Story, &reception.story);
     }
-    for assessment in week.assessments.iter().flatten() {
+    for assessment in &week.assessments {
         add("来文单位", Kind::Name, &assessment.from);
         add("来文", Kind::Title, &assessment.paper);
         add("办理", Kind::Story, &assessment.handling);
         add("反馈单位", Kind::Name, &assessment.answered_to);
     }
-    for complaint in week.complaints.iter().flat_map(crate::record::Table::iter).flat_map(|(_, list)| list) {
+    for complaint in week.complaints.iter().flat_map(|(_, list)| list) {
         add("被投诉", Kind::Name, &complaint.respondent);
         add("转办", Kind::Name, &complaint.unit);
     }
-    for carried in week.carried_over.iter().flatten() {
+    for carried in &week.carried_over {
         add("被投诉", Kind::Name, &carried.respondent);
         add("转办", Kind::Name, &carried.unit);
     }
-    for section in week.sections.iter().flatten() {
+    for section in &week.sections {
         add("标题", Kind::Heading, &section.title);
         add("正文", Kind::Section, &section.text);
     }
     if let Some(next) = &week.next {
         add("下一步", Kind::Plan, next);
     }
-    for notice in week.notices.iter().flatten() {
+    for notice in &week.notices {
         texts.extend(of_notice(notice));
     }
     texts

@@ -50,22 +50,22 @@ impl Variables {
     pub(super) fn of(office: &Office, week: &Week) -> Self {
         let metrics = Metrics::of(office, week);
         let mut tracer = Tracer::new();
-        let notices: Vec<Value> = week.notices.iter().flatten().map(|notice| tracer.notice(office, notice)).collect();
+        let notices: Vec<Value> = week.notices.iter().map(|notice| tracer.notice(office, notice)).collect();
         let mut context = Context::new();
         context.insert_value("office", tracer.office(office));
         context.insert_value("week", tracer.week(week));
         context.insert_value("inspections", tracer.inspections(week));
         context.insert_value("inspected", tracer.inspected(office, week).into());
-        if let Some(cases) = week.cases.as_ref().filter(|cases| !cases.is_empty()) {
+        if let Some(cases) = week.cases.written().filter(|cases| !cases.is_empty()) {
             context.insert_value("cases", tracer.cases(cases));
         }
         context.insert_value("notices", notices.clone().into());
-        let receptions = week.receptions.iter().flatten();
+        let receptions = week.receptions.iter();
         context.insert_value("receptions", receptions.map(|it| tracer.reception(it)).collect::<Vec<_>>().into());
-        let assessments = week.assessments.iter().flatten();
+        let assessments = week.assessments.iter();
         context.insert_value("assessments", assessments.map(|it| tracer.assessment(it)).collect::<Vec<_>>().into());
         context.insert_value("complaints", tracer.complaints(&metrics.complaints));
-        if let Some(entries) = week.carried_over.as_ref().filter(|entries| !entries.is_empty()) {
+        if let Some(entries) = week.carried_over.written().filter(|entries| !entries.is_empty()) {
             context.insert_value("carried_over", tracer.carried_over(entries));
         }
         if let Some(returns) = &metrics.returns {
@@ -76,9 +76,9 @@ impl Variables {
         }
         let received = metrics.inward.iter().map(|inward| tracer.inward(inward));
         context.insert_value("received", received.collect::<Vec<_>>().into());
-        let sections = week.sections.iter().flatten();
+        let sections = week.sections.iter();
         context.insert_value("sections", sections.map(|section| tracer.section(section)).collect::<Vec<_>>().into());
-        let papers = office.papers.iter().flatten();
+        let papers = office.papers.iter();
         let papers = papers.map(|paper| (paper.kind.value.0.clone(), tracer.paper(paper))).collect();
         let Tracer { origins, figures, findings } = tracer;
         Self { context, notices, papers, origins, figures, findings }

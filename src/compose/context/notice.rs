@@ -46,9 +46,9 @@ impl Tracer {
 
     /// The platform by its full name and the firm by its short one, as replies call them.
     fn related(&mut self, office: &Office, related: &Related) -> Value {
-        let platform = office.platforms.iter().flatten().find(|known| known.name.value == related.platform.value);
+        let platform = office.platforms.iter().find(|known| known.name.value == related.platform.value);
         let platform = platform.and_then(|platform| platform.full.as_ref()).unwrap_or(&related.platform);
-        let firm = office.firms.iter().flatten().find(|known| known.name.value == related.respondent.value);
+        let firm = office.firms.iter().find(|known| known.name.value == related.respondent.value);
         let firm = firm.and_then(|firm| firm.short.as_ref()).unwrap_or(&related.respondent);
         map! {
             "platform" => self.marked(&platform.value, &related.platform.span),

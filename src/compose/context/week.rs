@@ -5,7 +5,6 @@ use tera::{Map, Value};
 use super::Tracer;
 use crate::compose::wording::map_value;
 use crate::metrics::Figure;
-use crate::record::Table;
 use crate::record::case::Case;
 use crate::record::complaint::{CarriedOver, Status};
 use crate::record::office::Office;
@@ -24,7 +23,7 @@ impl Tracer {
 
     pub(super) fn inspections(&mut self, week: &Week) -> Value {
         let mut map = Map::new();
-        for (name, count) in week.inspections.iter().flat_map(Table::iter) {
+        for (name, count) in week.inspections.iter() {
             map.insert(name.value.clone().into(), self.text(count));
         }
         map_value(map)
@@ -32,8 +31,8 @@ impl Tracer {
 
     /// The same with their measure words, in the office's order.
     pub(super) fn inspected(&mut self, office: &Office, week: &Week) -> Vec<Value> {
-        let counted = office.inspections.iter().flatten().filter_map(|inspection| {
-            let count = week.inspections.as_ref()?.get(&inspection.name.value)?;
+        let counted = office.inspections.iter().filter_map(|inspection| {
+            let count = week.inspections.get(&inspection.name.value)?;
             Some(map! {
                 "name" => self.text(&inspection.name),
                 "count" => self.text(count),

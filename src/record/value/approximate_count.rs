@@ -1,6 +1,6 @@
 //! 约数: a count that may be known only roughly, typed `50` or `100余` and printed the same way.
 
-use super::{Wrong, decode_by_parsing, number, wrong::shown};
+use super::{Wrong, decode_by_parsing, number, shown};
 use std::fmt;
 use std::str::FromStr;
 

@@ -1,7 +1,7 @@
 //! 文号 (发文字号): `盘旅指报〔2021〕1号`; GB/T 9704-2012, 7.2.5: code, year in hexagonal brackets, number without
 //! leading zero or 第.
 
-use super::{Wrong, decode_by_parsing, number, wrong::shown};
+use super::{Wrong, decode_by_parsing, number, shown};
 use std::fmt;
 use std::str::FromStr;
 

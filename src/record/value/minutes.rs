@@ -1,6 +1,6 @@
 //! 时长: how long a complaint took, in whole minutes, typed and printed `44分钟`, `2小时` or `1小时19分钟`.
 
-use super::{Wrong, decode_by_parsing, number, wrong::shown};
+use super::{Wrong, decode_by_parsing, number, shown};
 use std::fmt;
 use std::iter::Sum;
 use std::ops::Add;

@@ -9,8 +9,9 @@ mod money;
 mod number;
 mod period;
 mod phone;
-mod wrong;
 
+pub use crate::yaml::Wrong;
+use crate::yaml::wrong::shown;
 pub use approximate_count::ApproximateCount;
 pub use date::Date;
 pub use document_number::DocumentNumber;
@@ -19,23 +20,21 @@ pub use minutes::Minutes;
 pub use money::Money;
 pub use period::Period;
 pub use phone::Phone;
-pub use wrong::Wrong;
-pub(super) use wrong::shown;
 
 /// Reads a value type from a scalar by its `FromStr`; `$expected` names it to the user, and the rest is its JSON
 /// Schema, which has to allow the same.
 macro_rules! decode_by_parsing {
     ($type:ty, $expected:literal, $schema:tt) => {
-        impl $crate::record::decode::Decode for $type {
+        impl $crate::yaml::decode::Decode for $type {
             fn schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                $crate::record::schema::value($expected, schemars::json_schema!($schema))
+                $crate::yaml::schema::value($expected, schemars::json_schema!($schema))
             }
 
             fn decode(
-                node: &$crate::record::tree::Node,
-                problems: &mut $crate::record::problems::Problems,
+                node: &$crate::yaml::tree::Node,
+                problems: &mut $crate::yaml::problems::Problems,
             ) -> Option<Self> {
-                $crate::record::decode::parsed(node, $expected, problems)
+                $crate::yaml::decode::parsed(node, $expected, problems)
             }
         }
     };

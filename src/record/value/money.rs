@@ -1,6 +1,6 @@
 //! 金额 in 元, exact, typed `42565.00` and printed with just the decimals that were typed.
 
-use super::{Wrong, decode_by_parsing, number, wrong::shown};
+use super::{Wrong, decode_by_parsing, number, shown};
 use crate::diagnostic::Certainty;
 use rust_decimal::Decimal;
 use std::fmt;

@@ -1,11 +1,10 @@
 //! Whole numbers, strictly: ASCII digits, no sign, no separators, no leading zero.
 
-use super::{Wrong, wrong::shown};
+use super::{Wrong, shown};
 use crate::diagnostic::Certainty;
-use crate::record::decode::{self, Decode};
-use crate::record::problems::Problems;
-use crate::record::schema;
-use crate::record::tree::Node;
+use crate::yaml::decode::{self, Decode};
+use crate::yaml::tree::Node;
+use crate::yaml::{Problems, schema};
 use schemars::{Schema, SchemaGenerator, json_schema};
 
 /// Characters that are typed for a digit by mistake.

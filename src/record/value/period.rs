@@ -1,10 +1,9 @@
 //! 周期: from one day to another, both included, typed `{ 起: 2021-01-08, 止: 2021-01-14 }`.
 
 use super::{Date, Wrong};
-use crate::record::decode::Decode;
-use crate::record::problems::Problems;
-use crate::record::tree::Node;
 use crate::source::Spanned;
+use crate::yaml::tree::Node;
+use crate::yaml::{Decode, Problems};
 use schemars::{Schema, SchemaGenerator};
 use std::fmt;
 

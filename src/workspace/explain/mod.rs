@@ -8,8 +8,8 @@ mod recorded;
 pub use printed::Printed;
 
 use super::due::due;
-use super::office::OpenOffice;
-use crate::diagnostic::Diagnostic;
+use super::office::OfficeWorkspace;
+use crate::diagnostic::{Diagnostic, Label};
 use crate::record::week::Week;
 use crate::source::Span;
 use found::Found;
@@ -65,13 +65,19 @@ impl Explained {
         self.values.join("、")
     }
 
+    /// Where it comes from, for messages.
+    #[must_use]
+    pub fn labels(&self) -> Vec<Label> {
+        self.from.iter().map(|place| Label { span: place.clone(), text: String::new() }).collect()
+    }
+
     /// Whether this is what is meant by `asked`: its name, a platform or paper, or the value as it is printed.
     fn is_meant(&self, asked: &str) -> bool {
         self.name == Some(asked) || self.of.as_deref() == Some(asked) || self.values.iter().any(|value| value == asked)
     }
 }
 
-impl OpenOffice {
+impl OfficeWorkspace {
     /// The figures of a week that are meant by `asked`, or all of them: those of its papers, and those that could be
     /// printed there. A value as it is printed is looked for in the record as well.
     ///

@@ -9,7 +9,7 @@ use crate::workspace::Due;
 /// Longest stretch of a sentence that is shown before and behind a figure, in characters.
 const MOST_SHOWN: usize = 40;
 /// Longest stretch of a line that programs get before and behind a figure, in characters.
-const MOST_GIVEN: usize = 2000;
+const MOST_FOR_PROGRAMS: usize = 2000;
 const ENDS: [char; 4] = ['。', '；', '！', '？'];
 /// In characters; account numbers are the longest.
 const LONGEST_NUMBER: usize = 20;
@@ -28,7 +28,7 @@ impl Printed {
     #[must_use]
     pub fn text(&self) -> String {
         let (before, figure, behind) = self.parts(str::to_owned);
-        format!("{}{figure}{}", last(before, MOST_GIVEN), first(behind, MOST_GIVEN))
+        format!("{}{figure}{}", last(before, MOST_FOR_PROGRAMS), first(behind, MOST_FOR_PROGRAMS))
     }
 
     /// The sentence, with the figure in 【】.

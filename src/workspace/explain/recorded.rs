@@ -7,19 +7,18 @@ use std::sync::Arc;
 use super::found::Found;
 use super::{Explained, MISSING_UNITS};
 use crate::document::Origin;
-use crate::record::Table;
 use crate::record::week::{Received, Week};
 use crate::source::{Span, Spanned};
 
 /// Adds the numbers that have a name.
 pub(super) fn numbers(week: &Week, found: &mut Found) {
-    for (item, count) in week.inspections.iter().flat_map(Table::iter) {
+    for (item, count) in week.inspections.iter() {
         number("执法检查", &item.value, count, found);
     }
-    for reception in week.receptions.iter().flatten() {
+    for reception in &week.receptions {
         number("现场受理人数", &reception.unit.value, &reception.persons, found);
     }
-    for case in week.cases.iter().flatten() {
+    for case in &week.cases {
         if let Some(fine) = &case.fine {
             number("罚款", &case.subject.value, fine, found);
         }
@@ -54,7 +53,7 @@ pub(super) fn units_that_sent(week: &Week, figures: &mut [Explained]) {
     for list in figures.iter_mut().filter(|figure| figure.name == Some(MISSING_UNITS)) {
         if let Some(entry) = list.of.as_deref().and_then(|paper| entries.get(paper)) {
             list.from.retain(|place| *place != entry.span);
-            list.from.extend(entry.units.iter().flatten().map(|unit| unit.span.clone()));
+            list.from.extend(entry.units.iter().map(|unit| unit.span.clone()));
         }
     }
 }

@@ -1,0 +1,62 @@
+//! A list that a record may lack.
+
+use std::ops::Deref;
+use std::slice::Iter;
+
+use super::decode::Decode;
+use super::problems::Problems;
+use super::schema;
+use super::tree::{Kind, Node};
+use crate::source::Span;
+use schemars::{Schema, SchemaGenerator};
+
+/// What stands under a key that need not be written. Without the key, and with nothing behind it, the list is empty.
+#[derive(Debug, Clone)]
+pub struct List<T> {
+    items: Vec<T>,
+    is_written: bool,
+}
+
+impl<T> List<T> {
+    /// The items where the list is written: an empty one says "none", one that is not written says nothing.
+    #[must_use]
+    pub fn written(&self) -> Option<&[T]> {
+        self.is_written.then_some(&self.items)
+    }
+}
+
+impl<T> Deref for List<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.items
+    }
+}
+
+impl<'a, T> IntoIterator for &'a List<T> {
+    type Item = &'a T;
+    type IntoIter = Iter<'a, T>;
+
+    fn into_iter(self) -> Iter<'a, T> {
+        self.items.iter()
+    }
+}
+
+impl<T: Decode> Decode for List<T> {
+    const OPTIONAL: bool = true;
+
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        schema::optional(&schema::list(&T::schema(generator)))
+    }
+
+    fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
+        if matches!(node.kind, Kind::Null) {
+            return Some(Self { items: Vec::new(), is_written: false });
+        }
+        Vec::decode(node, problems).map(|items| Self { items, is_written: true })
+    }
+
+    fn missing(_: &'static str, _: &Span, _: &mut Problems) -> Option<Self> {
+        Some(Self { items: Vec::new(), is_written: false })
+    }
+}

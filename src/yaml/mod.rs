@@ -1,0 +1,25 @@
+//! Bytes → text → tree → whatever a caller's types read from it, every value with its place.
+//!
+//! Reading reports everything that is wrong with a file at once, in Chinese, at its place. This room knows how files are
+//! written and nothing of what they are about.
+
+pub mod bytes;
+pub mod decode;
+pub mod fields;
+mod invisible;
+pub mod keys;
+mod list;
+pub mod nearest;
+pub mod problems;
+pub mod rules;
+pub mod schema;
+mod table;
+pub mod tree;
+pub mod words;
+pub mod wrong;
+
+pub use decode::Decode;
+pub use list::List;
+pub use problems::Problems;
+pub use table::Table;
+pub use wrong::Wrong;

@@ -1,0 +1,49 @@
+//! Text → tree: YAML as it was typed, every node with its place, scalars as text.
+//!
+//! Scalars stay the text that stands in the file (`42565.00` is never a float, `2021-01-08` never a timestamp); what
+//! it means is for the type that decodes it. Why the events of granit-parser and no deserialiser:
+//! `docs/decisions/0001-yaml-reader.md`.
+
+mod build;
+mod clue;
+mod error;
+mod fold;
+mod outline;
+
+use super::keys::IsKey;
+use super::problems::Problems;
+use crate::source::{Source, Span, Spanned};
+use std::sync::Arc;
+
+/// A value in the file and its place.
+#[derive(Debug, Clone)]
+pub struct Node {
+    pub kind: Kind,
+    /// Exactly the token of a scalar, quotes included; the content lines of a block scalar; from the first key or
+    /// hyphen of a block collection to the end of its last value.
+    pub span: Span,
+}
+
+#[derive(Debug, Clone)]
+pub enum Kind {
+    /// Nothing, `~` or `null`.
+    Null,
+    /// A text, after folding and escapes.
+    Scalar {
+        text: String,
+        /// Written without quotes and not as a block.
+        plain: bool,
+    },
+    List(Vec<Node>),
+    /// In the order of the file; of a key that stands twice, the first.
+    Map(Vec<(Spanned<String>, Node)>),
+}
+
+/// The one document in `source`. `None` if it cannot be read to its end; problems that leave the tree whole (a
+/// duplicate key) are reported and it is given all the same.
+pub fn parse(source: &Arc<Source>, is_key: IsKey, problems: &mut Problems) -> Option<Node> {
+    build::document(source, is_key, problems)
+}
+
+#[cfg(test)]
+mod tests;
