@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::due::due;
 use super::findings;
 use super::generation::{self, Generation, generations};
-use crate::check::{self, Dated, History};
+use crate::check::{self, History, WeekView};
 use crate::compose::{self, Composer, Templates};
 use crate::diagnostic::{Diagnostic, Rule, add_new};
 use crate::record::acknowledgement::Acknowledgement;
@@ -56,7 +56,7 @@ impl OfficeWorkspace {
     pub fn history<'a>(&'a self, weeks: impl Iterator<Item = &'a Week>, complete: bool) -> History<'a> {
         let dated = weeks.map(|week| {
             let Generation { office, checker, .. } = self.generation_for(week);
-            Dated { week, office, checker }
+            WeekView { week, office, checker }
         });
         History::new(dated.collect(), complete)
     }
@@ -89,7 +89,10 @@ impl CheckedWeek {
 
 /// The rules of the register, in the order in which a week goes through the program.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    [record::rules::RULES, check::RULES, compose::findings::RULES, findings::RULES].into_iter().flatten().copied()
+    [record::rules::RULES, check::RULES.as_slice(), compose::findings::RULES, findings::RULES]
+        .into_iter()
+        .flatten()
+        .copied()
 }
 
 /// Reads the office's file and templates; `None` if anything in them is wrong.

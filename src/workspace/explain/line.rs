@@ -8,7 +8,7 @@ use super::found::Found;
 use super::printed::Printed;
 use super::recorded;
 use crate::document::{Block, Document, Origin, Row, Sealing, Text};
-use crate::workspace::Due;
+use crate::workspace::due::Due;
 
 /// A line, in pieces of one origin each; none of what only holds cells apart.
 pub(super) struct Line<'a>(Vec<(&'a str, Option<&'a Arc<Origin>>)>);

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::discreet;
-use crate::workspace::Due;
+use crate::workspace::due::Due;
 
 /// Longest stretch of a sentence that is shown before and behind a figure, in characters.
 const MOST_SHOWN: usize = 40;
@@ -37,11 +37,9 @@ impl Printed {
         let (before, figure, behind) = self.parts(|text| format!("【{text}】"));
         let start = before.rfind(ENDS).map_or(0, |at| at + end_of_first(&before[at..]));
         let end = behind.find(ENDS).map_or(behind.len(), |at| at + end_of_first(&behind[at..]));
-        let sentence = [&before[start..], &behind[..end]];
-        let [cut_before, cut_behind] =
-            sentence.map(|part| if part.chars().nth(MOST_SHOWN).is_some() { "…" } else { "" });
-        let (shown_before, shown_behind) = (last(sentence[0], MOST_SHOWN), first(sentence[1], MOST_SHOWN));
-        format!("{cut_before}{shown_before}{figure}{shown_behind}{cut_behind}")
+        let (before, behind) = (&before[start..], &behind[..end]);
+        let (shown_before, shown_behind) = (last(before, MOST_SHOWN), first(behind, MOST_SHOWN));
+        format!("{}{shown_before}{figure}{shown_behind}{}", ellipsis(before), ellipsis(behind))
     }
 
     /// What stands before the figure, from its first to its last place in the line, and behind it.
@@ -50,16 +48,21 @@ impl Printed {
         let start = self.figures.first().map_or(0, |range| range.start);
         let mut at = start;
         for range in &self.figures {
-            figure.push_str(&discreet(self.piece(at..range.start)));
-            figure.push_str(&show(self.piece(range.clone())));
+            figure.push_str(&discreet(self.stretch(at..range.start)));
+            figure.push_str(&show(self.stretch(range.clone())));
             at = range.end;
         }
-        (self.piece(0..start), figure, self.piece(at..self.line.len()))
+        (self.stretch(0..start), figure, self.stretch(at..self.line.len()))
     }
 
-    fn piece(&self, range: Range<usize>) -> &str {
+    fn stretch(&self, range: Range<usize>) -> &str {
         self.line.get(range).unwrap_or_default()
     }
+}
+
+/// What stands for the rest of a text of which not all is shown.
+fn ellipsis(text: &str) -> &'static str {
+    if text.chars().nth(MOST_SHOWN).is_some() { "…" } else { "" }
 }
 
 /// The first characters of `text`, at most so many, with private numbers masked.
