@@ -11,8 +11,9 @@ use zhoubao::document::{Engine, Origin};
 use zhoubao::layout::fonts::{Fonts, GlyphId};
 use zhoubao::layout::{Galley, Ink, Mark, Part, Pt, TracedGlyph};
 use zhoubao::record::find::find;
+use zhoubao::record::format::Format;
 use zhoubao::yaml::Problems;
-use zhoubao::{press, workspace};
+use zhoubao::{layout, workspace};
 
 /// A paper, and what it is called.
 struct Paper {
@@ -50,9 +51,10 @@ fn papers(folder: &Path, fonts: &Fonts) -> Vec<Paper> {
         let opened = workspace::open(&office, &mut problems).unwrap();
         for week in opened.weeks(&office).into_iter().filter_map(|week| week.week) {
             let composer = opened.composer(&week).unwrap();
-            for due in workspace::due(&opened.of_week(&week).office, &week) {
-                let name = format!("{} {}", opened.name, due.file(workspace::Format::Pdf).display());
-                let galley = press::set(&composer, &due, &week, fonts).unwrap_or_else(|_| panic!("{name}")).galley;
+            for due in workspace::due(&opened.generation_for(&week).office, &week) {
+                let name = format!("{} {}", opened.name, due.file(Format::Pdf).display());
+                let document = due.compose(&composer).unwrap_or_else(|_| panic!("{name}"));
+                let galley = layout::set(&document, fonts).unwrap_or_else(|_| panic!("{name}"));
                 papers.push(Paper { name, galley });
             }
         }
