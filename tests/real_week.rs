@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use zhoubao::check::Checker;
-use zhoubao::compose::{Composer, Pictures, Templates};
+use zhoubao::compose::{Composer, Pictures, Templates, Topic};
 use zhoubao::document::{Block, Document, Form, Origin};
 use zhoubao::record::office::Office;
 use zhoubao::record::week::Week;
@@ -22,13 +22,13 @@ fn load<T: zhoubao::record::Decode>(path: &str) -> T {
 fn compose(template: &str, notice: Option<usize>) -> Document {
     let office: Office = load("data/panlong/office.yaml");
     let week: Week = load("data/panlong/2021/2021-01-08.yaml");
-    let findings = Checker::of(&office).week(&office, &week);
+    let findings = Checker::for_office(&office).week(&office, &week);
     let wrong: Vec<_> = findings.iter().filter(|finding| !finding.rule.adjustable).collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
     let templates = Templates::default();
     Composer::new(&office, &Pictures::default(), &week, &templates)
         .unwrap()
-        .compose(template, template, notice)
+        .compose(template, template, notice.map_or(Topic::Week, Topic::Notice))
         .unwrap()
 }
 

@@ -121,7 +121,7 @@ mod tests {
         }
     }
 
-    /// The table here and the maps made for templates tell the same names.
+    /// The table and the maps made for templates have the same names.
     #[test]
     fn the_table_knows_what_templates_are_given() {
         let made = [

@@ -1,0 +1,200 @@
+//! An office's output folder while a run is at work in it.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::record::value::Date;
+
+use super::plan::{Task, WeekFile};
+use super::writers::Writers;
+use super::{Order, Sealing, Watch};
+use crate::archive::inputs::{self, OfficeStates};
+use crate::archive::lock::Lock;
+use crate::archive::manifest::{self, Entry, Found, Inputs, MANIFEST, Manifest};
+use crate::archive::memo::{Memo, SoundWeek};
+use crate::diagnostic::Diagnostic;
+use crate::press::hash::Hash;
+use crate::record::format::Format;
+use crate::workspace::Due;
+use crate::workspace::OfficeWorkspace;
+use crate::workspace::findings;
+use crate::workspace::write::{self, WriteError};
+
+pub(super) struct OutputFolder<'a> {
+    pub(super) order: &'a Order<'a>,
+    pub(super) office: &'a OfficeWorkspace,
+    pub(super) folder: PathBuf,
+    pub(super) memo: Memo,
+    pub(super) writers: Writers,
+    /// All that was known when the run began.
+    pub(super) before: Manifest,
+    /// The text of the manifest.
+    pub(super) text: String,
+    /// Manifests that former versions have left, whose lines are part of `before`.
+    former: Vec<PathBuf>,
+    /// What this run's offices and fonts are.
+    pub(super) here: Manifest,
+    offices: OfficeStates,
+    /// What findings depend on besides weeks.
+    pub(super) surroundings: Hash,
+    _lock: Option<Lock>,
+}
+
+/// What lies where a file should be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum OnDisk {
+    Right,
+    Missing,
+    Damaged,
+}
+
+impl<'a> OutputFolder<'a> {
+    /// `None` where the wait for another run was given up.
+    pub(super) fn open(
+        order: &'a Order,
+        office: &'a OfficeWorkspace,
+        watch: &Watch,
+    ) -> Result<Option<Self>, Diagnostic> {
+        let folder = order.out.join(&office.name);
+        let mut lock = None;
+        if !order.only_explain {
+            write::no_link(&order.out, &folder).map_err(|error| write_finding(&error))?;
+            lock = enter(&folder, watch).map_err(|error| write_finding(&WriteError { path: folder.clone(), error }))?;
+            if lock.is_none() {
+                return Ok(None);
+            }
+            write::remove_leftovers(&folder);
+        }
+        let memo = Memo::for_folder(&folder);
+        let Found { manifest: before, text, former } =
+            manifest::find(&folder, |path, entry| on_disk(&memo, &folder, path, entry) == OnDisk::Right)?;
+        let mut here = Manifest::default();
+        here.fonts.insert(order.fonts.name, order.fonts.faces.clone());
+        let offices = OfficeStates::from_office(office);
+        here.offices.extend(offices.all());
+        Ok(Some(Self {
+            order,
+            office,
+            memo,
+            folder,
+            writers: Writers::start(&order.out),
+            before,
+            text,
+            former,
+            here,
+            offices,
+            surroundings: inputs::surroundings(office, order.fonts),
+            _lock: lock,
+        }))
+    }
+
+    pub(super) fn close(&self, remember: bool) {
+        if !self.order.only_explain {
+            // Goes only where it is empty: nothing was made.
+            let _ = std::fs::remove_dir(&self.folder);
+            if remember {
+                self.memo.keep();
+            }
+        }
+    }
+
+    pub(super) fn write_manifest(&self, text: &str) -> Result<(), Diagnostic> {
+        write::whole(&self.folder.join(MANIFEST), text.as_bytes()).map_err(|error| write_finding(&error))
+    }
+
+    /// Removes the manifests whose lines are part of this one, once that is written.
+    pub(super) fn remove_former(&self) -> Result<(), Diagnostic> {
+        for path in self.former.iter().filter(|_| !self.order.only_explain) {
+            std::fs::remove_file(path).map_err(|error| write_finding(&WriteError { path: path.clone(), error }))?;
+        }
+        Ok(())
+    }
+
+    /// What the paper would be made from; `None` where it has no template.
+    pub(super) fn inputs(&self, file: &WeekFile, due: &Due, day: Date) -> Option<Inputs> {
+        inputs::inputs(self.office, &self.offices, self.order.fonts, vec![(file.name.clone(), file.hash?)], due, day)
+    }
+
+    /// The papers that were asked for of those that are due.
+    pub(super) fn wanted<'d>(&self, due: &'d [Due]) -> impl Iterator<Item = &'d Due> {
+        due.iter().filter(|due| self.order.has_kind(&due.kind) && self.order.formats(due).next().is_some())
+    }
+
+    pub(super) fn is_sealed(&self, entry: &Entry) -> bool {
+        entry.sealed && self.order.sealing != Sealing::Unseal
+    }
+
+    pub(super) fn on_disk(&self, path: &str, entry: &Entry) -> OnDisk {
+        on_disk(&self.memo, &self.folder, path, entry)
+    }
+
+    /// The files of a week that may be written anew.
+    pub(super) fn rewritten(&self, task: &Task) -> Vec<String> {
+        let Some(SoundWeek { start, due }) = &task.sound else { return Vec::new() };
+        let Ok(day) = start.parse::<Date>() else { return Vec::new() };
+        let mut rewritten = Vec::new();
+        for due in self.wanted(due) {
+            let now = self.inputs(&task.file, due, day);
+            for format in self.order.formats(due) {
+                let path = path_of(start, due, format);
+                let Some(entry) = self.before.papers.get(&path) else { continue };
+                if self.is_sealed(entry) {
+                    continue;
+                }
+                let is_as_now = !self.order.force && now.as_ref() == Some(&entry.inputs);
+                if !is_as_now || self.on_disk(&path, entry) != OnDisk::Right {
+                    rewritten.push(path);
+                }
+            }
+        }
+        rewritten
+    }
+}
+
+fn on_disk(memo: &Memo, folder: &Path, path: &str, entry: &Entry) -> OnDisk {
+    match memo.hash_of(&folder.join(path)) {
+        Some((size, hash)) if size == entry.size && hash == entry.hash => OnDisk::Right,
+        Some(_) => OnDisk::Damaged,
+        None => OnDisk::Missing,
+    }
+}
+
+/// So often a run looks for its folder again where another that made nothing has just removed it.
+const ENTRIES: usize = 100;
+
+/// Makes the folder and waits until it is free; `None` where the wait was given up.
+fn enter(folder: &Path, watch: &Watch) -> io::Result<Option<Lock>> {
+    let mut more = 0..ENTRIES;
+    loop {
+        std::fs::create_dir_all(folder)?;
+        match Lock::take(folder, watch.waiting, || watch.stopped()) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound && more.next().is_some() => {}
+            taken => return taken,
+        }
+    }
+}
+
+/// Where a paper lies below the office's folder, with `/` between folders.
+pub(in crate::archive) fn path_of(start: &str, due: &Due, format: Format) -> String {
+    format!("{start}/{}", due.file(format).display())
+}
+
+fn write_finding(error: &WriteError) -> Diagnostic {
+    findings::WRITE.finding(error.to_string()).help(error.help())
+}
+
+/// The path of `file` from `folder` on, with `/` between folders.
+pub(in crate::archive) fn below(folder: &Path, file: &Path) -> String {
+    if let Ok(rest) = file.strip_prefix(folder) {
+        return with_slashes(rest);
+    }
+    // The folder and the file may have been named each in its own way.
+    let [real_folder, real_file] =
+        [folder, file].map(|path| path.canonicalize().unwrap_or_else(|_| path.to_path_buf()));
+    with_slashes(real_file.strip_prefix(real_folder).unwrap_or(Path::new(file.file_name().unwrap_or_default())))
+}
+
+fn with_slashes(path: &Path) -> String {
+    let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    parts.join("/")
+}
