@@ -26,6 +26,15 @@ use crate::record::week::Week;
 use context::Variables;
 use office_traits::OfficeTraits;
 
+/// What a paper is about, as its template sees it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Topic {
+    /// The week as a whole.
+    Week,
+    /// The notice at that place in the week's list, counted from 0.
+    Notice(usize),
+}
+
 /// Fills templates for one week of an office.
 #[derive(Debug)]
 pub struct Composer<'a> {
@@ -59,12 +68,11 @@ impl<'a> Composer<'a> {
         &self.variables.figures
     }
 
-    /// The paper of `kind` that `template` makes; `notice` is the number in the week's list of the notice that it
-    /// answers.
+    /// The paper of `kind` about `topic` that `template` makes.
     ///
     /// # Errors
     /// What is wrong with the template, and elements that would make a wrong paper.
-    pub fn compose(&self, kind: &str, template: &str, notice: Option<usize>) -> Result<Document, Vec<Diagnostic>> {
+    pub fn compose(&self, kind: &str, template: &str, topic: Topic) -> Result<Document, Vec<Diagnostic>> {
         let Some(found) = self.templates.get(template, self.day) else {
             let message = format!("没有模板「{template}」");
             let help = format!("有这些模板：{}", self.templates.names().join("、"));
@@ -72,8 +80,13 @@ impl<'a> Composer<'a> {
         };
         let mut context = self.variables.context.clone();
         context.insert_value("paper", self.variables.paper(kind));
-        if let Some(value) = notice.and_then(|at| self.variables.notices.get(at)) {
-            context.insert_value("notice", value.clone());
+        match topic {
+            Topic::Week => {}
+            Topic::Notice(at) => {
+                if let Some(value) = self.variables.notices.get(at) {
+                    context.insert_value("notice", value.clone());
+                }
+            }
         }
         rendered::document(&found.fill(&context)?, &found.source, &self.variables.origins, &self.office)
     }

@@ -6,6 +6,7 @@
 mod macros;
 
 pub mod acknowledgement;
+pub mod built_in;
 pub mod bytes;
 pub mod case;
 pub mod change;
@@ -13,6 +14,7 @@ pub mod checks;
 pub mod complaint;
 pub mod filing;
 pub mod find;
+pub mod format;
 mod generations;
 pub mod issuing;
 pub(crate) mod keys;
