@@ -3,14 +3,14 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::catalogue::{Content, Described, Shape, Walk};
 use super::value::decode_by_parsing;
 use crate::diagnostic::Certainty;
 use crate::source::Spanned;
 use crate::yaml::tree::{Kind, Node};
 use crate::yaml::wrong::shown;
-use crate::yaml::{Decode, Problems, Table, Wrong, schema};
+use crate::yaml::{Decode, Problems, Table, Wrong};
 use crate::{record, words};
-use schemars::{Schema, SchemaGenerator};
 
 record! {
     /// What the 档号 of an office's papers are made of.
@@ -69,15 +69,26 @@ impl Retention {
 }
 
 impl Decode for Retention {
-    fn schema(generator: &mut SchemaGenerator) -> Schema {
-        schema::either(&RetentionPeriod::schema(generator), &schema::table(&RetentionPeriod::schema(generator)))
-    }
-
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
         match &node.kind {
             Kind::Map(_) => Table::decode(node, problems).map(Self::ByKind),
             _ => Spanned::decode(node, problems).map(Self::Alike),
         }
+    }
+}
+
+impl Walk for Retention {
+    fn content(&self) -> Content<'_> {
+        match self {
+            Self::Alike(period) => period.content(),
+            Self::ByKind(kinds) => kinds.content(),
+        }
+    }
+}
+
+impl Described for Retention {
+    fn shape() -> Shape {
+        Spanned::<RetentionPeriod>::shape().or(Table::<Spanned<RetentionPeriod>>::shape())
     }
 }
 
@@ -111,7 +122,7 @@ impl fmt::Display for FilingCode {
     }
 }
 
-decode_by_parsing!(FilingCode, "大写字母和数字的代码，例如 X043", {
+decode_by_parsing!(FilingCode, Code, "大写字母和数字的代码，例如 X043", {
     "type": ["string", "integer"],
     "minimum": 0,
     "maximum": 99_999_999,

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::office::Names;
+use super::text::{Name, Names, Unregistered};
 use super::value::decode_by_parsing;
 use crate::source::Spanned;
 use crate::yaml::Wrong;
@@ -13,13 +13,13 @@ record! {
     /// How the office issues its papers.
     pub struct Issuing {
         /// 发文机关标志，例如 盘龙区旅游市场监管综合调度指挥中心文件
-        "标志" => pub mark: Option<Spanned<String>>,
+        "标志" => pub mark: Option<Name<Unregistered>>,
         /// 上行文的签发人，一人或几人
-        "签发人" => pub signers: Option<Names>,
+        "签发人" => pub signers: Option<Names<()>>,
         /// 版记里的抄送机关，不写句号
-        "抄送" => pub copies_to: Option<Names>,
+        "抄送" => pub copies_to: Option<Names<Unregistered>>,
         /// 版记里的印发机关
-        "印发机关" => pub issuer: Option<Spanned<String>>,
+        "印发机关" => pub issuer: Option<Name<Unregistered>>,
         /// 公文要盖印章时写
         "印章" => pub seal: Option<Seal>,
         /// 命令等加盖的签发人签名章
@@ -108,7 +108,7 @@ impl fmt::Display for Length {
     }
 }
 
-decode_by_parsing!(Length, "毫米数，例如 42", {
+decode_by_parsing!(Length, Length, "毫米数，例如 42", {
     "type": ["number", "string"],
     "minimum": 1,
     "maximum": 150,

@@ -70,7 +70,7 @@ impl std::str::FromStr for KindName {
     }
 }
 
-decode_by_parsing!(KindName, "一个代号", {
+decode_by_parsing!(KindName, Code, "一个代号", {
     "type": ["string", "integer"],
     "minimum": 0,
     "pattern": "^[a-z0-9][a-z0-9-]{0,39}$",

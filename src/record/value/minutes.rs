@@ -91,7 +91,7 @@ impl Sum for Minutes {
     }
 }
 
-decode_by_parsing!(Minutes, "时长，例如 3分钟、1小时19分钟", {
+decode_by_parsing!(Minutes, Duration, "时长，例如 3分钟、1小时19分钟", {
     "type": "string",
     "pattern": "^((0|[1-9][0-9]{0,9})(小时|分钟)|(0|[1-9][0-9]{0,7})小时([1-9]|[1-5][0-9])分钟)$",
     "examples": ["3分钟", "1小时19分钟"],

@@ -96,7 +96,7 @@ impl Sum for Money {
     }
 }
 
-decode_by_parsing!(Money, "金额，例如 42565.00", {
+decode_by_parsing!(Money, Money, "金额，例如 42565.00", {
     "type": ["number", "string"],
     "minimum": 0,
     "exclusiveMaximum": 1e15,

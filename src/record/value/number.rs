@@ -1,11 +1,10 @@
 //! Whole numbers, strictly: ASCII digits, no sign, no separators, no leading zero.
 
-use super::{Wrong, shown};
+use super::{Wrong, parsed_scalar, shown};
 use crate::diagnostic::Certainty;
 use crate::yaml::decode::{self, Decode};
 use crate::yaml::tree::Node;
-use crate::yaml::{Problems, schema};
-use schemars::{Schema, SchemaGenerator, json_schema};
+use crate::yaml::Problems;
 
 /// Characters that are typed for a digit by mistake.
 fn meant_digit(c: char) -> Option<char> {
@@ -84,18 +83,15 @@ pub(super) fn whole(text: &str, what: &str) -> Result<u32, Wrong> {
 }
 
 impl Decode for u32 {
-    fn schema(_: &mut SchemaGenerator) -> Schema {
-        let whole = json_schema!({
-            "type": ["integer", "string"],
-            "minimum": 0,
-            "maximum": Self::MAX,
-            "pattern": "^(0|[1-9][0-9]{0,9})$",
-        });
-        schema::value("一个整数", whole)
-    }
-
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
         let text = decode::scalar(node, "一个整数", problems)?;
         whole(text, "数字").map_err(|wrong| problems.push(wrong.at(&node.span))).ok()
     }
 }
+
+parsed_scalar!(u32, Count, "一个整数", {
+    "type": ["integer", "string"],
+    "minimum": 0,
+    "maximum": u32::MAX,
+    "pattern": "^(0|[1-9][0-9]{0,9})$",
+});

@@ -87,7 +87,7 @@ impl fmt::Debug for Phone {
     }
 }
 
-decode_by_parsing!(Phone, "电话号码，例如 \"0871-63112345\"", {
+decode_by_parsing!(Phone, Phone, "电话号码，例如 \"0871-63112345\"", {
     "type": ["string", "integer"],
     "pattern": "^(1[3-9][0-9]{9}|1[0-9]{2,5}|9[0-9]{4}|0[0-9]{2,3}-[2-9][0-9]{6,7})$",
     "minimum": 100,
