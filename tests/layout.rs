@@ -8,7 +8,7 @@ use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use proptest::prelude::*;
-use zhoubao::document::{Block, Document, Head, Origin, Sealing, Signature, Text};
+use zhoubao::document::{Block, Document, Engine, Form, Head, Mark, Origin, Sealing, Signature, Text};
 use zhoubao::layout::fonts::{Fonts, Role};
 use zhoubao::layout::{Align, Element, Galley, Line, Paragraph, Style, Twip, set};
 
@@ -16,7 +16,7 @@ static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::find(None).expect("the f
 
 fn text(plain: &str) -> Text {
     let mut text = Text::default();
-    text.push(plain, &Arc::new(Origin::Engine));
+    text.push(plain, &Arc::new(Origin::Engine(Engine::HeadingNumber)));
     text
 }
 
@@ -130,7 +130,7 @@ fn width(line: &Line, size: f64, gap: f64) -> f64 {
     for piece in &line.pieces {
         width += if piece.gap { gap * size } else { 0.0 };
         for character in piece.text.chars().take(left) {
-            width += FONTS.advance(piece.face, character) * size + line.tracking.pt().0;
+            width += FONTS.glyph(piece.face, character).1 * size + line.tracking.pt().0;
             left -= 1;
         }
     }
@@ -188,8 +188,8 @@ fn a_title_that_is_one_long_name_is_broken_all_the_same() {
 }
 
 #[test]
-fn every_character_without_a_glyph_is_told() {
-    let origins: Vec<_> = (0..2).map(|_| Arc::new(Origin::Engine)).collect();
+fn every_character_without_a_glyph_is_reported() {
+    let origins: Vec<_> = (0..2).map(|_| Arc::new(Origin::Engine(Engine::HeadingNumber))).collect();
     let mut paragraph = Text::default();
     paragraph.push("甲\u{10fffd}乙", &origins[0]);
     paragraph.push("\u{10fffe}\u{10fffd}", &origins[1]);
@@ -200,6 +200,36 @@ fn every_character_without_a_glyph_is_told() {
     let characters: Vec<_> = missing.iter().map(|glyph| (glyph.character, glyph.nth)).collect();
     assert_eq!(characters, [('\u{10fffd}', 0), ('\u{10fffe}', 0), ('\u{10fffd}', 0), ('\u{e0001}', 0)]);
     assert!(Arc::ptr_eq(&missing[2].origin, &origins[1]));
+}
+
+#[test]
+fn a_character_of_a_mark_without_a_glyph_is_reported_where_it_was_written() {
+    let written = Arc::new(Origin::Template { template: "letter.md".to_owned(), place: None });
+    let mut organ = Text::default();
+    organ.push("甲\u{10fffd}局", &written);
+    let mut document = document([]);
+    document.form = Form::Downward;
+    document.head.mark = Some(Mark { organs: vec![organ, text("乙局")], suffix: Some(text("文件")) });
+    let missing = set(&document, &FONTS).unwrap_err();
+    assert!(missing.iter().all(|glyph| Arc::ptr_eq(&glyph.origin, &written)), "{missing:?}");
+}
+
+#[test]
+fn pieces_part_where_another_origin_begins() {
+    let origins: Vec<_> = (0..2).map(|_| Arc::new(Origin::Engine(Engine::HeadingNumber))).collect();
+    let mut paragraph = Text::default();
+    paragraph.push("收到", &origins[0]);
+    paragraph.push("来文，", &origins[1]);
+    paragraph.push("已办结。", &origins[0]);
+    let mut document = document([]);
+    document.body.push(Block::Paragraph(paragraph));
+    let galley = set(&document, &FONTS).unwrap();
+    let pieces: Vec<_> = only(&galley, Style::Body).lines[0]
+        .pieces
+        .iter()
+        .map(|piece| (piece.text.as_str(), Arc::ptr_eq(galley.origins.get(piece.origin).unwrap(), &origins[1])))
+        .collect();
+    assert_eq!(pieces, [("收到", false), ("来文，", true), ("已办结。", false)]);
 }
 
 #[test]

@@ -30,25 +30,25 @@ fn the_page_of_rules_is_current() {
 }
 
 #[test]
-fn each_rule_has_a_name_of_its_own_and_says_in_chinese_what_it_is_about() {
-    let mut names = BTreeSet::new();
+fn each_rule_has_a_code_of_its_own_and_says_in_chinese_what_it_is_about() {
+    let mut codes = BTreeSet::new();
     for rule in workspace::rules() {
-        let Rule { name, looks_for, why, example, mend, .. } = rule;
-        assert!(names.insert(*name), "{name} stands twice in the register");
-        let words: Vec<&str> = name.split('-').collect();
+        let Rule { code, looks_for, why, example, fix, .. } = rule;
+        assert!(codes.insert(*code), "{code} stands twice in the register");
+        let words: Vec<&str> = code.split('-').collect();
         let is_word = |word: &&str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase());
-        assert!(words.iter().all(is_word), "{name} is not kebab-case");
-        assert!(!example.trim().is_empty(), "{name} has no example");
-        for text in [looks_for, why, mend] {
-            assert!(text.contains(is_han) && text.ends_with(['。', '」', '）', '！', '…']), "{name}: {text}");
+        assert!(words.iter().all(is_word), "{code} is not kebab-case");
+        assert!(!example.trim().is_empty(), "{code} has no example");
+        for text in [looks_for, why, fix] {
+            assert!(text.contains(is_han) && text.ends_with(['。', '」', '）', '！', '…']), "{code}: {text}");
         }
     }
-    assert!(names.len() >= 30, "{}", names.len());
+    assert!(codes.len() >= 30, "{}", codes.len());
 }
 
 #[test]
 fn each_rule_stands_under_a_subject() {
-    let others: Vec<&str> = workspace::rules().filter(|rule| rule.subject() == "其他").map(|rule| rule.name).collect();
+    let others: Vec<&str> = workspace::rules().filter(|rule| rule.subject() == "其他").map(|rule| rule.code).collect();
     assert!(others.is_empty(), "add their first words to SUBJECTS in src/diagnostic/manual.rs: {others:?}");
     let listed: usize = manual::by_subject(workspace::rules()).iter().map(|(_, rules)| rules.len()).sum();
     assert_eq!(listed, workspace::rules().count());
@@ -65,6 +65,6 @@ fn each_rule_over_records_is_tried() {
         }
     }
     let untried: Vec<&str> =
-        check::RULES.iter().map(|rule| rule.name).filter(|name| !tests.contains(&format!("\"{name}\""))).collect();
+        check::RULES.iter().map(|rule| rule.code).filter(|name| !tests.contains(&format!("\"{name}\""))).collect();
     assert!(untried.is_empty(), "{untried:?}");
 }

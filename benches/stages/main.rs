@@ -12,7 +12,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use sha2::{Digest as _, Sha256};
-use zhoubao::document::{Block, Document, Level, Text};
+use zhoubao::document::{Block, Document, Engine, Level, Text};
 use zhoubao::layout::breaking::{self, Measure, measure};
 use zhoubao::layout::fonts::{Fonts, Role};
 use zhoubao::layout::page;
@@ -55,8 +55,9 @@ fn make_unlike(document: &mut Document, run: usize) {
         };
         (0..count).map(next).collect()
     };
-    document.body.push(Block::Heading { level: Level::One, text: Text::engine(&characters(6)) });
-    document.body.push(Block::Paragraph(Text::engine(&characters(60))));
+    let mut text = |count| Text::engine(Engine::Separator, &characters(count));
+    document.body.push(Block::Heading { level: Level::One, text: text(6) });
+    document.body.push(Block::Paragraph(text(60)));
 }
 
 /// Characters that every font has.

@@ -2,14 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
+use crate::record::value::Date;
 
 use super::manifest::{Inputs, TemplateName};
 use super::memo::Memo;
 use crate::layout;
 use crate::layout::fonts::Fonts;
 use crate::press::hash::{Hash, Short};
-use crate::record::value as record;
 use crate::workspace::Due;
 use crate::workspace::Generation;
 use crate::workspace::OfficeDesk;
@@ -55,8 +54,7 @@ pub struct OfficeStates(Vec<(Option<Date>, OfficeState)>);
 impl OfficeStates {
     #[must_use]
     pub fn of(desk: &OfficeDesk) -> Self {
-        let from = |generation: &Generation| generation.from.map(record::Date::civil);
-        Self(desk.generations().map(|generation| (from(generation), OfficeState::of(generation))).collect())
+        Self(desk.generations().map(|generation| (generation.from, OfficeState::of(generation))).collect())
     }
 
     /// For weeks that begin on `day`.

@@ -2,32 +2,14 @@
 
 use std::fs::File;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
-
-use super::shard::Shard;
-use crate::workspace::write::lock_file;
 
 /// Held as long as it lives; the system takes it back from a run that was killed.
 #[derive(Debug)]
 pub struct Lock {
-    held: Vec<File>,
-    /// A file that stands for the lock and goes with it.
-    token: Option<PathBuf>,
-}
-
-/// How a run uses the folder.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Use {
-    /// Nobody else at the same time.
-    Alone,
-    /// Other shards too, each with papers of its own, but no other run of the same one.
-    Shard(Shard),
-}
-
-/// The file that stands for a shard while a run makes it.
-fn shard_file(folder: &Path, shard: Shard) -> PathBuf {
-    lock_file(folder, &format!("{}-of-{}", shard.index(), shard.count()))
+    /// `None` where the file system knows no locks.
+    _held: Option<File>,
 }
 
 const PAUSE: Duration = Duration::from_millis(50);
@@ -38,20 +20,15 @@ impl Lock {
     ///
     /// # Errors
     /// Where the folder cannot be opened. `None` where the wait was given up.
-    pub fn take(
-        folder: &Path,
-        how: Use,
-        waiting: impl FnOnce(),
-        stopped: impl Fn() -> bool,
-    ) -> io::Result<Option<Self>> {
-        let mut waiting = Some(waiting);
+    pub fn take(folder: &Path, waiting: impl FnOnce(), stopped: impl Fn() -> bool) -> io::Result<Option<Self>> {
+        let mut not_yet_said = Some(waiting);
         loop {
-            match system::attempt(folder, how)? {
+            match system::attempt(folder)? {
                 Attempt::Held(lock) => return Ok(Some(lock)),
                 Attempt::Gone => continue,
                 Attempt::Busy => {}
             }
-            if let Some(waiting) = waiting.take() {
+            if let Some(waiting) = not_yet_said.take() {
                 waiting();
             }
             if stopped() {
@@ -62,107 +39,57 @@ impl Lock {
     }
 }
 
-impl Drop for Lock {
-    fn drop(&mut self) {
-        if let Some(token) = &self.token {
-            // One that stays is swept by the next run that has the folder for itself.
-            let _ = std::fs::remove_file(token);
-        }
-    }
-}
-
 enum Attempt {
     Held(Lock),
     Busy,
     /// What was locked lies there no more: its last holder has removed it.
+    #[cfg_attr(windows, expect(dead_code, reason = "Windows locks a file, which no holder removes while it is held"))]
     Gone,
 }
 
 #[cfg(not(windows))]
 mod system {
-    use super::{Attempt, File, Lock, Path, Use, io, shard_file};
+    use super::{Attempt, File, Lock, Path, io};
     use std::fs::TryLockError;
     use std::os::unix::fs::MetadataExt as _;
 
-    /// Locks the folder itself, so that nothing is left in it; for a shard also a file of its own.
-    pub(super) fn attempt(folder: &Path, how: Use) -> io::Result<Attempt> {
-        let mut lock = Lock { held: Vec::new(), token: None };
-        let whole = File::open(folder)?;
-        let locked = match how {
-            Use::Alone => whole.try_lock(),
-            Use::Shard(_) => whole.try_lock_shared(),
-        };
-        if let Some(failed) = hold(&mut lock, &locked, whole, folder) {
-            return Ok(failed);
-        }
-        let Use::Shard(shard) = how else { return Ok(Attempt::Held(lock)) };
-        let path = shard_file(folder, shard);
-        if path.symlink_metadata().is_ok_and(|found| !found.is_file()) {
-            return Err(io::ErrorKind::AlreadyExists.into());
-        }
-        let token = File::options().write(true).create(true).truncate(false).open(&path)?;
-        let locked = token.try_lock();
-        if let Some(failed) = hold(&mut lock, &locked, token, &path) {
-            return Ok(failed);
-        }
-        lock.token = Some(path);
-        Ok(Attempt::Held(lock))
-    }
-
-    /// What came of it where the file at `path` is not held.
-    fn hold(lock: &mut Lock, locked: &Result<(), TryLockError>, file: File, path: &Path) -> Option<Attempt> {
-        match locked {
-            Ok(()) if is_there(&file, path) => lock.held.push(file),
-            Ok(()) => return Some(Attempt::Gone),
-            Err(TryLockError::WouldBlock) => return Some(Attempt::Busy),
-            Err(TryLockError::Error(_)) => {}
-        }
-        None
+    /// Locks the folder itself, so that nothing is left in it.
+    pub(super) fn attempt(folder: &Path) -> io::Result<Attempt> {
+        let file = File::open(folder)?;
+        Ok(match file.try_lock() {
+            Ok(()) if is_there(&file, folder) => Attempt::Held(Lock { _held: Some(file) }),
+            Ok(()) => Attempt::Gone,
+            Err(TryLockError::WouldBlock) => Attempt::Busy,
+            Err(TryLockError::Error(_)) => Attempt::Held(Lock { _held: None }),
+        })
     }
 
     /// Whether the open file is still the one that lies there.
     fn is_there(file: &File, path: &Path) -> bool {
-        let is_same =
-            |here: std::fs::Metadata, there: std::fs::Metadata| (here.dev(), here.ino()) == (there.dev(), there.ino());
-        file.metadata().is_ok_and(|here| path.metadata().is_ok_and(|there| is_same(here, there)))
+        let (Ok(here), Ok(there)) = (file.metadata(), path.metadata()) else { return false };
+        (here.dev(), here.ino()) == (there.dev(), there.ino())
     }
 }
 
 #[cfg(windows)]
 mod system {
-    use super::{Attempt, File, Lock, Path, Use, io, lock_file};
+    use super::{Attempt, File, Lock, Path, io};
     use std::os::windows::fs::OpenOptionsExt as _;
 
     /// `FILE_FLAG_DELETE_ON_CLOSE`
     const GONE_WHEN_CLOSED: u32 = 0x0400_0000;
     /// `ERROR_SHARING_VIOLATION`
     const IN_USE: i32 = 32;
-    /// `FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE`
-    const FOR_EVERYBODY: u32 = 7;
 
     /// Windows cannot lock a folder: a hidden file in it stands for it, and goes when the run ends.
-    pub(super) fn attempt(folder: &Path, how: Use) -> io::Result<Attempt> {
-        let mut lock = Lock { held: Vec::new(), token: None };
-        let whole = folder.join(".zhoubao.lock");
-        let files = match how {
-            Use::Alone => vec![(whole, true)],
-            Use::Shard(shard) => vec![(whole, false), (shard_file(folder, shard), true)],
-        };
-        for (path, alone) in files {
-            let mut options = File::options();
-            options.write(true).create(true);
-            if alone {
-                options.share_mode(0).custom_flags(GONE_WHEN_CLOSED);
-            } else {
-                options.share_mode(FOR_EVERYBODY);
-            }
-            match options.open(path) {
-                Ok(file) => lock.held.push(file),
-                Err(error) if error.raw_os_error() == Some(IN_USE) => return Ok(Attempt::Busy),
-                Err(error) => return Err(error),
-            }
+    pub(super) fn attempt(folder: &Path) -> io::Result<Attempt> {
+        let mut options = File::options();
+        options.write(true).create(true).share_mode(0).custom_flags(GONE_WHEN_CLOSED);
+        match options.open(folder.join(".zhoubao.lock")) {
+            Ok(file) => Ok(Attempt::Held(Lock { _held: Some(file) })),
+            Err(error) if error.raw_os_error() == Some(IN_USE) => Ok(Attempt::Busy),
+            Err(error) => Err(error),
         }
-        Ok(Attempt::Held(lock))
     }
 }
 
@@ -170,26 +97,17 @@ mod system {
 mod tests {
     use super::*;
 
-    fn attempt(folder: &Path, how: Use) -> Option<Lock> {
-        Lock::take(folder, how, || {}, || true).unwrap()
+    fn attempt(folder: &Path) -> Option<Lock> {
+        Lock::take(folder, || {}, || true).unwrap()
     }
 
     #[test]
-    fn alone_means_alone_and_shards_share() {
+    fn only_one_holds_a_folder_and_nothing_is_left_in_it() {
         let folder = tempfile::tempdir().unwrap();
-        let alone = attempt(folder.path(), Use::Alone).unwrap();
-        assert!(attempt(folder.path(), Use::Alone).is_none());
-        let shard = |text: &str| Use::Shard(text.parse().unwrap());
-        assert!(attempt(folder.path(), shard("1/2")).is_none());
-        drop(alone);
-        let one = attempt(folder.path(), shard("1/2")).unwrap();
-        let two = attempt(folder.path(), shard("2/2")).unwrap();
-        assert!(attempt(folder.path(), Use::Alone).is_none());
-        assert!(attempt(folder.path(), shard("2/2")).is_none(), "another run makes the same shard");
-        drop(two);
-        assert!(attempt(folder.path(), shard("2/2")).is_some());
-        drop(one);
-        assert!(attempt(folder.path(), Use::Alone).is_some());
+        let first = attempt(folder.path()).unwrap();
+        assert!(attempt(folder.path()).is_none());
+        drop(first);
+        assert!(attempt(folder.path()).is_some());
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "nothing is left");
     }
 
@@ -198,23 +116,23 @@ mod tests {
         let room = tempfile::tempdir().unwrap();
         let folder = room.path().join("panlong");
         std::fs::create_dir(&folder).unwrap();
-        let holder = attempt(&folder, Use::Alone).unwrap();
+        let holder = attempt(&folder).unwrap();
         std::thread::scope(|scope| {
             let wait = || {
                 std::fs::remove_dir(&folder).unwrap();
                 std::fs::create_dir(&folder).unwrap();
                 drop(holder);
             };
-            let second = scope.spawn(|| Lock::take(&folder, Use::Alone, wait, || false).unwrap().unwrap());
-            let second = second.join().unwrap();
-            assert!(attempt(&folder, Use::Alone).is_none(), "what lies there now is locked");
-            drop(second);
+            let second = scope.spawn(|| Lock::take(&folder, wait, || false).unwrap().unwrap());
+            let held = second.join().unwrap();
+            assert!(attempt(&folder).is_none(), "what lies there now is locked");
+            drop(held);
         });
     }
 
     #[test]
     fn a_folder_that_is_not_there_cannot_be_locked() {
         let folder = tempfile::tempdir().unwrap();
-        assert!(Lock::take(&folder.path().join("none"), Use::Alone, || {}, || true).is_err());
+        assert!(Lock::take(&folder.path().join("none"), || {}, || true).is_err());
     }
 }

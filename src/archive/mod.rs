@@ -5,11 +5,9 @@ mod lock;
 pub mod making;
 mod manifest;
 mod memo;
-mod merge;
 pub mod package;
 mod shard;
 pub mod verify;
 
 pub use inputs::KnownFonts;
-pub use merge::{Merged, merge};
-pub use shard::{Parts, Shard, part_of};
+pub use shard::Shard;

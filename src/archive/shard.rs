@@ -1,15 +1,12 @@
-//! One machine's part of the work.
+//! One machine's part of a province: some of its offices, each of them whole.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
-use std::ops::Range;
-use std::path::Path;
 use std::str::FromStr;
 
-use crate::record::find::OfficeFolder;
+use crate::press::hash::Hash;
 
 /// The i-th of n parts, counted from 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Shard {
     index: u32,
     count: u32,
@@ -28,20 +25,12 @@ impl FromStr for Shard {
 }
 
 impl Shard {
+    /// Whether the office of that name is in this part. It depends on the name and on the number of parts alone: an
+    /// office that comes or goes moves no other office to a machine that does not have its papers.
     #[must_use]
-    pub fn index(self) -> u32 {
-        self.index
-    }
-
-    #[must_use]
-    pub fn count(self) -> u32 {
-        self.count
-    }
-
-    /// Another one of as many; `None` where there is none of that number.
-    #[must_use]
-    pub fn other(self, index: u32) -> Option<Self> {
-        (1..=self.count).contains(&index).then_some(Self { index, ..self })
+    pub fn contains(self, office: &str) -> bool {
+        let number = Hash::of(office.as_bytes()).short().number();
+        number % u64::from(self.count) == u64::from(self.index - 1)
     }
 }
 
@@ -49,59 +38,6 @@ impl fmt::Display for Shard {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}", self.index, self.count)
     }
-}
-
-/// By shard the names of the offices in which it has weeks to make.
-pub type Parts = BTreeMap<u32, BTreeSet<String>>;
-
-/// The shard's part of all weeks, and in which offices each shard has its part. The weeks are cut, in the order in which
-/// they lie, into runs of equal weight by what is in their files, so that a shard has few offices to read; every week is
-/// in just one shard.
-#[must_use]
-pub fn part_of(offices: Vec<OfficeFolder>, shard: Shard) -> (Vec<OfficeFolder>, Parts) {
-    let weights: Vec<u64> = offices.iter().flat_map(|office| &office.weeks).map(|week| weight(week)).collect();
-    let runs = cut(&weights, shard.count);
-    let mut parts = Parts::new();
-    let mut first = 0;
-    let mut own = Vec::new();
-    for mut folder in offices {
-        let weeks = first..first + folder.weeks.len();
-        first = weeks.end;
-        let common = |run: &Range<usize>| run.start.max(weeks.start)..run.end.min(weeks.end);
-        for (index, _) in (1..=shard.count).zip(&runs).filter(|(_, run)| !common(run).is_empty()) {
-            parts.entry(index).or_default().insert(folder.name.clone());
-        }
-        let mine = common(&runs[shard.index as usize - 1]);
-        if !mine.is_empty() {
-            folder.weeks = folder.weeks.drain(mine.start - weeks.start..mine.end - weeks.start).collect();
-            own.push(folder);
-        }
-    }
-    (own, parts)
-}
-
-/// A week without notices still has its weekly: that takes what some 4 KB of records take.
-fn weight(week: &Path) -> u64 {
-    4_096 + week.metadata().map_or(0, |metadata| metadata.len())
-}
-
-/// Cuts a row of weights into `count` runs; each begins where its share of the whole begins.
-fn cut(weights: &[u64], count: u32) -> Vec<Range<usize>> {
-    let total: u64 = weights.iter().sum();
-    let mut ends = Vec::with_capacity(count as usize);
-    let (mut at, mut before) = (0, 0_u64);
-    for index in 1..=u128::from(count) {
-        // A week goes to the run in which its middle lies.
-        while at < weights.len()
-            && u128::from(2 * before + weights[at]) * u128::from(count) <= 2 * u128::from(total) * index
-        {
-            before += weights[at];
-            at += 1;
-        }
-        ends.push(at);
-    }
-    let starts = std::iter::once(0).chain(ends.iter().copied());
-    starts.zip(ends.iter().copied()).map(|(start, end)| start..end).collect()
 }
 
 #[cfg(test)]
@@ -118,19 +54,31 @@ mod tests {
         }
     }
 
+    /// Which part of so many an office is in.
+    fn part_of(office: &str, count: u32) -> Vec<u32> {
+        (1..=count).filter(|index| Shard { index: *index, count }.contains(office)).collect()
+    }
+
+    #[test]
+    fn an_office_stays_in_the_part_in_which_earlier_versions_put_it() {
+        let parts: Vec<_> = ["panlong", "yunling", "盘龙", "office-128"].map(|office| part_of(office, 16)).concat();
+        assert_eq!(parts, [10, 3, 13, 1]);
+    }
+
+    #[test]
+    fn parts_are_about_even() {
+        let mut counts = [0; 4];
+        for number in 0..1000 {
+            let parts = part_of(&format!("office-{number:03}"), 4);
+            counts[parts[0] as usize - 1] += 1;
+        }
+        assert!(counts.iter().all(|count| (200..300).contains(count)), "{counts:?}");
+    }
+
     proptest! {
         #[test]
-        fn every_week_is_in_one_part_and_parts_are_even(weights in prop::collection::vec(4_096_u64..40_000, 0..300), count in 1_u32..40) {
-            let parts = cut(&weights, count);
-            prop_assert_eq!(parts.len(), count as usize);
-            let all: Vec<usize> = parts.iter().cloned().flatten().collect();
-            prop_assert_eq!(all, (0..weights.len()).collect::<Vec<_>>());
-            let total: u64 = weights.iter().sum();
-            let heaviest = weights.iter().max().copied().unwrap_or(0);
-            for part in parts {
-                let weight: u64 = weights[part].iter().sum();
-                prop_assert!(weight.abs_diff(total / u64::from(count)) <= heaviest + 1);
-            }
+        fn every_office_is_in_just_one_part(office in ".*", count in 1_u32..100) {
+            prop_assert_eq!(part_of(&office, count).len(), 1);
         }
     }
 }

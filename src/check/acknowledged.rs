@@ -9,23 +9,23 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub(super) static UNUSED: Rule = Rule {
-    name: "acknowledgement-unused",
+    code: "acknowledgement-unused",
     severity: Severity::Warning,
     adjustable: false,
     looks_for: "「认可」里的一条，已经没有与它相符的问题。",
     why: "问题改掉了，认可还留着，下次再犯就会被它遮住。",
     example: "错字改正了，认可没有删",
-    mend: "删掉这一条；内容写得不对的，照问题所指的文字改。",
+    fix: "删掉这一条；内容写得不对的，照问题所指的文字改。",
 };
 
 pub(super) static UNKNOWN_RULE: Rule = Rule {
-    name: "rule-unknown",
+    code: "rule-unknown",
     severity: Severity::Warning,
     adjustable: false,
     looks_for: "「认可」或「轻重」里写的规则没有，或者是不能认可、不能调整的。",
     why: "写错了的规则不起作用，看上去却像起了作用。",
     example: "规则: week-gab",
-    mend: "照问题后面方括号里的代号写；zhoubao check --explain 列出全部规则。",
+    fix: "照问题后面方括号里的代号写；zhoubao check --explain 列出全部规则。",
 };
 
 /// Weighs `findings` about the file `source` as the office wants it, and marks those that are acknowledged in it.
@@ -53,7 +53,7 @@ pub fn unused(
     later: &[&'static Rule],
     findings: &[Diagnostic],
 ) -> Vec<Diagnostic> {
-    let known: Vec<&str> = adjustable(later).map(|rule| rule.name).collect();
+    let known: Vec<&str> = adjustable(later).map(|rule| rule.code).collect();
     let mut wrong = Vec::new();
     for (at, entry) in acknowledgements.iter().enumerate() {
         let rule = entry.rule.value.as_str();
@@ -61,7 +61,7 @@ pub fn unused(
         let is_new = |finding: &&Diagnostic| !earlier.iter().any(|earlier| is_meant(earlier, source, finding));
         if !known.contains(&rule) {
             wrong.push(unknown(&entry.rule, &known));
-        } else if later.iter().all(|later| later.name != rule)
+        } else if later.iter().all(|later| later.code != rule)
             && !findings.iter().filter(|finding| is_meant(entry, source, finding)).any(|finding| is_new(&finding))
         {
             wrong.push(
@@ -78,7 +78,7 @@ pub fn unused(
 /// Rules in the office's list of weights that do not exist or cannot be weighed.
 #[must_use]
 pub fn unknown_weights(checks: Option<&Checks>, later: &[&'static Rule]) -> Vec<Diagnostic> {
-    let known: Vec<&str> = adjustable(later).map(|rule| rule.name).collect();
+    let known: Vec<&str> = adjustable(later).map(|rule| rule.code).collect();
     let weights = checks.into_iter().flat_map(|checks| checks.weights.iter());
     weights.filter(|(rule, _)| !known.contains(&rule.value.as_str())).map(|(rule, _)| unknown(rule, &known)).collect()
 }
@@ -88,9 +88,9 @@ fn adjustable<'a>(later: &'a [&'static Rule]) -> impl Iterator<Item = &'static R
 }
 
 fn unknown(rule: &Spanned<String>, known: &[&str]) -> Diagnostic {
-    if let Some(fixed) = super::RULES.iter().chain(crate::record::rules::RULES).find(|fixed| fixed.name == rule.value) {
+    if let Some(fixed) = super::RULES.iter().chain(crate::record::rules::RULES).find(|fixed| fixed.code == rule.value) {
         return UNKNOWN_RULE
-            .finding(format!("「{}」这条规则不能认可，也不能调整", fixed.name))
+            .finding(format!("「{}」这条规则不能认可，也不能调整", fixed.code))
             .at(rule.span.clone(), "不能调整")
             .help("照问题的提示改正记录，再删掉这一条");
     }
@@ -109,7 +109,7 @@ fn weighed(checks: Option<&Checks>, finding: &mut Diagnostic) -> bool {
     if !finding.rule.adjustable {
         return true;
     }
-    match checks.and_then(|checks| checks.weights.get(finding.rule.name)).map(|weight| weight.value) {
+    match checks.and_then(|checks| checks.weights.get(finding.rule.code)).map(|weight| weight.value) {
         Some(Weight::Ignore) => return false,
         Some(Weight::Advice) => finding.severity = Severity::Advice,
         Some(Weight::Warning) => finding.severity = Severity::Warning,
@@ -125,7 +125,7 @@ fn is_meant(entry: &Acknowledgement, source: &Arc<Source>, finding: &Diagnostic)
     let content = squeezed(&entry.content.value);
     let length = content.chars().count();
     finding.rule.adjustable
-        && finding.rule.name == entry.rule.value
+        && finding.rule.code == entry.rule.value
         && finding.primary.as_ref().is_some_and(|label| {
             Arc::ptr_eq(label.span.source(), source)
                 && length >= 2

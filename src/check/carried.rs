@@ -12,43 +12,43 @@ use super::senders::sender;
 use super::{days, events, years};
 
 pub(super) static NUMBER_AGAIN: Rule = Rule {
-    name: "notice-number-again",
+    code: "notice-number-again",
     severity: Severity::Error,
     adjustable: true,
     looks_for: "同一来文单位同一年的通报单编号，另一周用过，收到日期却不同。",
     why: "编号或收到日期有一个写错了；两份答复会说同一个编号。",
     example: "上一周 8 号 2021-01-12 收到，这一周又有 8 号，2021-01-19 收到",
-    mend: "照通报单原件核对编号和收到日期；上一周在办的，收到日期照抄。",
+    fix: "照通报单原件核对编号和收到日期；上一周在办的，收到日期照抄。",
 };
 
 pub(super) static NUMBER_BACKWARD: Rule = Rule {
-    name: "notice-number-backward",
+    code: "notice-number-backward",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "同一来文单位同一年的通报单，收到在后的编号反而小。",
     why: "来文单位顺着编号；编号或收到日期有一个写错了。",
     example: "1月11日收到 8 号，1月12日收到 6 号",
-    mend: "照通报单原件核对；确实先后颠倒寄到的，写明理由认可。",
+    fix: "照通报单原件核对；确实先后颠倒寄到的，写明理由认可。",
 };
 
 pub(super) static REPLIED_TWICE: Rule = Rule {
-    name: "notice-replied-twice",
+    code: "notice-replied-twice",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "前面一周已经办结的通报单，后面一周又写了一遍。",
     why: "会再做一份答复、再占一个文号。",
     example: "8 号 1月14日已经上报，下一周又写 8 号，1月18日上报",
-    mend: "删掉多写的一份；确实补充报告的，写明理由认可。",
+    fix: "删掉多写的一份；确实补充报告的，写明理由认可。",
 };
 
 pub(super) static DROPPED: Rule = Rule {
-    name: "notice-dropped",
+    code: "notice-dropped",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "上一周还在处理的通报单，紧接着的这一周没有写到。",
     why: "没有答复的通报单会被忘掉，直到上级来催。",
     example: "上一周 8 号写着 状态: 处理中，这一周没有 8 号",
-    mend: "抄到这一周：答复了的写上报、文号、下一步，没有答复的仍写「状态: 处理中」。",
+    fix: "抄到这一周：答复了的写上报、文号、下一步，没有答复的仍写「状态: 处理中」。",
 };
 
 /// Notices of one sender in one year.
@@ -121,7 +121,7 @@ fn again(before: &Notice, notice: &Notice) -> Option<Diagnostic> {
 }
 
 /// By then the last year's notices have come in.
-const LAST_OF_LAST_YEAR: i16 = 15;
+const LAST_OF_LAST_YEAR: u32 = 15;
 
 /// No sender numbers more notices within a fortnight.
 const FORTNIGHT: u32 = 60;
@@ -130,7 +130,7 @@ fn backward(last: &Notice, notice: &Notice, last_year: u32) -> Option<Diagnostic
     let (before, number) = (&last.number, &notice.number);
     let is_behind = number.value < before.value && notice.received.value > last.received.value;
     // Received in the first days of January, but still of last year's series.
-    let of_last_year = last.received.value.civil().day_of_year() <= LAST_OF_LAST_YEAR
+    let of_last_year = last.received.value.day_of_year() <= LAST_OF_LAST_YEAR
         && (last_year.saturating_add(1)..=last_year.saturating_add(FORTNIGHT)).contains(&before.value)
         && last_year > 0;
     (is_behind && !of_last_year).then(|| {

@@ -16,43 +16,43 @@ use crate::record::week::Week;
 use crate::source::{Span, Spanned};
 
 pub(super) static DROPPED: Rule = Rule {
-    name: "complaint-dropped",
+    code: "complaint-dropped",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "上一周还在处理的投诉，这一周的「续办」里没有写到。用「续办」的指挥中心，漏写的是警告。",
     why: "没有下文的投诉，就是没有办结的投诉；上级会问结果。",
     example: "上一周有一件处理中，这一周没有写「续办」",
-    mend: "在「续办」里写明它已经办结，还是仍在处理。",
+    fix: "在「续办」里写明它已经办结，还是仍在处理。",
 };
 
 pub(super) static UNKNOWN: Rule = Rule {
-    name: "carried-over-unknown",
+    code: "carried-over-unknown",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "「续办」里的一件，上一周没有这样一件还在处理的投诉。",
     why: "平台、编号或企业写错了，真正没有办结的一件就没有下文。",
     example: "上一周 12345 上的一件，「续办」里写成 12301",
-    mend: "照上一周的记录改「平台」「编号」「被投诉」；本周才收到的，写到「投诉」里。",
+    fix: "照上一周的记录改「平台」「编号」「被投诉」；本周才收到的，写到「投诉」里。",
 };
 
 pub(super) static COUNTED: Rule = Rule {
-    name: "carried-over-counted",
+    code: "carried-over-counted",
     severity: Severity::Error,
     adjustable: true,
     looks_for: "「续办」里的一件（编号相同），又写在这一周的「投诉」里。",
     why: "同一件上一周已经计数，写在「投诉」里会再计一次。",
     example: "「续办」和「投诉」里都有 编号: GD20230306001",
-    mend: "从「投诉」里删掉；确实是新的一件，改正编号。",
+    fix: "从「投诉」里删掉；确实是新的一件，改正编号。",
 };
 
 pub(super) static NO_TIME: Rule = Rule {
-    name: "carried-over-time",
+    code: "carried-over-time",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "在计办结时长的平台上，「续办」的一件已经办结，却没有写「办结时长」。",
     why: "周报讲续办的结果时就少了用时。",
     example: "续办: [{ 平台: “一机游”游客投诉平台, 状态: 办结 }]",
-    mend: "补上「办结时长: 26小时」这样一项。",
+    fix: "补上「办结时长: 26小时」这样一项。",
 };
 
 /// What is carried over stands on a platform of the office, has the time that its state asks for, and is not counted
@@ -141,8 +141,8 @@ pub(super) fn continued(history: &History, findings: &mut Vec<Diagnostic>) {
         if names.platforms.is_some() {
             lost = lost.into_iter().map(|((platform, firm), count)| ((platform, names.firm(firm)), count)).collect();
         }
-        let next_day = before.period.value.end().value.civil().tomorrow().ok();
-        let follows = next_day == Some(week.period.value.start().value.civil());
+        let next_day = before.period.value.end().value.plus_days(1);
+        let follows = next_day == week.period.value.start().value;
         let open = left_open(&names, before);
         let entries = &week.carried_over;
         let Matched { dropped, unknown } = matched(&names, &open, entries);

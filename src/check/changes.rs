@@ -4,23 +4,23 @@ use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::OfficeFrom;
 
 pub(super) static ORDER: Rule = Rule {
-    name: "office-change-order",
+    code: "office-change-order",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "「变更」里的一条，从前一条的同一天或更早的日子起。",
     why: "哪一条算数就说不清了，文书会用错名称。",
     example: "自: 2022-01-01 的下面又是 自: 2021-07-01",
-    mend: "按日期先后排列；同一天的并成一条。",
+    fix: "按日期先后排列；同一天的并成一条。",
 };
 
 pub(super) static NOTHING: Rule = Rule {
-    name: "office-change-nothing",
+    code: "office-change-nothing",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "「变更」里的一条，写的和此前的一样，或者只写了「自」。",
     why: "多半是忘了改，从这天起的文书仍会用旧的。",
     example: "- { 自: 2022-01-01, 简称: 青禾区指挥中心 }，而简称本来就是它",
-    mend: "写上新的内容；没有变更就删掉这一条。",
+    fix: "写上新的内容；没有变更就删掉这一条。",
 };
 
 /// What is wrong with the changes of an office, whose `generations` begin with what holds before all of them.

@@ -10,53 +10,53 @@ use crate::record::week::Week;
 use crate::source::Spanned;
 
 pub(super) static FIRM: Rule = Rule {
-    name: "complaint-firm",
+    code: "complaint-firm",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "投诉的「被投诉」在 office.yaml 的「企业」里没有登记。登记了企业的指挥中心才查。",
     why: "企业名称错一个字，对外就成了另一家；没有登记的，同一家会有几种写法。",
     example: "被投诉: 雪上神话乐园",
-    mend: "写错了就照登记的名称改；确实是新的企业，登记到 office.yaml 的「企业」里。",
+    fix: "写错了就照登记的名称改；确实是新的企业，登记到 office.yaml 的「企业」里。",
 };
 
 pub(super) static SHORT_NAME: Rule = Rule {
-    name: "complaint-short-name",
+    code: "complaint-short-name",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "投诉的「被投诉」写的是企业的简称。",
     why: "周报里照写的印；同一家一处全称一处简称，看上去像两家。",
     example: "被投诉: 山海旅行社",
-    mend: "改成登记的全称。",
+    fix: "改成登记的全称。",
 };
 
 pub(super) static UNIT: Rule = Rule {
-    name: "complaint-unit",
+    code: "complaint-unit",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "投诉的「转办」不是成员单位，也不是本机构或上级。登记了成员单位的指挥中心才查。",
     why: "单位名称错一个字，就像转给了没有的单位。",
     example: "转办: 区文化合旅游局",
-    mend: "写错了就照成员单位的名称改；确实转给了别的单位，写明理由认可。",
+    fix: "写错了就照成员单位的名称改；确实转给了别的单位，写明理由认可。",
 };
 
 pub(super) static TWICE: Rule = Rule {
-    name: "complaint-twice",
+    code: "complaint-twice",
     severity: Severity::Error,
     adjustable: true,
     looks_for: "同一件投诉（编号相同）在「投诉」里写了两次：同一周里、两个平台上，或者另一周已经写过。",
     why: "同一件会计入两次；上周没有办结的，本周写到「续办」里，不再计数。",
     example: "两周的「投诉」里都有 编号: GD20230306001",
-    mend: "删掉多余的一件；上周没有办结的移到「续办」；编号写错的改正。",
+    fix: "删掉多余的一件；上周没有办结的移到「续办」；编号写错的改正。",
 };
 
 pub(super) static TWO_PLATFORMS: Rule = Rule {
-    name: "complaint-two-platforms",
+    code: "complaint-two-platforms",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "两个平台上，有同一天、投诉同一家、转给同一单位的投诉。",
     why: "游客常常在几个平台投诉同一件事，各计一件会虚增件数。",
     example: "12301平台和“云游”投诉平台同一天都有投诉山海旅行社的一件",
-    mend: "核对是不是同一件；是的，按本机构的办法只计一件。",
+    fix: "核对是不是同一件；是的，按本机构的办法只计一件。",
 };
 
 /// Identifiers from this length on are no platform's running numbers, which begin anew each year.

@@ -10,43 +10,43 @@ use super::days;
 use super::working_days::WorkingDays;
 
 pub(super) static LATE: Rule = Rule {
-    name: "notice-late",
+    code: "notice-late",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "从收到通报单到上报，超过了「检查」里「答复期限」的工作日；收到当天不算，节假日照「放假」「调休上班」扣算。",
     why: "逾期要通报；更常见的是日期写错了一天或一个月。",
     example: "答复期限: 5；收到: 2021-01-04，上报: 2021-01-20",
-    mend: "核对收到和上报的日期；确实逾期的，写明理由认可。",
+    fix: "核对收到和上报的日期；确实逾期的，写明理由认可。",
 };
 
 pub(super) static OVERDUE: Rule = Rule {
-    name: "notice-overdue",
+    code: "notice-overdue",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "到这一周结束，还在处理的通报单已经超过「答复期限」。",
     why: "再不答复，上级就要来催。",
     example: "答复期限: 5；收到: 2021-01-04，状态: 处理中，周期止于 2021-01-14",
-    mend: "尽快答复；上级同意延期的，写明理由认可。",
+    fix: "尽快答复；上级同意延期的，写明理由认可。",
 };
 
 pub(super) static HOLIDAY_CLASH: Rule = Rule {
-    name: "office-holidays-clash",
+    code: "office-holidays-clash",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "同一天既写在「放假」里，又写在「调休上班」里。",
     why: "答复期限会多算或少算一天；现在按上班算。",
     example: "放假: [2021-02-20]；调休上班: [2021-02-20]",
-    mend: "照国务院办公厅的放假通知，留下对的一处。",
+    fix: "照国务院办公厅的放假通知，留下对的一处。",
 };
 
 pub(super) static HOLIDAYS: Rule = Rule {
-    name: "office-holidays",
+    code: "office-holidays",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "「调休上班」的日子不是周末，或者「放假」一连超过 31 天。",
     why: "平日本来就上班，没有这么长的假：多半是日期写错了。",
     example: "调休上班: [2021-02-22]（星期一）",
-    mend: "照国务院办公厅的放假通知核对日期。",
+    fix: "照国务院办公厅的放假通知核对日期。",
 };
 
 /// No holiday of the calendar is longer, in days.
@@ -74,7 +74,7 @@ pub(super) fn replies(office: &Office, calendar: &WorkingDays, week: &Week, find
                 late.severity = Severity::Advice;
                 late.help = Some(format!(
                     "office.yaml 的「放假」里还没有 {} 年的日子，工作日是按没有假期算的：先补上，再核对两个日期",
-                    reported.value.civil().year()
+                    reported.value.year()
                 ));
             }
         } else if let (true, Some(status)) = (notice.is_open(), &notice.status) {
@@ -94,8 +94,7 @@ pub(super) fn replies(office: &Office, calendar: &WorkingDays, week: &Week, find
 /// Whether the office keeps a table of holidays that says nothing of the year of `day`.
 fn untold(office: &Office, day: Date) -> bool {
     let holidays = || office.checks.iter().flat_map(|checks| checks.holidays.iter());
-    let is_of_year =
-        |days: &Days| [days.first(), days.last()].iter().any(|it| it.value.civil().year() == day.civil().year());
+    let is_of_year = |days: &Days| [days.first(), days.last()].iter().any(|it| it.value.year() == day.year());
     holidays().next().is_some() && !holidays().any(is_of_year)
 }
 

@@ -13,63 +13,63 @@ use super::senders::same_notice;
 use crate::record::notice::Notice;
 
 pub(super) static ZERO: Rule = Rule {
-    name: "number-zero",
+    code: "number-zero",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "「文号」或通报单的「编号」是 0。",
     why: "编号从 1 算起，没有 0 号。",
     example: "文号: 0",
-    mend: "填上真正的号。",
+    fix: "填上真正的号。",
 };
 
 pub(super) static REPEATED: Rule = Rule {
-    name: "number-repeated",
+    code: "number-repeated",
     severity: Severity::Error,
     adjustable: true,
     looks_for: "一年里同一个文号用了两次。文号算哪一年，通报单的回复看上报日期，周报看成文日期。",
     why: "一个文号只能有一份公文。",
     example: "两份回复都写 文号: 2，都在 2021 年上报",
-    mend: "照发文登记簿改。",
+    fix: "照发文登记簿改。",
 };
 
 pub(super) static BACKWARD: Rule = Rule {
-    name: "number-backward",
+    code: "number-backward",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "一年之内日期在后的公文，文号反而小。",
     why: "文号按发文先后排；文号或日期有一个写错了。",
     example: "1月12日上报的是 2 号，1月14日上报的是 1 号",
-    mend: "照发文登记簿核对文号和日期；确实补发的，写明理由认可。",
+    fix: "照发文登记簿核对文号和日期；确实补发的，写明理由认可。",
 };
 
 pub(super) static GAP: Rule = Rule {
-    name: "number-gap",
+    code: "number-gap",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "一年之内的文号不连续。",
     why: "空着的号可能是别的公文用了，也可能是写错了。",
     example: "21 号之后是 24 号",
-    mend: "核对发文登记簿；别的公文用了的，写明理由认可。",
+    fix: "核对发文登记簿；别的公文用了的，写明理由认可。",
 };
 
 pub(super) static NOT_RESTARTED: Rule = Rule {
-    name: "number-not-restarted",
+    code: "number-not-restarted",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "新的一年，文号接着上一年的往下排。",
     why: "发文顺序号一年一编，从 1 起。",
     example: "2020 年末是 112 号，2021 年第一份是 113 号",
-    mend: "从 1 重新编起；印出来的年份不对的，核对日期。",
+    fix: "从 1 重新编起；印出来的年份不对的，核对日期。",
 };
 
 pub(super) static CODE_MISSING: Rule = Rule {
-    name: "number-code-missing",
+    code: "number-code-missing",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "记录里写了文号，office.yaml 却没有「发文代字」。",
     why: "没有代字，发文字号就印不出来。",
     example: "文号: 1，office.yaml 里没有 发文代字",
-    mend: "在 office.yaml 里写上「发文代字」。",
+    fix: "在 office.yaml 里写上「发文代字」。",
 };
 
 /// A document number that a file tells, with the day that it counts from.

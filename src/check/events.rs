@@ -8,53 +8,53 @@ use crate::source::Spanned;
 use super::{complaints, years};
 
 pub(super) static OUTSIDE: Rule = Rule {
-    name: "event-outside-week",
+    code: "event-outside-week",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "一件事的日期不在这一周里：受理、查处、投诉、收到、上报、反馈。上一周在办、这一周续办的通报单除外。",
     why: "日期写错了，或者应当记在另一周；统计口径会乱。",
     example: "周期止于 2021-01-14，反馈: 2021-01-15",
-    mend: "改正日期，或者移到那一周的文件里；确实这样写的，写明理由认可。",
+    fix: "改正日期，或者移到那一周的文件里；确实这样写的，写明理由认可。",
 };
 
 pub(super) static AFTER_PAPER: Rule = Rule {
-    name: "event-after-paper",
+    code: "event-after-paper",
     severity: Severity::Error,
     adjustable: true,
     looks_for: "一件事的日期在这一周之后，又在周报的成文日期之后。",
     why: "周报成文的时候，这件事还没有发生。",
     example: "成文: 2021-01-15，上报: 2021-01-18",
-    mend: "改正日期；成文日期不对的，改「成文」。",
+    fix: "改正日期；成文日期不对的，改「成文」。",
 };
 
 pub(super) static NOTICE_ORDER: Rule = Rule {
-    name: "notice-order",
+    code: "notice-order",
     severity: Severity::Error,
     adjustable: true,
     looks_for: "通报单的上报日期在收到日期之前。",
     why: "没有收到就不能答复：两个日期有一个是错的，会印在答复上。",
     example: "收到: 2021-01-12，上报: 2021-01-11",
-    mend: "核对两个日期。",
+    fix: "核对两个日期。",
 };
 
 pub(super) static ASSESSMENT_ORDER: Rule = Rule {
-    name: "assessment-order",
+    code: "assessment-order",
     severity: Severity::Error,
     adjustable: true,
     looks_for: "考核评定的反馈日期在收到日期之前。",
     why: "没有收到就不能反馈：两个日期有一个是错的。",
     example: "收到: 2021-01-14，反馈: 2021-01-13",
-    mend: "核对两个日期。",
+    fix: "核对两个日期。",
 };
 
 pub(super) static COMPLAINT_LATER: Rule = Rule {
-    name: "notice-complaint-later",
+    code: "notice-complaint-later",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "「关联投诉」的日期在收到通报单之后。",
     why: "投诉在先，通报在后：两个日期多半有一个是错的。",
     example: "收到: 2021-01-12，关联投诉: { 日期: 2021-01-13, … }",
-    mend: "核对两个日期。",
+    fix: "核对两个日期。",
 };
 
 /// What it says that an event lies before its week.

@@ -8,33 +8,33 @@ use crate::record::week::Week;
 use crate::source::Spanned;
 
 pub(super) static NO_TIME: Rule = Rule {
-    name: "complaint-time-missing",
+    code: "complaint-time-missing",
     severity: Severity::Error,
     adjustable: true,
     looks_for: "在计办结时长的平台上，投诉已经办结，却没有写「办结时长」。",
     why: "少一件的时长，总时长和平均时长就都错了。",
     example: "{ 状态: 办结 }（“一机游”平台计时长）",
-    mend: "补上「办结时长: 7分钟」这样一项；确实没有计时的，写明理由认可。",
+    fix: "补上「办结时长: 7分钟」这样一项；确实没有计时的，写明理由认可。",
 };
 
 pub(super) static TIME_WHILE_OPEN: Rule = Rule {
-    name: "complaint-time-open",
+    code: "complaint-time-open",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "投诉还在处理，却写了「办结时长」。",
     why: "状态和时长有一个是错的，件数或时长会算错。",
     example: "{ 状态: 处理中, 办结时长: 7分钟 }",
-    mend: "已经办结就把状态改为「办结」，没有办结就删掉办结时长。",
+    fix: "已经办结就把状态改为「办结」，没有办结就删掉办结时长。",
 };
 
 pub(super) static TIME_BEYOND_A_YEAR: Rule = Rule {
-    name: "complaint-time-year",
+    code: "complaint-time-year",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "办结时长超过一年。",
     why: "没有投诉办这么久，多半是多打了几位；它会把平均时长抬得离谱。",
     example: "办结时长: 7000000分钟",
-    mend: "核对是不是多打了几位。",
+    fix: "核对是不是多打了几位。",
 };
 
 /// A year: no complaint takes longer, and sums of times stay far from what a number can hold.

@@ -6,13 +6,13 @@ use crate::record::week::Week;
 use crate::source::Spanned;
 
 pub(super) static ENDED: Rule = Rule {
-    name: "section-mark",
+    code: "section-mark",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "章节的标题末尾有标点。",
     why: "标题末尾不用标点。",
     example: "标题: 宣传引导。",
-    mend: "去掉末尾的标点。",
+    fix: "去掉末尾的标点。",
 };
 
 /// Titles end without a mark.

@@ -70,23 +70,23 @@ impl<'a> History<'a> {
 }
 
 pub(super) static TWICE: Rule = Rule {
-    name: "week-twice",
+    code: "week-twice",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "两个文件的周期从同一天开始。",
     why: "文书按起始日存放，后做的会盖掉先做的。",
     example: "复制上一周的文件，忘了改「周期」",
-    mend: "改正写错的一份的「周期」，或者移走多余的文件。",
+    fix: "改正写错的一份的「周期」，或者移走多余的文件。",
 };
 
 pub(super) static OVERLAP: Rule = Rule {
-    name: "week-overlap",
+    code: "week-overlap",
     severity: Severity::Error,
     adjustable: true,
     looks_for: "两个文件的周期有重叠。",
     why: "同一天的事会报两次，数就多了。",
     example: "上一周止于 2021-01-14，这一周又从 2021-01-14 起",
-    mend: "改正写错的「周期」。",
+    fix: "改正写错的「周期」。",
 };
 
 /// No two weeks of an office share a day.

@@ -12,53 +12,53 @@ use crate::record::week::Week;
 use crate::source::Spanned;
 
 pub(super) static NONE: Rule = Rule {
-    name: "inspection-none",
+    code: "inspection-none",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "执法检查有的项目是 0，有的不是；或者全是 0，这一周却查处了案件。",
     why: "没有人出动就没有检查，没有检查就没有案件；多半是有一项忘了填。",
     example: "{ 出动人次: 0, 检查家次: 50余 }",
-    mend: "核对这几个数；属实的不用改。",
+    fix: "核对这几个数；属实的不用改。",
 };
 
 pub(super) static OUTLIER: Rule = Rule {
-    name: "inspection-outlier",
+    code: "inspection-outlier",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "执法检查的一个数，是前后几周的 10 倍以上。",
     why: "多半是多打了一位。",
     example: "别的周出动八九十人次，这一周 860",
-    mend: "核对这个数；属实的不用改。",
+    fix: "核对这个数；属实的不用改。",
 };
 
 pub(super) static FINE: Rule = Rule {
-    name: "case-fine",
+    code: "case-fine",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "案件的罚款是 0，或者超过 50 万元。",
     why: "没有罚款的不写「罚款」，写 0 会印成“罚款0元”；旅游执法的罚款很少超过 50 万元。",
     example: "罚款: 0",
-    mend: "没有罚款就删掉「罚款」；有的，核对是不是多打了几位。",
+    fix: "没有罚款就删掉「罚款」；有的，核对是不是多打了几位。",
 };
 
 pub(super) static NOBODY: Rule = Rule {
-    name: "reception-nobody",
+    code: "reception-nobody",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "现场受理的人数是 0。",
     why: "会印成“现场受理0名……”。",
     example: "人数: 0",
-    mend: "补上来访人数；没有来访就删掉这一条。",
+    fix: "补上来访人数；没有来访就删掉这一条。",
 };
 
 pub(super) static CROWD: Rule = Rule {
-    name: "reception-crowd",
+    code: "reception-crowd",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "一次现场受理的人数超过 300。",
     why: "一次来访没有这么多人，多半是多打了一位。",
     example: "人数: 600",
-    mend: "核对人数；属实的不用改。",
+    fix: "核对人数；属实的不用改。",
 };
 
 /// In 元: fines in the field seldom go beyond.

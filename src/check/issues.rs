@@ -9,53 +9,53 @@ use super::History;
 use super::days;
 
 pub(super) static REPEATED: Rule = Rule {
-    name: "issue-repeated",
+    code: "issue-repeated",
     severity: Severity::Error,
     adjustable: true,
     looks_for: "一年里两周的期号相同。",
     why: "两期周报分不清，归档会混。",
     example: "上一周期号 2，这一周又是 2",
-    mend: "照提示改期号。",
+    fix: "照提示改期号。",
 };
 
 pub(super) static SKIPPED: Rule = Rule {
-    name: "issue-skipped",
+    code: "issue-skipped",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "期号跳过了几期；中间缺几周的文件，就可以跳过几期。",
     why: "跳过的一期查无此报。",
     example: "上一周期号 2，这一周期号 4",
-    mend: "照提示改期号；另有增刊占了期号的，写明理由认可。",
+    fix: "照提示改期号；另有增刊占了期号的，写明理由认可。",
 };
 
 pub(super) static BACKWARD: Rule = Rule {
-    name: "issue-backward",
+    code: "issue-backward",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "一年之内期号比上一周小。",
     why: "期号一年之内顺着排。",
     example: "上一周期号 12，这一周期号 3",
-    mend: "照提示改期号。",
+    fix: "照提示改期号。",
 };
 
 pub(super) static NOT_RESTARTED: Rule = Rule {
-    name: "issue-not-restarted",
+    code: "issue-not-restarted",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "新的一年，期号没有从 1 重新算起。一周算哪一年，按起始日期、按截止日期或按成文日期都可以。",
     why: "期号是「今年第几期」。",
     example: "2020 年最后一周期号 52，2021 年第一周期号 53",
-    mend: "改为 1；本中心期号不按年重排的，在「轻重」里写 issue-not-restarted: 不查。",
+    fix: "改为 1；本中心期号不按年重排的，在「轻重」里写 issue-not-restarted: 不查。",
 };
 
 pub(super) static BEYOND_YEAR: Rule = Rule {
-    name: "issue-beyond-year",
+    code: "issue-beyond-year",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "期号比一年里到这一周为止的周数还多。",
     why: "一周一期，到不了这么大；多半是多打了一位。",
     example: "成文: 2021-01-15，期号: 22",
-    mend: "核对期号；另有增刊的，写明理由认可。",
+    fix: "核对期号；另有增刊的，写明理由认可。",
 };
 
 /// The ways of reckoning a week to a year: by its first day, its last day or the day on which the weekly is dated.
@@ -150,9 +150,9 @@ fn finding(year: fn(&Week) -> i16, before: &Week, week: &Week) -> Diagnostic {
 
 /// A number that no year has reached by then.
 pub(super) fn size(week: &Week, findings: &mut Vec<Diagnostic>) {
-    let day = week.dated.value.max(week.period.value.end().value).civil().day_of_year();
+    let day = week.dated.value.max(week.period.value.end().value).day_of_year();
     // The year's first and last weeks may be short ones.
-    let most = u32::from(day.unsigned_abs()).div_ceil(7) + 2;
+    let most = day.div_ceil(7) + 2;
     let number = &week.issue;
     let turns = CONVENTIONS.iter().any(|year| year(week) != week.dated.value.year());
     if turns || number.value.get() <= most {

@@ -6,23 +6,23 @@ use crate::record::nearest::nearest;
 use crate::record::office::Office;
 
 pub(super) static SAME_FILE: Rule = Rule {
-    name: "office-kind-clash",
+    code: "office-kind-clash",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "「文书」里两种文书的代号会写到同一个文件。",
     why: "后做的一份会盖掉先做的一份。",
     example: "代号 notice 之外又有代号 notice-2",
-    mend: "每种文书一个代号，不要只差末尾的数字。",
+    fix: "每种文书一个代号，不要只差末尾的数字。",
 };
 
 pub(super) static FILED: Rule = Rule {
-    name: "office-filing-kind",
+    code: "office-filing-kind",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "「归档」的保管期限里，有这个机构不做的文书。",
     why: "多半是代号打错了：真正要归档的那一种就没有保管期限，编不出档号。",
     example: "保管期限: { weekley: 10年 }",
-    mend: "改成「文书」里的代号；没有写「文书」的，是 weekly（周报）和 notice（通报单回复）。",
+    fix: "改成「文书」里的代号；没有写「文书」的，是 weekly（周报）和 notice（通报单回复）。",
 };
 
 /// The kinds of an office whose file names none.

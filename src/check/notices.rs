@@ -9,23 +9,23 @@ use crate::record::office::{Office, Superior};
 use crate::record::week::Week;
 
 pub(super) static NUMBER_TWICE: Rule = Rule {
-    name: "notice-number-twice",
+    code: "notice-number-twice",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "一周里同一来文单位的两份通报单编号相同。",
     why: "两份回复答的是同一个编号，收到的单位分不清。",
     example: "编号: 8 之后又有 编号: 8",
-    mend: "核对通报单原件上的编号。",
+    fix: "核对通报单原件上的编号。",
 };
 
 pub(super) static SENDER_NEAR_SUPERIOR: Rule = Rule {
-    name: "notice-sender-near",
+    code: "notice-sender-near",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "「来文单位」与一个上级机关的名称只差一个字。",
     why: "来文单位决定答复用报告还是用函；上级的名称错一个字，就会给上级发函。",
     example: "来文单位: 昆明市指挥中芯",
-    mend: "是上级就照登记的名称写，或者不写「来文单位」。",
+    fix: "是上级就照登记的名称写，或者不写「来文单位」。",
 };
 
 /// Numbers of one sender's notices are unique within a week.

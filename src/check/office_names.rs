@@ -6,53 +6,53 @@ use crate::record::office::Office;
 use crate::source::Spanned;
 
 pub(super) static SHORT_NAME: Rule = Rule {
-    name: "office-short-name",
+    code: "office-short-name",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "企业、上级或本机构的简称里，有全称里没有的字，或者次序不同。",
     why: "简称由全称的字组成；多半是打错了一个字。",
     example: "{ 名称: 南渡市山海旅行社有限公司, 简称: 山诲旅行社 }",
-    mend: "写错了就改；习惯这样叫的不用改。",
+    fix: "写错了就改；习惯这样叫的不用改。",
 };
 
 pub(super) static DISTRICT: Rule = Rule {
-    name: "office-district",
+    code: "office-district",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "「名称」「简称」或「自称」里是另一个行政区。",
     why: "多半是从别的指挥中心抄来，没有改全。",
     example: "行政区是青禾区，简称是 河东区指挥中心",
-    mend: "改成本行政区的。",
+    fix: "改成本行政区的。",
 };
 
 pub(super) static CODE: Rule = Rule {
-    name: "office-document-code",
+    code: "office-document-code",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "「发文代字」里有年份、括号、数字或“号”字。",
     why: "年份和顺序号由程序加，会印成 盘旅调〔2021〕〔2021〕1号。",
     example: "发文代字: 盘旅调〔2021〕",
-    mend: "只写代字，例如 盘旅调。",
+    fix: "只写代字，例如 盘旅调。",
 };
 
 pub(super) static MOBILE: Rule = Rule {
-    name: "office-contact-mobile",
+    code: "office-contact-mobile",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "「联系」的电话是手机号码。",
     why: "附注里的电话随公文公开，宜用办公电话。",
     example: "联系人的手机号码",
-    mend: "换成办公室的座机。",
+    fix: "换成办公室的座机。",
 };
 
 pub(super) static DECIMALS: Rule = Rule {
-    name: "office-decimals",
+    code: "office-decimals",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "「取舍」的小数位多于 4。",
     why: "平均办结时长以分钟计，五位小数是千分之一秒以下。",
     example: "取舍: { 办法: 截断, 小数位: 6 }",
-    mend: "写 1 或 2。",
+    fix: "写 1 或 2。",
 };
 
 /// More decimals than anybody reads.

@@ -33,7 +33,7 @@ const TELLS: &[(&str, &[&str])] = &[
 pub fn one_each(findings: &mut Vec<Diagnostic>) {
     let mut by_rule: HashMap<&str, Vec<usize>> = HashMap::new();
     for (at, finding) in findings.iter().enumerate() {
-        by_rule.entry(finding.rule.name).or_default().push(at);
+        by_rule.entry(finding.rule.code).or_default().push(at);
     }
     let mut repeats = vec![false; findings.len()];
     for (telling, told) in TELLS {

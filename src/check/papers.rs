@@ -10,73 +10,73 @@ use crate::record::week::{Received, Week};
 use crate::source::{Span, Spanned};
 
 pub(super) static MORE_THAN_ROSTER: Rule = Rule {
-    name: "paper-copies-many",
+    code: "paper-copies-many",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "收到的份数比成员单位还多；一条有几个名称的文书，按每家每种一份算。",
     why: "一家报一份，不会比家数还多，多半是多打了一位。",
     example: "成员单位 31 家，份数: 310",
-    mend: "核对份数；一家报几份的，写明理由认可。",
+    fix: "核对份数；一家报几份的，写明理由认可。",
 };
 
 pub(super) static NO_COPIES: Rule = Rule {
-    name: "paper-copies-none",
+    code: "paper-copies-none",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "「收到」里的一种文书是 0 份，又不是全体都要报的。",
     why: "会印成“收到……（0份）”。",
     example: "{ 文书: 每周案件情况办理统计表, 份数: 0 }",
-    mend: "没有收到就删掉这一条。",
+    fix: "没有收到就删掉这一条。",
 };
 
 pub(super) static PAPER_TWICE: Rule = Rule {
-    name: "paper-twice",
+    code: "paper-twice",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "「收到」里同一种文书写了两次，或者用它的两个名称各写了一次。",
     why: "一种文书在周报里连名称带份数讲一次，写两次会印两遍、算两份。",
     example: "「每周案件情况办理统计表」和同一条登记里的「诉转案件办理情况统计表」各写了一条",
-    mend: "并成一条；确实是两种文书的，在 office.yaml 的「收到文书」里分开登记。",
+    fix: "并成一条；确实是两种文书的，在 office.yaml 的「收到文书」里分开登记。",
 };
 
 pub(super) static WEEKLY_UNSENT: Rule = Rule {
-    name: "paper-weekly-unsent",
+    code: "paper-weekly-unsent",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "周报登记在「上报文书」里，这一周的「上报」却没有写它。",
     why: "这一份周报就是要上报的，多半是漏了；份数也会少。",
     example: "「上报」里没有写 青禾区旅游市场秩序整治工作情况周报",
-    mend: "在「上报」里补上周报。",
+    fix: "在「上报」里补上周报。",
 };
 
 pub(super) static ROSTER_UNTOLD: Rule = Rule {
-    name: "paper-roster-missing",
+    code: "paper-roster-missing",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "全体成员单位都要报的文书，这一周的「收到」里没有写。",
     why: "没有写，就讲不出谁没有报；一份也没有收到，也要写明。",
     example: "「收到」里没有写 旅游市场秩序整治周报",
-    mend: "补上报来的单位；一份也没有收到，写「单位: []」。",
+    fix: "补上报来的单位；一份也没有收到，写「单位: []」。",
 };
 
 pub(super) static SENT_GAP: Rule = Rule {
-    name: "paper-sent-gap",
+    code: "paper-sent-gap",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "前面连续四周以上都上报的文书，这一周没有上报。",
     why: "每周都报的，忽然不报，多半是漏写了。",
     example: "前四周都报了“零申报”表，这一周没有",
-    mend: "报了就补写；以后不报了的不用改。",
+    fix: "报了就补写；以后不报了的不用改。",
 };
 
 pub(super) static UNIT_SILENT: Rule = Rule {
-    name: "paper-unit-silent",
+    code: "paper-unit-silent",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "成员单位连续四周以上没有报送全体都要报的文书；指在最后的一周。",
     why: "长期不报的单位要催，或者已经撤并，名册该改了。",
     example: "区信访局连续六周没有报周报",
-    mend: "催报；已经撤并的，在 office.yaml 的「变更」里写明从哪天起换成怎样的「成员单位」。",
+    fix: "催报；已经撤并的，在 office.yaml 的「变更」里写明从哪天起换成怎样的「成员单位」。",
 };
 
 /// From so many weeks in a row on, it is a habit.
@@ -280,13 +280,13 @@ fn silent_about(name: &str, history: &History, findings: &mut Vec<Diagnostic>) {
 }
 
 pub(super) static DOUBLE_MARKS: Rule = Rule {
-    name: "paper-marks",
+    code: "paper-marks",
     severity: Severity::Error,
     adjustable: true,
     looks_for: "文书名称自己带了《》，模板还会再加一对。",
     why: "会印成《《……》》。",
     example: "来文: 《关于做好考核评定的通知》",
-    mend: "去掉名称两头的《》。",
+    fix: "去掉名称两头的《》。",
 };
 
 /// Names that come to stand in 《》 have none of their own.

@@ -10,53 +10,53 @@ use crate::record::week::Week;
 use crate::source::Spanned;
 
 pub(super) static TOO_LONG: Rule = Rule {
-    name: "complaint-time-long",
+    code: "complaint-time-long",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "办结时长超过「检查」里的「办结时长」（不写就是 72小时）。",
     why: "多打一位，平均办结时长就抬高几倍。",
     example: "办结时长: 7200分钟",
-    mend: "核对是不是多打了一位；本机构办得慢的，在 office.yaml 的「检查」里放宽。",
+    fix: "核对是不是多打了一位；本机构办得慢的，在 office.yaml 的「检查」里放宽。",
 };
 
 pub(super) static NO_TIME_AT_ALL: Rule = Rule {
-    name: "complaint-time-zero",
+    code: "complaint-time-zero",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "办结时长是 0分钟。",
     why: "没有不用时间就办结的投诉，写 0 会拉低平均办结时长。",
     example: "办结时长: 0分钟",
-    mend: "照平台上的时长写；不到一分钟的写 1分钟。",
+    fix: "照平台上的时长写；不到一分钟的写 1分钟。",
 };
 
 pub(super) static OUTLIER: Rule = Rule {
-    name: "complaint-time-outlier",
+    code: "complaint-time-outlier",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "办结时长超过 12 小时，而且是这一周其他投诉的 20 倍以上。",
     why: "一件就左右了平均办结时长，上级多半会问起。",
     example: "别的都是几分钟，有一件是 26小时",
-    mend: "核对时长；属实的不用改。",
+    fix: "核对时长；属实的不用改。",
 };
 
 pub(super) static UNMEASURED: Rule = Rule {
-    name: "complaint-time-unmeasured",
+    code: "complaint-time-unmeasured",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "平台不计办结时长，投诉却写了「办结时长」。",
     why: "它不计入总时长和平均时长，也不印出来。",
     example: "12345市长投诉热线下面写 办结时长: 7分钟",
-    mend: "写错平台的移到计时长的平台下；这个平台也计时长的，在 office.yaml 里写「计时长: 是」；都不是就删掉。",
+    fix: "写错平台的移到计时长的平台下；这个平台也计时长的，在 office.yaml 里写「计时长: 是」；都不是就删掉。",
 };
 
 pub(super) static VALIDITY: Rule = Rule {
-    name: "complaint-valid-unused",
+    code: "complaint-valid-unused",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "平台不计办结时长，投诉却写了「有效: 否」。",
     why: "只有计时长的平台才统计有效投诉件，写在这里不起作用。",
     example: "12345市长投诉热线下面写 有效: 否",
-    mend: "删掉「有效」；不该计入的投诉，整件删掉。",
+    fix: "删掉「有效」；不该计入的投诉，整件删掉。",
 };
 
 /// What is too long where the office does not say.

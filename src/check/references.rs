@@ -10,43 +10,43 @@ use crate::source::{Span, Spanned};
 use std::collections::HashMap;
 
 pub(super) static UNREGISTERED: Rule = Rule {
-    name: "reference-unknown",
+    code: "reference-unknown",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "提到的平台、检查项目、文书或成员单位，office.yaml 里没有登记。",
     why: "没有登记的不会计入统计，也就不会印出来。",
     example: "12310平台: []",
-    mend: "写错了就照登记的名称改；确实是新的，先登记到 office.yaml。",
+    fix: "写错了就照登记的名称改；确实是新的，先登记到 office.yaml。",
 };
 
 pub(super) static UNWRITTEN: Rule = Rule {
-    name: "reference-missing",
+    code: "reference-missing",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "office.yaml 里登记的平台或检查项目，这一周没有写到。",
     why: "没有和忘了写，印出来是一样的：没有也要写明。",
     example: "「投诉」里没有写 12301平台",
-    mend: "没有投诉的平台写 []，没有检查的项目写 0。",
+    fix: "没有投诉的平台写 []，没有检查的项目写 0。",
 };
 
 pub(super) static REPEATED: Rule = Rule {
-    name: "list-repeated",
+    code: "list-repeated",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "一个列表里同一个名称写了两次。",
     why: "会印两遍、算两份。",
     example: "单位: [区信访局, 区信访局]",
-    mend: "删掉多余的一个。",
+    fix: "删掉多余的一个。",
 };
 
 pub(super) static UNITS_OR_COPIES: Rule = Rule {
-    name: "paper-units",
+    code: "paper-units",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "收到的文书，「单位」和「份数」两个都写了、两个都没写，或者全体都要报的文书只写了份数。",
     why: "份数由单位算出；只有份数，就说不出谁没有报。",
     example: "{ 文书: 旅游市场秩序整治周报, 份数: 28 }",
-    mend: "知道是哪些单位报来的，写「单位: […]」；只知道份数，写「份数: 10」。",
+    fix: "知道是哪些单位报来的，写「单位: […]」；只知道份数，写「份数: 10」。",
 };
 
 /// Every platform of the office is named, and no other: zero is written, never assumed.

@@ -8,43 +8,43 @@ use crate::record::register::Register;
 use crate::source::Spanned;
 
 pub(super) static NAME_TWICE: Rule = Rule {
-    name: "office-name-twice",
+    code: "office-name-twice",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "两家企业的名称或简称、两个平台的名称或全称，有一个是一样的。",
     why: "一个名称指两样，印出来分不清是哪一样。",
     example: "两家企业的简称都是 山海旅行社",
-    mend: "删掉重复的一条，或者换一个分得清的简称。",
+    fix: "删掉重复的一条，或者换一个分得清的简称。",
 };
 
 pub(super) static SELF_LISTED: Rule = Rule {
-    name: "office-self-listed",
+    code: "office-self-listed",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "「成员单位」「其他上级」或「抄送」里列了本机构自己。",
     why: "自己不向自己报送，也不抄送自己；列在成员单位里，周报会说自己没有报。",
     example: "成员单位里有 青禾区旅游市场监管综合调度指挥中心",
-    mend: "删掉这一项。",
+    fix: "删掉这一项。",
 };
 
 pub(super) static COPIED_SUPERIOR: Rule = Rule {
-    name: "office-copies-superior",
+    code: "office-copies-superior",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "「抄送」里有主送的上级机关。",
     why: "主送的机关不再抄送。",
     example: "抄送: [南渡市旅游市场监管综合调度指挥中心]",
-    mend: "从「抄送」里删掉。",
+    fix: "从「抄送」里删掉。",
 };
 
 pub(super) static SENT_TO: Rule = Rule {
-    name: "office-sent-to",
+    code: "office-sent-to",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "上报文书的「报送」与一个上级的名称只差一个字。",
     why: "照写的印，报送的机关就印错了。",
     example: "报送: 市指挥中芯",
-    mend: "写错了就照上级的名称改；确实是另一个机关的，不用改。",
+    fix: "写错了就照上级的名称改；确实是另一个机关的，不用改。",
 };
 
 /// No name stands for two things.

@@ -10,33 +10,33 @@ use super::history::{Dated, History};
 use super::registered::Registered;
 
 pub(super) static COMPLAINT: Rule = Rule {
-    name: "notice-complaint",
+    code: "notice-complaint",
     severity: Severity::Error,
     adjustable: true,
     looks_for: "「关联投诉」说的那件投诉，那一周的「投诉」里没有：平台、企业或日期对不上。",
     why: "答复和周报说“与某平台的投诉件内容一致”，后面的投诉情况却说没有，前后矛盾。",
     example: "关联投诉: { 平台: 12301平台, … }，而 12301平台: []，这家企业在“智旅通投诉平台”有一件",
-    mend: "核对平台、企业和日期；是「投诉」里漏了的，补上。",
+    fix: "核对平台、企业和日期；是「投诉」里漏了的，补上。",
 };
 
 pub(super) static FIRM: Rule = Rule {
-    name: "notice-firm",
+    code: "notice-firm",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "「关联投诉」的被投诉单位不是通报单的「被投诉」单位。简称和全称算同一家。",
     why: "既然是同一件事，投诉的应当是同一家。",
     example: "被投诉: 山海旅行社；关联投诉: { 被投诉: 山河旅行社, … }",
-    mend: "核对是哪一家；确实牵涉两家的，写明理由认可。",
+    fix: "核对是哪一家；确实牵涉两家的，写明理由认可。",
 };
 
 pub(super) static COMPLAINT_OPEN: Rule = Rule {
-    name: "notice-complaint-open",
+    code: "notice-complaint-open",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "通报单已经办结，它关联的那件投诉在平台上还在处理。",
     why: "同一件事办完了，平台上多半也该办结了。",
     example: "通报单已经上报，关联的投诉 状态: 处理中",
-    mend: "办结了的，把投诉的状态改为「办结」。",
+    fix: "办结了的，把投诉的状态改为「办结」。",
 };
 
 /// The firm of the complaint is the firm of the notice.

@@ -6,23 +6,23 @@ use crate::record::week::Week;
 use crate::source::Span;
 
 pub(super) static MISSING: Rule = Rule {
-    name: "notice-reply-missing",
+    code: "notice-reply-missing",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "办结的通报单（没有写「状态: 处理中」的都是）少了「处理」「上报」「文号」或「下一步」。",
     why: "少了它就做不成答复。",
     example: "一份通报单没有写 上报，也没有写 状态: 处理中",
-    mend: "补上提示里的那一行；还在处理的，写「状态: 处理中」。",
+    fix: "补上提示里的那一行；还在处理的，写「状态: 处理中」。",
 };
 
 pub(super) static WHILE_OPEN: Rule = Rule {
-    name: "notice-reply-open",
+    code: "notice-reply-open",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "通报单写着「状态: 处理中」，却又写了「上报」或「文号」。",
     why: "还没有办完就没有答复：状态和日期有一个是错的。",
     example: "状态: 处理中 之外又有 上报: 2021-01-14",
-    mend: "已经答复的，删掉「状态」；没有答复的，删掉「上报」「文号」。",
+    fix: "已经答复的，删掉「状态」；没有答复的，删掉「上报」「文号」。",
 };
 
 /// What a reply needs, with an example of it.

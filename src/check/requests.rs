@@ -7,13 +7,13 @@ use crate::source::Spanned;
 use std::ops::Range;
 
 pub(super) static REQUEST: Rule = Rule {
-    name: "notice-request",
+    code: "notice-request",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "答复上级的通报单，在「核实」「处理」「下一步」里夹带了请示事项：请批示、请予支持、请协调、妥否……",
     why: "报告不得夹带请示事项（《党政机关公文处理工作条例》第十五条）：上级不会在报告上批复。",
     example: "下一步: 恳请市指挥中心协调购买地退货",
-    mend: "删掉这一句；需要上级办的事，另行请示。",
+    fix: "删掉这一句；需要上级办的事，另行请示。",
 };
 
 /// What a superior alone can be asked to do.

@@ -7,83 +7,83 @@ use crate::record::office::Office;
 use crate::record::week::{Returns, Week};
 
 pub(super) static PART_BEYOND_ALL: Rule = Rule {
-    name: "returns-part",
+    code: "returns-part",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "满意、撤销或推诿诱导的件数，比退换货的总件数还多。",
     why: "部分不会多于全部，有一个数是错的。",
     example: "{ 件数: 15, 满意: 16 }",
-    mend: "核对这两个数。",
+    fix: "核对这两个数。",
 };
 
 pub(super) static AMOUNT_OF_NONE: Rule = Rule {
-    name: "returns-amount",
+    code: "returns-amount",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "退换货是 0 件，却写了金额。",
     why: "没有件数就没有金额，有一个数是错的；周报印“未收到退换货件”，金额就丢了。",
     example: "{ 件数: 0, 金额: 42565.00 }",
-    mend: "核对件数和金额。",
+    fix: "核对件数和金额。",
 };
 
 pub(super) static NO_AMOUNT: Rule = Rule {
-    name: "returns-amount-none",
+    code: "returns-amount-none",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "有退换货，金额却是 0。",
     why: "多半是忘了填金额。",
     example: "{ 件数: 15, 金额: 0 }",
-    mend: "补上合计退货金额；全是换货、没有退款的，写明理由认可。",
+    fix: "补上合计退货金额；全是换货、没有退款的，写明理由认可。",
 };
 
 pub(super) static CENTS: Rule = Rule {
-    name: "returns-cents",
+    code: "returns-cents",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "退货金额只有一位小数。",
     why: "金额到分，照写的印；一位小数看上去像漏了一位。",
     example: "金额: 42565.5",
-    mend: "写足两位小数，例如 42565.50。",
+    fix: "写足两位小数，例如 42565.50。",
 };
 
 pub(super) static AVERAGE: Rule = Rule {
-    name: "returns-average",
+    code: "returns-average",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "平均每件退货金额超过「检查」里的「每件金额」（不写就是 50000 元），或者不到 1 元。",
     why: "多半是小数点错了位，或者以万元计了。",
     example: "{ 件数: 15, 金额: 4.26 }",
-    mend: "核对件数和金额；本机构的退货金额通常这么高的，在 office.yaml 的「检查」里放宽。",
+    fix: "核对件数和金额；本机构的退货金额通常这么高的，在 office.yaml 的「检查」里放宽。",
 };
 
 pub(super) static UNWRITTEN: Rule = Rule {
-    name: "returns-missing",
+    code: "returns-missing",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "office.yaml 有「退换货平台」，这一周却没有写「退换货」。",
     why: "没有和忘了写，印出来是一样的：没有也要写明。",
     example: "这一周的文件里没有「退换货」",
-    mend: "没有退换货，写 退换货: { 件数: 0, 金额: 0, 满意: 0, 撤销: 0, 推诿诱导: 0 }。",
+    fix: "没有退换货，写 退换货: { 件数: 0, 金额: 0, 满意: 0, 撤销: 0, 推诿诱导: 0 }。",
 };
 
 pub(super) static NO_PLATFORM: Rule = Rule {
-    name: "returns-platform",
+    code: "returns-platform",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "这一周写了「退换货」，office.yaml 却没有「退换货平台」。",
     why: "周报要说出是哪个平台收到的；内置的周报没有它就印不出来。",
     example: "office.yaml 里没有「退换货平台」",
-    mend: "在 office.yaml 里写上「退换货平台」。",
+    fix: "在 office.yaml 里写上「退换货平台」。",
 };
 
 pub(super) static EVASION: Rule = Rule {
-    name: "returns-evasion",
+    code: "returns-evasion",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "有推诿诱导的件，同时又件件满意、件件撤销。",
     why: "受了推诿、诱导的游客还都满意，上级会问起。",
     example: "{ 件数: 15, 满意: 15, 撤销: 15, 推诿诱导: 2 }",
-    mend: "核对这几个数；属实的不用改。",
+    fix: "核对这几个数；属实的不用改。",
 };
 
 /// In 元: what one return costs at most, where the office does not say.

@@ -8,13 +8,13 @@ use std::ops::Range;
 use super::days;
 
 pub(super) static LATER: Rule = Rule {
-    name: "notice-verified-later",
+    code: "notice-verified-later",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "「核实」「处理」里说到的日期在上报日期之后。说将来的事的句子（……前、将、拟、约定）除外。",
     why: "先核实、后处理、再上报：答复里不会有还没有发生的事。",
     example: "上报: 2021-01-14，处理: {2021-01-16}再次与投诉人取得联系",
-    mend: "核对正文里的日期和上报日期。",
+    fix: "核对正文里的日期和上报日期。",
 };
 
 /// Words of a sentence about what is still to come.
@@ -105,8 +105,8 @@ fn told(text: &str, year: i16) -> Vec<(Date, Range<usize>)> {
             },
             None => (month_from, year),
         };
-        if let Some(date) = i8::try_from(month).ok().and_then(|month| jiff::civil::Date::new(year, month, day).ok()) {
-            told.push((date.into(), from..at + month_word.len() + digits + mark.len_utf8()));
+        if let Some(date) = i8::try_from(month).ok().and_then(|month| Date::from_parts(year, month, day)) {
+            told.push((date, from..at + month_word.len() + digits + mark.len_utf8()));
         }
     }
     told

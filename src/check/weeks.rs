@@ -9,53 +9,53 @@ use super::History;
 use super::days;
 
 pub(super) static LENGTH: Rule = Rule {
-    name: "week-length",
+    code: "week-length",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "周期不是七天。",
     why: "少的几天没有人报，多的几天会报两次；多半是起止写错了一个。",
     example: "周期: { 起: 2021-01-08, 止: 2021-01-13 }",
-    mend: "改正起止日期；年初、年末确实分开报的，写明理由认可。",
+    fix: "改正起止日期；年初、年末确实分开报的，写明理由认可。",
 };
 
 pub(super) static FIRST_DAY: Rule = Rule {
-    name: "week-first-day",
+    code: "week-first-day",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "周期的第一天不是 office.yaml「检查」里「首日」的那个星期几。",
     why: "起始日错一天，整周的统计口径就错了。",
     example: "首日: 星期五；周期: { 起: 2021-01-07, … }（星期四）",
-    mend: "改正起止日期；改了报送周期的，同时改「首日」。",
+    fix: "改正起止日期；改了报送周期的，同时改「首日」。",
 };
 
 pub(super) static GAP: Rule = Rule {
-    name: "week-gap",
+    code: "week-gap",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "前一周止的日子和这一周起的日子之间有空缺。",
     why: "空缺的日子没有周报：少了一个文件，或者起止写错了。",
     example: "上一周止于 2021-01-14，这一周从 2021-01-16 起",
-    mend: "补上缺的一周，或者改正起止日期；假期停报的，写明理由认可。",
+    fix: "补上缺的一周，或者改正起止日期；假期停报的，写明理由认可。",
 };
 
 pub(super) static DATED_EARLY: Rule = Rule {
-    name: "week-dated-early",
+    code: "week-dated-early",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "周报的成文日期在这一周结束之前。",
     why: "一周没有完，就说不出一周的事。",
     example: "周期止于 2021-01-14，成文: 2021-01-12",
-    mend: "核对「成文」和「周期」。",
+    fix: "核对「成文」和「周期」。",
 };
 
 pub(super) static DATED_LATE: Rule = Rule {
-    name: "week-dated-late",
+    code: "week-dated-late",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "周报的成文日期在这一周结束十四天以后。",
     why: "周报一般在下一周报出；多半是月份写错了。",
     example: "周期止于 2021-01-14，成文: 2021-02-15",
-    mend: "核对「成文」；确实晚报的，写明理由认可。",
+    fix: "核对「成文」；确实晚报的，写明理由认可。",
 };
 
 const LENGTH_OF_A_WEEK: i64 = 7;

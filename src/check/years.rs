@@ -9,13 +9,13 @@ use super::days;
 use super::weeks::{LATEST_DATE, end_is_wrong};
 
 pub(super) static YEAR: Rule = Rule {
-    name: "date-year",
+    code: "date-year",
     severity: Severity::Error,
     adjustable: true,
     looks_for: "日期离这一周一年以上，或者换成这一周的年份就正好合上。",
     why: "一月里最容易顺手写成去年；文书和文号的年份都会跟着错。",
     example: "周期: { 起: 2021-01-08, … }，收到: 2020-01-11",
-    mend: "改正年份。",
+    fix: "改正年份。",
 };
 
 /// No event of a week lies further off, in days.

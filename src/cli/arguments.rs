@@ -40,9 +40,6 @@ pub(super) enum Command {
     /// 核对文书与清单：有没有损坏、缺少、多出来的
     #[command(help_template = HELP, next_help_heading = "选项", override_usage = "zhoubao verify [选项] [路径]...")]
     Verify(VerifyOptions),
-    /// 把几台机器分着做的合成一套
-    #[command(help_template = HELP, next_help_heading = "选项", override_usage = "zhoubao merge [选项]")]
-    Merge(MergeOptions),
     /// 只检查记录，不做文书
     #[command(help_template = HELP, next_help_heading = "选项", override_usage = "zhoubao check [选项] [路径]...")]
     Check(CheckOptions),
@@ -130,16 +127,16 @@ pub(super) struct BuildOptions {
     #[arg(long, conflicts_with_all = ["seal", "unseal"])]
     pub(super) explain_stale: bool,
     /// 做好以后封存这几周：文书不再重做，记录再改就报错
-    #[arg(long, conflicts_with_all = ["unseal", "shard"])]
+    #[arg(long, conflicts_with = "unseal")]
     pub(super) seal: bool,
     /// 封存的也重做，不再封存
-    #[arg(long, conflicts_with = "shard")]
+    #[arg(long)]
     pub(super) unseal: bool,
-    /// 几台机器分着做：一共 n 份，只做第 i 份；都做完后运行 zhoubao merge
+    /// 几台机器分着做：指挥中心按名称分成 n 份，只做第 i 份
     #[arg(long, value_name = "i/n")]
     pub(super) shard: Option<Shard>,
     /// 再把这一年的文书做成归档包：PDF、记录、目录和校验值；年份写四位数
-    #[arg(long, value_name = "年份", value_parser = clap::value_parser!(i16).range(1949..=9999), conflicts_with_all = ["explain_stale", "shard"])]
+    #[arg(long, value_name = "年份", value_parser = clap::value_parser!(i16).range(1949..=9999), conflicts_with = "explain_stale")]
     pub(super) package: Option<i16>,
     /// 列出各家文字处理软件可能断得不一样的行
     #[arg(long)]
@@ -166,15 +163,6 @@ pub(super) struct VerifyOptions {
     pub(super) jobs: Option<u16>,
     #[command(flatten)]
     pub(super) fonts: FontsOptions,
-    #[command(flatten)]
-    pub(super) messages: MessageOptions,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct MergeOptions {
-    /// 文书在哪个文件夹；不写就是 output
-    #[arg(long, value_name = "文件夹", default_value = "output", hide_default_value = true)]
-    pub(super) out: PathBuf,
     #[command(flatten)]
     pub(super) messages: MessageOptions,
 }

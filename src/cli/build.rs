@@ -12,8 +12,8 @@ use super::Exit;
 use super::arguments::{BuildOptions, FormatName};
 use super::report::Report;
 use super::{fonts, interrupt, package, usage, use_threads};
-use crate::archive::making::{Order, Sealing, Watch, WeekOutcome, looked_at, office, withdraw, without_data};
-use crate::archive::{KnownFonts, Parts, part_of};
+use crate::archive::KnownFonts;
+use crate::archive::making::{Order, Sealing, Watch, WeekOutcome, office, without_data};
 use crate::record::Problems;
 use crate::record::find::{OfficeFolder, display, find};
 use crate::workspace::{Format, OfficeDesk, findings, findings_without_office, kinds, open};
@@ -34,7 +34,7 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
     };
     let fonts = KnownFonts::of(&fonts);
     let mut problems = Problems::new();
-    let offices = find(&options.paths, &mut problems);
+    let mut offices = find(&options.paths, &mut problems);
     report.findings(problems.into_vec());
     if let Some(unknown) = unknown_kind(&options.kind, &offices) {
         return usage::unknown_kind(unknown.asked, &unknown.known);
@@ -43,12 +43,14 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
         let known = offices.iter().map(|folder| folder.name.as_str()).collect();
         report.findings(without_data(&options.out, &known));
     }
-    let (offices, parts) = match options.shard {
-        Some(shard) => part_of(offices, shard),
-        None => (offices, Parts::new()),
-    };
-    let order = order(options, &fonts, parts);
-    withdraw(&order);
+    if let Some(shard) = options.shard {
+        let has_some = !offices.is_empty();
+        offices.retain(|folder| shard.contains(&folder.name));
+        if has_some && offices.is_empty() {
+            anstream::eprintln!("第 {shard} 份没有分到指挥中心，没有要做的：指挥中心按名称分到各份，不一定每份都有");
+        }
+    }
+    let order = order(options, &fonts);
     let bar = progress(&report, offices.iter().map(|folder| folder.weeks.len()).sum());
     let watch = Watch {
         stop,
@@ -80,7 +82,7 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
     report.finish(true)
 }
 
-fn order<'a>(options: &BuildOptions, fonts: &'a KnownFonts<'a>, parts: Parts) -> Order<'a> {
+fn order<'a>(options: &BuildOptions, fonts: &'a KnownFonts<'a>) -> Order<'a> {
     let sealing = match (options.seal, options.unseal) {
         (true, _) => Sealing::Seal,
         (_, true) => Sealing::Unseal,
@@ -93,8 +95,6 @@ fn order<'a>(options: &BuildOptions, fonts: &'a KnownFonts<'a>, parts: Parts) ->
         kinds: options.kind.clone(),
         force: options.force,
         sealing,
-        shard: options.shard,
-        parts,
         lines: options.fragile,
         only_explain: options.explain_stale,
     }
@@ -117,10 +117,7 @@ fn make(
     let Some(desk) = desk else {
         report.weeks += folder.weeks.len();
         let findings = folder.weeks.par_iter().flat_map_iter(|path| findings_without_office(path)).collect();
-        bar.suspend(|| {
-            report.findings(findings);
-            report.findings(looked_at(order, &folder.name, watch).err().into_iter().collect());
-        });
+        bar.suspend(|| report.findings(findings));
         return None;
     };
     let mut tell = |outcome: WeekOutcome| bar.suspend(|| told(&folder.name, outcome, report));

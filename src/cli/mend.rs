@@ -104,7 +104,7 @@ impl Writer {
             return always;
         }
         let source = label.span.source();
-        let question = format!("{} {} {}", finding.rule.name, label.span.first_line().text(), fix.label);
+        let question = format!("{} {} {}", finding.rule.code, label.span.first_line().text(), fix.label);
         let question = (source.name().to_owned(), label.span.start().line, question);
         if self.declined.get(&question).is_some_and(|declined| !Arc::ptr_eq(declined, source)) {
             return false;

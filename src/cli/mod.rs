@@ -8,7 +8,6 @@ mod fonts;
 mod interrupt;
 mod lsp;
 mod mend;
-mod merge;
 mod package;
 mod report;
 mod rules;
@@ -55,7 +54,6 @@ pub fn run() -> ExitCode {
     let exit = match arguments.command {
         Command::Build(options) => build::run(&options),
         Command::Verify(options) => verify::run(&options),
-        Command::Merge(options) => merge::run(&options),
         Command::Check(options) => check::run(&options),
         Command::Explain(options) => explain::run(&options),
         Command::Fonts(options) => fonts::run(&options),

@@ -212,18 +212,6 @@ impl Report {
         self.findings(findings);
     }
 
-    /// An office's manifest now names so many files.
-    pub(super) fn merged(&mut self, folder: &Path, files: usize) {
-        self.offices.insert(folder.file_name().unwrap_or_default().to_string_lossy().into_owned());
-        self.papers += files;
-        let path = display(folder);
-        match self.format {
-            MessageFormat::Human | MessageFormat::Github => out(&format!("{path}：{files} 个文件")),
-            MessageFormat::Sarif => {}
-            MessageFormat::Json => line(&json!({"reason": "merged", "path": path, "papers": files})),
-        }
-    }
-
     /// A file that would be made, and why.
     pub(super) fn stale(&mut self, office: &str, week: &str, stale: &Stale) {
         self.stale += 1;
@@ -338,12 +326,6 @@ impl Report {
     pub(super) fn finish_verified(self, rebuilt: bool) -> Exit {
         let compared = if rebuilt { format!("，重做比对 {} 个", self.compared) } else { String::new() };
         let done = format!("核对 {} 个文件{compared}", self.papers);
-        self.close(&done)
-    }
-
-    /// The last line of a merge.
-    pub(super) fn finish_merged(self) -> Exit {
-        let done = format!("合成的清单里有 {} 个文件", self.papers);
         self.close(&done)
     }
 

@@ -12,17 +12,17 @@ pub(super) fn run(code: Option<&str>) -> Exit {
         for (subject, rules) in manual::by_subject(rules()) {
             out(&format!("{subject}："));
             for rule in rules {
-                out(&format!("  {}（{}）{}", rule.name, rule.severity.word(), rule.looks_for));
+                out(&format!("  {}（{}）{}", rule.code, rule.severity.word(), rule.looks_for));
             }
         }
         return Exit::Clean;
     };
-    if let Some(rule) = rules().find(|rule| rule.name == code) {
+    if let Some(rule) = rules().find(|rule| rule.code == code) {
         out(manual::entry(rule).trim_end());
         return Exit::Clean;
     }
     anstream::eprintln!("错误：没有「{code}」这条规则");
-    if let Some(guess) = nearest(code, rules().map(|rule| rule.name)) {
+    if let Some(guess) = nearest(code, rules().map(|rule| rule.code)) {
         anstream::eprintln!("  帮助：是不是想写「{guess}」？");
     }
     anstream::eprintln!("  zhoubao check --explain 列出全部规则；代号在问题后面的方括号里");

@@ -4,7 +4,7 @@
 //! first-level heading. A period always carries its year, the second time only when it changes. (The specimen:
 //! 2021年1月11日收到…于1月12日; 2021年1月8日—1月14日.)
 
-use jiff::civil::Date;
+use crate::record::value::Date;
 
 /// The year that the reader has in mind.
 #[derive(Debug, Default)]
@@ -45,7 +45,10 @@ pub(super) fn period(start: Date, end: Date) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jiff::civil::date;
+
+    fn date(year: i16, month: i8, day: i8) -> Date {
+        Date::from_parts(year, month, day).unwrap()
+    }
 
     #[test]
     fn the_year_stands_on_the_first_date_of_a_run_and_where_it_changes() {

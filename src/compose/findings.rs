@@ -3,43 +3,43 @@
 use crate::diagnostic::{Rule, Severity};
 
 pub static TEMPLATE: Rule = Rule {
-    name: "template",
+    code: "template",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "模板写得不对、用了没有的名称或字段，或者填出来的文书不合公文格式。",
     why: "模板填不下去，文书就缺内容；用错的名称印出来是空白。",
     example: "{{ office.nmae }}",
-    mend: "照提示改模板里的这一行；可以用的名称见使用说明。",
+    fix: "照提示改模板里的这一行；可以用的名称见使用说明。",
 };
 
 pub static FIELD: Rule = Rule {
-    name: "prose-field",
+    code: "prose-field",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "文字里花括号中的字段不是这里能用的，或者括号没有配成对。",
     why: "字段认不出就填不进内容；花括号不会出现在公文里，照印就是错字。",
     example: "与{投诉入}联系核实",
-    mend: "写成提示里的字段，或者 {2021-01-12} 这样的日期。",
+    fix: "写成提示里的字段，或者 {2021-01-12} 这样的日期。",
 };
 
 pub static TEMPLATE_NAME: Rule = Rule {
-    name: "template-name",
+    code: "template-name",
     severity: Severity::Warning,
     adjustable: false,
     looks_for: "模板里的名称或字段没有，也包括还没有哪一周走到的 {% if … %} 分支。",
     why: "没有的名称在 {% if … %} 里一律当作没有，那一段就悄悄不印；印到它时又填不下去。",
     example: "{% if reutrns %}……{% endif %}",
-    mend: "照提示改名称；可以用的名称见使用说明。",
+    fix: "照提示改名称；可以用的名称见使用说明。",
 };
 
 pub static TEMPLATE_UNUSED: Rule = Rule {
-    name: "template-unused",
+    code: "template-unused",
     severity: Severity::Advice,
     adjustable: false,
     looks_for: "templates 文件夹里的模板，没有一种文书用它。",
     why: "文件名写错一个字母，改了的模板就不起作用。",
     example: "templates/weeky.md",
-    mend: "改正文件名，或者在 office.yaml 的「文书」里写上；不用了的删掉。",
+    fix: "改正文件名，或者在 office.yaml 的「文书」里写上；不用了的删掉。",
 };
 
 /// All of them.

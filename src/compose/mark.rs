@@ -20,7 +20,7 @@ pub(super) const CLOSE: char = '\u{10FF03}';
 /// Begins a date or a period within a value; ISO dates follow, two of them with [`SEPARATOR`] for a period.
 pub(super) const DATE: char = '\u{10FF04}';
 pub(super) const DATE_END: char = '\u{10FF05}';
-/// Begins a place in a template: the template's number, [`SEPARATOR`], the line. Put there by [`super::lines`].
+/// Begins a place in a template: the number of the line follows, then [`LINE_END`].
 pub(super) const LINE: char = '\u{10FF06}';
 pub(super) const LINE_END: char = '\u{10FF07}';
 /// The number of the origin that says of a value: counted by the template, from the values of the origins behind it.
@@ -95,6 +95,14 @@ fn wrap(origins: &[usize], length: usize, inner: impl FnOnce(&mut String)) -> St
     marked
 }
 
+/// The mark of a template's line.
+pub(super) fn line(line: usize) -> String {
+    let mut marked = String::from(LINE);
+    number(&mut marked, line);
+    marked.push(LINE_END);
+    marked
+}
+
 /// A marked string's text alone, dates as ISO; for comparing and deciding, never for printing.
 pub(super) fn plain(marked: &str) -> String {
     let mut text = String::with_capacity(marked.len());
@@ -128,12 +136,18 @@ pub(super) fn origins(marked: &str) -> Vec<usize> {
 
 /// Tera's escape function: whatever a template prints by `{{ }}` is out of reach of markup, marked or not.
 pub(super) fn escape(text: &str, out: &mut dyn std::io::Write) -> std::io::Result<()> {
-    let shielded = |c: char| if c >= '\u{F0000}' { c } else { shield(c) };
-    let is_safe = |c: char| shielded(c) == c;
     // Marked values, which most are, have nothing left to move.
-    let (safe, rest) = text.split_at(text.find(|c| !is_safe(c)).unwrap_or(text.len()));
+    let (safe, rest) = text.split_at(text.find(|c| shield_printed(c) != c).unwrap_or(text.len()));
     out.write_all(safe.as_bytes())?;
-    if rest.is_empty() { Ok(()) } else { out.write_all(rest.chars().map(shielded).collect::<String>().as_bytes()) }
+    if rest.is_empty() {
+        return Ok(());
+    }
+    out.write_all(rest.chars().map(shield_printed).collect::<String>().as_bytes())
+}
+
+/// Moves a character that a template prints out of reach of markup; marks and what is there already stay.
+fn shield_printed(c: char) -> char {
+    if c >= '\u{F0000}' { c } else { shield(c) }
 }
 
 /// `marked` without line marks, for telling columns to the user.
@@ -178,8 +192,7 @@ pub(super) fn line_near(rendered: &str, range: &Range<usize>) -> Option<Near> {
 
 /// The line that the mark tells with which `marked` begins.
 fn line_at(marked: &str) -> Option<usize> {
-    let (_, numbers) = marked.split_once(SEPARATOR)?;
-    let digits = numbers.split(LINE_END).next()?.chars().filter_map(digit);
+    let digits = marked.split(LINE_END).next()?.chars().filter_map(digit);
     Some(digits.fold(0, |sum: usize, digit| sum.saturating_mul(10).saturating_add(digit)))
 }
 

@@ -1,43 +1,30 @@
 //! From records and figures to a paper: a template is filled, its markup read, and every word knows where it is from.
 
-mod attachment;
-mod bounded;
 mod context;
 mod dates;
-mod elements;
 pub mod findings;
-mod front;
-mod item;
-mod lines;
+mod front_matter;
 mod mark;
-mod markup;
-mod names;
-mod numbers;
-mod office;
+mod office_traits;
 mod pictures;
 mod prose;
-mod reader;
-mod rules;
-mod table;
+mod rendered;
 mod template;
-mod templates;
-mod trouble;
-mod turns;
 mod variables;
 mod wording;
 
-use jiff::civil::Date;
+use crate::record::value::Date;
 
 pub use context::Computed;
 pub use pictures::Pictures;
-pub use templates::Templates;
+pub use template::Templates;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::record::office::Office;
 use crate::record::week::Week;
 use context::Variables;
-use office::OfficeTraits;
+use office_traits::OfficeTraits;
 
 /// Fills templates for one week of an office.
 #[derive(Debug)]
@@ -62,8 +49,8 @@ impl<'a> Composer<'a> {
         if !variables.findings.is_empty() {
             return Err(variables.findings);
         }
-        let day = week.period.value.start().value.civil();
-        Ok(Self { templates, day, variables, office: OfficeTraits::of(office, pictures) })
+        let day = week.period.value.start().value;
+        Ok(Self { templates, day, variables, office: OfficeTraits::from_office(office, pictures) })
     }
 
     /// All figures of the week that templates can print, but for the counts that they make themselves.
@@ -88,25 +75,6 @@ impl<'a> Composer<'a> {
         if let Some(value) = notice.and_then(|at| self.variables.notices.get(at)) {
             context.insert_value("notice", value.clone());
         }
-        front::document(&found.fill(&context)?, &found.source, &self.variables.origins, &self.office)
+        rendered::document(&found.fill(&context)?, &found.source, &self.variables.origins, &self.office)
     }
-}
-
-/// How many lines a template's front matter takes, its two `---` included; 0 where there is none.
-fn front_lines(text: &str) -> usize {
-    split_front(text).map_or(0, |(front, _)| front.lines().count() + 2)
-}
-
-/// A template cut into what stands before and after its front matter's closing line.
-fn split_front(text: &str) -> Option<(&str, &str)> {
-    let inner =
-        text.strip_prefix("---").and_then(|rest| rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix('\n')))?;
-    let mut at = 0;
-    for line in inner.split_inclusive('\n') {
-        if line.trim_end() == "---" {
-            return Some((&inner[..at], &inner[at + line.len()..]));
-        }
-        at += line.len();
-    }
-    None
 }

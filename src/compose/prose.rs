@@ -3,7 +3,7 @@
 //! So a name is typed once and a date in prose is written as all other dates are. Anything else in braces that
 //! looks like a field is an error, since an official paper has no braces; what does not look like one prints as typed.
 
-use jiff::civil::Date;
+use crate::record::value::Date;
 
 use crate::compose::findings;
 use crate::diagnostic::Diagnostic;
@@ -28,11 +28,11 @@ pub(super) fn pieces<'a>(
     let mut pieces = Vec::new();
     let mut rest = prose.value.as_str();
     let mut words_from = rest;
-    let mut told_to = 0;
+    let mut searched_to = 0;
     while let Some(open) = rest.find('{') {
         let inner = rest[open + 1..].split(['}', '{', '\n']).next().unwrap_or_default();
         let closed = rest[open + 1 + inner.len()..].starts_with('}');
-        let piece = if closed { field(inner, prose, fields, &mut told_to, findings) } else { None };
+        let piece = if closed { field(inner, prose, fields, &mut searched_to, findings) } else { None };
         let after = &rest[open + 1..];
         let Some(piece) = piece else {
             rest = after;
@@ -55,14 +55,14 @@ fn field<'a>(
     inner: &str,
     prose: &Spanned<String>,
     fields: &[&'static str],
-    told_to: &mut usize,
+    searched_to: &mut usize,
     findings: &mut Vec<Diagnostic>,
 ) -> Option<Piece<'a>> {
     if let Some(field) = fields.iter().find(|field| **field == inner) {
         return Some(Piece::Field(field));
     }
     if inner.len() == 10
-        && let Ok(date) = inner.parse()
+        && let Some(date) = Date::from_iso(inner)
     {
         return Some(Piece::Date(date));
     }
@@ -70,31 +70,31 @@ fn field<'a>(
         && inner.chars().count() <= 12
         && inner.chars().all(|c| c.is_alphabetic() || c.is_ascii_digit() || c == '-');
     if looks_like_a_field && findings.len() < MOST {
-        let allowed = fields.iter().map(|field| format!("{{{field}}}")).collect::<Vec<_>>().join("、");
-        let allowed = if allowed.is_empty() {
+        let allowed = if fields.is_empty() {
             "{2021-01-12} 这样的日期".to_owned()
         } else {
-            format!("{allowed}，或 {{2021-01-12}} 这样的日期")
+            let names: Vec<_> = fields.iter().map(|field| format!("{{{field}}}")).collect();
+            format!("{}，或 {{2021-01-12}} 这样的日期", names.join("、"))
         };
         let help = match nearest(inner, fields.iter().copied()) {
             Some(guess) => format!("是不是想写「{{{guess}}}」？这里可以写：{allowed}"),
             None => format!("这里可以写：{allowed}"),
         };
         let message = format!("「{{{inner}}}」不是这里能用的字段");
-        findings.push(findings::FIELD.finding(message).at(place(prose, inner, told_to), "认不出").help(help));
+        findings.push(findings::FIELD.finding(message).at(place(prose, inner, searched_to), "认不出").help(help));
     }
     None
 }
 
-/// Where the braces stand in the file, as near as can be told; they are looked for behind `told_to`, where the last
-/// ones ended, so that each is told at its own place and a long text is gone through once.
-fn place(prose: &Spanned<String>, inner: &str, told_to: &mut usize) -> Span {
+/// Where the braces stand in the file, as near as can be said; they are looked for behind `searched_to`, where the
+/// last ones ended, so that each is reported at its own place and a long text is gone through once.
+fn place(prose: &Spanned<String>, inner: &str, searched_to: &mut usize) -> Span {
     let braces = format!("{{{inner}}}");
     let range = prose.span.range();
-    match prose.span.text().get(*told_to..).and_then(|rest| rest.find(&braces)) {
+    match prose.span.text().get(*searched_to..).and_then(|rest| rest.find(&braces)) {
         Some(at) => {
-            let at = range.start + *told_to + at;
-            *told_to = at + braces.len() - range.start;
+            let at = range.start + *searched_to + at;
+            *searched_to = at + braces.len() - range.start;
             Span::new(prose.span.source(), at..at + braces.len())
         }
         None => prose.span.first_line(),
@@ -116,7 +116,7 @@ mod tests {
         let text = prose("{2021-01-12}与{投诉人}联系{{ x }}，{");
         let mut findings = Vec::new();
         let found = pieces(&text, &["投诉人"], &mut findings);
-        let date = Piece::Date(jiff::civil::date(2021, 1, 12));
+        let date = Piece::Date(Date::from_parts(2021, 1, 12).unwrap());
         assert_eq!(found, [date, Piece::Words("与"), Piece::Field("投诉人"), Piece::Words("联系{{ x }}，{")]);
         assert!(findings.is_empty(), "{findings:?}");
     }

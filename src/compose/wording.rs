@@ -14,10 +14,10 @@
 
 use std::collections::HashMap;
 
-use jiff::civil::Date;
+use crate::record::value::Date;
 use tera::{Error, Kwargs, Map, State, Tera, TeraResult, Value};
 
-use super::{dates, mark, turns};
+use super::{dates, mark};
 
 /// The filters, functions and tests that a mistyped name may have meant: these, and those of Tera's that papers use.
 pub(super) const FILTERS: [&str; 16] = [
@@ -44,7 +44,6 @@ pub(super) const TESTS: [&str; 7] =
 
 /// Makes all of them known to templates.
 pub(super) fn register(tera: &mut Tera) {
-    turns::register(tera);
     tera.register_filter("neighbours", neighbours);
     tera.register_filter("pluck", pluck);
     tera.register_filter("full_date", full_date);
@@ -63,21 +62,29 @@ fn neighbours(list: &[Value], kwargs: Kwargs, _: &State) -> TeraResult<Vec<Value
             _ => groups.push(vec![entry.clone()]),
         }
     }
-    Ok(groups.into_iter().map(|group| told_together(group, &by)).collect())
+    Ok(groups.into_iter().map(|group| merged(group, &by)).collect())
 }
 
 fn agree(a: &Value, b: &Value, by: &[String]) -> bool {
-    let field = |entry: &Value, key: &str| {
-        let value = entry.get_from_path(key)?;
-        Some(value.as_str().map_or_else(|| value.to_string(), mark::plain))
-    };
-    by.iter().all(|key| field(a, key) == field(b, key))
+    by.iter().all(|key| plain_field(a, key) == plain_field(b, key))
 }
 
-fn told_together(group: Vec<Value>, by: &[String]) -> Value {
+fn plain_field(entry: &Value, key: &str) -> Option<String> {
+    let value = entry.get_from_path(key)?;
+    Some(value.as_str().map_or_else(|| value.to_string(), mark::plain))
+}
+
+/// A group as one entry: what the first says, and how many they are.
+fn merged(group: Vec<Value>, by: &[String]) -> Value {
     let mut map: HashMap<_, _> = group.first().and_then(Value::as_map).cloned().unwrap_or_default();
-    let compared = group.iter().flat_map(|entry| by.iter().filter_map(|key| entry.get_from_path(key)?.as_str()));
-    let origins: Vec<usize> = std::iter::once(mark::TOGETHER).chain(compared.flat_map(mark::origins)).collect();
+    let mut origins = vec![mark::TOGETHER];
+    for entry in &group {
+        for key in by {
+            if let Some(compared) = entry.get_from_path(key).and_then(Value::as_str) {
+                origins.extend(mark::origins(compared));
+            }
+        }
+    }
     map.insert("n".into(), group.len().into());
     map.insert("count".into(), mark::value(&origins, &group.len().to_string()).into());
     map.insert("items".into(), group.into());
@@ -92,13 +99,16 @@ pub(super) fn map_value(map: Map) -> Value {
 fn pluck(list: &[Value], kwargs: Kwargs, _: &State) -> TeraResult<Vec<Value>> {
     let key: &str = kwargs.must_get("key")?;
     let default: Option<Value> = kwargs.get("default")?;
-    let missing = || Error::message(format!("列表里有一项没有 {key}"));
-    let field = |entry: &Value| entry.get_from_path(key).cloned().or_else(|| default.clone()).ok_or_else(missing);
-    list.iter().map(field).collect()
+    let mut fields = Vec::with_capacity(list.len());
+    for entry in list {
+        let field = entry.get_from_path(key).or(default.as_ref());
+        fields.push(field.cloned().ok_or_else(|| Error::message(format!("列表里有一项没有 {key}")))?);
+    }
+    Ok(fields)
 }
 
 fn date_of(marked: &str) -> TeraResult<Date> {
-    mark::plain(marked).parse().map_err(|_| Error::message("这个值不是日期"))
+    Date::from_iso(&mark::plain(marked)).ok_or_else(|| Error::message("这个值不是日期"))
 }
 
 fn full_date(marked: &str, _: Kwargs, _: &State) -> TeraResult<String> {

@@ -25,7 +25,7 @@ pub fn to_github(diagnostic: &Diagnostic) -> String {
             properties.push(format!("col={},endColumn={last}", start.column));
         }
     }
-    let name = diagnostic.rule.name;
+    let name = diagnostic.rule.code;
     let mut message = discreet(&diagnostic.message);
     let title = match &diagnostic.acknowledged {
         Some(reason) => {

@@ -32,7 +32,7 @@ impl Human {
             Severity::Advice => Level::NOTE,
         };
         let level = level.with_name(diagnostic.severity.word());
-        let mut group = Group::with_title(level.primary_title(discreet(&diagnostic.message)).id(diagnostic.rule.name));
+        let mut group = Group::with_title(level.primary_title(discreet(&diagnostic.message)).id(diagnostic.rule.code));
         let primary = diagnostic.primary.iter().map(|label| (label, true));
         group = show_all(group, primary.chain(diagnostic.others.iter().map(|label| (label, false))));
         if let Some(help) = &diagnostic.help {
@@ -72,7 +72,7 @@ fn acknowledged(diagnostic: &Diagnostic, reason: &str) -> String {
         let start = label.span.start();
         format!("{}:{}:{}：", label.span.source().name(), start.line, start.column)
     });
-    let told = format!("已认可[{}]: {place}{}；理由：{reason}", diagnostic.rule.name, diagnostic.message);
+    let told = format!("已认可[{}]: {place}{}；理由：{reason}", diagnostic.rule.code, diagnostic.message);
     discreet(&told)
 }
 

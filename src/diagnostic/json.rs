@@ -13,7 +13,7 @@ pub fn to_json(diagnostic: &Diagnostic) -> Value {
     let spans = spans_to_json(diagnostic.primary.iter().chain(&diagnostic.others));
     json!({
         "reason": "diagnostic",
-        "code": diagnostic.rule.name,
+        "code": diagnostic.rule.code,
         "severity": match diagnostic.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",

@@ -12,12 +12,12 @@ impl Rule {
     /// What it is about: the heading under which it stands.
     #[must_use]
     pub fn subject(&self) -> &'static str {
-        let word = self.name.split('-').next().unwrap_or_default();
+        let word = self.code.split('-').next().unwrap_or_default();
         SUBJECTS.iter().find(|(words, _)| words.contains(&word)).map_or("其他", |(_, subject)| *subject)
     }
 
     fn texts(&self) -> [(&'static str, &'static str); 4] {
-        [("查什么", self.looks_for), ("为什么", self.why), ("例子", self.example), ("怎样改", self.mend)]
+        [("查什么", self.looks_for), ("为什么", self.why), ("例子", self.example), ("怎样改", self.fix)]
     }
 }
 
@@ -60,7 +60,7 @@ const SUBJECTS: &[(&[&str], &str)] = &[
 /// A rule's documentation for a terminal, several lines.
 #[must_use]
 pub fn entry(rule: &Rule) -> String {
-    let mut entry = format!("{}（{}）\n", rule.name, rule.weight());
+    let mut entry = format!("{}（{}）\n", rule.code, rule.weight());
     for (heading, text) in rule.texts() {
         entry.push_str(&format!("  {heading}：{text}\n"));
     }
@@ -98,7 +98,7 @@ pub fn page(rules: impl Iterator<Item = &'static Rule>) -> String {
     for (subject, rules) in by_subject(rules) {
         page.push_str(&format!("\n## {subject}\n"));
         for rule in rules {
-            page.push_str(&format!("\n### {}\n\n{}", rule.name, markdown(rule)));
+            page.push_str(&format!("\n### {}\n\n{}", rule.code, markdown(rule)));
         }
     }
     page

@@ -95,7 +95,7 @@ impl Diagnostic {
         let place =
             self.primary.as_ref().map(|label| (label.span.source().name().to_owned(), label.span.range().start));
         let (file, offset) = place.unwrap_or_default();
-        (file, offset, self.rule.name, self.message.clone())
+        (file, offset, self.rule.code, self.message.clone())
     }
 }
 

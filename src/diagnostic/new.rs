@@ -16,5 +16,5 @@ pub fn add_new(findings: &mut Vec<Diagnostic>, more: Vec<Diagnostic>) {
 
 fn key(finding: &Diagnostic) -> (&str, &str, Option<(&str, Range<usize>)>) {
     let place = finding.primary.as_ref().map(|label| (label.span.source().name(), label.span.range()));
-    (finding.rule.name, &finding.message, place)
+    (finding.rule.code, &finding.message, place)
 }

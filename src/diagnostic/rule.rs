@@ -1,4 +1,4 @@
-//! A kind of finding: its name, its weight, and what a writer should know of it.
+//! A kind of finding: its code, its weight, and what a writer should know of it.
 
 use super::{Diagnostic, Severity};
 
@@ -6,7 +6,7 @@ use super::{Diagnostic, Severity};
 #[derive(Debug)]
 pub struct Rule {
     /// What scripts match on, and what stays when a message is reworded.
-    pub name: &'static str,
+    pub code: &'static str,
     /// Unless the office says otherwise.
     pub severity: Severity,
     /// Whether an office may weigh it otherwise and a writer acknowledge it: not where the papers would be wrong or
@@ -19,7 +19,7 @@ pub struct Rule {
     /// 例子: what is typed that is found.
     pub example: &'static str,
     /// 怎样改
-    pub mend: &'static str,
+    pub fix: &'static str,
 }
 
 impl Rule {
@@ -41,7 +41,7 @@ impl Rule {
 
 impl PartialEq for Rule {
     fn eq(&self, other: &Self) -> bool {
-        self.name == other.name
+        self.code == other.code
     }
 }
 

@@ -31,7 +31,7 @@ impl Sarif {
         let suppressions =
             acknowledged.iter().map(|reason| json!({"kind": "inSource", "justification": masked(reason)}));
         let mut result = json!({
-            "ruleId": rule.name,
+            "ruleId": rule.code,
             "level": level(*severity),
             "message": {"text": masked(&text)},
             "locations": primary.iter().map(location).collect::<Vec<_>>(),
@@ -83,7 +83,7 @@ impl Sarif {
             hash.update(text.as_bytes());
             hash.update([0]);
         };
-        add(diagnostic.rule.name);
+        add(diagnostic.rule.code);
         match &diagnostic.primary {
             Some(Label { span, .. }) => {
                 add(span.source().name());
@@ -109,7 +109,7 @@ fn level(severity: Severity) -> &'static str {
 
 fn descriptor(rule: &Rule) -> Value {
     json!({
-        "id": rule.name,
+        "id": rule.code,
         "shortDescription": {"text": rule.looks_for},
         "fullDescription": {"text": format!("{}{}", rule.looks_for, rule.why)},
         "help": {"text": manual::entry(rule), "markdown": manual::markdown(rule)},

@@ -5,13 +5,13 @@ use crate::source::{Source, Span};
 use std::sync::Arc;
 
 static RULE: Rule = Rule {
-    name: "key-duplicate",
+    code: "key-duplicate",
     severity: Severity::Error,
     adjustable: true,
     looks_for: "",
     why: "",
     example: "",
-    mend: "",
+    fix: "",
 };
 
 fn span(source: &Arc<Source>, text: &str) -> Span {

@@ -3,11 +3,13 @@
 //! The elements are those of GB/T 9704-2012 clauses 7 and 10, in the order in which a paper shows them. Whatever a
 //! paper does not have is `None` or empty.
 
+mod engine;
 mod image;
 mod origin;
 mod table;
 mod text;
 
+pub use engine::Engine;
 pub use image::{Image, ImageFormat};
 pub use origin::{Origin, Place};
 pub use table::{Alignment, Cell, Column, Row, Table};

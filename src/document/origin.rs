@@ -1,5 +1,6 @@
 //! Where a run of text comes from.
 
+use super::engine::Engine;
 use crate::source::Span;
 
 /// A place in what somebody wrote.
@@ -16,7 +17,7 @@ pub enum Origin {
     /// values that it was made of.
     Figure { name: &'static str, of: Option<String>, rule: String, from: Vec<Place> },
     /// Put there by the engine, such as a heading's number.
-    Engine,
+    Engine(Engine),
 }
 
 impl Origin {
@@ -27,7 +28,7 @@ impl Origin {
             Self::Template { place, .. } => place.as_ref(),
             Self::Record(place) => Some(place),
             Self::Figure { from, .. } => from.first(),
-            Self::Engine => None,
+            Self::Engine(_) => None,
         }
     }
 }

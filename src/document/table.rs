@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Text;
+use super::text::Text;
 
 /// Where the text of a column's cells stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
-use super::Origin;
+use super::engine::Engine;
+use super::origin::Origin;
 
 /// A stretch of text with one origin.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,8 +40,8 @@ impl Text {
 
     /// Words that the engine puts there, such as 抄送：.
     #[must_use]
-    pub fn engine(text: &str) -> Self {
-        Self(vec![Run { text: text.to_owned(), origin: Arc::new(Origin::Engine) }])
+    pub fn engine(element: Engine, text: &str) -> Self {
+        Self(vec![Run { text: text.to_owned(), origin: Arc::new(Origin::Engine(element)) }])
     }
 
     /// This text with another behind it.

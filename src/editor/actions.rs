@@ -50,7 +50,7 @@ pub(super) fn actions<'a>(source: &Arc<Source>, range: &Range<usize>, findings: 
             finding: Some(finding),
         }));
         actions.extend(acknowledge(source, finding).map(|edit| Action {
-            title: format!("认可这一处（{}）", finding.rule.name),
+            title: format!("认可这一处（{}）", finding.rule.code),
             kind: Kind::Acknowledge,
             edits: vec![edit],
             finding: Some(finding),
@@ -115,7 +115,7 @@ fn acknowledge(source: &Arc<Source>, finding: &Diagnostic) -> Option<Edit> {
     let marked = telling(&place);
     let meant = Some(marked.trim()).filter(|text| !text.is_empty()).unwrap_or(&finding.message);
     let content: String = meant.chars().take(LONGEST_CONTENT).collect();
-    let entry = [("规则", finding.rule.name), ("内容", content.trim()), ("理由", NO_REASON)]
+    let entry = [("规则", finding.rule.code), ("内容", content.trim()), ("理由", NO_REASON)]
         .map(|(key, value)| format!("{key}: {}", quoted(value)));
     let text = source.text();
     let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
@@ -163,9 +163,9 @@ mod tests {
     use super::*;
     use crate::diagnostic::{Rule, Severity};
 
-    const fn rule(name: &'static str, adjustable: bool) -> Rule {
+    const fn rule(code: &'static str, adjustable: bool) -> Rule {
         let severity = Severity::Warning;
-        Rule { name, severity, adjustable, looks_for: "", why: "", example: "", mend: "" }
+        Rule { code, severity, adjustable, looks_for: "", why: "", example: "", fix: "" }
     }
 
     static RULE: Rule = rule("text-comma", true);

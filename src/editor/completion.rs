@@ -160,9 +160,8 @@ impl Pen<'_> {
         };
         let (start, end) = (day("起"), day("止"));
         let (Some(first), last) = (start.or(end), end) else { return Vec::new() };
-        let last = last.unwrap_or(first).civil().saturating_add(jiff::Span::new().days(3));
-        let days = first.civil().series(jiff::Span::new().days(1)).take_while(|day| *day <= last);
-        days.take(31).map(Date::from).collect()
+        let last = last.unwrap_or(first).plus_days(3);
+        (0..31).map(|days| first.plus_days(days)).take_while(|day| *day <= last).collect()
     }
 
     /// The fields that prose may name, behind a brace that is open.

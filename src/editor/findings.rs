@@ -46,7 +46,7 @@ fn diagnostic(finding: &Diagnostic, documents: &Documents, encoding: Encoding) -
     lsp::Diagnostic {
         range: finding.primary.as_ref().map_or_else(lsp::Range::default, |label| encoding.span(&label.span)),
         severity: Some(severity),
-        code: Some(finding.rule.name.into()),
+        code: Some(finding.rule.code.into()),
         code_description: None,
         source: Some("zhoubao".to_owned()),
         message: message.into(),

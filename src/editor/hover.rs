@@ -63,7 +63,7 @@ fn key(root: Shape, leaf: &Leaf, text: &str) -> Option<String> {
         return Some(format!("**{name}**：{meaning}"));
     }
     match root.at(&leaf.path[..leaf.path.len().checked_sub(1)?])?.collection() {
-        Shape::Table(Register::Rules, _) => rules().find(|rule| rule.name == name).map(told),
+        Shape::Table(Register::Rules, _) => rules().find(|rule| rule.code == name).map(told),
         Shape::Table(register, _) => Some(format!("**{name}**：{}", register.title())),
         _ => None,
     }
@@ -80,7 +80,7 @@ fn value(value: Value, text: &str, known: Known) -> Option<String> {
             };
             Some(format!("**{day}**：{}{within}", Weekday::of(day)))
         }
-        Value::Name(Register::Rules) => rules().find(|rule| rule.name == text).map(told),
+        Value::Name(Register::Rules) => rules().find(|rule| rule.code == text).map(told),
         Value::Name(register) => {
             let Name { text, what, .. } = find(register, text, known.office)?;
             Some(format!("**{text}**：{what}"))
@@ -92,7 +92,7 @@ fn value(value: Value, text: &str, known: Known) -> Option<String> {
 fn told(rule: &Rule) -> String {
     format!(
         "**{}**：{}\n\n为什么：{}\n\n例子：{}\n\n怎样改：{}",
-        rule.name, rule.looks_for, rule.why, rule.example, rule.mend
+        rule.code, rule.looks_for, rule.why, rule.example, rule.fix
     )
 }
 
@@ -115,8 +115,7 @@ pub(super) fn field_path(field: &str, leaf: &Leaf) -> Option<Vec<Step>> {
 
 fn meant_by(field: &str, leaf: &Leaf, leaves: &[Leaf], text: &str) -> Option<String> {
     if let Ok(day) = field.parse::<Date>() {
-        let civil = day.civil();
-        return Some(format!("印作 {}月{}日，{}", civil.month(), civil.day(), Weekday::of(day)));
+        return Some(format!("印作 {}月{}日，{}", day.month(), day.day(), Weekday::of(day)));
     }
     let path = field_path(field, leaf)?;
     if let Some(value) = value_at(leaves, &path) {

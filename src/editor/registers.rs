@@ -20,7 +20,7 @@ pub(super) fn names(register: Register, office: Option<&Office>) -> Vec<Name> {
     if register == Register::Rules {
         let adjustable = rules().filter(|rule| rule.adjustable);
         let name = |text: &str, what: &str| Name { text: text.to_owned(), what: what.to_owned(), place: None };
-        return adjustable.map(|rule| name(rule.name, rule.looks_for)).collect();
+        return adjustable.map(|rule| name(rule.code, rule.looks_for)).collect();
     }
     let Some(office) = office else { return Vec::new() };
     let names = register.names(office).into_iter();

@@ -6,7 +6,7 @@ use super::unit::Twip;
 /// The lines of a paper.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct LineCount {
-    /// All that end of themselves: those of titles and marks end where they are told to.
+    /// All that end of themselves: those of titles and marks end where layout says.
     pub lines: usize,
     /// Those that carry a spacing other than their style's.
     pub spaced: usize,
@@ -45,16 +45,13 @@ impl Galley {
     /// The first page on which the line's words stand.
     fn page_of(&self, line: &Line) -> usize {
         let text = line.text();
-        let shows = |ink: &Ink| matches!(ink, Ink::Glyphs(glyphs) if text.starts_with(&*glyphs.text));
-        let page = self.pages.iter().position(|page| page.marks.iter().any(|mark| shows(&mark.ink)));
-        page.map_or(0, |page| page + 1)
-    }
-}
-
-impl Line {
-    /// What it says.
-    #[must_use]
-    pub fn text(&self) -> String {
-        self.pieces.iter().map(|piece| piece.text.as_str()).collect()
+        for (number, page) in (1..).zip(&self.pages) {
+            for mark in &page.marks {
+                if matches!(&mark.ink, Ink::Glyphs(glyphs) if text.starts_with(&*glyphs.text)) {
+                    return number;
+                }
+            }
+        }
+        0
     }
 }

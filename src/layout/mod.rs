@@ -5,15 +5,18 @@
 
 #[doc(hidden)]
 pub mod breaking;
+mod filling;
 pub mod fonts;
 mod galley;
 mod line_count;
 mod missing;
+mod origins;
 pub mod page;
 mod paging;
 mod placing;
 mod setting;
 mod sheet;
+mod style;
 mod title;
 mod unit;
 
@@ -21,9 +24,14 @@ mod unit;
 /// fonts gives other bytes than before; `tests/layout_version.rs` holds that.
 pub const VERSION: u32 = 1;
 
-pub use galley::*;
+pub use galley::{
+    Blank, Element, Fixed, Galley, Glyph, Glyphs, Ink, Line, Mark, Page, Paragraph, Part, Picture, Piece, Rule,
+    RuleKind, Section, Tab, Table, TableCell, TableRow, TracedGlyph,
+};
 pub use line_count::{FragileLine, LineCount};
 pub use missing::MissingGlyph;
+pub use origins::{OriginId, Origins};
 pub use setting::set;
 pub use sheet::Sheet;
+pub use style::{Align, Colour, Definition, NORMAL, Style};
 pub use unit::{Mm, Pt, Twip};

@@ -58,8 +58,13 @@ pub const SMALL_CHARACTER: Twip = Twip(280);
 /// Line height of titles: 33.5 pt for 22 pt of type, so that a title on a page's first line begins within 37 ± 1 mm.
 /// Measured in LibreOffice 7.4.7.
 pub const TITLE_PITCH: Twip = Twip(670);
+/// Line height of a mark: 5/4 of its largest size.
+pub const MARK_PITCH: Twip = Twip(900);
 /// Line height in 版记: 25 pt for 14 pt of type.
 pub const IMPRINT_PITCH: Twip = Twip(500);
+/// Line height of the page number: that of its type. With Word's footer 1430 twips from the sheet's edge, the number's
+/// dash then stands at y = 269 mm (7.5). Measured.
+pub const PAGE_NUMBER_PITCH: Twip = Twip(280);
 /// Line height in cells of tables: 18 pt for 12 pt of type.
 pub const TABLE_PITCH: Twip = Twip(360);
 /// Room between a cell's rule and its text: at the sides, above and below.

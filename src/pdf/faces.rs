@@ -1,4 +1,4 @@
-//! The faces that a galley uses: parsed for drawing once a process, and asked for their glyphs.
+//! The faces that a galley uses, parsed for drawing once a process.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -6,25 +6,15 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use krilla::Data;
-use krilla::text::{Font, GlyphId};
-use ttf_parser::cmap::{self, Subtable};
-use ttf_parser::{RawFace, Tag};
+use krilla::text::Font;
 
-use super::PdfError;
+use super::error::PdfError;
 use crate::layout::fonts::{Face, FaceId, Fonts};
 
 /// The faces that a paper has needed so far.
 pub struct Faces<'a> {
     fonts: &'a Fonts,
-    open: BTreeMap<FaceId, OpenFace<'a>>,
-}
-
-/// A face from which glyphs can be taken.
-pub struct OpenFace<'a> {
-    pub font: Font,
-    family: &'a str,
-    /// Those of its character maps that are by Unicode, the first to be asked first, as `layout` asks them.
-    maps: Vec<Subtable<'a>>,
+    open: BTreeMap<FaceId, Font>,
 }
 
 impl<'a> Faces<'a> {
@@ -32,29 +22,20 @@ impl<'a> Faces<'a> {
         Self { fonts, open: BTreeMap::new() }
     }
 
-    pub fn get(&mut self, id: FaceId) -> Result<&OpenFace<'a>, PdfError> {
+    pub fn get(&mut self, id: FaceId) -> Result<Font, PdfError> {
         match self.open.entry(id) {
-            Entry::Occupied(open) => Ok(open.into_mut()),
-            Entry::Vacant(place) => Ok(place.insert(OpenFace::new(self.fonts.face(id))?)),
+            Entry::Occupied(open) => Ok(open.get().clone()),
+            Entry::Vacant(place) => {
+                let face = self.fonts.face(id);
+                let parsed = font(face).ok_or_else(|| PdfError::Font { path: face.path.clone(), index: face.index })?;
+                Ok(place.insert(parsed).clone())
+            }
         }
     }
-}
 
-impl<'a> OpenFace<'a> {
-    fn new(face: &'a Face) -> Result<Self, PdfError> {
-        let broken = || PdfError::Font { path: face.path.clone(), index: face.index };
-        let maps = RawFace::parse(face.data(), face.index).ok().and_then(|raw| raw.table(Tag::from_bytes(b"cmap")));
-        let maps = maps.and_then(cmap::Table::parse).ok_or_else(broken)?;
-        let maps = maps.subtables.into_iter().filter(Subtable::is_unicode).collect();
-        Ok(Self { font: font(face).ok_or_else(broken)?, family: &face.family, maps })
-    }
-
-    pub fn glyph(&self, character: char) -> Result<GlyphId, PdfError> {
-        let glyph = self.maps.iter().find_map(|map| map.glyph_index(u32::from(character)));
-        // Glyph 0 is the box that stands for what a font lacks.
-        let glyph = glyph.filter(|glyph| glyph.0 != 0);
-        let lacking = || PdfError::Glyph { character, family: self.family.to_owned() };
-        glyph.map(|glyph| GlyphId::new(u32::from(glyph.0))).ok_or_else(lacking)
+    /// That a face has no glyph for a character.
+    pub fn lacks(&self, id: FaceId, character: char) -> PdfError {
+        PdfError::Glyph { character, family: self.fonts.face(id).family.clone() }
     }
 }
 

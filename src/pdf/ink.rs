@@ -8,7 +8,7 @@ use krilla::geom::{PathBuilder, Point, Rect, Size, Transform};
 use krilla::paint::{Fill, Paint, Stroke};
 use krilla::surface::Surface;
 
-use super::PdfError;
+use super::error::PdfError;
 use crate::document::{Image, ImageFormat};
 use crate::layout::{Colour, Mm, Pt};
 
@@ -54,19 +54,19 @@ pub struct Picture {
 
 impl Picture {
     pub fn new(image: &Image, left: Pt, top: Pt) -> Result<Self, PdfError> {
-        let refused = |reason: String| PdfError::Picture { description: image.description.clone(), reason };
         let bytes: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(Arc::clone(&image.bytes));
-        let raster = match image.format {
+        let read = match image.format {
             ImageFormat::Png => krilla::image::Image::from_png(Data::from(bytes), false),
             ImageFormat::Jpeg => krilla::image::Image::from_jpeg(Data::from(bytes), false),
         };
-        let raster = raster.map_err(refused)?;
+        let raster = read.map_err(|reason| refused(image, reason))?;
         let (left, top) = (pt(left), pt(top));
         let (width, height) = (pt(Mm(image.width).pt()), pt(Mm(image.height).pt()));
         let size = Size::from_wh(width, height);
         let bounds = Rect::from_xywh(left, top, width, height);
         let (Some(size), Some(bounds)) = (size, bounds) else {
-            return Err(refused(format!("宽{}毫米、高{}毫米不是可用的尺寸", image.width, image.height)));
+            let reason = format!("宽{}毫米、高{}毫米不是可用的尺寸", image.width, image.height);
+            return Err(refused(image, reason));
         };
         Ok(Self { raster, place: Point::from_xy(left, top), size, bounds })
     }
@@ -80,4 +80,8 @@ impl Picture {
         surface.draw_image(self.raster, self.size);
         surface.pop();
     }
+}
+
+fn refused(image: &Image, reason: String) -> PdfError {
+    PdfError::Picture { description: image.description.clone(), reason }
 }

@@ -6,7 +6,7 @@ use krilla::page::PageSettings;
 use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag};
 
-use super::PdfError;
+use super::error::PdfError;
 use super::faces::Faces;
 use super::ink::{self, Picture, pt};
 use super::run::{self, Run};
@@ -26,7 +26,7 @@ pub fn draw(
         let mut sheet = document.start_page_with(settings);
         let mut pen = Pen { index, surface: sheet.surface(), structure, tag: None };
         let drawn = pen.page(page, faces);
-        // Krilla panics where a surface is let go with a tag open, so this comes before any error is told.
+        // Krilla panics where a surface is let go with a tag open, so this comes before any error is returned.
         pen.finish();
         sheet.finish();
         drawn?;
@@ -66,7 +66,7 @@ impl Pen<'_, '_, '_> {
                     run.draw(&mut self.surface);
                 }
             }
-            Ink::Rule { from, to, weight, colour } => {
+            Ink::Rule { from, to, weight, colour, element: _ } => {
                 self.turn_to(Tagged::Artifact(ArtifactType::Layout), pt(from.1));
                 ink::rule(*from, *to, *weight, *colour, &mut self.surface);
             }

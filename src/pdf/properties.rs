@@ -4,7 +4,7 @@ use krilla::SerializeSettings;
 use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
 use krilla::metadata::{DateTime, Metadata};
 
-use super::PdfError;
+use super::error::PdfError;
 use crate::layout::{Galley, Ink, Part};
 
 pub fn settings() -> Result<SerializeSettings, PdfError> {

@@ -1,17 +1,18 @@
 //! One run of glyphs: what krilla draws it from.
 
-use std::iter::repeat;
-
 use krilla::geom::{Point, Transform};
 use krilla::surface::Surface;
-use krilla::text::{Font, KrillaGlyph};
+use krilla::text::{Font, GlyphId, KrillaGlyph};
 
-use super::PdfError;
+use super::error::PdfError;
 use super::faces::Faces;
 use super::ink::{fill, pt};
-use crate::layout::{Glyphs, Ink, Mark};
+use crate::layout::{self, Glyphs, Ink, Mark};
 
-/// A run whose glyphs have been found in its face.
+/// The box that stands for what a font lacks; a galley that was set has none.
+const LACKING: layout::fonts::GlyphId = layout::fonts::GlyphId(0);
+
+/// A run as krilla takes it.
 pub struct Run<'a> {
     /// How all of its glyphs are set, and where the first stands.
     set: &'a Glyphs,
@@ -24,16 +25,20 @@ pub struct Run<'a> {
 /// written faster than two, and its text read as one.
 pub fn goes_on(mark: &Mark, next: &Mark) -> bool {
     let (Ink::Glyphs(run), Ink::Glyphs(more)) = (&mark.ink, &next.ink) else { return false };
-    let set = |glyphs: &Glyphs| (glyphs.face, glyphs.size, glyphs.colour, glyphs.baseline);
-    let is_plain = |glyphs: &Glyphs| glyphs.stretch == 100 && !glyphs.turned;
-    mark.part == next.part && set(run) == set(more) && is_plain(run) && is_plain(more)
+    let are_set_alike =
+        (run.face, run.size, run.colour, run.baseline) == (more.face, more.size, more.colour, more.baseline);
+    mark.part == next.part && are_set_alike && is_plain(run) && is_plain(more)
+}
+
+/// Neither narrowed nor turned.
+fn is_plain(run: &Glyphs) -> bool {
+    run.stretch == 100 && !run.turned
 }
 
 impl<'a> Run<'a> {
     /// Of `marks` that go on from each other, the first of which is `set`.
     pub fn new(set: &'a Glyphs, marks: &[Mark], faces: &mut Faces) -> Result<Self, PdfError> {
-        let face = faces.get(set.face)?;
-        let mut run = Self { set, font: face.font.clone(), text: String::new(), glyphs: Vec::new() };
+        let mut run = Self { set, font: faces.get(set.face)?, text: String::new(), glyphs: Vec::new() };
         // Advances are where the next glyph stands on the page; krilla counts in em, before any stretching.
         let em = pt(set.size) * stretch(set);
         let mut end = pt(set.left);
@@ -44,12 +49,15 @@ impl<'a> Run<'a> {
                 last.x_advance += (left - end) / em;
             }
             end = left;
-            for (character, advance) in set.text.chars().zip(set.advances.iter().copied().chain(repeat(0.0))) {
+            for (character, glyph) in set.text.chars().zip(&set.glyphs) {
+                if glyph.id == LACKING {
+                    return Err(faces.lacks(set.face, character));
+                }
                 let at = run.text.len();
                 run.text.push(character);
-                let glyph = face.glyph(character)?;
-                run.glyphs.push(KrillaGlyph::new(glyph, advance / em, 0.0, 0.0, 0.0, at..run.text.len(), None));
-                end += advance;
+                let id = GlyphId::new(u32::from(glyph.id.0));
+                run.glyphs.push(KrillaGlyph::new(id, glyph.advance / em, 0.0, 0.0, 0.0, at..run.text.len(), None));
+                end += glyph.advance;
             }
         }
         Ok(run)

@@ -71,18 +71,18 @@ impl<'a> Structure<'a> {
 
     /// Titles and headings in order.
     pub fn headings(&self) -> Vec<Heading> {
-        let titled = |(index, depth): (usize, u16)| {
-            let place = self.contents.get(&Part::Element(index))?.place?;
-            let Some(Element::Paragraph(paragraph)) = self.elements.get(index) else { return None };
-            Some(Heading { text: text(paragraph), depth, place })
-        };
         let levels = self.levels();
-        let depth = |(index, element): (usize, &Element)| match element {
-            Element::Paragraph(paragraph) if is_title(paragraph.style) => Some((index, 0)),
-            Element::Paragraph(_) => levels.get(&index).map(|level| (index, level.get())),
-            _ => None,
-        };
-        self.elements.iter().enumerate().filter_map(depth).filter_map(titled).collect()
+        let mut headings = Vec::new();
+        for (index, element) in self.elements.iter().enumerate() {
+            let Element::Paragraph(paragraph) = element else { continue };
+            let is_title = paragraph.style.definition().outline == Some(0);
+            let depth = if is_title { Some(0) } else { levels.get(&index).map(|level| level.get()) };
+            let place = self.contents.get(&Part::Element(index)).and_then(|content| content.place);
+            if let (Some(depth), Some(place)) = (depth, place) {
+                headings.push(Heading { text: text(paragraph), depth, place });
+            }
+        }
+        headings
     }
 
     /// The levels of the headings that stand on a page, by their elements.
@@ -137,13 +137,15 @@ impl<'a> Structure<'a> {
 
     /// A table that only arranges text is none to a reader: its paragraphs follow each other.
     fn arranged(&mut self, element: usize, table: &Table) -> Vec<TagGroup> {
-        let cells = table.rows.iter().enumerate();
-        let cells =
-            cells.flat_map(|(row, cells)| cells.cells.iter().enumerate().map(move |(cell, set)| (row, cell, set)));
-        let parts = cells.flat_map(|(row, cell, set)| {
-            (0..set.paragraphs.len()).map(move |paragraph| Part::Cell { element, row, cell, paragraph })
-        });
-        parts.filter_map(|part| self.paragraph(part, Tag::P.into())).collect()
+        let mut paragraphs = Vec::new();
+        for (row, cells) in table.rows.iter().enumerate() {
+            for (cell, set) in cells.cells.iter().enumerate() {
+                for paragraph in 0..set.paragraphs.len() {
+                    paragraphs.extend(self.paragraph(Part::Cell { element, row, cell, paragraph }, Tag::P.into()));
+                }
+            }
+        }
+        paragraphs
     }
 
     fn table(&mut self, element: usize, table: &Table) -> Option<TagGroup> {
@@ -167,8 +169,6 @@ impl<'a> Structure<'a> {
 }
 
 fn cell_tag(cell: &TableCell, is_header: bool) -> TagKind {
-    // 1 is what a reader takes for granted.
-    let span = |covered: usize| u32::try_from(covered).ok().filter(|span| *span > 1).and_then(NonZeroU32::new);
     let (columns, rows) = (span(cell.columns), span(cell.rows));
     if is_header {
         Tag::TH(TableHeaderScope::Column).with_col_span(columns).with_row_span(rows).into()
@@ -177,18 +177,14 @@ fn cell_tag(cell: &TableCell, is_header: bool) -> TagKind {
     }
 }
 
-fn is_title(style: Style) -> bool {
-    matches!(style, Style::Title | Style::AttachmentTitle)
+/// How many columns or rows a cell covers; 1 is what a reader takes for granted.
+fn span(covered: usize) -> Option<NonZeroU32> {
+    u32::try_from(covered).ok().filter(|span| *span > 1).and_then(NonZeroU32::new)
 }
 
+/// The level of a heading, from 1; titles have none.
 fn level(style: Style) -> Option<u16> {
-    match style {
-        Style::Heading1 => Some(1),
-        Style::Heading2 => Some(2),
-        Style::Heading3 => Some(3),
-        Style::Heading4 => Some(4),
-        _ => None,
-    }
+    style.definition().outline.filter(|level| *level > 0).map(u16::from)
 }
 
 fn text(paragraph: &Paragraph) -> String {

@@ -16,13 +16,13 @@ pub fn content(document: &Document) -> Short {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Text;
+    use crate::document::{Engine, Text};
 
     #[test]
     fn only_names_in_the_paper_count() {
         let paper = |title: &str, names: &[&str]| {
             let names = names.iter().map(|name| (*name).to_owned()).collect();
-            content(&Document { names, title: Some(Text::engine(title)), ..Document::default() })
+            content(&Document { names, title: Some(Text::engine(Engine::HeadingNumber, title)), ..Document::default() })
         };
         assert_eq!(paper("关于甲公司的报告", &["甲公司"]), paper("关于甲公司的报告", &["甲公司", "乙公司"]));
         assert_ne!(paper("关于甲公司的报告", &["甲公司"]), paper("关于甲公司的报告", &["乙公司"]));

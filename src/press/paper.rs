@@ -68,6 +68,7 @@ fn warned(galley: &Galley, due: &Due, week: &Week) -> Vec<Diagnostic> {
     warnings
 }
 
+/// The finding about a character that no font has.
 #[must_use]
 pub fn no_glyph(missing: &MissingGlyph) -> Diagnostic {
     let code = u32::from(missing.character);

@@ -45,15 +45,15 @@ words! {
 impl Weekday {
     #[must_use]
     pub fn of(date: Date) -> Self {
-        use jiff::civil::Weekday as Civil;
-        match date.civil().weekday() {
-            Civil::Monday => Self::Monday,
-            Civil::Tuesday => Self::Tuesday,
-            Civil::Wednesday => Self::Wednesday,
-            Civil::Thursday => Self::Thursday,
-            Civil::Friday => Self::Friday,
-            Civil::Saturday => Self::Saturday,
-            Civil::Sunday => Self::Sunday,
+        use chrono::Weekday as Day;
+        match date.weekday() {
+            Day::Mon => Self::Monday,
+            Day::Tue => Self::Tuesday,
+            Day::Wed => Self::Wednesday,
+            Day::Thu => Self::Thursday,
+            Day::Fri => Self::Friday,
+            Day::Sat => Self::Saturday,
+            Day::Sun => Self::Sunday,
         }
     }
 

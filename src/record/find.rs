@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
+use walkdir::{DirEntry, FilterEntry, WalkDir};
+
 use crate::diagnostic::Diagnostic;
 pub use crate::yaml::bytes::display;
 use crate::yaml::{Problems, rules};
@@ -28,7 +30,7 @@ impl OfficeFolder {
     #[must_use]
     pub fn whole(path: &Path) -> Self {
         let mut weeks = Vec::new();
-        collect_weeks(path, 0, &mut weeks, &mut Problems::new());
+        collect_weeks(path, &mut weeks, &mut Problems::new());
         Self { name: folder_name(path), path: path.to_path_buf(), weeks }
     }
 
@@ -36,7 +38,7 @@ impl OfficeFolder {
     #[must_use]
     pub fn neighbours(&self) -> Vec<PathBuf> {
         let mut all = Vec::new();
-        collect_weeks(&self.path, 0, &mut all, &mut Problems::new());
+        collect_weeks(&self.path, &mut all, &mut Problems::new());
         let real = |path: &PathBuf| path.canonicalize().unwrap_or_else(|_| path.clone());
         if all.len() == self.weeks.len() && all.iter().zip(&self.weeks).all(|(a, b)| a == b) {
             return Vec::new();
@@ -59,13 +61,13 @@ pub fn find(paths: &[PathBuf], problems: &mut Problems) -> Vec<OfficeFolder> {
         } else if path.is_dir() {
             let before = offices.len();
             let known = problems.errors();
-            walk(path, 0, &mut offices, problems);
+            add_offices(path, &mut offices, problems);
             if offices.len() > before || problems.errors() > known {
                 continue;
             }
             if let Some(folder) = owner(path) {
                 let mut weeks = Vec::new();
-                collect_weeks(path, 0, &mut weeks, problems);
+                collect_weeks(path, &mut weeks, problems);
                 offices.push(OfficeFolder { name: folder_name(&folder), path: folder, weeks });
             } else {
                 let message = format!("「{}」下面没有 {OFFICE_FILE}", display(path));
@@ -83,22 +85,19 @@ pub fn find(paths: &[PathBuf], problems: &mut Problems) -> Vec<OfficeFolder> {
 /// Folders deeper than this below the given path are not looked into.
 const DEEPEST: usize = 16;
 
-fn walk(folder: &Path, depth: usize, offices: &mut Vec<OfficeFolder>, problems: &mut Problems) {
-    if is_package(folder) {
-        return;
-    }
-    let children = children(folder, problems);
-    if children.iter().any(|child| child.file_name() == Some(OsStr::new(OFFICE_FILE))) {
-        let mut weeks = Vec::new();
-        collect_weeks(folder, 0, &mut weeks, problems);
-        offices.push(OfficeFolder { name: folder_name(folder), path: folder.to_path_buf(), weeks });
-    } else if depth < DEEPEST {
-        for child in children.iter().filter(|child| child.is_dir()) {
-            if is_real_folder(child) {
-                walk(child, depth + 1, offices, problems);
-            } else {
-                problems.push(linked(child));
-            }
+/// Adds the offices at or below `folder`. Within an office none is looked for.
+fn add_offices(folder: &Path, offices: &mut Vec<OfficeFolder>, problems: &mut Problems) {
+    let mut entries = walk(folder);
+    while let Some(entry) = entries.next() {
+        let Some(entry) = opened(entry, problems) else { continue };
+        let path = entry.path();
+        if is_link_to_folder(&entry) {
+            problems.push(linked(path));
+        } else if path.join(OFFICE_FILE).symlink_metadata().is_ok() {
+            let mut weeks = Vec::new();
+            collect_weeks(path, &mut weeks, problems);
+            offices.push(OfficeFolder { name: folder_name(path), path: path.to_path_buf(), weeks });
+            entries.skip_current_dir();
         }
     }
 }
@@ -109,20 +108,22 @@ fn linked(folder: &Path) -> Diagnostic {
         .help("把文件夹本身放进来，或者把它的真实路径写在命令后面")
 }
 
-fn collect_weeks(folder: &Path, depth: usize, weeks: &mut Vec<PathBuf>, problems: &mut Problems) {
-    if is_package(folder) {
-        return;
-    }
-    for child in children(folder, problems) {
-        let name = child.file_name().unwrap_or_default();
-        if is_real_folder(&child) {
-            if depth < DEEPEST && name != TEMPLATES {
-                collect_weeks(&child, depth + 1, weeks, problems);
+fn collect_weeks(folder: &Path, weeks: &mut Vec<PathBuf>, problems: &mut Problems) {
+    let mut entries = walk(folder);
+    while let Some(entry) = entries.next() {
+        let Some(entry) = opened(entry, problems) else { continue };
+        let name = entry.file_name();
+        if entry.depth() == 0 {
+            continue;
+        }
+        if entry.file_type().is_dir() {
+            if name == TEMPLATES {
+                entries.skip_current_dir();
             }
-        } else if is_yaml(&child) && name != OFFICE_FILE {
-            weeks.push(child);
-        } else if child.is_dir() && name != TEMPLATES {
-            problems.push(linked(&child));
+        } else if is_yaml(entry.path()) && name != OFFICE_FILE {
+            weeks.push(entry.into_path());
+        } else if is_link_to_folder(&entry) && name != TEMPLATES {
+            problems.push(linked(entry.path()));
         }
     }
 }
@@ -187,17 +188,27 @@ fn folder_name(folder: &Path) -> String {
     absolute.file_name().unwrap_or(OsStr::new("office")).to_string_lossy().into_owned()
 }
 
-/// The folder's entries but for hidden ones, sorted.
-fn children(folder: &Path, problems: &mut Problems) -> Vec<PathBuf> {
-    let Ok(entries) = std::fs::read_dir(folder) else {
-        let message = format!("文件夹「{}」打不开", display(folder));
-        problems.push(rules::FILE_UNREADABLE.finding(message).help("请核对有没有读取的权限"));
-        return Vec::new();
-    };
-    let mut children: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    children.retain(|child| !child.file_name().unwrap_or_default().to_string_lossy().starts_with(['.', '~']));
-    children.sort();
-    children
+/// A folder and what lies below it, each folder's entries by name, but for packages and what is hidden. Links are not
+/// followed: they may lead in circles or out of the data.
+fn walk(folder: &Path) -> FilterEntry<walkdir::IntoIter, fn(&DirEntry) -> bool> {
+    WalkDir::new(folder).max_depth(DEEPEST).sort_by_file_name().into_iter().filter_entry(is_looked_at)
+}
+
+fn is_looked_at(entry: &DirEntry) -> bool {
+    let is_given = entry.depth() == 0;
+    let is_hidden = entry.file_name().to_string_lossy().starts_with(['.', '~']);
+    let is_folder = is_given || entry.file_type().is_dir();
+    (is_given || !is_hidden) && !(is_folder && is_package(entry.path()))
+}
+
+/// The entry, or `None` where a folder cannot be read, which is reported.
+fn opened(entry: walkdir::Result<DirEntry>, problems: &mut Problems) -> Option<DirEntry> {
+    entry
+        .map_err(|error| {
+            let message = format!("文件夹「{}」打不开", display(error.path().unwrap_or(Path::new("."))));
+            problems.push(rules::FILE_UNREADABLE.finding(message).help("请核对有没有读取的权限"));
+        })
+        .ok()
 }
 
 /// A package for the records office (BagIt) holds copies of records, which are not to be worked on.
@@ -205,9 +216,8 @@ fn is_package(folder: &Path) -> bool {
     folder.join("bagit.txt").is_file()
 }
 
-/// A folder, but not a link to one: links may lead in circles or out of the data.
-fn is_real_folder(path: &Path) -> bool {
-    path.symlink_metadata().is_ok_and(|metadata| metadata.is_dir())
+fn is_link_to_folder(entry: &DirEntry) -> bool {
+    entry.depth() > 0 && entry.path_is_symlink() && entry.path().is_dir()
 }
 
 /// A link to a week is a week of its own: that it says the same as another is found when both are read.

@@ -2,9 +2,9 @@
 
 use std::ops::RangeInclusive;
 
-use super::WordError;
 use super::content_control::BODY;
 use super::context::Context;
+use super::error::WordError;
 use super::frame::{self, Placed};
 use super::package::{R, W};
 use super::paragraph::{self, Manner};
@@ -21,7 +21,7 @@ pub(super) fn part<'a>(galley: &'a Galley, context: &mut Context<'a>) -> Result<
 
 fn body<'a>(xml: &mut Xml, galley: &'a Galley, context: &mut Context<'a>) -> Result<(), WordError> {
     let elements = &galley.elements;
-    let bookmark = body_of(elements).map(|range| (range, context.new_id()));
+    let bookmark = body_range(elements).map(|range| (range, context.new_id()));
     let mut flow = Flow {
         pages: &galley.pages,
         first: first_page(galley),
@@ -144,17 +144,7 @@ impl<'a> Flow<'_, 'a> {
     /// How many lines of an element stand, in the galley, on another page than those before them; 0 where it stands on
     /// one page.
     fn carried(&self, element: usize) -> usize {
-        let baselines = |page: &Page| {
-            let mut lines: Vec<f64> = page
-                .marks
-                .iter()
-                .filter(|mark| mark.part == Part::Element(element))
-                .filter_map(|mark| if let Ink::Glyphs(glyphs) = &mark.ink { Some(glyphs.baseline.0) } else { None })
-                .collect();
-            lines.dedup();
-            lines.len()
-        };
-        let mut counts = self.pages.iter().map(baselines).filter(|count| *count > 0);
+        let mut counts = self.pages.iter().map(|page| lines_on(page, element)).filter(|count| *count > 0);
         match (counts.next(), counts.next_back()) {
             (Some(_), Some(last)) => last,
             _ => 0,
@@ -175,6 +165,18 @@ impl<'a> Flow<'_, 'a> {
     }
 }
 
+/// How many lines of an element stand on a page.
+fn lines_on(page: &Page, element: usize) -> usize {
+    let mut baselines: Vec<f64> = Vec::new();
+    for mark in page.marks.iter().filter(|mark| mark.part == Part::Element(element)) {
+        if let Ink::Glyphs(glyphs) = &mark.ink {
+            baselines.push(glyphs.baseline.0);
+        }
+    }
+    baselines.dedup();
+    baselines.len()
+}
+
 fn has_breaking_rows(element: &Element) -> bool {
     matches!(element, Element::Table(table) if table.rows.iter().any(|row| row.breaks))
 }
@@ -184,19 +186,23 @@ fn is_fixed(element: &Element) -> bool {
 }
 
 /// From the first to the last of the body's elements, without those of 附件.
-fn body_of(elements: &[Element]) -> Option<RangeInclusive<usize>> {
-    let is_body = |element: &Element| match element {
+fn body_range(elements: &[Element]) -> Option<RangeInclusive<usize>> {
+    let end = elements.iter().position(begins_attachment).unwrap_or(elements.len());
+    let start = elements[..end].iter().position(is_body)?;
+    Some(start..=elements[..end].iter().rposition(is_body)?)
+}
+
+fn is_body(element: &Element) -> bool {
+    match element {
         Element::Paragraph(paragraph) => paragraph::is_body(paragraph.style),
         // Others hold the mark of a joint issue.
         Element::Table(table) => table.ruled,
         Element::Blank(_) | Element::Section(_) => false,
-    };
-    let ends = |element: &Element| {
-        matches!(element, Element::Paragraph(Paragraph { style: Style::AttachmentNumber | Style::AttachmentTitle, .. }))
-    };
-    let end = elements.iter().position(ends).unwrap_or(elements.len());
-    let start = elements[..end].iter().position(is_body)?;
-    Some(start..=elements[..end].iter().rposition(is_body)?)
+    }
+}
+
+fn begins_attachment(element: &Element) -> bool {
+    matches!(element, Element::Paragraph(Paragraph { style: Style::AttachmentNumber | Style::AttachmentTitle, .. }))
 }
 
 /// What the first page has at its foot, where it is unlike the others.

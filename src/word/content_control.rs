@@ -3,8 +3,8 @@
 //! The names are those of GB/T 33476.2, in pinyin, as the tags of OFD papers have them; what the standard does not
 //! know (期号, 编印单位, 出席) is named in the same way.
 
-use super::WordError;
 use super::context::Context;
+use super::error::WordError;
 use super::xml::Xml;
 use crate::document::Form;
 use crate::layout::Style;
@@ -45,27 +45,27 @@ pub(super) fn fields(style: Style, parts: usize, form: Form) -> Vec<Option<Field
 /// None of the body: programs such as python-docx see no text within a control, and the body is what they are for. A
 /// bookmark named [`BODY`] stands round it instead.
 fn whole(style: Style) -> Option<Field> {
-    Some(match style {
-        Style::CopyNumber => field("fenhao", "份号"),
-        Style::Secrecy => field("mijihebaomiqixian", "密级和保密期限"),
-        Style::Urgency => field("jinjichengdu", "紧急程度"),
-        Style::Mark => field("fawenjiguanbiaozhi", "发文机关标志"),
-        Style::Number => NUMBER,
-        Style::Signers => SIGNERS,
-        Style::Issue => field("qihao", "期号"),
-        Style::Editor => EDITOR,
-        Style::Title => field("biaoti", "标题"),
-        Style::Addressee => field("zhusongjiguan", "主送机关"),
-        Style::Attendance => field("chuxi", "出席"),
-        Style::Enclosure => field("fujianshuoming", "附件说明"),
-        Style::Organ => field("fawenjiguanshuming", "发文机关署名"),
-        Style::Stamp => field("qianmingzhang", "签名章"),
-        Style::Date => field("chengwenriqi", "成文日期"),
-        Style::Note => field("fuzhu", "附注"),
-        Style::AttachmentNumber => field("fujianxuhao", "附件序号"),
-        Style::AttachmentTitle => field("fujianbiaoti", "附件标题"),
-        Style::CopiesTo => field("chaosongjiguan", "抄送机关"),
-        Style::Imprint => IMPRINT,
+    let tag = match style {
+        Style::CopyNumber => "fenhao",
+        Style::Secrecy => "mijihebaomiqixian",
+        Style::Urgency => "jinjichengdu",
+        Style::Mark => "fawenjiguanbiaozhi",
+        Style::Number => return Some(NUMBER),
+        Style::Signers => return Some(SIGNERS),
+        Style::Issue => "qihao",
+        Style::Editor => return Some(EDITOR),
+        Style::Title => "biaoti",
+        Style::Addressee => "zhusongjiguan",
+        Style::Attendance => "chuxi",
+        Style::Enclosure => "fujianshuoming",
+        Style::Organ => "fawenjiguanshuming",
+        Style::Stamp => "qianmingzhang",
+        Style::Date => "chengwenriqi",
+        Style::Note => "fuzhu",
+        Style::AttachmentNumber => "fujianxuhao",
+        Style::AttachmentTitle => "fujianbiaoti",
+        Style::CopiesTo => "chaosongjiguan",
+        Style::Imprint => return Some(IMPRINT),
         Style::Body
         | Style::Heading1
         | Style::Heading2
@@ -76,7 +76,8 @@ fn whole(style: Style) -> Option<Field> {
         | Style::HeaderCell
         | Style::Rule
         | Style::PageNumber => return None,
-    })
+    };
+    Some(field(tag, style.definition().name))
 }
 
 /// The bookmark round the body.

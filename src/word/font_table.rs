@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::WordError;
+use super::error::WordError;
 use super::xml::Xml;
 use crate::layout::Galley;
 use crate::layout::fonts::{Fonts, Role};

@@ -1,12 +1,13 @@
 //! Footers: page numbers (7.5), `— 1 —`, to the right on odd pages and to the left on even ones; and what stands at the
 //! foot of the first page alone.
 
-use super::WordError;
 use super::context::Context;
+use super::error::WordError;
 use super::frame::{self, Placed};
 use super::package::{R, W};
 use super::paragraph;
 use super::styles;
+use super::table_parts::{grid, padding};
 use super::xml::{Attribute, Xml};
 use crate::layout::{Align, Mm, Style, Twip, page};
 
@@ -58,7 +59,7 @@ pub(super) fn part<'a>(pages: Pages, shown: Content<'a>, context: &mut Context<'
 fn number(xml: &mut Xml, pages: Pages) -> Result<(), WordError> {
     xml.open("w:p", &[], |xml| {
         xml.open("w:pPr", &[], |xml| {
-            xml.value("w:pStyle", styles::id(Style::PageNumber))?;
+            xml.value("w:pStyle", Style::PageNumber.definition().id)?;
             if pages == Pages::Even {
                 styles::indent(xml, page::SMALL_CHARACTER, Twip(0), Twip(0))?;
                 xml.value("w:jc", styles::alignment(Align::Left))?;
@@ -113,9 +114,9 @@ fn turned(xml: &mut Xml, pages: Pages) -> Result<(), WordError> {
             xml.leaf("w:tblpPr", &place)?;
             xml.leaf("w:tblW", &[("w:w", &width.0), ("w:type", &"dxa")])?;
             xml.leaf("w:tblLayout", &[("w:type", &"fixed")])?;
-            super::table::padding(xml, Twip(0))
+            padding(xml, Twip(0))
         })?;
-        super::table::grid(xml, &[width])?;
+        grid(xml, &[width])?;
         xml.open("w:tr", &[], |xml| {
             xml.open("w:trPr", &[], |xml| {
                 xml.flag("w:cantSplit")?;

@@ -3,10 +3,10 @@
 //! A floating table of one column, anchored to the sheet: its rules are as wide as it is, while the text within may be
 //! set in (版记: 左右各空一字, 7.4.2), which rules of paragraphs cannot do.
 
-use super::WordError;
 use super::context::Context;
+use super::error::WordError;
 use super::paragraph::{self, Manner, Rules};
-use super::table;
+use super::table_parts::{grid, padding};
 use super::xml::{Attribute, Xml};
 use crate::layout::{Fixed, Paragraph, Pt, Rule, RuleKind, Sheet, Twip};
 
@@ -15,14 +15,15 @@ pub(super) type Placed<'a> = (&'a Paragraph, Fixed);
 
 /// Whether two paragraphs are of one block: the second begins where the first ends.
 pub(super) fn follows((one, at): Placed, (next, then): Placed) -> bool {
-    let close = |a: f64, b: f64| (a - b).abs() < NEAR;
-    close(at.left.0, then.left.0)
-        && close(at.width.0, then.width.0)
-        && close(end(&[(one, at)]) + above(next), then.top.0)
+    are_near(at.left.0, then.left.0)
+        && are_near(at.width.0, then.width.0)
+        && are_near(end(&[(one, at)]) + above(next), then.top.0)
 }
 
-/// In points.
-const NEAR: f64 = 3.0;
+/// Whether two lengths are the same but for three points.
+fn are_near(one: f64, other: f64) -> bool {
+    (one - other).abs() < 3.0
+}
 
 /// Writes a block of paragraphs, each below the other.
 pub(super) fn write<'a>(xml: &mut Xml, block: &[Placed<'a>], context: &mut Context<'a>) -> Result<(), WordError> {
@@ -46,9 +47,9 @@ pub(super) fn write<'a>(xml: &mut Xml, block: &[Placed<'a>], context: &mut Conte
             xml.value("w:tblOverlap", "never")?;
             xml.leaf("w:tblW", &[("w:w", &at.width.twip().0), ("w:type", &"dxa")])?;
             xml.leaf("w:tblLayout", &[("w:type", &"fixed")])?;
-            table::padding(xml, Twip(0))
+            padding(xml, Twip(0))
         })?;
-        table::grid(xml, &[at.width.twip()])?;
+        grid(xml, &[at.width.twip()])?;
         for (number, placed) in block.iter().enumerate() {
             row(xml, *placed, block.get(number + 1).copied(), context)?;
         }

@@ -19,6 +19,7 @@ mod run;
 mod section;
 mod styles;
 mod table;
+mod table_parts;
 mod xml;
 
 pub use error::WordError;

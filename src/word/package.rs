@@ -5,7 +5,7 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::WordError;
+use super::error::WordError;
 use super::xml::{Attribute, Xml};
 use crate::document::{Image, ImageFormat};
 
@@ -68,27 +68,21 @@ impl Parts<'_> {
     fn content_types(&self) -> Result<Vec<u8>, WordError> {
         let namespace = "http://schemas.openxmlformats.org/package/2006/content-types";
         Xml::part("Types", &[("xmlns", &namespace)], |xml| {
-            let mut default = |extension: &str, content: &str| {
-                xml.leaf("Default", &[("Extension", &extension), ("ContentType", &content)])
-            };
-            default("rels", RELATIONS_CONTENT)?;
-            default("xml", "application/xml")?;
+            content_of_ending(xml, "rels", RELATIONS_CONTENT)?;
+            content_of_ending(xml, "xml", "application/xml")?;
             for format in [ImageFormat::Png, ImageFormat::Jpeg] {
                 if self.pictures.iter().any(|picture| picture.format == format) {
-                    default(extension(format), &format!("image/{}", extension(format)))?;
+                    content_of_ending(xml, extension(format), &format!("image/{}", extension(format)))?;
                 }
             }
-            let mut over = |name: &str, content: &str| {
-                xml.leaf("Override", &[("PartName", &format_args!("/{name}")), ("ContentType", &content)])
-            };
-            over("word/document.xml", &format!("{CONTENT}.document.main+xml"))?;
+            content_of_part(xml, "word/document.xml", &format!("{CONTENT}.document.main+xml"))?;
             for part in ["styles", "settings", "fontTable"] {
-                over(&format!("word/{part}.xml"), &format!("{CONTENT}.{part}+xml"))?;
+                content_of_part(xml, &format!("word/{part}.xml"), &format!("{CONTENT}.{part}+xml"))?;
             }
             for at in 0..self.footers.len() {
-                over(&format!("word/{}", footer_name(at)), &format!("{CONTENT}.footer+xml"))?;
+                content_of_part(xml, &format!("word/{}", footer_name(at)), &format!("{CONTENT}.footer+xml"))?;
             }
-            over("docProps/core.xml", CORE_CONTENT)
+            content_of_part(xml, "docProps/core.xml", CORE_CONTENT)
         })
     }
 
@@ -96,23 +90,33 @@ impl Parts<'_> {
     fn relations(&self) -> Result<Vec<u8>, WordError> {
         let namespace = "http://schemas.openxmlformats.org/package/2006/relationships";
         Xml::part("Relationships", &[("xmlns", &namespace)], |xml| {
-            let mut relation = |id: &str, kind: &str, target: &str| {
-                let attributes: [Attribute; 3] =
-                    [("Id", &id), ("Type", &format_args!("{R}/{kind}")), ("Target", &target)];
-                xml.leaf("Relationship", &attributes)
-            };
-            relation("rIdStyles", "styles", "styles.xml")?;
-            relation("rIdSettings", "settings", "settings.xml")?;
-            relation("rIdFontTable", "fontTable", "fontTable.xml")?;
+            relation(xml, "rIdStyles", "styles", "styles.xml")?;
+            relation(xml, "rIdSettings", "settings", "settings.xml")?;
+            relation(xml, "rIdFontTable", "fontTable", "fontTable.xml")?;
             for at in 0..self.footers.len() {
-                relation(&footer_id(at), "footer", &footer_name(at))?;
+                relation(xml, &footer_id(at), "footer", &footer_name(at))?;
             }
             for (at, picture) in self.pictures.iter().enumerate() {
-                relation(&picture_id(at), "image", &picture_name(at, picture))?;
+                relation(xml, &picture_id(at), "image", &picture_name(at, picture))?;
             }
             Ok(())
         })
     }
+}
+
+/// What files of an ending are, if nothing else is said of them.
+fn content_of_ending(xml: &mut Xml, ending: &str, content: &str) -> Result<(), WordError> {
+    xml.leaf("Default", &[("Extension", &ending), ("ContentType", &content)])
+}
+
+fn content_of_part(xml: &mut Xml, name: &str, content: &str) -> Result<(), WordError> {
+    xml.leaf("Override", &[("PartName", &format_args!("/{name}")), ("ContentType", &content)])
+}
+
+/// By `id` the document refers to `target`.
+fn relation(xml: &mut Xml, id: &str, kind: &str, target: &str) -> Result<(), WordError> {
+    let attributes: [Attribute; 3] = [("Id", &id), ("Type", &format_args!("{R}/{kind}")), ("Target", &target)];
+    xml.leaf("Relationship", &attributes)
 }
 
 fn footer_name(at: usize) -> String {

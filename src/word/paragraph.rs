@@ -1,8 +1,8 @@
 //! Paragraphs: their style, and what departs from it.
 
-use super::WordError;
 use super::context::Context;
-use super::styles::{self, Shape};
+use super::error::WordError;
+use super::styles;
 use super::xml::{Attribute, Xml};
 use super::{picture, run};
 use crate::layout::{Align, Blank, Line, Paragraph, Pt, Rule, RuleKind, Style, Twip, page};
@@ -13,6 +13,13 @@ pub(super) enum Rules {
     All,
     /// The cell that it stands in draws the single ones.
     Double,
+}
+
+impl Rules {
+    /// The rule, if the paragraph draws it.
+    fn drawn(self, rule: Option<Rule>) -> Option<Rule> {
+        rule.filter(|rule| self == Self::All || rule.kind != RuleKind::Single)
+    }
 }
 
 /// What a paragraph's place demands of it.
@@ -35,12 +42,11 @@ pub(super) enum Part {
 }
 
 impl Part {
-    fn of(self, lines: &[Line]) -> &[Line] {
-        let split = |at: usize| at.min(lines.len());
+    fn lines(self, all: &[Line]) -> &[Line] {
         match self {
-            Self::Whole => lines,
-            Self::Before(end) => &lines[..split(end)],
-            Self::From(start) => &lines[split(start)..],
+            Self::Whole => all,
+            Self::Before(end) => &all[..end.min(all.len())],
+            Self::From(start) => &all[start.min(all.len())..],
         }
     }
 }
@@ -55,18 +61,18 @@ pub(super) fn write<'a>(
     manner: Manner,
     context: &mut Context<'a>,
 ) -> Result<(), WordError> {
-    let own = styles::shape(paragraph.style);
     xml.open("w:p", &[], |xml| {
-        xml.open("w:pPr", &[], |xml| properties(xml, paragraph, own, manner, context.pitch))?;
+        xml.open("w:pPr", &[], |xml| properties(xml, paragraph, manner, context.pitch))?;
         for picture in &paragraph.pictures {
             picture::write(xml, picture, context)?;
         }
-        run::write(xml, paragraph, manner.part.of(&paragraph.lines), own, context)
+        run::write(xml, paragraph, manner.part.lines(&paragraph.lines), context)
     })
 }
 
-fn properties(xml: &mut Xml, paragraph: &Paragraph, own: Shape, manner: Manner, grid: Twip) -> Result<(), WordError> {
-    xml.value("w:pStyle", styles::id(paragraph.style))?;
+fn properties(xml: &mut Xml, paragraph: &Paragraph, manner: Manner, grid: Twip) -> Result<(), WordError> {
+    let own = paragraph.style.definition();
+    xml.value("w:pStyle", own.id)?;
     let keep_next = paragraph.keep_next && !manner.loose && !matches!(manner.part, Part::Before(_));
     let keep_lines = paragraph.keep_lines || matches!(manner.part, Part::From(_));
     for (wanted, flag) in
@@ -76,8 +82,7 @@ fn properties(xml: &mut Xml, paragraph: &Paragraph, own: Shape, manner: Manner, 
             xml.flag(flag)?;
         }
     }
-    let drawn = |rule: &Rule| manner.rules == Rules::All || rule.kind != RuleKind::Single;
-    let (above, below) = match (paragraph.above.filter(drawn), paragraph.below.filter(drawn)) {
+    let (above, below) = match (manner.rules.drawn(paragraph.above), manner.rules.drawn(paragraph.below)) {
         // LibreOffice turns a double rule above a paragraph over, and none below. Measured.
         (above, None) if paragraph.lines.is_empty() => (None, above),
         rules => rules,
@@ -100,7 +105,7 @@ fn properties(xml: &mut Xml, paragraph: &Paragraph, own: Shape, manner: Manner, 
         styles::spacing(xml, paragraph.pitch)?;
     }
     let first = if matches!(manner.part, Part::From(_)) { Twip(0) } else { paragraph.first };
-    if (paragraph.left, first, paragraph.right) != (own.left, own.first, own.right) {
+    if (paragraph.left, first, paragraph.right) != (Twip(0), own.first, own.right) {
         styles::indent(xml, paragraph.left, first, paragraph.right)?;
     }
     match (manner.part, paragraph.align) {

@@ -1,7 +1,7 @@
 //! Seals and signature stamps: pictures anchored to a paragraph, behind its text.
 
-use super::WordError;
 use super::context::Context;
+use super::error::WordError;
 use super::package::{R, picture_id};
 use super::xml::{Attribute, Xml};
 use crate::document::Image;

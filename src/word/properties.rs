@@ -1,7 +1,7 @@
 //! `docProps/core.xml`: title, author, language and the paper's form, for search and archives. It has no dates: they
 //! would make every file differ from the one before.
 
-use super::WordError;
+use super::error::WordError;
 use super::xml::Xml;
 use crate::document::Form;
 use crate::layout::Galley;

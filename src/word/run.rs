@@ -1,9 +1,9 @@
 //! A paragraph's text as runs: neighbours of one face and one tracking are one, over the ends of lines.
 
-use super::WordError;
 use super::content_control;
 use super::context::Context;
-use super::styles::{self, Shape};
+use super::error::WordError;
+use super::styles;
 use super::xml::Xml;
 use crate::layout::fonts::FaceId;
 use crate::layout::{Line, Paragraph, Twip};
@@ -31,7 +31,6 @@ pub(super) fn write(
     xml: &mut Xml,
     paragraph: &Paragraph,
     lines: &[Line],
-    own: Shape,
     context: &mut Context,
 ) -> Result<(), WordError> {
     let stretches = stretches(lines, paragraph.forced);
@@ -41,7 +40,7 @@ pub(super) fn write(
     let parts = if fields.len() == parts.len() { parts } else { vec![stretches.as_slice()] };
     for (part, field) in parts.into_iter().zip(fields) {
         content_control::around(xml, field, context, |xml, context| {
-            part.iter().try_for_each(|stretch| stretch.write(xml, paragraph, own, context))
+            part.iter().try_for_each(|stretch| stretch.write(xml, paragraph, context))
         })?;
     }
     Ok(())
@@ -79,9 +78,9 @@ fn stretches(lines: &[Line], forced: bool) -> Vec<Stretch<'_>> {
 }
 
 impl Stretch<'_> {
-    fn write(&self, xml: &mut Xml, paragraph: &Paragraph, own: Shape, context: &Context) -> Result<(), WordError> {
+    fn write(&self, xml: &mut Xml, paragraph: &Paragraph, context: &Context) -> Result<(), WordError> {
         xml.open("w:r", &[], |xml| {
-            xml.open("w:rPr", &[], |xml| self.properties(xml, paragraph, own, context))?;
+            xml.open("w:rPr", &[], |xml| self.properties(xml, paragraph, context))?;
             self.atoms.iter().try_for_each(|atom| match atom {
                 Atom::Text(text) => xml.text("w:t", &[("xml:space", &"preserve")], &text.concat()),
                 Atom::Tab => xml.flag("w:tab"),
@@ -90,7 +89,7 @@ impl Stretch<'_> {
         })
     }
 
-    fn properties(&self, xml: &mut Xml, paragraph: &Paragraph, own: Shape, context: &Context) -> Result<(), WordError> {
+    fn properties(&self, xml: &mut Xml, paragraph: &Paragraph, context: &Context) -> Result<(), WordError> {
         let style = paragraph.style;
         // “ ” — … · are set and broken as Chinese only where the run says so: Word itself marks each run.
         let hint = ("w:hint", &"eastAsia" as _);
@@ -100,7 +99,7 @@ impl Stretch<'_> {
             let name = &context.fonts.face(self.face).word_name;
             xml.leaf("w:rFonts", &[hint, ("w:ascii", name), ("w:hAnsi", name), ("w:eastAsia", name), ("w:cs", name)])?;
         }
-        if self.tracking != own.tracking {
+        if self.tracking != style.tracking() {
             xml.value("w:spacing", self.tracking.0)?;
         }
         if paragraph.stretch != 100 {

@@ -1,7 +1,7 @@
 //! Sections: the page, its margins, its grid and its footers.
 
-use super::WordError;
 use super::context::Context;
+use super::error::WordError;
 use super::footer::{self, Content, Pages};
 use super::frame::Placed;
 use super::xml::{Attribute, Xml};
@@ -23,12 +23,7 @@ pub(super) fn write<'a>(
     first: Option<Vec<Placed<'a>>>,
     context: &mut Context<'a>,
 ) -> Result<(), WordError> {
-    let shown = || match section {
-        Section { numbered: false, .. } => Content::Fixed(Vec::new()),
-        Section { landscape: true, .. } => Content::TurnedNumber,
-        Section { .. } => Content::Number,
-    };
-    let mut footers = vec![(Pages::Odd, shown()), (Pages::Even, shown())];
+    let mut footers = vec![(Pages::Odd, usual_footer(section)), (Pages::Even, usual_footer(section))];
     let special = first.is_some();
     footers.extend(first.map(|placed| (Pages::First, Content::Fixed(placed))));
     xml.open("w:sectPr", &[], |xml| {
@@ -45,6 +40,15 @@ pub(super) fn write<'a>(
         // and centres its grid on the page and moves titles and what follows them onto its lines. Measured.
         xml.leaf("w:docGrid", &[("w:linePitch", &context.pitch.0)])
     })
+}
+
+/// What stands at the foot of a section's pages.
+fn usual_footer<'a>(section: Section) -> Content<'a> {
+    match section {
+        Section { numbered: false, .. } => Content::Fixed(Vec::new()),
+        Section { landscape: true, .. } => Content::TurnedNumber,
+        Section { .. } => Content::Number,
+    }
 }
 
 fn page(xml: &mut Xml, section: Section, margins: Margins) -> Result<(), WordError> {

@@ -1,8 +1,9 @@
 //! Tables: columns and rows of exact size, heads that stand again on every page.
 
-use super::WordError;
 use super::context::Context;
+use super::error::WordError;
 use super::paragraph::{self, Manner};
+use super::table_parts::{grid, padding};
 use super::xml::{Attribute, Xml};
 use crate::layout::{Table, TableCell, TableRow, Twip, page};
 
@@ -37,20 +38,6 @@ pub(super) fn write<'a>(xml: &mut Xml, table: &'a Table, context: &mut Context<'
     })
 }
 
-/// The room between a cell's edges and its text: at the sides, none above and below. Where there is room at the sides,
-/// LibreOffice counts it from the middle of the rules, as Word does, so that both have the same width for text.
-pub(super) fn padding(xml: &mut Xml, side: Twip) -> Result<(), WordError> {
-    xml.open("w:tblCellMar", &[], |xml| {
-        [("w:top", 0), ("w:left", side.0), ("w:bottom", 0), ("w:right", side.0)]
-            .into_iter()
-            .try_for_each(|(edge, width)| xml.leaf(edge, &[("w:w", &width), ("w:type", &"dxa")]))
-    })
-}
-
-pub(super) fn grid(xml: &mut Xml, columns: &[Twip]) -> Result<(), WordError> {
-    xml.open("w:tblGrid", &[], |xml| columns.iter().try_for_each(|column| xml.leaf("w:gridCol", &[("w:w", &column.0)])))
-}
-
 /// What a cell above leaves over of a column: for how many more rows it covers it, and over how many columns it goes.
 #[derive(Debug, Clone, Copy, Default)]
 struct Covered {
@@ -81,12 +68,12 @@ fn write_row<'a>(
         let mut column = 0;
         while column < table.columns.len() {
             let cell = cells.next_if(|cell| cell.column == column);
-            let columns = match (cell, covered[column]) {
+            let wanted = match (cell, covered[column]) {
                 (Some(cell), _) => cell.columns,
                 (None, Covered { rows: 1.., columns }) => columns,
                 (None, _) => 1,
             };
-            let columns = columns.clamp(1, table.columns.len() - column);
+            let columns = wanted.clamp(1, table.columns.len() - column);
             let span = &table.columns[column..column + columns];
             let place = Place { continued: covered[column].rows > 0, breaks: row.breaks };
             write_cell(xml, span, cell, place, context)?;

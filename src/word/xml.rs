@@ -5,7 +5,7 @@ use std::fmt::Display;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
-use super::WordError;
+use super::error::WordError;
 use super::error::writable;
 
 /// An attribute's name and value.

@@ -3,233 +3,223 @@
 use crate::diagnostic::{Rule, Severity};
 
 pub static MISSING_GLYPH: Rule = Rule {
-    name: "font-glyph",
+    code: "font-glyph",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "有一个字，所有字体里都没有。",
     why: "这个字会印成方框，或者悄悄丢掉。",
     example: "人名里的生僻字，字体里没有。",
-    mend: "打错了就改正；确实要用，装一种有这个字的字体，再用 zhoubao fonts 核对。",
+    fix: "打错了就改正；确实要用，装一种有这个字的字体，再用 zhoubao fonts 核对。",
 };
 
 pub static FIRST_PAGE: Rule = Rule {
-    name: "page-first",
+    code: "page-first",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "首页没有正文，版头或标题太长。",
     why: "公文首页必须显示正文（GB/T 9704—2012，7.3.3）。",
     example: "五行的标题加上十家联合行文的机关。",
-    mend: "缩短标题或标志，减少联合行文的机关，或者把正文写长一些。",
+    fix: "缩短标题或标志，减少联合行文的机关，或者把正文写长一些。",
 };
 
 pub static LONE_SIGNATURE: Rule = Rule {
-    name: "signature-alone",
+    code: "signature-alone",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "署名和成文日期单独在一面上，那一面没有正文。",
     why: "署名不得单独成面（GB/T 9704—2012，7.3.5.4），上级会退回。",
     example: "正文以一张占满一面的表格结束。",
-    mend: "在署名前补一段正文，或者把末尾的表格移到附件里。",
+    fix: "在署名前补一段正文，或者把末尾的表格移到附件里。",
 };
 
 pub static UNMADE: Rule = Rule {
-    name: "unmade",
+    code: "unmade",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "文书做不成文件。",
     why: "这是程序没有想到的情形。",
     example: "字体文件损坏，PDF 嵌不进去。",
-    mend: "把这一周的文件和提示里的原话发给开发者。",
+    fix: "把这一周的文件和提示里的原话发给开发者。",
 };
 
 pub static WRITE: Rule = Rule {
-    name: "write",
+    code: "write",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "文书写不到磁盘上。",
     why: "磁盘满了、没有权限，或者文件正在 Word 里打开着。",
     example: "output 里的周报还开在 Word 里。",
-    mend: "关掉打开的文件，核对磁盘空间和权限，再运行一次；已经写好的文件不受影响。",
+    fix: "关掉打开的文件，核对磁盘空间和权限，再运行一次；已经写好的文件不受影响。",
 };
 
 pub static UNMENDED: Rule = Rule {
-    name: "write-mend",
+    code: "write-mend",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "zhoubao check --fix 没有把改动写进文件。",
     why: "文件是只读的、正开着、没有权限，或者读出之后又被改动过；宁可不写，也不能丢了东西。",
     example: "文件设成了只读。",
-    mend: "去掉只读属性、关掉编辑器或核对权限，再运行一次；原文件没有动。",
+    fix: "去掉只读属性、关掉编辑器或核对权限，再运行一次；原文件没有动。",
 };
 
 pub static FONTS: Rule = Rule {
-    name: "fonts",
+    code: "fonts",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "缺少排版要用的字体。",
     why: "没有字体就排不出版，字会变样。",
     example: "新装的电脑上没有仿宋。",
-    mend: "按 zhoubao fonts 的提示安装，或者用 --fonts 指出字体所在的文件夹。",
+    fix: "按 zhoubao fonts 的提示安装，或者用 --fonts 指出字体所在的文件夹。",
 };
 
 pub static FONTS_MISSING: Rule = Rule {
-    name: "fonts-missing",
+    code: "fonts-missing",
     severity: Severity::Advice,
     adjustable: false,
     looks_for: "检查记录的这台电脑缺少排版要用的字体。",
     why: "只检查不要字体；在这台电脑上出文书就要。",
     example: "新装的电脑上没有仿宋。",
-    mend: "要在这台电脑上出文书，按 zhoubao fonts 的提示安装；只检查的不用管。",
+    fix: "要在这台电脑上出文书，按 zhoubao fonts 的提示安装；只检查的不用管。",
 };
 
 pub static MANIFEST: Rule = Rule {
-    name: "archive-manifest",
+    code: "archive-manifest",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "output 里的清单读不出，或者不是清单。",
     why: "没有清单就说不清每份文书由什么做成；不是清单的文件不能覆盖。",
     example: "output/panlong/manifest.txt 是别的文件",
-    mend: "从版本库取回清单；别的文件改个名称；实在没有了就移走它，再做一次。",
+    fix: "从版本库取回清单；别的文件改个名称；实在没有了就移走它，再做一次。",
 };
 
 pub static SEALED: Rule = Rule {
-    name: "archive-sealed",
+    code: "archive-sealed",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "已经封存的一周，记录有改动（一句注释也算），office.yaml 或模板变了、文书会不同，或者封存的文件被改动过。",
     why: "封存的文书是已经发出去的，要与发出去的一致。",
     example: "封存以后又改了那一周的一句话。",
-    mend: "把改动退回去；office.yaml 和模板的改动写上起用的日期；确实要重做的，加上 --unseal。",
+    fix: "把改动退回去；office.yaml 和模板的改动写上起用的日期；确实要重做的，加上 --unseal。",
 };
 
 pub static ORPHAN: Rule = Rule {
-    name: "archive-orphan",
+    code: "archive-orphan",
     severity: Severity::Warning,
     adjustable: false,
     looks_for: "output 里有一份文书，它的记录已经没有了。",
     why: "留着会被当作有效的文书报出去。",
     example: "通报单删掉了，它的回复还在 output 里。",
-    mend: "核对无误后删掉那份文书；记录是误删的，放回去。",
+    fix: "核对无误后删掉那份文书；记录是误删的，放回去。",
 };
 
 pub static UNREADABLE: Rule = Rule {
-    name: "archive-unreadable",
+    code: "archive-unreadable",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "文书所在的文件夹打不开。",
     why: "打不开就不能核对。",
     example: "zhoubao verify --out 写错的路径",
-    mend: "核对路径和权限。",
+    fix: "核对路径和权限。",
 };
 
 pub static GONE: Rule = Rule {
-    name: "archive-missing",
+    code: "archive-missing",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "清单里有的文书，文件不见了。",
     why: "存档缺了一份。",
     example: "output/panlong/2021-01-08/weekly.pdf 被删掉了",
-    mend: "运行 zhoubao build 照原样重做，或者从备份取回。",
+    fix: "运行 zhoubao build 照原样重做，或者从备份取回。",
 };
 
 pub static DAMAGED: Rule = Rule {
-    name: "archive-damaged",
+    code: "archive-damaged",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "文书的文件与清单记下的不一样。",
     why: "文件损坏了，或者做好以后被人改动过：它不再是当时的那一份。",
     example: "用 Word 打开周报改了一个字，又存回去。",
-    mend: "改动写进记录里；移走改过的文件，运行 zhoubao build 照原样重做。",
+    fix: "改动写进记录里；移走改过的文件，运行 zhoubao build 照原样重做。",
 };
 
 pub static FOREIGN: Rule = Rule {
-    name: "archive-foreign",
+    code: "archive-foreign",
     severity: Severity::Warning,
     adjustable: false,
     looks_for: "output 里有清单没有记下的文件。",
     why: "说不清它由什么做成，不能当作正式的文书。",
     example: "把改过的周报另存在 output 里。",
-    mend: "不用的删掉，有用的移到别处。",
+    fix: "不用的删掉，有用的移到别处。",
 };
 
 pub static DIFFERS: Rule = Rule {
-    name: "archive-differs",
+    code: "archive-differs",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "照现在的记录重做的文书，与 output 里的不一样。",
     why: "存档要能照原样再做出来。",
     example: "做好以后又改了记录，没有重做。",
-    mend: "按提示找到变了的来源；改动是要的，运行 zhoubao build，不要的退回去。",
-};
-
-pub static SHARDS: Rule = Rule {
-    name: "archive-shards",
-    severity: Severity::Error,
-    adjustable: false,
-    looks_for: "分着做的几份合不起来：缺了一份，有一份没有做完，或者两份说的不一样。",
-    why: "缺一份就少了文书。",
-    example: "7 份里只拿回了 6 份。",
-    mend: "把那一份做好，或把它的文件拿回来，再运行 zhoubao merge；也可以在一台机器上运行 zhoubao build，把剩下的做完。",
+    fix: "按提示找到变了的来源；改动是要的，运行 zhoubao build，不要的退回去。",
 };
 
 pub static PACKAGE_PAPER: Rule = Rule {
-    name: "package-paper",
+    code: "package-paper",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "做归档包时，这一年的一份文书没有 PDF，或者那不是一个 PDF 文件。",
     why: "归档包里少一份，交给档案部门的就不全。",
     example: "只做了 Word 格式，又写了 --package 2021。",
-    mend: "不带 --format 和 --kind，把整个指挥中心的文书做一遍，再做归档包。",
+    fix: "不带 --format 和 --kind，把整个指挥中心的文书做一遍，再做归档包。",
 };
 
 pub static PACKAGE_CODE: Rule = Rule {
-    name: "package-code",
+    code: "package-code",
     severity: Severity::Warning,
     adjustable: false,
     looks_for: "做归档包时，有的文书编不出档号。",
     why: "归档文件目录里每件都要有档号（DA/T 22—2015，5.4）；空着的，要档案员一件件补。",
     example: "office.yaml 里没有「归档」，或者它的保管期限里没有写 weekly。",
-    mend: "在 office.yaml 里写上，例如 归档: { 全宗号: X043, 保管期限: 30年, 机构代码: BGS }；全宗号问档案馆。",
+    fix: "在 office.yaml 里写上，例如 归档: { 全宗号: X043, 保管期限: 30年, 机构代码: BGS }；全宗号问档案馆。",
 };
 
 pub static PACKAGE_EMPTY: Rule = Rule {
-    name: "package-empty",
+    code: "package-empty",
     severity: Severity::Warning,
     adjustable: false,
     looks_for: "要做归档包的那一年，没有一份文书。",
     why: "多半是年份写错了。",
     example: "记录都是 2021 年的，写了 --package 2012。",
-    mend: "核对年份；文书归在成文日期所在的那一年。",
+    fix: "核对年份；文书归在成文日期所在的那一年。",
 };
 
 pub static PACKAGE_OLD: Rule = Rule {
-    name: "package-old",
+    code: "package-old",
     severity: Severity::Warning,
     adjustable: false,
     looks_for: "归档包里的文书，与 output 里现在的不是同一份。",
     why: "打包以后文书又重做过，移交的就不是最后的那一份。",
     example: "做了归档包，又改了那一年的一周。",
-    mend: "核对以后，再用 --package 做一次。",
+    fix: "核对以后，再用 --package 做一次。",
 };
 
 pub static OVERWRITTEN: Rule = Rule {
-    name: "archive-overwritten",
+    code: "archive-overwritten",
     severity: Severity::Warning,
     adjustable: false,
     looks_for: "output 里的一份文书做好以后被改动过，又照记录重做了。",
     why: "手工改的字在记录里没有，重做就没有了。",
     example: "用 Word 在周报里改了一个字，又运行 zhoubao build。",
-    mend: "要改的写进记录里。",
+    fix: "要改的写进记录里。",
 };
 
 pub static UNREBUILT: Rule = Rule {
-    name: "archive-unrebuilt",
+    code: "archive-unrebuilt",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "清单里的文书，没有记录可以照着重做。",
     why: "没有记录，就证明不了它是怎么来的。",
     example: "那一周的 YAML 文件删掉了，文书还在。",
-    mend: "把记录放回去；文书确实作废的，删掉，再运行一次 zhoubao build。",
+    fix: "把记录放回去；文书确实作废的，删掉，再运行一次 zhoubao build。",
 };
 
 /// All of them.
@@ -250,7 +240,6 @@ pub static RULES: &[&Rule] = &[
     &DAMAGED,
     &FOREIGN,
     &DIFFERS,
-    &SHARDS,
     &PACKAGE_OLD,
     &OVERWRITTEN,
     &UNREBUILT,

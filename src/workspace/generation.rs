@@ -51,7 +51,7 @@ pub fn open(generations: Vec<OfficeFrom>, folder: &OfficeFolder, findings: &mut 
     for OfficeFrom { from, office, parts } in generations {
         let same = opened.last().filter(|before| before.has_pictures_of(&parts));
         let mut about_pictures = Vec::new();
-        let read = || Pictures::of(&office, &folder.path, &mut about_pictures);
+        let read = || Pictures::read(&office, &folder.path, &mut about_pictures);
         let pictures = same.map_or_else(read, |before| before.pictures.clone());
         add_new(findings, about_pictures);
         let earlier: Vec<&Office> = opened.iter().map(|generation| &generation.office).collect();

@@ -106,7 +106,7 @@ pub fn open_with(texts: Texts, folder: &OfficeFolder, problems: &mut Problems) -
     if let Some(generations) = &generations {
         about_office(generations, &mut findings);
     }
-    let templates = Templates::of(texts, &folder.path, &mut findings);
+    let templates = Templates::read(texts, &folder.path, &mut findings);
     findings.extend(templates.unknown_names());
     let Some(generations) = generations else {
         problems.extend(findings);

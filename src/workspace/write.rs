@@ -65,17 +65,11 @@ pub fn remove_leftovers(folder: &Path) {
     }
 }
 
-/// Whether a file is one that was not whole yet when its run was killed.
+/// Whether a file is one that was not whole yet when its run was killed, or a lock that a former version has left.
 #[must_use]
 pub fn is_leftover(path: &Path) -> bool {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     name.starts_with(PREFIX) && (name.ends_with(SUFFIX) || name.ends_with(LOCK))
-}
-
-/// A file that stands for a lock of this name and goes with it.
-#[must_use]
-pub fn lock_file(folder: &Path, name: &str) -> PathBuf {
-    folder.join(format!("{PREFIX}{name}{LOCK}"))
 }
 
 /// Names of files that are not whole yet.

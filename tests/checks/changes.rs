@@ -164,7 +164,7 @@ fn told(office: &str) -> Vec<(&'static str, zhoubao::diagnostic::Severity, Strin
     let mut problems = Problems::new();
     let Some(_) = generations(&Source::new("office.yaml", office), &mut problems) else {
         let told = problems.into_vec().into_iter();
-        return told.map(|it| (it.rule.name, it.severity, it.primary.unwrap().span.text().to_owned())).collect();
+        return told.map(|it| (it.rule.code, it.severity, it.primary.unwrap().span.text().to_owned())).collect();
     };
     found(office, &[]).into_iter().map(|it| (it.code, it.severity, it.text)).collect()
 }

@@ -33,7 +33,7 @@ impl From<Diagnostic> for Found {
     fn from(finding: Diagnostic) -> Self {
         let primary = finding.primary.as_ref().unwrap();
         Self {
-            code: finding.rule.name,
+            code: finding.rule.code,
             severity: finding.severity,
             file: primary.span.source().name().to_owned(),
             text: primary.span.text().to_owned(),

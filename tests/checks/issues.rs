@@ -2,6 +2,7 @@
 
 use super::desk::{OFFICE, codes, found, next_slip, slip};
 use zhoubao::diagnostic::Severity;
+use zhoubao::record::value::Date;
 
 /// A week without anything but its period, its number and its date.
 fn week(start: &str, end: &str, issue: u32, dated: &str) -> String {
@@ -14,8 +15,8 @@ fn told(weeks: &[(&str, u32)]) -> Vec<&'static str> {
     let weeks: Vec<String> = weeks
         .iter()
         .map(|(start, issue)| {
-            let start: jiff::civil::Date = start.parse().unwrap();
-            let day = |days| start.saturating_add(jiff::Span::new().days(days)).to_string();
+            let start: Date = start.parse().unwrap();
+            let day = |days| start.plus_days(days).to_string();
             week(&day(0), &day(6), *issue, &day(7))
         })
         .collect();

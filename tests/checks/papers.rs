@@ -1,6 +1,7 @@
 //! Papers sent up and received, and titles of sections.
 
 use zhoubao::diagnostic::Severity::{Advice, Error, Warning};
+use zhoubao::record::value::Date;
 
 use super::desk::{NEXT_WEEK, OFFICE, WEEK, changed, codes, found, slip};
 
@@ -81,13 +82,13 @@ pub fn in_a_row_of(
     weeks: usize,
     change: impl Fn(usize, String) -> String,
 ) -> Vec<(String, String, String)> {
-    let mut first = jiff::civil::date(2023, 3, 13);
+    let mut first = Date::from_parts(2023, 3, 13).unwrap();
     let mut texts = Vec::new();
     for at in 0..weeks {
-        let last = first.saturating_add(jiff::Span::new().days(6));
+        let last = first.plus_days(6);
         let text = changed(NEXT_WEEK, "起: 2023-03-13, 止: 2023-03-19", &format!("起: {first}, 止: {last}"));
         texts.push(change(at, text));
-        first = last.tomorrow().unwrap();
+        first = last.plus_days(1);
     }
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
     let found = found(office, &texts).into_iter().filter(|finding| finding.code == code);

@@ -106,7 +106,7 @@ fn acknowledgements_and_weights_that_mean_nothing_are_found() {
     let told = |findings: Vec<Diagnostic>| -> Vec<(&'static str, String)> {
         findings
             .into_iter()
-            .map(|finding| (finding.rule.name, finding.primary.unwrap().span.text().to_owned()))
+            .map(|finding| (finding.rule.code, finding.primary.unwrap().span.text().to_owned()))
             .collect()
     };
     let entry = "{ 规则: notice-sender-near, 内容: 指辉, 理由: 样例 }";

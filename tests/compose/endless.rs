@@ -90,7 +90,7 @@ fn a_line_with_thousands_of_unknown_names_is_refused_before_the_engine_repeats_i
         std::fs::create_dir(folder.path().join("templates")).unwrap();
         std::fs::write(folder.path().join("templates/test.md"), format!("{FRONT}{body}\n")).unwrap();
         let mut findings = Vec::new();
-        let _ = Templates::of(&zhoubao::record::bytes::from_disk, folder.path(), &mut findings);
+        let _ = Templates::read(&zhoubao::record::bytes::from_disk, folder.path(), &mut findings);
         told(&findings)
     };
     let said = desk(many.repeat(200));

@@ -67,8 +67,8 @@ impl Desk {
 
     pub fn compose(&self, kind: &str, notice: Option<usize>) -> Result<Document, Vec<Diagnostic>> {
         let mut findings = Vec::new();
-        let templates = Templates::of(&zhoubao::record::bytes::from_disk, self.folder.path(), &mut findings);
-        let pictures = Pictures::of(&self.office, self.folder.path(), &mut findings);
+        let templates = Templates::read(&zhoubao::record::bytes::from_disk, self.folder.path(), &mut findings);
+        let pictures = Pictures::read(&self.office, self.folder.path(), &mut findings);
         let wrong: Vec<_> = findings.iter().filter(|finding| !finding.rule.adjustable).collect();
         assert!(wrong.is_empty(), "{wrong:#?}");
         Composer::new(&self.office, &pictures, &self.week, &templates).unwrap().compose(kind, kind, notice)

@@ -9,7 +9,7 @@ use zhoubao::record::rules::{
 pub struct Case {
     pub name: &'static str,
     pub edit: Edit,
-    pub code: &'static Rule,
+    pub rule: &'static Rule,
     /// A text on the line of the damaged file that has to be named.
     pub at: &'static str,
 }
@@ -33,30 +33,30 @@ pub const LAST_LINE: &str = "\0last";
 /// The 64th line of a file that nests with every line.
 pub const DEEPEST: &str = "\0deepest";
 
-const fn replace(name: &'static str, from: &'static str, to: &'static str, code: &'static Rule) -> Case {
-    Case { name, edit: Edit::Replace(from, to), code, at: to }
+const fn replace(name: &'static str, from: &'static str, to: &'static str, rule: &'static Rule) -> Case {
+    Case { name, edit: Edit::Replace(from, to), rule, at: to }
 }
 
 const fn replace_at(
     name: &'static str,
     from: &'static str,
     to: &'static str,
-    code: &'static Rule,
+    rule: &'static Rule,
     at: &'static str,
 ) -> Case {
-    Case { name, edit: Edit::Replace(from, to), code, at }
+    Case { name, edit: Edit::Replace(from, to), rule, at }
 }
 
-const fn cut(name: &'static str, before: &'static str, code: &'static Rule, at: &'static str) -> Case {
-    Case { name, edit: Edit::Cut(before), code, at }
+const fn cut(name: &'static str, before: &'static str, rule: &'static Rule, at: &'static str) -> Case {
+    Case { name, edit: Edit::Cut(before), rule, at }
 }
 
-const fn whole(name: &'static str, text: &'static str, code: &'static Rule, at: &'static str) -> Case {
-    Case { name, edit: Edit::Whole(text), code, at }
+const fn whole(name: &'static str, text: &'static str, rule: &'static Rule, at: &'static str) -> Case {
+    Case { name, edit: Edit::Whole(text), rule, at }
 }
 
-const fn make(name: &'static str, make: fn(&str) -> Vec<u8>, code: &'static Rule, at: &'static str) -> Case {
-    Case { name, edit: Edit::Make(make), code, at }
+const fn make(name: &'static str, make: fn(&str) -> Vec<u8>, rule: &'static Rule, at: &'static str) -> Case {
+    Case { name, edit: Edit::Make(make), rule, at }
 }
 
 fn utf_16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {

@@ -59,7 +59,7 @@ fn is_chinese(text: &str) -> bool {
 #[test]
 fn every_damage_is_named_at_its_line() {
     let mut failures = Vec::new();
-    for Case { name, edit, code, at } in CASES {
+    for Case { name, edit, rule, at } in CASES {
         let bytes = damage(edit);
         let expected = match *at {
             WHOLE_FILE => 1,
@@ -68,15 +68,15 @@ fn every_damage_is_named_at_its_line() {
             at => line_of(&bytes, at),
         };
         let (read, problems) = read_week(bytes);
-        let meant = problems.iter().find(|problem| problem.rule == *code);
+        let meant = problems.iter().find(|problem| problem.rule == *rule);
         let Some(first) = meant.or(problems.first()) else {
             failures.push(format!("{name}：没有发现"));
             continue;
         };
         let shown = Human { color: false }.render(first);
         let line = first.primary.as_ref().map_or(0, |label| label.span.start().line);
-        if read || first.rule != *code || line != expected {
-            failures.push(format!("{name}：应当是 {} 第 {expected} 行，却是\n{shown}", code.name));
+        if read || first.rule != *rule || line != expected {
+            failures.push(format!("{name}：应当是 {} 第 {expected} 行，却是\n{shown}", rule.code));
         }
         for problem in &problems {
             if !is_chinese(&problem.message) || problem.help.is_none() || shown.lines().count() > 14 {
@@ -151,7 +151,7 @@ fn all_problems_of_a_file_are_told_at_once() {
         .replacen("办结时长: 6分钟", "办结时长: 6", 1)
         .replacen("金额: 42565.00", "金额: 42,565.00", 1);
     let (read, problems) = read_week(broken.into_bytes());
-    let codes: Vec<&str> = problems.iter().map(|problem| problem.rule.name).collect();
+    let codes: Vec<&str> = problems.iter().map(|problem| problem.rule.code).collect();
     assert!(!read);
     // The comma of the amount also makes a key of what stands behind it.
     assert_eq!(codes[..4], ["value-wrong", "value-wrong", "key-unknown", "value-wrong"]);

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use zhoubao::document::{
-    Alignment, Attachment, Attendance, Block, Cell, Column, Document, Form, Head, Image, ImageFormat, Imprint, Level,
-    Mark, Row, Sealing, Signature, Table, Text,
+    Alignment, Attachment, Attendance, Block, Cell, Column, Document, Engine, Form, Head, Image, ImageFormat, Imprint,
+    Level, Mark, Row, Sealing, Signature, Table, Text,
 };
 
 pub fn text(plain: &str) -> Text {
-    Text::engine(plain)
+    Text::engine(Engine::Catalogue, plain)
 }
 
 fn some(plain: &str) -> Option<Text> {

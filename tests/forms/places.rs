@@ -33,7 +33,7 @@ fn first_with<'a>(page: &'a Page, words: &str) -> &'a Glyphs {
 /// Horizontal rules: left, right, height and weight in mm, from the top.
 fn rules(page: &Page, colour: Colour) -> Vec<(f64, f64, f64, f64)> {
     let rules = page.marks.iter().filter_map(|mark| match &mark.ink {
-        Ink::Rule { from, to, weight, colour: own } if *own == colour && from.1 == to.1 => {
+        Ink::Rule { from, to, weight, colour: own, .. } if *own == colour && from.1 == to.1 => {
             Some((from.0.0 / MM, to.0.0 / MM, from.1.0 / MM, weight.0 / MM))
         }
         _ => None,
@@ -65,7 +65,7 @@ fn marks_stand_in_the_middle_and_fit() {
     for (name, middle) in [("full", 106.0), ("letter", 105.0), ("bulletin", 106.0), ("order", 106.0)] {
         let galley = paper(name);
         let mark = glyphs(&galley.pages[0]).find(|glyphs| glyphs.colour == Colour::Red).unwrap();
-        let width: f64 = mark.advances.iter().map(|advance| f64::from(*advance)).sum::<f64>() / MM;
+        let width: f64 = mark.glyphs.iter().map(|glyph| f64::from(glyph.advance)).sum::<f64>() / MM;
         let left = mark.left.0 / MM;
         assert!(width <= 156.1, "{name}: {width}");
         assert!(near(left + width / 2.0, middle, 0.3), "{name}: from {left}, {width} wide");
@@ -115,7 +115,7 @@ fn page_numbers_stand_outside_and_turn_with_the_sheet() {
     let galley = paper("turned");
     for (at, page) in galley.pages.iter().enumerate() {
         let number = first_with(page, &format!("— {} —", at + 1));
-        let width: f64 = number.advances.iter().map(|advance| f64::from(*advance)).sum();
+        let width: f64 = number.glyphs.iter().map(|glyph| f64::from(glyph.advance)).sum();
         let along = if page.landscape { number.baseline.0 } else { number.left.0 };
         if (at + 1) % 2 == 1 {
             assert!(near((along + width) / MM, 179.1, 0.2), "page {}", at + 1);
@@ -167,8 +167,8 @@ fn a_joint_issues_organs_are_spread_to_one_width_beside_the_suffix() {
     let red: Vec<&Glyphs> = glyphs(page).filter(|glyphs| glyphs.colour == Colour::Red).collect();
     let (organs, suffix): (Vec<&Glyphs>, Vec<&Glyphs>) = red.into_iter().partition(|glyphs| &*glyphs.text != "文件");
     let ends = |organ: &Glyphs| {
-        let advances = &organ.advances[..organ.advances.len() - 1];
-        organ.left.0 + advances.iter().map(|advance| f64::from(*advance)).sum::<f64>()
+        let before_last = &organ.glyphs[..organ.glyphs.len() - 1];
+        organ.left.0 + before_last.iter().map(|glyph| f64::from(glyph.advance)).sum::<f64>()
     };
     assert_eq!((organs.len(), suffix.len()), (3, 1));
     assert!(

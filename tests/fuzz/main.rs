@@ -121,7 +121,7 @@ fn by_template(name: &'static str, seeds: &'static [&'static str], words: &'stat
             guarded(name, &input, || {
                 fs::write(&file, &input).unwrap();
                 let mut findings = Vec::new();
-                let templates = Templates::of(&bytes::from_disk, folder.path(), &mut findings);
+                let templates = Templates::read(&bytes::from_disk, folder.path(), &mut findings);
                 show(&findings);
                 checked(&office, &week, &templates);
             });

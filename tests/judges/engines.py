@@ -11,7 +11,7 @@ import yaml
 
 DEPLOY = house.ROOT / "deploy"
 JOB = DEPLOY / "kubernetes/job.yaml"
-MERGE = DEPLOY / "kubernetes/merge.yaml"
+FINISH = DEPLOY / "kubernetes/finish.yaml"
 WORKFLOW = DEPLOY / "github/papers.yml"
 PIPELINE = DEPLOY / "gitlab/papers.gitlab-ci.yml"
 
@@ -63,9 +63,9 @@ class Kubernetes:
         env |= {"JOB_COMPLETION_INDEX": str(nth - 1), "SHARDS": str(self.count)}
         return Call(only["command"], env).run(self.room)
 
-    def merge(self):
-        """Puts all parts together."""
-        return Call(container(MERGE)["command"], {}).run(self.room)
+    def finish(self):
+        """Verifies, and makes what parts have left undone."""
+        return Call(container(FINISH)["command"], {}).run(self.room)
 
     @property
     def output(self):
@@ -88,20 +88,22 @@ class Runners:
         self.artifacts[nth] = checkout / "output"
         return done
 
-    def merge(self):
-        """Puts all artifacts into one folder, and then together. No two of them hold the same file."""
-        folder = self.room / "merge"
+    def finish(self):
+        """Puts all artifacts into one folder, of which no two hold the same file, beside the data."""
+        folder = self.room / "finish"
         shutil.rmtree(folder, ignore_errors=True)
         files = [tree(artifact) for artifact in self.artifacts.values()]
         places = [place for found in files for place in found]
         assert len(places) == len(set(places))
+        shutil.copytree(self.data, folder / "data")
         for artifact in self.artifacts.values():
-            shutil.copytree(artifact, folder / "output", dirs_exist_ok=True)
-        return self.merge_script().run(folder)
+            if artifact.exists():
+                shutil.copytree(artifact, folder / "output", dirs_exist_ok=True)
+        return self.finish_script().run(folder)
 
     @property
     def output(self):
-        return self.room / "merge/output"
+        return self.room / "finish/output"
 
 
 class GitHub(Runners):
@@ -114,9 +116,9 @@ class GitHub(Runners):
         values = {"${{ matrix.shard }}": str(nth), "${{ strategy.job-total }}": str(self.count)}
         return self.step("papers", values)
 
-    def merge_script(self):
-        """The step that puts parts together."""
-        return self.step("merge", {})
+    def finish_script(self):
+        """The step that verifies, and makes what is left."""
+        return self.step("finish", {})
 
     def step(self, job, values):
         """The only script of a job, with `values` for the expressions."""
@@ -139,9 +141,9 @@ class GitLab(Runners):
         """The job that makes a part."""
         return self.job("papers", {"CI_NODE_INDEX": str(nth), "CI_NODE_TOTAL": str(self.count)})
 
-    def merge_script(self):
-        """The job that puts parts together."""
-        return self.job("merge", {})
+    def finish_script(self):
+        """The job that verifies, and makes what is left."""
+        return self.job("finish", {})
 
     def job(self, name, env):
         """A job's script."""

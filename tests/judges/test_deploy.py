@@ -17,6 +17,8 @@ from weeks import generate  # noqa: E402
 
 SEED = 20210108
 COUNT = 3
+OFFICES = [0, 1, 3, 4]
+"""Of three parts the third has two of them, the others one each."""
 KUBERNETES = ["1.33", "1.37"]
 """The first release in which all that is used is stable, and the last one known."""
 MANIFESTS = sorted((engines.DEPLOY / "kubernetes").glob("*.yaml"))
@@ -25,9 +27,9 @@ BIN = pathlib.Path(sys.executable).parent
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory):
-    """Three offices with some weeks each."""
+    """Offices with some weeks each."""
     folder = tmp_path_factory.mktemp("data")
-    for number in range(3):
+    for number in OFFICES:
         generate.series(SEED, number, 3 + number).write(folder)
     return folder
 
@@ -57,14 +59,14 @@ def test_parts_make_what_one_run_makes(engine, single):
     with concurrent.futures.ThreadPoolExecutor() as pool:
         for done in pool.map(engine.part, range(1, COUNT + 1)):
             succeed(done)
-    succeed(engine.merge())
+    succeed(engine.finish())
     assert engines.tree(engine.output) == single
 
 
 def test_a_part_may_be_made_twice(engine, single):
     for nth in [2, 1, 2, 3]:
         succeed(engine.part(nth))
-    succeed(engine.merge())
+    succeed(engine.finish())
     assert engines.tree(engine.output) == single
 
 
@@ -74,26 +76,32 @@ def test_a_part_may_be_made_by_two_pods_at_once(data, single, tmp_path):
     with concurrent.futures.ThreadPoolExecutor() as pool:
         for done in pool.map(engine.part, [1, 1, 2, 2, 3]):
             succeed(done)
-    succeed(engine.merge())
+    succeed(engine.finish())
     assert engines.tree(engine.output) == single
 
 
-def test_a_part_that_failed_is_named_and_may_be_made_later(engine, single):
+def test_what_a_part_that_failed_has_left_undone_is_made_at_the_end(engine, single):
     succeed(engine.part(1))
     succeed(engine.part(3))
-    done = engine.merge()
-    assert done.returncode == 1
-    assert f"缺了第 2/{COUNT} 份" in done.stderr
-    assert not list(engine.output.rglob("manifest.txt"))
-    succeed(engine.part(2))
-    succeed(engine.merge())
+    done = engine.finish()
+    succeed(done)
+    made = {line.split("/")[1] for line in done.stdout.splitlines() if not line.endswith("（未变）")}
+    assert made == {"office-004"}
+    assert engines.tree(engine.output) == single
+
+
+def test_a_part_without_an_office_is_no_error(data, single, tmp_path):
+    engine = engines.GitHub(tmp_path, data, 16)
+    for nth in range(1, 17):
+        succeed(engine.part(nth))
+    succeed(engine.finish())
     assert engines.tree(engine.output) == single
 
 
 @pytest.mark.parametrize("kind", engines.ENGINES, ids=lambda engine: engine.name)
 def test_weeks_with_errors_keep_no_others_back(kind, tmp_path):
     data = tmp_path / "data"
-    for number in range(3):
+    for number in OFFICES:
         generate.series(SEED, number, 3).write(data)
     damaged = sorted(data.glob("office-001/20*/*.yaml"))[1]
     damaged.write_text(damaged.read_text(encoding="utf-8").replace("周期:", "周期：", 1), encoding="utf-8")
@@ -102,7 +110,7 @@ def test_weeks_with_errors_keep_no_others_back(kind, tmp_path):
     engine = kind(tmp_path / "room", data, COUNT)
     statuses = [engine.part(nth).returncode for nth in range(1, COUNT + 1)]
     assert sorted(statuses) == [0, 0, 1]
-    succeed(engine.merge())
+    succeed(engine.finish())
     assert engines.tree(engine.output) == engines.tree(tmp_path / "single")
 
 
@@ -111,7 +119,7 @@ def test_a_damaged_paper_is_told_at_the_end(engine):
         succeed(engine.part(nth))
     paper = next(engine.room.rglob("weekly.pdf"))
     paper.write_bytes(paper.read_bytes()[:-1])
-    done = engine.merge()
+    done = engine.finish()
     assert done.returncode == 1
     assert "错误[archive-damaged]" in done.stderr
 
@@ -152,7 +160,7 @@ def test_a_wrong_call_ends_with_the_status_that_fails_the_job(data, tmp_path):
     assert done.returncode == 2
 
 
-@pytest.mark.parametrize("path", [engines.JOB, engines.MERGE], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [engines.JOB, engines.FINISH], ids=lambda path: path.stem)
 def test_pods_may_write_only_where_they_should(path):
     [job] = engines.read(path)
     pod, only = job["spec"]["template"]["spec"], engines.container(path)

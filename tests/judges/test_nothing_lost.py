@@ -62,8 +62,8 @@ def mended(desk, *more):
 
 
 def test_killed(tmp_path):
-    # From nothing, shards after changes, and shards being put together; `make kills` plays thirty.
-    total = kills.rounds(tmp_path, 3, [0, 5, 12], 10)
+    # From nothing, after what former shards have left, and shards after changes; `make kills` plays thirty.
+    total = kills.rounds(tmp_path, 3, [0, 5, 9], 10)
     assert total["killed"] + total["interrupted"] == 30
     assert total["at work"] >= 15
     assert total["writing"] >= 10
@@ -76,9 +76,7 @@ def stopped_at_work(desk, *arguments):
     until = time.monotonic() + 30
     while time.monotonic() < until:
         run.send_signal(signal.SIGSTOP)
-        # A shard has its own lock besides the folder's, and takes it second.
-        token = list(folder.glob(".zhoubao-*.lock")) if "--shard" in arguments else [folder]
-        if folder.exists() and token and is_locked(folder) and is_locked(token[0]):
+        if folder.exists() and is_locked(folder):
             return run
         run.send_signal(signal.SIGCONT)
         time.sleep(0.002)
@@ -116,8 +114,6 @@ def test_second_of_two_runs_waits_and_says_so(desk, archive, arguments):
     assert second.poll() is None
     first.send_signal(signal.SIGCONT)
     assert first.wait(timeout=60) == second.wait(timeout=60) == 0
-    if "--shard" in arguments:
-        desk.good("merge")
     assert not truth.difference(truth.tree(desk.out), archive[1])
 
 
@@ -127,45 +123,25 @@ def test_two_shards_at_once_do_not_wait(desk, archive):
         said = run.communicate(timeout=60)[1]
         assert run.returncode == 0, said
         assert WAITS not in said
-    desk.good("merge")
     assert not truth.difference(truth.tree(desk.out), archive[1])
 
 
-def test_a_run_takes_over_what_shards_have_made(made):
-    for index in (1, 2):
-        made.good("build", "--shard", f"{index}/2")
+def test_a_run_takes_over_what_former_shards_have_left(made):
+    made.cut_manifests()
+    assert not truth.faults(made.out)
     made.change_weeks(made.weeks(made.offices[0]))
     mended(made)
-    assert not truth.faults(made.out)
+    assert not any(made.out.glob("*/manifest.*-of-*.txt"))
 
 
-def test_a_paper_that_moves_to_another_shard(desk):
-    for index in (1, 2):
-        desk.good("build", "--shard", f"{index}/2")
-    # Far more is in the first weeks than before: the second shard has more weeks now, the first fewer.
-    weeks = desk.weeks(desk.offices[0])
-    for week in weeks[:4]:
-        week.write_text(week.read_text(encoding="utf-8") + "# 说明\n" * 20_000, encoding="utf-8")
-    desk.change_weeks(desk.weeks(desk.offices[0]) + desk.weeks(desk.offices[1]))
-    for index in (2, 1):
-        desk.good("build", "--shard", f"{index}/2")
-        assert not truth.faults(desk.out)
-    desk.good("merge")
-    assert not truth.difference(truth.tree(desk.out), fresh(desk))
-
-
-def test_an_unfinished_shard_is_not_put_together(made):
+def test_a_run_that_is_killed_while_it_takes_over(made):
+    made.cut_manifests()
     made.change_weeks(made.weeks(made.offices[0]))
-    run = stopped_at_work(made, "build", "--shard", "1/1", "--force")
+    run = stopped_at_work(made, "build", "--force")
     run.kill()
     run.wait()
-    if any(made.out.glob("*/manifest.1-of-1.txt")):
-        status, said = made.run("merge")
-        assert status == 1
-        assert "没有做完" in said
-    made.good("build", "--shard", "1/1")
-    made.good("merge")
-    assert not truth.difference(truth.tree(made.out), fresh(made))
+    assert not truth.faults(made.out)
+    mended(made)
 
 
 @pytest.mark.parametrize(("limit", "signalled"), [(0, False), (4_000, False), (100_000, False), (100_000, True)])
@@ -424,12 +400,3 @@ def test_links_in_the_output_folder(made, level):
     assert not truth.faults(made.out)
     mended(made)
     assert not place.is_symlink()
-
-
-def test_a_link_where_a_shard_keeps_others_out(made):
-    other = elsewhere(made)
-    (made.out / made.offices[0].name / ".zhoubao-1-of-1.lock").symlink_to(other / "new.txt")
-    status, said = made.run("build", "--shard", "1/1")
-    assert status == MACHINE, said
-    assert os.listdir(other) == ["keep.txt"]
-    mended(made)

@@ -40,7 +40,7 @@ class Desk:
     def start(self, *arguments, out=None, **more):
         """A run that was begun, on all data where no path is named."""
         command = [PROGRAM, *arguments]
-        if "merge" not in arguments and not any(isinstance(word, pathlib.Path) for word in arguments):
+        if not any(isinstance(word, pathlib.Path) for word in arguments):
             command.append(self.data)
         pipes = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "text": True} | more
         return subprocess.Popen([*command, "--out", out or self.out], env=self.environment, **pipes)
@@ -58,6 +58,18 @@ class Desk:
     def clear(self):
         for folder in (self.out, self.room / "cache"):
             shutil.rmtree(folder, ignore_errors=True)
+
+    def cut_manifests(self):
+        """Leaves manifests as former versions did where several machines had made an office's papers."""
+        for manifest in self.out.glob("*/manifest.txt"):
+            parts = {1: [], 2: []}
+            for line in manifest.read_text(encoding="utf-8").splitlines(keepends=True):
+                is_paper = line.partition(" ")[0] in {"paper", "repaper"}
+                for part in [self.rng.choice([1, 2])] if is_paper else parts:
+                    parts[part].append(line)
+            for part, lines in parts.items():
+                manifest.with_name(f"manifest.{part}-of-2.txt").write_text("".join(lines), encoding="utf-8")
+            manifest.unlink()
 
     def change_weeks(self, weeks):
         """Other figures, which papers print, in each of these weeks that has an exact one."""

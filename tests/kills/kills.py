@@ -23,15 +23,6 @@ from kills.desk import Desk, stop  # noqa: E402
 SHARDS = 3
 
 
-def sharded(index):
-    return "build", "--shard", f"{index}/{SHARDS}"
-
-
-def all_shards(desk, *more, out=None):
-    for index in range(1, SHARDS + 1):
-        desk.good(*sharded(index), *more, out=out)
-
-
 class Round:
     """One state of the output folder, runs that are killed in it, and what must come of it."""
 
@@ -52,10 +43,9 @@ class Round:
             self.sealing = tuple(half)
             self.spoil()
             return
-        if self.state == "shards":
-            all_shards(desk)
-        else:
-            desk.good("build")
+        desk.good("build")
+        if self.state == "former":
+            desk.cut_manifests()
         self.spoil()
 
     def spoil(self):
@@ -63,7 +53,7 @@ class Round:
         desk, rng = self.desk, self.rng
         if self.state == "empty" and rng.random() < 0.6:
             desk.clear()
-        elif self.state in {"weeks", "shards", "spoilt"}:
+        elif self.state in {"weeks", "former", "spoilt"}:
             desk.change_weeks([week for office in desk.offices for week in desk.weeks(office) if rng.random() < 0.6])
         elif self.state == "office":
             desk.change_office(desk.offices[0])
@@ -72,23 +62,21 @@ class Round:
             desk.change_weeks(desk.weeks(desk.offices[0])[10:])
         if self.state == "spoilt":
             self.excused |= desk.spoil()
-        if self.way == "merge" and not any(desk.out.glob("*/manifest.*-of-*.txt")):
-            all_shards(desk, "--force")
+        if self.state == "former" and not any(desk.out.glob("*/manifest.*-of-*.txt")):
+            desk.cut_manifests()
 
     def commands(self):
         """The runs of one attempt, at once."""
         if self.way == "shards":
             more = ("--force",) if self.state == "complete" else ()
-            return [(*sharded(index), *more) for index in range(1, SHARDS + 1)]
-        if self.way == "merge":
-            return [("merge",)]
+            return [("build", "--shard", f"{index}/{SHARDS}", *more) for index in range(1, SHARDS + 1)]
         return [{"force": ("build", "--force"), "seal": ("build", "--seal")}.get(self.way, ("build",))]
 
     def finish(self):
         """The undisturbed run."""
-        if self.way in {"shards", "merge"}:
-            all_shards(self.desk)
-            self.desk.good("merge")
+        if self.way == "shards":
+            for command in self.commands():
+                self.desk.good(*command)
         else:
             self.desk.good(*(("build", "--seal") if self.way == "seal" else ("build",)))
 
@@ -104,14 +92,14 @@ class Round:
         return {path: path.stat().st_mtime_ns for path in self.desk.out.rglob("*") if path.is_file()}
 
 
-STATES = ("empty", "complete", "weeks", "office", "half-sealed", "shards", "spoilt")
+STATES = ("empty", "complete", "weeks", "office", "half-sealed", "former", "spoilt")
 WAYS = {
     "empty": ("plain", "shards", "seal", "plain"),
     "complete": ("force", "shards", "force"),
     "weeks": ("plain", "shards", "force"),
     "office": ("plain", "force", "shards"),
     "half-sealed": ("plain", "force"),
-    "shards": ("shards", "merge", "plain"),
+    "former": ("shards", "plain"),
     "spoilt": ("plain", "shards"),
 }
 

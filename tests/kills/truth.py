@@ -8,44 +8,38 @@ import subprocess
 import urllib.parse
 import zipfile
 
-SHARD = re.compile(r"manifest\.\d+-of-\d+\.txt")
-UNFINISHED = re.compile(r"\.zhoubao-.*\.(tmp|lock)")
+FORMER = re.compile(r"manifest\.\d+-of-\d+\.txt")
+UNFINISHED = re.compile(r"\.zhoubao-.*\.tmp")
 WHOLE = set()
 """Hashes of files that were found whole: the same bytes are not looked at twice."""
 
 
 def lines(path):
-    """What one manifest says: by file its line, and the files that it calls doubtful."""
+    """What one manifest says: by file its line."""
     first, *rest = path.read_text(encoding="utf-8").splitlines()
     assert first == "zhoubao-manifest 1", f"{path}: {first}"
-    said, doubtful = {}, set()
+    said = {}
     for line in rest:
         word, _, more = line.partition(" ")
         name, _, facts = more.partition(" ")
-        name = urllib.parse.unquote(name, errors="strict")
         if word == "paper":
+            name = urllib.parse.unquote(name, errors="strict")
             assert name not in said, f"{path}: {name} twice"
             said[name] = facts
-        elif word == "doubtful":
-            doubtful.add(name)
-    return said, doubtful
+    return said
 
 
 def claims(folder):
-    """What an office's manifests say together: by file its size and hash."""
-    shards = [lines(path) for path in sorted(folder.iterdir()) if SHARD.fullmatch(path.name)]
-    own = folder / "manifest.txt"
-    said = dict(lines(own)[0]) if own.exists() else {}
-    made = {}
-    for papers, _ in shards:
-        for name, facts in papers.items():
-            made.setdefault(name, set()).add(facts)
-    said |= {name: next(iter(facts)) for name, facts in made.items()}
-    unsure = {name for name, facts in made.items() if len(facts) > 1}.union(*(doubtful for _, doubtful in shards))
+    """What an office's manifests say together, where former versions have left several: by file its size and hash."""
+    manifests = [path for path in sorted(folder.iterdir()) if path.name == "manifest.txt" or FORMER.fullmatch(path.name)]
+    said = {}
+    for path in manifests:
+        for name, facts in lines(path).items():
+            said.setdefault(name, set()).add(facts)
     found = {}
-    for name, facts in said.items():
-        if name not in unsure:
-            facts = dict(fact.split("=", 1) for fact in facts.split(" ") if "=" in fact)
+    for name, all_facts in said.items():
+        if len(all_facts) == 1:
+            facts = dict(fact.split("=", 1) for fact in all_facts.pop().split(" ") if "=" in fact)
             found[name] = (int(facts["size"]), facts["sha256"])
     return found
 
@@ -90,7 +84,7 @@ def faults(out, excused=frozenset()):
                     whole = False
                 if not whole:
                     found.append(f"half-written: {path}")
-            elif path.is_file() and path.name != "manifest.txt" and not SHARD.fullmatch(path.name):
+            elif path.is_file() and path.name != "manifest.txt" and not FORMER.fullmatch(path.name):
                 if not UNFINISHED.fullmatch(path.name) and path not in excused:
                     found.append(f"nobody's file: {path}")
     return found

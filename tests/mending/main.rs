@@ -224,7 +224,7 @@ fn a_file_that_was_changed_meanwhile_is_left_as_it_is() {
     for refused in [draft.write(None).map(drop), mend(&name, &findings, &mut Mended::default(), &mut certain).map(drop)]
     {
         let refused = refused.unwrap_err();
-        assert_eq!(refused.rule.name, "write-mend");
+        assert_eq!(refused.rule.code, "write-mend");
         assert!(refused.message.contains("又被改动过"), "{}", refused.message);
     }
     assert_eq!(fs::read_to_string(&path).unwrap(), "周期: 别人正在写");

@@ -1,5 +1,6 @@
 //! What stands on the page stands where layout set it.
 
+use zhoubao::document::Engine;
 use zhoubao::layout::fonts::Role;
 use zhoubao::layout::{Colour, Glyphs, Ink, Page, Part, Pt, Style};
 
@@ -11,6 +12,10 @@ const RED: &str = "color=\"1 0 0\"";
 /// One run at 100, 200.
 fn run(hand: &Hand, text: &str) -> Glyphs {
     runs(hand.fonts, Role::FangSong, Pt(20.0), 0.0, text, Pt(100.0), Pt(200.0)).remove(0)
+}
+
+fn space(run: &mut Glyphs, advances: &[f32]) {
+    run.glyphs.iter_mut().zip(advances).for_each(|(glyph, advance)| glyph.advance = *advance);
 }
 
 fn number(line: &str, name: &str) -> f64 {
@@ -45,7 +50,7 @@ fn every_glyph_stands_where_it_was_set() {
     let fonts = week::fonts();
     let mut hand = Hand::new(&fonts);
     let mut glyphs = run(&hand, "国国国国");
-    glyphs.advances = vec![19.793, 21.5, 20.0, 20.0];
+    space(&mut glyphs, &[19.793, 21.5, 20.0, 20.0]);
     hand.mark(Part::Artifact, Ink::Glyphs(glyphs));
     let places = places(&written(&hand.galley, &fonts).drawn(1), "<g ");
     assert!(are_near(&places, &[(100.0, 200.0), (119.793, 200.0), (141.293, 200.0), (161.293, 200.0)]), "{places:?}");
@@ -56,7 +61,7 @@ fn a_line_does_not_drift() {
     let fonts = week::fonts();
     let mut hand = Hand::new(&fonts);
     let mut glyphs = run(&hand, &"国".repeat(28));
-    glyphs.advances = vec![15.793_701; 28];
+    space(&mut glyphs, &[15.793_701; 28]);
     hand.mark(Part::Artifact, Ink::Glyphs(glyphs));
     let places = places(&written(&hand.galley, &fonts).drawn(1), "<g ");
     let wanted: Vec<_> = (0..28).map(|index| (100.0 + f64::from(index) * 15.793_701, 200.0)).collect();
@@ -83,7 +88,7 @@ fn rules_have_their_place_weight_and_colour() {
     let mut hand = Hand::new(&fonts);
     let (from, to) = ((Pt(79.5), Pt(300.0)), (Pt(521.5), Pt(300.0)));
     hand.paragraph(Style::Body, &[(0.0, "国")]);
-    hand.mark(Part::Element(0), Ink::Rule { from, to, weight: Pt(1.5), colour: Colour::Red });
+    hand.mark(Part::Element(0), Ink::Rule { from, to, weight: Pt(1.5), colour: Colour::Red, element: Engine::RedLine });
     hand.paragraph(Style::Body, &[(0.0, "国")]);
     let saved = written(&hand.galley, &fonts);
     let drawn = saved.drawn(1);
@@ -100,7 +105,7 @@ fn a_wide_mark_is_narrowed() {
     let mut hand = Hand::new(&fonts);
     let mut glyphs = run(&hand, "国国");
     glyphs.stretch = 80;
-    glyphs.advances = vec![17.0, 16.0];
+    space(&mut glyphs, &[17.0, 16.0]);
     hand.mark(Part::Artifact, Ink::Glyphs(glyphs));
     let drawn = written(&hand.galley, &fonts).drawn(1);
     let places = places(&drawn, "<g ");

@@ -3,8 +3,8 @@
 use zhoubao::document::{Form, Image, Margins};
 use zhoubao::layout::fonts::{FaceId, Fonts, Role};
 use zhoubao::layout::{
-    Blank, Colour, Element, Galley, Glyphs, Ink, Line, Mark, Mm, Page, Paragraph, Part, Piece, Pt, Style, Table, Twip,
-    page,
+    Blank, Colour, Element, Galley, Glyph, Glyphs, Ink, Line, Mark, Mm, OriginId, Origins, Page, Paragraph, Part,
+    Piece, Pt, Style, Table, Twip, page,
 };
 
 const LINES: usize = 22;
@@ -31,6 +31,7 @@ impl<'a> Hand<'a> {
             pitch: GRID,
             elements: Vec::new(),
             pages: vec![Page { landscape: false, marks: Vec::new() }],
+            origins: Origins::default(),
         };
         Self { fonts, galley, lines: 0 }
     }
@@ -138,7 +139,7 @@ pub fn line(fonts: &Fonts, role: Role, text: &str) -> Line {
 fn push(pieces: &mut Vec<Piece>, character: char, face: FaceId, gap: bool) {
     match pieces.last_mut() {
         Some(last) if last.face == face && !gap => last.text.push(character),
-        _ => pieces.push(Piece { text: character.to_string(), face, gap, tab: false }),
+        _ => pieces.push(Piece { text: character.to_string(), face, origin: OriginId::default(), gap, tab: false }),
     }
 }
 
@@ -153,10 +154,14 @@ pub fn runs(fonts: &Fonts, role: Role, size: Pt, tracking: f64, text: &str, left
     let run = |piece: Piece| {
         x += if piece.gap { GAP * size.0 } else { 0.0 };
         let left = Pt(x);
-        #[expect(clippy::cast_possible_truncation, reason = "a character is some 16 pt wide")]
-        let advance = |character| (fonts.advance(piece.face, character) * size.0 + tracking) as f32;
-        let advances: Vec<f32> = piece.text.chars().map(advance).collect();
-        x += advances.iter().copied().map(f64::from).sum::<f64>();
+        let glyph = |character| {
+            let (id, advance) = fonts.glyph(piece.face, character);
+            #[expect(clippy::cast_possible_truncation, reason = "a character is some 16 pt wide")]
+            let advance = (advance * size.0 + tracking) as f32;
+            Glyph { id, advance, origin: OriginId::default() }
+        };
+        let glyphs: Vec<Glyph> = piece.text.chars().map(glyph).collect();
+        x += glyphs.iter().map(|glyph| f64::from(glyph.advance)).sum::<f64>();
         Glyphs {
             text: piece.text.into(),
             face: piece.face,
@@ -165,7 +170,7 @@ pub fn runs(fonts: &Fonts, role: Role, size: Pt, tracking: f64, text: &str, left
             colour: Colour::Black,
             left,
             baseline,
-            advances,
+            glyphs,
             turned: false,
         }
     };

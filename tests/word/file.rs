@@ -83,7 +83,7 @@ fn a_character_from_another_face_is_a_run_that_names_it_and_the_font_table_does_
     let mut galley = one_line("张", &fonts);
     let rare = fonts.fallbacks()[0];
     if let Some(Element::Paragraph(paragraph)) = galley.elements.first_mut() {
-        paragraph.lines[0].pieces.push(Piece { text: "㛃".to_owned(), face: rare, gap: false, tab: false });
+        paragraph.lines[0].pieces.push(Piece { face: rare, ..piece("㛃", Style::Body, &fonts) });
     }
     let docx = write(&galley, &fonts).unwrap();
     let name = &fonts.face(rare).word_name;
@@ -110,7 +110,7 @@ fn a_title_line_of_its_own_tracking_or_face_still_begins_on_a_line_of_its_own() 
     if let Some(Element::Paragraph(title)) = week.elements.first_mut() {
         title.lines[1].tracking = Twip(-10);
         let rare = fonts.fallbacks()[0];
-        title.lines[1].pieces.push(Piece { text: "㛃".to_owned(), face: rare, gap: false, tab: false });
+        title.lines[1].pieces.push(Piece { face: rare, ..piece("㛃", Style::Body, &fonts) });
     }
     let document = document(&week);
     let title = paragraph_with(&document, r#"<w:pStyle w:val="Title"/>"#);

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use zhoubao::document::{
-    Attachment, Attendance, Block, Cell, Column, Document, Form, Head, Image, ImageFormat, Imprint, Level, Mark,
-    Printing, Row, Sealing, Signature, Table, Text,
+    Attachment, Attendance, Block, Cell, Column, Document, Engine, Form, Head, Image, ImageFormat, Imprint, Level,
+    Mark, Printing, Row, Sealing, Signature, Table, Text,
 };
 
 fn text(text: &str) -> Text {
-    Text::engine(text)
+    Text::engine(Engine::Catalogue, text)
 }
 
 const ORGAN: &str = "盘龙区旅游市场监管综合调度指挥中心";

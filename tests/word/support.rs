@@ -6,11 +6,11 @@
 use std::io::{Cursor, Read};
 
 use serde_json::Value;
-use zhoubao::document::{Form, Margins};
+use zhoubao::document::{Engine, Form, Margins};
 use zhoubao::layout::fonts::{Fonts, Role};
 use zhoubao::layout::{
-    Align, Blank, Colour, Element, Fixed, Galley, Line, Mm, Paragraph, Piece, Pt, Rule, RuleKind, Style, Tab, Table,
-    TableCell, TableRow, Twip, page,
+    Align, Blank, Colour, Element, Fixed, Galley, Line, Mm, OriginId, Origins, Paragraph, Piece, Pt, Rule, RuleKind,
+    Style, Tab, Table, TableCell, TableRow, Twip,
 };
 
 pub fn fonts() -> Fonts {
@@ -28,38 +28,18 @@ pub fn galley(elements: Vec<Element>) -> Galley {
         pitch: PITCH,
         elements,
         pages: Vec::new(),
+        origins: Origins::default(),
     }
 }
 
 /// A paragraph of a style, with a line for each text, as layout sets it on the grid.
 pub fn paragraph(style: Style, lines: &[&str], fonts: &Fonts) -> Paragraph {
-    let (align, first) = match style {
-        Style::Title | Style::Mark | Style::AttachmentTitle | Style::Caption | Style::HeaderCell | Style::Number => {
-            (Align::Centre, 0)
-        }
-        Style::Organ | Style::Date => (Align::Right, 0),
-        Style::Body | Style::Heading1 | Style::Heading2 | Style::Heading3 | Style::Heading4 | Style::Note => {
-            (Align::Justify, page::INDENT.0)
-        }
-        Style::CopyNumber | Style::Secrecy | Style::Urgency | Style::AttachmentNumber => (Align::Left, 0),
-        _ => (Align::Justify, 0),
-    };
-    let pitch = match style {
-        Style::Title | Style::AttachmentTitle => page::TITLE_PITCH,
-        _ => PITCH,
-    };
-    let on_grid = style.size() == page::BODY_SIZE;
-    let line = |text: &&str| Line {
-        pieces: vec![piece(text, style, fonts)],
-        tracking: if on_grid { page::GRID_TRACKING } else { Twip(0) },
-        fragile: false,
-    };
+    let line =
+        |text: &&str| Line { pieces: vec![piece(text, style, fonts)], tracking: style.tracking(), fragile: false };
     Paragraph {
-        align,
-        first: Twip(first),
         forced: matches!(style, Style::Title | Style::Mark | Style::AttachmentTitle),
         lines: lines.iter().map(line).collect(),
-        ..Paragraph::new(style, pitch)
+        ..Paragraph::new(style, PITCH)
     }
 }
 
@@ -87,11 +67,11 @@ pub fn full(count: usize, fonts: &Fonts) -> Element {
 }
 
 pub fn piece(text: &str, style: Style, fonts: &Fonts) -> Piece {
-    Piece { text: text.to_owned(), face: fonts.role(style.role()), gap: false, tab: false }
+    Piece { text: text.to_owned(), face: fonts.role(style.role()), origin: OriginId::default(), gap: false, tab: false }
 }
 
 pub fn rule(kind: RuleKind, weight: f64, colour: Colour, gap: f64) -> Rule {
-    Rule { kind, weight: Pt(weight), colour, gap: Pt(gap) }
+    Rule { kind, weight: Pt(weight), colour, gap: Pt(gap), element: Engine::RedLine }
 }
 
 /// A place on the sheet, in mm but for `top`, which is in points.
@@ -188,7 +168,7 @@ pub fn part(docx: &[u8], name: &str) -> String {
 
 /// A text in 楷体, as names of 签发人 are.
 pub fn kai(text: &str, fonts: &Fonts) -> Piece {
-    Piece { text: text.to_owned(), face: fonts.role(Role::KaiTi), gap: false, tab: false }
+    Piece { face: fonts.role(Role::KaiTi), ..piece(text, Style::Body, fonts) }
 }
 
 /// A cell of one paragraph.

@@ -9,13 +9,13 @@ from .box import Box, around
 from .locate import locate
 from .paper import Element
 from .sheet import lines_of, sheets_of
+from .styles import HEADINGS, Style
 
-HEADINGS = ("Heading1", "Heading2", "Heading3", "Heading4")
-RUNNING = ("BodyText", *HEADINGS)
-TABLE = ("Caption", "TableText", "TableHead")
-IMPRINT = ("CopiesTo", "Imprint")
+RUNNING = (Style.BodyText, *HEADINGS)
+TABLE = (Style.Caption, Style.TableText, Style.TableHead)
+IMPRINT = (Style.CopiesTo, Style.Imprint)
 # Lines of these fill the text area from edge to edge, but for the last of each paragraph.
-FILLING = ("BodyText", "Addressee")
+FILLING = (Style.BodyText, Style.Addressee)
 # So many lines tell where the edges are.
 ENOUGH = 3
 
@@ -144,7 +144,7 @@ class Laid:
     @functools.cached_property
     def mark(self):
         """The box around 发文机关标志, or None."""
-        return around(line.ink for part in self.of("IssuerMark") for line in part.lines if line.page == 1)
+        return around(line.ink for part in self.of(Style.IssuerMark) for line in part.lines if line.page == 1)
 
     @functools.cached_property
     def imprint_rules(self):

@@ -5,6 +5,7 @@ stands beside them. An element that goes on over a page's end is found in pieces
 """
 
 from .stream import Stream
+from .styles import Style
 
 
 def locate(elements, sheets):
@@ -13,7 +14,7 @@ def locate(elements, sheets):
     found = [[] for _ in elements]
     # The mark is taken first: its name may stand in the title and the 署名 too, before it in the order of the file.
     for index, element in enumerate(elements):
-        if element.style == "IssuerMark" and streams:
+        if element.style == Style.IssuerMark and streams:
             found[index] = streams[0].take_mark(element.text)
     page = 0
     for index, element in enumerate(elements):

@@ -6,42 +6,12 @@ import zipfile
 
 from lxml import etree
 
+from .styles import Style
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 CATEGORY = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}category"
 
-# Style ids of the Word file, and what they are called in the standard.
-NAMES = {
-    "CopyNumber": "份号",
-    "Secrecy": "密级和保密期限",
-    "Urgency": "紧急程度",
-    "IssuerMark": "发文机关标志",
-    "DocumentNumber": "发文字号",
-    "Signers": "签发人",
-    "IssueNumber": "期号",
-    "Editor": "编印单位",
-    "Title": "标题",
-    "Addressee": "主送机关",
-    "BodyText": "正文",
-    "Heading1": "一级标题",
-    "Heading2": "二级标题",
-    "Heading3": "三级标题",
-    "Heading4": "四级标题",
-    "Caption": "表题",
-    "TableText": "表格",
-    "TableHead": "表头",
-    "Attendance": "出席",
-    "Enclosure": "附件说明",
-    "IssuingOrgan": "发文机关署名",
-    "Stamp": "签名章",
-    "IssueDate": "成文日期",
-    "SupplementaryNote": "附注",
-    "AttachmentNumber": "附件序号",
-    "AttachmentTitle": "附件标题",
-    "CopiesTo": "抄送机关",
-    "Imprint": "印发机关和印发日期",
-}
-BODY = "BodyText"
 # In twips: 37 mm above and 35 mm below, and how far off that may be.
 SETUP_TOP, SETUP_BOTTOM, SETUP_OFF = 2098, 1984, 12
 
@@ -103,9 +73,10 @@ def _elements(paragraphs):
     for paragraph in paragraphs:
         style = _property(paragraph, "pStyle", "val")
         text = "".join("".join(_texts(paragraph)).split())
-        yield Element(style, text, stretched and style == BODY and _property(paragraph, "ind", "firstLine") == "0")
+        is_body = style == Style.BodyText
+        yield Element(style, text, stretched and is_body and _property(paragraph, "ind", "firstLine") == "0")
         # Even its last line reaches the edge: the writer's sign that the paragraph goes on.
-        stretched = style == BODY and _property(paragraph, "jc", "val") == "distribute"
+        stretched = is_body and _property(paragraph, "jc", "val") == "distribute"
 
 
 def _property(paragraph, name, attribute):

@@ -8,7 +8,7 @@ from PIL import ImageDraw, ImageFont
 from . import standard
 from .box import Box
 from .clause import FAIL, WARN, verdict
-from .paper import NAMES
+from .styles import NAMES
 
 DPI = 110
 DOTS = DPI / 25.4

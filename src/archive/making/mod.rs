@@ -3,14 +3,13 @@
 
 mod cause;
 mod orphans;
-mod parts;
 mod plan;
 mod sealed;
 mod site;
 mod week;
 mod writers;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::RangeBounds;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -21,12 +20,10 @@ use rayon::prelude::*;
 pub use cause::Cause;
 pub(super) use cause::differences;
 pub use orphans::without_data;
-pub use parts::{looked_at, withdraw};
 pub(super) use site::{below, path_of};
 
 use super::inputs::KnownFonts;
 use super::manifest::{Entry, Manifest};
-use super::shard::{Parts, Shard};
 use crate::diagnostic::Diagnostic;
 use crate::layout::LineCount;
 use crate::record::find::OfficeFolder;
@@ -48,9 +45,6 @@ pub struct Order<'a> {
     /// Make also what is already right.
     pub force: bool,
     pub sealing: Sealing,
-    pub shard: Option<Shard>,
-    /// All shards' parts; empty where there are none.
-    pub parts: Parts,
     /// Say how the lines of every paper come out, also of those that are already right.
     pub lines: bool,
     /// Only say what would be made, and why.
@@ -146,10 +140,9 @@ pub fn office(
 ) -> Result<Vec<Diagnostic>, Diagnostic> {
     let Some(site) = Site::open(order, desk, watch)? else { return Ok(Vec::new()) };
     let Plan { tasks, is_complete } = plan::of(&site, folder);
-    let mut kept = Kept::new(&site, &tasks);
+    let mut kept = Kept::new(&site);
     kept.take_out(&site, &tasks)?;
     let mut known = orphans::Known::new(is_complete);
-    let mut lost = false;
     let mut tasks = tasks.into_iter().peekable();
     while tasks.peek().is_some() && !watch.stopped() {
         let batch: Vec<Task> = tasks.by_ref().take(BATCH).collect();
@@ -165,13 +158,11 @@ pub fn office(
             let Finished { outcome, entries, due } = week.finish(&site);
             known.add(&outcome.start, due.as_deref());
             kept.put_back(&site, &outcome.start, entries);
-            lost |= outcome.files.iter().any(Result::is_err);
             tell(outcome);
         }
         kept.write_now_and_then(&site)?;
     }
     kept.put_back_all(&site);
-    kept.manifest.is_unfinished = order.shard.is_some() && (lost || watch.stopped());
     let orphans = if watch.stopped() { Vec::new() } else { known.orphans(&site, &mut kept.manifest) };
     kept.write(&site)?;
     site.close(folder.weeks.len() >= WORTH_REMEMBERING);
@@ -186,17 +177,11 @@ struct Kept {
 }
 
 impl Kept {
-    fn new(site: &Site, tasks: &[Task]) -> Self {
-        let mut manifest = site.own.clone();
-        if site.order.shard.is_some() {
-            // What it made once of weeks that are another shard's now, that one says.
-            let files: BTreeSet<&str> = tasks.iter().map(|task| task.file.name.as_str()).collect();
-            manifest.papers.retain(|_, entry| files.contains(entry.inputs.week.as_str()));
-            manifest.is_unfinished = true;
-        }
+    fn new(site: &Site) -> Self {
+        let mut manifest = site.before.clone();
         manifest.offices.extend(site.here.offices.clone());
         manifest.fonts.extend(site.here.fonts.clone());
-        Self { manifest, written: site.own_text.clone(), at: Instant::now() }
+        Self { manifest, written: site.text.clone(), at: Instant::now() }
     }
 
     /// Marks the lines of all files that may be written anew, before any is.
@@ -204,27 +189,21 @@ impl Kept {
         let doubtful: Vec<String> = tasks.par_iter().flat_map_iter(|task| site.doubtful(task)).collect();
         for path in doubtful {
             if let Some(entry) = self.manifest.papers.remove(&path) {
-                self.manifest.remaking.insert(path.clone(), entry);
-            }
-            if site.order.shard.is_some() {
-                self.manifest.doubtful.insert(path);
+                self.manifest.remaking.insert(path, entry);
             }
         }
         self.write(site)?;
-        site.remove_absorbed()
+        site.remove_former()
     }
 
     /// A week is done: its files have new lines, or those that they had and are true of them.
     fn put_back(&mut self, site: &Site, week: &str, entries: BTreeMap<String, Entry>) {
-        let of_week = format!("{week}/")..format!("{week}{AFTER_SLASH}");
-        self.put_back_range(site, of_week.clone());
+        self.put_back_range(site, format!("{week}/")..format!("{week}{AFTER_SLASH}"));
         self.manifest.papers.extend(entries);
-        self.settle(site, of_week);
     }
 
     fn put_back_all(&mut self, site: &Site) {
         self.put_back_range(site, ..);
-        self.settle(site, ..);
     }
 
     fn put_back_range(&mut self, site: &Site, range: impl RangeBounds<String>) {
@@ -232,26 +211,14 @@ impl Kept {
         self.manifest.papers.extend(lines.filter(|(path, entry)| site.on_disk(path, entry) == OnDisk::Right));
     }
 
-    /// Files are doubtful no more where a line of this run, or that of another one, is true of them. One that a killed
-    /// run has written stays so where nobody makes it any more.
-    fn settle(&mut self, site: &Site, range: impl RangeBounds<String>) {
-        let Manifest { doubtful, papers, .. } = &mut self.manifest;
-        let is_true = |path: &String, entry| site.on_disk(path, entry) == OnDisk::Right;
-        let is_settled = |path: &String| match site.others.papers.get(path) {
-            _ if papers.contains_key(path) => true,
-            Some(entry) => is_true(path, entry),
-            None => !site.mentioned.contains(path),
-        };
-        doubtful.extract_if(range, |path| is_settled(path)).for_each(drop);
-    }
-
     fn write_now_and_then(&mut self, site: &Site) -> Result<(), Diagnostic> {
         if self.at.elapsed() >= BETWEEN_MANIFESTS { self.write(site) } else { Ok(()) }
     }
 
     fn write(&mut self, site: &Site) -> Result<(), Diagnostic> {
-        let is_first = self.written.is_empty() && self.manifest.papers.is_empty() && site.order.shard.is_none();
-        let text = if is_first { String::new() } else { self.manifest.print() };
+        let Manifest { papers, remaking, .. } = &self.manifest;
+        let has_nothing_to_say = self.written.is_empty() && papers.is_empty() && remaking.is_empty();
+        let text = if has_nothing_to_say { String::new() } else { self.manifest.print() };
         if text != self.written && !site.order.only_explain {
             site.write_manifest(&text)?;
             self.written = text;

@@ -34,7 +34,7 @@ impl Known {
     pub(super) fn orphans(&self, site: &Site, manifest: &mut Manifest) -> Vec<Diagnostic> {
         let is_orphan = |path: &str| match self.weeks.get(week_of(path)) {
             Some(files) => files.as_ref().is_some_and(|files| !files.contains(path)),
-            None => self.is_complete && site.order.shard.is_none(),
+            None => self.is_complete,
         };
         let orphans: Vec<(String, Entry)> = manifest
             .papers
@@ -78,7 +78,7 @@ pub fn without_data(out: &Path, known: &BTreeSet<&str>) -> Vec<Diagnostic> {
     let mut folders: Vec<PathBuf> = folders.filter(|folder| folder.is_dir() && !is_known(folder)).collect();
     folders.sort();
     let told = folders.iter().filter_map(|folder| {
-        let papers = manifest::find(folder).ok()?.together().papers;
+        let papers = manifest::read(folder).ok()?.papers;
         let sealed = papers.values().filter(|entry| entry.sealed).count();
         let place = display(folder);
         match (papers.len(), sealed) {

@@ -1,19 +1,17 @@
 //! An office's output folder while a run is at work in it.
 
-use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use jiff::civil::Date;
+use crate::record::value::Date;
 
 use super::plan::{Task, WeekFile};
 use super::writers::Writers;
 use super::{Order, Sealing, Watch};
 use crate::archive::inputs::{self, OfficeStates};
-use crate::archive::lock::{Lock, Use};
-use crate::archive::manifest::{self, Entry, Inputs, Manifest};
+use crate::archive::lock::Lock;
+use crate::archive::manifest::{self, Entry, Found, Inputs, MANIFEST, Manifest};
 use crate::archive::memo::{Memo, SoundWeek};
-use crate::archive::shard::Shard;
 use crate::diagnostic::Diagnostic;
 use crate::press::hash::Hash;
 use crate::workspace::OfficeDesk;
@@ -29,18 +27,13 @@ pub(super) struct Site<'a> {
     pub(super) writers: Writers,
     /// All that was known when the run began.
     pub(super) before: Manifest,
-    /// Of that, what stands in the file that this run writes.
-    pub(super) own: Manifest,
-    pub(super) own_text: String,
+    /// The text of the manifest.
+    pub(super) text: String,
+    /// Manifests that former versions have left, whose lines are part of `before`.
+    former: Vec<PathBuf>,
     /// What this run's offices and fonts are.
     pub(super) here: Manifest,
     offices: OfficeStates,
-    /// Shards whose manifests are part of the own one.
-    /// What manifests say that this run does not write.
-    pub(super) others: Manifest,
-    /// Files that any manifest names, also where two contradict each other.
-    pub(super) mentioned: BTreeSet<String>,
-    absorbed: Vec<Shard>,
     /// What findings depend on besides weeks.
     pub(super) surroundings: Hash,
     _lock: Option<Lock>,
@@ -62,32 +55,15 @@ impl<'a> Site<'a> {
         let mut lock = None;
         if !order.only_explain {
             write::no_link(&order.out, &folder).map_err(|error| write_finding(&error))?;
-            lock = enter(&folder, order.shard, watch).map_err(failed)?;
+            lock = enter(&folder, watch).map_err(failed)?;
             if lock.is_none() {
                 return Ok(None);
             }
-            if order.shard.is_none() {
-                write::remove_leftovers(&folder);
-            }
+            write::remove_leftovers(&folder);
         }
-        let mut found = manifest::find(&folder)?;
         let memo = Memo::of(&folder);
-        let is_true = |path: &str, entry: &Entry| on_disk(&memo, &folder, path, entry) == OnDisk::Right;
-        found.settle(is_true);
-        let before = found.together();
-        let manifests = found.shards.values().chain([&found.whole]);
-        let mentioned = manifests.flat_map(|manifest| manifest.papers.keys().cloned()).collect();
-        let mut own = match order.shard {
-            Some(shard) => found.shards.remove(&shard).unwrap_or_default(),
-            // What shards have left becomes part of it: nobody is to read of a paper there once it is made anew.
-            None => before.clone(),
-        };
-        let (others, absorbed) = match order.shard {
-            Some(_) => (found.together(), Vec::new()),
-            None => (Manifest::default(), found.shards.into_keys().collect()),
-        };
-        let own_text = std::fs::read_to_string(manifest::file(&folder, order.shard)).unwrap_or_default();
-        own.parts.clone_from(&order.parts);
+        let Found { manifest: before, text, former } =
+            manifest::find(&folder, |path, entry| on_disk(&memo, &folder, path, entry) == OnDisk::Right)?;
         let mut here = Manifest::default();
         here.fonts.insert(order.fonts.name, order.fonts.faces.clone());
         let offices = OfficeStates::of(desk);
@@ -99,13 +75,10 @@ impl<'a> Site<'a> {
             folder,
             writers: Writers::start(&order.out),
             before,
-            own,
-            own_text,
+            text,
+            former,
             here,
             offices,
-            others,
-            mentioned,
-            absorbed,
             surroundings: inputs::surroundings(desk, order.fonts),
             _lock: lock,
         }))
@@ -122,15 +95,13 @@ impl<'a> Site<'a> {
     }
 
     pub(super) fn write_manifest(&self, text: &str) -> Result<(), Diagnostic> {
-        let file = manifest::file(&self.folder, self.order.shard);
-        write::whole(&file, text.as_bytes()).map_err(|error| write_finding(&error))
+        write::whole(&self.folder.join(MANIFEST), text.as_bytes()).map_err(|error| write_finding(&error))
     }
 
-    /// Removes what is part of the own manifest, once that is written.
-    pub(super) fn remove_absorbed(&self) -> Result<(), Diagnostic> {
-        for shard in self.absorbed.iter().filter(|_| !self.order.only_explain) {
-            let path = manifest::file(&self.folder, Some(*shard));
-            std::fs::remove_file(&path).map_err(|error| write_finding(&WriteError { path, error }))?;
+    /// Removes the manifests whose lines are part of this one, once that is written.
+    pub(super) fn remove_former(&self) -> Result<(), Diagnostic> {
+        for path in self.former.iter().filter(|_| !self.order.only_explain) {
+            std::fs::remove_file(path).map_err(|error| write_finding(&WriteError { path: path.clone(), error }))?;
         }
         Ok(())
     }
@@ -162,12 +133,7 @@ impl<'a> Site<'a> {
             let now = self.inputs(&task.file, due, day);
             for format in &self.order.formats {
                 let path = path_of(start, due, *format);
-                let Some(entry) = self.before.papers.get(&path) else {
-                    if self.mentioned.contains(&path) {
-                        doubtful.push(path);
-                    }
-                    continue;
-                };
+                let Some(entry) = self.before.papers.get(&path) else { continue };
                 let is_right = || self.on_disk(&path, entry) == OnDisk::Right;
                 let stays = !self.order.force && now.as_ref() == Some(&entry.inputs) && is_right();
                 if !stays && !self.is_sealed(entry) {
@@ -191,12 +157,11 @@ fn on_disk(memo: &Memo, folder: &Path, path: &str, entry: &Entry) -> OnDisk {
 const ENTRIES: usize = 100;
 
 /// Makes the folder and waits until it is free; `None` where the wait was given up.
-pub(super) fn enter(folder: &Path, shard: Option<Shard>, watch: &Watch) -> io::Result<Option<Lock>> {
-    let how = shard.map_or(Use::Alone, Use::Shard);
+fn enter(folder: &Path, watch: &Watch) -> io::Result<Option<Lock>> {
     let mut more = 0..ENTRIES;
     loop {
         std::fs::create_dir_all(folder)?;
-        match Lock::take(folder, how, watch.waiting, || watch.stopped()) {
+        match Lock::take(folder, watch.waiting, || watch.stopped()) {
             Err(error) if error.kind() == io::ErrorKind::NotFound && more.next().is_some() => {}
             taken => return taken,
         }
@@ -208,7 +173,7 @@ pub(in crate::archive) fn path_of(start: &str, due: &Due, format: Format) -> Str
     format!("{start}/{}", due.file(format).display())
 }
 
-pub(super) fn write_finding(error: &WriteError) -> Diagnostic {
+fn write_finding(error: &WriteError) -> Diagnostic {
     findings::WRITE.finding(error.to_string()).help(error.help())
 }
 

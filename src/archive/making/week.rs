@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
+use crate::record::value::Date;
 use rayon::prelude::*;
 
 use super::cause::{Cause, differences};
@@ -66,7 +66,7 @@ pub(super) fn start(site: &Site, task: Task) -> Started {
     };
     let first = week.period.value.start().value;
     outcome.start = first.to_string();
-    Making { site, file: &file, week: &week, day: first.civil() }.run(outcome)
+    Making { site, file: &file, week: &week, day: first }.run(outcome)
 }
 
 /// What was checked is not what would be printed.

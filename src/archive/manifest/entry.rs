@@ -1,9 +1,10 @@
 //! One line of a manifest: a file, and what it was made from.
 
 use std::fmt;
+use std::path::Path;
 use std::str::FromStr;
 
-use jiff::civil::Date;
+use crate::record::value::Date;
 
 use super::escape::{escaped, unescaped};
 use crate::press::hash::{Hash, Short};
@@ -58,12 +59,18 @@ impl FromStr for TemplateName {
 
     fn from_str(text: &str) -> Result<Self, ()> {
         let (name, from) = text.split_once('@').map_or((text, None), |(name, from)| (name, Some(from)));
-        let from = from.map(str::parse).transpose().map_err(|_| ())?;
+        let from = from.map(|day| Date::from_iso(day).ok_or(())).transpose()?;
         Ok(Self { name: name.to_owned(), from })
     }
 }
 
 impl Entry {
+    /// Whether `file` is the one that was written; it is read for that.
+    #[must_use]
+    pub fn is_of(&self, file: &Path) -> bool {
+        std::fs::read(file).is_ok_and(|bytes| bytes.len() as u64 == self.size && Hash::of(&bytes) == self.hash)
+    }
+
     /// The line of the file that lies at `path` below the office's folder.
     pub(super) fn line(&self, path: &str) -> String {
         let Self { size, hash, pages, inputs, content, program, sealed } = self;

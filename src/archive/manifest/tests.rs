@@ -9,7 +9,7 @@ fn entry(text: &str) -> Entry {
             week: "2021/第 1 周.yaml".to_owned(),
             week_hash: Hash::of(b"week"),
             office: Hash::of(b"office").short(),
-            template: TemplateName { name: "weekly".to_owned(), from: Some(jiff::civil::date(2021, 1, 1)) },
+            template: TemplateName { name: "weekly".to_owned(), from: "2021-01-01".parse().ok() },
             template_hash: Hash::of(b"template").short(),
             fonts: Hash::of(b"fonts").short(),
             layout: 1,
@@ -40,19 +40,6 @@ fn what_is_printed_is_read_again() {
         printed.print().lines().map(|line| line.split(' ').take(2).collect::<Vec<_>>().join(" ")).collect();
     assert!(lines.contains(&"paper 2021-01-08/notice-6.docx".to_owned()), "{lines:?}");
     assert!(lines.is_sorted_by_key(|line| line.strip_prefix("paper ").map(str::to_owned)));
-}
-
-#[test]
-fn what_a_shard_says_of_the_run_is_read_again() {
-    let mut printed = manifest(&[("2021-01-08/weekly.pdf", "a")]);
-    let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
-    printed.parts = Parts::from([(1, names(&["panlong", "盘龙 区"])), (12, names(&["unfinished"]))]);
-    printed.doubtful = names(&["2021-01-15/weekly.pdf"]);
-    for is_unfinished in [false, true] {
-        printed.is_unfinished = is_unfinished;
-        assert_eq!(Manifest::parse(&printed.print()), Ok(printed.clone()));
-        assert_eq!(Manifest::parse(&printed.print().replace('\n', "\r\n")), Ok(printed.clone()));
-    }
 }
 
 #[test]
@@ -110,4 +97,53 @@ fn a_weeks_papers_are_those_in_its_folder() {
     let known =
         manifest(&[("2021-01-08/weekly.pdf", "a"), ("2021-01-08x/weekly.pdf", "b"), ("2021-01-15/weekly.pdf", "c")]);
     assert_eq!(known.week("2021-01-08").map(|(path, _)| path).collect::<Vec<_>>(), ["2021-01-08/weekly.pdf"]);
+}
+
+const PAPER: &str = "2021-01-08/weekly.pdf";
+
+/// What manifests of former shards say together of one file, which holds `on_disk`.
+fn joined(own: &[(&str, &str)], shards: &[(&[(&str, &str)], &str)], on_disk: &str) -> BTreeMap<String, Entry> {
+    let shards = shards.iter().map(|(papers, more)| former::FormerShard::new(manifest(papers), more));
+    let is_right = |_: &str, said: &Entry| said.hash == Hash::of(on_disk.as_bytes());
+    former::join(manifest(own), shards.collect(), is_right).papers
+}
+
+#[test]
+fn names_of_former_shards_are_known() {
+    for name in ["manifest.1-of-1.txt", "manifest.12-of-16.txt"] {
+        assert!(is_name(name), "{name}");
+    }
+    for name in ["manifest.0-of-2.txt", "manifest.3-of-2.txt", "manifest.a-of-b.txt", "manifest.1-of-2.bak", "a.txt"] {
+        assert!(!is_name(name), "{name}");
+    }
+}
+
+#[test]
+fn what_former_shards_say_is_joined() {
+    let all = joined(&[("a", "1")], &[(&[("b", "2")], ""), (&[("c", "3"), ("a", "1")], "")], "");
+    assert_eq!(all, manifest(&[("a", "1"), ("b", "2"), ("c", "3")]).papers);
+}
+
+#[test]
+fn of_lines_of_former_shards_that_contradict_each_other_the_true_one_holds() {
+    let shards: [(&[(&str, &str)], &str); 2] = [(&[(PAPER, "old")], ""), (&[(PAPER, "new")], "")];
+    assert_eq!(joined(&[], &shards, "new"), manifest(&[(PAPER, "new")]).papers);
+    assert_eq!(joined(&[(PAPER, "own")], &shards, "own"), manifest(&[(PAPER, "own")]).papers);
+    assert_eq!(joined(&[], &shards, "another"), BTreeMap::new());
+    // One line alone holds whatever its file is now, so that it is told that it was changed, unless a shard was at it.
+    assert_eq!(joined(&[(PAPER, "own")], &[(&[], "")], "another"), manifest(&[(PAPER, "own")]).papers);
+    let killed = "unfinished\ndoubtful 2021-01-08/weekly.pdf\n";
+    assert_eq!(joined(&[(PAPER, "own")], &[(&[], killed)], "another"), BTreeMap::new());
+    assert_eq!(joined(&[(PAPER, "own")], &[(&[], killed)], "own"), manifest(&[(PAPER, "own")]).papers);
+}
+
+#[test]
+fn a_sealed_line_holds_over_those_of_former_shards() {
+    let mut own = manifest(&[(PAPER, "sent")]);
+    own.papers.get_mut(PAPER).unwrap().sealed = true;
+    let shard = || vec![former::FormerShard::new(manifest(&[(PAPER, "later")]), "")];
+    for on_disk in ["sent", "later", "another"] {
+        let is_right = |_: &str, said: &Entry| said.hash == Hash::of(on_disk.as_bytes());
+        assert_eq!(former::join(own.clone(), shard(), is_right).papers, own.papers);
+    }
 }

@@ -1,6 +1,6 @@
 //! 归档文件目录: its columns, its rows and its cover (DA/T 22—2015, 5.5 and figures D.1 and D.2).
 
-use jiff::civil::Date;
+use crate::record::value::Date;
 
 use super::code;
 use super::item::Item;
@@ -24,7 +24,9 @@ pub(super) struct Catalogue {
 }
 
 impl Catalogue {
-    pub(super) fn new(office: &Office, year: i16, items: &[Item]) -> Self {
+    /// The papers of the year that ends with `last_day`.
+    pub(super) fn new(office: &Office, last_day: Date, items: &[Item]) -> Self {
+        let year = last_day.year();
         let numbered = code::numbered(office, year, items);
         let rows = numbered.iter().enumerate().map(|(at, (code, item))| row(at + 1, code, item)).collect();
         let filing = office.filing.as_ref();
@@ -39,7 +41,7 @@ impl Catalogue {
             ("件数", items.len().to_string()),
             ("页数", pages.to_string()),
         ];
-        let last_date = items.iter().map(|item| item.date).max().unwrap_or(Date::constant(year, 12, 31));
+        let last_date = items.iter().map(|item| item.date).max().unwrap_or(last_day);
         Self { office: office.name.value.clone(), year, cover, rows, last_date }
     }
 
@@ -56,7 +58,7 @@ fn row(at: usize, code: &str, item: &Item) -> [String; 9] {
         item.number.clone(),
         item.responsible.clone(),
         item.title.clone(),
-        item.date.strftime("%Y%m%d").to_string(),
+        item.date.to_string().replace('-', ""),
         item.secrecy.clone(),
         item.pages.to_string(),
         item.note.clone(),

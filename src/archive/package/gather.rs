@@ -85,7 +85,7 @@ fn week(desk: &OfficeDesk, path: &Path, fonts: &Fonts, year: i16) -> Result<Gath
         if item.date.year() == year {
             gathered.items.push(item);
             gathered.records.weeks.insert(path.to_path_buf());
-            gathered.records.templates.extend(desk.templates.own_file(&due.template, start.civil()));
+            gathered.records.templates.extend(desk.templates.own_file(&due.template, start));
             gathered.records.pictures.extend(pictures(office, &document));
         }
     }

@@ -1,6 +1,6 @@
 //! 件: one paper as the catalogue tells it.
 
-use jiff::civil::Date;
+use crate::record::value::Date;
 
 use crate::document::{Document, Text};
 use crate::layout::Galley;
@@ -36,7 +36,7 @@ impl Item {
     pub(super) fn of(office: &Office, week: &Week, due: &Due, document: &Document, galley: &Galley) -> Self {
         let start = week.period.value.start().value.to_string();
         let plain = |text: Option<&Text>| text.map(Text::plain).unwrap_or_default();
-        let dated = galley.date.and_then(|(year, month, day)| Date::new(year, month, day).ok());
+        let dated = galley.date.and_then(|(year, month, day)| Date::from_parts(year, month, day));
         let what = match due.notice {
             Some((_, number)) => format!("{number}号通报单"),
             None => format!("第{}期", week.issue.value),
@@ -49,7 +49,7 @@ impl Item {
             number: plain(document.head.number.as_ref()),
             responsible: responsible(document),
             title: title(document, galley),
-            date: dated.unwrap_or_else(|| week.period.value.end().value.civil()),
+            date: dated.unwrap_or_else(|| week.period.value.end().value),
             secrecy: plain(document.head.secrecy.as_ref()),
             pages: galley.pages.iter().filter(|page| !page.marks.is_empty()).count(),
             note,

@@ -3,7 +3,7 @@
 use super::CATALOGUE;
 use super::catalogue::{COLUMNS, Catalogue};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Alignment, Block, Cell, Column, Document, Head, Row, Table, Text};
+use crate::document::{Alignment, Block, Cell, Column, Document, Engine, Head, Row, Table, Text};
 use crate::layout;
 use crate::layout::fonts::Fonts;
 use crate::pdf;
@@ -21,13 +21,18 @@ pub(super) fn write(catalogue: &Catalogue, fonts: &Fonts) -> Result<Vec<u8>, Dia
 }
 
 fn document(catalogue: &Catalogue) -> Document {
-    let cover =
-        catalogue.cover.iter().map(|(label, value)| Block::Paragraph(Text::engine(&format!("{label}：{value}"))));
-    let date = catalogue.last_date.strftime("%Y年%-m月%-d日").to_string();
+    let cover = catalogue
+        .cover
+        .iter()
+        .map(|(label, value)| Block::Paragraph(Text::engine(Engine::Catalogue, &format!("{label}：{value}"))));
+    let date = {
+        let last = catalogue.last_date;
+        format!("{}年{}月{}日", last.year(), last.month(), last.day())
+    };
     Document {
         // A plain paper prints no date in its head; the file is dated by it.
-        head: Head { date: Some(Text::engine(&date)), ..Head::default() },
-        title: Some(Text::engine(CATALOGUE)),
+        head: Head { date: Some(Text::engine(Engine::Catalogue, &date)), ..Head::default() },
+        title: Some(Text::engine(Engine::Catalogue, CATALOGUE)),
         body: cover.chain([Block::Table(table(catalogue))]).collect(),
         author: catalogue.office.clone(),
         ..Document::default()
@@ -46,13 +51,13 @@ fn table(catalogue: &Catalogue) -> Table {
         header_rows: 1,
         rows: std::iter::once(head).chain(catalogue.rows.iter().cloned().map(row)).collect(),
         landscape: true,
-        caption: Some(Text::engine(CATALOGUE)),
+        caption: Some(Text::engine(Engine::Catalogue, CATALOGUE)),
     }
 }
 
 fn row(values: [String; 9]) -> Row {
     let cell = |value: String| {
-        let text = if value.is_empty() { Vec::new() } else { vec![Text::engine(&value)] };
+        let text = if value.is_empty() { Vec::new() } else { vec![Text::engine(Engine::Catalogue, &value)] };
         Some(Cell { text, columns: 1, rows: 1 })
     };
     Row(values.map(cell).into())

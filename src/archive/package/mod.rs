@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 use self::bag::Bag;
 use self::catalogue::Catalogue;
 use self::item::Item;
-use super::lock::{Lock, Use};
+use super::lock::Lock;
 use super::manifest;
 use super::verify::packages;
 use crate::diagnostic::Diagnostic;
@@ -74,14 +74,14 @@ pub fn write(
     year: i16,
 ) -> Result<Option<Packaged>, PackageError> {
     // As the office is at the end of the year.
-    let last_day: Option<Date> = format!("{year:04}-12-31").parse().ok();
-    let Some(office) = last_day.map(|day| &desk.of(day).office) else { return Ok(None) };
+    let Some(last_day) = Date::from_parts(year, 12, 31) else { return Ok(None) };
+    let office = &desk.of(last_day).office;
     let gathered = gather::papers(desk, folder, fonts, year).map_err(PackageError::Findings)?;
     if gathered.items.is_empty() {
         return Ok(None);
     }
     let own = out.join(&desk.name);
-    let locked = Lock::take(&own, Use::Alone, || {}, || false);
+    let locked = Lock::take(&own, || {}, || false);
     let _lock = locked.map_err(|error| PackageError::Write(WriteError { path: own.clone(), error }))?;
     let mut bag = Bag::default();
     for item in &gathered.items {
@@ -89,10 +89,10 @@ pub fn write(
     }
     records::add(&mut bag, folder, &gathered)?;
     let places: BTreeSet<String> = gathered.items.iter().map(Item::place).collect();
-    let mut manifest = manifest::find(&own)?.together();
+    let mut manifest = manifest::read(&own)?;
     manifest.papers.retain(|path, _| places.contains(path));
     bag.add("manifest.txt", manifest.print().into_bytes());
-    let catalogue = Catalogue::new(office, year, &gathered.items);
+    let catalogue = Catalogue::new(office, last_day, &gathered.items);
     bag.add(&format!("{CATALOGUE}.xlsx"), sheet::write(&catalogue)?);
     bag.add(&format!("{CATALOGUE}.pdf"), listing::write(&catalogue, fonts)?);
 

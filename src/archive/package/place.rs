@@ -3,6 +3,7 @@
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
+use walkdir::WalkDir;
 
 use super::bag::Files;
 use crate::workspace::write::{WriteError, is_right};
@@ -107,9 +108,8 @@ fn holds(folder: &Path, files: &Files) -> bool {
 /// How many files are in the folder, at any depth; links are counted, not followed.
 fn count(folder: &Path) -> io::Result<usize> {
     let mut files = 0;
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        files += if entry.file_type()?.is_dir() { count(&entry.path())? } else { 1 };
+    for entry in WalkDir::new(folder) {
+        files += usize::from(!entry?.file_type().is_dir());
     }
     Ok(files)
 }

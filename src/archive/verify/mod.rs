@@ -7,6 +7,8 @@ mod rebuild;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use walkdir::{DirEntry, WalkDir};
+
 use rayon::prelude::*;
 
 pub use rebuild::{Rebuilt, rebuild};
@@ -50,7 +52,7 @@ pub fn offices(out: &Path) -> Result<(Vec<PathBuf>, Vec<Diagnostic>), Diagnostic
 /// An office whose papers are there and whose records are not.
 #[must_use]
 pub fn without_data(folder: &Path) -> Option<Diagnostic> {
-    let papers = manifest::find(folder).ok()?.together().papers;
+    let papers = manifest::read(folder).ok()?.papers;
     let message = format!("「{}」有 {} 个文件，没有这个指挥中心的记录", display(folder), papers.len());
     let finding =
         findings::UNREBUILT.finding(message).help("把它的数据文件夹放回 data；已经撤销的，把它的文书移到别处");
@@ -61,21 +63,17 @@ pub fn without_data(folder: &Path) -> Option<Diagnostic> {
 /// Of files that were `rebuilt` it was told already how they differ.
 #[must_use]
 pub fn files(folder: &Path, rebuilt: &BTreeSet<String>) -> Verified {
-    let mut found = match manifest::find(folder) {
-        Ok(found) => found,
+    let known = match manifest::read(folder) {
+        Ok(manifest) => manifest.papers,
         Err(finding) => return Verified { files: 0, findings: vec![finding] },
     };
-    let is_true = |path: &str, entry: &Entry| compare(&folder.join(path), entry).is_none();
-    found.settle(is_true);
-    let known = found.together().papers;
     let is_new = |finding: &Diagnostic, path: &String| finding.rule != &findings::DAMAGED || !rebuilt.contains(path);
     let differing = known
         .par_iter()
         .filter_map(|(path, entry)| compare(&folder.join(path), entry).filter(|finding| is_new(finding, path)));
     let mut findings: Vec<Diagnostic> = differing.collect();
     let expected: BTreeSet<PathBuf> = known.keys().map(|path| folder.join(path)).collect();
-    let mut lying = Vec::new();
-    collect(folder, 0, &mut lying);
+    let mut lying = files_below(folder, is_known);
     lying.retain(|path| !expected.contains(path));
     if !manifest::is_in(folder) && lying.iter().any(|path| is_paper(path)) {
         let message = format!("「{}」里有文书，没有清单", display(folder));
@@ -128,23 +126,16 @@ fn foreign(path: &Path) -> Diagnostic {
     findings::FOREIGN.finding(format!("清单里没有「{}」", display(path))).at(place(path), "").help(help)
 }
 
-/// Folders below an office's: a week's, and no deeper.
-const DEEPEST: usize = 8;
+/// All files below a folder but for what `is_left_out`, each folder's by name.
+fn files_below(folder: &Path, is_left_out: fn(&DirEntry) -> bool) -> Vec<PathBuf> {
+    let entries = WalkDir::new(folder).min_depth(1).sort_by_file_name().into_iter();
+    let kept = entries.filter_entry(|entry| !is_left_out(entry)).flatten();
+    kept.filter(|entry| !entry.file_type().is_dir()).map(DirEntry::into_path).collect()
+}
 
-/// All files below a folder but for manifests and packages.
-fn collect(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) {
-    let Ok(entries) = std::fs::read_dir(folder) else { return };
-    let mut entries: Vec<_> = entries.flatten().collect();
-    entries.sort_by_key(std::fs::DirEntry::file_name);
-    for entry in entries {
-        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-        let name = entry.file_name();
-        let name = name.to_string_lossy();
-        let is_known = depth == 0 && (manifest::is_name(&name) || is_folder && name == packages::FOLDER);
-        if is_folder && depth < DEEPEST && !is_known {
-            collect(&entry.path(), depth + 1, files);
-        } else if !is_folder && !is_known {
-            files.push(entry.path());
-        }
-    }
+/// Whether an entry of an office's folder is a manifest or the folder of packages.
+fn is_known(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    let is_packages = entry.file_type().is_dir() && name == packages::FOLDER;
+    entry.depth() == 1 && (manifest::is_name(&name) || is_packages)
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::{collect, foreign, place};
+use super::{files_below, foreign, place};
 use crate::archive::manifest::Entry;
 use crate::diagnostic::Diagnostic;
 use crate::press::hash::Hash;
@@ -48,9 +48,7 @@ pub(in crate::archive) fn foreign_file(package: &Path) -> Option<PathBuf> {
 }
 
 fn files(package: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    collect(package, 1, &mut files);
-    files
+    files_below(package, |_| false)
 }
 
 fn is_own(package: &Path, sums: &BTreeMap<String, String>, path: &Path) -> bool {

@@ -40,7 +40,7 @@ pub fn rebuild(
     out: &Path,
 ) -> Result<Rebuilt, Diagnostic> {
     let place = out.join(&desk.name);
-    let known = manifest::find(&place)?.together();
+    let known = manifest::read(&place)?;
     let offices = OfficeStates::of(desk);
     let mut here = Manifest::default();
     here.offices.extend(offices.all());
@@ -111,7 +111,7 @@ impl Site<'_> {
                 .map(|format| {
                     let format = *format;
                     let bytes = press::print(&set.galley, format, self.fonts.fonts)?;
-                    let day = week.period.value.start().value.civil();
+                    let day = week.period.value.start().value;
                     let now = inputs::of(self.desk, &self.offices, self.fonts, (file, hash), &due, day);
                     let path = path_of(&start, &due, format);
                     let (Some(now), Some(entry)) = (now, self.known.papers.get(&path)) else { return Ok(None) };

@@ -5,13 +5,13 @@ use super::line::Line;
 use crate::diagnostic::{Certainty, Fix, Rule, Severity};
 
 pub(in crate::check) static LONE: Rule = Rule {
-    name: "text-brace",
+    code: "text-brace",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "文字里没有配成一个字段的花括号，例如 {投诉人 后面少了 }。",
     why: "花括号里的字段会换成内容；没有配对的照原样印出来，公文里没有花括号。",
     example: "与{投诉人联系核实",
-    mend: "补上另一半，写成 {投诉人}；不是字段就删掉花括号。",
+    fix: "补上另一半，写成 {投诉人}；不是字段就删掉花括号。",
 };
 
 /// Each brace that is not part of a field.

@@ -6,63 +6,63 @@ use super::walk::Kind;
 use crate::diagnostic::{Certainty, Edit, Fix, Rule, Severity};
 
 pub(in crate::check) static UNBALANCED: Rule = Rule {
-    name: "brackets-unbalanced",
+    code: "brackets-unbalanced",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "一段里没有配成对的括号、引号、书名号：（）“”‘’《》〈〉〔〕【】。",
     why: "少了一半，读的人不知道到哪里为止；引号方向反了也会这样。",
     example: "《涉旅信息通报单（8号）",
-    mend: "补上另一半，或者删掉多余的。",
+    fix: "补上另一半，或者删掉多余的。",
 };
 
 pub(in crate::check) static MIXED: Rule = Rule {
-    name: "brackets-mixed",
+    code: "brackets-mixed",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "汉字旁边的半角括号，或者一半全角、一半半角的括号。",
     why: "GB/T 15834：中文用全角括号；两半不一样宽，印出来歪斜。",
     example: "（8号)",
-    mend: "两半都改成全角（）。",
+    fix: "两半都改成全角（）。",
 };
 
 pub(in crate::check) static TITLES_NESTED: Rule = Rule {
-    name: "titles-nested",
+    code: "titles-nested",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "书名号里面又用了《》。",
     why: "GB/T 15834：书名号里面再用书名号，里面的用单书名号〈〉。",
     example: "《关于下达《考核指标》的通知》",
-    mend: "里面的改成〈〉。",
+    fix: "里面的改成〈〉。",
 };
 
 pub(in crate::check) static QUOTES_NESTED: Rule = Rule {
-    name: "quotes-nested",
+    code: "quotes-nested",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "引号里面又用了“”。",
     why: "GB/T 15834：引号里面再用引号，里面的用单引号‘’。",
     example: "“游客称“被强迫购物””",
-    mend: "里面的改成‘’。",
+    fix: "里面的改成‘’。",
 };
 
 pub(in crate::check) static YEAR_BRACKETS: Rule = Rule {
-    name: "document-number-brackets",
+    code: "document-number-brackets",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "发文字号的年份用了〔〕以外的括号。",
     why: "GB/T 9704：年份用六角括号〔〕括起来。",
     example: "盘考办通[2020]9号",
-    mend: "改成〔2020〕。",
+    fix: "改成〔2020〕。",
 };
 
 pub(in crate::check) static NUMBER_PADDED: Rule = Rule {
-    name: "document-number-padded",
+    code: "document-number-padded",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "发文字号的序号加了「第」或者前面补了 0，年份不是四位。",
     why: "GB/T 9704：序号不加「第」，不编虚位；年份标全称。",
     example: "盘考办通〔2020〕第09号",
-    mend: "写成〔2020〕9号。",
+    fix: "写成〔2020〕9号。",
 };
 
 const PAIRS: [(char, char); 10] = [

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use jiff::civil::{Date, Weekday};
+use crate::record::value::Date;
+use chrono::Weekday;
 
 use super::Findings;
 use super::line::{DATE, Line};
@@ -12,83 +13,83 @@ use crate::record::office::Office;
 use crate::record::week::Week;
 
 pub(in crate::check) static IMPOSSIBLE: Rule = Rule {
-    name: "text-date-impossible",
+    code: "text-date-impossible",
     severity: Severity::Error,
     adjustable: true,
     looks_for: "文字里不存在的日期，例如 2月30日、13月5日。",
     why: "没有这一天，一定写错了。",
     example: "2月30日收到",
-    mend: "核对日期。",
+    fix: "核对日期。",
 };
 
 pub(in crate::check) static WEEKDAY: Rule = Rule {
-    name: "text-weekday",
+    code: "text-weekday",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "日期后面写的星期与日历不符。",
     why: "日期和星期总有一个是错的。",
     example: "3月8日（星期二）",
-    mend: "照日历核对是日期错了还是星期错了。",
+    fix: "照日历核对是日期错了还是星期错了。",
 };
 
 pub(in crate::check) static AFTER_WEEK: Rule = Rule {
-    name: "text-date-after",
+    code: "text-date-after",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "讲已经做了什么的文字里，日期在这一周结束之后。说将要、计划、截止的不算。",
     why: "周报讲这一周的事；还没有到的日子，多半是月或日打错了。",
     example: "1月31日与投诉人取得联系",
-    mend: "核对日期；确实在周期之后，写在「认可」里。",
+    fix: "核对日期；确实在周期之后，写在「认可」里。",
 };
 
 pub(in crate::check) static FAR: Rule = Rule {
-    name: "text-date-far",
+    code: "text-date-far",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "讲办理经过的文字里，日期比这一周早 31 天以上。",
     why: "办理的经过多在这几周；太早的可能是月份打错了。",
     example: "8月12日与投诉人取得联系",
-    mend: "核对日期；确实是那一天就不用改。",
+    fix: "核对日期；确实是那一天就不用改。",
 };
 
 pub(in crate::check) static REVERSED: Rule = Rule {
-    name: "text-period-reversed",
+    code: "text-period-reversed",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "起止日期里，止比起早。",
     why: "起和止写反了，或者有一个错了。",
     example: "1月14日—8日",
-    mend: "核对起止两个日期。",
+    fix: "核对起止两个日期。",
 };
 
 pub(in crate::check) static YEAR: Rule = Rule {
-    name: "text-year",
+    code: "text-year",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "文字里的日期月、日都在这一周，年份却不是今年；与去年比较的不算。不是年初、也不是讲本中心怎样办理的，只作建议。",
     why: "跨年以后最容易写成上一年。",
     example: "2020年1月12日（周期在 2021 年）",
-    mend: "核对年份。",
+    fix: "核对年份。",
 };
 
 pub(in crate::check) static SHORT_YEAR: Rule = Rule {
-    name: "text-year-short",
+    code: "text-year-short",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "年份只写两位，例如 21年1月12日。",
     why: "GB/T 15835：公文的年份写全四位。",
     example: "21年1月12日",
-    mend: "写成 2021年1月12日。",
+    fix: "写成 2021年1月12日。",
 };
 
 pub(in crate::check) static SPOKEN: Rule = Rule {
-    name: "text-date-spoken",
+    code: "text-date-spoken",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "日期写成口语的「号」，例如 3月9号。",
     why: "公文里的日期写「日」；一处「号」一处「日」更显得没有核过。",
     example: "3月9号",
-    mend: "改成「日」。",
+    fix: "改成「日」。",
 };
 
 /// A date as it is written.
@@ -102,7 +103,7 @@ struct Written {
 }
 
 pub(super) fn dates(office: &Office, week: &Week, kind: Kind, line: &Line, findings: &mut Findings) {
-    let (start, end) = (week.period.start().civil(), week.period.end().civil());
+    let (start, end) = (week.period.start().value, week.period.end().value);
     let written = read(line, start, findings);
     for date in &written {
         weekday(line, date, findings);
@@ -222,7 +223,7 @@ fn read(line: &Line, start: Date, findings: &mut Findings) -> Vec<Written> {
         let at = next;
         next += 1;
         if line.c(at) == DATE {
-            if let Ok(date) = line.text(at..at + 1).trim_matches(['{', '}']).parse::<Date>() {
+            if let Some(date) = Date::from_iso(line.text(at..at + 1).trim_matches(['{', '}'])) {
                 let (year, month, day) = (Some(date.year()), date.month(), date.day());
                 dates.push(Written { cells: at..at + 1, year, month, day, date });
             } else {
@@ -306,15 +307,15 @@ fn connects(line: &Line, between: Range<usize>) -> bool {
 fn exact(year: Option<i16>, month: u32, day: u32, start: Date) -> Option<Date> {
     let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
     if let Some(year) = year {
-        return Date::new(year, month, day).ok();
+        return Date::from_parts(year, month, day);
     }
-    let distance = |date: Date| (date - start).get_days();
+    let distance = |date: Date| start.days_until(date);
     let years = [start.year(), start.year() - 1, start.year() + 1];
-    let near: Vec<Date> = years.into_iter().filter_map(|year| Date::new(year, month, day).ok()).collect();
+    let near: Vec<Date> = years.into_iter().filter_map(|year| Date::from_parts(year, month, day)).collect();
     let near = if month == 2 && day == 29 {
         // Taken from the year that the first of the month is nearest in.
         let first = exact(None, 2, 28, start)?;
-        vec![Date::new(first.year(), 2, 29).ok()?]
+        vec![Date::from_parts(first.year(), 2, 29)?]
     } else {
         near
     };
@@ -325,9 +326,9 @@ fn exact(year: Option<i16>, month: u32, day: u32, start: Date) -> Option<Date> {
 /// The end, without a year, of a period that begins with `before`: the next such day, unless that is most of a year on.
 fn after(before: &Written, month: u32, day: u32) -> Option<Date> {
     let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
-    let same = Date::new(before.date.year(), month, day).ok()?;
-    let next = Date::new(before.date.year() + 1, month, day).ok();
-    let next = next.filter(|next| same < before.date && (*next - before.date).get_days() < 270);
+    let same = Date::from_parts(before.date.year(), month, day)?;
+    let next = Date::from_parts(before.date.year() + 1, month, day);
+    let next = next.filter(|next| same < before.date && before.date.days_until(*next) < 270);
     Some(next.unwrap_or(same))
 }
 
@@ -381,14 +382,14 @@ fn spoken(line: &Line, date: &Written, findings: &mut Findings) {
 
 fn weekday(line: &Line, date: &Written, findings: &mut Findings) {
     const DAYS: [(char, Weekday); 8] = [
-        ('一', Weekday::Monday),
-        ('二', Weekday::Tuesday),
-        ('三', Weekday::Wednesday),
-        ('四', Weekday::Thursday),
-        ('五', Weekday::Friday),
-        ('六', Weekday::Saturday),
-        ('日', Weekday::Sunday),
-        ('天', Weekday::Sunday),
+        ('一', Weekday::Mon),
+        ('二', Weekday::Tue),
+        ('三', Weekday::Wed),
+        ('四', Weekday::Thu),
+        ('五', Weekday::Fri),
+        ('六', Weekday::Sat),
+        ('日', Weekday::Sun),
+        ('天', Weekday::Sun),
     ];
     let name = |wanted: Weekday| DAYS.iter().find(|(_, day)| *day == wanted).map_or('？', |(name, _)| *name);
     let from = date.cells.end + usize::from(matches!(line.c(date.cells.end), '（' | '(' | '，'));
@@ -435,7 +436,8 @@ fn mistyped_year(line: &Line, date: &Written, start: Date, end: Date, sentence: 
     }
     let years = [start.year(), end.year()];
     years.into_iter().find(|year| {
-        *year != typed && Date::new(*year, date.month, date.day).is_ok_and(|date| (start..=end).contains(&date))
+        *year != typed
+            && Date::from_parts(*year, date.month, date.day).is_some_and(|date| (start..=end).contains(&date))
     })
 }
 
@@ -513,7 +515,7 @@ fn is_history(line: &Line, sentence: &Range<usize>) -> bool {
 }
 
 fn is_far(date: Date, start: Date) -> bool {
-    (start - date).get_days() > 31
+    date.days_until(start) > 31
 }
 
 /// Whether a place is inside of 《》.

@@ -15,23 +15,23 @@ use crate::record::week::Week;
 use crate::source::Span;
 
 pub(in crate::check) static CONTRADICTS: Rule = Rule {
-    name: "figure-contradicts",
+    code: "figure-contradicts",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "章节正文里讲这一周的件数、金额、时长，与这一周的记录算出来的不一样。说上周、累计、其中的不算。",
     why: "一份周报里前后两个数不一样，上级会来问哪个对。",
     example: "本周共受理投诉10件（记录里是 9 件）",
-    mend: "核对是正文错了还是记录漏了。",
+    fix: "核对是正文错了还是记录漏了。",
 };
 
 pub(in crate::check) static ANNOUNCED: Rule = Rule {
-    name: "figure-total-announced",
+    code: "figure-total-announced",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "列出几份文书之后说「等×份」，份数与列出的、登记的份数都对不上。",
     why: "说的份数和列的份数不一样，不知道是漏列了还是数错了。",
     example: "《甲表》、《乙表》、《丙周报》、《丁周报》等5份",
-    mend: "补上漏列的文书，或者改份数；一份算几份的，在 office.yaml「上报文书」里写「份数」。",
+    fix: "补上漏列的文书，或者改份数；一份算几份的，在 office.yaml「上报文书」里写「份数」。",
 };
 
 /// A figure of the week as sections may tell it.

@@ -5,23 +5,23 @@ use super::walk::{Kind, Text};
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 
 pub(in crate::check) static NUMBERED: Rule = Rule {
-    name: "heading-numbered",
+    code: "heading-numbered",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "章节标题前面手打的序号，例如「三、」「（一）」「1.」。",
     why: "标题的序号由程序编排；手打的会印成两个，前面的章节有增减就错。",
     example: "标题: 三、宣传引导",
-    mend: "删掉序号，只写标题。",
+    fix: "删掉序号，只写标题。",
 };
 
 pub(in crate::check) static PARAGRAPH_NUMBERED: Rule = Rule {
-    name: "paragraph-numbered",
+    code: "paragraph-numbered",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "正文段首手打的「一、」「（一）」这样的标题序号，或者段首的阿拉伯数字序号中断、重复。",
     why: "「一、」「（一）」是标题的序号，会与程序编排的混在一起。",
     example: "三、宣传引导情况",
-    mend: "是小标题的，另写成一个章节；只是列举的，用「一是」「二是」或者①②。",
+    fix: "是小标题的，另写成一个章节；只是列举的，用「一是」「二是」或者①②。",
 };
 
 pub(super) fn headings(text: &Text, lines: &[Line], findings: &mut Vec<Diagnostic>) {

@@ -6,43 +6,43 @@ use super::walk::Kind;
 use crate::diagnostic::{Certainty, Fix, Rule, Severity};
 
 pub(in crate::check) static HALF_WIDTH: Rule = Rule {
-    name: "punctuation-half-width",
+    code: "punctuation-half-width",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "汉字之间的半角标点：, . ; : ? ! ( ) < >。时刻 8:30、数字 1,000 和网址不算。",
     why: "GB/T 15834：中文用全角标点；半角的印出来挤在一起，断行也不同。",
     example: "督促整改,限期完成",
-    mend: "改成全角标点。",
+    fix: "改成全角标点。",
 };
 
 pub(in crate::check) static DOUBLED: Rule = Rule {
-    name: "punctuation-doubled",
+    code: "punctuation-doubled",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "连着两个的句号、逗号、顿号、分号、冒号，例如「。。」「，。」。",
     why: "多半是改句子时留下的。",
     example: "双方达成一致，。",
-    mend: "只留一个。",
+    fix: "只留一个。",
 };
 
 pub(in crate::check) static LIST_COMMA: Rule = Rule {
-    name: "punctuation-list",
+    code: "punctuation-list",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "「和」「及」「以及」「等」前面的顿号。",
     why: "连词已经把并列的词隔开，前面不再用顿号。",
     example: "旅行社、景区、和购物店",
-    mend: "删掉顿号。",
+    fix: "删掉顿号。",
 };
 
 pub(in crate::check) static END_MISSING: Rule = Rule {
-    name: "sentence-end",
+    code: "sentence-end",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "章节正文里，一段的末尾没有句号。",
     why: "段末没有句号，像是没有写完。",
     example: "……未发现重大隐患",
-    mend: "补上句号，或者写完这一句。",
+    fix: "补上句号，或者写完这一句。",
 };
 
 pub(super) fn marks(kind: Kind, line: &Line, findings: &mut Findings) {

@@ -7,13 +7,13 @@ use crate::check::names::{Known, Names, Near};
 use crate::diagnostic::{Certainty, Fix, Rule, Severity};
 
 pub(in crate::check) static NEAR: Rule = Rule {
-    name: "name-near",
+    code: "name-near",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "与 office.yaml 登记的名称（企业、平台、单位、文书），或者与同一份通报单的来源、被投诉单位只差一两个字的写法。",
     why: "名称错一个字，就成了另一家单位；上级照错的名称查不到。",
     example: "花之城雪上神话",
-    mend: "照登记的名称改；确实是另一家，写在「认可」里，或者登记到 office.yaml。",
+    fix: "照登记的名称改；确实是另一家，写在「认可」里，或者登记到 office.yaml。",
 };
 
 /// What the notice that a text belongs to names itself.

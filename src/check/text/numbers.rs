@@ -7,23 +7,23 @@ use super::line::Line;
 use crate::diagnostic::{Certainty, Fix, Rule, Severity};
 
 pub(in crate::check) static BEYOND_ALL: Rule = Rule {
-    name: "text-percent",
+    code: "text-percent",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "满意率、办结率、回复率等超过 100%。",
     why: "部分不会多于全部。",
     example: "办结率105%",
-    mend: "核对百分数。",
+    fix: "核对百分数。",
 };
 
 pub(in crate::check) static UNIT_MISSING: Rule = Rule {
-    name: "text-unit",
+    code: "text-unit",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "出动、检查、投诉、办结、罚款等数字后面没有量词。",
     why: "没有量词，不知道是人还是人次、件还是起、元还是万元。",
     example: "共出动执法人员100余，检查50余家",
-    mend: "补上量词，例如「人（次）」「家（次）」「件」「元」。",
+    fix: "补上量词，例如「人（次）」「家（次）」「件」「元」。",
 };
 
 pub(super) fn numbers(line: &Line, findings: &mut Findings) {

@@ -10,23 +10,23 @@ use crate::record::office::Office;
 use crate::source::{Span, Spanned};
 
 pub(in crate::check) static TWO_IN_ONE: Rule = Rule {
-    name: "papers-in-one-title",
+    code: "papers-in-one-title",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "一对书名号里，或者登记的一个文书名称里，写了两份文书。",
     why: "一对书名号是一份；两份写在一起，份数就对不上。",
     example: "《案件统计表、诉转案统计表》",
-    mend: "各用一对书名号；在 office.yaml 里各登记一条。",
+    fix: "各用一对书名号；在 office.yaml 里各登记一条。",
 };
 
 pub(in crate::check) static DIFFERENTLY: Rule = Rule {
-    name: "papers-named-differently",
+    code: "papers-named-differently",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "「收到文书」与「上报文书」里，像是同一份文书，名称却差一两个字或者次序不同。",
     why: "一份文书两个名称，收发对不上。",
     example: "收到《案件情况办理统计表》，上报《案件办理情况统计表》",
-    mend: "核对原件，两处写成一样；确实是两份，写在「认可」里。",
+    fix: "核对原件，两处写成一样；确实是两份，写在「认可」里。",
 };
 
 /// What the names of papers end with.

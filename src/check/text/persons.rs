@@ -13,23 +13,23 @@ use crate::record::office::Office;
 use crate::record::week::Week;
 
 pub(in crate::check) static NAME: Rule = Rule {
-    name: "privacy-name",
+    code: "privacy-name",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "文字里「投诉人」「游客」「导游」等后面的全名，「先生」「女士」前面的全名，和被查处的个人的全名。写成某某的不算。",
     why: "周报会公开；投诉人的姓名写在「投诉人」里，公开时会遮住，写在文字里的遮不住。",
     example: "与投诉人王小明联系",
-    mend: "投诉人写 {投诉人}；别人的写成「王某某」。",
+    fix: "投诉人写 {投诉人}；别人的写成「王某某」。",
 };
 
 pub(in crate::check) static COMPLAINANT: Rule = Rule {
-    name: "privacy-complainant",
+    code: "privacy-complainant",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "「投诉人」的「姓名」写了全名。",
     why: "公开版会遮住，内部版照印；内部版会不会流出去，只有写的人知道。",
     example: "投诉人: { 姓名: 王小明 }",
-    mend: "只供内部使用的不用改；会公开的写成「王某某」。",
+    fix: "只供内部使用的不用改；会公开的写成「王某某」。",
 };
 
 /// The commonest surnames that are no common word by themselves.

@@ -8,73 +8,73 @@ use crate::diagnostic::{Certainty, Fix, Rule, Severity};
 use crate::record::office::Office;
 
 pub(in crate::check) static PHONE: Rule = Rule {
-    name: "privacy-phone",
+    code: "privacy-phone",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "文字里的手机号码和座机号码。12345、12301、400 等服务电话和本中心的联系电话不算。",
     why: "周报会公开；投诉人的电话写在「投诉人」里，公开时会遮住，写在文字里的遮不住。",
     example: "与投诉人（十一位手机号码）联系",
-    mend: "写 {投诉人}；是别人的就遮住中间四位。",
+    fix: "写 {投诉人}；是别人的就遮住中间四位。",
 };
 
 pub(in crate::check) static IDENTITY: Rule = Rule {
-    name: "privacy-identity",
+    code: "privacy-identity",
     severity: Severity::Error,
     adjustable: true,
     looks_for: "文字里的身份证号码：18 位，校验码相符；或者「身份证」后面的 15 位、18 位号码。",
     why: "身份证号码不得公开。",
     example: "身份证号（18 位号码）",
-    mend: "删掉，或者只留前六位。",
+    fix: "删掉，或者只留前六位。",
 };
 
 pub(in crate::check) static BANK: Rule = Rule {
-    name: "privacy-bank",
+    code: "privacy-bank",
     severity: Severity::Error,
     adjustable: true,
     looks_for: "文字里的银行卡号：16 到 19 位，校验码相符。",
     why: "银行卡号不得公开。",
     example: "退至尾号以外全写出来的卡号",
-    mend: "只写尾号四位。",
+    fix: "只写尾号四位。",
 };
 
 pub(in crate::check) static PLATE: Rule = Rule {
-    name: "privacy-plate",
+    code: "privacy-plate",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "文字里的机动车号牌。",
     why: "号牌能查到车主；公开的文书里要遮住。",
     example: "旅游客车（完整的号牌）",
-    mend: "遮住中间几位。",
+    fix: "遮住中间几位。",
 };
 
 pub(in crate::check) static PASSPORT: Rule = Rule {
-    name: "privacy-passport",
+    code: "privacy-passport",
     severity: Severity::Error,
     adjustable: true,
     looks_for: "「护照」「通行证」后面的证件号码。",
     why: "证件号码不得公开。",
     example: "护照号（一个字母和八位数字）",
-    mend: "删掉，或者遮住中间几位。",
+    fix: "删掉，或者遮住中间几位。",
 };
 
 pub(in crate::check) static ACCOUNT: Rule = Rule {
-    name: "privacy-account",
+    code: "privacy-account",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "「微信」「QQ」后面的账号，和个人的电子邮箱。",
     why: "账号能找到本人；公开的文书里不写。",
     example: "微信号（账号）",
-    mend: "删掉账号，只说通过微信联系。",
+    fix: "删掉账号，只说通过微信联系。",
 };
 
 pub(in crate::check) static ADDRESS: Rule = Rule {
-    name: "privacy-address",
+    code: "privacy-address",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "写到楼栋、单元、房间的住址。",
     why: "写到房间的住址能找到本人家里。",
     example: "家住某小区3幢2单元501室",
-    mend: "写到小区或街道为止。",
+    fix: "写到小区或街道为止。",
 };
 
 pub(super) fn numbers(office: &Office, line: &Line, findings: &mut Findings) {

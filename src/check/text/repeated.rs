@@ -5,13 +5,13 @@ use super::line::{Line, is_han};
 use crate::diagnostic::{Certainty, Fix, Rule, Severity};
 
 pub(in crate::check) static REPEATED: Rule = Rule {
-    name: "word-repeated",
+    code: "word-repeated",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "连着写了两次的字词，例如「反映的的问题」「进行进行」。",
     why: "多半是改句子或粘贴时留下的。",
     example: "反映的的问题",
-    mend: "删掉一个。",
+    fix: "删掉一个。",
 };
 
 /// Characters that are never doubled but in the words behind them.

@@ -6,63 +6,63 @@ use super::marks::byte_range;
 use crate::diagnostic::{Certainty, Edit, Fix, Rule, Severity};
 
 pub(in crate::check) static STRAIGHT_QUOTES: Rule = Rule {
-    name: "quotes-straight",
+    code: "quotes-straight",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "汉字旁边的直引号 \" 和 '。",
     why: "公文用弯引号“”‘’；直引号印出来分不清前后。",
     example: "\"一机游\"平台",
-    mend: "改成“”。",
+    fix: "改成“”。",
 };
 
 pub(in crate::check) static ELLIPSIS: Rule = Rule {
-    name: "ellipsis-wrong",
+    code: "ellipsis-wrong",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "用「...」「。。。」或一个「…」当省略号。",
     why: "GB/T 15834：省略号是占两个字的六个点。",
     example: "景区、酒店。。。",
-    mend: "改成「……」。",
+    fix: "改成「……」。",
 };
 
 pub(in crate::check) static DASH: Rule = Rule {
-    name: "dash-wrong",
+    code: "dash-wrong",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "用「--」「－－」「———」当破折号，或者把「一」打在起止日期、数字之间。",
     why: "破折号占两个字；「一」当横线，读起来是另一个数。",
     example: "1月8日一14日",
-    mend: "破折号改成「——」，起止之间改成「—」。",
+    fix: "破折号改成「——」，起止之间改成「—」。",
 };
 
 pub(in crate::check) static RANGE: Rule = Rule {
-    name: "range-sign",
+    code: "range-sign",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "数字、日期之间用半角「~」或全角「－」连接。",
     why: "一份公文里起止用一样的「—」或「至」，才整齐。",
     example: "1月8日~14日",
-    mend: "改成「—」或「至」。",
+    fix: "改成「—」或「至」。",
 };
 
 pub(in crate::check) static FULL_WIDTH: Rule = Rule {
-    name: "digits-full-width",
+    code: "digits-full-width",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "全角的数字、字母和百分号，例如「１２」「％」。",
     why: "公文的数字用半角；全角的与别处不一样，也不能参加核对。",
     example: "检查１２家",
-    mend: "改成半角。",
+    fix: "改成半角。",
 };
 
 pub(in crate::check) static SPACE: Rule = Rule {
-    name: "space-between",
+    code: "space-between",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "汉字之间的空格。",
     why: "汉字之间不空格；多半是复制或手抖留下的。",
     example: "区文化和 旅游局",
-    mend: "删掉空格。",
+    fix: "删掉空格。",
 };
 
 pub(super) fn signs(line: &Line, findings: &mut Findings) {

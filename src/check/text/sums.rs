@@ -7,23 +7,23 @@ use super::line::Line;
 use crate::diagnostic::{Rule, Severity};
 
 pub(in crate::check) static PARTS: Rule = Rule {
-    name: "figure-parts",
+    code: "figure-parts",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "「×件，其中……」里，有一部分比总数还多，或者以「其他×件」收尾的各部分加起来不是总数。",
     why: "前后两个数对不上，上级会来问哪个对。",
     example: "投诉9件，其中旅行社7件、景区1件、其他3件",
-    mend: "核对总数和各部分的数。",
+    fix: "核对总数和各部分的数。",
 };
 
 pub(in crate::check) static POINTS: Rule = Rule {
-    name: "points-broken",
+    code: "points-broken",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "一段里的「一是」「二是」「三是」跳号、重号，或者条数与前面说的「×项工作」「×个方面」不一样。",
     why: "删改和粘贴以后，序号最容易乱。",
     example: "一是加强宣传；三是加强培训",
-    mend: "按次序重新编；确实漏了一条的，补上。",
+    fix: "按次序重新编；确实漏了一条的，补上。",
 };
 
 /// What parts are counted in.

@@ -5,13 +5,13 @@ use super::line::Line;
 use crate::diagnostic::{Rule, Severity};
 
 pub(in crate::check) static IMPOSSIBLE: Rule = Rule {
-    name: "text-time-impossible",
+    code: "text-time-impossible",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "文字里不存在的时刻：25时、8:75、上午15时。",
     why: "没有这个时刻，一定写错了。",
     example: "8:75",
-    mend: "核对时刻。",
+    fix: "核对时刻。",
 };
 
 pub(super) fn times(line: &Line, findings: &mut Findings) {

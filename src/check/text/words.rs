@@ -10,23 +10,23 @@ use super::segments;
 use crate::diagnostic::{Certainty, Fix, Rule, Severity};
 
 pub(in crate::check) static CONFUSED: Rule = Rule {
-    name: "word-confused",
+    code: "word-confused",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "同音、形近的错词，例如把「整治」写成「政治」、「尤其」写成「由其」、「账户」写成「帐户」。",
     why: "错别字是上级退回周报最常见的原因。",
     example: "旅游市场秩序政治工作",
-    mend: "改成提示里的词；确实是专用的名称，写在「认可」里。",
+    fix: "改成提示里的词；确实是专用的名称，写在「认可」里。",
 };
 
 pub(in crate::check) static PREFERRED: Rule = Rule {
-    name: "word-preferred",
+    code: "word-preferred",
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "不算错、但公文里习惯另写的词，例如「其它」「做出决定」。",
     why: "同一个词写法一致，读起来才不觉得是错字。",
     example: "做出处理",
-    mend: "改成提示里的写法。",
+    fix: "改成提示里的写法。",
 };
 
 /// One line of the table.

@@ -1,10 +1,13 @@
 //! One line: where it ends, whether all profiles agree on that, and the trackings at which they do.
 
+use std::ops::RangeInclusive;
+
 use super::super::unit::Twip;
+use super::character;
 use super::measure::Cell;
 use super::profile::{LIBREOFFICE, PROFILES, Profile, Trial, WORD};
 use super::rules::Breaks;
-use super::{Break, Measure, character};
+use super::terms::{Break, Measure};
 
 /// How far a line's tracking may be from the paragraph's: 0.5 pt, in steps of a twip, in which Word counts.
 pub const FARTHEST: i32 = 10;
@@ -67,22 +70,30 @@ impl Setting<'_> {
         let own = self.ending(&LIBREOFFICE, start, 0);
         let slack = Twip(-safety(own.end - start).0);
         let trial = Trial { slack, ..self.trial(start, self.cells.len(), own.tracking) };
-        let room = PROFILES.iter().map(|profile| profile.overflow(self.cells, self.measure, trial)).min();
-        let room = room.unwrap_or(start).max(start + 1);
+        let fits = PROFILES.iter().map(|profile| profile.overflow(self.cells, self.measure, trial)).min();
+        let room = fits.unwrap_or(start).max(start + 1);
         let spaces = self.cells[..own.end].iter().rev().take_while(|cell| cell.is_space).count();
-        let is_good = |breaks: Breaks| breaks.national && breaks.chinese;
-        let breaks = |end: usize| self.cells.get(end).map(|cell| cell.breaks);
-        let last = |allowed: fn(Breaks) -> bool| (start + 1..=room).rev().find(|end| breaks(*end).is_some_and(allowed));
-        let end = if own.end - spaces <= room && breaks(own.end).is_none_or(is_good) {
+        let is_good_in_libreoffice = self.cells.get(own.end).is_none_or(|cell| cell.breaks.in_chinese());
+        let end = if own.end - spaces <= room && is_good_in_libreoffice {
             own.end
         } else {
-            let word = |breaks: Breaks| breaks.national && breaks.word;
-            last(Breaks::everywhere).or_else(|| last(word)).or_else(|| last(is_good)).unwrap_or_else(|| {
-                // Within a word that is longer than a line.
-                (start + 1..=room).rev().find(|end| self.allows(*end)).unwrap_or(room)
-            })
+            self.last_good_place(start + 1..=room)
         };
         Break { end, fragile: true, ..own }
+    }
+
+    /// The last of these places at which a line ends best.
+    fn last_good_place(&self, places: RangeInclusive<usize>) -> usize {
+        for is_good in [Breaks::everywhere, Breaks::in_word, Breaks::in_chinese] {
+            if let Some(end) =
+                places.clone().rev().find(|end| self.cells.get(*end).is_some_and(|cell| is_good(cell.breaks)))
+            {
+                return end;
+            }
+        }
+        // Within a word that is longer than a line.
+        let room = *places.end();
+        places.rev().find(|end| self.allows(*end)).unwrap_or(room)
     }
 
     /// The line from `start` as a profile ends it, with the paragraph's tracking changed by `step` twips.

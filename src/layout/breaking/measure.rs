@@ -5,6 +5,7 @@ use std::iter::Sum;
 use std::ops::{Add, Sub};
 
 use super::super::fonts::FaceId;
+use super::super::origins::OriginId;
 use super::super::unit::Twip;
 use super::character::{self, Script, script};
 use super::rules::{self, Breaks, Reader};
@@ -81,6 +82,8 @@ impl Sum for Length {
 pub struct Cell {
     pub character: char,
     pub face: FaceId,
+    /// For whoever sets the line: breaking takes no notice of it.
+    pub origin: OriginId,
     /// As the font says, without tracking or gap.
     pub advance: Length,
     /// A gap stands between it and the character before it, where they share a line.
@@ -124,6 +127,7 @@ pub fn cells(
             let cell = Cell {
                 character,
                 face,
+                origin: OriginId::default(),
                 advance: Length::of_em(advance, em),
                 has_gap: changes_script && is_letter && before.is_some_and(|before| before.character.is_alphanumeric()),
                 new_portion: changes_script || before.is_some_and(|before| before.face != face),

@@ -9,7 +9,7 @@ use std::collections::{BinaryHeap, HashMap};
 
 use super::line::{Found, Setting};
 use super::measure::Cell;
-use super::{Break, Measure};
+use super::terms::{Break, Measure};
 
 /// How many lines are taken back where one has no plain end, and how many are looked at beyond it.
 const BACK: usize = 20;

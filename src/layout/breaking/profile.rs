@@ -1,8 +1,8 @@
 //! What word processors do at the end of a line, written down so that a line can be tried against each of them.
 
 use super::super::unit::Twip;
-use super::Measure;
 use super::measure::{Cell, Length};
+use super::terms::Measure;
 use super::unicode;
 
 /// By which rules a line's end is found.
@@ -24,7 +24,7 @@ pub struct Profile {
     hangs: bool,
 }
 
-/// LibreOffice 7.4.7, all measured. What it does beyond this is told at [`Profile::libreoffice_end`].
+/// LibreOffice 7.4.7, all measured. What it does beyond this is described at [`Profile::libreoffice_end`].
 pub const LIBREOFFICE: Profile = Profile { rules: Rules::LibreOffice, gap: 0.2, keeps: true, hangs: true };
 
 /// LibreOffice 7.4.7 in cells of tables, where no mark hangs. Measured. On the page it sees to it that nothing hangs, as
@@ -149,12 +149,12 @@ impl Profile {
 
 /// The nearest place for LibreOffice to end a line of Western text. Directly behind a slash it does not end one.
 fn western_end(cells: &[Cell], start: usize, cut: usize) -> Option<usize> {
-    let may_break = |at: &usize| cells.get(*at).is_some_and(|cell| cell.breaks.unicode);
+    let cell = cells.get(cut)?;
     let behind_slash = cells.get(cut.wrapping_sub(1)).is_some_and(|cell| cell.character == '/');
-    if may_break(&cut) && !behind_slash {
+    if cell.breaks.unicode && !behind_slash {
         return Some(cut);
     }
-    let end = (start + 1..cut).rev().find(may_break)?;
+    let end = (start + 1..cut).rev().find(|at| cells[*at].breaks.unicode)?;
     let line = cells.get(start..end).unwrap_or_default();
     Some(start + unicode::before_slash(line.iter().map(|cell| cell.character)))
 }
@@ -162,10 +162,14 @@ fn western_end(cells: &[Cell], start: usize, cut: usize) -> Option<usize> {
 /// Word takes the last place before `cut` where a line may end; spaces hang in the margin. What is longer than a line is
 /// broken where that is full.
 fn word_end(cells: &[Cell], trial: Trial, cut: usize) -> usize {
-    let may_break = |at: &usize| cells.get(*at).is_none_or(|cell| cell.breaks.word);
     let spaces = cells.iter().skip(cut).take_while(|cell| cell.is_space).count();
-    if spaces > 0 && may_break(&(cut + spaces)) {
+    if spaces > 0 && word_may_end(cells, cut + spaces) {
         return cut + spaces;
     }
-    (trial.start + 1..=cut).rev().find(may_break).unwrap_or(cut.max(trial.start + 1))
+    (trial.start + 1..=cut).rev().find(|at| word_may_end(cells, *at)).unwrap_or(cut.max(trial.start + 1))
+}
+
+/// Whether Word may end a line before the cell `at`.
+fn word_may_end(cells: &[Cell], at: usize) -> bool {
+    cells.get(at).is_none_or(|cell| cell.breaks.word)
 }

@@ -30,6 +30,16 @@ impl Breaks {
     pub fn everywhere(self) -> bool {
         self.chinese && self.unicode && self.word && self.national
     }
+
+    /// In Word, and by GB/T 15834.
+    pub fn in_word(self) -> bool {
+        self.national && self.word
+    }
+
+    /// In Chinese text in LibreOffice, and by GB/T 15834.
+    pub fn in_chinese(self) -> bool {
+        self.national && self.chinese
+    }
 }
 
 /// Whether LibreOffice lets a line of Chinese text end between the two.
@@ -44,8 +54,8 @@ pub fn word(a: char, b: char) -> bool {
     if is_space(b) || a == no_break_space || b == no_break_space {
         return false;
     }
-    let is_western = |character| script(character) == Script::Western;
-    let in_word = is_western(a) && is_western(b) && !(a == '-' && b.is_alphanumeric());
+    let both_western = script(a) == Script::Western && script(b) == Script::Western;
+    let in_word = both_western && !(a == '-' && b.is_alphanumeric());
     !in_word && !among(WORD_NO_START, b) && !among(WORD_NO_END, a)
 }
 

@@ -41,7 +41,7 @@ enum Class {
 }
 
 impl Class {
-    fn of(character: char) -> Self {
+    fn of_character(character: char) -> Self {
         match character {
             ' ' => Self::Sp,
             '\u{a0}' => Self::Gl,
@@ -80,8 +80,8 @@ pub struct Breaks {
 impl Breaks {
     /// Whether a line may begin with the next character; `ahead` is the one after it.
     pub fn next(&mut self, character: char, ahead: Option<char>) -> bool {
-        let class = Class::of(character);
-        let ahead = ahead.map(Class::of);
+        let class = Class::of_character(character);
+        let ahead = ahead.map(Class::of_character);
         let allowed = self.before.is_some_and(|before| class != Class::Sp && self.allows(before, class, ahead));
         if class == Class::Sp {
             self.spaced = true;

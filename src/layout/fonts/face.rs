@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use fontdb::Database;
+use fontdb::{Database, FaceInfo, Source};
 
-use super::metrics::Metrics;
+use super::metrics::{GlyphId, Metrics};
 
 /// A face among the [`Fonts`](super::Fonts).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -35,7 +35,7 @@ impl Face {
     /// The face `id` of `database`, which Word's file calls `word_name`, or else by its own name.
     pub(super) fn new(database: Arc<Database>, id: fontdb::ID, word_name: Option<&str>) -> Option<Self> {
         let info = database.face(id)?;
-        let path = super::search::path(info)?.clone();
+        let path = path(info)?.clone();
         let (family, _) = info.families.first()?.clone();
         let word_name = word_name.unwrap_or(&family).to_owned();
         let (data, metrics, extents) = (OnceLock::new(), OnceLock::new(), Mutex::default());
@@ -48,13 +48,13 @@ impl Face {
         self.data.get_or_init(|| self.database.with_face_data(self.id, |data, _| data.into()).unwrap_or_default())
     }
 
-    /// A character's advance in em; `None` where the face lacks it.
+    /// A character's glyph, and its advance in em; `None` where the face lacks it.
     #[must_use]
-    pub fn advance(&self, character: char) -> Option<f64> {
+    pub fn glyph(&self, character: char) -> Option<(GlyphId, f64)> {
         let metrics = self
             .metrics
             .get_or_init(|| self.database.with_face_data(self.id, Metrics::read).flatten().unwrap_or_default());
-        metrics.advance(character)
+        metrics.glyph(character)
     }
 
     /// How far a glyph's ink reaches from the baseline, in em: down (negative) and up. `None` where it has none.
@@ -74,6 +74,14 @@ impl Face {
 
     #[must_use]
     pub fn has(&self, character: char) -> bool {
-        self.advance(character).is_some()
+        self.glyph(character).is_some()
+    }
+}
+
+/// The file of a face; none where it was never one.
+pub(super) fn path(face: &FaceInfo) -> Option<&PathBuf> {
+    match &face.source {
+        Source::File(path) | Source::SharedFile(path, _) => Some(path),
+        Source::Binary(_) => None,
     }
 }

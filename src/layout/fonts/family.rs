@@ -116,7 +116,7 @@ pub const FALLBACKS: &[Family] = &[
 ];
 
 /// The families that serve a role, the best first.
-pub fn of(role: Role) -> &'static [Family] {
+pub fn serving(role: Role) -> &'static [Family] {
     match role {
         Role::FangSong => FANG_SONG,
         Role::KaiTi => KAI_TI,

@@ -1,6 +1,5 @@
 //! Where fonts are looked for.
 
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use fontdb::Database;
@@ -9,16 +8,20 @@ use fontdb::Database;
 /// environment names no such folder.
 #[must_use]
 pub fn own() -> Option<PathBuf> {
-    let variable = |name: &str| std::env::var_os(name).filter(|value: &OsString| !value.is_empty()).map(PathBuf::from);
     if cfg!(windows) {
         variable("LOCALAPPDATA").map(|data| data.join("zhoubao").join("fonts"))
     } else if cfg!(target_os = "macos") {
         variable("HOME").map(|home| home.join("Library/Fonts/zhoubao"))
     } else {
-        let data = variable("XDG_DATA_HOME").filter(|data| data.is_absolute());
-        let data = data.or_else(|| variable("HOME").map(|home| home.join(".local/share")));
-        data.map(|data| data.join("fonts/zhoubao"))
+        let named = variable("XDG_DATA_HOME").filter(|data| data.is_absolute());
+        let data = named.or_else(|| variable("HOME").map(|home| home.join(".local/share")))?;
+        Some(data.join("fonts/zhoubao"))
     }
+}
+
+/// A folder that the environment names.
+fn variable(name: &str) -> Option<PathBuf> {
+    std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
 }
 
 /// The faces of a folder and of the folders in it.

@@ -1,13 +1,26 @@
-//! A face's advances, looked up in the font once.
+//! A face's glyphs and their advances, looked up in the font once.
+
+use std::num::NonZeroU16;
 
 /// Characters a block.
 const BLOCK: u32 = 256;
 const BLOCKS: usize = char::MAX as usize / BLOCK as usize + 1;
 
-/// The advances of a block in the font's units, `None` where there is no glyph.
-type Block = [Option<u16>; BLOCK as usize];
+/// A glyph's number in its font. Number 0 is the box that stands for what a font lacks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct GlyphId(pub u16);
 
-/// The advance of every character that a face has. A face without any stands for a file that is no font.
+/// A glyph's number, and its advance in the font's units.
+#[derive(Debug, Clone, Copy)]
+struct Known {
+    glyph: NonZeroU16,
+    advance: u16,
+}
+
+/// The glyphs of a block, `None` where there is none.
+type Block = [Option<Known>; BLOCK as usize];
+
+/// The glyph of every character that a face has. A face without any stands for a file that is no font.
 #[derive(Debug, Default)]
 pub struct Metrics {
     units_per_em: u16,
@@ -21,21 +34,27 @@ impl Metrics {
         let mut metrics = Self { units_per_em: face.units_per_em(), blocks: vec![None; BLOCKS] };
         for table in face.tables().cmap?.subtables.into_iter().filter(ttf_parser::cmap::Subtable::is_unicode) {
             table.codepoints(|code| {
-                let advance = table.glyph_index(code).and_then(|glyph| face.glyph_hor_advance(glyph));
-                if let (Some(advance), Some(slot)) = (advance, metrics.blocks.get_mut((code / BLOCK) as usize)) {
+                let found = table.glyph_index(code).and_then(|glyph| Known::read(&face, glyph));
+                if let (Some(found), Some(slot)) = (found, metrics.blocks.get_mut((code / BLOCK) as usize)) {
                     let block = slot.get_or_insert_with(|| Box::new([None; BLOCK as usize]));
-                    block[(code % BLOCK) as usize].get_or_insert(advance);
+                    block[(code % BLOCK) as usize].get_or_insert(found);
                 }
             });
         }
         Some(metrics)
     }
 
-    /// A character's advance in em; `None` where the face has no glyph for it.
-    pub fn advance(&self, character: char) -> Option<f64> {
+    /// A character's glyph, and its advance in em; `None` where the face has no glyph for it.
+    pub fn glyph(&self, character: char) -> Option<(GlyphId, f64)> {
         let code = u32::from(character);
         let block = self.blocks.get((code / BLOCK) as usize)?.as_ref()?;
-        let advance = block.get((code % BLOCK) as usize).copied().flatten()?;
-        Some(f64::from(advance) / f64::from(self.units_per_em))
+        let found = block.get((code % BLOCK) as usize).copied().flatten()?;
+        Some((GlyphId(found.glyph.get()), f64::from(found.advance) / f64::from(self.units_per_em)))
+    }
+}
+
+impl Known {
+    fn read(face: &ttf_parser::Face, glyph: ttf_parser::GlyphId) -> Option<Self> {
+        Some(Self { glyph: NonZeroU16::new(glyph.0)?, advance: face.glyph_hor_advance(glyph)? })
     }
 }

@@ -15,6 +15,7 @@ use std::path::Path;
 
 pub use face::{Face, FaceId};
 pub use folder::own as own_folder;
+pub use metrics::GlyphId;
 pub use role::Role;
 
 /// The faces that serve the five roles, and those that step in.
@@ -86,12 +87,13 @@ impl Fonts {
     pub fn measure(&self, role: Role, character: char) -> Option<(FaceId, f64)> {
         let others = Role::ALL.into_iter().map(|role| self.role(role));
         let mut candidates = std::iter::once(self.role(role)).chain(self.fallbacks.iter().copied()).chain(others);
-        candidates.find_map(|id| Some((id, self.face(id).advance(character)?)))
+        candidates.find_map(|id| Some((id, self.face(id).glyph(character)?.1)))
     }
 
-    /// A character's advance in em; 1 where the face lacks it.
+    /// The glyph of a face for a character, and its advance in em: that of what the face lacks, an em wide, where it has
+    /// none.
     #[must_use]
-    pub fn advance(&self, face: FaceId, character: char) -> f64 {
-        self.face(face).advance(character).unwrap_or(1.0)
+    pub fn glyph(&self, face: FaceId, character: char) -> (GlyphId, f64) {
+        self.face(face).glyph(character).unwrap_or((GlyphId::default(), 1.0))
     }
 }

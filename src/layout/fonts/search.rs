@@ -1,11 +1,10 @@
 //! The choice of faces among those that a font folder has.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
-use fontdb::{Database, FaceInfo, Source, Style};
+use fontdb::{Database, FaceInfo, Style};
 
-use super::face::Face;
+use super::face::{Face, path};
 use super::family::{self, FALLBACKS, Family, Weight};
 use super::role::Role;
 
@@ -27,21 +26,15 @@ impl Found {
 
     /// Serves what is still unserved.
     pub fn add(&mut self, database: Database) {
-        let database = Arc::new(database);
-        let mut faces: Vec<_> = database.faces().filter_map(|face| Some((path(face)?, face))).collect();
-        faces.sort_by_key(|(path, face)| (*path, face.index));
-        let first = |family: &Family, word_name| {
-            let (_, face) = faces.iter().find(|(_, face)| is_of(face, *family))?;
-            Face::new(Arc::clone(&database), face.id, word_name)
-        };
+        let stage = Stage::new(database);
         for (role, served) in Role::ALL.into_iter().zip(&mut self.roles) {
             if served.is_none() {
-                *served = family::of(role).iter().find_map(|family| first(family, Some(role.word_name())));
+                let mut families = family::serving(role).iter();
+                *served = families.find_map(|family| stage.face(*family, Some(role.word_name())));
             }
         }
-        for face in FALLBACKS.iter().filter_map(|family| first(family, None)) {
-            let is_known = |known: &Face| known.path == face.path && known.index == face.index;
-            if !self.fallbacks.iter().any(is_known) {
+        for face in FALLBACKS.iter().filter_map(|family| stage.face(*family, None)) {
+            if self.fallbacks.iter().all(|known| (&known.path, known.index) != (&face.path, face.index)) {
                 self.fallbacks.push(face);
             }
         }
@@ -66,16 +59,32 @@ impl Found {
     }
 }
 
-pub(super) fn path(face: &FaceInfo) -> Option<&PathBuf> {
-    match &face.source {
-        Source::File(path) | Source::SharedFile(path, _) => Some(path),
-        Source::Binary(_) => None,
+/// The faces of the folders that are searched together.
+struct Stage {
+    database: Arc<Database>,
+    /// In the order of their files' paths.
+    faces: Vec<fontdb::ID>,
+}
+
+impl Stage {
+    fn new(database: Database) -> Self {
+        let mut faces: Vec<_> = database.faces().filter_map(|face| Some((path(face)?, face.index, face.id))).collect();
+        faces.sort_by_key(|(path, index, _)| (*path, *index));
+        let faces = faces.into_iter().map(|(_, _, id)| id).collect();
+        Self { database: Arc::new(database), faces }
+    }
+
+    /// The first face of a family.
+    fn face(&self, family: Family, word_name: Option<&str>) -> Option<Face> {
+        let id = self.faces.iter().find(|id| self.database.face(**id).is_some_and(|face| is_of(face, family)))?;
+        Face::new(Arc::clone(&self.database), *id, word_name)
     }
 }
 
 fn is_of(face: &FaceInfo, family: Family) -> bool {
-    let is_named = || face.families.iter().any(|(name, _)| name.eq_ignore_ascii_case(family.name));
-    face.style == Style::Normal && weight(face) == family.weight && is_named()
+    face.style == Style::Normal
+        && weight(face) == family.weight
+        && face.families.iter().any(|(name, _)| name.eq_ignore_ascii_case(family.name))
 }
 
 /// The OS/2 table alone does not tell: that of FandolSong-Bold says 400.

@@ -1,24 +1,25 @@
 //! 附件 (7.3.7): on a new page, with its number on the first line and its title on the third.
 
 use super::Setter;
-use crate::document::{Attachment, Text};
+use super::lines::line;
+use crate::document::{Attachment, Engine, Text};
 use crate::layout::breaking::Break;
-use crate::layout::galley::{Align, Element, Paragraph, Section, Style};
+use crate::layout::galley::{Element, Paragraph, Section};
 use crate::layout::sheet::Sheet;
+use crate::layout::style::Style;
 use crate::layout::title;
 use crate::layout::unit::Twip;
 
 impl Setter<'_> {
     pub(super) fn attachment(&mut self, attachment: &Attachment) {
         let sheet = if attachment.landscape { Sheet::turned(self.margins) } else { Sheet::upright(self.margins) };
-        let turns = sheet != self.sheet || self.ends_turned();
-        if turns {
+        let opens_section = sheet != self.sheet || self.ends_turned();
+        if opens_section {
             self.section(Section { landscape: attachment.landscape, numbered: true }, sheet);
         }
         let number = attachment.number.map_or_else(|| "附件".to_owned(), |number| format!("附件{number}"));
-        let paragraph = Paragraph { new_page: !turns, align: Align::Left, ..self.of(Style::AttachmentNumber) };
-        let paragraph = self.fill(paragraph, &Text::engine(&number));
-        self.add(paragraph);
+        let paragraph = Paragraph { new_page: !opens_section, ..self.styled(Style::AttachmentNumber) };
+        self.add_filled(paragraph, &Text::engine(Engine::AttachmentNumber, &number));
         self.blank();
         self.title(Style::AttachmentTitle, &attachment.title);
         self.blank();
@@ -37,21 +38,20 @@ impl Setter<'_> {
 
     /// A title in the middle, its lines shaped (7.3.1).
     pub(super) fn title(&mut self, style: Style, text: &Text) {
-        let paragraph = Paragraph { align: Align::Centre, forced: true, keep_lines: true, ..self.of(style) };
-        let paragraph = self.shaped(paragraph, text, self.sheet.text_width());
-        self.add(paragraph);
+        let paragraph = Paragraph { forced: true, keep_lines: true, ..self.styled(style) };
+        self.add_shaped(paragraph, text, self.sheet.text_width());
     }
 
-    /// Breaks text at its words into as few lines as fit into `room`, of like lengths.
-    pub(super) fn shaped(&mut self, mut paragraph: Paragraph, text: &Text, room: Twip) -> Paragraph {
+    /// Adds a paragraph with text that is broken at its words into as few lines as fit into `room`, of like lengths.
+    pub(super) fn add_shaped(&mut self, mut paragraph: Paragraph, text: &Text, room: Twip) {
         let style = paragraph.style;
         let cells = self.measure(style.role(), style.size(), text);
         let mut start = 0;
         for end in title::lines(&cells, style.size().twip(), room, self.names) {
             let found = Break { end, tracking: style.tracking(), fragile: false };
-            paragraph.lines.push(super::line(&cells, found, start));
+            paragraph.lines.push(line(&cells, found, start));
             start = end;
         }
-        paragraph
+        self.add(paragraph);
     }
 }

@@ -2,9 +2,9 @@
 
 use super::Setter;
 use crate::document::{Block, Level, Table, Text};
-use crate::layout::galley::{Element, Paragraph, Section, Style};
-use crate::layout::page;
+use crate::layout::galley::{Element, Paragraph, Section};
 use crate::layout::sheet::Sheet;
+use crate::layout::style::Style;
 
 /// A last paragraph of up to so many lines moves to the next page whole with what follows it; of a longer one only the
 /// end does. So does that of one that is all of the body, since page 1 must show text (7.3.3).
@@ -15,7 +15,7 @@ impl Setter<'_> {
         for block in blocks {
             match block {
                 Block::Heading { level, text } => self.heading(heading(*level), text),
-                Block::Paragraph(text) => self.text(Style::Body, page::INDENT, text),
+                Block::Paragraph(text) => self.text(Style::Body, text),
                 Block::Table(table) if table.landscape => self.turned(table),
                 Block::Table(table) => {
                     // Two tables that touch would be one.
@@ -30,10 +30,7 @@ impl Setter<'_> {
 
     /// A heading never ends a page.
     fn heading(&mut self, style: Style, text: &Text) {
-        let first = page::INDENT;
-        let paragraph = Paragraph { first, keep_next: true, keep_lines: true, ..self.of(style) };
-        let paragraph = self.fill(paragraph, text);
-        self.add(paragraph);
+        self.add_filled(Paragraph { keep_next: true, keep_lines: true, ..self.styled(style) }, text);
     }
 
     /// A wide table stands on turned pages of its own.
@@ -46,13 +43,16 @@ impl Setter<'_> {
 
     /// Keeps the last element with what is added next: the whole of a short paragraph, or its last lines.
     pub(super) fn keep_last(&mut self) {
-        let is_body = |element: &Element| matches!(element, Element::Paragraph(one) if one.style == Style::Body);
         let is_all = self.elements.iter().filter(|element| is_body(element)).count() <= 1;
         if let Some(Element::Paragraph(last)) = self.elements.last_mut() {
             last.keep_next = true;
             last.keep_lines = last.lines.len() <= LONGEST_KEPT && !(is_all && last.lines.len() > 1);
         }
     }
+}
+
+fn is_body(element: &Element) -> bool {
+    matches!(element, Element::Paragraph(paragraph) if paragraph.style == Style::Body)
 }
 
 fn heading(level: Level) -> Style {

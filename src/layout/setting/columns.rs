@@ -19,19 +19,20 @@ const HALF_A_SEAL: Mm = Mm(21.0);
 
 /// Rows of places, in order. The last organ of a row stands at `middle`, over the date, the others to its left; none
 /// reaches beyond the text area's left edge.
-pub fn of_organs(widths: &[Twip], middle: Twip) -> Vec<Vec<Place>> {
+pub fn columns(widths: &[Twip], middle: Twip) -> Vec<Vec<Place>> {
     let widest = widths.iter().map(|width| width.0).max().unwrap_or(0);
     let apart = APART.pt().twip().0.max(widest + page::CHARACTER.0);
     let half = HALF_A_SEAL.pt().twip().0.max(widest / 2);
     let abreast = (2..=MOST).rev().find(|count| middle.0 - (count - 1) * apart - half >= 0).unwrap_or(1);
-    let rows = widths.chunks(usize::try_from(abreast).unwrap_or(1)).map(|row| {
-        let places = row.iter().rev().zip(0..);
-        let mut places: Vec<_> =
-            places.map(|(width, at)| Place { middle: Twip(middle.0 - at * apart), width: *width }).collect();
-        places.reverse();
-        places
-    });
-    rows.collect()
+    let mut rows = Vec::new();
+    for row in widths.chunks(usize::try_from(abreast).unwrap_or(1)) {
+        let from_last = row.iter().rev().zip(0..);
+        let places = from_last.map(|(width, at)| Place { middle: Twip(middle.0 - at * apart), width: *width });
+        let mut row: Vec<_> = places.collect();
+        row.reverse();
+        rows.push(row);
+    }
+    rows
 }
 
 #[cfg(test)]
@@ -40,14 +41,14 @@ mod tests {
 
     #[test]
     fn seals_stand_apart_and_the_last_over_the_date() {
-        let rows = of_organs(&[Twip(2000); 4], Twip(6500));
+        let rows = columns(&[Twip(2000); 4], Twip(6500));
         let middles: Vec<Vec<i32>> = rows.iter().map(|row| row.iter().map(|place| place.middle.0).collect()).collect();
         assert_eq!(middles, [vec![1398, 3949, 6500], vec![6500]]);
     }
 
     #[test]
     fn long_names_stand_under_each_other() {
-        let rows = of_organs(&[Twip(5000); 2], Twip(6500));
+        let rows = columns(&[Twip(5000); 2], Twip(6500));
         assert_eq!(rows.iter().map(Vec::len).collect::<Vec<_>>(), [1, 1]);
     }
 }

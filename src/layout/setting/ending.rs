@@ -1,12 +1,14 @@
 //! What follows the text: 附件说明 (7.3.4), attendance of 纪要 (10.3), signature (7.3.5) and 附注 (7.3.6).
 
 use super::Setter;
-use super::columns;
-use super::tabbed;
-use crate::document::{Attendance, Document, Image, Sealing, Signature, Text};
+use super::columns::columns;
+use super::lines::{filled, tabbed, width_on_grid};
+use crate::document::{Attendance, Document, Engine, Image, Sealing, Signature, Text};
 use crate::layout::fonts::Role;
-use crate::layout::galley::{Align, Element, Paragraph, Picture, Style, Tab};
+use crate::layout::galley::{Element, Paragraph, Picture, Tab};
 use crate::layout::page;
+use crate::layout::style::{Align, Style};
+use crate::layout::title;
 use crate::layout::unit::{Mm, Pt, Twip};
 
 /// 右空四字 (7.3.5.1, 7.3.5.3).
@@ -30,7 +32,7 @@ impl Setter<'_> {
             self.keep_together(from);
         }
         if let Some(note) = &document.note {
-            self.text(Style::Note, page::INDENT, note);
+            self.text(Style::Note, note);
         }
     }
 
@@ -55,15 +57,14 @@ impl Setter<'_> {
             return;
         }
         self.blank();
-        let label = Text::engine("附件：");
+        let label = Text::engine(Engine::EnclosureLabel, "附件：");
         let label_width = self.width(Style::Enclosure, &label);
         for (at, name) in names.iter().enumerate() {
-            let number = Text::engine(&if names.len() > 1 { format!("{}.", at + 1) } else { String::new() });
+            let digits = if names.len() > 1 { format!("{}.", at + 1) } else { String::new() };
+            let number = Text::engine(Engine::EnclosureLabel, &digits);
             let indent = Twip(page::INDENT.0 + if at == 0 { 0 } else { label_width.0 });
             let head = if at == 0 { label.clone().then(&number) } else { number };
-            let paragraph = self.of(Style::Enclosure);
-            let paragraph = self.labelled(paragraph, indent, (Role::FangSong, &head), name);
-            self.add(paragraph);
+            self.add_labelled(self.styled(Style::Enclosure), indent, (Role::FangSong, &head), name);
         }
     }
 
@@ -73,10 +74,8 @@ impl Setter<'_> {
             self.blank();
         }
         for kind in kinds {
-            let label = kind.label.clone().then(&Text::engine("："));
-            let paragraph = self.of(Style::Attendance);
-            let paragraph = self.labelled(paragraph, page::INDENT, (Role::HeiTi, &label), &kind.names);
-            self.add(paragraph);
+            let label = kind.label.clone().then(&Text::engine(Engine::AttendanceLabel, "："));
+            self.add_labelled(self.styled(Style::Attendance), page::INDENT, (Role::HeiTi, &label), &kind.names);
         }
     }
 
@@ -121,14 +120,12 @@ impl Setter<'_> {
             self.towards_right(Style::Date, &signature.date, FOUR);
             return;
         }
-        let columns = columns::of_organs(
-            &signature.organs.iter().map(|organ| self.width(Style::Organ, organ)).collect::<Vec<_>>(),
-            middle,
-        );
+        let widths: Vec<Twip> = signature.organs.iter().map(|organ| self.width(Style::Organ, organ)).collect();
+        let columns = columns(&widths, middle);
         let mut organs = signature.organs.iter().zip(seals.iter().chain(std::iter::repeat(&None)));
         let rows = columns.len();
         for (at, row) in columns.into_iter().enumerate() {
-            let mut paragraph = Paragraph { align: Align::Left, ..self.of(Style::Organ) };
+            let mut paragraph = Paragraph { align: Align::Left, ..self.styled(Style::Organ) };
             let mut lines = Vec::new();
             for (place, (organ, seal)) in row.into_iter().zip(&mut organs) {
                 let farthest = Twip(text_width.0 - place.width.0 - SPARE.0);
@@ -167,21 +164,20 @@ impl Setter<'_> {
         for organ in &signature.organs {
             self.towards_right(Style::Organ, organ, FOUR);
         }
-        let mut paragraph = Paragraph { align: Align::Right, right: FOUR, ..self.of(Style::Stamp) };
-        let gap = Text::engine("\u{3000}\u{3000}");
+        let mut paragraph = Paragraph { right: FOUR, ..self.styled(Style::Stamp) };
+        let gap = Text::engine(Engine::Separator, "\u{3000}\u{3000}");
         if let Some(image) = image {
             let width = Mm(image.width).pt();
             paragraph.right = Twip(FOUR.0 + width.twip().0);
             let left = self.sheet.text_left().0 + Twip(self.sheet.text_width().0 - FOUR.0).pt().0 - width.0;
             let top = self.sheet.pitch.pt().0 * 0.6 - Mm(image.height).pt().0 / 2.0;
             paragraph.pictures.push(Picture { image: image.clone(), left: Pt(left), top: Pt(top) });
-            let paragraph = self.fill(paragraph, &title.clone().then(&gap));
-            self.add(paragraph);
+            self.add_filled(paragraph, &title.clone().then(&gap));
         } else {
             let mut cells = self.measure(Role::FangSong, paragraph.size, &title.clone().then(&gap));
             cells.extend(self.measure(Role::KaiTi, paragraph.size, name));
             let room = Twip(self.sheet.text_width().0 - FOUR.0);
-            self.add(super::filled(paragraph, &cells, room));
+            self.add(filled(paragraph, &cells, room));
         }
         self.blank();
         self.towards_right(Style::Date, &signature.date, FOUR);
@@ -189,23 +185,28 @@ impl Setter<'_> {
 
     /// The width of the widest line of a text that is broken at its words where it is too long for `room`.
     fn widest(&mut self, style: Style, text: &Text, room: Twip) -> Twip {
-        let width = self.width(style, text);
+        let cells = self.measure(style.role(), style.size(), text);
+        let width = width_on_grid(style, &cells);
         if width <= room {
             return width;
         }
-        let lines = self.shaped(self.of(style), text, room).lines;
-        lines.iter().map(|line| self.width(style, &Text::engine(&line.text()))).max().unwrap_or(room)
+        let mut widest = Twip(0);
+        let mut start = 0;
+        for end in title::lines(&cells, style.size().twip(), room, self.names) {
+            widest = widest.max(width_on_grid(style, &cells[start..end]));
+            start = end;
+        }
+        widest
     }
 
     /// A line that ends `right` before the edge; one too long for that is broken at its words.
     fn towards_right(&mut self, style: Style, text: &Text, right: Twip) {
-        let paragraph = Paragraph { align: Align::Right, right, ..self.of(style) };
+        let paragraph = Paragraph { right, ..self.styled(style) };
         let room = Twip(self.sheet.text_width().0 - right.0);
-        let paragraph = if self.width(style, text) > room {
-            self.shaped(Paragraph { forced: true, ..paragraph }, text, room)
+        if self.width(style, text) > room {
+            self.add_shaped(Paragraph { forced: true, ..paragraph }, text, room);
         } else {
-            self.fill(paragraph, text)
-        };
-        self.add(paragraph);
+            self.add_filled(paragraph, text);
+        }
     }
 }

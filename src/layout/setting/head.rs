@@ -1,12 +1,13 @@
 //! 版头 (7.2), the heads of 信函, 命令 and 纪要 (10), and that of 简报, down to 主送.
 
 use super::Setter;
-use super::{behind_tab, tabbed};
-use crate::document::{Document, Form, Head, Text};
+use super::lines::tabbed;
+use crate::document::{Document, Engine, Form, Head, Text};
 use crate::layout::fonts::Role;
-use crate::layout::galley::{Align, Colour, Element, Fixed, Line, Paragraph, Rule, RuleKind, Style, Tab};
+use crate::layout::galley::{Element, Fixed, Paragraph, Rule, RuleKind, Tab};
 use crate::layout::page;
 use crate::layout::sheet::{Sheet, below_baseline};
+use crate::layout::style::{Align, Colour, Style};
 use crate::layout::unit::{Mm, Pt, Twip};
 
 /// How far ink reaches below the baseline of 3号 type, 〔〕 included, in em. Measured, Fandol.
@@ -43,14 +44,14 @@ impl Setter<'_> {
             self.blank();
         }
         if let Some(addressee) = &document.addressee {
-            self.text(Style::Addressee, Twip(0), addressee);
+            self.text(Style::Addressee, addressee);
         }
     }
 
     /// 发文字号 alone, in the middle. Whether there is anything.
     fn plain(&mut self, head: &Head) -> bool {
         if let Some(number) = &head.number {
-            self.centred(Style::Number, number);
+            self.text(Style::Number, number);
         }
         head.number.is_some()
     }
@@ -66,10 +67,10 @@ impl Setter<'_> {
         }
         if head.signers.is_empty() {
             if let Some(number) = &head.number {
-                self.centred(Style::Number, number);
+                self.text(Style::Number, number);
             }
         } else {
-            self.signed(head);
+            self.signers(head);
         }
         self.red_line();
         true
@@ -88,63 +89,15 @@ impl Setter<'_> {
         for (style, text, at) in corner {
             let Some(text) = text else { continue };
             (line..at).for_each(|_| self.blank());
-            self.text(style, Twip(0), text);
+            self.in_corner(style, text);
             line = at + 1;
         }
         Twip(self.sheet.pitch.0.saturating_mul(i32::try_from(line).unwrap_or(0)))
     }
 
-    /// 上行文 (7.2.6): 文号 one character from the left, on the last line of 签发人; these one character from the
-    /// right, two a row, under each other; one a row where two are too long, and 文号 on a line of its own where that
-    /// line is too short for both.
-    fn signed(&mut self, head: &Head) {
-        let size = page::BODY_SIZE;
-        let tracking = page::GRID_TRACKING;
-        let one = page::CHARACTER.0;
-        let number_width = head.number.as_ref().map_or(0, |number| self.width(Style::Number, number).0);
-        let label = Text::engine("签发人：");
-        let label_width = self.width(Style::Number, &label).0;
-        let width = self.sheet.text_width().0;
-        let arranged = |setter: &mut Self, abreast: usize| {
-            let rows: Vec<Text> = head.signers.chunks(abreast).map(row).collect();
-            let widest = rows.iter().map(|row| setter.width(Style::Heading2, row).0).max().unwrap_or(0);
-            let names = (width - one - widest).max(one + label_width);
-            let free = if rows.len() == 1 { names - label_width } else { names };
-            (rows, names, one + number_width + one <= free)
-        };
-        let (mut rows, mut names, mut fits) = arranged(self, 2);
-        if !fits {
-            (rows, names, fits) = arranged(self, 1);
-        }
-        let last = rows.len().saturating_sub(1);
-        for (at, row) in rows.iter().enumerate() {
-            let number = head.number.as_ref().filter(|_| at == last && fits);
-            let mut stretches: Vec<Line> =
-                number.iter().map(|number| self.line(Role::FangSong, size, tracking, number)).collect();
-            let row = self.line(Role::KaiTi, size, tracking, row);
-            let tab = if at == 0 {
-                let mut labelled = self.line(Role::FangSong, size, tracking, &label);
-                labelled.pieces.extend(row.pieces);
-                stretches.push(labelled);
-                Tab { at: Twip(names - label_width), right: false }
-            } else {
-                stretches.push(row);
-                Tab { at: Twip(names), right: false }
-            };
-            let style = if number.is_some() { Style::Number } else { Style::Signers };
-            let mut paragraph = Paragraph { align: Align::Left, ..self.of(style) };
-            // Tabs and no indent: the red line below reaches from edge to edge.
-            paragraph.tabs.extend(number.is_some().then_some(ONE));
-            paragraph.tabs.push(tab);
-            paragraph.lines = vec![behind_tab(tabbed(stretches))];
-            self.add(paragraph);
-        }
-        if let (Some(number), false) = (&head.number, fits) {
-            let mut paragraph = Paragraph { align: Align::Left, ..self.of(Style::Number) };
-            paragraph.tabs.push(ONE);
-            paragraph.lines = vec![behind_tab(self.line(Role::FangSong, size, tracking, number))];
-            self.add(paragraph);
-        }
+    /// One of them. Unlike its style it is justified, should it ever run over a line's end.
+    fn in_corner(&mut self, style: Style, text: &Text) {
+        self.add_filled(Paragraph { align: Align::Justify, ..self.styled(style) }, text);
     }
 
     /// A red line 4 mm below the last paragraph (7.2.7).
@@ -154,6 +107,7 @@ impl Setter<'_> {
                 kind: RuleKind::Single,
                 weight: RED_LINE,
                 colour: Colour::Red,
+                element: Engine::RedLine,
                 gap: gap(page::RED_LINE_GAP, DEPTH * page::BODY_SIZE.0, last.pitch),
             });
         }
@@ -188,18 +142,17 @@ impl Setter<'_> {
             _ => false,
         };
         if let (false, Some(number)) = (beside, &head.number) {
-            let paragraph = self.fill(Paragraph { align: Align::Right, ..self.of(Style::Number) }, number);
-            self.add(paragraph);
+            self.add_filled(Paragraph { align: Align::Right, ..self.styled(Style::Number) }, number);
         }
         for (at, (style, text)) in left.iter().enumerate() {
             let number = head.number.as_ref().filter(|_| at == 0 && beside);
             let Some(number) = number else {
-                self.text(*style, Twip(0), text);
+                self.in_corner(*style, text);
                 continue;
             };
             let text = self.line(style.role(), page::BODY_SIZE, tracking, text);
             let number = self.line(Role::FangSong, page::BODY_SIZE, tracking, number);
-            let mut paragraph = Paragraph { align: Align::Left, ..self.of(Style::Number) };
+            let mut paragraph = Paragraph { align: Align::Left, ..self.styled(Style::Number) };
             paragraph.tabs.push(Tab { at: self.sheet.text_width(), right: true });
             paragraph.lines = vec![tabbed(vec![text, number])];
             self.add(paragraph);
@@ -213,7 +166,7 @@ impl Setter<'_> {
         let left = Mm((page::WIDTH.0 - width.0) / 2.0).pt();
         // The rule is above the line that begins at its place.
         let top = Pt(page::LETTER_RULE_BOTTOM.pt().0 + DOUBLE_LINE.0 / 2.0);
-        let mut paragraph = self.of(Style::Rule);
+        let mut paragraph = self.styled(Style::Rule);
         paragraph.pitch = Twip(20);
         paragraph.fixed = Some(Fixed { left, top, width: width.pt(), in_footer: true });
         paragraph.above = Some(double_line(RuleKind::ThinThick, Pt(0.0)));
@@ -229,7 +182,7 @@ impl Setter<'_> {
             self.blank();
         }
         if let Some(number) = &head.number {
-            self.centred(Style::Number, number);
+            self.text(Style::Number, number);
         }
         true
     }
@@ -243,11 +196,11 @@ impl Setter<'_> {
         }
         if let Some(issue) = &head.issue {
             self.blank();
-            self.centred(Style::Issue, issue);
+            self.text(Style::Issue, issue);
         }
         if let Some(number) = &head.number {
             self.blank();
-            self.centred(Style::Number, number);
+            self.text(Style::Number, number);
         }
         if head.editor.is_some() || head.date.is_some() {
             self.blank();
@@ -262,21 +215,11 @@ impl Setter<'_> {
     }
 }
 
-/// 空一字.
-const ONE: Tab = Tab { at: page::CHARACTER, right: false };
-
-/// Names of one row, a character apart.
-fn row(names: &[Text]) -> Text {
-    let mut names = names.iter();
-    let first = names.next().cloned().unwrap_or_default();
-    names.fold(first, |row, name| row.then(&Text::engine("\u{3000}")).then(name))
-}
-
 /// The gap from a line's edge that puts a rule `wanted` below ink reaching `depth` below the baseline.
 pub(super) fn gap(wanted: Mm, depth: f64, pitch: Twip) -> Pt {
     Pt((wanted.pt().0 + depth - below_baseline(pitch).0).max(0.0).round())
 }
 
 pub(super) fn double_line(kind: RuleKind, gap: Pt) -> Rule {
-    Rule { kind, weight: DOUBLE_LINE, colour: Colour::Red, gap }
+    Rule { kind, weight: DOUBLE_LINE, colour: Colour::Red, gap, element: Engine::DoubleLine }
 }

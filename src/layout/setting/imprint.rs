@@ -1,9 +1,10 @@
 //! 版记 (7.4): at the foot of the last page, its last line on the text area's bottom edge.
 
 use super::Setter;
-use crate::document::{Document, Form, Text};
-use crate::layout::galley::{Colour, Fixed, Paragraph, Rule, RuleKind, Style};
+use crate::document::{Document, Engine, Form, Text};
+use crate::layout::galley::{Fixed, Paragraph, Rule, RuleKind};
 use crate::layout::page;
+use crate::layout::style::{Colour, Style};
 use crate::layout::unit::{Mm, Pt};
 
 impl Setter<'_> {
@@ -15,7 +16,7 @@ impl Setter<'_> {
             parts.push(vec![self.copies_to(copies_to)]);
         }
         if ruled && let (Some(issuer), Some(date)) = (&imprint.issuer, &imprint.date) {
-            let date = date.clone().then(&Text::engine("印发"));
+            let date = date.clone().then(&Text::engine(Engine::PrintedLabel, "印发"));
             parts.push(self.two_ended(Style::Imprint, page::SMALL_CHARACTER, issuer, &date));
         }
         if ruled {
@@ -44,14 +45,20 @@ impl Setter<'_> {
 
     /// 抄送：, one character in from both sides, turnover under the first character behind the colon.
     fn copies_to(&mut self, names: &Text) -> Paragraph {
-        let label = Text::engine("抄送：");
-        let names =
-            if names.plain().ends_with('。') { names.clone() } else { names.clone().then(&Text::engine("。")) };
-        let paragraph = Paragraph { right: page::SMALL_CHARACTER, ..self.of(Style::CopiesTo) };
+        let label = Text::engine(Engine::CopiesLabel, "抄送：");
+        let stop = if names.plain().ends_with('。') { "" } else { "。" };
+        let names = names.clone().then(&Text::engine(Engine::CopiesLabel, stop));
+        let paragraph = Paragraph { right: page::SMALL_CHARACTER, ..self.styled(Style::CopiesTo) };
         self.labelled(paragraph, page::SMALL_CHARACTER, (Style::CopiesTo.role(), &label), &names)
     }
 }
 
 fn rule(weight: Mm) -> Rule {
-    Rule { kind: RuleKind::Single, weight: weight.pt(), colour: Colour::Black, gap: Pt(0.0) }
+    Rule {
+        kind: RuleKind::Single,
+        weight: weight.pt(),
+        colour: Colour::Black,
+        gap: Pt(0.0),
+        element: Engine::ImprintLine,
+    }
 }

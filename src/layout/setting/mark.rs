@@ -2,13 +2,15 @@
 
 use super::Setter;
 use super::head::{double_line, gap};
+use super::lines::whole_line;
 use crate::document::{Mark, Text};
 use crate::layout::breaking::measure::natural_width;
 use crate::layout::breaking::spread::GAP;
 use crate::layout::fonts::Role;
-use crate::layout::galley::{Align, Element, Fixed, Line, Paragraph, RuleKind, Style, Table, TableCell, TableRow};
+use crate::layout::galley::{Element, Fixed, Paragraph, RuleKind, Table, TableCell, TableRow};
 use crate::layout::page;
 use crate::layout::sheet::baseline;
+use crate::layout::style::{Align, Style};
 use crate::layout::unit::{Mm, Pt, Twip};
 
 /// Glyphs are narrowed to this, in hundredths, before their size is reduced. Practice.
@@ -33,6 +35,14 @@ fn largest(organs: usize) -> Pt {
     }
 }
 
+/// An organ of a mark in its line.
+struct Organ {
+    paragraph: Paragraph,
+    /// Of its type, not narrowed.
+    width: Twip,
+    characters: usize,
+}
+
 /// A mark's type: its size and how much its glyphs are narrowed.
 #[derive(Debug, Clone, Copy)]
 struct Type {
@@ -44,27 +54,27 @@ impl Setter<'_> {
     /// The mark in the flow, its ink at `top`; `used` is the height of what stands above it.
     pub(super) fn mark(&mut self, mark: &Mark, top: Mm, used: Twip) {
         let sheet = self.sheet;
-        let (paragraphs, kind) = self.lines_of(mark);
-        let Some(first) = paragraphs.first() else { return };
+        let (organs, kind) = self.organs(mark);
+        let Some(first) = organs.first() else { return };
         let (rise, _) = self.extent(mark, kind.size);
-        let down = sheet.down_to(top, rise, first.pitch);
+        let down = sheet.down_to(top, rise, first.paragraph.pitch);
         self.room(Twip(down.0 - used.0));
         match &mark.suffix {
-            Some(suffix) if !suffix.is_empty() => self.joint(paragraphs, suffix, kind),
-            _ => paragraphs.into_iter().for_each(|paragraph| self.add(paragraph)),
+            Some(suffix) if !suffix.is_empty() => self.joint(organs, suffix, kind),
+            _ => organs.into_iter().for_each(|organ| self.add(organ.paragraph)),
         }
     }
 
     /// A 信函's mark at its place on the sheet, with the double line below. Where that line ends, from the sheet's top.
     pub(super) fn letter_mark(&mut self, mark: &Mark) -> Pt {
-        let (paragraphs, kind) = self.lines_of(mark);
+        let (organs, kind) = self.organs(mark);
         let (rise, depth) = self.extent(mark, kind.size);
         let width = page::LETTER_RULE_WIDTH;
         let left = Mm((page::WIDTH.0 - width.0) / 2.0).pt();
-        let last = paragraphs.len().saturating_sub(1);
+        let last = organs.len().saturating_sub(1);
         let mut top = page::LETTER_MARK_TOP.pt().0 + rise.0;
         let mut end = Pt(top);
-        for (at, mut paragraph) in paragraphs.into_iter().enumerate() {
+        for (at, Organ { mut paragraph, .. }) in organs.into_iter().enumerate() {
             if at == 0 {
                 top -= baseline(paragraph.pitch).0;
             }
@@ -82,67 +92,51 @@ impl Setter<'_> {
     }
 
     /// A line an organ, all of one type, and that type.
-    fn lines_of(&mut self, mark: &Mark) -> (Vec<Paragraph>, Type) {
-        let measured: Vec<_> =
-            mark.organs.iter().map(|organ| self.measure(Role::XiaoBiaoSong, page::MARK_SIZE, organ)).collect();
+    fn organs(&mut self, mark: &Mark) -> (Vec<Organ>, Type) {
         let em = page::MARK_SIZE.twip();
+        let mut widest = 0;
+        for organ in &mark.organs {
+            let cells = self.measure(Role::XiaoBiaoSong, page::MARK_SIZE, organ);
+            widest = widest.max(natural_width(&cells, em, GAP).twip().0);
+        }
         let suffix = mark.suffix.as_ref().map_or(Twip(0), |suffix| {
             let cells = self.measure(Role::XiaoBiaoSong, page::MARK_SIZE, suffix);
             // Half a character apart from the organs.
             Twip(natural_width(&cells, em, 0.0).twip().0 + em.0 / 2)
         });
         let room = Twip(self.sheet.text_width().0 - if mark.suffix.is_some() { SIDES } else { 0 });
-        let widest = measured.iter().map(|cells| natural_width(cells, em, GAP).twip().0).max().unwrap_or(0);
         let kind = Type::fitting(Twip(widest + suffix.0), room, largest(mark.organs.len()));
+        let organs = mark.organs.iter().map(|organ| self.organ(organ, kind)).collect();
+        (organs, kind)
+    }
+
+    fn organ(&mut self, organ: &Text, kind: Type) -> Organ {
+        let cells = self.measure(Role::XiaoBiaoSong, kind.size, organ);
+        let width = natural_width(&cells, kind.size.twip(), GAP).twip();
+        let paragraph = Paragraph { lines: vec![whole_line(&cells, Twip(0))], ..self.in_mark(kind) };
+        Organ { paragraph, width, characters: cells.len() }
+    }
+
+    /// A paragraph of the mark's type.
+    fn in_mark(&self, kind: Type) -> Paragraph {
         let pitch = Pt(kind.size.0 * LEADING).twip();
-        let paragraphs = mark.organs.iter().map(|organ| {
-            let line = self.line(Role::XiaoBiaoSong, kind.size, Twip(0), organ);
-            Paragraph {
-                align: Align::Centre,
-                size: kind.size,
-                stretch: kind.stretch,
-                pitch,
-                forced: true,
-                lines: vec![line],
-                ..self.of(Style::Mark)
-            }
-        });
-        (paragraphs.collect(), kind)
+        Paragraph { size: kind.size, stretch: kind.stretch, pitch, forced: true, ..self.styled(Style::Mark) }
     }
 
     /// The organs to the left, spread to one width, and 文件 to their right, in the middle of their height.
-    fn joint(&mut self, paragraphs: Vec<Paragraph>, suffix: &Text, kind: Type) {
-        let size = kind.size;
-        let scale = f64::from(kind.stretch) / 100.0;
-        let narrowed = |width: Twip| Pt(width.pt().0 * scale).twip();
-        let widths: Vec<(Twip, usize)> = paragraphs
-            .iter()
-            .map(|paragraph| {
-                let text: String = paragraph.lines.iter().map(Line::text).collect();
-                let count = text.chars().count();
-                let cells = self.measure(Role::XiaoBiaoSong, size, &Text::engine(&text));
-                (narrowed(natural_width(&cells, size.twip(), GAP).twip()), count)
-            })
-            .collect();
-        let widest = widths.iter().map(|(width, _)| width.0).max().unwrap_or(0);
-        let suffix_line = self.line(Role::XiaoBiaoSong, size, Twip(0), suffix);
-        let cells = self.measure(Role::XiaoBiaoSong, size, suffix);
-        let suffix_width = narrowed(natural_width(&cells, size.twip(), 0.0).twip());
-        let columns = [Twip(widest + SIDES / 2), Twip(suffix_width.0 + narrowed(size.twip()).0 / 2 + SIDES / 2)];
-        let count = paragraphs.len();
-        let suffix_paragraph = Paragraph {
-            align: Align::Right,
-            size,
-            stretch: kind.stretch,
-            pitch: paragraphs.first().map_or(Twip(0), |paragraph| paragraph.pitch),
-            forced: true,
-            lines: vec![suffix_line],
-            ..self.of(Style::Mark)
-        };
+    fn joint(&mut self, organs: Vec<Organ>, suffix: &Text, kind: Type) {
+        let widest = organs.iter().map(|organ| kind.narrowed(organ.width).0).max().unwrap_or(0);
+        let em = kind.size.twip();
+        let suffix_cells = self.measure(Role::XiaoBiaoSong, kind.size, suffix);
+        let suffix_width = kind.narrowed(natural_width(&suffix_cells, em, 0.0).twip());
+        let suffix_paragraph =
+            Paragraph { align: Align::Right, lines: vec![whole_line(&suffix_cells, Twip(0))], ..self.in_mark(kind) };
+        let columns = vec![Twip(widest + SIDES / 2), Twip(suffix_width.0 + kind.narrowed(em).0 / 2 + SIDES / 2)];
+        let count = organs.len();
         let mut rows: Vec<TableRow> = Vec::new();
-        for (mut paragraph, (width, characters)) in paragraphs.into_iter().zip(widths) {
+        for Organ { mut paragraph, width, characters } in organs {
             let gaps = i32::try_from(characters).unwrap_or(1).saturating_sub(1).max(1);
-            let spread = Twip((widest - width.0) / gaps);
+            let spread = Twip((widest - kind.narrowed(width).0) / gaps);
             paragraph.align = Align::Left;
             paragraph.lines.iter_mut().for_each(|line| line.tracking = spread);
             let height = paragraph.pitch;
@@ -155,30 +149,25 @@ impl Setter<'_> {
         }
         let width: i32 = columns.iter().map(|column| column.0).sum();
         let left = Twip((self.sheet.text_width().0 - width) / 2);
-        let columns = columns.into();
-        self.elements.push(Element::Table(Table {
-            columns,
-            ruled: false,
-            left,
-            header_rows: 0,
-            rows,
-            new_page: false,
-        }));
+        let table = Table { columns, ruled: false, left, header_rows: 0, rows, new_page: false };
+        self.elements.push(Element::Table(table));
     }
 
     /// How far the first organ's ink rises above its baseline and the last one's reaches below.
     fn extent(&self, mark: &Mark, size: Pt) -> (Pt, Pt) {
-        let reach = |organ: Option<&Text>| {
-            let text = organ.map(Text::plain).unwrap_or_default();
-            let extents = text.chars().filter_map(|character| {
-                let face = self.fonts.face_for(Role::XiaoBiaoSong, character)?;
-                self.fonts.face(face).extent(character)
-            });
-            extents.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))).unwrap_or((-DEPTH, RISE))
-        };
-        let rise = reach(mark.organs.first()).1;
-        let depth = -reach(mark.organs.last()).0;
-        (Pt(rise * size.0), Pt(depth * size.0))
+        let (_, rise) = self.reach(mark.organs.first());
+        let (depth, _) = self.reach(mark.organs.last());
+        (Pt(rise * size.0), Pt(-depth * size.0))
+    }
+
+    /// How far an organ's ink reaches from the baseline, in em: down (negative) and up.
+    fn reach(&self, organ: Option<&Text>) -> (f64, f64) {
+        let text = organ.map(Text::plain).unwrap_or_default();
+        let extents = text.chars().filter_map(|character| {
+            let face = self.fonts.face_for(Role::XiaoBiaoSong, character)?;
+            self.fonts.face(face).extent(character)
+        });
+        extents.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))).unwrap_or((-DEPTH, RISE))
     }
 }
 
@@ -192,5 +181,10 @@ impl Type {
         let size = (largest.0 * (share / stretch).min(1.0) * 2.0).floor() / 2.0;
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 60 and 100")]
         Self { size: Pt(size.max(1.0)), stretch: stretch as u8 }
+    }
+
+    /// A width of full glyphs, as they are when narrowed.
+    fn narrowed(self, width: Twip) -> Twip {
+        Pt(width.pt().0 * (f64::from(self.stretch) / 100.0)).twip()
     }
 }

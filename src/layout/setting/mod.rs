@@ -6,21 +6,27 @@ mod columns;
 mod ending;
 mod head;
 mod imprint;
+mod lines;
 mod mark;
+mod signers;
 mod table;
+mod table_columns;
 
-use jiff::civil::Date;
+use chrono::{Datelike as _, NaiveDate};
 
+use super::breaking::FARTHEST;
 use super::breaking::measure::{Cell, cells, natural_width};
 use super::breaking::spread::GAP;
-use super::breaking::{self, Break, Measure};
-use super::fonts::{FaceId, Fonts, Role};
-use super::galley::{Align, Blank, Element, Galley, Line, Paragraph, Piece, Section, Style, Tab};
+use super::fonts::{Fonts, Role};
+use super::galley::{Blank, Element, Galley, Line, Paragraph, Section, Tab};
 use super::missing::MissingGlyph;
+use super::origins::Origins;
+use super::paging;
 use super::sheet::Sheet;
+use super::style::{Align, Style};
 use super::unit::{Pt, Twip};
-use super::{page, paging};
 use crate::document::{Document, Margins, Text};
+use lines::{behind_tab, filled, tabbed, whole_line, width_on_grid};
 
 /// Glyphs of a line with two ends are narrowed to this, in hundredths, and no more.
 const NARROWEST: i64 = 75;
@@ -55,12 +61,11 @@ pub fn set(document: &Document, fonts: &Fonts) -> Result<Galley, Vec<MissingGlyp
         margins: document.printing.margins,
         title: name(document),
         author: document.author.clone(),
-        date: date
-            .and_then(|date| Date::strptime("%Y年%m月%d日", date.plain()).ok())
-            .map(|date| (date.year(), date.month(), date.day())),
+        date: date.and_then(|date| parts_of_date(&date.plain())),
         pitch: setter.sheet.pitch,
         elements: setter.elements,
         pages: Vec::new(),
+        origins: setter.origins,
     };
     paging::lay(&mut galley, document.printing.both_sides, fonts);
     Ok(galley)
@@ -68,8 +73,11 @@ pub fn set(document: &Document, fonts: &Fonts) -> Result<Galley, Vec<MissingGlyp
 
 /// What the paper is called: its title, or what stands in its place.
 fn name(document: &Document) -> String {
-    let marks = || document.head.mark.iter().flat_map(|mark| &mark.organs).chain(&document.head.issue);
-    document.title.as_ref().map_or_else(|| marks().map(Text::plain).collect(), Text::plain)
+    if let Some(title) = &document.title {
+        return title.plain();
+    }
+    let organs = document.head.mark.iter().flat_map(|mark| &mark.organs);
+    organs.chain(&document.head.issue).map(Text::plain).collect()
 }
 
 struct Setter<'a> {
@@ -80,6 +88,7 @@ struct Setter<'a> {
     names: &'a [String],
     elements: Vec<Element>,
     missing: Vec<MissingGlyph>,
+    origins: Origins,
 }
 
 impl<'a> Setter<'a> {
@@ -92,6 +101,7 @@ impl<'a> Setter<'a> {
             names: &document.names,
             elements: Vec::new(),
             missing: Vec::new(),
+            origins: Origins::default(),
         }
     }
 
@@ -114,14 +124,8 @@ impl<'a> Setter<'a> {
     }
 
     /// A paragraph as its style has it, without lines.
-    fn of(&self, style: Style) -> Paragraph {
-        let pitch = match style {
-            Style::Title | Style::AttachmentTitle => page::TITLE_PITCH,
-            Style::CopiesTo | Style::Imprint => page::IMPRINT_PITCH,
-            Style::Cell | Style::HeaderCell => page::TABLE_PITCH,
-            _ => self.sheet.pitch,
-        };
-        Paragraph::new(style, pitch)
+    fn styled(&self, style: Style) -> Paragraph {
+        Paragraph::new(style, self.sheet.pitch)
     }
 
     /// Breaks `text` into the lines of a paragraph whose style, indents and size are set.
@@ -131,27 +135,33 @@ impl<'a> Setter<'a> {
         filled(paragraph, &cells, width)
     }
 
-    /// A paragraph that begins with a label at `indent`; a tab behind it, and turnover stands under what follows the tab.
+    /// Adds a paragraph that begins with a label at `indent`; a tab behind it, and turnover stands under what follows the tab.
     ///
     /// The tab's place is a little farther than the label is wide at the paragraph's own tracking, since its line may
     /// have to carry another.
+    fn add_labelled(&mut self, paragraph: Paragraph, indent: Twip, label: (Role, &Text), text: &Text) {
+        let labelled = self.labelled(paragraph, indent, label, text);
+        self.add(labelled);
+    }
+
+    /// Such a paragraph.
     fn labelled(&mut self, paragraph: Paragraph, indent: Twip, label: (Role, &Text), text: &Text) -> Paragraph {
         let (role, label) = label;
         let tracking = paragraph.style.tracking();
-        let label = self.line(role, paragraph.size, tracking, label);
-        let count = i32::try_from(label.text().chars().count()).unwrap_or(0);
-        let cells: Vec<Cell> = self.measure(role, paragraph.size, &Text::engine(&label.text()));
+        let cells = self.measure(role, paragraph.size, label);
+        let count = i32::try_from(cells.len()).unwrap_or(0);
         let natural = natural_width(&cells, paragraph.size.twip(), GAP).twip();
-        let width = Twip(natural.0 + count * (tracking.0 + breaking::FARTHEST));
+        let width = Twip(natural.0 + count * (tracking.0 + FARTHEST));
         let left = Twip(indent.0 + width.0);
-        let mut paragraph = self.fill(Paragraph { left, ..paragraph }, text);
-        paragraph.first = Twip(-width.0);
-        paragraph.tabs.push(Tab { at: left, right: false });
-        if let Some(first) = paragraph.lines.first_mut() {
+        // The text begins at the tab, where its other lines begin.
+        let mut filled = self.fill(Paragraph { left, first: Twip(0), ..paragraph }, text);
+        filled.first = Twip(-width.0);
+        filled.tabs.push(Tab { at: left, right: false });
+        if let Some(first) = filled.lines.first_mut() {
             first.pieces.iter_mut().take(1).for_each(|piece| piece.tab = true);
-            first.pieces.splice(0..0, label.pieces);
+            first.pieces.splice(0..0, whole_line(&cells, tracking).pieces);
         }
-        paragraph
+        filled
     }
 
     /// A line with one text at its left and one at its right end, each `inset` from the edge. Where both are too long for
@@ -162,12 +172,12 @@ impl<'a> Setter<'a> {
         let needed = Twip(self.width(style, left).0.saturating_add(self.width(style, right).0).saturating_add(em.0));
         let share = i64::from(room.0) * 100 / i64::from(needed.0.max(1));
         if share < NARROWEST {
-            let own = Paragraph { align: Align::Left, left: inset, right: inset, ..self.of(style) };
-            let other = Paragraph { align: Align::Right, right: inset, ..self.of(style) };
+            let own = Paragraph { align: Align::Left, left: inset, right: inset, ..self.styled(style) };
+            let other = Paragraph { align: Align::Right, right: inset, ..self.styled(style) };
             return vec![self.fill(own, left), self.fill(other, right)];
         }
         let ends = [left, right].map(|text| self.line(style.role(), style.size(), style.tracking(), text));
-        let mut paragraph = Paragraph { align: Align::Left, ..self.of(style) };
+        let mut paragraph = Paragraph { align: Align::Left, ..self.styled(style) };
         paragraph.stretch = u8::try_from(share.min(100)).unwrap_or(100);
         // Tabs and no indent: a rule below reaches from edge to edge.
         let end = Tab { at: Twip(self.sheet.text_width().0 - inset.0), right: true };
@@ -183,24 +193,23 @@ impl<'a> Setter<'a> {
         }
     }
 
-    /// Adds a paragraph whose first line is set in by `first`.
-    fn text(&mut self, style: Style, first: Twip, text: &Text) {
-        let paragraph = self.fill(Paragraph { first, ..self.of(style) }, text);
-        self.add(paragraph);
+    /// Adds a paragraph as its style has it.
+    fn text(&mut self, style: Style, text: &Text) {
+        self.add_filled(self.styled(style), text);
     }
 
-    /// Adds lines in the middle, each ending at its own place.
-    fn centred(&mut self, style: Style, text: &Text) {
-        let paragraph = self.fill(Paragraph { align: Align::Centre, ..self.of(style) }, text);
-        self.add(paragraph);
+    /// Adds a paragraph whose style, indents and size are set, with the lines into which the text breaks.
+    fn add_filled(&mut self, paragraph: Paragraph, text: &Text) {
+        let filled = self.fill(paragraph, text);
+        self.add(filled);
     }
 
-    /// The text's characters with their faces and widths; those that no face has are noted, and left out.
+    /// The text's characters with their faces, widths and origins; those that no face has are noted.
     fn measure(&mut self, role: Role, size: Pt, text: &Text) -> Vec<Cell> {
         let fonts = self.fonts;
         let characters = text.0.iter().flat_map(|run| run.text.chars());
         let mut lacking = false;
-        let measured = cells(characters, size.twip(), |character| {
+        let mut measured = cells(characters, size.twip(), |character| {
             fonts.measure(role, character).unwrap_or_else(|| {
                 lacking = true;
                 (fonts.role(role), 1.0)
@@ -209,69 +218,28 @@ impl<'a> Setter<'a> {
         if lacking {
             self.missing.extend(MissingGlyph::all_in(text, |character| fonts.face_for(role, character).is_none()));
         }
+        let mut cells = measured.iter_mut();
+        for run in &text.0 {
+            let origin = self.origins.add(&run.origin);
+            cells.by_ref().take(run.text.chars().count()).for_each(|cell| cell.origin = origin);
+        }
         measured
     }
 
     /// The width of text of a style on the grid, in one line.
     fn width(&mut self, style: Style, text: &Text) -> Twip {
         let cells = self.measure(style.role(), style.size(), text);
-        let tracking = i32::try_from(cells.len()).unwrap_or(0).saturating_mul(style.tracking().0);
-        Twip(natural_width(&cells, style.size().twip(), GAP).twip().0.saturating_add(tracking))
+        width_on_grid(style, &cells)
     }
 
     /// One line of pieces, with no break however long it is.
     fn line(&mut self, role: Role, size: Pt, tracking: Twip, text: &Text) -> Line {
-        let cells = self.measure(role, size, text);
-        line(&cells, Break { end: cells.len(), tracking, fragile: false }, 0)
+        whole_line(&self.measure(role, size, text), tracking)
     }
 }
 
-/// Stretches of one line, a tab before each but the first.
-fn tabbed(stretches: Vec<Line>) -> Line {
-    let tracking = stretches.first().map_or(Twip(0), |line| line.tracking);
-    let mut whole = Line { pieces: Vec::new(), tracking, fragile: false };
-    for (at, stretch) in stretches.into_iter().enumerate() {
-        let mut pieces = stretch.pieces;
-        match pieces.first_mut() {
-            Some(first) => first.tab = at > 0,
-            None => continue,
-        }
-        whole.pieces.extend(pieces);
-    }
-    whole
-}
-
-/// The line with a tab before all of it.
-fn behind_tab(mut line: Line) -> Line {
-    if let Some(first) = line.pieces.first_mut() {
-        first.tab = true;
-    }
-    line
-}
-
-/// A paragraph with its lines, in the width given.
-fn filled(mut paragraph: Paragraph, cells: &[Cell], width: Twip) -> Paragraph {
-    let (em, first) = (paragraph.size.twip(), paragraph.first);
-    let measure = Measure { em, width, first, tracking: paragraph.style.tracking() };
-    let mut start = 0;
-    for found in breaking::lock(cells, measure) {
-        paragraph.lines.push(line(cells, found, start));
-        start = found.end;
-    }
-    paragraph
-}
-
-/// The line from `start` to a break, in pieces of one face, parted at each gap between Han and Latin.
-fn line(cells: &[Cell], found: Break, start: usize) -> Line {
-    let mut pieces: Vec<Piece> = Vec::new();
-    let mut face: Option<FaceId> = None;
-    for cell in cells.get(start..found.end).unwrap_or_default() {
-        let gap = cell.has_gap && face.is_some();
-        match pieces.last_mut() {
-            Some(piece) if !gap && face == Some(cell.face) => piece.text.push(cell.character),
-            _ => pieces.push(Piece { text: cell.character.to_string(), face: cell.face, gap, tab: false }),
-        }
-        face = Some(cell.face);
-    }
-    Line { pieces, tracking: found.tracking, fragile: found.fragile }
+/// Year, month and day of 2021年1月8日.
+fn parts_of_date(text: &str) -> Option<(i16, i8, i8)> {
+    let date = NaiveDate::parse_from_str(text, "%Y年%m月%d日").ok()?;
+    Some((date.year().try_into().ok()?, date.month().try_into().ok()?, date.day().try_into().ok()?))
 }

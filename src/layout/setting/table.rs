@@ -1,36 +1,21 @@
 //! Tables: widths fitted to the text area, cells in locked lines, rows of exact heights.
 
 use super::Setter;
-use crate::document::{Alignment, Cell as Written, Row, Table as Content, Text};
-use crate::layout::breaking::measure::{Cell, natural_width};
-use crate::layout::galley::{Align, Element, Paragraph, Style, Table, TableCell, TableRow};
+use super::lines::filled;
+use super::table_columns::{Measured, alignments, widths};
+use crate::document::{Cell as Written, Row, Table as Content, Text};
+use crate::layout::galley::{Element, Paragraph, Table, TableCell, TableRow};
 use crate::layout::page;
+use crate::layout::style::{Align, Style};
 use crate::layout::unit::Twip;
 
 /// A row of more lines than this may break over pages.
 const LONGEST_WHOLE: usize = 12;
-/// A column is so much wider than what is to fit into it, so that it does: a point and a half.
-const SPARE: i32 = 30;
-/// No fitted column is narrower than so many characters.
-const NARROWEST: i32 = 2;
-
-/// A cell with its text measured.
-struct Measured {
-    column: usize,
-    columns: usize,
-    rows: usize,
-    texts: Vec<Vec<Cell>>,
-    /// What it says is a number, or nothing.
-    is_number: bool,
-}
 
 impl Setter<'_> {
     pub(super) fn table(&mut self, table: &Content) {
         if let Some(caption) = &table.caption {
-            let paragraph =
-                Paragraph { align: Align::Centre, keep_next: true, keep_lines: true, ..self.of(Style::Caption) };
-            let paragraph = self.fill(paragraph, caption);
-            self.add(paragraph);
+            self.add_filled(Paragraph { keep_next: true, keep_lines: true, ..self.styled(Style::Caption) }, caption);
         }
         let measured: Vec<Vec<Measured>> =
             table.rows.iter().enumerate().map(|(at, row)| self.row(row, at < table.header_rows)).collect();
@@ -74,7 +59,7 @@ impl Setter<'_> {
             _ => Align::Centre,
         };
         let paragraphs: Vec<_> =
-            cell.texts.iter().map(|cells| super::filled(Paragraph { align, ..self.of(style) }, cells, width)).collect();
+            cell.texts.iter().map(|cells| filled(Paragraph { align, ..self.styled(style) }, cells, width)).collect();
         TableCell { column: cell.column, columns: cell.columns, rows: cell.rows, paragraphs }
     }
 }
@@ -82,84 +67,6 @@ impl Setter<'_> {
 /// A figure as tables hold it: digits with sign, decimals, percent and the like; or nothing at all.
 fn is_number(text: &Text) -> bool {
     text.plain().chars().all(|c| c.is_ascii_digit() || "+-−.,，%％/— 余".contains(c))
-}
-
-/// Every column's alignment: numbers end at one place, short texts stand in the middle, long ones begin at the left.
-fn alignments(table: &Content, measured: &[Vec<Measured>]) -> Vec<Align> {
-    let body = || measured.iter().skip(table.header_rows).flatten().filter(|cell| cell.columns == 1);
-    let of = |(at, column): (usize, &crate::document::Column)| match column.alignment {
-        Alignment::Left => Align::Justify,
-        Alignment::Centre => Align::Centre,
-        Alignment::Right => Align::Right,
-        Alignment::Fitting if body().filter(|cell| cell.column == at).all(|cell| cell.is_number) => Align::Right,
-        Alignment::Fitting => {
-            let is_short = |cell: &Measured| cell.texts.iter().map(Vec::len).sum::<usize>() <= 10;
-            if body().filter(|cell| cell.column == at).all(is_short) { Align::Centre } else { Align::Justify }
-        }
-    };
-    table.columns.iter().enumerate().map(of).collect()
-}
-
-/// The columns' widths: as given, the others by what they hold; together they fill the text area, unless all are given.
-fn widths(table: &Content, measured: &[Vec<Measured>], room: Twip) -> Vec<Twip> {
-    let em = page::TABLE_SIZE.twip();
-    let sides = 2 * page::CELL_SIDE.0;
-    let least = NARROWEST * em.0 + sides;
-    #[expect(clippy::cast_possible_truncation, reason = "a column is no wider than the sheet")]
-    let given: Vec<Option<i32>> = table
-        .columns
-        .iter()
-        .map(|column| column.width.map(|width| (width.clamp(1.0, 100.0) * f64::from(em.0)) as i32 + sides + SPARE))
-        .collect();
-    let mut wanted = vec![least; given.len()];
-    for cell in measured.iter().flatten().filter(|cell| cell.columns == 1) {
-        let width = cell.texts.iter().map(|text| natural_width(text, em, 0.25).twip().0).max().unwrap_or(0);
-        if let Some(wanted) = wanted.get_mut(cell.column) {
-            *wanted = (*wanted).max(width.saturating_add(sides + SPARE));
-        }
-    }
-    let fixed: i32 = given.iter().flatten().sum();
-    let mut left = (room.0 - fixed).max(0);
-    let mut open: Vec<usize> = (0..given.len()).filter(|at| given[*at].is_none()).collect();
-    let mut widths: Vec<i32> = given.iter().map(|width| width.unwrap_or(0)).collect();
-    // Columns share the room by the roots of what they want, so that long texts get more, but not all of it; those that
-    // want less than their share get what they want.
-    let weight = |at: &usize| f64::from(wanted[*at]).sqrt();
-    while !open.is_empty() {
-        let all: f64 = open.iter().map(weight).sum();
-        #[expect(clippy::cast_possible_truncation, reason = "a column is no wider than the sheet")]
-        let share = |at: &usize| (f64::from(left) * weight(at) / all) as i32;
-        let modest: Vec<usize> = open.iter().copied().filter(|at| wanted[*at] <= share(at)).collect();
-        if modest.is_empty() {
-            for at in &open {
-                widths[*at] = share(at).max(em.0);
-            }
-            left = 0;
-            break;
-        }
-        for at in &modest {
-            widths[*at] = wanted[*at];
-            left -= wanted[*at];
-        }
-        open.retain(|at| !modest.contains(at));
-    }
-    // What nobody wanted is shared out.
-    let fitted: Vec<usize> = (0..given.len()).filter(|at| given[*at].is_none()).collect();
-    let more = left.max(0) / i32::try_from(fitted.len().max(1)).unwrap_or(1);
-    for at in fitted {
-        widths[at] += more;
-    }
-    shrunk(widths, room).into_iter().map(Twip).collect()
-}
-
-/// Widths that together are no wider than the room.
-fn shrunk(widths: Vec<i32>, room: Twip) -> Vec<i32> {
-    let total: i64 = widths.iter().map(|width| i64::from(*width)).sum();
-    if total <= i64::from(room.0) {
-        return widths;
-    }
-    let share = |width: i32| i32::try_from(i64::from(width) * i64::from(room.0) / total).unwrap_or(width);
-    widths.into_iter().map(share).collect()
 }
 
 /// The height of so many lines in a cell of a row that stands whole.
@@ -171,24 +78,22 @@ fn height(lines: usize) -> Twip {
 /// A cell over several rows whose text fills half a page has only the first of them, in which it may break over pages.
 fn part_tall_cells(rows: &mut [TableRow], room: Twip) {
     for cell in rows.iter_mut().flat_map(|row| &mut row.cells).filter(|cell| cell.rows > 1) {
-        let lines = cell.paragraphs.iter().map(|paragraph| paragraph.lines.len()).sum();
-        if height(lines).0 > room.0 / 2 {
+        if height(cell.lines()).0 > room.0 / 2 {
             cell.rows = 1;
         }
     }
 }
 
 fn set_heights(rows: &mut [TableRow], header_rows: usize) {
-    let lines = |cell: &TableCell| cell.paragraphs.iter().map(|paragraph| paragraph.lines.len()).sum::<usize>();
     for (at, row) in rows.iter_mut().enumerate() {
-        let most = row.cells.iter().filter(|cell| cell.rows == 1).map(lines).max().unwrap_or(1);
+        let most = row.cells.iter().filter(|cell| cell.rows == 1).map(TableCell::lines).max().unwrap_or(1);
         row.breaks = at >= header_rows && most > LONGEST_WHOLE;
         row.height = if row.breaks { Twip(height(most).0 - 2 * page::CELL_ABOVE.0) } else { height(most) };
     }
     // A cell over several rows that needs more than they have makes the last of them higher.
     for at in 0..rows.len() {
         let merged: Vec<(usize, usize)> =
-            rows[at].cells.iter().filter(|cell| cell.rows > 1).map(|cell| (cell.rows, lines(cell))).collect();
+            rows[at].cells.iter().filter(|cell| cell.rows > 1).map(|cell| (cell.rows, cell.lines())).collect();
         for (covered, lines) in merged {
             let end = (at + covered).min(rows.len());
             let has: i32 = rows[at..end].iter().map(|row| row.height.0).sum();

@@ -2,33 +2,70 @@
 
 use super::{Wrong, decode_by_parsing, number, shown};
 use crate::diagnostic::Certainty;
+use chrono::{Datelike as _, NaiveDate, TimeDelta, Weekday};
 use std::fmt;
 use std::str::FromStr;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date(jiff::civil::Date);
+pub struct Date(NaiveDate);
 
 impl Date {
+    /// The day of the calendar, or `None` where there is no such day. Years have four digits, as all that is typed here.
     #[must_use]
-    pub fn civil(self) -> jiff::civil::Date {
-        self.0
+    pub fn from_parts(year: i16, month: i8, day: i8) -> Option<Self> {
+        let (month, day) = (u32::try_from(month).ok()?, u32::try_from(day).ok()?);
+        NaiveDate::from_ymd_opt(i32::from(year), month, day).filter(|_| (0..=LAST_YEAR).contains(&year)).map(Self)
     }
 
+    /// The day written as 2021-01-08, of whatever year.
+    #[must_use]
+    pub fn from_iso(text: &str) -> Option<Self> {
+        let (year, month, day) = parts(text)?;
+        Self::from_parts(year, month, day)
+    }
+
+    /// From 0 to 9999.
     #[must_use]
     pub fn year(self) -> i16 {
-        self.0.year()
+        i16::try_from(self.0.year()).unwrap_or(LAST_YEAR)
     }
 
     /// From 1 to 12.
     #[must_use]
     pub fn month(self) -> i8 {
-        self.0.month()
+        i8::try_from(self.0.month()).unwrap_or(i8::MAX)
     }
 
     /// From 1 to 31.
     #[must_use]
     pub fn day(self) -> i8 {
-        self.0.day()
+        i8::try_from(self.0.day()).unwrap_or(i8::MAX)
+    }
+
+    /// From 1 to 366.
+    #[must_use]
+    pub fn day_of_year(self) -> u32 {
+        self.0.ordinal()
+    }
+
+    #[must_use]
+    pub fn weekday(self) -> Weekday {
+        self.0.weekday()
+    }
+
+    /// How many days `other` lies after this one; negative where it lies before.
+    #[must_use]
+    pub fn days_until(self, other: Self) -> i64 {
+        other.0.signed_duration_since(self.0).num_days()
+    }
+
+    /// The day `days` after this one; the last of 9999 where it would lie behind, the first of year 0 where before.
+    #[must_use]
+    pub fn plus_days(self, days: i64) -> Self {
+        let moved = TimeDelta::try_days(days).and_then(|days| self.0.checked_add_signed(days)).map(Self);
+        let within = moved.filter(|moved| (0..=i32::from(LAST_YEAR)).contains(&moved.0.year()));
+        let end = if days < 0 { Self::from_parts(0, 1, 1) } else { Self::from_parts(LAST_YEAR, 12, 31) };
+        within.or(end).unwrap_or(self)
     }
 
     /// The day of the calendar, typed as `text`.
@@ -43,17 +80,11 @@ impl Date {
         if !(1..=12).contains(&month) {
             return Err(wrong("的月份不对").help("一年只有 12 个月"));
         }
-        jiff::civil::Date::new(year, month, day).map(Self).map_err(|_| {
-            let last = jiff::civil::Date::new(year, month, 1).map_or(31, jiff::civil::Date::days_in_month);
+        Self::from_parts(year, month, day).ok_or_else(|| {
+            let last = Self::from_parts(year, month, 1).map_or(31, |first| first.0.num_days_in_month());
             wrong(&format!("不存在：{year}年{month}月没有{day}日"))
                 .help(format!("{year}年{month}月是 1 日到 {last} 日"))
         })
-    }
-}
-
-impl From<jiff::civil::Date> for Date {
-    fn from(date: jiff::civil::Date) -> Self {
-        Self(date)
     }
 }
 
@@ -77,6 +108,8 @@ impl FromStr for Date {
 
 /// No paper of the present state is older.
 const FIRST_YEAR: i16 = 1949;
+/// Years of more than four digits are not typed.
+const LAST_YEAR: i16 = 9999;
 
 /// Year, month and day of `2021-01-08`, whether such a day exists or not.
 fn parts(text: &str) -> Option<(i16, i8, i8)> {
@@ -105,7 +138,7 @@ fn mend(text: &str) -> Option<Date> {
     if year.len() != 4 || parts.next().is_some() {
         return None;
     }
-    jiff::civil::Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).map(Date).ok()
+    Date::from_parts(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
 /// Certain where year, month and day stand there in digits, in whatever dress.

@@ -43,7 +43,7 @@ impl<'a> Line<'a> {
                     let text = text.trim();
                     (asked == Some(text)).then(|| found.add(recorded::plain(text, place), text, origin))
                 }),
-                Origin::Template { .. } | Origin::Engine => None,
+                Origin::Template { .. } | Origin::Engine(_) => None,
             });
             if let Some(at) = at {
                 places.entry(at).or_default().push(range);

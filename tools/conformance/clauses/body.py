@@ -7,6 +7,7 @@ from ..clause import WARN, clause, holds, near
 from ..distance import blank_lines, indent
 from ..laid import RUNNING
 from ..punctuation import CLOSING, OPENING
+from ..styles import Style
 
 # Marks that no title has, but inside 《》.
 UNFIT = re.compile(r"[，。；！？,.;!?]")
@@ -18,14 +19,14 @@ STEP = 2.0
 
 @clause("7.3.1", "标题居中")
 def title_centre(laid):
-    for part in laid.of("Title"):
+    for part in laid.of(Style.Title):
         for line in part.lines:
             yield near(line.centre, laid.centre(line.page), 1, line.page, line.ink)
 
 
 @clause("7.3.1", "标题空二行")
 def title_gap(laid):
-    for part in laid.of("Title")[:1]:
+    for part in laid.of(Style.Title)[:1]:
         if laid.form in ("公文", "上行文", "信函"):
             yield from blank_lines(laid, part.first, 2)
         elif laid.form in ("纪要", "简报") and laid.red_line:
@@ -34,7 +35,7 @@ def title_gap(laid):
 
 @clause("7.3.1", "标题标点", WARN)
 def title_marks(laid):
-    for part in laid.of("Title"):
+    for part in laid.of(Style.Title):
         bare = QUOTED.sub("", part.text)
         bad = UNFIT.findall(bare)
         found = f"有“{''.join(bad)}”" if bad else "合适"
@@ -47,7 +48,7 @@ def title_marks(laid):
 
 @clause("7.3.1", "标题梯形或菱形", WARN)
 def title_shape(laid):
-    for part in laid.of("Title"):
+    for part in laid.of(Style.Title):
         widths = [line.right - line.left for line in part.lines]
         if len(widths) > 1:
             found = " / ".join(f"{width:.0f}" for width in widths)
@@ -64,27 +65,27 @@ def _shaped(widths):
 
 @clause("7.3.2", "主送机关空一行")
 def addressee_gap(laid):
-    for part in laid.of("Addressee")[:1]:
+    for part in laid.of(Style.Addressee)[:1]:
         yield from blank_lines(laid, part.first, 1)
 
 
 @clause("7.3.2", "主送机关顶格")
 def addressee_place(laid):
-    for part in laid.of("Addressee"):
+    for part in laid.of(Style.Addressee):
         for line in part.lines:
             yield near(line.left, laid.left(line.page), 1, line.page, line.ink)
 
 
 @clause("7.3.2", "主送机关后全角冒号")
 def addressee_colon(laid):
-    for part in laid.of("Addressee")[-1:]:
+    for part in laid.of(Style.Addressee)[-1:]:
         yield holds(part.text.endswith("："), "以“：”结尾", f"…{part.text[-4:]}", part.page, part.last.ink)
 
 
 @clause("7.3.2", "报告只一个主送机关", WARN)
 def one_addressee(laid):
     if laid.form == "上行文":
-        for part in laid.of("Addressee"):
+        for part in laid.of(Style.Addressee):
             yield holds(not re.search("[，、]", part.text), "一个", part.text, part.page, part.ink)
 
 
@@ -114,20 +115,20 @@ def turnover(laid):
 
 @clause("7.3.4", "附件说明空一行")
 def enclosure_gap(laid):
-    for part in laid.of("Enclosure")[:1]:
+    for part in laid.of(Style.Enclosure)[:1]:
         yield from blank_lines(laid, part.first, 1)
 
 
 @clause("7.3.4", "附件说明空二字")
 def enclosure_place(laid):
-    for part in laid.of("Enclosure")[:1]:
+    for part in laid.of(Style.Enclosure)[:1]:
         wanted = laid.left(part.page) + indent(2)
         yield near(part.first.left, wanted, 1, part.page, part.first.ink)
 
 
 @clause("7.3.4", "附件名称后无标点")
 def enclosure_marks(laid):
-    for part in laid.of("Enclosure"):
+    for part in laid.of(Style.Enclosure):
         fits = part.text[-1] not in "，。、；：！？,.;"
         yield holds(fits, "无", f"…{part.text[-3:]}", part.page, part.last.ink)
 
@@ -135,7 +136,7 @@ def enclosure_marks(laid):
 @clause("7.3.4", "附件名称对齐", WARN)
 def enclosure_turnover(laid):
     """Turnovers stand under the name's first character, further numbers under the first."""
-    parts = laid.of("Enclosure")
+    parts = laid.of(Style.Enclosure)
     for part in parts:
         name = part.first.characters[min(ENCLOSURE.match(part.text).end(), len(part.first.characters) - 1)]
         for line in part.lines[1:]:

@@ -3,6 +3,7 @@
 import re
 
 from ..clause import WARN, clause, holds, near
+from ..styles import Style
 
 ISSUE = re.compile(r"（(总)?第[1-9]\d*期）")
 DATE = re.compile(r"\d{4}年([1-9]|1[0-2])月([1-9]|[12]\d|3[01])日$")
@@ -10,14 +11,14 @@ DATE = re.compile(r"\d{4}年([1-9]|1[0-2])月([1-9]|[12]\d|3[01])日$")
 
 @clause("简报", "期号", WARN)
 def issue(laid):
-    for part in laid.of("IssueNumber"):
+    for part in laid.of(Style.IssueNumber):
         yield holds(ISSUE.fullmatch(part.text), "（第N期）", part.text, part.page, part.ink)
         yield near(part.first.centre, laid.centre(part.page), 1, part.page, part.ink, what="居中 ")
 
 
 @clause("简报", "编印单位和日期一行", WARN)
 def editor(laid):
-    for part in laid.of("Editor"):
+    for part in laid.of(Style.Editor):
         yield holds(len(part.lines) == 1, "一行", f"{len(part.lines)} 行", part.page, part.ink)
         yield holds(DATE.search(part.text), "以日期结尾", f"…{part.text[-8:]}", part.page, part.ink)
 

@@ -7,6 +7,7 @@ from ..box import around
 from ..clause import WARN, between, clause, holds, near
 from ..distance import blank_lines, indent
 from ..laid import RUNNING, TABLE
+from ..styles import Style
 
 DATE = re.compile(r"[1-9]\d{3}年([1-9]|1[0-2])月([1-9]|[12]\d|3[01])日")
 # In mm; the places of two elements count together.
@@ -20,7 +21,7 @@ def width(line):
 
 def signature(laid):
     """The last line of the one 署名 and the date, on one page; None for joint issues and stamps."""
-    organs, dates = laid.of("IssuingOrgan"), laid.of("IssueDate")
+    organs, dates = laid.of(Style.IssuingOrgan), laid.of(Style.IssueDate)
     joint = len(organs) > 1 or any(len(line.pieces()) > 1 for part in organs for line in part.lines)
     if organs and dates and not joint and organs[0].last.page == dates[0].page:
         return organs[0].last, dates[0].first
@@ -62,7 +63,7 @@ def signature_gap(laid):
     if lines := signature(laid):
         sealed, unsealed = (sum(max(0.0, m.off) for m in way(laid, *lines)) for way in (sealed_off, unsealed_off))
         if unsealed <= sealed:
-            yield from blank_lines(laid, laid.of("IssuingOrgan")[0].first, 1)
+            yield from blank_lines(laid, laid.of(Style.IssuingOrgan)[0].first, 1)
 
 
 @clause("7.3.5.1", "印章压署名和日期")
@@ -83,32 +84,32 @@ def seal(laid):
 
 @clause("7.3.5.3", "签名章位置")
 def stamp(laid):
-    for part in laid.of("Stamp")[-1:]:
+    for part in laid.of(Style.Stamp)[-1:]:
         below = [p for p in laid.sheet(part.page).pictures if p.meets(part.ink) or p.left > part.last.right - 5]
         end = max([part.last.right, *(picture.right for picture in below)])
         yield near(end, laid.right(part.page) - indent(4), 1.5, part.page, part.ink, what="右空四字 ")
         if not below:
             yield from blank_lines(laid, part.first, 2)
-        for date in laid.of("IssueDate"):
+        for date in laid.of(Style.IssueDate):
             yield near(date.last.right, laid.right(date.page) - indent(4), 1, date.page, date.ink, what="日期右空四字 ")
 
 
 @clause("7.3.5", "成文日期写法")
 def date_pattern(laid):
-    for part in laid.of("IssueDate"):
+    for part in laid.of(Style.IssueDate):
         yield holds(DATE.fullmatch(part.text), "2021年1月15日，不编虚位", part.text, part.page, part.ink)
 
 
 @clause("7.3.5", "署名与正文同面")
 def signature_with_text(laid):
-    for part in laid.of("IssuingOrgan", "IssueDate", "Stamp"):
-        company = [p for p, _ in laid.on(part.page) if p.style in (*RUNNING, *TABLE, "Enclosure", "Attendance")]
+    for part in laid.of(Style.IssuingOrgan, Style.IssueDate, Style.Stamp):
+        company = [p for p, _ in laid.on(part.page) if p.style in (*RUNNING, *TABLE, Style.Enclosure, Style.Attendance)]
         yield holds(company, "同面有正文", "有" if company else "没有", part.page, part.ink)
 
 
 @clause("7.3.6", "附注空二字加圆括号")
 def note(laid):
-    for part in laid.of("SupplementaryNote"):
+    for part in laid.of(Style.SupplementaryNote):
         wanted = laid.left(part.page) + indent(2)
         yield near(part.first.left, wanted, 1, part.page, part.ink, what="居左空二字 ")
         inside = part.text.startswith("（") and part.text.endswith("）")
@@ -117,8 +118,8 @@ def note(laid):
 
 @clause("7.3.6", "附注在日期下一行")
 def note_gap(laid):
-    dates = laid.of("IssueDate")
-    for part in laid.of("SupplementaryNote")[:1]:
+    dates = laid.of(Style.IssueDate)
+    for part in laid.of(Style.SupplementaryNote)[:1]:
         if dates and dates[-1].page == part.page:
             gap = part.first.baseline - dates[-1].last.baseline
             yield near(gap, standard.PITCH, 1, part.page, part.first.ink, what="行距 ")
@@ -126,6 +127,6 @@ def note_gap(laid):
 
 @clause("7.3.5", "成文日期与发文机关署名齐全", WARN)
 def signature_whole(laid):
-    organs, stamps, dates = (laid.of(style) for style in ("IssuingOrgan", "Stamp", "IssueDate"))
+    organs, stamps, dates = (laid.of(style) for style in (Style.IssuingOrgan, Style.Stamp, Style.IssueDate))
     if organs or stamps:
         yield holds(dates, "有成文日期", "有" if dates else "没有")

@@ -1,33 +1,34 @@
 """5.2.2 and the faces and sizes that 7 names for each element."""
 
 from ..clause import WARN, clause, holds
-from ..paper import NAMES
+from ..styles import NAMES, Style
 from ..typeface import of_other_family
 
 FACES = {
-    "Secrecy": "黑体",
-    "Urgency": "黑体",
-    "IssuerMark": "小标宋",
-    "Title": "小标宋",
-    "Addressee": "仿宋",
-    "BodyText": "仿宋",
-    "Heading1": "黑体",
-    "Heading2": "楷体",
-    "Heading3": "仿宋",
-    "Heading4": "仿宋",
-    "Enclosure": "仿宋",
-    "IssuingOrgan": "仿宋",
-    "IssueDate": "仿宋",
-    "SupplementaryNote": "仿宋",
-    "AttachmentNumber": "黑体",
-    "AttachmentTitle": "小标宋",
-    "CopiesTo": "仿宋",
-    "Imprint": "仿宋",
+    Style.Secrecy: "黑体",
+    Style.Urgency: "黑体",
+    Style.IssuerMark: "小标宋",
+    Style.Title: "小标宋",
+    Style.Addressee: "仿宋",
+    Style.BodyText: "仿宋",
+    Style.Heading1: "黑体",
+    Style.Heading2: "楷体",
+    Style.Heading3: "仿宋",
+    Style.Heading4: "仿宋",
+    Style.Enclosure: "仿宋",
+    Style.IssuingOrgan: "仿宋",
+    Style.IssueDate: "仿宋",
+    Style.SupplementaryNote: "仿宋",
+    Style.AttachmentNumber: "黑体",
+    Style.AttachmentTitle: "小标宋",
+    Style.CopiesTo: "仿宋",
+    Style.Imprint: "仿宋",
 }
 # In pt; a mark's is free.
 BODY, TITLE, SMALL = 16, 22, 14
-SIZES = dict.fromkeys(FACES, BODY) | {"Title": TITLE, "AttachmentTitle": TITLE, "CopiesTo": SMALL, "Imprint": SMALL}
-SIZES.pop("IssuerMark")
+SIZES = dict.fromkeys(FACES, BODY)
+SIZES |= {Style.Title: TITLE, Style.AttachmentTitle: TITLE, Style.CopiesTo: SMALL, Style.Imprint: SMALL}
+SIZES.pop(Style.IssuerMark)
 
 
 @clause("5.2.2", "字体", WARN)

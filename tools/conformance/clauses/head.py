@@ -7,6 +7,7 @@ from ..box import around
 from ..clause import WARN, Measure, between, clause, holds, near
 from ..distance import blank_lines, indent
 from ..sheet import Line
+from ..styles import Style
 from ..typeface import name_of, of_other_family
 
 NUMBER = re.compile(r"\S+〔\d{4}〕[1-9]\d*号")
@@ -23,7 +24,7 @@ RED_LINE_FORMS = ("公文", "上行文")
 
 def number_line(laid):
     """The line of the 发文字号, without what stands beside it, or None."""
-    for part in laid.of("DocumentNumber"):
+    for part in laid.of(Style.DocumentNumber):
         beside = part.last.pieces()
         # In a 信函 the 密级 may stand on its left, in an upward paper 签发人 stand on its right.
         return beside[-1 if laid.form == "信函" else 0]
@@ -32,7 +33,7 @@ def number_line(laid):
 
 def signer_names(laid):
     """The names of 签发人 on the line of the 发文字号, or None."""
-    for part in laid.of("DocumentNumber"):
+    for part in laid.of(Style.DocumentNumber):
         beside = part.last.pieces()
         if laid.form == "上行文" and len(beside) > 1:
             names = [c for line in beside[1:] for c in line.characters]
@@ -43,9 +44,9 @@ def signer_names(laid):
 
 @clause("7.2.1", "份号、密级、紧急程度")
 def above_mark(laid):
-    for part in laid.of("CopyNumber"):
+    for part in laid.of(Style.CopyNumber):
         yield holds(COPY_NUMBER.fullmatch(part.text), "6位数字", part.text, part.page, part.ink)
-    for part in laid.of("CopyNumber", "Secrecy", "Urgency"):
+    for part in laid.of(Style.CopyNumber, Style.Secrecy, Style.Urgency):
         yield near(part.first.left, laid.left(part.page), 1, part.page, part.ink, what="顶格 ")
 
 
@@ -73,7 +74,7 @@ def mark_width(laid):
 
 @clause("7.2.4", "发文机关标志红色")
 def mark_red(laid):
-    for part in laid.of("IssuerMark"):
+    for part in laid.of(Style.IssuerMark):
         red = all(c.red for c in part.characters if c.ink)
         yield holds(red, "红色", "红色" if red else "不是红色", part.page, part.ink)
 
@@ -91,7 +92,7 @@ def number_below_mark(laid):
     line = number_line(laid)
     if line and laid.mark and laid.form in ("公文", "命令"):
         yield from blank_lines(laid, line, 2)
-    signed = laid.of("Signers", "DocumentNumber")
+    signed = laid.of(Style.Signers, Style.DocumentNumber)
     if signed and laid.mark and laid.form == "上行文":
         # The first line of 签发人 stands there, and the number on the last.
         yield from blank_lines(laid, min((p.first for p in signed), key=lambda line: line.ink.top), 2)
@@ -112,7 +113,7 @@ def number_place(laid):
 @clause("7.2.6", "上行文标注签发人")
 def signer(laid):
     if laid.form == "上行文":
-        found = [part for part in laid.of("DocumentNumber", "Signers") if SIGNER in part.text]
+        found = [part for part in laid.of(Style.DocumentNumber, Style.Signers) if SIGNER in part.text]
         box = found[0].ink if found else None
         yield holds(found, "签发人：姓名", found[0].text if found else "没有签发人", 1, box)
 
@@ -123,7 +124,7 @@ def signer_place(laid):
     if laid.form == "上行文":
         names = signer_names(laid)
         lines = [names] if names else []
-        lines += [line for part in laid.of("Signers") for line in part.lines]
+        lines += [line for part in laid.of(Style.Signers) for line in part.lines]
         if lines:
             last = max(lines, key=lambda line: line.right)
             yield near(last.right, laid.right(1) - indent(1), 1, last.page, last.ink)
@@ -132,7 +133,7 @@ def signer_place(laid):
 @clause("7.2.6", "签发人与发文字号同行")
 def signer_line(laid):
     number, names = number_line(laid), signer_names(laid)
-    signers = [line for part in laid.of("Signers") for line in part.lines]
+    signers = [line for part in laid.of(Style.Signers) for line in part.lines]
     if laid.form == "上行文" and number and (names or signers):
         last = names or max(signers, key=lambda line: line.baseline)
         yield near(last.baseline - number.baseline, 0, 0.5, number.page, last.ink, what="相差 ")
@@ -154,7 +155,7 @@ def above_red_line(laid):
     line = laid.red_line
     if not line:
         return None
-    above = [p for p in laid.of("DocumentNumber", "Signers", "Editor", "IssueNumber") if p.page == 1]
+    above = [p for p in laid.of(Style.DocumentNumber, Style.Signers, Style.Editor, Style.IssueNumber) if p.page == 1]
     above = [part for part in above if part.last.ink.bottom < line.bottom]
     lowest = max(above, key=lambda part: part.last.ink.bottom, default=None)
     return lowest and lowest.last.ink

@@ -5,6 +5,7 @@ import re
 from .. import standard
 from ..clause import WARN, Measure, clause, holds, near
 from ..laid import IMPRINT
+from ..styles import Style
 
 PRINTED = re.compile(r"(.*?)(\d{4}年([1-9]|1[0-2])月([1-9]|[12]\d|3[01])日印发)")
 COPIES = "抄送："
@@ -51,7 +52,7 @@ def rule_weight(laid):
 
 @clause("7.4.2", "抄送机关")
 def copies(laid):
-    for part in laid.of("CopiesTo"):
+    for part in laid.of(Style.CopiesTo):
         wanted = laid.left(part.page) + standard.SMALL_CELL
         yield near(part.first.left, wanted, 1, part.page, part.ink, what="左空一字 ")
         yield holds(part.text.startswith(COPIES), "抄送：…", part.text[:4], part.page, part.ink)
@@ -60,7 +61,7 @@ def copies(laid):
 
 @clause("7.4.2", "抄送机关回行对齐", WARN)
 def copies_turnover(laid):
-    for part in laid.of("CopiesTo"):
+    for part in laid.of(Style.CopiesTo):
         wanted = part.first.characters[min(len(COPIES), len(part.first.characters) - 1)].left
         for line in part.lines[1:]:
             yield near(line.left, wanted, 1, line.page, line.ink)
@@ -68,7 +69,7 @@ def copies_turnover(laid):
 
 @clause("7.4.3", "印发机关和印发日期")
 def printed(laid):
-    for part in laid.of("Imprint"):
+    for part in laid.of(Style.Imprint):
         fits = PRINTED.fullmatch(part.text)
         yield holds(fits, "机关 2021年1月15日印发", part.text, part.page, part.ink)
         left = laid.left(part.page) + standard.SMALL_CELL

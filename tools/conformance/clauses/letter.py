@@ -3,6 +3,7 @@
 from .. import standard
 from ..box import around
 from ..clause import WARN, Measure, clause, holds, near
+from ..styles import Style
 from .head import number_line
 
 # The two rules of a double one are nearer to each other than this, in mm.
@@ -91,7 +92,7 @@ def number_right(laid):
 @clause("10.1", "首个要素距首条双线7/8字高", WARN)
 def first_element(laid):
     groups = double_rules(laid)
-    heads = laid.of("CopyNumber", "Secrecy", "Urgency", "DocumentNumber")
+    heads = laid.of(Style.CopyNumber, Style.Secrecy, Style.Urgency, Style.DocumentNumber)
     if groups and heads:
         first = min((part.first for part in heads), key=lambda line: line.ink.top)
         yield near(first.ink.top - box_of(groups[0]).bottom, standard.LEADING, 1.5, 1, first.ink)
@@ -100,7 +101,7 @@ def first_element(laid):
 @clause("10.1", "信函版记无印发机关和分隔线")
 def imprint(laid):
     if laid.form == "信函":
-        parts, rules = laid.of("Imprint"), laid.imprint_rules
+        parts, rules = laid.of(Style.Imprint), laid.imprint_rules
         found = "、".join(["印发机关"] * bool(parts) + ["分隔线"] * bool(rules))
         yield holds(not found, "没有", f"有{found}" if found else "没有", len(laid.sheets))
 
@@ -108,5 +109,5 @@ def imprint(laid):
 @clause("10.1", "版记在版心最下方", WARN)
 def imprint_bottom(laid):
     if laid.form == "信函":
-        for part in laid.of("CopiesTo")[-1:]:
+        for part in laid.of(Style.CopiesTo)[-1:]:
             yield near(part.last.ink.bottom, standard.BOTTOM, 2.5, part.last.page, part.last.ink)

@@ -8,11 +8,12 @@ from ..clause import WARN, Measure, between, clause, holds, near
 from ..laid import ENOUGH, FILLING, IMPRINT, RUNNING
 from ..punctuation import CLOSING, OPENING
 from ..sheet import lines_of
+from ..styles import Style
 
 # Elements at heights of their own, which the text area's top does not place.
-FIXED = ("IssuerMark", "RuleLine", *IMPRINT)
+FIXED = (Style.IssuerMark, Style.RuleLine, *IMPRINT)
 # Elements whose lines stand on the grid.
-ON_GRID = (*RUNNING, "Addressee", "Enclosure")
+ON_GRID = (*RUNNING, Style.Addressee, Style.Enclosure)
 # Where a line's ink begins depends on its characters by some tenths of a mm: it counts as beginning no lower than so
 # many mm below the top of the em box, which stands so many em above the baseline.
 USUAL, ASCENT = 0.4, 0.88
@@ -25,7 +26,7 @@ def full_pages(laid):
         if not on_page or sheet.landscape:
             continue
         last, lines = on_page[-1]
-        broken = last.style == "BodyText" and last.last.page > sheet.number
+        broken = last.style == Style.BodyText and last.last.page > sheet.number
         if broken and all(part.style in ON_GRID for part, _ in on_page):
             yield sheet, lines_of([c for _, lines in on_page for line in lines for c in line.characters])
 
@@ -75,7 +76,7 @@ def top(laid):
             yield between(table.top, standard.LINE_TOP - 1, standard.TOP + 1, sheet.number, table, what="表格 ")
         elif laid.paper.page_setup:
             yield near(upper, standard.SETUP_TOP, 1.5, sheet.number, box)
-        elif sheet.number == 1 and laid.of("Secrecy") and not laid.of("CopyNumber"):
+        elif sheet.number == 1 and laid.of(Style.Secrecy) and not laid.of(Style.CopyNumber):
             # 7.2.2: on the second line, whether or not a 份号 stands on the first.
             yield near(upper, standard.TOP + standard.PITCH, 1, sheet.number, box, what="密级第二行 ")
         else:
@@ -89,7 +90,7 @@ def ink_top(line):
 
 def before_mark(laid):
     """What stands on the first lines of the text area, above the mark."""
-    return [] if laid.form == "信函" else laid.of("CopyNumber", "Secrecy", "Urgency")
+    return [] if laid.form == "信函" else laid.of(Style.CopyNumber, Style.Secrecy, Style.Urgency)
 
 
 @clause("5.2.1", "订口")
@@ -111,9 +112,9 @@ def flush_left(laid, number):
     """Lines that begin at the text area's left edge."""
     for part, lines in laid.on(number):
         if part.style in FILLING:
-            flush = part.style == "Addressee" or part.element.continues
+            flush = part.style == Style.Addressee or part.element.continues
             yield from (line for line in lines if flush or line is not part.first)
-        elif part.style in ("AttachmentNumber", "CopyNumber", "Secrecy", "Urgency"):
+        elif part.style in (Style.AttachmentNumber, Style.CopyNumber, Style.Secrecy, Style.Urgency):
             yield from lines
 
 
@@ -121,7 +122,7 @@ def flush_left(laid, number):
 def right(laid):
     for sheet in laid.sheets:
         edge = standard.HEIGHT - standard.TOP if sheet.landscape else standard.RIGHT
-        boxes = [line.ink for part, lines in laid.on(sheet.number) if part.style != "IssuerMark" for line in lines]
+        boxes = [line.ink for part, lines in laid.on(sheet.number) if part.style != Style.IssuerMark for line in lines]
         if boxes:
             box = max(boxes, key=lambda box: box.right)
             yield between(box.right, 0, edge + 0.5, sheet.number, box)
@@ -130,7 +131,7 @@ def right(laid):
 @clause("5.2.1", "表格在版心内")
 def tables(laid):
     for sheet in laid.sheets:
-        parts = [lines for part, lines in laid.on(sheet.number) if part.style in ("TableText", "TableHead")]
+        parts = [lines for part, lines in laid.on(sheet.number) if part.style in (Style.TableText, Style.TableHead)]
         if not parts:
             continue
         tops = [line.ink.top for lines in parts for line in lines]
@@ -145,7 +146,7 @@ def tables(laid):
 
 @clause("5.2.1", "表格文字在表线内")
 def table_text(laid):
-    for part in laid.of("TableText", "TableHead"):
+    for part in laid.of(Style.TableText, Style.TableHead):
         for line in part.lines:
             rules = [r for r in laid.sheet(line.page).rules if r.left < line.right and line.left < r.right]
             crossed = any(line.ink.top < rule.y < line.ink.bottom for rule in rules)
@@ -183,7 +184,7 @@ def lines_a_page(laid):
 def characters_a_line(laid):
     counts = [
         standard.CHARACTERS if len(line.text) == standard.CHARACTERS - 1 and _bound(after.text) else len(line.text)
-        for part in laid.of("BodyText")
+        for part in laid.of(Style.BodyText)
         for line, after in itertools.pairwise(part.lines[1:])
         if all(c > "\u2e7f" for c in line.text)
     ]
@@ -201,6 +202,6 @@ def _bound(text):
 def black(laid):
     for part in laid.parts:
         red = [line for line in part.lines if any(c.red for c in line.characters)]
-        if part.style != "IssuerMark":
+        if part.style != Style.IssuerMark:
             found = f"“{red[0].text[:12]}”为红色" if red else "黑色"
             yield holds(not red, "除发文机关标志外黑色", found, part.page, red[0].ink if red else None)

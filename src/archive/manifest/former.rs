@@ -1,0 +1,71 @@
+//! Manifests of single shards, `manifest.2-of-3.txt`, of which former versions left several in one office's folder. They
+//! are taken over once: whoever writes there joins their lines to its own `manifest.txt` and removes them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::escape::unescaped;
+use super::{Entry, Manifest};
+
+/// Whether a file of that name was a shard's manifest.
+pub(super) fn is_name(name: &str) -> bool {
+    let numbers = name.strip_prefix("manifest.").and_then(|rest| rest.strip_suffix(".txt"));
+    let Some((index, count)) = numbers.and_then(|numbers| numbers.split_once("-of-")) else { return false };
+    matches!((index.parse::<u32>(), count.parse::<u32>()), (Ok(index), Ok(count)) if (1..=count).contains(&index))
+}
+
+/// What a shard said of an office's papers.
+pub(super) struct FormerShard {
+    manifest: Manifest,
+    /// Files that it may have been writing when it was stopped, whatever other manifests say of them.
+    doubtful: BTreeSet<String>,
+}
+
+impl FormerShard {
+    pub(super) fn new(manifest: Manifest, text: &str) -> Self {
+        let doubtful = text.lines().filter_map(|line| unescaped(line.strip_prefix("doubtful ")?.trim_end()));
+        Self { manifest, doubtful: doubtful.collect() }
+    }
+}
+
+/// What the office's own manifest and those of shards say together.
+pub(super) fn join(own: Manifest, shards: Vec<FormerShard>, is_right: impl Fn(&str, &Entry) -> bool) -> Manifest {
+    let mut joined = Manifest::default();
+    let mut entries: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
+    let mut doubtful = BTreeSet::new();
+    let mut manifests = vec![own];
+    for FormerShard { mut manifest, doubtful: files } in shards {
+        manifest.settle(&is_right);
+        manifests.push(manifest);
+        doubtful.extend(files);
+    }
+    for Manifest { papers, offices, fonts, .. } in manifests {
+        joined.offices.extend(offices);
+        joined.fonts.extend(fonts);
+        for (path, entry) in papers {
+            let known = entries.entry(path).or_default();
+            if !known.contains(&entry) {
+                known.push(entry);
+            }
+        }
+    }
+    for (path, said) in entries {
+        let is_doubtful = doubtful.contains(&path);
+        let entry = the_one_that_holds(said, is_doubtful, |entry| is_right(&path, entry));
+        joined.papers.extend(entry.map(|entry| (path, entry)));
+    }
+    joined
+}
+
+/// Of several lines about one file a sealed one holds, else the one of which the file is; of a file that is doubtful no
+/// other line holds.
+fn the_one_that_holds(mut said: Vec<Entry>, is_doubtful: bool, is_right: impl Fn(&Entry) -> bool) -> Option<Entry> {
+    if said.len() == 1 && !is_doubtful {
+        return said.pop();
+    }
+    let is_sealed = said.iter().any(|entry| entry.sealed);
+    said.retain(|entry| entry.sealed || !is_sealed);
+    match said.iter().position(is_right) {
+        Some(at) => Some(said.swap_remove(at)),
+        None => said.into_iter().next().filter(|_| is_sealed),
+    }
+}

@@ -1,0 +1,82 @@
+//! What all papers of an office share: names, printing, seal.
+
+use std::cmp::Reverse;
+
+use super::pictures::Pictures;
+use crate::document::{Form, Image, Margins, Printing};
+use crate::record::issuing::MarginRule;
+use crate::record::office::Office;
+use crate::record::paper::FormName;
+
+/// An office's part in every paper of its.
+#[derive(Debug)]
+pub(super) struct OfficeTraits {
+    pub(super) name: String,
+    /// All names of its registers, the longest first.
+    pub(super) names: Vec<String>,
+    pub(super) printing: Printing,
+    pub(super) seal: Option<Image>,
+    pub(super) stamp: Option<Image>,
+}
+
+impl OfficeTraits {
+    pub(super) fn from_office(office: &Office, pictures: &Pictures) -> Self {
+        let issuing = office.issuing.as_ref();
+        let margins = match issuing.and_then(|issuing| issuing.margins.as_ref()).map(|margins| margins.value) {
+            None | Some(MarginRule::Ink) => Margins::Ink,
+            Some(MarginRule::PageSetup) => Margins::PageSetup,
+        };
+        let both_sides = issuing.and_then(|issuing| issuing.both_sides.as_ref()).is_some_and(|both| both.value);
+        Self {
+            name: office.name.value.clone(),
+            names: registered_names(office),
+            printing: Printing { margins, both_sides },
+            seal: pictures.seal.clone(),
+            stamp: pictures.stamp.clone(),
+        }
+    }
+}
+
+/// The form that a word names.
+pub(super) fn form_of(name: FormName) -> Form {
+    match name {
+        FormName::Plain => Form::Plain,
+        FormName::Downward => Form::Downward,
+        FormName::Upward => Form::Upward,
+        FormName::Letter => Form::Letter,
+        FormName::Order => Form::Order,
+        FormName::Minutes => Form::Minutes,
+        FormName::Bulletin => Form::Bulletin,
+    }
+}
+
+fn registered_names(office: &Office) -> Vec<String> {
+    let superior = &office.superior;
+    let mut all = vec![&office.name, &office.district, &office.short, &office.self_name, &office.weekly_name];
+    all.extend([&superior.name, &superior.short, &superior.in_text]);
+    all.extend(&office.other_superiors);
+    all.extend(&office.returns_platform);
+    for platform in &office.platforms {
+        all.push(&platform.name);
+        all.extend(&platform.full);
+    }
+    for firm in &office.firms {
+        all.push(&firm.name);
+        all.extend(&firm.short);
+    }
+    all.extend(office.outward.iter().flat_map(|paper| [&paper.name, &paper.to]));
+    for paper in &office.inward {
+        all.extend(&paper.names.0);
+        all.extend(&paper.short);
+    }
+    all.extend(&office.members);
+    all.extend(office.issuing.iter().flat_map(|issuing| issuing.copies_to.iter().flat_map(|names| &names.0)));
+    let mut names: Vec<(Reverse<usize>, &str)> = Vec::with_capacity(all.len());
+    for name in all {
+        let trimmed = name.value.trim();
+        names.push((Reverse(trimmed.chars().count()), trimmed));
+    }
+    names.sort_unstable();
+    names.dedup();
+    names.into_iter().map(|(_, name)| name.to_owned()).collect()
+}

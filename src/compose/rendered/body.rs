@@ -1,0 +1,220 @@
+//! A rendered template's light markup: CommonMark, of which a paper uses headings, paragraphs and tables.
+//!
+//! `#` to `####` are the four levels of GB/T 9704-2012, 7.3.3. Their numbers are computed and never typed.
+//! A line break within a paragraph of the template means nothing, so that long sentences can be laid out in lines.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use super::attachment;
+use super::heading_numbers::HeadingNumbers;
+use super::printed::{Fault, Printed};
+use super::runs::RunReader;
+use super::table::{Draft, TableSettings};
+use crate::compose::mark;
+use crate::diagnostic::Diagnostic;
+use crate::document::{Attachment, Block, Engine, Level, Text};
+use crate::record::value::Wrong;
+
+/// What a template's body says.
+#[derive(Debug, Default)]
+pub(super) struct Content {
+    pub(super) body: Vec<Block>,
+    /// Without their numbers.
+    pub(super) attachments: Vec<Attachment>,
+}
+
+/// Reads a template's body, headings numbered.
+pub(super) fn content(printed: Printed, reader: &mut RunReader) -> Result<Content, Vec<Diagnostic>> {
+    let mut body = Body {
+        printed,
+        reader,
+        content: Content::default(),
+        numbers: HeadingNumbers::default(),
+        paragraphs: Vec::new(),
+        fence: None,
+        settings: None,
+        table: None,
+    };
+    for (event, range) in Parser::new_ext(printed.text, Options::ENABLE_TABLES).into_offset_iter() {
+        body.event(event, range)?;
+    }
+    body.no_settings_left()?;
+    Ok(body.content)
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fence {
+    Table,
+    Attachment,
+}
+
+struct Body<'a, 'r> {
+    printed: Printed<'a>,
+    reader: &'a mut RunReader<'r>,
+    content: Content,
+    numbers: HeadingNumbers,
+    paragraphs: Vec<Text>,
+    /// The settings block that is open, and its text so far.
+    fence: Option<(Fence, String)>,
+    /// Settings that wait for their table.
+    settings: Option<(TableSettings, Range<usize>)>,
+    table: Option<Draft>,
+}
+
+impl Body<'_, '_> {
+    fn event(&mut self, event: Event, range: Range<usize>) -> Result<(), Vec<Diagnostic>> {
+        match event {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) if fence(&info).is_some() => {
+                self.no_settings_left()?;
+                self.fence = fence(&info).map(|fence| (fence, String::new()));
+            }
+            Event::End(TagEnd::CodeBlock) => self.end_of_fence(&range)?,
+            Event::Text(text) => match (&mut self.fence, &mut self.table) {
+                (Some((_, yaml)), _) => yaml.push_str(&text),
+                (None, Some(table)) => table.text(&text),
+                (None, None) => self.reader.read(&text, &mut self.paragraphs),
+            },
+            Event::Start(Tag::Table(alignments)) => self.table = Some(Draft::new(&alignments)),
+            Event::Start(Tag::TableHead | Tag::TableRow) => {
+                let row = self.printed.text.get(range.clone()).unwrap_or_default();
+                let begun = self.table.as_mut().map_or(Ok(()), |table| table.row(row, range));
+                begun.map_err(|fault| self.findings(fault))?;
+            }
+            Event::End(TagEnd::TableCell) => {
+                if let Some(table) = &mut self.table {
+                    table.end_of_cell(self.reader);
+                }
+            }
+            Event::End(TagEnd::Table) => {
+                if let Some(table) = self.table.take() {
+                    let table = table.finish(self.settings.take()).map_err(|fault| self.findings(fault))?;
+                    self.push(Block::Table(table));
+                }
+            }
+            Event::Start(Tag::Heading { level, .. }) => {
+                self.no_settings_left()?;
+                let level = self::level(level).ok_or_else(|| self.unsupported("五级以下标题", &range))?;
+                if level == Level::One {
+                    self.reader.dates.restart();
+                }
+                self.paragraphs.push(Text::engine(Engine::HeadingNumber, &self.numbers.next(level)));
+            }
+            Event::End(TagEnd::Heading(level)) => {
+                let level = self::level(level).ok_or_else(|| self.unsupported("五级以下标题", &range))?;
+                let mut whole = Text::default();
+                self.paragraphs.drain(..).for_each(|text| whole = std::mem::take(&mut whole).then(&text));
+                self.push(Block::Heading { level, text: whole });
+            }
+            Event::Start(Tag::Paragraph) => {
+                self.no_settings_left()?;
+                self.no_pipes(&range)?;
+            }
+            Event::SoftBreak | Event::Start(Tag::TableCell) | Event::End(TagEnd::TableHead | TagEnd::TableRow) => {}
+            Event::End(TagEnd::Paragraph) => {
+                let paragraphs: Vec<_> = self.paragraphs.drain(..).filter(|text| !text.is_empty()).collect();
+                for text in paragraphs {
+                    self.push(Block::Paragraph(text));
+                }
+            }
+            event => return Err(self.unsupported(name(&event), &range)),
+        }
+        Ok(())
+    }
+
+    /// To the 附件 that is open, or to the body.
+    fn push(&mut self, block: Block) {
+        match self.content.attachments.last_mut() {
+            Some(attachment) => attachment.body.push(block),
+            None => self.content.body.push(block),
+        }
+    }
+
+    fn end_of_fence(&mut self, range: &Range<usize>) -> Result<(), Vec<Diagnostic>> {
+        let Some((fence, yaml)) = self.fence.take() else { return Ok(()) };
+        let fallback = self.printed.place(range).start().line;
+        let printed = Printed { text: &yaml, template: self.printed.template, fallback };
+        match fence {
+            Fence::Table => self.settings = Some((TableSettings::read(&printed, self.reader)?, range.clone())),
+            Fence::Attachment => {
+                let attachment = attachment::begun(&printed, self.reader)?;
+                if self.content.attachments.iter().any(|earlier| earlier.title.plain() == attachment.title.plain()) {
+                    let wrong = Wrong::new(format!("附件「{}」写了两次", attachment.title.plain()));
+                    return Err(self.findings((wrong.help("每个附件一个名称"), range.clone())));
+                }
+                self.numbers = HeadingNumbers::default();
+                self.content.attachments.push(attachment);
+            }
+        }
+        Ok(())
+    }
+
+    /// A settings block belongs to the table directly behind it.
+    fn no_settings_left(&mut self) -> Result<(), Vec<Diagnostic>> {
+        match self.settings.take() {
+            None => Ok(()),
+            Some((_, range)) => {
+                let wrong = Wrong::new("「表」的设置后面没有表").help("设置要紧接在它的表前面");
+                Err(self.findings((wrong, range)))
+            }
+        }
+    }
+
+    /// A row that no table has is no paragraph: an official text has no `|`, and a writer's own is out of sight here.
+    fn no_pipes(&self, range: &Range<usize>) -> Result<(), Vec<Diagnostic>> {
+        let text = self.printed.text.get(range.clone()).unwrap_or_default();
+        let Some(at) = text.find('|') else { return Ok(()) };
+        let wrong = Wrong::new("这里有 |，却没有成为表");
+        let help = "表的前面空一行，表头下面写一行 |---|---|，各行之间不空行（循环写 {%- for … %} 和 {%- endfor %}）；\
+                    要印 | 这个字，写 {{ \"|\" }}";
+        let at = range.start + at;
+        Err(self.findings((wrong.help(help), at..at + 1)))
+    }
+
+    fn unsupported(&self, what: &str, range: &Range<usize>) -> Vec<Diagnostic> {
+        let around = self.printed.text.get(range.clone()).unwrap_or_default();
+        let words: String = mark::plain(around).chars().take(24).collect();
+        let wrong = Wrong::new(format!("用了{what}，公文里没有这种东西：「{}」", words.trim()));
+        let help = "模板正文只写标题（# 到 ####）、段落、表，以及 ```表 和 ```附件 两种设置；\
+                    要原样印出标记符号，在它前面加反斜杠";
+        self.findings((wrong.help(help), range.clone()))
+    }
+
+    fn findings(&self, (wrong, range): Fault) -> Vec<Diagnostic> {
+        vec![self.printed.finding(&range, &wrong)]
+    }
+}
+
+fn fence(info: &str) -> Option<Fence> {
+    match info.trim() {
+        "表" => Some(Fence::Table),
+        "附件" => Some(Fence::Attachment),
+        _ => None,
+    }
+}
+
+fn level(level: HeadingLevel) -> Option<Level> {
+    match level {
+        HeadingLevel::H1 => Some(Level::One),
+        HeadingLevel::H2 => Some(Level::Two),
+        HeadingLevel::H3 => Some(Level::Three),
+        HeadingLevel::H4 => Some(Level::Four),
+        HeadingLevel::H5 | HeadingLevel::H6 => None,
+    }
+}
+
+fn name(event: &Event) -> &'static str {
+    match event {
+        Event::Start(Tag::List(_) | Tag::Item) => "列表",
+        Event::Start(Tag::CodeBlock(_)) => "缩进四格或 ``` 的代码块",
+        Event::Start(Tag::Emphasis | Tag::Strong) => " * 或 _ 标的强调",
+        Event::Start(Tag::BlockQuote(_)) => " > 标的引文",
+        Event::Start(Tag::Link { .. } | Tag::Image { .. }) => "链接或图片",
+        Event::Start(Tag::HtmlBlock) | Event::Html(_) | Event::InlineHtml(_) => "HTML",
+        Event::Code(_) => " ` 标的代码",
+        Event::Rule => "分隔线",
+        Event::HardBreak => "行末两个空格的强制换行",
+        _ => "公文里没有的标记",
+    }
+}

@@ -1,0 +1,15 @@
+//! What a template is rendered to, read as a document: YAML and light markup with marks in them.
+
+mod attachment;
+mod body;
+mod document;
+mod element_rules;
+mod elements;
+mod front_keys;
+mod heading_numbers;
+mod item;
+mod printed;
+mod runs;
+mod table;
+
+pub(super) use document::document;

@@ -1,0 +1,153 @@
+//! Takes marked strings apart into runs of a document, and writes dates where they stand.
+
+use std::sync::Arc;
+
+use crate::record::value::Date;
+
+use crate::compose::dates::DateRun;
+use crate::compose::mark;
+use crate::document::{Origin, Text};
+use crate::source::{Source, Span};
+
+/// Reads marked text piece by piece; what was open at the end of one piece is still open in the next.
+pub(super) struct RunReader<'a> {
+    origins: &'a [Arc<Origin>],
+    template: &'a Arc<Source>,
+    pub(super) dates: DateRun,
+    fixed: Arc<Origin>,
+    current: Option<Arc<Origin>>,
+    state: State,
+}
+
+enum State {
+    Plain,
+    /// Within a mark: the numbers so far.
+    Numbers(Vec<usize>),
+    Date(String),
+}
+
+impl<'a> RunReader<'a> {
+    pub(super) fn new(origins: &'a [Arc<Origin>], template: &'a Arc<Source>) -> Self {
+        let fixed = Arc::new(Origin::Template { template: template.name().to_owned(), place: None });
+        Self { origins, template, dates: DateRun::default(), fixed, current: None, state: State::Plain }
+    }
+
+    /// Appends what `marked` says to the last of `paragraphs`; a line break in it begins a new one.
+    pub(super) fn read(&mut self, marked: &str, paragraphs: &mut Vec<Text>) {
+        let mut text = String::new();
+        let mut rest = marked;
+        while !rest.is_empty() {
+            if matches!(self.state, State::Plain) {
+                let words;
+                (words, rest) = rest.split_at(rest.bytes().position(is_special).unwrap_or(rest.len()));
+                text.push_str(words);
+            }
+            let Some(c) = rest.chars().next() else { break };
+            rest = &rest[c.len_utf8()..];
+            match (&mut self.state, c) {
+                (State::Plain, mark::OPEN | mark::LINE) => {
+                    self.flush(&mut text, paragraphs);
+                    self.state = State::Numbers(vec![0]);
+                }
+                (State::Plain, mark::CLOSE) => {
+                    self.flush(&mut text, paragraphs);
+                    self.current = None;
+                }
+                (State::Plain, mark::DATE) => self.state = State::Date(String::new()),
+                (State::Plain, c) => match mark::unshield(c) {
+                    '\n' => {
+                        self.flush(&mut text, paragraphs);
+                        if paragraphs.last().is_some_and(|paragraph| !paragraph.is_empty()) {
+                            paragraphs.push(Text::default());
+                        }
+                    }
+                    '\r' => {}
+                    c => text.push(c),
+                },
+                (State::Numbers(numbers), mark::SEPARATOR) => numbers.push(0),
+                (State::Numbers(numbers), mark::TEXT) => {
+                    let origins = std::mem::take(numbers);
+                    self.current = Some(self.origin_of(&origins));
+                    self.state = State::Plain;
+                }
+                (State::Numbers(numbers), mark::LINE_END) => {
+                    let line = numbers.first().copied().unwrap_or_default();
+                    self.fixed = self.line_of_template(line);
+                    self.state = State::Plain;
+                }
+                (State::Numbers(numbers), c) => {
+                    if let (Some(last), Some(digit)) = (numbers.last_mut(), mark::digit(c)) {
+                        *last = last.saturating_mul(10).saturating_add(digit);
+                    }
+                }
+                (State::Date(iso), mark::DATE_END) => {
+                    let iso = std::mem::take(iso);
+                    text.push_str(&self.written(&iso));
+                    self.state = State::Plain;
+                }
+                (State::Date(iso), c) => iso.push(mark::unshield(c)),
+            }
+        }
+        self.flush(&mut text, paragraphs);
+    }
+
+    /// All that `marked` says, as one line.
+    pub(super) fn line(&mut self, marked: &str) -> Text {
+        let mut paragraphs = Vec::new();
+        self.read(marked, &mut paragraphs);
+        paragraphs.iter().fold(Text::default(), Text::then)
+    }
+
+    fn flush(&self, text: &mut String, paragraphs: &mut Vec<Text>) {
+        if text.is_empty() {
+            return;
+        }
+        if paragraphs.is_empty() {
+            paragraphs.push(Text::default());
+        }
+        if let Some(last) = paragraphs.last_mut() {
+            last.push(std::mem::take(text), self.current.as_ref().unwrap_or(&self.fixed));
+        }
+    }
+
+    fn written(&mut self, iso: &str) -> String {
+        let mut dates = iso.split(mark::SEPARATOR).map(Date::from_iso);
+        match (dates.next(), dates.next()) {
+            (Some(Some(start)), Some(Some(end))) => self.dates.period(start, end),
+            (Some(Some(day)), None) => self.dates.day(day),
+            _ => iso.to_owned(),
+        }
+    }
+
+    fn origin_of(&self, numbers: &[usize]) -> Arc<Origin> {
+        let mut origins = numbers.iter().filter_map(|number| self.origins.get(*number));
+        let Some(first) = origins.next() else { return Arc::clone(&self.fixed) };
+        match &**first {
+            Origin::Figure { name, rule, .. } if numbers.first() == Some(&mark::TOGETHER) => {
+                let from: Vec<Span> = origins.flat_map(|origin| places(origin)).collect();
+                let of = from.first().map(|first| first.first_line().text().to_owned());
+                Arc::new(Origin::Figure { name, of, rule: rule.clone(), from })
+            }
+            _ => Arc::clone(first),
+        }
+    }
+
+    fn line_of_template(&self, line: usize) -> Arc<Origin> {
+        let place = self.template.line_range(line).map(|range| Span::new(self.template, range));
+        Arc::new(Origin::Template { template: self.template.name().to_owned(), place })
+    }
+}
+
+/// Whether a character that begins with that byte is a mark, a shielded one or a line break: all others stand for
+/// themselves.
+fn is_special(byte: u8) -> bool {
+    byte >= 0xf3 || matches!(byte, b'\n' | b'\r')
+}
+
+fn places(origin: &Origin) -> Vec<Span> {
+    match origin {
+        Origin::Record(place) => vec![place.clone()],
+        Origin::Figure { from, .. } => from.clone(),
+        Origin::Template { .. } | Origin::Engine(_) => Vec::new(),
+    }
+}

@@ -1,0 +1,88 @@
+//! The template engine's errors as findings at their places in the template.
+
+use std::sync::Arc;
+
+use tera::{Error, ErrorKind, ReportError};
+
+use super::engine_text::EngineText;
+use super::error_words::{Stage, explain, first_name};
+use crate::compose::{findings, mark};
+use crate::diagnostic::Diagnostic;
+use crate::source::{Source, Span};
+
+/// So many unknown names are reported at once: nobody fixes more before trying again.
+const MOST_UNKNOWN: usize = 50;
+
+/// What an error says; its places are those of `text`, which the engine was given for `template`.
+pub(super) fn engine_errors(error: &Error, template: &Arc<Source>, text: &EngineText) -> Vec<Diagnostic> {
+    let given = Given { template, text };
+    match error.kind() {
+        ErrorKind::SyntaxError(report) => vec![given.finding(Stage::Reading, report)],
+        ErrorKind::RenderingError(report) => vec![given.finding(Stage::Filling, report)],
+        kind => {
+            let words = kind.to_string();
+            let unknown = given.unknown_names(&words);
+            if unknown.is_empty() { vec![finding(Stage::Reading, &words, Span::new(template, 0..0))] } else { unknown }
+        }
+    }
+}
+
+/// A template, and what the engine was given for it.
+struct Given<'a> {
+    template: &'a Arc<Source>,
+    text: &'a EngineText,
+}
+
+impl Given<'_> {
+    fn finding(&self, stage: Stage, report: &ReportError) -> Diagnostic {
+        let range = &report.span().range;
+        let place = self.text.place_in_template(range.start)..self.text.place_in_template(range.end);
+        finding(stage, report.message(), Span::new(self.template, place))
+    }
+
+    /// Filters, tests and functions that nobody has are told by the engine all at once, as a text:
+    /// `error: Unknown filter … --> name:line:column`.
+    fn unknown_names(&self, words: &str) -> Vec<Diagnostic> {
+        let mut findings = Vec::new();
+        let mut message = None;
+        for line in words.lines() {
+            if findings.len() == MOST_UNKNOWN {
+                break;
+            }
+            if let Some(words) = line.strip_prefix("error: ") {
+                message = Some(words);
+            } else if let Some(place) = line.trim_start().strip_prefix("--> ")
+                && let Some(message) = message.take()
+            {
+                findings.push(finding(Stage::Reading, message, self.place_of_name(place, message)));
+            }
+        }
+        findings
+    }
+
+    /// The name in `message`, at the line and column (in characters, from 1) with which `place` ends.
+    fn place_of_name(&self, place: &str, message: &str) -> Span {
+        let mut numbers = place.rsplitn(3, ':').map_while(|number| number.parse::<usize>().ok());
+        let (column, line) = (numbers.next().unwrap_or(1), numbers.next().unwrap_or(1));
+        let text = self.text.text();
+        let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+        let rest = text.get(before..).unwrap_or_default();
+        let within: usize = rest.chars().take(column.saturating_sub(1)).map(char::len_utf8).sum();
+        let start = self.text.place_in_template(before + within);
+        let name = first_name(message).unwrap_or_default();
+        let is_here = self.template.text().get(start..).is_some_and(|rest| rest.starts_with(name));
+        Span::new(self.template, start..if is_here { start + name.len() } else { start })
+    }
+}
+
+fn finding(stage: Stage, engine_words: &str, span: Span) -> Diagnostic {
+    let words = mark::unmark_lines(engine_words);
+    let here: String = span.text().lines().next().unwrap_or_default().chars().take(24).collect();
+    let (reason, fix) = explain(stage, &words, &here);
+    // What else there is differs from week to week: without it, one slip is reported once.
+    let quoted = words.split(" Available ").next().unwrap_or_default();
+    findings::TEMPLATE
+        .finding(format!("{stage}：{reason}"))
+        .at(span, "在这里")
+        .help(format!("{fix}；模板引擎的原话：「{quoted}」"))
+}

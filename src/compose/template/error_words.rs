@@ -1,0 +1,127 @@
+//! What the template engine says, in Chinese, and how it is fixed.
+
+use std::fmt;
+
+use crate::compose::wording;
+use crate::record::nearest::nearest;
+
+/// What the engine was doing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stage {
+    Reading,
+    Filling,
+}
+
+impl fmt::Display for Stage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Reading => "模板写法有误",
+            Self::Filling => "模板填不下去",
+        })
+    }
+}
+
+/// What is wrong, and the fix.
+type Explained = (String, String);
+
+/// Makes something of the engine's words and of the name that these quote.
+type Explain = fn(&str, &str) -> Explained;
+
+/// Words of the engine's that are known by how they begin.
+const EXPLANATIONS: [(&str, Explain); 7] = [
+    ("Unknown function", unknown_function),
+    ("Unknown filter", unknown_filter),
+    ("Unknown test", unknown_test),
+    ("Variable", unknown_variable),
+    ("Field", unknown_field),
+    ("Unknown template", unknown_template),
+    ("Unknown component", unknown_component),
+];
+
+/// What the engine means by `words` about what stands `here`, and the fix.
+pub(super) fn explain(stage: Stage, words: &str, here: &str) -> Explained {
+    let name = first_name(words).unwrap_or(here);
+    if let Some((_, explain)) = EXPLANATIONS.iter().find(|(start, _)| words.starts_with(start)) {
+        return explain(words, name);
+    }
+    let (reason, fix) = if words.contains("undefined") {
+        ("这里没有内容，印出来会是空白".to_owned(), "请核对名称；本周可能没有的内容，用 {% if … %} 判断")
+    } else if words.starts_with("Unknown tag") {
+        (format!("没有「{here}」这种标记"), "可以用 {% if … %}、{% for … %}、{% set … %}")
+    } else if words.starts_with("Unexpected end of input") {
+        let fix =
+            "{{ 要用 }} 结束，{% 要用 %} 结束，{% if … %} 后面要有 {% endif %}，{% for … %} 后面要有 {% endfor %}";
+        ("到末尾还有没结束的标记".to_owned(), fix)
+    } else if stage == Stage::Filling && words.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) {
+        // Our own filters speak Chinese.
+        (format!("「{here}」算不出来：{words}"), "请核对名称和括号里的参数")
+    } else if stage == Stage::Reading && words.starts_with("Found") {
+        (format!("这里不该是「{here}」"), "请核对括号、引号和标点，都用半角的")
+    } else {
+        match stage {
+            Stage::Reading => (format!("「{here}」这样写不成"), "请核对名称、括号、引号和标点"),
+            Stage::Filling => (format!("「{here}」算不出来"), "请核对名称和括号里的参数"),
+        }
+    };
+    (reason, fix.to_owned())
+}
+
+/// The first name that the engine quotes.
+pub(super) fn first_name(words: &str) -> Option<&str> {
+    words.split('`').nth(1)
+}
+
+fn unknown_variable(words: &str, name: &str) -> Explained {
+    let available = listed(words, "Available variables:");
+    (format!("没有「{name}」这项内容"), guess(name, &available, "请核对名称；可以填的内容见使用说明"))
+}
+
+fn unknown_field(words: &str, name: &str) -> Explained {
+    let available = listed(words, "Available fields:");
+    let otherwise = if available.is_empty() {
+        "请核对名称；可以填的内容见使用说明".to_owned()
+    } else {
+        format!("这里有：{}；本周可能没有的，用 {{% if … %}} 判断", available.join("、"))
+    };
+    (format!("没有「{name}」这个字段"), guess(name, &available, &otherwise))
+}
+
+fn unknown_template(_: &str, name: &str) -> Explained {
+    (format!("不能引入别的模板「{name}」"), "每种公文只用一份模板，把内容写在这里".to_owned())
+}
+
+fn unknown_component(_: &str, name: &str) -> Explained {
+    (format!("没有「{name}」这个组件"), "不用组件，把内容写在这里".to_owned())
+}
+
+fn unknown_function(_: &str, name: &str) -> Explained {
+    (format!("没有「{name}」这个函数"), known_means(name, &wording::FUNCTIONS))
+}
+
+fn unknown_filter(_: &str, name: &str) -> Explained {
+    (format!("没有「{name}」这个过滤器"), known_means(name, &wording::FILTERS))
+}
+
+fn unknown_test(_: &str, name: &str) -> Explained {
+    (format!("没有「{name}」这种判断"), known_means(name, &wording::TESTS))
+}
+
+/// What comes after `label` in a list of names.
+fn listed<'a>(words: &'a str, label: &str) -> Vec<&'a str> {
+    words.split_once(label).map_or_else(Vec::new, |(_, names)| names.split(", ").map(str::trim).collect())
+}
+
+/// The fix for a function, filter or test that nobody has.
+fn known_means(name: &str, known: &[&str]) -> String {
+    const CLOCK: [&str; 4] = ["now", "get_env", "get_random", "date"];
+    if CLOCK.contains(&name) {
+        return "公文不能随时钟、电脑或运气而变，所以没有它；日期用记录里的，例如 {{ week.dated | full_date }}"
+            .to_owned();
+    }
+    guess(name, known, "请核对名称；可以用的办法见使用说明")
+}
+
+fn guess(name: &str, known: &[&str], otherwise: &str) -> String {
+    nearest(name, known.iter().copied())
+        .map_or_else(|| otherwise.to_owned(), |guess| format!("是不是想写「{guess}」？{otherwise}"))
+}

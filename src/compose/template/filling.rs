@@ -1,0 +1,71 @@
+//! One template, read by the engine when it is first filled.
+
+use std::sync::{Arc, OnceLock};
+
+use crate::record::value::Date;
+use tera::{Context, Tera};
+
+use super::budget;
+use super::engine::engine;
+use super::engine_errors::engine_errors;
+use super::engine_text::EngineText;
+use super::lexer::pieces;
+use super::line_marks::line_marks;
+use crate::diagnostic::Diagnostic;
+use crate::source::Source;
+
+/// One file, with the paper's template that it is and the day from which it holds.
+#[derive(Debug)]
+pub(in crate::compose) struct Template {
+    pub(super) name: String,
+    pub(super) from: Option<Date>,
+    pub(in crate::compose) source: Arc<Source>,
+    read: OnceLock<Result<Read, Vec<Diagnostic>>>,
+}
+
+/// A template as the engine has read it.
+#[derive(Debug)]
+struct Read {
+    tera: Tera,
+    /// With line marks and counting calls: the engine tells its places in this.
+    text: EngineText,
+}
+
+impl Template {
+    pub(super) fn new(name: &str, from: Option<Date>, source: Arc<Source>) -> Self {
+        Self { name: name.to_owned(), from, source, read: OnceLock::new() }
+    }
+
+    /// The template with its tags replaced by what they print.
+    ///
+    /// # Errors
+    /// What is wrong with the template.
+    pub(in crate::compose) fn fill(&self, context: &Context) -> Result<String, Vec<Diagnostic>> {
+        let Read { tera, text } = self.read.get_or_init(|| self.read()).as_ref().map_err(Clone::clone)?;
+        let mut output = budget::Output::default();
+        budget::begin();
+        let done = tera.render_to(self.source.name(), context, &mut output);
+        if output.is_full() {
+            return Err(vec![budget::too_long(&self.source)]);
+        }
+        if budget::is_spent() {
+            return Err(vec![budget::endless(&self.source)]);
+        }
+        done.map_err(|error| engine_errors(&error, &self.source, text))?;
+        Ok(output.into_text())
+    }
+
+    fn read(&self) -> Result<Read, Vec<Diagnostic>> {
+        let template = self.source.text();
+        let pieces = pieces(template);
+        // Calls go before marks: they belong to the tag before them.
+        let mut insertions = budget::calls(&pieces);
+        insertions.extend(line_marks(template, &pieces));
+        let text = EngineText::new(template, insertions);
+        let mut tera = engine();
+        match tera.add_raw_template(self.source.name(), text.text()) {
+            Ok(()) => Ok(Read { tera, text }),
+            Err(error) => Err(engine_errors(&error, &self.source, &text)),
+        }
+    }
+}

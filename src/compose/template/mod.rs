@@ -1,0 +1,15 @@
+//! Templates in the engine's language: which there are, what they ask for, and how they are filled.
+
+mod budget;
+mod choice;
+mod engine;
+mod engine_errors;
+mod engine_text;
+mod error_words;
+mod filling;
+mod lexer;
+mod line_marks;
+mod name_uses;
+mod unknown_names;
+
+pub use choice::Templates;

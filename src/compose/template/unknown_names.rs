@@ -1,0 +1,157 @@
+//! The names that a template uses and nobody has: in every branch, also those that no week of the office has taken as
+//! yet.
+
+use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::engine::engine;
+use super::lexer::{Token, pieces};
+use super::name_uses::NameUses;
+use crate::compose::findings;
+use crate::compose::variables::Kind::{Map, Open};
+use crate::compose::variables::{TOP, field, fields};
+use crate::diagnostic::Diagnostic;
+use crate::record::nearest::nearest;
+use crate::source::{Source, Span};
+
+/// Names and fields that `template` uses and that there are not, each at its first place.
+///
+/// A template that cannot be read has none: that is reported when it is used.
+pub(super) fn unknown_names(template: &Arc<Source>) -> Vec<Diagnostic> {
+    let mut tera = engine();
+    let text = template.text();
+    if tera.add_raw_template(template.name(), text).is_err() {
+        return Vec::new();
+    }
+    let Ok(asked_for) = tera.get_template_variables(template.name()) else { return Vec::new() };
+    let uses = NameUses::in_template(&pieces(text));
+    let bound = uses.bound();
+    let mut findings: BTreeMap<usize, Diagnostic> = BTreeMap::new();
+    for name in asked_for.into_iter().filter(|name| field(TOP, name).is_none()) {
+        let first_use = uses.paths.iter().find_map(|path| path.first().filter(|first| first.text == name));
+        let place = first_use.map_or(0..0, |first| first.place.clone());
+        findings.insert(place.start, unknown_name(template, place, name, TOP));
+    }
+    let mut reported = HashSet::new();
+    for path in &uses.paths {
+        let Some((first, rest)) = path.split_first() else { continue };
+        let mut kind = bound.get(first.text).copied().or_else(|| field(TOP, first.text)).unwrap_or(Open);
+        for Token { text: name, place, .. } in rest {
+            let Map(owner) = kind else { break };
+            let Some(next) = field(owner, name) else {
+                if reported.insert((owner, *name)) {
+                    findings.insert(place.start, unknown_name(template, place.clone(), name, owner));
+                }
+                break;
+            };
+            kind = next;
+        }
+    }
+    findings.into_values().collect()
+}
+
+/// `owner` is what has no field of that name, or [`TOP`].
+fn unknown_name(template: &Arc<Source>, place: Range<usize>, name: &str, owner: &str) -> Diagnostic {
+    let known: Vec<&str> = fields(owner).iter().map(|(known, _)| *known).collect();
+    let here = format!("这里可以写：{}", known.join("、"));
+    let help = match nearest(name, known.iter().copied()) {
+        Some(guess) => format!("是不是想写「{guess}」？{here}"),
+        None => here,
+    };
+    findings::TEMPLATE_NAME
+        .finding(format!("模板里写了「{name}」，没有这项内容"))
+        .at(Span::new(template, place), "没有这个名称")
+        .help(help)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compose::variables::TYPES;
+
+    /// What stands at the places of the findings, and their help.
+    fn findings(text: &str) -> Vec<(String, String)> {
+        let mut findings = Vec::new();
+        for finding in unknown_names(&Source::new("weekly.md", text)) {
+            let place = finding.primary.map_or_else(String::new, |label| label.span.text().to_owned());
+            findings.push((place, finding.help.unwrap_or_default()));
+        }
+        findings
+    }
+
+    fn places(text: &str) -> Vec<String> {
+        findings(text).into_iter().map(|(place, _)| place).collect()
+    }
+
+    #[test]
+    fn names_that_nobody_has_are_found_in_branches_not_taken() {
+        let text = "{% if reutrns %}{{ office.nmae }}{% else %}{{ office.superior.intext }}{% endif %}";
+        let findings = findings(text);
+        assert_eq!(findings.iter().map(|(place, _)| place.as_str()).collect::<Vec<_>>(), ["reutrns", "nmae", "intext"]);
+        assert!(findings[0].1.starts_with("是不是想写「returns」？"), "{findings:?}");
+        assert!(findings[1].1.starts_with("是不是想写「name」？"), "{findings:?}");
+        assert_eq!(places("{% for case in cases.items %}{{ case.finee }}{% endfor %}"), ["finee"]);
+        assert_eq!(
+            places("{% for p in complaints.timed %}{% for c in p.complaints %}{{ c.firm }}{% endfor %}{% endfor %}"),
+            ["firm"]
+        );
+    }
+
+    #[test]
+    fn what_a_template_brings_itself_is_left_alone() {
+        for text in [
+            "{% set form = paper.form %}{{ form.anything }}{{ form }}",
+            "{% for paper in sent.papers %}{{ paper.to }}{% endfor %}{{ paper.mark }}",
+            "{% for g in carried_over.items | neighbours(by=[\"unit\"]) %}{{ g.count }}{{ loop.index }}{% endfor %}",
+            "{% raw %}{{ office.nmae }}{% for a in cases.itmes %}{% endraw %}{{ \"\\\"}} {{ office.nmae\" }}",
+            "{# {{ office.nmae }} #}{{ inspections.whatever }}{{ week.next | default(value=\"office.nmae\") | sentence }}",
+            "{% if office.sealed is defined and not week.next %}{{ range(end=3) | length }}{% endif %}",
+            "{{ broken",
+            "office.nmae {office.nmae}",
+        ] {
+            assert_eq!(places(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn the_built_in_templates_ask_for_nothing_that_is_not_there() {
+        for text in [include_str!("../../../templates/weekly.md"), include_str!("../../../templates/notice.md")] {
+            assert_eq!(places(text), [""; 0]);
+        }
+    }
+
+    /// The table here and the maps made for templates tell the same names.
+    #[test]
+    fn the_table_knows_what_templates_are_given() {
+        let made = [
+            include_str!("../context/mod.rs"),
+            include_str!("../context/figures.rs"),
+            include_str!("../context/notice.rs"),
+            include_str!("../context/office.rs"),
+            include_str!("../context/week.rs"),
+        ]
+        .concat();
+        let given: HashSet<String> = made.lines().flat_map(names_given_by).collect();
+        let known: HashSet<String> =
+            TYPES.iter().flat_map(|(_, fields)| fields.iter().map(|(name, _)| (*name).to_owned())).collect();
+        // These two are put in where a paper is composed.
+        let apart = ["paper", "notice"].map(str::to_owned);
+        assert_eq!(known.difference(&given).filter(|name| !apart.contains(name)).collect::<Vec<_>>(), [""; 0]);
+        assert_eq!(given.difference(&known).collect::<Vec<_>>(), [""; 0]);
+    }
+
+    /// The names to which a line of code gives values: `"name" => …` and `insert_value("name", …)`.
+    fn names_given_by(line: &str) -> Vec<String> {
+        let mut names = Vec::new();
+        for part in line.split(", \"") {
+            if let Some((name, _)) = part.split_once("\" => ") {
+                names.push(name.rsplit('"').next().unwrap_or_default().to_owned());
+            }
+        }
+        if line.contains("insert_value(") {
+            names.extend(line.split('"').nth(1).map(str::to_owned));
+        }
+        names
+    }
+}

@@ -1,0 +1,54 @@
+//! The marks of all pages while they are collected, and what those that add to them share.
+
+use super::super::fonts::Fonts;
+use super::super::galley::{Galley, Ink, Mark, Paragraph, Part};
+use super::super::origins::OriginId;
+
+/// Collects the marks of all pages.
+pub struct Placer<'a> {
+    pub(super) galley: &'a Galley,
+    pub(super) fonts: &'a Fonts,
+    pages: Vec<Vec<Mark>>,
+    /// The origin of page numbers.
+    pub(super) page_number: OriginId,
+}
+
+/// The part of a line that a paragraph may fill, from the sheet's left edge, in points.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Measure {
+    pub left: f64,
+    pub right: f64,
+}
+
+/// Where a paragraph's lines stand: on which page and between which edges, and what they are part of.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    pub page: usize,
+    pub part: Part,
+    pub measure: Measure,
+}
+
+impl<'a> Placer<'a> {
+    pub fn new(galley: &'a Galley, page_number: OriginId, fonts: &'a Fonts) -> Self {
+        Self { galley, fonts, pages: Vec::new(), page_number }
+    }
+
+    /// The marks of a page, which then has none any more.
+    pub fn take(&mut self, page: usize) -> Vec<Mark> {
+        self.pages.get_mut(page).map(std::mem::take).unwrap_or_default()
+    }
+
+    pub(super) fn put(&mut self, page: usize, part: Part, ink: Ink) {
+        if self.pages.len() <= page {
+            self.pages.resize_with(page + 1, Vec::new);
+        }
+        if let Some(marks) = self.pages.get_mut(page) {
+            marks.push(Mark { part, ink });
+        }
+    }
+}
+
+/// The room that the rule above a paragraph takes above its line of that index, in points.
+pub(super) fn above_line(paragraph: &Paragraph, line: usize) -> f64 {
+    paragraph.above.filter(|_| line == 0).map_or(0.0, |rule| rule.height().0)
+}
