@@ -197,7 +197,8 @@ fn left_open<'a>(names: &Across<'a>, week: &'a Week) -> Vec<Open<'a>> {
     let new = all(week).filter(|(_, complaint)| complaint.status.value == Status::Open);
     let new = new.map(|(platform, Complaint { id, respondent, span, .. })| (platform, id, respondent, span));
     let carried = week.carried_over.iter().filter(|entry| entry.status.value == Status::Open);
-    let carried = carried.map(|CarriedOver { platform, id, respondent, span, .. }| (platform, id, respondent, span));
+    let carried =
+        carried.map(|CarriedOver { platform, id, respondent, span, .. }| (platform.written(), id, respondent, span));
     new.chain(carried)
         .map(|(platform, id, respondent, span)| Open {
             platform: &platform.value,

@@ -11,6 +11,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use super::text::alike::alike;
 use super::text::line::is_han;
+use crate::record::catalogue::{FoundText, TextKind};
 use crate::record::office::Office;
 use crate::source::Span;
 
@@ -160,28 +161,17 @@ const PROVINCES: [&str; 31] = [
     "新疆",
 ];
 
+/// Whether slips in a name are looked for: not in those that are hardly more than a part of other names.
+fn is_told_apart(name: &FoundText) -> bool {
+    let is_short_title = name.key == "简称" && name.kind == TextKind::Title;
+    !matches!(name.key, "行政区" | "标志") && !is_short_title
+}
+
 impl Names {
     #[must_use]
     pub fn of(office: &Office) -> Self {
-        let superior = &office.superior;
-        let mut written = vec![&office.name, &office.short, &office.self_name, &office.weekly_name];
-        written.extend([&superior.name, &superior.short, &superior.in_text]);
-        written.extend(office.other_superiors.iter());
-        for platform in &office.platforms {
-            written.extend(std::iter::once(&platform.name).chain(&platform.full));
-        }
-        written.extend(&office.returns_platform);
-        for firm in &office.firms {
-            written.extend(std::iter::once(&firm.name).chain(&firm.short));
-        }
-        written.extend(office.members.iter());
-        written.extend(office.outward.iter().flat_map(|paper| [&paper.name, &paper.to]));
-        written.extend(office.inward.iter().flat_map(|paper| &paper.names.0));
-        if let Some(issuing) = &office.issuing {
-            written.extend(issuing.copies_to.iter().flat_map(|names| &names.0).chain(&issuing.issuer));
-        }
-        let mut names: Vec<(String, &Span)> =
-            written.into_iter().map(|name| (name.value.trim().to_owned(), &name.span)).collect();
+        let written = office.printed_names().into_iter().filter(is_told_apart).map(|name| name.text);
+        let mut names: Vec<(String, &Span)> = written.map(|name| (name.value.trim().to_owned(), &name.span)).collect();
         let places = places(office);
         let firms = office.firms.iter();
         names.extend(firms.flat_map(|firm| short_forms(&firm.name.value, &places).map(|form| (form, &firm.name.span))));

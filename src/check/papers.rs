@@ -6,6 +6,7 @@ use super::history::{Dated, History};
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 use crate::record::office::{InwardPaper, Office};
 use crate::record::register::Register;
+use crate::record::text::Text;
 use crate::record::week::{Received, Week};
 use crate::source::{Span, Spanned};
 
@@ -295,9 +296,9 @@ pub(super) fn marks_in_week(week: &Week, findings: &mut Vec<Diagnostic>) {
 }
 
 pub(super) fn marks_in_office(office: &Office, findings: &mut Vec<Diagnostic>) {
-    let outward = office.outward.iter().map(|paper| &paper.name);
-    let inward = office.inward.iter().flat_map(|paper| &paper.names.0);
-    findings.extend(outward.chain(inward).chain([&office.weekly_name]).filter_map(marked));
+    let outward = office.outward.iter().map(|paper| paper.name.written());
+    let inward = office.inward.iter().flat_map(|paper| &paper.names.0).map(Text::written);
+    findings.extend(outward.chain(inward).chain([office.weekly_name.written()]).filter_map(marked));
 }
 
 fn marked(name: &Spanned<String>) -> Option<Diagnostic> {

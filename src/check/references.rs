@@ -5,6 +5,7 @@ use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 use crate::record::nearest::nearest;
 use crate::record::office::{InwardPaper, Office};
 use crate::record::register::Register;
+use crate::record::text::Text;
 use crate::record::week::Week;
 use crate::source::{Span, Spanned};
 use std::collections::HashMap;
@@ -73,7 +74,7 @@ pub(super) fn related_platforms(office: &Office, checker: &Checker, week: &Week,
 /// Papers sent up stand in the office's register.
 pub(super) fn sent(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
     let registered = Register::OutwardPapers.names(office);
-    let sent = week.reports.iter().flat_map(|reports| &reports.sent);
+    let sent = week.reports.iter().flat_map(|reports| &reports.sent).map(Text::written);
     repeated("上报", sent.clone(), findings);
     findings.extend(sent.filter_map(|sent| unknown(Register::OutwardPapers, &registered, sent)));
 }
@@ -85,7 +86,7 @@ pub(super) fn received(office: &Office, week: &Week, findings: &mut Vec<Diagnost
         findings.extend(unknown(Register::InwardPapers, &papers, &received.paper));
         let units = received.units.iter();
         findings.extend(units.filter_map(|unit| unknown(Register::Members, &members, unit)));
-        repeated("单位", received.units.iter(), findings);
+        repeated("单位", received.units.iter().map(Text::written), findings);
         let kind =
             office.inward.iter().find(|paper| paper.names.0.iter().any(|name| name.value == received.paper.value));
         if let (Some(copies), true) = (&received.copies, kind.is_some_and(InwardPaper::is_from_everyone)) {
@@ -123,8 +124,8 @@ pub(super) fn registers(office: &Office) -> Vec<Diagnostic> {
         repeated(register.title(), register.names(office).into_iter(), &mut findings);
     }
     if let Some(issuing) = &office.issuing {
-        repeated("签发人", issuing.signers.iter().flat_map(|names| &names.0), &mut findings);
-        repeated("抄送", issuing.copies_to.iter().flat_map(|names| &names.0), &mut findings);
+        repeated("签发人", issuing.signers.iter().flat_map(|names| &names.0).map(Text::written), &mut findings);
+        repeated("抄送", issuing.copies_to.iter().flat_map(|names| &names.0).map(Text::written), &mut findings);
     }
     findings
 }

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::record::office::Office;
 use crate::record::register::Register;
+use crate::record::text::Text;
 use crate::source::{Span, Spanned};
 
 /// What an office calls firms and units.
@@ -30,17 +31,21 @@ impl Registered {
         let mut names = Self::default();
         for firm in &office.firms {
             for name in std::iter::once(&firm.name).chain(&firm.short) {
-                names.firms.entry(name.value.clone()).or_insert_with(|| firm.name.clone());
+                names.firms.entry(name.value.clone()).or_insert_with(|| firm.name.written().clone());
             }
             names.near_firms.push(Candidate::of(&firm.name.value));
         }
         if let Some(members) = office.members.written() {
             let units = Register::Units.names(office);
             let issuing = office.issuing.iter();
-            let copies = issuing.clone().filter_map(|issuing| issuing.copies_to.as_ref()).flat_map(|names| &names.0);
+            let copies = issuing
+                .clone()
+                .filter_map(|issuing| issuing.copies_to.as_ref())
+                .flat_map(|names| &names.0)
+                .map(Text::written);
             let known = units.iter().copied().chain(Register::Superiors.names(office));
-            let known = known.chain(office.outward.iter().map(|paper| &paper.to)).chain(copies);
-            let known = known.chain(issuing.filter_map(|issuing| issuing.issuer.as_ref()));
+            let known = known.chain(office.outward.iter().map(|paper| paper.to.written())).chain(copies);
+            let known = known.chain(issuing.filter_map(|issuing| issuing.issuer.as_deref()));
             names.units = known.map(|name| name.value.clone()).collect();
             names.units.extend(members.iter().filter_map(|member| with_district(&office.district, member)));
             names.near_units = units.iter().map(|name| Candidate::of(&name.value)).collect();

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 use crate::record::office::Office;
 use crate::record::register::Register;
+use crate::record::text::Text;
 use crate::source::Spanned;
 
 pub(super) static NAME_TWICE: Rule = Rule {
@@ -50,9 +51,9 @@ pub(super) static SENT_TO: Rule = Rule {
 /// No name stands for two things.
 pub(super) fn names(office: &Office, findings: &mut Vec<Diagnostic>) {
     let firms = office.firms.iter();
-    once("企业", firms.map(|firm| (&firm.name, firm.short.as_ref())), |_, _| true, findings);
+    once("企业", firms.map(|firm| (firm.name.written(), firm.short.as_deref())), |_, _| true, findings);
     let platforms = office.platforms.iter();
-    let platforms = platforms.map(|platform| (&platform.name, platform.full.as_ref()));
+    let platforms = platforms.map(|platform| (platform.name.written(), platform.full.as_deref()));
     // Two platforms of one name are found as names repeated in a list.
     once("投诉平台", platforms, |first, second| !(first && second), findings);
 }
@@ -83,9 +84,9 @@ fn once<'a>(
 
 /// The office itself is none of its member units, superiors or addressees.
 pub(super) fn others(office: &Office, findings: &mut Vec<Diagnostic>) {
-    let own = [&office.name, &office.short, &office.self_name];
+    let own = [&office.name, &office.short, &office.self_name].map(Text::written);
     let superior = &office.superior;
-    let superior = [&superior.name, &superior.short, &superior.in_text];
+    let superior = [&superior.name, &superior.short, &superior.in_text].map(Text::written);
     let is_of =
         |names: &[&Spanned<String>], name: &Spanned<String>| names.iter().any(|known| known.value == name.value);
     let copies = || office.issuing.iter().filter_map(|issuing| issuing.copies_to.as_ref()).flat_map(|names| &names.0);

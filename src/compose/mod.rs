@@ -70,11 +70,7 @@ impl<'a> Composer<'a> {
             let help = format!("有这些模板：{}", self.templates.names().join("、"));
             return Err(vec![findings::TEMPLATE.finding(message).help(help)]);
         };
-        let mut context = self.variables.context.clone();
-        context.insert_value("paper", self.variables.paper(kind));
-        if let Some(value) = notice.and_then(|at| self.variables.notices.get(at)) {
-            context.insert_value("notice", value.clone());
-        }
+        let context = self.variables.for_paper(kind, notice);
         rendered::document(&found.fill(&context)?, &found.source, &self.variables.origins, &self.office)
     }
 }

@@ -42,7 +42,7 @@ pub(super) fn proposals(text: &str, offset: usize, root: Shape, office: Option<&
     let is_alone = typing.first_in_line || matches!(typing.path.last(), Some(Step::Item(_)));
     if is_alone && !typing.in_flow && typing.style == Style::Plain {
         proposals.extend(match shape.collection() {
-            Shape::List(under) => match under() {
+            Shape::List(under) => match Shape::new(under) {
                 Shape::Value(value) => pen.values(value, "- "),
                 shape => {
                     let path = [&typing.path[..], &[Step::Item(0)]].concat();
@@ -85,15 +85,16 @@ impl Pen<'_> {
             }
         };
         match collection {
-            Shape::Record(keys, under) => keys
+            Shape::Record(record) => record
+                .fields
                 .iter()
-                .filter(|(label, _)| !taken.contains(label))
-                .map(|(label, meaning)| key(label, meaning.trim(), under(label)))
+                .filter(|field| !taken.contains(&field.key))
+                .filter_map(|field| Some(key(field.key, field.meaning, Shape::under(record, field.key)?)))
                 .collect(),
             Shape::Table(register, under) => {
                 let names = registers::names(register, self.office);
                 let free = names.iter().filter(|name| !taken.contains(&name.text.as_str()));
-                free.map(|name| key(&name.text, &name.what, under())).collect()
+                free.map(|name| key(&name.text, &name.what, Shape::new(under))).collect()
             }
             _ => Vec::new(),
         }
@@ -123,8 +124,10 @@ impl Pen<'_> {
         match value {
             Value::Text => Vec::new(),
             Value::Words(words) => {
-                let words = words().into_iter();
-                words.map(|word| simple(word.to_owned(), CompletionItemKind::EnumMember, String::new())).collect()
+                let words = words.iter();
+                words
+                    .map(|(word, _)| simple((*word).to_owned(), CompletionItemKind::EnumMember, String::new()))
+                    .collect()
             }
             Value::Name(register) => self.names(register, &simple),
             Value::Date => self

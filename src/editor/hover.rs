@@ -40,7 +40,8 @@ pub(super) fn hover(source: &Arc<Source>, offset: usize, root: Shape, known: Kno
     if leaf.role == Role::Key {
         told.extend(key(root, leaf, text));
         if let Some(Shape::Value(Value::Words(words))) = shape {
-            told.push(format!("可以写：{}", words().join("、")));
+            let words: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+            told.push(format!("可以写：{}", words.join("、")));
         }
         let parent = leaf.path.split_last().and_then(|(_, parent)| root.at(parent));
         if let (Some(Shape::Table(Register::Platforms, _)), Some(desk), Some(week)) = (parent, known.desk, known.week) {

@@ -4,14 +4,15 @@ use std::collections::BTreeSet;
 
 use super::figure::Figure;
 use crate::record::office::{InwardPaper, Office, OutwardPaper};
+use crate::record::text::{Members, Name, OutwardPapers};
 use crate::record::week::{Received, Reports};
-use crate::source::{Span, Spanned};
+use crate::source::Span;
 
 /// The papers sent up this week.
 #[derive(Debug, Clone)]
 pub struct OutwardTally<'a> {
     /// Each as the week names it, with its entry in the office's register.
-    pub papers: Vec<(&'a Spanned<String>, &'a OutwardPaper)>,
+    pub papers: Vec<(&'a Name<OutwardPapers>, &'a OutwardPaper)>,
     /// "等5份": every paper counts with its number of copies.
     pub copies: Figure<u32>,
 }
@@ -20,7 +21,7 @@ pub struct OutwardTally<'a> {
 #[derive(Debug, Clone)]
 pub struct InwardTally<'a> {
     pub paper: &'a InwardPaper,
-    pub units: &'a [Spanned<String>],
+    pub units: &'a [Name<Members>],
     pub copies: Figure<u32>,
     /// Roster units that did not send a paper that everybody has to send, in the roster's order.
     pub missing: Vec<Figure<&'a str>>,

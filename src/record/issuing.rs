@@ -21,13 +21,13 @@ record! {
         /// 版记里的印发机关
         "印发机关" => pub issuer: Option<Name<Unregistered>>,
         /// 公文要盖印章时写
-        "印章" => pub seal: Option<Seal>,
+        "印章" => pub seal as _: Option<Seal>,
         /// 命令等加盖的签发人签名章
         "签名章" => pub stamp: Option<Stamp>,
         /// 是否双面印刷；双面的，版记印在偶数页
-        "双面" => pub both_sides: Option<Spanned<bool>>,
+        "双面" => pub both_sides as _: Option<Spanned<bool>>,
         /// 按字面（第一行字到纸边 37 毫米），或 按页面设置（Word 里显示 37、35、28、26 毫米）
-        "页边距" => pub margins: Option<Spanned<MarginRule>>,
+        "页边距" => pub margins as _: Option<Spanned<MarginRule>>,
     }
 }
 
@@ -45,9 +45,9 @@ record! {
     /// The office's seal.
     pub struct Seal {
         /// 印章图片，PNG 或 JPEG，路径从指挥中心的文件夹算起；没有图片就只留出盖章的位置
-        "图" => pub picture: Option<Spanned<String>>,
+        "图" => pub picture as _: Option<Spanned<String>>,
         /// 直径，毫米；不写就是 42
-        "直径" => pub diameter: Option<Spanned<Length>>,
+        "直径" => pub diameter as _: Option<Spanned<Length>>,
     }
 }
 
@@ -59,9 +59,9 @@ record! {
         /// 签发人的姓名
         "姓名" => pub name: Spanned<String>,
         /// 签名章图片，PNG 或 JPEG，路径从指挥中心的文件夹算起；没有图片就印姓名
-        "图" => pub picture: Option<Spanned<String>>,
+        "图" => pub picture as _: Option<Spanned<String>>,
         /// 图片的宽，毫米；不写就是 40
-        "宽" => pub width: Option<Spanned<Length>>,
+        "宽" => pub width as _: Option<Spanned<Length>>,
     }
 }
 

@@ -66,6 +66,6 @@ record! {
         /// 投诉日期
         "日期" => pub date: Spanned<Date>,
         /// 被投诉的单位
-        "被投诉" => pub respondent: Name<Firms>,
+        "被投诉" => pub respondent as _: Name<Firms>,
     }
 }

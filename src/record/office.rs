@@ -1,13 +1,15 @@
 //! `office.yaml`: what does not change from week to week.
 
+use std::fmt;
+
 use super::acknowledgement::Acknowledgement;
+use super::catalogue::{Content, Described, Field, Shape, Walk};
 use super::change::{Change, Dated};
 use super::checks::Checks;
 use super::filing::Filing;
 use super::issuing::Issuing;
 use super::notice::Notice;
 use super::paper::PaperKind;
-use super::catalogue::{Content, Described, Field, Shape, Walk};
 use super::text::{Heading, Name, Names, Superiors, Title, Unregistered, kinds};
 use super::value::{Phone, decode_by_parsing};
 use crate::source::Spanned;
@@ -164,6 +166,12 @@ impl std::str::FromStr for Places {
             [digit @ b'0'..=b'6'] => Ok(Self(u32::from(digit - b'0'))),
             _ => Err(Wrong::new(format!("小数位「{text}」不对")).help("写 0 到 6 的整数，例如 2")),
         }
+    }
+}
+
+impl fmt::Display for Places {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
     }
 }
 

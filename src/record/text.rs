@@ -65,6 +65,14 @@ kinds! {
     Unregistered => TextKind::Name(None),
 }
 
+impl<K> Text<K> {
+    /// The text and its place, whatever kind of text it is.
+    #[must_use]
+    pub fn written(&self) -> &Spanned<String> {
+        &self.written
+    }
+}
+
 impl<K> Deref for Text<K> {
     type Target = Spanned<String>;
 

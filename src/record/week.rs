@@ -5,7 +5,8 @@ use super::case::Case;
 use super::complaint::{CarriedOver, Complaint};
 use super::notice::Notice;
 use super::text::{
-    Heading, InwardPapers, Inspections, Members, Name, OutwardPapers, Passage, Plan, Platforms, Story, Superiors, Title, Units,
+    Heading, Inspections, InwardPapers, Members, Name, OutwardPapers, Passage, Plan, Platforms, Story, Superiors,
+    Title, Units,
 };
 use super::value::{ApproximateCount, Date, IssueNumber, Money, Period};
 use crate::record;

@@ -14,7 +14,7 @@ use crate::record::Described;
 use crate::record::catalogue::{Kind, Shape};
 use crate::record::office::Office;
 use crate::record::week::Week;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use writer::Writer;
 
 /// The schema of one week's file; names of the office in all its generations, none where it is not known, and of the
@@ -43,11 +43,14 @@ fn root<T: Described>(title: &str, description: &str, generations: &[&Office], r
     schema.insert("$schema".to_owned(), "http://json-schema.org/draft-07/schema#".into());
     schema.insert("title".to_owned(), title.into());
     schema.insert("description".to_owned(), description.into());
-    if let Shape::Record(record) = T::shape() {
-        schema.extend(writer.record(&record));
+    let shape = T::shape();
+    if let Shape::Record(record) = &shape {
+        schema.extend(writer.record(record));
     }
     let mut definitions = writer.definitions;
-    titles::put(&schema, &mut definitions);
-    schema.insert("definitions".to_owned(), json!(definitions));
+    for (record, title) in titles::titles(&shape) {
+        definitions[record]["title"] = title.into();
+    }
+    schema.insert("definitions".to_owned(), definitions.into());
     format!("{:#}", Value::Object(schema))
 }

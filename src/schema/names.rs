@@ -45,7 +45,7 @@ impl<'a> Names<'a> {
         let adjustable: Vec<_> = rules.iter().filter(|rule| rule.adjustable).collect();
         Self {
             register: Register::Rules,
-            names: adjustable.iter().map(|rule| rule.name).collect(),
+            names: adjustable.iter().map(|rule| rule.code).collect(),
             required: Vec::new(),
             meanings: adjustable.iter().map(|rule| rule.looks_for).collect(),
         }

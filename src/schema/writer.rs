@@ -41,9 +41,14 @@ impl<'a> Writer<'a> {
         let mut property = Map::new();
         property.insert("title".to_owned(), field.key.into());
         property.insert("description".to_owned(), field.meaning.into());
-        let value = self.shape(&field.shape);
-        let value = if field.may_be_empty { parts::optional(&value) } else { value };
-        property.extend(value.as_object().cloned().unwrap_or_default());
+        let written = self.shape(&field.shape);
+        let value = if field.may_be_empty { parts::optional(&written) } else { written };
+        if value.get("$ref").is_some() {
+            // What stands beside a reference is passed over in draft 7.
+            property.insert("allOf".to_owned(), json!([value]));
+        } else if let Value::Object(keywords) = value {
+            property.extend(keywords);
+        }
         property.into()
     }
 

@@ -10,6 +10,7 @@ use super::papers::listed;
 use crate::diagnostic::{Certainty, Fix, Rule, Severity};
 use crate::metrics::Metrics;
 use crate::record::office::Office;
+use crate::record::text::Text;
 use crate::record::value::{ApproximateCount, Minutes};
 use crate::record::week::Week;
 use crate::source::Span;
@@ -106,9 +107,11 @@ impl<'a> Figures<'a> {
             }
             _ => Vec::new(),
         };
-        let names = [&office.name, &office.short, &office.self_name, &office.district, &office.weekly_name];
+        let names = [&office.name, &office.short, &office.self_name, &office.district].map(Text::written);
+        let names = names.into_iter().chain([office.weekly_name.written()]);
         let platforms = office.platforms.iter();
-        let platforms = platforms.flat_map(|platform| std::iter::once(&platform.name).chain(&platform.full));
+        let platforms =
+            platforms.flat_map(|platform| std::iter::once(&platform.name).chain(&platform.full)).map(Text::written);
         let mut own: Vec<_> = names.into_iter().chain(platforms).map(|name| name.value.as_str()).collect();
         own.retain(|name| !name.is_empty());
         own.sort_unstable_by_key(|name| std::cmp::Reverse(name.len()));

@@ -27,7 +27,6 @@ use super::names::Names;
 use crate::diagnostic::Diagnostic;
 use crate::record::office::Office;
 use crate::record::week::Week;
-use crate::source::Spanned;
 use walk::{Kind, texts};
 
 /// Findings, and what is known of the paragraph that is looked at.
@@ -116,43 +115,13 @@ fn written(kind: Kind, line: &line::Line, findings: &mut Findings) {
 /// All findings about the names in an office's own file.
 pub(super) fn office(office: &Office) -> Vec<Diagnostic> {
     let mut list = Vec::new();
-    for (kind, name) in own_texts(office) {
-        for line in line::lines(name) {
+    for name in office.printed_names() {
+        let Some(kind) = Kind::from_printed(name.kind) else { continue };
+        for line in line::lines(name.text) {
             written(kind, &line, &mut Findings { list: &mut list, named: Vec::new() });
         }
     }
     without_mends(&mut list);
     papers::registered(office, &mut list);
     list
-}
-
-/// The names in an office's file that papers print.
-fn own_texts(office: &Office) -> Vec<(Kind, &Spanned<String>)> {
-    let mut texts = Vec::new();
-    let mut add = |kind, names: Vec<_>| texts.extend(names.into_iter().map(|name| (kind, name)));
-    add(Kind::Name, vec![&office.name, &office.district, &office.short, &office.self_name]);
-    let superior = &office.superior;
-    add(Kind::Name, vec![&superior.name, &superior.short, &superior.in_text]);
-    add(Kind::Name, office.other_superiors.iter().collect());
-    add(Kind::Heading, vec![&office.weekly_name]);
-    for platform in &office.platforms {
-        add(Kind::Name, std::iter::once(&platform.name).chain(&platform.full).collect());
-    }
-    add(Kind::Name, office.returns_platform.iter().collect());
-    for firm in &office.firms {
-        add(Kind::Name, std::iter::once(&firm.name).chain(&firm.short).collect());
-    }
-    for paper in &office.outward {
-        add(Kind::Title, vec![&paper.name]);
-        add(Kind::Name, vec![&paper.to]);
-    }
-    for paper in &office.inward {
-        add(Kind::Title, paper.names.0.iter().chain(&paper.short).collect());
-    }
-    add(Kind::Name, office.members.iter().collect());
-    if let Some(issuing) = &office.issuing {
-        add(Kind::Name, issuing.mark.iter().chain(&issuing.issuer).collect());
-        add(Kind::Name, issuing.copies_to.iter().flat_map(|names| &names.0).collect());
-    }
-    texts
 }

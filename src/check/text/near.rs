@@ -19,7 +19,7 @@ pub(in crate::check) static NEAR: Rule = Rule {
 /// What the notice that a text belongs to names itself.
 pub(super) fn own(text: &Text) -> Vec<Known> {
     match text.notice.filter(|_| text.kind != Kind::Name) {
-        Some(notice) => [&notice.origin, &notice.respondent]
+        Some(notice) => [notice.origin.written(), notice.respondent.written()]
             .into_iter()
             .map(|name| Known::new(name.value.trim().to_owned(), name.span.clone()))
             .collect(),

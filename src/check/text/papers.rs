@@ -7,6 +7,7 @@ use super::alike::alike;
 use super::line::Line;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::office::Office;
+use crate::record::text::Text;
 use crate::source::{Span, Spanned};
 
 pub(in crate::check) static TWO_IN_ONE: Rule = Rule {
@@ -79,8 +80,9 @@ pub(super) fn in_text(line: &Line, findings: &mut Findings) {
 
 /// The office's registers of papers.
 pub(super) fn registered(office: &Office, list: &mut Vec<Diagnostic>) {
-    let outward: Vec<&Spanned<String>> = office.outward.iter().map(|paper| &paper.name).collect();
-    let inward: Vec<&Spanned<String>> = office.inward.iter().flat_map(|paper| &paper.names.0).collect();
+    let outward: Vec<&Spanned<String>> = office.outward.iter().map(|paper| paper.name.written()).collect();
+    let inward: Vec<&Spanned<String>> =
+        office.inward.iter().flat_map(|paper| &paper.names.0).map(Text::written).collect();
     for name in outward.iter().chain(&inward).filter(|name| is_two(&name.value)) {
         list.push(
             TWO_IN_ONE

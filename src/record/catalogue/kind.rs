@@ -41,6 +41,12 @@ impl IsText for () {
 }
 
 impl TextKind {
+    /// Whether it is written to be printed, and not for the program or the office's own use.
+    #[must_use]
+    pub fn is_printed(self) -> bool {
+        !matches!(self, Self::Plain | Self::Name(Some(Register::Rules)))
+    }
+
     /// Whether it is sentences, in which dates, and in some records other fields, may stand in braces.
     #[must_use]
     pub fn is_prose(self) -> bool {

@@ -9,9 +9,11 @@ mod content;
 mod kind;
 mod macros;
 mod shape;
+mod texts;
 mod wrappers;
 
 pub use content::{Content, Entry, Walk};
 pub use kind::{IsText, Kind, Parsed, Sort, TextKind};
 pub use shape::{Described, Field, Record, Shape};
+pub use texts::{FoundText, texts};
 pub use wrappers::Scalar;

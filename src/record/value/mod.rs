@@ -13,13 +13,13 @@ mod phone;
 
 pub use crate::yaml::Wrong;
 use crate::yaml::wrong::shown;
-pub(super) use parsing::{decode_by_parsing, parsed_scalar};
 pub use approximate_count::ApproximateCount;
 pub use date::Date;
 pub use document_number::DocumentNumber;
 pub use issue_number::IssueNumber;
 pub use minutes::Minutes;
 pub use money::Money;
+pub(super) use parsing::{decode_by_parsing, parsed_scalar};
 pub use period::Period;
 pub use phone::Phone;
 

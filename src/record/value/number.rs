@@ -2,9 +2,9 @@
 
 use super::{Wrong, parsed_scalar, shown};
 use crate::diagnostic::Certainty;
+use crate::yaml::Problems;
 use crate::yaml::decode::{self, Decode};
 use crate::yaml::tree::Node;
-use crate::yaml::Problems;
 
 /// Characters that are typed for a digit by mistake.
 fn meant_digit(c: char) -> Option<char> {

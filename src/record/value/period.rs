@@ -17,9 +17,9 @@ pub struct Period {
 crate::record! {
     struct Typed {
         /// 第一天
-        "起" => start: Spanned<Date>,
+        "起" => start as _: Spanned<Date>,
         /// 最后一天
-        "止" => end: Spanned<Date>,
+        "止" => end as _: Spanned<Date>,
     }
 }
 
