@@ -17,6 +17,7 @@ pub mod metrics;
 pub mod pdf;
 pub mod press;
 pub mod record;
+pub mod report;
 pub mod schema;
 pub mod source;
 pub mod word;

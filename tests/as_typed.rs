@@ -1,4 +1,4 @@
-//! The real week as it was really typed, slips and all: each is found where it stands, and the mend is named.
+//! The real week as it was really typed, slips and all: each is found where it stands, and the fix is named.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
@@ -19,7 +19,7 @@ struct Slip {
     /// A text on the line where the finding has to stand.
     at: &'static str,
     /// What the finding offers instead, where there is such a thing.
-    mend: Option<&'static str>,
+    fix: Option<&'static str>,
 }
 
 const NEAR_NAME: &[&str] = &["name-near"];
@@ -33,56 +33,54 @@ const ANNOUNCED: &[&str] = &["figure-total-announced"];
 const HEADING: &[&str] = &["heading-numbered"];
 
 const SLIPS: &[Slip] = &[
-    Slip {
-        name: "雪上神话", codes: NEAR_NAME, file: WEEK, at: "花之城雪上神话", mend: Some("雪山神话")
-    },
+    Slip { name: "雪上神话", codes: NEAR_NAME, file: WEEK, at: "花之城雪上神话", fix: Some("雪山神话") },
     Slip {
         name: "收到文书里的秩序政治",
         codes: UNKNOWN,
         file: WEEK,
         at: "{ 文书: 旅游市场秩序政治",
-        mend: Some("旅游市场秩序整治工作及一机游周报"),
+        fix: Some("旅游市场秩序整治工作及一机游周报"),
     },
     Slip {
         name: "章节里的秩序政治",
         codes: CONFUSION,
         file: WEEK,
         at: "《旅游市场秩序政治工作及一机游周报》",
-        mend: Some("整治"),
+        fix: Some("整治"),
     },
     Slip {
         name: "12301平台那天没有这件投诉，它在智旅通",
         codes: RELATED,
         file: WEEK,
         at: "关联投诉: {",
-        mend: Some("智旅通投诉平台"),
+        fix: Some("智旅通投诉平台"),
     },
-    Slip { name: "反馈在周期以后", codes: OUTSIDE, file: WEEK, at: "反馈: 2021-01-15", mend: None },
+    Slip { name: "反馈在周期以后", codes: OUTSIDE, file: WEEK, at: "反馈: 2021-01-15", fix: None },
     Slip {
         name: "一对书名号里两份文书",
         codes: TWO_IN_ONE,
         file: OFFICE,
         at: "名称: 每周案件办理情况统计表、诉转案办理情况统计表",
-        mend: None,
+        fix: None,
     },
     Slip {
         name: "上报与收到的名称不一：案件情况办理",
         codes: OTHER_NAME,
         file: OFFICE,
         at: "每周案件情况办理统计表",
-        mend: Some("每周案件办理情况统计表"),
+        fix: Some("每周案件办理情况统计表"),
     },
     Slip {
         name: "上报与收到的名称不一：诉转案件",
         codes: OTHER_NAME,
         file: OFFICE,
         at: "诉转案件办理情况统计表",
-        mend: Some("诉转案办理情况统计表"),
+        fix: Some("诉转案办理情况统计表"),
     },
-    Slip { name: "等5份，只列四份", codes: ANNOUNCED, file: WEEK, at: "等5份上报文件", mend: None },
-    Slip { name: "手打的序号 1、", codes: HEADING, file: WEEK, at: "标题: 1、", mend: None },
-    Slip { name: "手打的序号 2、", codes: HEADING, file: WEEK, at: "标题: 2、", mend: None },
-    Slip { name: "手打的序号 三、", codes: HEADING, file: WEEK, at: "标题: 三、", mend: None },
+    Slip { name: "等5份，只列四份", codes: ANNOUNCED, file: WEEK, at: "等5份上报文件", fix: None },
+    Slip { name: "手打的序号 1、", codes: HEADING, file: WEEK, at: "标题: 1、", fix: None },
+    Slip { name: "手打的序号 2、", codes: HEADING, file: WEEK, at: "标题: 2、", fix: None },
+    Slip { name: "手打的序号 三、", codes: HEADING, file: WEEK, at: "标题: 三、", fix: None },
 ];
 
 /// Everything that `zhoubao check` finds, as it prints it for machines.
@@ -108,11 +106,11 @@ fn line_of(slip: &Slip) -> usize {
 
 fn is_about(finding: &Value, slip: &Slip) -> bool {
     let place = &finding["spans"][0];
-    let offers = |mend: &str| finding.to_string().contains(mend);
+    let offers = |fix: &str| finding.to_string().contains(fix);
     slip.codes.iter().any(|code| finding["code"] == *code)
         && place["file"].as_str().is_some_and(|file| file.ends_with(slip.file))
         && place["line"] == line_of(slip)
-        && slip.mend.is_none_or(offers)
+        && slip.fix.is_none_or(offers)
 }
 
 #[test]
@@ -137,7 +135,7 @@ fn what_was_typed_right_stays_unmarked() {
     ];
     let findings = findings();
     for (file, at) in right {
-        let line = line_of(&Slip { name: at, codes: &[], file, at, mend: None });
+        let line = line_of(&Slip { name: at, codes: &[], file, at, fix: None });
         let alarm = findings.iter().find(|finding| {
             let place = &finding["spans"][0];
             finding["severity"] != "advice"

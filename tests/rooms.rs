@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room, and the rooms that it may import.
-const ROOMS: [(&str, &[&str]); 17] = [
+const ROOMS: [(&str, &[&str]); 18] = [
     ("source", &[]),
     ("diagnostic", &["source"]),
     ("yaml", &["diagnostic", "source"]),
@@ -24,7 +24,11 @@ const ROOMS: [(&str, &[&str]); 17] = [
     ("press", &["workspace", "record", "compose", "document", "layout", "word", "pdf", "diagnostic"]),
     ("archive", &["workspace", "press", "record", "document", "layout", "pdf", "diagnostic", "source"]),
     ("editor", &["workspace", "record", "yaml", "check", "diagnostic", "source"]),
-    ("cli", &["workspace", "archive", "editor", "schema", "record", "yaml", "layout", "diagnostic", "source"]),
+    ("report", &["workspace", "archive", "record", "layout", "diagnostic"]),
+    (
+        "cli",
+        &["workspace", "archive", "editor", "report", "schema", "record", "yaml", "layout", "diagnostic", "source"],
+    ),
 ];
 
 /// Macros stand at the crate's root whatever room they are written in.

@@ -71,7 +71,7 @@ pub(super) enum MessageFormat {
     Github,
 }
 
-/// How figures are told: those for findings alone hold none.
+/// How figures are shown: the formats that are for findings alone hold none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum FigureFormat {
     Human,

@@ -1,35 +1,30 @@
 //! `zhoubao build`: the papers.
 
 use std::collections::BTreeSet;
-use std::fmt::Write;
 use std::path::PathBuf;
 use std::sync::atomic::Ordering;
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 use rayon::prelude::*;
 
-use super::Exit;
 use super::arguments::{BuildOptions, FormatName};
-use super::report::Report;
-use super::{fonts, interrupt, package, usage, use_threads};
+use super::{Exit, fonts, interrupt, package, report, usage, use_threads};
 use crate::archive::KnownFonts;
 use crate::archive::making::{Order, Sealing, Watch, WeekOutcome, office, without_data};
 use crate::record::Problems;
-use crate::record::find::{OfficeFolder, display, find};
+use crate::record::find::{OfficeFolder, find};
+use crate::report::{Event, Report, Work};
 use crate::workspace::{Format, OfficeDesk, findings, findings_without_office, kinds, open};
 
-/// Below this many weeks a progress bar only flickers.
-const WORTH_A_BAR: usize = 8;
-
 pub(super) fn run(options: &BuildOptions) -> Exit {
-    let mut report = Report::new(options.messages.message_format).with_lines(options.fragile);
+    let report = report(options.messages.message_format);
+    let work = Work::Build { lines: options.fragile };
     use_threads(options.jobs);
     let stop = interrupt::watch();
     let fonts = match fonts::find(&options.fonts) {
         Ok(fonts) => fonts,
         Err(diagnostic) => {
-            report.findings(vec![diagnostic]);
-            return report.finish(true);
+            report.finding(diagnostic);
+            return report.finish(work).into();
         }
     };
     let fonts = KnownFonts::of(&fonts);
@@ -51,35 +46,35 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
         }
     }
     let order = order(options, &fonts);
-    let bar = progress(&report, offices.iter().map(|folder| folder.weeks.len()).sum());
+    report.emit(&Event::Planned { weeks: offices.iter().map(|folder| folder.weeks.len()).sum() });
     let watch = Watch {
-        stop,
-        waiting: &|| {
-            let message = format!("另一个 zhoubao 正在往「{}」里写，等它做完……", display(&options.out));
-            bar.suspend(|| anstream::eprintln!("{message}"));
-        },
-        week_done: &|| bar.inc(1),
+        stop: &stop,
+        waiting: &|| report.emit(&Event::Waiting { out: &options.out }),
+        week_done: &|| report.emit(&Event::Progress),
     };
-    let (mut sound, mut packed) = (0, 0);
+    let mut packages = Packages::default();
     for folder in &offices {
         let errors = report.errors();
-        let desk = make(&order, folder, &watch, &mut report, &bar);
+        let made = make(&order, folder, &watch, &report);
         if stop.load(Ordering::Relaxed) {
-            break;
+            return report.finish_stopped(work).into();
         }
-        if let (Some(year), Some(desk), true) = (options.package, desk, report.errors() == errors) {
-            sound += 1;
-            packed += usize::from(bar.suspend(|| package::pack(&order, folder, &desk, year, &mut report)));
+        if let (Some(year), Some(office), true) = (options.package, made, report.errors() == errors) {
+            packages.sound += 1;
+            packages.packed += usize::from(package::pack(&order, folder, &office, year, &report));
         }
     }
-    bar.finish_and_clear();
-    if stop.load(Ordering::Relaxed) {
-        return report.interrupted();
+    if let Some(year) = options.package.filter(|_| packages.sound > 0 && packages.packed == 0) {
+        package::nothing(year, &report);
     }
-    if let Some(year) = options.package.filter(|_| sound > 0 && packed == 0) {
-        package::nothing(year, &mut report);
-    }
-    report.finish(true)
+    report.finish(work).into()
+}
+
+/// How many offices could be packed for the records office, and how many had papers of the year.
+#[derive(Default)]
+struct Packages {
+    sound: usize,
+    packed: usize,
 }
 
 fn order<'a>(options: &BuildOptions, fonts: &'a KnownFonts<'a>) -> Order<'a> {
@@ -101,45 +96,36 @@ fn order<'a>(options: &BuildOptions, fonts: &'a KnownFonts<'a>) -> Order<'a> {
 }
 
 /// Makes the papers of those weeks of an office that have no errors. `None` where the office has.
-fn make(
-    order: &Order,
-    folder: &OfficeFolder,
-    watch: &Watch,
-    report: &mut Report,
-    bar: &ProgressBar,
-) -> Option<OfficeDesk> {
+fn make(order: &Order, folder: &OfficeFolder, watch: &Watch, report: &Report) -> Option<OfficeDesk> {
     let mut problems = Problems::new();
-    let desk = open(folder, &mut problems);
-    bar.suspend(|| {
-        report.office(&folder.name);
-        report.findings(problems.into_vec());
-    });
-    let Some(desk) = desk else {
-        report.weeks += folder.weeks.len();
-        let findings = folder.weeks.par_iter().flat_map_iter(|path| findings_without_office(path)).collect();
-        bar.suspend(|| report.findings(findings));
+    let opened = open(folder, &mut problems);
+    report.emit(&Event::Office { name: &folder.name });
+    report.findings(problems.into_vec());
+    let Some(opened) = opened else {
+        report.emit(&Event::Weeks { count: folder.weeks.len() });
+        report.findings(folder.weeks.par_iter().flat_map_iter(|path| findings_without_office(path)).collect());
         return None;
     };
-    let mut tell = |outcome: WeekOutcome| bar.suspend(|| told(&folder.name, outcome, report));
-    let about_office = office(order, &desk, folder, watch, &mut tell).unwrap_or_else(|finding| vec![finding]);
-    bar.suspend(|| report.findings(about_office));
-    Some(desk)
+    let made = office(order, &opened, folder, watch, &mut |outcome| report_week(&folder.name, outcome, report));
+    report.findings(made.unwrap_or_else(|finding| vec![finding]));
+    Some(opened)
 }
 
-fn told(office: &str, outcome: WeekOutcome, report: &mut Report) {
-    report.weeks += 1;
+fn report_week(office: &str, outcome: WeekOutcome, report: &Report) {
+    report.emit(&Event::Weeks { count: 1 });
     report.findings(outcome.findings);
+    let week = &outcome.start;
     for file in outcome.files {
         match file {
-            Ok(made) => report.paper(office, &outcome.start, &made),
-            Err(error) => report.findings(vec![findings::WRITE.finding(error.to_string()).help(error.help())]),
+            Ok(made) => report.emit(&Event::Paper { office, week, made: &made }),
+            Err(error) => report.finding(findings::WRITE.finding(error.to_string()).help(error.help())),
         }
     }
     for stale in &outcome.stale {
-        report.stale(office, &outcome.start, stale);
+        report.emit(&Event::Stale { office, week, stale });
     }
     for (due, lines) in &outcome.lines {
-        report.lines(office, &outcome.start, due, lines);
+        report.emit(&Event::Lines { office, week, due, lines });
     }
 }
 
@@ -150,16 +136,15 @@ struct UnknownKind<'a> {
 }
 
 /// `None` too where an office could not be read: it may be the one that makes them.
-fn unknown_kind<'a>(asked: &'a [String], offices: &[OfficeFolder]) -> Option<UnknownKind<'a>> {
+fn unknown_kind<'a>(asked: &'a [String], folders: &[OfficeFolder]) -> Option<UnknownKind<'a>> {
     if asked.is_empty() {
         return None;
     }
-    let of_office = |folder: &OfficeFolder| {
-        let desk = open(folder, &mut Problems::new())?;
-        Some(desk.generations().flat_map(|generation| kinds(&generation.office)).collect::<Vec<_>>())
-    };
-    let known: BTreeSet<String> =
-        offices.iter().map(of_office).collect::<Option<Vec<_>>>()?.into_iter().flatten().collect();
+    let mut known = BTreeSet::new();
+    for folder in folders {
+        let office = open(folder, &mut Problems::new())?;
+        known.extend(office.generations().flat_map(|generation| kinds(&generation.office)));
+    }
     let unknown = asked.iter().find(|kind| !known.is_empty() && !known.contains(*kind))?;
     Some(UnknownKind { asked: unknown, known })
 }
@@ -167,17 +152,4 @@ fn unknown_kind<'a>(asked: &'a [String], offices: &[OfficeFolder]) -> Option<Unk
 fn formats(names: &[FormatName]) -> Vec<Format> {
     let asked: Vec<Format> = names.iter().map(|name| Format::from(*name)).collect();
     Format::ALL.into_iter().filter(|format| asked.is_empty() || asked.contains(format)).collect()
-}
-
-/// A bar on the terminal where there is much to do; nothing elsewhere.
-fn progress(report: &Report, weeks: usize) -> ProgressBar {
-    if weeks < WORTH_A_BAR || !report.is_for_people() {
-        return ProgressBar::hidden();
-    }
-    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} 周，每秒 {rate} 周，剩余 {eta}")
-        .unwrap_or_else(|_| ProgressStyle::default_bar())
-        .with_key("rate", |state: &ProgressState, text: &mut dyn Write| {
-            let _ = write!(text, "{:.1}", state.per_sec());
-        });
-    ProgressBar::with_draw_target(Some(weeks as u64), ProgressDrawTarget::stderr()).with_style(style)
 }

@@ -1,66 +1,38 @@
 //! `zhoubao explain`: figures of the papers, how they came about and from which lines.
 
-use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-use serde_json::json;
 
-use super::Exit;
-use super::arguments::{ExplainOptions, FigureFormat};
-use super::report::{Report, line, no_colour, out, written};
-use super::usage;
-use crate::diagnostic::{Diagnostic, Human, Label, spans_to_json};
+use super::arguments::ExplainOptions;
+use super::{Exit, report, usage};
+use crate::diagnostic::Diagnostic;
 use crate::record::Problems;
-use crate::record::find::find;
-use crate::workspace::{Due, Explained, FIGURES, OfficeDesk, WeekDesk, findings_without_office, open};
+use crate::record::find::{OfficeFolder, find};
+use crate::report::{Event, Report, Work};
+use crate::workspace::{Explained, FIGURES, OfficeDesk, WeekDesk, findings_without_office, open};
 
 pub(super) fn run(options: &ExplainOptions) -> Exit {
     let (asked, path) = meant(options);
-    let mut report = Report::new(options.message_format.into());
+    let report = report(options.message_format.into());
     let mut problems = Problems::new();
-    let offices = find(&[path], &mut problems);
+    let folders = find(&[path], &mut problems);
     report.findings(problems.into_vec());
-    let (mut weeks, mut told) = (0, Vec::new());
-    for folder in &offices {
-        let mut problems = Problems::new();
-        let desk = open(folder, &mut problems);
-        report.office(&folder.name);
-        report.weeks += folder.weeks.len();
-        // What may be let stand is told by `check`.
-        report.findings(problems.into_vec().into_iter().filter(Diagnostic::holds_up).collect());
-        let Some(desk) = desk else {
-            report.findings(folder.weeks.iter().flat_map(|path| findings_without_office(path)).collect());
-            continue;
-        };
-        let opened = desk.weeks(folder).into_par_iter();
-        let explained: Vec<_> = opened.map(|week| explained(&desk, week, asked)).collect();
-        for (start, figures) in explained {
-            match figures {
-                Ok(figures) => {
-                    weeks += 1;
-                    told.push(Week { office: desk.name.clone(), start, figures });
-                }
-                Err(findings) => report.findings(findings),
-            }
-        }
+    let mut weeks = Vec::new();
+    for folder in &folders {
+        weeks.extend(explained_weeks(folder, asked, &report));
     }
-    told.retain(|week| !week.figures.is_empty());
-    if let Some(asked) = asked.filter(|_| told.is_empty() && weeks > 0) {
+    let has_figures = weeks.iter().any(|week| !week.figures.is_empty());
+    if let Some(asked) = asked.filter(|_| !has_figures && !weeks.is_empty()) {
         if !FIGURES.contains(&asked) {
             return usage::unknown_figure(asked);
         }
-        if report.is_for_people() {
-            out(&format!("这里的各周都没有「{asked}」"));
-        }
+        report.emit(&Event::NoFigure { asked });
     }
-    for week in &told {
-        match options.message_format {
-            FigureFormat::Json => week.as_json(),
-            FigureFormat::Human => week.for_people(asked.is_some()),
-        }
+    for Week { office, start, figures } in weeks.iter().filter(|week| !week.figures.is_empty()) {
+        report.emit(&Event::Figures { office, week: start, figures, in_full: asked.is_some() });
     }
-    report.finish(false)
+    report.finish(Work::Check).into()
 }
 
 /// What is asked for, and where. A lone path is no figure.
@@ -72,89 +44,41 @@ fn meant(options: &ExplainOptions) -> (Option<&str>, PathBuf) {
     }
 }
 
-/// The week's first day, and its figures or why there are none.
-fn explained(
-    desk: &OfficeDesk,
-    opened: WeekDesk,
-    asked: Option<&str>,
-) -> (String, Result<Vec<Explained>, Vec<Diagnostic>>) {
-    match opened.sound() {
-        Some(week) => (week.period.value.start().value.to_string(), desk.explain(week, asked)),
-        None => (String::new(), Err(opened.findings)),
-    }
-}
-
+/// A week that could be explained.
 struct Week {
     office: String,
     /// Its first day.
     start: String,
+    /// Those that were asked for; there may be none.
     figures: Vec<Explained>,
 }
 
-impl Week {
-    fn as_json(&self) {
-        for figure in &self.figures {
-            let told = |paper: Option<&Due>, text: Option<String>| {
-                line(&json!({
-                    "reason": "figure",
-                    "office": self.office,
-                    "week": self.start,
-                    "paper": paper.map(|due| json!({
-                        "kind": due.kind,
-                        "number": due.notice.map(|(_, number)| number),
-                    })),
-                    "name": figure.name,
-                    "of": figure.of,
-                    "value": figure.value(),
-                    "rule": figure.rule,
-                    "text": text,
-                    "spans": spans_to_json(&labels(figure)),
-                }));
-            };
-            if figure.printed.is_empty() {
-                told(None, None);
-            }
-            figure.printed.iter().for_each(|printed| told(Some(&printed.paper), Some(printed.text())));
-        }
-    }
-
-    fn for_people(&self, in_full: bool) {
-        out(&format!("{} {}", self.office, self.start));
-        let human = Human { color: std::io::stdout().is_terminal() && !no_colour() };
-        for figure in &self.figures {
-            if in_full {
-                let told = human.explain(&title(figure), &notes(figure), &labels(figure));
-                written(writeln!(anstream::stdout(), "\n{told}"));
-            } else {
-                let printed = if figure.printed.is_empty() { "（本周没有印出）" } else { "" };
-                out(&format!("  {}{printed}", title(figure)));
-            }
-        }
-        out("");
-    }
-}
-
-fn title(figure: &Explained) -> String {
-    let name = figure.name.unwrap_or("记录里的值");
-    let of = figure.of.as_ref().map_or_else(String::new, |of| format!("（{of}）"));
-    format!("{name}{of}：{}", figure.value())
-}
-
-fn notes(figure: &Explained) -> Vec<(&'static str, String)> {
-    let said = |due: &Due| match due.notice {
-        Some((_, number)) => format!("{}-{number}", due.kind),
-        None => due.kind.clone(),
+/// The weeks of an office; what keeps others from being explained is reported.
+fn explained_weeks(folder: &OfficeFolder, asked: Option<&str>, report: &Report) -> Vec<Week> {
+    let mut problems = Problems::new();
+    let office = open(folder, &mut problems);
+    report.emit(&Event::Office { name: &folder.name });
+    report.emit(&Event::Weeks { count: folder.weeks.len() });
+    // What may be let stand is reported by `check`.
+    report.findings(problems.into_vec().into_iter().filter(Diagnostic::holds_up).collect());
+    let Some(office) = office else {
+        report.findings(folder.weeks.iter().flat_map(|path| findings_without_office(path)).collect());
+        return Vec::new();
     };
-    let printed = figure.printed.iter();
-    let printed = printed.map(|printed| ("文中", format!("{}：{}", said(&printed.paper), printed.sentence())));
-    let mut notes: Vec<_> = printed.collect();
-    if notes.is_empty() {
-        notes.push(("文中", "本周没有印出".to_owned()));
+    let opened = office.weeks(folder).into_par_iter();
+    let explained: Vec<_> = opened.map(|week| explained(&office, week, asked)).collect();
+    let mut weeks = Vec::new();
+    for week in explained {
+        match week {
+            Ok(week) => weeks.push(week),
+            Err(findings) => report.findings(findings),
+        }
     }
-    notes.push(("算法", figure.rule.clone()));
-    notes
+    weeks
 }
 
-fn labels(figure: &Explained) -> Vec<Label> {
-    figure.from.iter().map(|place| Label { span: place.clone(), text: String::new() }).collect()
+fn explained(office: &OfficeDesk, opened: WeekDesk, asked: Option<&str>) -> Result<Week, Vec<Diagnostic>> {
+    let Some(week) = opened.sound() else { return Err(opened.findings) };
+    let figures = office.explain(week, asked)?;
+    Ok(Week { office: office.name.clone(), start: week.period.value.start().value.to_string(), figures })
 }

@@ -1,7 +1,7 @@
 //! `zhoubao fonts`: which role is served by which file, and how to install the free set.
 
-use super::Exit;
-use super::arguments::FontsOptions;
+use super::arguments::{FontsOptions, MessageFormat};
+use super::{Exit, report};
 use crate::diagnostic::Diagnostic;
 use crate::layout::fonts::{Face, Fonts, Role};
 use crate::record::find::display;
@@ -35,18 +35,20 @@ pub(super) fn run(options: &FontsOptions) -> Exit {
     let fonts = match find(options) {
         Ok(fonts) => fonts,
         Err(diagnostic) => {
-            let mut report = super::report::Report::new(super::arguments::MessageFormat::Human);
-            report.findings(vec![diagnostic]);
+            report(MessageFormat::Human).finding(diagnostic);
             return Exit::Machine;
         }
     };
-    let told = |name: &str, face: &Face| println!("{name}\t{}\t{}", face.family, display(&face.path));
     for role in Role::ALL {
-        told(role.name(), fonts.face(fonts.role(role)));
+        print_face(role.name(), fonts.face(fonts.role(role)));
     }
     for fallback in fonts.fallbacks() {
-        told("补字", fonts.face(*fallback));
+        print_face("补字", fonts.face(*fallback));
     }
     println!("\n{INSTALL}");
     Exit::Clean
+}
+
+fn print_face(name: &str, face: &Face) {
+    println!("{name}\t{}\t{}", face.family, display(&face.path));
 }

@@ -1,15 +1,14 @@
-//! The command line: parse, call, print, exit code. No logic of its own.
+//! The command line: parse, call, emit events, exit code. No logic of its own.
 
 mod arguments;
 mod build;
 mod check;
 mod explain;
+mod fix;
 mod fonts;
 mod interrupt;
 mod lsp;
-mod mend;
 mod package;
-mod report;
 mod rules;
 mod schema;
 mod usage;
@@ -19,10 +18,11 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
-use arguments::{Arguments, Command};
+use crate::report::{Ending, GitHubReporter, HumanReporter, JsonReporter, Report, SarifReporter, flush};
+use arguments::{Arguments, Command, MessageFormat};
 
 /// How a run ended; scripts and CI rely on the numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Exit {
     /// Done and clean.
     Clean = 0,
@@ -36,6 +36,17 @@ enum Exit {
     Interrupted = 130,
 }
 
+impl From<Ending> for Exit {
+    fn from(ending: Ending) -> Self {
+        match ending {
+            Ending::Clean => Self::Clean,
+            Ending::Data => Self::Data,
+            Ending::Machine => Self::Machine,
+            Ending::Stopped => Self::Interrupted,
+        }
+    }
+}
+
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
         Self::from(exit as u8)
@@ -46,10 +57,10 @@ impl From<Exit> for ExitCode {
 #[must_use]
 pub fn run() -> ExitCode {
     #[cfg(unix)]
-    full_files_are_errors();
+    interrupt::full_files_are_errors();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(error) => return usage::told(&error).into(),
+        Err(error) => return flushed(usage::explain(&error)).into(),
     };
     let exit = match arguments.command {
         Command::Build(options) => build::run(&options),
@@ -60,14 +71,26 @@ pub fn run() -> ExitCode {
         Command::Schema(options) => schema::run(&options),
         Command::Lsp(_) => return lsp::run(),
     };
-    report::flushed(exit).into()
+    flushed(exit).into()
 }
 
-/// A file that may grow no further is an error where it is written, and not the end of the process.
-#[cfg(unix)]
-fn full_files_are_errors() {
-    // Where it fails the system ends the process, as it would have.
-    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default());
+/// How the run ended, once all is written.
+fn flushed(exit: Exit) -> Exit {
+    if flush() {
+        return exit;
+    }
+    anstream::eprintln!("错误：结果没有写完，标准输出写不进去；请核对磁盘空间，再运行一次");
+    Exit::Machine
+}
+
+/// The reporter of the format that was asked for.
+fn report(format: MessageFormat) -> Report {
+    match format {
+        MessageFormat::Human => Report::new(HumanReporter::new()),
+        MessageFormat::Json => Report::new(JsonReporter),
+        MessageFormat::Sarif => Report::new(SarifReporter::default()),
+        MessageFormat::Github => Report::new(GitHubReporter),
+    }
 }
 
 /// Works with so many threads; with all cores where none are named.

@@ -1,29 +1,29 @@
 //! `zhoubao build --package`: a year's papers for the records office.
 
-use super::report::Report;
 use crate::archive::making::Order;
 use crate::archive::package::{self, PackageError};
 use crate::record::find::OfficeFolder;
+use crate::report::{Event, Report};
 use crate::workspace::{OfficeDesk, findings};
 
 /// Packs an office's papers of `year`; whether it has any.
-pub(super) fn pack(order: &Order, folder: &OfficeFolder, desk: &OfficeDesk, year: i16, report: &mut Report) -> bool {
-    match package::write(desk, folder, order.fonts.fonts, &order.out, year) {
+pub(super) fn pack(order: &Order, folder: &OfficeFolder, office: &OfficeDesk, year: i16, report: &Report) -> bool {
+    match package::write(office, folder, order.fonts.fonts, &order.out, year) {
         Ok(None) => return false,
         Ok(Some(packaged)) => {
-            report.package(&desk.name, year, &packaged);
+            report.emit(&Event::Package { office: &office.name, year, packaged: &packaged });
             report.findings(packaged.warnings);
         }
         Err(PackageError::Findings(found)) => report.findings(found),
         Err(PackageError::Write(error)) => {
-            report.findings(vec![findings::WRITE.finding(error.to_string()).help(error.help())]);
+            report.finding(findings::WRITE.finding(error.to_string()).help(error.help()));
         }
     }
     true
 }
 
 /// No office has papers of that year.
-pub(super) fn nothing(year: i16, report: &mut Report) {
+pub(super) fn nothing(year: i16, report: &Report) {
     let message = format!("没有一份文书是 {year} 年的，没有做归档包");
-    report.findings(vec![findings::PACKAGE_EMPTY.finding(message).help("核对年份；文书归在成文日期所在的那一年")]);
+    report.finding(findings::PACKAGE_EMPTY.finding(message).help("核对年份；文书归在成文日期所在的那一年"));
 }

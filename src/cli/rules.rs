@@ -1,24 +1,24 @@
 //! `zhoubao check --explain`: what a rule looks for, and why.
 
 use super::Exit;
-use super::report::out;
 use crate::diagnostic::manual;
 use crate::record::nearest::nearest;
+use crate::report::print_line;
 use crate::workspace::rules;
 
 /// Prints one rule, or the list of all.
 pub(super) fn run(code: Option<&str>) -> Exit {
     let Some(code) = code else {
         for (subject, rules) in manual::by_subject(rules()) {
-            out(&format!("{subject}："));
+            print_line(&format!("{subject}："));
             for rule in rules {
-                out(&format!("  {}（{}）{}", rule.code, rule.severity.word(), rule.looks_for));
+                print_line(&format!("  {}（{}）{}", rule.code, rule.severity.word(), rule.looks_for));
             }
         }
         return Exit::Clean;
     };
     if let Some(rule) = rules().find(|rule| rule.code == code) {
-        out(manual::entry(rule).trim_end());
+        print_line(manual::entry(rule).trim_end());
         return Exit::Clean;
     }
     anstream::eprintln!("错误：没有「{code}」这条规则");

@@ -1,21 +1,21 @@
-//! `zhoubao schema`: what an editor is told about the files, so that it completes, explains and checks while one types.
+//! `zhoubao schema`: what editors know about the files, so that it completes, explains and checks while one types.
 
 use std::path::{Path, PathBuf};
 
-use super::Exit;
 use super::arguments::{MessageFormat, RecordName, SchemaOptions};
-use super::report::{Report, out};
-use crate::diagnostic::Diagnostic;
+use super::{Exit, report};
+use crate::diagnostic::{Diagnostic, Rule};
 use crate::record::bytes::from_disk;
 use crate::record::find::{OFFICE_FILE, OfficeFolder, display, find};
 use crate::record::office::Office;
 use crate::record::{OfficeFrom, Problems};
+use crate::report::print_line;
 use crate::schema;
 use crate::workspace::findings;
 use crate::workspace::{generations, rules, whole};
 
 pub(super) fn run(options: &SchemaOptions) -> Exit {
-    let mut report = Report::new(MessageFormat::Human);
+    let report = report(MessageFormat::Human);
     let office = match office(options.path.as_deref()) {
         Ok(office) => office,
         Err(findings) => {
@@ -25,23 +25,27 @@ pub(super) fn run(options: &SchemaOptions) -> Exit {
     };
     let rules: Vec<_> = rules().collect();
     let generations: Vec<&Office> = office.iter().flatten().map(|generation| &generation.office).collect();
-    let made = |record| match record {
-        RecordName::Week => schema::week(&generations, &rules),
-        RecordName::Office => schema::office(&generations, &rules),
-    };
     let Some(folder) = &options.out else {
-        out(&made(options.record));
+        print_line(&schema(options.record, &generations, &rules));
         return Exit::Clean;
     };
     for record in [RecordName::Week, RecordName::Office] {
         let path = folder.join(record.schema_file());
-        if let Err(error) = whole(&path, format!("{}\n", made(record)).as_bytes()) {
-            report.findings(vec![findings::WRITE.finding(error.to_string()).help(error.help())]);
+        let schema = schema(record, &generations, &rules);
+        if let Err(error) = whole(&path, format!("{schema}\n").as_bytes()) {
+            report.finding(findings::WRITE.finding(error.to_string()).help(error.help()));
             return Exit::Machine;
         }
-        out(&display(&path));
+        print_line(&display(&path));
     }
     Exit::Clean
+}
+
+fn schema(record: RecordName, generations: &[&Office], rules: &[&Rule]) -> String {
+    match record {
+        RecordName::Week => schema::week(generations, rules),
+        RecordName::Office => schema::office(generations, rules),
+    }
 }
 
 /// The office whose names the schemas offer; `None` where it is not clear which, and where there is none yet.

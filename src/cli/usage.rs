@@ -1,4 +1,4 @@
-//! A wrong call, told in Chinese.
+//! A wrong call, explained in Chinese.
 
 use std::collections::BTreeSet;
 use std::error::Error as _;
@@ -7,58 +7,68 @@ use std::io::Write as _;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
 use super::Exit;
-use super::report::{flushed, written};
 use crate::record::nearest::nearest;
+use crate::report::remember;
 use crate::workspace::FIGURES;
 
+const SEE_HELP: &str = "zhoubao --help 列出全部命令和选项";
+
 /// Prints help or version to stdout, or what is wrong with the call to stderr.
-pub(super) fn told(error: &Error) -> Exit {
+pub(super) fn explain(error: &Error) -> Exit {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        written(write!(anstream::stdout(), "{}", error.render()));
-        return flushed(Exit::Clean);
+        remember(&write!(anstream::stdout(), "{}", error.render()));
+        return Exit::Clean;
     }
     if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
         anstream::eprint!("{}", error.render());
         return Exit::Usage;
     }
-    let given = |kind| match error.get(kind) {
-        Some(ContextValue::String(text)) => Some(text.clone()),
-        Some(ContextValue::Strings(texts)) => Some(texts.join("、")),
-        Some(ContextValue::StyledStr(text)) => Some(text.to_string()),
-        _ => None,
-    };
-    let argument = given(ContextKind::InvalidArg).unwrap_or_default();
-    let value = given(ContextKind::InvalidValue).unwrap_or_default();
-    let message = match error.kind() {
+    anstream::eprintln!("错误：{}", message(error));
+    if let Some(reason) = error.source().filter(|_| error.kind() == ErrorKind::ValueValidation).map(ToString::to_string)
+        && !reason.is_ascii()
+    {
+        anstream::eprintln!("  帮助：{reason}");
+    }
+    let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
+    if let Some(suggested) = suggested.into_iter().find_map(|kind| given(error, kind)) {
+        anstream::eprintln!("  帮助：是不是想写「{suggested}」？");
+    } else if let Some(valid) = given(error, ContextKind::ValidValue).filter(|valid| !valid.is_empty()) {
+        anstream::eprintln!("  帮助：可以写：{valid}");
+    }
+    anstream::eprintln!("  {SEE_HELP}");
+    Exit::Usage
+}
+
+/// What is wrong with the call.
+fn message(error: &Error) -> String {
+    let argument = given(error, ContextKind::InvalidArg).unwrap_or_default();
+    let value = given(error, ContextKind::InvalidValue).unwrap_or_default();
+    match error.kind() {
         ErrorKind::InvalidSubcommand => {
-            format!("没有「{}」这个命令", given(ContextKind::InvalidSubcommand).unwrap_or_default())
+            format!("没有「{}」这个命令", given(error, ContextKind::InvalidSubcommand).unwrap_or_default())
         }
         ErrorKind::UnknownArgument => format!("没有「{argument}」这个选项"),
         ErrorKind::InvalidValue if value.is_empty() => format!("「{argument}」后面少了值"),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => format!("「{argument}」不能是「{value}」"),
         ErrorKind::MissingRequiredArgument | ErrorKind::MissingSubcommand => format!("少了「{argument}」"),
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => format!("「{argument}」的值个数不对"),
-        ErrorKind::ArgumentConflict => match given(ContextKind::PriorArg) {
+        ErrorKind::ArgumentConflict => match given(error, ContextKind::PriorArg) {
             Some(other) if other != argument => format!("「{argument}」不能与「{other}」一起用"),
             _ => format!("「{argument}」写了不止一次，或与别的选项冲突"),
         },
         ErrorKind::InvalidUtf8 => "命令里有无法识别的字符".to_owned(),
         _ => "命令写得不对".to_owned(),
-    };
-    anstream::eprintln!("错误：{message}");
-    if let Some(reason) = error.source().filter(|_| error.kind() == ErrorKind::ValueValidation).map(ToString::to_string)
-        && !reason.is_ascii()
-    {
-        anstream::eprintln!("  帮助：{reason}");
     }
-    let meant = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
-    if let Some(meant) = meant.into_iter().find_map(given) {
-        anstream::eprintln!("  帮助：是不是想写「{meant}」？");
-    } else if let Some(valid) = given(ContextKind::ValidValue).filter(|valid| !valid.is_empty()) {
-        anstream::eprintln!("  帮助：可以写：{valid}");
+}
+
+/// What the parser says of an error, where it says that kind of thing.
+fn given(error: &Error, kind: ContextKind) -> Option<String> {
+    match error.get(kind)? {
+        ContextValue::String(text) => Some(text.clone()),
+        ContextValue::Strings(texts) => Some(texts.join("、")),
+        ContextValue::StyledStr(text) => Some(text.to_string()),
+        _ => None,
     }
-    anstream::eprintln!("  zhoubao --help 列出全部命令和选项");
-    Exit::Usage
 }
 
 /// A figure that no paper has.
@@ -79,6 +89,6 @@ pub(super) fn unknown_kind(asked: &str, known: &BTreeSet<String>) -> Exit {
         Some(guess) => anstream::eprintln!("  帮助：是不是想写「{guess}」？可以写：{all}"),
         None => anstream::eprintln!("  帮助：可以写：{all}"),
     }
-    anstream::eprintln!("  zhoubao --help 列出全部命令和选项");
+    anstream::eprintln!("  {SEE_HELP}");
     Exit::Usage
 }

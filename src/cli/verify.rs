@@ -4,71 +4,88 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use super::arguments::VerifyOptions;
-use super::report::Report;
-use super::{Exit, fonts, use_threads};
+use super::{Exit, fonts, report, use_threads};
 use crate::archive::KnownFonts;
-use crate::archive::verify::{files, offices, rebuild, without_data};
+use crate::archive::verify::{files, offices, rebuild, without_data as orphaned_office};
 use crate::record::Problems;
-use crate::record::find::find;
+use crate::record::find::{OfficeFolder, find};
+use crate::report::{Event, Report, Work};
 use crate::workspace::open;
 
 pub(super) fn run(options: &VerifyOptions) -> Exit {
-    let mut report = Report::new(options.messages.message_format);
+    let report = report(options.messages.message_format);
+    let work = Work::Verify { rebuilt: options.rebuild };
     use_threads(options.jobs);
     let (folders, beside) = match offices(&options.out) {
         Ok(found) => found,
         Err(finding) => {
-            report.findings(vec![finding]);
-            return report.finish_verified(options.rebuild);
+            report.finding(finding);
+            return report.finish(work).into();
         }
     };
     report.findings(beside);
-    let rebuilt = if options.rebuild { again(options, &mut report) } else { BTreeMap::new() };
+    let rebuilt = if options.rebuild { rebuild_all(options, &report) } else { BTreeMap::new() };
     for folder in folders {
         let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let compared = rebuilt.get(&name);
         if options.rebuild && options.paths.is_empty() && compared.is_none() {
-            report.findings(without_data(&folder).into_iter().collect());
+            report.findings(orphaned_office(&folder).into_iter().collect());
         }
         let verified = files(&folder, compared.unwrap_or(&BTreeSet::new()));
         if verified.files > 0 {
-            report.office(&name);
+            report.emit(&Event::Office { name: &name });
         }
-        report.verified(verified.files, verified.findings);
+        report.emit(&Event::Verified { files: verified.files });
+        report.findings(verified.findings);
     }
-    report.finish_verified(options.rebuild)
+    report.finish(work).into()
 }
 
 /// Makes the papers of all offices again; by office, those that could be compared.
-fn again(options: &VerifyOptions, report: &mut Report) -> BTreeMap<String, BTreeSet<String>> {
+fn rebuild_all(options: &VerifyOptions, report: &Report) -> BTreeMap<String, BTreeSet<String>> {
     let mut compared = BTreeMap::new();
     let fonts = match fonts::find(&options.fonts) {
         Ok(fonts) => fonts,
         Err(finding) => {
-            report.findings(vec![finding]);
+            report.finding(finding);
             return compared;
         }
     };
-    let fonts = KnownFonts::of(&fonts);
+    let known_fonts = KnownFonts::of(&fonts);
     let data = [PathBuf::from("data")];
     let paths = if options.paths.is_empty() { &data } else { options.paths.as_slice() };
     let mut problems = Problems::new();
     let folders = find(paths, &mut problems);
     report.findings(problems.into_vec());
     for folder in folders {
-        let mut problems = Problems::new();
-        let desk = open(&folder, &mut problems);
-        report.office(&folder.name);
-        report.weeks += folder.weeks.len();
-        report.findings(problems.into_vec());
-        let Some(desk) = desk else { continue };
-        match rebuild(&desk, &folder, &fonts, &options.out) {
-            Ok(rebuilt) => {
-                report.compared(rebuilt.files.len(), rebuilt.findings);
-                compared.insert(folder.name, rebuilt.files);
-            }
-            Err(finding) => report.findings(vec![finding]),
+        if let Some(files) = rebuild_office(&folder, &known_fonts, options, report) {
+            compared.insert(folder.name, files);
         }
     }
     compared
+}
+
+/// Makes an office's papers again; those that could be compared, where any could.
+fn rebuild_office(
+    folder: &OfficeFolder,
+    fonts: &KnownFonts,
+    options: &VerifyOptions,
+    report: &Report,
+) -> Option<BTreeSet<String>> {
+    let mut problems = Problems::new();
+    let office = open(folder, &mut problems);
+    report.emit(&Event::Office { name: &folder.name });
+    report.emit(&Event::Weeks { count: folder.weeks.len() });
+    report.findings(problems.into_vec());
+    match rebuild(&office?, folder, fonts, &options.out) {
+        Ok(rebuilt) => {
+            report.emit(&Event::Compared { files: rebuilt.files.len() });
+            report.findings(rebuilt.findings);
+            Some(rebuilt.files)
+        }
+        Err(finding) => {
+            report.finding(finding);
+            None
+        }
+    }
 }

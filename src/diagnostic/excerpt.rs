@@ -34,12 +34,13 @@ pub(super) fn excerpt(source: &Source, labels: &[&Label]) -> Excerpt {
     let mut places = vec![0..0; labels.len()];
     for number in first_line..=last_line {
         // The renderer shows a lone line between two marked ones: it has to have its text.
-        let line = if starts.iter().any(|start| start.line.abs_diff(number) <= 1) { source.line(number) } else { "" };
+        let is_near = starts.iter().any(|start| start.line.abs_diff(number) <= 1);
+        let whole = if is_near { source.line(number) } else { "" };
         let ends = labels.iter().zip(&starts).filter(|(_, start)| start.line == number);
         let end = ends.map(|(label, start)| start.column + label.span.first_line().text().chars().count()).max();
-        let line = &line[..behind(line, end.unwrap_or_default().saturating_add(BEHIND))];
+        let beginning = &whole[..behind(whole, end.unwrap_or_default().saturating_add(BEHIND))];
         // What is shown has as many characters as what stands in the file, each in its place.
-        let line = visible(&masked_below(source.line(number - 1), line)).into_owned();
+        let line = visible(&masked_below(source.line(number - 1), beginning)).into_owned();
         for ((label, start), place) in labels.iter().zip(&starts).zip(&mut places) {
             if start.line == number {
                 let from = behind(&line, start.column - 1);

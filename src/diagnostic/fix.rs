@@ -1,8 +1,8 @@
-//! A mend that a program can make.
+//! A fix that a program can make.
 
 use crate::source::Span;
 
-/// How sure it is that the mend is what the writer meant.
+/// How sure it is that the fix is what the writer meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Certainty {
     /// No other reading is possible: made without asking.

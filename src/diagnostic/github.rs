@@ -41,7 +41,7 @@ pub fn to_github(diagnostic: &Diagnostic) -> String {
     format!("::{command} {}::{}", properties.join(","), data(&message))
 }
 
-/// That more findings of a file are not told one by one.
+/// That more findings of a file are not listed one by one.
 #[must_use]
 pub fn note_for_github(file: &str, message: &str) -> String {
     format!("::notice file={}::{}", property(file), data(message))

@@ -26,12 +26,7 @@ impl Human {
         if let Some(reason) = &diagnostic.acknowledged {
             return acknowledged(diagnostic, reason);
         }
-        let level = match diagnostic.severity {
-            Severity::Error => Level::ERROR,
-            Severity::Warning => Level::WARNING,
-            Severity::Advice => Level::NOTE,
-        };
-        let level = level.with_name(diagnostic.severity.word());
+        let level = level(diagnostic.severity);
         let mut group = Group::with_title(level.primary_title(discreet(&diagnostic.message)).id(diagnostic.rule.code));
         let primary = diagnostic.primary.iter().map(|label| (label, true));
         group = show_all(group, primary.chain(diagnostic.others.iter().map(|label| (label, false))));
@@ -66,14 +61,22 @@ impl Human {
     }
 }
 
+fn level(severity: Severity) -> Level<'static> {
+    let level = match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Advice => Level::NOTE,
+    };
+    level.with_name(severity.word())
+}
+
 /// One line: it is listed, and need not be looked at again.
 fn acknowledged(diagnostic: &Diagnostic, reason: &str) -> String {
     let place = diagnostic.primary.as_ref().map_or_else(String::new, |label| {
         let start = label.span.start();
         format!("{}:{}:{}：", label.span.source().name(), start.line, start.column)
     });
-    let told = format!("已认可[{}]: {place}{}；理由：{reason}", diagnostic.rule.code, diagnostic.message);
-    discreet(&told)
+    discreet(&format!("已认可[{}]: {place}{}；理由：{reason}", diagnostic.rule.code, diagnostic.message))
 }
 
 /// A label and whether it is the primary one.

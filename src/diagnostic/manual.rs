@@ -22,7 +22,7 @@ impl Rule {
 }
 
 impl Severity {
-    /// As it is told and as an office types it.
+    /// As it is shown and as an office types it.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {

@@ -51,7 +51,7 @@ pub struct Diagnostic {
     pub primary: Option<Label>,
     pub others: Vec<Label>,
     pub help: Option<String>,
-    /// The mend that a program can make, where there is one.
+    /// The fix that a program can make, where there is one.
     pub fix: Option<Fix>,
     /// The reason for which a writer lets it stand: it is listed, and holds up nothing.
     pub acknowledged: Option<String>,
@@ -76,7 +76,7 @@ impl Diagnostic {
         self
     }
 
-    /// No mend where one of its places only stands for another.
+    /// No fix where one of its places only stands for another.
     #[must_use]
     pub fn fix(mut self, fix: Fix) -> Self {
         self.fix = Some(fix).filter(|fix| fix.edits.iter().all(|edit| edit.place.is_exact()));

@@ -1,4 +1,4 @@
-//! Findings that are met again: each is told once.
+//! Findings that are met again: each is reported once.
 
 use std::collections::HashSet;
 use std::ops::Range;

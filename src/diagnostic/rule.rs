@@ -2,7 +2,7 @@
 
 use super::{Diagnostic, Severity};
 
-/// One rule of the register. It stands where it is looked for; all four texts are Chinese and told in this order.
+/// One rule of the register. It stands where it is looked for; all four texts are Chinese and shown in this order.
 #[derive(Debug)]
 pub struct Rule {
     /// What scripts match on, and what stays when a message is reworded.

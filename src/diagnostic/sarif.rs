@@ -1,5 +1,6 @@
 //! Findings as one SARIF 2.1.0 document, for code hosts and viewers.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use serde_json::{Value, json};
@@ -75,28 +76,32 @@ impl Sarif {
         })
     }
 
-    /// Of the rule, the marked text and its line, so that it stays when lines above come or go; and which of equal
-    /// ones it is.
+    /// What [`hash`] says, and which of equal ones it is.
     fn fingerprint(&mut self, diagnostic: &Diagnostic) -> String {
-        let mut hash = Sha256::new();
-        let mut add = |text: &str| {
-            hash.update(text.as_bytes());
-            hash.update([0]);
-        };
-        add(diagnostic.rule.code);
-        match &diagnostic.primary {
-            Some(Label { span, .. }) => {
-                add(span.source().name());
-                add(&masked(span.first_line().text()));
-                add(masked(span.source().line(span.start().line)).trim());
-            }
-            None => add(&masked(&diagnostic.message)),
-        }
-        let hash: String = hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let hash = hash(diagnostic);
         let count = self.given.entry(hash.clone()).or_default();
         *count += 1;
         format!("{hash}:{count}")
     }
+}
+
+/// Of the rule, the marked text and its line, so that it stays when lines above come or go.
+fn hash(diagnostic: &Diagnostic) -> String {
+    let mut parts = vec![Cow::from(diagnostic.rule.code)];
+    match &diagnostic.primary {
+        Some(Label { span, .. }) => {
+            parts.push(span.source().name().into());
+            parts.push(masked(span.first_line().text()).into_owned().into());
+            parts.push(masked(span.source().line(span.start().line)).trim().to_owned().into());
+        }
+        None => parts.push(masked(&diagnostic.message)),
+    }
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update(part.as_bytes());
+        hash.update([0]);
+    }
+    hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn level(severity: Severity) -> &'static str {
@@ -124,8 +129,8 @@ fn location(label: &Label) -> Value {
     let number = span.start().line;
     let line = source.line(number);
     if line.chars().nth(LONGEST_SNIPPET).is_none() {
-        let told = masked_below(source.line(number - 1), line);
-        place["contextRegion"] = json!({"startLine": number, "endLine": number, "snippet": {"text": told}});
+        let snippet = masked_below(source.line(number - 1), line);
+        place["contextRegion"] = json!({"startLine": number, "endLine": number, "snippet": {"text": snippet}});
     }
     let mut location = json!({"physicalLocation": place});
     if !label.text.is_empty() {

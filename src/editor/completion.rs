@@ -5,9 +5,10 @@ use std::ops::Range;
 use gen_lsp_types::CompletionItemKind;
 
 use super::cursor::{Typing, keys_in, value_at};
+use super::lenient::{Role, Step, Style};
+use super::quoting::quoted;
 use super::registers;
 use super::shape::{Shape, Value};
-use super::sketch::{Role, Step, Style};
 use crate::record::checks::Weekday;
 use crate::record::office::Office;
 use crate::record::register::Register;
@@ -31,72 +32,72 @@ pub(super) struct Proposal {
 pub(super) fn proposals(text: &str, offset: usize, root: Shape, office: Option<&Office>) -> Vec<Proposal> {
     let Some(typing) = Typing::at(text, offset) else { return Vec::new() };
     let Some(shape) = root.at(&typing.path) else { return Vec::new() };
-    let pen = Pen { text, offset, typing: &typing, office };
+    let offers = Offers { text, offset, typing: &typing, office };
     if typing.role == Role::Key {
-        return pen.keys(shape.collection(), &typing.path, 0);
+        return offers.keys(shape.collection(), &typing.path, 0);
     }
     let mut proposals = match shape.value() {
-        Some(value) => pen.values(value, ""),
+        Some(value) => offers.values(value, ""),
         None => Vec::new(),
     };
     let is_alone = typing.first_in_line || matches!(typing.path.last(), Some(Step::Item(_)));
     if is_alone && !typing.in_flow && typing.style == Style::Plain {
         proposals.extend(match shape.collection() {
             Shape::List(under) => match Shape::new(under) {
-                Shape::Value(value) => pen.values(value, "- "),
+                Shape::Value(value) => offers.values(value, "- "),
                 shape => {
                     let path = [&typing.path[..], &[Step::Item(0)]].concat();
-                    let keys = pen.keys(shape.collection(), &path, 2);
+                    let keys = offers.keys(shape.collection(), &path, 2);
                     keys.into_iter().map(|key| Proposal { insert: format!("- {}", key.insert), ..key }).collect()
                 }
             },
-            collection => pen.keys(collection, &typing.path, 0),
+            collection => offers.keys(collection, &typing.path, 0),
         });
     }
     proposals
 }
 
-struct Pen<'a> {
+/// What can be offered for what is being typed.
+struct Offers<'a> {
     text: &'a str,
     offset: usize,
     typing: &'a Typing,
     office: Option<&'a Office>,
 }
 
-impl Pen<'_> {
+impl Offers<'_> {
     /// The keys of a collection that are not there yet; `deeper` is how far a hyphen moves them to the right.
     fn keys(&self, collection: Shape, path: &[Step], deeper: usize) -> Vec<Proposal> {
         let taken: Vec<&str> = keys_in(&self.typing.others, path).map(|(key, _)| key).collect();
-        let is_table = matches!(collection, Shape::Table(..));
-        let key = |label: &str, detail: &str, under: Shape| {
-            let (insert, selected) = if self.typing.has_value {
-                (quoted(label), None)
-            } else {
-                let (behind, selected) = self.behind(under, is_table, deeper);
-                (format!("{}:{behind}", quoted(label)), Some(selected))
-            };
-            Proposal {
-                label: label.to_owned(),
-                kind: CompletionItemKind::Property,
-                detail: detail.to_owned(),
-                insert,
-                selected,
-                range: self.typing.range.clone(),
-            }
-        };
         match collection {
-            Shape::Record(record) => record
-                .fields
-                .iter()
-                .filter(|field| !taken.contains(&field.key))
-                .filter_map(|field| Some(key(field.key, field.meaning, Shape::under(record, field.key)?)))
-                .collect(),
+            Shape::Record(record) => {
+                let free = record.fields.iter().filter(|field| !taken.contains(&field.key));
+                free.map(|field| {
+                    let behind = self.behind(Shape::of_field(record, field), false, deeper);
+                    self.key(field.key, field.meaning, behind)
+                })
+                .collect()
+            }
             Shape::Table(register, under) => {
                 let names = registers::names(register, self.office);
                 let free = names.iter().filter(|name| !taken.contains(&name.text.as_str()));
-                free.map(|name| key(&name.text, &name.what, Shape::new(under))).collect()
+                free.map(|name| self.key(&name.text, &name.what, self.behind(Shape::new(under), true, deeper))).collect()
             }
             _ => Vec::new(),
+        }
+    }
+
+    /// A key, with what is put behind it where it has no value yet.
+    fn key(&self, label: &str, detail: &str, (behind, selected): (String, &'static str)) -> Proposal {
+        let name = quoted(label);
+        let has_value = self.typing.has_value;
+        Proposal {
+            label: label.to_owned(),
+            kind: CompletionItemKind::Property,
+            detail: detail.to_owned(),
+            insert: if has_value { name } else { format!("{name}:{behind}") },
+            selected: (!has_value).then_some(selected),
+            range: self.typing.range.clone(),
         }
     }
 
@@ -115,56 +116,58 @@ impl Pen<'_> {
     }
 
     fn values(&self, value: Value, hyphen: &str) -> Vec<Proposal> {
-        let range = self.typing.range.clone();
-        let simple = |label: String, kind, detail: String| {
-            let value = if self.typing.style == Style::Quoted { format!("\"{label}\"") } else { quoted(&label) };
-            let insert = format!("{hyphen}{value}");
-            Proposal { label, kind, detail, insert, selected: None, range: range.clone() }
-        };
-        match value {
+        let mut proposals = match value {
             Value::Text => Vec::new(),
             Value::Words(words) => {
                 let words = words.iter();
-                words
-                    .map(|(word, _)| simple((*word).to_owned(), CompletionItemKind::EnumMember, String::new()))
+                words.map(|(word, _)| self.value(word, CompletionItemKind::EnumMember, "")).collect()
+            }
+            Value::Name(register) => self.names(register),
+            Value::Date => {
+                let days = self.days().into_iter();
+                days.map(|day| self.value(&day.to_string(), CompletionItemKind::Value, Weekday::of(day).word()))
                     .collect()
             }
-            Value::Name(register) => self.names(register, &simple),
-            Value::Date => self
-                .days()
-                .into_iter()
-                .map(|day| simple(day.to_string(), CompletionItemKind::Value, Weekday::of(day).word().to_owned()))
-                .collect(),
-            Value::Prose(fields) => self.fields(fields),
+            Value::Prose(fields) => return self.fields(fields),
+        };
+        for proposal in &mut proposals {
+            proposal.insert.insert_str(0, hyphen);
+        }
+        proposals
+    }
+
+    fn value(&self, label: &str, kind: CompletionItemKind, detail: &str) -> Proposal {
+        Proposal {
+            label: label.to_owned(),
+            kind,
+            detail: detail.to_owned(),
+            insert: if self.typing.style == Style::Quoted { format!("\"{label}\"") } else { quoted(label) },
+            selected: None,
+            range: self.typing.range.clone(),
         }
     }
 
-    fn names(
-        &self,
-        register: Register,
-        simple: &dyn Fn(String, CompletionItemKind, String) -> Proposal,
-    ) -> Vec<Proposal> {
+    fn names(&self, register: Register) -> Vec<Proposal> {
         let in_list = matches!(self.typing.path.last(), Some(Step::Item(_)));
         let taken: Vec<&str> = if in_list { self.typing.items(self.text).collect() } else { Vec::new() };
         let kind = if register == Register::Rules { CompletionItemKind::Constant } else { CompletionItemKind::Value };
         let names = registers::names(register, self.office).into_iter();
-        names
-            .filter(|name| !taken.contains(&name.text.as_str()))
-            .map(|name| simple(name.text, kind, name.what))
-            .collect()
+        let free = names.filter(|name| !taken.contains(&name.text.as_str()));
+        free.map(|name| self.value(&name.text, kind, &name.what)).collect()
     }
 
     /// The days of the week that the file is about, and of the three behind it: papers are dated then.
     fn days(&self) -> Vec<Date> {
-        let day = |key: &str| {
-            let path = [Step::Key("周期".to_owned()), Step::Key(key.to_owned())];
-            let leaf = value_at(&self.typing.others, &path)?;
-            leaf.value(self.text).parse::<Date>().ok()
-        };
-        let (start, end) = (day("起"), day("止"));
-        let (Some(first), last) = (start.or(end), end) else { return Vec::new() };
-        let last = last.unwrap_or(first).plus_days(3);
+        let (start, end) = (self.day("起"), self.day("止"));
+        let Some(first) = start.or(end) else { return Vec::new() };
+        let last = end.unwrap_or(first).plus_days(3);
         (0..31).map(|days| first.plus_days(days)).take_while(|day| *day <= last).collect()
+    }
+
+    /// The day of the week's period that stands behind `key`.
+    fn day(&self, key: &str) -> Option<Date> {
+        let path = [Step::Key("周期".to_owned()), Step::Key(key.to_owned())];
+        value_at(&self.typing.others, &path)?.value(self.text).parse().ok()
     }
 
     /// The fields that prose may name, behind a brace that is open.
@@ -174,36 +177,27 @@ impl Pen<'_> {
         if typed.contains(['}', '\n', '，', '。']) {
             return Vec::new();
         }
-        let start = self.offset - typed.len();
+        let range = self.offset - typed.len()..self.field_end();
+        let named = fields.iter().map(|name| field((*name).to_owned(), "由本条的字段填入".to_owned(), range.clone()));
+        let mut proposals: Vec<Proposal> = named.collect();
+        for day in self.days() {
+            proposals.push(field(day.to_string(), format!("印作日期，{}", Weekday::of(day)), range.clone()));
+        }
+        proposals
+    }
+
+    /// Behind the brace that closes the field in which the cursor stands; where none does, at the cursor.
+    fn field_end(&self) -> usize {
         let rest = &self.text[self.offset..];
         let behind = rest.find(|c: char| !c.is_alphanumeric() && c != '-').unwrap_or(rest.len());
         let is_closed = rest[behind..].starts_with('}');
-        let end = if is_closed { self.offset + behind + 1 } else { self.offset };
-        let field = |label: String, detail: String| Proposal {
-            insert: format!("{label}}}"),
-            label,
-            kind: CompletionItemKind::Field,
-            detail,
-            selected: None,
-            range: start..end,
-        };
-        let named = fields.iter().map(|name| field((*name).to_owned(), "由本条的字段填入".to_owned()));
-        let dated =
-            self.days().into_iter().map(|day| field(day.to_string(), format!("印作日期，{}", Weekday::of(day))));
-        named.chain(dated).collect()
+        if is_closed { self.offset + behind + 1 } else { self.offset }
     }
 }
 
-/// `text` as a value of YAML, in quotes where it needs them.
-pub(super) fn quoted(text: &str) -> String {
-    let is_special = text
-        .starts_with(['-', '?', ':', '{', '[', '"', '\'', '#', '&', '*', '!', '|', '>', '%', '@', '`', ' '])
-        || text.ends_with([' ', ':'])
-        || text.contains([',', '[', ']', '{', '}', '\n'])
-        || text.contains(": ")
-        || text.contains(" #")
-        || matches!(text, "" | "~" | "null");
-    if is_special { format!("'{}'", text.replace('\'', "''")) } else { text.to_owned() }
+fn field(label: String, detail: String, range: Range<usize>) -> Proposal {
+    let kind = CompletionItemKind::Field;
+    Proposal { insert: format!("{label}}}"), label, kind, detail, selected: None, range }
 }
 
 #[cfg(test)]
@@ -267,12 +261,5 @@ mod tests {
         assert!(keys.iter().all(|key| !["检查", "认可", "变更"].contains(&key.as_str())), "{keys:?}");
         assert_eq!(labels("变更:\n  - 自: 2022-01-01\n    投诉平台:\n      - { 计时长: │ }"), ["是", "否"]);
         assert_eq!(labels("变更:\n  - 自: 2022-01-01\n    上级:\n      │"), ["名称", "简称", "文内"]);
-    }
-
-    #[test]
-    fn names_that_yaml_would_misread_are_put_in_quotes() {
-        assert_eq!(quoted("“云游”投诉平台"), "“云游”投诉平台");
-        assert_eq!(quoted("甲: 乙"), "'甲: 乙'");
-        assert_eq!(quoted("[甲]'s"), "'[甲]''s'");
     }
 }

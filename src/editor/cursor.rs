@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::sketch::{Leaf, Role, Step, Style, sketch};
+use super::lenient::{Leaf, Role, Step, Style, read_leniently};
 use crate::record::value::Date;
 
 /// Stands where the cursor is, so that an empty place has something in it. Not a character of any text.
@@ -37,7 +37,7 @@ impl Typing {
     pub(super) fn at(text: &str, offset: usize) -> Option<Self> {
         let (before, after) = text.split_at_checked(offset)?;
         let marked = [before, MARK, after].concat();
-        let mut others = sketch(&marked);
+        let mut others = read_leniently(&marked);
         let at = others.iter().position(|leaf| leaf.range.start <= offset && offset + MARK.len() <= leaf.range.end)?;
         let leaf = others.remove(at);
         for other in &mut others {
@@ -70,13 +70,12 @@ impl Typing {
 
     /// The values of the same list.
     pub(super) fn items<'a>(&'a self, text: &'a str) -> impl Iterator<Item = &'a str> {
-        let is_item = |leaf: &&Leaf| {
-            leaf.role == Role::Value
-                && leaf.path.len() == self.parent.len() + 1
-                && leaf.path.starts_with(&self.parent)
-                && matches!(leaf.path.last(), Some(Step::Item(_)))
-        };
-        self.others.iter().filter(is_item).map(|leaf| leaf.value(text))
+        self.others.iter().filter(|leaf| self.is_sibling(leaf)).map(|leaf| leaf.value(text))
+    }
+
+    /// Whether it is a value of the list in which something is typed.
+    fn is_sibling(&self, leaf: &Leaf) -> bool {
+        leaf.role == Role::Value && matches!(leaf.path.strip_prefix(self.parent.as_slice()), Some([Step::Item(_)]))
     }
 }
 
@@ -98,7 +97,7 @@ pub(super) fn value_at<'a>(leaves: &'a [Leaf], path: &[Step]) -> Option<&'a Leaf
 /// On which the week begins that `text` records, as far as that is typed yet.
 pub(super) fn first_day(text: &str) -> Option<Date> {
     let path = ["周期", "起"].map(|key| Step::Key(key.to_owned()));
-    value_at(&sketch(text), &path)?.value(text).parse().ok()
+    value_at(&read_leniently(text), &path)?.value(text).parse().ok()
 }
 
 #[cfg(test)]
@@ -166,19 +165,19 @@ mod tests {
     #[test]
     fn boundless_nesting_is_passed_over() {
         let deep: String = (0..3000).map(|depth| format!("{}a:\n", " ".repeat(depth % 900))).collect();
-        assert!(sketch(&deep).iter().all(|leaf| leaf.path.len() <= 64));
+        assert!(read_leniently(&deep).iter().all(|leaf| leaf.path.len() <= 64));
         let hyphens = "- ".repeat(100_000);
-        assert!(sketch(&hyphens).is_empty());
-        assert_eq!(sketch(&"[".repeat(100_000)).len(), 1);
-        assert!(sketch(&"a: [".repeat(200_000)).len() < 200_000);
-        assert!(sketch(&"a: b\n".repeat(300_000)).is_empty());
+        assert!(read_leniently(&hyphens).is_empty());
+        assert_eq!(read_leniently(&"[".repeat(100_000)).len(), 1);
+        assert!(read_leniently(&"a: [".repeat(200_000)).len() < 200_000);
+        assert!(read_leniently(&"a: b\n".repeat(300_000)).is_empty());
     }
 
     proptest::proptest! {
         #[test]
         fn nothing_typed_stops_the_reading(text in "[-a:甲𠮷 #{}\\[\\],'\"|>\n\r\t&]{0,60}", at in 0_usize..200) {
             let at = text.char_indices().map(|(at, _)| at).nth(at).unwrap_or(text.len());
-            for leaf in sketch(&text) {
+            for leaf in read_leniently(&text) {
                 proptest::prop_assert!(text.get(leaf.range.clone()).is_some(), "{:?}", leaf);
             }
             let _ = Typing::at(&text, at);

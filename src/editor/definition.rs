@@ -1,39 +1,27 @@
 //! Where what stands under the cursor is written down: a name's entry, a field, the complaint that a notice refers to.
 
+use std::sync::Arc;
+
+use super::braces::{field, field_path};
 use super::cursor::{first_day, value_at};
-use super::desks::Desk;
-use super::hover::{field, field_path};
+use super::lenient::{Leaf, Role, Step, read_leniently};
+use super::offices::OpenOffice;
 use super::registers::find;
 use super::shape::{Shape, Value};
-use super::sketch::{Leaf, Role, Step, sketch};
 use crate::record::complaint::Complaint;
 use crate::record::register::Register;
 use crate::record::value::Date;
 use crate::record::week::Week;
 use crate::source::{Source, Span};
-use std::sync::Arc;
 
 /// The places, the likeliest first.
-pub(super) fn definition(source: &Arc<Source>, offset: usize, root: Shape, desk: &Desk) -> Vec<Span> {
+pub(super) fn definition(source: &Arc<Source>, offset: usize, root: Shape, office: &OpenOffice) -> Vec<Span> {
     let text = source.text();
-    let leaves = sketch(text);
+    let leaves = read_leniently(text);
     let Some(leaf) = leaves.iter().find(|leaf| leaf.touches(offset)) else { return Vec::new() };
-    let at = |key: &str| leaf.path.iter().position(|step| *step == Step::Key(key.to_owned()));
-    let said = |record: &[Step], key: &str| {
-        let path = [record, &[Step::Key(key.to_owned())]].concat();
-        value_at(&leaves, &path).map(|leaf| leaf.value(text).to_owned())
-    };
-    let found = if let Some(at) = at("关联投诉") {
-        let record = &leaf.path[..=at];
-        let day = said(record, "日期").and_then(|day| day.parse().ok());
-        related(desk, source, said(record, "平台"), said(record, "被投诉"), day)
-    } else if let (Some(0), Some(record)) = (at("续办"), leaf.path.get(..2)) {
-        carried_over(desk, source, said(record, "平台"), said(record, "被投诉"), said(record, "编号").as_deref())
-    } else {
-        Vec::new()
-    };
-    if !found.is_empty() {
-        return found;
+    let complaints = complaints_meant(source, leaf, &leaves, office);
+    if !complaints.is_empty() {
+        return complaints;
     }
     if let Some((name, _)) = field(leaf, text, offset) {
         let path = field_path(&name, leaf);
@@ -41,7 +29,7 @@ pub(super) fn definition(source: &Arc<Source>, offset: usize, root: Shape, desk:
         return key.map(|key| Span::new(source, key.range.clone())).into_iter().collect();
     }
     let register = register(leaf, root);
-    let name = register.and_then(|register| find(register, leaf.value(text), desk.office(first_day(text))));
+    let name = register.and_then(|register| find(register, leaf.value(text), office.office(first_day(text))));
     name.and_then(|name| name.place).into_iter().collect()
 }
 
@@ -59,64 +47,109 @@ fn register(leaf: &Leaf, root: Shape) -> Option<Register> {
     }
 }
 
-/// Complaints about a firm on a platform: those of the week of that day, or of the week itself.
-fn related(
-    desk: &Desk,
-    source: &Arc<Source>,
-    platform: Option<String>,
-    firm: Option<String>,
-    day: Option<Date>,
-) -> Vec<Span> {
-    let (Some(platform), Some(firm)) = (platform, firm) else { return Vec::new() };
-    let weeks = desk.weeks();
-    let of_day = weeks.iter().filter(|week| day.is_some_and(|day| week.period.value.contains(day)));
-    let own = weeks.iter().filter(|week| week.span.source().name() == source.name());
-    let mut found: Vec<(bool, Span)> = Vec::new();
-    for week in of_day.chain(own) {
-        for complaint in complaints(week, &platform, &firm, desk) {
-            let same_day = complaint.date.as_ref().is_some_and(|date| Some(date.value) == day);
-            if !found.iter().any(|(_, span)| *span == complaint.span) {
-                found.push((same_day, complaint.span.clone()));
-            }
-        }
+/// The complaints that the entry in which `leaf` stands refers to: under 关联投诉, or under 续办.
+fn complaints_meant(source: &Arc<Source>, leaf: &Leaf, leaves: &[Leaf], office: &OpenOffice) -> Vec<Span> {
+    if let Some(at) = position(&leaf.path, "关联投诉") {
+        let entry = Reference::read(&leaf.path[..=at], leaves, source, office);
+        return entry.map(|entry| entry.related()).unwrap_or_default();
     }
-    found.sort_by_key(|(same_day, _)| !same_day);
-    found.into_iter().map(|(_, span)| span).collect()
+    match leaf.path.get(..2) {
+        Some(record) if position(record, "续办") == Some(0) => {
+            let entry = Reference::read(record, leaves, source, office);
+            entry.map(|entry| entry.carried_over()).unwrap_or_default()
+        }
+        _ => Vec::new(),
+    }
 }
 
-/// The complaint in the latest earlier week that has it.
-fn carried_over(
-    desk: &Desk,
-    source: &Arc<Source>,
-    platform: Option<String>,
-    firm: Option<String>,
-    id: Option<&str>,
-) -> Vec<Span> {
-    let (Some(platform), Some(firm)) = (platform, firm) else { return Vec::new() };
-    let weeks = desk.weeks();
-    let own = weeks.iter().position(|week| week.span.source().name() == source.name());
-    let earlier = weeks.get(..own.unwrap_or(weeks.len())).unwrap_or_default().iter().rev();
-    let is_same = |complaint: &&Complaint| match (id, &complaint.id) {
-        (Some(id), Some(known)) => id == known.value,
-        _ => true,
-    };
-    let mut found = earlier.map(|week| {
-        let all = complaints(week, &platform, &firm, desk).filter(is_same);
-        all.map(|complaint| complaint.span.clone()).collect::<Vec<_>>()
-    });
-    found.find(|spans| !spans.is_empty()).unwrap_or_default()
+/// Where `key` stands in a path.
+fn position(path: &[Step], key: &str) -> Option<usize> {
+    path.iter().position(|step| matches!(step, Step::Key(name) if name == key))
 }
 
-fn complaints<'a>(
-    week: &'a Week,
+/// An entry that refers to a complaint about a firm on a platform.
+struct Reference<'a> {
+    /// The week in which it stands.
+    source: &'a Source,
+    office: &'a OpenOffice,
     platform: &'a str,
     firm: &'a str,
-    desk: &'a Desk,
-) -> impl Iterator<Item = &'a Complaint> {
-    let office = desk.office(Some(week.period.value.start().value));
-    let full =
-        move |name: &str| find(Register::Firms, name, office).map_or_else(|| name.to_owned(), |known| known.text);
-    let firm = full(firm);
-    let on_platform = week.complaints.get(platform).into_iter().flatten();
-    on_platform.filter(move |complaint| full(&complaint.respondent.value) == firm)
+    /// The complaint's day.
+    day: Option<Date>,
+    /// The complaint's number.
+    id: Option<&'a str>,
+}
+
+impl<'a> Reference<'a> {
+    /// `None` where platform or firm are not typed yet.
+    fn read(record: &[Step], leaves: &[Leaf], source: &'a Source, office: &'a OpenOffice) -> Option<Self> {
+        let text = source.text();
+        Some(Self {
+            source,
+            office,
+            platform: typed(record, "平台", leaves, text)?,
+            firm: typed(record, "被投诉", leaves, text)?,
+            day: typed(record, "日期", leaves, text).and_then(|day| day.parse().ok()),
+            id: typed(record, "编号", leaves, text),
+        })
+    }
+
+    /// The complaints of the week of that day, and those of the week itself; of that day itself first.
+    fn related(&self) -> Vec<Span> {
+        let weeks = self.office.weeks();
+        let of_day = weeks.iter().filter(|week| self.day.is_some_and(|day| week.period.value.contains(day)));
+        let own = weeks.iter().filter(|week| self.is_own(week));
+        let mut found: Vec<&Complaint> = Vec::new();
+        for complaint in of_day.chain(own).flat_map(|week| self.complaints(week)) {
+            if !found.iter().any(|known| known.span == complaint.span) {
+                found.push(complaint);
+            }
+        }
+        found.sort_by_key(|complaint| complaint.date.as_ref().is_none_or(|date| Some(date.value) != self.day));
+        found.into_iter().map(|complaint| complaint.span.clone()).collect()
+    }
+
+    /// The complaint in the latest earlier week that has it.
+    fn carried_over(&self) -> Vec<Span> {
+        let weeks = self.office.weeks();
+        let own = weeks.iter().position(|week| self.is_own(week)).unwrap_or(weeks.len());
+        for week in weeks[..own].iter().rev() {
+            let same = self.complaints(week).filter(|complaint| self.has_same_number(complaint));
+            let spans: Vec<Span> = same.map(|complaint| complaint.span.clone()).collect();
+            if !spans.is_empty() {
+                return spans;
+            }
+        }
+        Vec::new()
+    }
+
+    fn is_own(&self, week: &Week) -> bool {
+        week.span.source().name() == self.source.name()
+    }
+
+    /// Whether the complaint's number does not differ.
+    fn has_same_number(&self, complaint: &Complaint) -> bool {
+        match (self.id, &complaint.id) {
+            (Some(id), Some(known)) => id == known.value,
+            _ => true,
+        }
+    }
+
+    /// A week's complaints about the firm on the platform, be the firm's name written in full or short.
+    fn complaints<'w>(&self, week: &'w Week) -> impl Iterator<Item = &'w Complaint> {
+        let firm = self.full_name(self.firm, week);
+        let on_platform = week.complaints.get(self.platform).into_iter().flatten();
+        on_platform.filter(move |complaint| self.full_name(&complaint.respondent.value, week) == firm)
+    }
+
+    fn full_name(&self, name: &str, week: &Week) -> String {
+        let office = self.office.office(Some(week.period.value.start().value));
+        find(Register::Firms, name, office).map_or_else(|| name.to_owned(), |known| known.text)
+    }
+}
+
+/// What a record says under `key`.
+fn typed<'a>(record: &[Step], key: &str, leaves: &[Leaf], text: &'a str) -> Option<&'a str> {
+    let path = [record, &[Step::Key(key.to_owned())]].concat();
+    value_at(leaves, &path).map(|leaf| leaf.value(text))
 }

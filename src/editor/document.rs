@@ -1,6 +1,7 @@
 //! A file that is open in the editor: its text there, saved or not.
 
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use gen_lsp_types::{TextDocumentContentChangeEvent, Uri};
@@ -10,6 +11,9 @@ use crate::diagnostic::Diagnostic;
 use crate::record::bytes;
 use crate::record::find::display;
 use crate::source::Source;
+
+/// The files that are open, by their paths.
+pub(super) type Documents = BTreeMap<PathBuf, Document>;
 
 #[derive(Debug)]
 pub(super) struct Document {

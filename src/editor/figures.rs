@@ -6,23 +6,24 @@ use crate::workspace::{Explained, OfficeDesk};
 
 /// The figures that what stands at `place` goes into, those that come from the narrowest places first; none where the
 /// papers cannot be composed.
-pub(super) fn from_place(desk: &OfficeDesk, week: &Week, place: &Span) -> Vec<String> {
-    let width = |figure: &Explained| {
-        let around = figure.from.iter().filter(|span| covers(span, place));
-        around.map(|span| span.range().len()).min()
-    };
-    let figures = desk.explain(week, None).unwrap_or_default();
+pub(super) fn from_place(workspace: &OfficeDesk, week: &Week, place: &Span) -> Vec<String> {
+    let figures = workspace.explain(week, None).unwrap_or_default();
     let mut found: Vec<(usize, String)> =
-        figures.iter().filter_map(|figure| Some((width(figure)?, told(figure)?))).collect();
+        figures.iter().filter_map(|figure| Some((width_around(figure, place)?, describe(figure)?))).collect();
     found.sort_by_key(|(width, _)| *width);
     found.dedup();
     found.into_iter().map(|(_, text)| text).collect()
 }
 
 /// The figures of one platform or paper.
-pub(super) fn of(desk: &OfficeDesk, week: &Week, name: &str) -> Vec<String> {
-    let figures = desk.explain(week, None).unwrap_or_default();
-    figures.iter().filter(|figure| figure.of.as_deref() == Some(name)).filter_map(told).collect()
+pub(super) fn of_name(workspace: &OfficeDesk, week: &Week, name: &str) -> Vec<String> {
+    let figures = workspace.explain(week, None).unwrap_or_default();
+    figures.iter().filter(|figure| figure.of.as_deref() == Some(name)).filter_map(describe).collect()
+}
+
+/// How many bytes the narrowest of a figure's places has that `place` lies in.
+fn width_around(figure: &Explained, place: &Span) -> Option<usize> {
+    figure.from.iter().filter(|span| covers(span, place)).map(|span| span.range().len()).min()
 }
 
 fn covers(span: &Span, place: &Span) -> bool {
@@ -31,7 +32,7 @@ fn covers(span: &Span, place: &Span) -> bool {
 }
 
 /// Such as: 平均办结时长：13.16 = 79 分钟 ÷ 6 件，截断到 2 位小数
-fn told(figure: &Explained) -> Option<String> {
+fn describe(figure: &Explained) -> Option<String> {
     let of = figure.of.as_ref().map_or_else(String::new, |of| format!("（{of}）"));
     Some(format!("{}{of}：{} = {}", figure.name?, figure.value(), figure.rule))
 }

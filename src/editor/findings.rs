@@ -5,7 +5,7 @@ use std::path::Path;
 use gen_lsp_types as lsp;
 use serde_json::json;
 
-use super::desks::Documents;
+use super::document::Documents;
 use super::position::Encoding;
 use super::uri;
 use crate::diagnostic::{Certainty, Diagnostic, Label, Severity};
@@ -21,10 +21,8 @@ pub(super) fn shown(
 ) -> Vec<lsp::Diagnostic> {
     let Some(document) = documents.get(path) else { return Vec::new() };
     let name = document.source.name();
-    let here = findings
-        .iter()
-        .filter(|finding| finding.primary.as_ref().is_none_or(|label| label.span.source().name() == name));
-    let mut here: Vec<&Diagnostic> = here.collect();
+    let mut here: Vec<&Diagnostic> = findings.iter().collect();
+    here.retain(|finding| finding.primary.as_ref().is_none_or(|label| label.span.source().name() == name));
     here.sort_by_cached_key(|finding| finding.sort_key());
     here.into_iter().map(|finding| diagnostic(finding, documents, encoding)).collect()
 }

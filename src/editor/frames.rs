@@ -13,16 +13,14 @@ const LONGEST_HEADER: u64 = 8 * 1024;
 /// # Errors
 /// The stream breaks off, or what stands there is no frame: where the next one would begin nobody knows.
 pub(super) fn read(input: &mut impl BufRead) -> io::Result<Option<Result<Value, serde_json::Error>>> {
-    let wrong = |what: &str| io::Error::new(io::ErrorKind::InvalidData, what.to_owned());
     let mut length = None;
     loop {
-        let mut line = Vec::new();
-        input.take(LONGEST_HEADER).read_until(b'\n', &mut line)?;
-        if line.is_empty() && length.is_none() {
+        let mut header = Vec::new();
+        input.take(LONGEST_HEADER).read_until(b'\n', &mut header)?;
+        if header.is_empty() && length.is_none() {
             return Ok(None);
         }
-        let line = std::str::from_utf8(&line).ok().and_then(|line| line.strip_suffix('\n')).map(str::trim_end);
-        match line.ok_or_else(|| wrong("消息头不完整"))? {
+        match header_line(&header).ok_or_else(|| wrong("消息头不完整"))? {
             "" => break,
             line => {
                 let (name, value) = line.split_once(':').ok_or_else(|| wrong("消息头里没有冒号"))?;
@@ -32,13 +30,24 @@ pub(super) fn read(input: &mut impl BufRead) -> io::Result<Option<Result<Value, 
             }
         }
     }
-    let length = length.filter(|length| *length <= MOST_BYTES).ok_or_else(|| wrong("消息的长度不对"))?;
+    let Some(length) = length.filter(|length| *length <= MOST_BYTES) else {
+        return Err(wrong("消息的长度不对"));
+    };
     let mut body = Vec::new();
     input.take(length).read_to_end(&mut body)?;
     if body.len() as u64 != length {
         return Err(io::ErrorKind::UnexpectedEof.into());
     }
     Ok(Some(serde_json::from_slice(&body)))
+}
+
+/// A line of the header, without its end; `None` where it has none, or is no text.
+fn header_line(bytes: &[u8]) -> Option<&str> {
+    std::str::from_utf8(bytes).ok()?.strip_suffix('\n').map(str::trim_end)
+}
+
+fn wrong(what: &str) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, what.to_owned())
 }
 
 pub(super) fn write(output: &mut impl Write, message: &Value) -> io::Result<()> {

@@ -3,11 +3,12 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::braces::{field, field_path};
 use super::cursor::{keys_in, value_at};
 use super::figures;
+use super::lenient::{Leaf, Role, Step, read_leniently};
 use super::registers::{Name, find};
 use super::shape::{Shape, Value};
-use super::sketch::{Leaf, Role, Step, sketch};
 use crate::diagnostic::Rule;
 use crate::record::checks::Weekday;
 use crate::record::office::Office;
@@ -20,42 +21,44 @@ use crate::workspace::{OfficeDesk, rules};
 /// What is known of the office and, if the file is one that can be read now, of its week.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Known<'a> {
-    pub(super) desk: Option<&'a OfficeDesk>,
+    pub(super) workspace: Option<&'a OfficeDesk>,
     /// As it is in the file's time.
     pub(super) office: Option<&'a Office>,
     pub(super) week: Option<&'a Week>,
 }
 
-/// What to tell, and about which bytes.
+/// What to show, and about which bytes.
 pub(super) fn hover(source: &Arc<Source>, offset: usize, root: Shape, known: Known) -> Option<(String, Range<usize>)> {
     let text = source.text();
-    let leaves = sketch(text);
+    let leaves = read_leniently(text);
     let leaf = leaves
         .iter()
         .find(|leaf| leaf.range.contains(&offset))
         .or_else(|| leaves.iter().find(|leaf| leaf.touches(offset)))?;
     let shape = root.at(&leaf.path);
-    let mut told: Vec<String> = Vec::new();
+    let mut paragraphs: Vec<String> = Vec::new();
     let mut range = leaf.range.clone();
     if leaf.role == Role::Key {
-        told.extend(key(root, leaf, text));
+        paragraphs.extend(key(root, leaf, text));
         if let Some(Shape::Value(Value::Words(words))) = shape {
             let words: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-            told.push(format!("可以写：{}", words.join("、")));
+            paragraphs.push(format!("可以写：{}", words.join("、")));
         }
         let parent = leaf.path.split_last().and_then(|(_, parent)| root.at(parent));
-        if let (Some(Shape::Table(Register::Platforms, _)), Some(desk), Some(week)) = (parent, known.desk, known.week) {
-            told.extend(listed(&figures::of(desk, week, leaf.value(text))));
-            return Some((told.join("\n\n"), range));
+        if let (Some(Shape::Table(Register::Platforms, _)), Some(workspace), Some(week)) =
+            (parent, known.workspace, known.week)
+        {
+            paragraphs.extend(listed(&figures::of_name(workspace, week, leaf.value(text))));
+            return Some((paragraphs.join("\n\n"), range));
         }
     } else if let Some((field, braces)) = field(leaf, text, offset) {
         range = braces;
-        told.push(meant_by(&field, leaf, &leaves, text)?);
+        paragraphs.push(meant_by(&field, leaf, &leaves, text)?);
     } else {
-        told.extend(shape.and_then(Shape::value).and_then(|value| self::value(value, leaf.value(text), known)));
+        paragraphs.extend(shape.and_then(Shape::value).and_then(|value| self::value(value, leaf.value(text), known)));
     }
-    told.extend(figures_of(source, leaf, &leaves, known));
-    (!told.is_empty()).then(|| (told.join("\n\n"), range))
+    paragraphs.extend(figures_of(source, leaf, &leaves, known));
+    (!paragraphs.is_empty()).then(|| (paragraphs.join("\n\n"), range))
 }
 
 fn key(root: Shape, leaf: &Leaf, text: &str) -> Option<String> {
@@ -64,7 +67,7 @@ fn key(root: Shape, leaf: &Leaf, text: &str) -> Option<String> {
         return Some(format!("**{name}**：{meaning}"));
     }
     match root.at(&leaf.path[..leaf.path.len().checked_sub(1)?])?.collection() {
-        Shape::Table(Register::Rules, _) => rules().find(|rule| rule.code == name).map(told),
+        Shape::Table(Register::Rules, _) => rules().find(|rule| rule.code == name).map(describe),
         Shape::Table(register, _) => Some(format!("**{name}**：{}", register.title())),
         _ => None,
     }
@@ -81,7 +84,7 @@ fn value(value: Value, text: &str, known: Known) -> Option<String> {
             };
             Some(format!("**{day}**：{}{within}", Weekday::of(day)))
         }
-        Value::Name(Register::Rules) => rules().find(|rule| rule.code == text).map(told),
+        Value::Name(Register::Rules) => rules().find(|rule| rule.code == text).map(describe),
         Value::Name(register) => {
             let Name { text, what, .. } = find(register, text, known.office)?;
             Some(format!("**{text}**：{what}"))
@@ -90,28 +93,11 @@ fn value(value: Value, text: &str, known: Known) -> Option<String> {
     }
 }
 
-fn told(rule: &Rule) -> String {
+fn describe(rule: &Rule) -> String {
     format!(
         "**{}**：{}\n\n为什么：{}\n\n例子：{}\n\n怎样改：{}",
         rule.code, rule.looks_for, rule.why, rule.example, rule.fix
     )
-}
-
-/// The field in braces around `offset`, and where it stands with its braces.
-pub(super) fn field(leaf: &Leaf, text: &str, offset: usize) -> Option<(String, Range<usize>)> {
-    let prose = text.get(leaf.range.clone())?;
-    let at = offset.checked_sub(leaf.range.start)?;
-    let open = prose.get(..at)?.rfind('{').or_else(|| prose.get(at..)?.starts_with('{').then_some(at))?;
-    let inner = prose.get(open + 1..)?.split(['}', '{', '\n', '\r']).next()?;
-    let end = open + 1 + inner.len();
-    (prose.get(end..)?.starts_with('}') && at <= end)
-        .then(|| (inner.to_owned(), leaf.range.start + open..leaf.range.start + end + 1))
-}
-
-/// The way to the field of the record in which `leaf` is prose.
-pub(super) fn field_path(field: &str, leaf: &Leaf) -> Option<Vec<Step>> {
-    let (_, record) = leaf.path.split_last()?;
-    Some([record, &[Step::Key(field.to_owned())]].concat())
 }
 
 fn meant_by(field: &str, leaf: &Leaf, leaves: &[Leaf], text: &str) -> Option<String> {
@@ -135,18 +121,21 @@ fn meant_by(field: &str, leaf: &Leaf, leaves: &[Leaf], text: &str) -> Option<Str
 
 /// The figures that a value, or the value of a key, goes into.
 fn figures_of(source: &Arc<Source>, leaf: &Leaf, leaves: &[Leaf], known: Known) -> Option<String> {
-    let (desk, week) = (known.desk?, known.week?);
+    let (workspace, week) = (known.workspace?, known.week?);
     if !Arc::ptr_eq(week.span.source(), source) {
         return None;
     }
     let place = match leaf.role {
-        Role::Key => leaves.iter().find(|other| {
-            let deeper = other.path.get(leaf.path.len()..).unwrap_or_default();
-            other.role == Role::Value && other.path.starts_with(&leaf.path) && matches!(deeper, [] | [Step::Item(_)])
-        })?,
+        Role::Key => leaves.iter().find(|other| is_value_of(other, leaf))?,
         Role::Value => leaf,
     };
-    listed(&figures::from_place(desk, week, &Span::new(source, place.range.clone())))
+    listed(&figures::from_place(workspace, week, &Span::new(source, place.range.clone())))
+}
+
+/// Whether a value is that of a key, or one of its list.
+fn is_value_of(value: &Leaf, key: &Leaf) -> bool {
+    let deeper = value.path.strip_prefix(key.path.as_slice());
+    value.role == Role::Value && matches!(deeper, Some([] | [Step::Item(_)]))
 }
 
 fn listed(figures: &[String]) -> Option<String> {

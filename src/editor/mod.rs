@@ -1,23 +1,30 @@
-//! The language server: what an editor is told while a record is being typed.
+//! The language server: what an editor shows while a record is being typed.
 //!
-//! `server` talks, `desks` remember offices and their weeks, everything else is a pure function from a place in a
-//! text to an answer. Why no framework: `docs/decisions/0024-language-server.md`.
+//! `server` talks, `session` remembers what is open, with its offices and their weeks, `requests` puts answers into the
+//! protocol's words; everything else is a pure function from a place in a text to an answer. Why no framework: `docs/decisions/0024-language-server.md`.
 
+mod acknowledge;
 mod actions;
+mod braces;
+mod client;
 mod completion;
 mod cursor;
 mod definition;
-mod desks;
 mod document;
 mod figures;
 mod findings;
 mod frames;
 mod hover;
+mod lenient;
+mod office_file;
+mod offices;
 mod position;
+mod quoting;
 mod registers;
+mod requests;
 mod server;
+mod session;
 mod shape;
-mod sketch;
 mod symbols;
 mod uri;
 

@@ -48,7 +48,6 @@ impl Encoding {
         }
         let line = source.position(offset).line;
         let before = source.text().get(source.line_start(line)..offset).unwrap_or_default();
-        let narrow = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         Position { line: narrow(line - 1), character: narrow(self.units(before)) }
     }
 
@@ -59,6 +58,10 @@ impl Encoding {
     pub(super) fn span(self, span: &Span) -> Range {
         self.range(span.source(), span.range())
     }
+}
+
+fn narrow(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

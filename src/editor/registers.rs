@@ -1,5 +1,6 @@
-//! What an editor tells of registered names.
+//! What an editor shows of registered names.
 
+use crate::diagnostic::Rule;
 use crate::record::office::Office;
 use crate::record::register::Register;
 use crate::source::Span;
@@ -15,12 +16,16 @@ pub(super) struct Name {
     pub(super) place: Option<Span>,
 }
 
+impl Name {
+    fn of_rule(rule: &Rule) -> Self {
+        Self { text: rule.code.to_owned(), what: rule.looks_for.to_owned(), place: None }
+    }
+}
+
 /// All names of a register, in the office's order.
 pub(super) fn names(register: Register, office: Option<&Office>) -> Vec<Name> {
     if register == Register::Rules {
-        let adjustable = rules().filter(|rule| rule.adjustable);
-        let name = |text: &str, what: &str| Name { text: text.to_owned(), what: what.to_owned(), place: None };
-        return adjustable.map(|rule| name(rule.code, rule.looks_for)).collect();
+        return rules().filter(|rule| rule.adjustable).map(Name::of_rule).collect();
     }
     let Some(office) = office else { return Vec::new() };
     let names = register.names(office).into_iter();
@@ -67,13 +72,16 @@ fn more(register: Register, name: &str, office: &Office) -> Option<String> {
 
 /// The registered name that is written `text`, in full or short.
 pub(super) fn find(register: Register, text: &str, office: Option<&Office>) -> Option<Name> {
-    let mut names = names(register, office);
-    let full = names.iter().position(|name| name.text == text);
-    let short = || {
-        let firms = office?.firms.iter().filter(|_| register == Register::Firms);
-        let firm = firms.into_iter().find(|firm| firm.short.as_ref().is_some_and(|short| short.value == text))?;
-        names.iter().position(|name| name.text == firm.name.value)
-    };
-    let at = full.or_else(short)?;
-    Some(names.swap_remove(at))
+    let names = names(register, office);
+    let full = if names.iter().any(|name| name.text == text) { text } else { full_name(register, text, office?)? };
+    names.into_iter().find(|name| name.text == full)
+}
+
+/// The name in full of a firm that is written `short`; no other names are written short.
+fn full_name<'a>(register: Register, short: &str, office: &'a Office) -> Option<&'a str> {
+    if register != Register::Firms {
+        return None;
+    }
+    let firm = office.firms.iter().find(|firm| firm.short.as_ref().is_some_and(|own| own.value == short))?;
+    Some(&firm.name.value)
 }

@@ -2,9 +2,9 @@
 
 use std::sync::LazyLock;
 
-use super::sketch::Step;
+use super::lenient::Step;
 use crate::record::Described;
-use crate::record::catalogue::{self, Kind, Record, Sort, TextKind};
+use crate::record::catalogue::{self, Field, Kind, Record, Sort, TextKind};
 use crate::record::office::Office;
 use crate::record::register::Register;
 use crate::record::week::Week;
@@ -59,15 +59,15 @@ impl Shape {
         }
     }
 
-    /// What stands under a key of a record.
-    pub(super) fn under(record: &'static Record, key: &str) -> Option<Self> {
-        record.field(key).map(|field| Self::in_record(&field.shape, record.in_braces))
+    /// What stands under the key of a record's field.
+    pub(super) fn of_field(record: &'static Record, field: &'static Field) -> Self {
+        Self::in_record(&field.shape, record.in_braces)
     }
 
     /// What stands at the end of `path`.
     pub(super) fn at(self, path: &[Step]) -> Option<Self> {
         path.iter().try_fold(self, |shape, step| match (shape.collection(), step) {
-            (Self::Record(record), Step::Key(key)) => Self::under(record, key),
+            (Self::Record(record), Step::Key(key)) => record.field(key).map(|field| Self::of_field(record, field)),
             (Self::Table(_, under), Step::Key(_)) | (Self::List(under), Step::Item(_)) => Some(Self::new(under)),
             _ => None,
         })

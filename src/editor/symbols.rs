@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::sketch::{Leaf, Role, Step, sketch};
+use super::lenient::{Leaf, Role, Step, read_leniently};
 
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Symbol {
@@ -19,8 +19,11 @@ pub(super) struct Symbol {
 /// Three levels: a key, its records or names, and the records of each name.
 const DEEPEST: usize = 3;
 
+/// The keys that name a record.
+const NAMING_KEYS: [&str; 7] = ["编号", "被投诉", "名称", "标题", "文书", "单位", "来文"];
+
 pub(super) fn symbols(text: &str) -> Vec<Symbol> {
-    below(&sketch(text), text, 0)
+    below(&read_leniently(text), text, 0)
 }
 
 /// `leaves` are those of one collection, which lies `depth` steps deep.
@@ -49,20 +52,21 @@ fn symbol(group: &[Leaf], text: &str, depth: usize) -> Option<Symbol> {
             Some(Symbol { name: name.clone(), detail, range, named_at: first.range.clone(), children, is_key: true })
         }
         Step::Item(_) => {
-            let values: Vec<&Leaf> = group.iter().filter(|leaf| leaf.role == Role::Value).collect();
-            let wanted = |key: &str| {
-                let at = |leaf: &&&Leaf| leaf.path.get(depth + 1..) == Some(&[Step::Key(key.to_owned())]);
-                values.iter().find(at).map(|leaf| leaf.value(text))
-            };
-            let named: Vec<&str> =
-                ["编号", "被投诉", "名称", "标题", "文书", "单位", "来文"].into_iter().filter_map(wanted).collect();
-            let name = match named.as_slice() {
-                [] => values.first()?.value(text).chars().take(30).collect(),
-                _ => named.join(" "),
-            };
-            let named_at = first.range.clone();
+            let (name, named_at) = (record_name(group, text, depth)?, first.range.clone());
             Some(Symbol { name, detail: String::new(), range, named_at, children: Vec::new(), is_key: false })
         }
         Step::Key(_) => None,
     }
+}
+
+/// What a record is called by: what its naming keys say, or else its first value.
+fn record_name(record: &[Leaf], text: &str, depth: usize) -> Option<String> {
+    let values: Vec<&Leaf> = record.iter().filter(|leaf| leaf.role == Role::Value).collect();
+    let mut names = Vec::new();
+    for key in NAMING_KEYS {
+        let path = [Step::Key(key.to_owned())];
+        let value = values.iter().find(|leaf| leaf.path.get(depth + 1..) == Some(&path));
+        names.extend(value.map(|leaf| leaf.value(text)));
+    }
+    if names.is_empty() { Some(values.first()?.value(text).chars().take(30).collect()) } else { Some(names.join(" ")) }
 }

@@ -37,8 +37,8 @@ fn path_on(uri: &str, windows: bool) -> Option<PathBuf> {
     if !scheme.eq_ignore_ascii_case("file://") {
         return None;
     }
-    let (host, path) = rest.split_at(rest.find('/')?);
-    let path = percent_decode_str(path.split(['?', '#']).next()?).decode_utf8().ok()?;
+    let (host, encoded) = rest.split_at(rest.find('/')?);
+    let path = percent_decode_str(encoded.split(['?', '#']).next()?).decode_utf8().ok()?;
     if path.contains('\0') {
         return None;
     }
@@ -67,16 +67,18 @@ mod tests {
 
     #[test]
     fn files_of_either_system_are_found_however_they_are_encoded() {
-        let unix = |uri| path_on(uri, false);
-        let windows = |uri| path_on(uri, true);
-        let week = Some(PathBuf::from("/数据/盘龙 区/周.yaml"));
-        assert_eq!(unix("file:///%E6%95%B0%E6%8D%AE/%E7%9B%98%E9%BE%99%20%E5%8C%BA/%E5%91%A8.yaml"), week);
-        assert_eq!(unix("file://localhost/数据/盘龙%20区/周.yaml"), week);
-        assert_eq!(windows("file:///c%3A/%E5%91%A8/1.yaml"), Some(PathBuf::from(r"c:\周\1.yaml")));
-        assert_eq!(windows("file://server/share/1.yaml"), Some(PathBuf::from(r"\\server\share\1.yaml")));
-        assert_eq!(unix("untitled:Untitled-1"), None);
-        assert_eq!(unix("file:///%FF%FE"), None);
-        assert_eq!(unix("文件"), None);
+        let week = "/数据/盘龙 区/周.yaml";
+        for (uri, is_windows, path) in [
+            ("file:///%E6%95%B0%E6%8D%AE/%E7%9B%98%E9%BE%99%20%E5%8C%BA/%E5%91%A8.yaml", false, Some(week)),
+            ("file://localhost/数据/盘龙%20区/周.yaml", false, Some(week)),
+            ("file:///c%3A/%E5%91%A8/1.yaml", true, Some(r"c:\周\1.yaml")),
+            ("file://server/share/1.yaml", true, Some(r"\\server\share\1.yaml")),
+            ("untitled:Untitled-1", false, None),
+            ("file:///%FF%FE", false, None),
+            ("文件", false, None),
+        ] {
+            assert_eq!(path_on(uri, is_windows), path.map(PathBuf::from), "{uri}");
+        }
     }
 
     #[test]

@@ -129,13 +129,13 @@ impl Span {
     /// The part that stands on the first line, for marking something long by its beginning.
     #[must_use]
     pub fn first_line(&self) -> Self {
-        let length = self.text().find(['\n', '\r']).unwrap_or(self.range.len());
-        let length = self.text().get(..length).map_or(length, |line| line.trim_end().len());
-        let range = self.range.start..self.range.start + length;
+        let Some(text) = self.source.text.get(self.range.clone()) else { return self.clone() };
+        let line = text.split(['\n', '\r']).next().unwrap_or_default();
+        let range = self.range.start..self.range.start + line.trim_end().len();
         Self { source: Arc::clone(&self.source), range, is_exact: self.is_exact }
     }
 
-    /// The same as a place that only stands for another, which cannot be told: nothing there may be replaced.
+    /// The same as a place that only stands for another, which cannot be found: nothing there may be replaced.
     #[must_use]
     pub fn not_exact(self) -> Self {
         Self { is_exact: false, ..self }
@@ -216,10 +216,10 @@ mod tests {
     #[test]
     fn every_kind_of_line_end_counts_once() {
         let source = Source::new("周.yaml", "一\r\n二\r三\n四");
-        let line = |word: &str| source.text().find(word).map(|at| source.position(at));
-        assert_eq!(line("二"), Some(Position { line: 2, column: 1 }));
-        assert_eq!(line("三"), Some(Position { line: 3, column: 1 }));
-        assert_eq!(line("四"), Some(Position { line: 4, column: 1 }));
+        for (word, line) in [("二", 2), ("三", 3), ("四", 4)] {
+            let position = source.text().find(word).map(|at| source.position(at));
+            assert_eq!(position, Some(Position { line, column: 1 }));
+        }
     }
 
     #[test]

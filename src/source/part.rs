@@ -8,10 +8,10 @@ use std::ops::Range;
 
 impl Spanned<String> {
     /// The place in the file of the bytes `range` of the value; the value's first line, as a place that is not exact,
-    /// where it cannot be told.
+    /// where it cannot be found.
     #[must_use]
     pub fn part(&self, range: Range<usize>) -> Span {
-        Parts::of(self).part(range)
+        Parts::new(self).part(range)
     }
 }
 
@@ -27,7 +27,7 @@ pub struct Parts<'a> {
 
 impl<'a> Parts<'a> {
     #[must_use]
-    pub fn of(value: &'a Spanned<String>) -> Self {
+    pub fn new(value: &'a Spanned<String>) -> Self {
         let raw = value.span.text();
         let wanted: Vec<_> = visible(&value.value).collect();
         let quoted = match raw.chars().next() {
@@ -49,11 +49,15 @@ impl<'a> Parts<'a> {
 
     fn found(&self, range: &Range<usize>) -> Option<Span> {
         self.value.value.get(range.clone())?;
-        let behind = |byte: usize| self.starts.partition_point(|at| *at < byte);
-        let shown = self.shown.get(behind(range.start)..behind(range.end))?;
+        let shown = self.shown.get(self.visible_before(range.start)..self.visible_before(range.end))?;
         let (first, last) = (shown.first()?, shown.last()?);
         let from = self.value.span.range().start;
         Some(Span::new(self.value.span.source(), from + first.start..from + last.end))
+    }
+
+    /// How many visible characters of the value stand before a byte of it.
+    fn visible_before(&self, byte: usize) -> usize {
+        self.starts.partition_point(|at| *at < byte)
     }
 }
 
@@ -119,14 +123,18 @@ fn escaped(text: &str) -> Option<(char, usize)> {
         c if c.is_whitespace() => return Some((' ', c.len_utf8())),
         _ => return None,
     };
-    let number = |from: usize| u32::from_str_radix(text.get(from..from + digits)?, 16).ok();
-    let first = number(1)?;
+    let first = hexadecimal(text, 1, digits)?;
     if digits == 4 && (0xd800..0xdc00).contains(&first) {
         text.get(5..7).filter(|next| *next == "\\u")?;
-        let second = number(7)?.checked_sub(0xdc00)?;
+        let second = hexadecimal(text, 7, digits)?.checked_sub(0xdc00)?;
         return Some((char::from_u32(0x1_0000 + (first - 0xd800) * 0x400 + second)?, 11));
     }
     Some((char::from_u32(first)?, 1 + digits))
+}
+
+/// The number that stands at `at` in so many digits.
+fn hexadecimal(text: &str, at: usize, digits: usize) -> Option<u32> {
+    u32::from_str_radix(text.get(at..at + digits)?, 16).ok()
 }
 
 #[cfg(test)]
@@ -139,7 +147,7 @@ mod tests {
         let spanned = Spanned::new(value.to_owned(), Span::new(&source, 8..8 + raw.len()));
         let start = value.find(wanted).unwrap_or_default();
         let part = spanned.part(start..start + wanted.len());
-        assert_eq!(Parts::of(&spanned).part(start..start + wanted.len()), part);
+        assert_eq!(Parts::new(&spanned).part(start..start + wanted.len()), part);
         part.text().to_owned()
     }
 
@@ -163,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn where_a_part_cannot_be_told_the_first_line_stands_for_it_and_is_not_exact() {
+    fn where_a_part_cannot_be_found_the_first_line_stands_for_it_and_is_not_exact() {
         let source = Source::new("周.yaml", "甲\n");
         let value = Spanned::new("甲乙".to_owned(), Span::new(&source, 0..3));
         assert!(value.part(0..3).is_exact());

@@ -52,7 +52,7 @@ pub static WRITE: Rule = Rule {
     fix: "关掉打开的文件，核对磁盘空间和权限，再运行一次；已经写好的文件不受影响。",
 };
 
-pub static UNMENDED: Rule = Rule {
+pub static UNFIXED: Rule = Rule {
     code: "write-mend",
     severity: Severity::Error,
     adjustable: false,
@@ -229,7 +229,7 @@ pub static RULES: &[&Rule] = &[
     &LONE_SIGNATURE,
     &UNMADE,
     &WRITE,
-    &UNMENDED,
+    &UNFIXED,
     &FONTS,
     &FONTS_MISSING,
     &MANIFEST,

@@ -1,7 +1,6 @@
 //! The archive: what is made again and what is not, seals, and verification.
 
 use std::fs;
-use zhoubao::record::value::Date;
 
 use crate::program::{Room, Said, WEEK, WEEK_FILE, quiet_office, quiet_week};
 

@@ -3,7 +3,7 @@
 use crate::program::{OFFICE, Room, WEEK, WEEK_FILE, quiet_week};
 
 #[test]
-fn a_slip_is_shown_with_its_line_and_the_mend() {
+fn a_slip_is_shown_with_its_line_and_the_fix() {
     let room = Room::sample().file(WEEK_FILE, WEEK.replace("止: 2021-01-14", "止: 2021-02-30"));
     let said = room.run(&["check"]);
     let expected = "\
@@ -40,7 +40,7 @@ fn all_problems_of_all_files_are_told_and_only_the_good_weeks_are_made() {
 }
 
 #[test]
-fn json_findings_carry_code_place_and_mend() {
+fn json_findings_carry_code_place_and_fix() {
     let room = Room::sample().file(WEEK_FILE, WEEK.replace("状态: 办结, 办结时长: 44分钟", "状态: 办结"));
     let said = room.run(&["check", "--message-format", "json"]);
     let found = said.stdout.lines().find(|line| line.contains("complaint-time-missing")).unwrap();

@@ -10,7 +10,7 @@ fn sarif(room: &Room, arguments: &[&str]) -> (Value, i32, String) {
 }
 
 #[test]
-fn sarif_has_the_rule_the_place_and_the_mend() {
+fn sarif_has_the_rule_the_place_and_the_fix() {
     let file = "data/盘龙 区/第 2 期.yaml";
     let week = WEEK.replace("期号: 2 ", "期号: ２ ").replace("编号: 8", "编号: 6");
     let room = Room::empty().file("data/盘龙 区/office.yaml", quiet_office()).file(file, &week);
@@ -150,8 +150,8 @@ fn nobody_s_number_or_name_is_told_in_any_format() {
             }
         }
     }
-    let mended = std::fs::read_to_string(room.path(WEEK_FILE)).unwrap();
-    assert!(mended.contains("{ 姓名: 王晓东, 电话: \"13812345678\" }"), "what is told is not what is written");
+    let fixed = std::fs::read_to_string(room.path(WEEK_FILE)).unwrap();
+    assert!(fixed.contains("{ 姓名: 王晓东, 电话: \"13812345678\" }"), "what is told is not what is written");
 }
 
 #[test]

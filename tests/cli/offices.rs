@@ -253,7 +253,7 @@ fn the_sample_names_its_own_office_only_in_data() {
     assert!(OFFICE.contains("盘龙区"));
     for entry in walk(std::path::Path::new("src")) {
         let text = std::fs::read_to_string(&entry).unwrap();
-        let told = ["//", "looks_for: ", "why: ", "example: ", "mend: "];
+        let told = ["//", "looks_for: ", "why: ", "example: ", "fix: "];
         let is_code = |line: &&str| !told.iter().any(|start| line.trim_start().starts_with(start));
         let code: String = text.lines().filter(is_code).collect();
         let code = code.split("#[cfg(test)]").next().unwrap();

@@ -88,7 +88,7 @@ fn templates_come_along_only_where_a_paper_of_the_year_was_made_by_them() {
 }
 
 #[test]
-fn what_the_archival_codes_lack_is_told_with_the_mend() {
+fn what_the_archival_codes_lack_is_told_with_the_fix() {
     let (before, rest) = OFFICE.split_once("归档: ").unwrap();
     let (_, after) = rest.split_once('\n').unwrap();
     let without = Room::sample().file(OFFICE_FILE, format!("{before}{after}"));

@@ -1,7 +1,6 @@
 //! Several machines share the work by whole offices, and what former versions have left of cut ones is taken over.
 
 use std::fs;
-use zhoubao::record::value::Date;
 
 use crate::program::{Room, Said, WEEK, WEEK_FILE, quiet_office, quiet_week};
 

@@ -225,29 +225,29 @@ async def test_a_finding_is_let_stand_with_a_reason(client, week):
     assert "请写明理由" in finding.message
 
 
-async def test_a_likely_mend_is_offered_and_none_that_is_not_asked_for(client, week):
+async def test_a_likely_fix_is_offered_and_none_that_is_not_asked_for(client, week):
     file = typist.File(client, week)
     file.replace("热线, 日期: 2023-03-06, 被投诉", "热线, 日期: 2023-03-07, 被投诉")
     (finding,) = await file.findings()
     assert file.at(finding.range) == "2023-03-07"
     actions = await file.actions("2023-03-07, 被投诉", only=[lsp.CodeActionKind.QuickFix])
-    (mend,) = [action for action in actions if not action.title.startswith("认可")]
-    assert (mend.title, mend.is_preferred) == ("改为「2023-03-06」", None)
+    (fix,) = [action for action in actions if not action.title.startswith("认可")]
+    assert (fix.title, fix.is_preferred) == ("改为「2023-03-06」", None)
     assert await file.actions("2023-03-07, 被投诉", only=[lsp.CodeActionKind.SourceFixAll]) == []
     assert await file.actions("期号") == []
-    file.apply(mend.edit)
+    file.apply(fix.edit)
     assert await file.findings() == []
 
 
-async def test_a_mend_is_offered_and_all_certain_ones_at_once(client, week):
+async def test_a_fix_is_offered_and_all_certain_ones_at_once(client, week):
     file = typist.File(client, week)
     file.replace("要求退款。", "要求退款,并道歉。")
     file.replace("情况属实，", "情况属实,")
     found = [it for it in await file.findings() if it.data]
     assert len(found) == 2
     actions = await file.actions("退款,并")
-    mends = [it for it in actions if it.kind == lsp.CodeActionKind.QuickFix and it.is_preferred]
-    assert [mend.title for mend in mends] == ["改为「，」"]
+    fixes = [it for it in actions if it.kind == lsp.CodeActionKind.QuickFix and it.is_preferred]
+    assert [fix.title for fix in fixes] == ["改为「，」"]
     (every,) = await file.actions("期号", only=[lsp.CodeActionKind.SourceFixAll])
     assert every.title == "全部改正（有把握的）"
     file.apply(every.edit)

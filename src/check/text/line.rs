@@ -166,7 +166,7 @@ impl<'a> Line<'a> {
     }
 
     fn part(&self, range: Range<usize>) -> Span {
-        self.parts.get_or_init(|| Parts::of(self.value)).part(range)
+        self.parts.get_or_init(|| Parts::new(self.value)).part(range)
     }
 
     /// The index of the character that begins at a byte of [`Self::all`].

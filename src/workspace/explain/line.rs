@@ -14,17 +14,17 @@ use crate::workspace::Due;
 pub(super) struct Line<'a>(Vec<(&'a str, Option<&'a Arc<Origin>>)>);
 
 impl<'a> Line<'a> {
-    fn of(text: &'a Text) -> Self {
+    fn from_text(text: &'a Text) -> Self {
         Self(text.0.iter().map(|run| (run.text.as_str(), Some(&run.origin))).collect())
     }
 
-    fn of_row(row: &'a Row) -> Self {
+    fn from_row(row: &'a Row) -> Self {
         let mut pieces = Vec::new();
         for (at, cell) in row.0.iter().flatten().enumerate() {
             if at > 0 {
                 pieces.push((" | ", None));
             }
-            pieces.extend(cell.text.iter().flat_map(|text| Self::of(text).0));
+            pieces.extend(cell.text.iter().flat_map(|text| Self::from_text(text).0));
         }
         Self(pieces)
     }
@@ -66,24 +66,24 @@ pub(super) fn lines(document: &Document) -> Vec<Line<'_>> {
     let mark = head.mark.iter().flat_map(|mark| mark.organs.iter().chain(&mark.suffix));
     let head_texts = [&head.copy_number, &head.secrecy, &head.urgency].into_iter().flatten().chain(mark);
     let head_texts = head_texts.chain(&head.number).chain(&head.signers).chain(&head.issue).chain(&head.editor);
-    lines.extend(head_texts.chain(&head.date).chain(&document.title).chain(&document.addressee).map(Line::of));
+    lines.extend(head_texts.chain(&head.date).chain(&document.title).chain(&document.addressee).map(Line::from_text));
     blocks(&document.body, &mut lines);
-    lines.extend(document.attendance.iter().flat_map(|list| [&list.label, &list.names]).map(Line::of));
-    lines.extend(document.enclosures.iter().map(Line::of));
+    lines.extend(document.attendance.iter().flat_map(|list| [&list.label, &list.names]).map(Line::from_text));
+    lines.extend(document.enclosures.iter().map(Line::from_text));
     if let Some(signature) = &document.signature {
-        lines.extend(signature.organs.iter().map(Line::of));
+        lines.extend(signature.organs.iter().map(Line::from_text));
         if let Sealing::Stamp { title, name, .. } = &signature.sealing {
-            lines.extend([title, name].map(Line::of));
+            lines.extend([title, name].map(Line::from_text));
         }
-        lines.push(Line::of(&signature.date));
+        lines.push(Line::from_text(&signature.date));
     }
-    lines.extend(document.note.iter().map(Line::of));
+    lines.extend(document.note.iter().map(Line::from_text));
     for attachment in &document.attachments {
-        lines.push(Line::of(&attachment.title));
+        lines.push(Line::from_text(&attachment.title));
         blocks(&attachment.body, &mut lines);
     }
     if let Some(imprint) = &document.imprint {
-        lines.extend([&imprint.copies_to, &imprint.issuer, &imprint.date].into_iter().flatten().map(Line::of));
+        lines.extend([&imprint.copies_to, &imprint.issuer, &imprint.date].into_iter().flatten().map(Line::from_text));
     }
     lines
 }
@@ -91,10 +91,10 @@ pub(super) fn lines(document: &Document) -> Vec<Line<'_>> {
 fn blocks<'a>(body: &'a [Block], lines: &mut Vec<Line<'a>>) {
     for block in body {
         match block {
-            Block::Heading { text, .. } | Block::Paragraph(text) => lines.push(Line::of(text)),
+            Block::Heading { text, .. } | Block::Paragraph(text) => lines.push(Line::from_text(text)),
             Block::Table(table) => {
-                lines.extend(table.caption.iter().map(Line::of));
-                lines.extend(table.rows.iter().map(Line::of_row));
+                lines.extend(table.caption.iter().map(Line::from_text));
+                lines.extend(table.rows.iter().map(Line::from_row));
             }
         }
     }

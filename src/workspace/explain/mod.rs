@@ -9,7 +9,7 @@ pub use printed::Printed;
 
 use super::office::OfficeDesk;
 use super::paper::due;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Label};
 use crate::record::week::Week;
 use crate::source::Span;
 use found::Found;
@@ -63,6 +63,12 @@ impl Explained {
     #[must_use]
     pub fn value(&self) -> String {
         self.values.join("、")
+    }
+
+    /// Where it comes from, for messages.
+    #[must_use]
+    pub fn labels(&self) -> Vec<Label> {
+        self.from.iter().map(|place| Label { span: place.clone(), text: String::new() }).collect()
     }
 
     /// Whether this is what is meant by `asked`: its name, a platform or paper, or the value as it is printed.

@@ -8,8 +8,8 @@ use crate::workspace::Due;
 
 /// Longest stretch of a sentence that is shown before and behind a figure, in characters.
 const MOST_SHOWN: usize = 40;
-/// Longest stretch of a line that is told to programs before and behind a figure, in characters.
-const MOST_TOLD: usize = 2000;
+/// Longest stretch of a line that programs get before and behind a figure, in characters.
+const MOST_FOR_PROGRAMS: usize = 2000;
 const ENDS: [char; 4] = ['。', '；', '！', '？'];
 /// In characters; account numbers are the longest.
 const LONGEST_NUMBER: usize = 20;
@@ -28,7 +28,7 @@ impl Printed {
     #[must_use]
     pub fn text(&self) -> String {
         let (before, figure, behind) = self.parts(str::to_owned);
-        format!("{}{figure}{}", last(before, MOST_TOLD), first(behind, MOST_TOLD))
+        format!("{}{figure}{}", last(before, MOST_FOR_PROGRAMS), first(behind, MOST_FOR_PROGRAMS))
     }
 
     /// The sentence, with the figure in 【】.
@@ -44,14 +44,14 @@ impl Printed {
     }
 
     /// What stands before the figure, from its first to its last place in the line, and behind it.
-    fn parts(&self, tell: impl Fn(&str) -> String) -> (&str, String, &str) {
+    fn parts(&self, show: impl Fn(&str) -> String) -> (&str, String, &str) {
         let text = |range: Range<usize>| self.line.get(range).unwrap_or_default();
         let mut figure = String::new();
         let start = self.figures.first().map_or(0, |range| range.start);
         let mut at = start;
         for range in &self.figures {
             figure.push_str(&discreet(text(at..range.start)));
-            figure.push_str(&tell(text(range.clone())));
+            figure.push_str(&show(text(range.clone())));
             at = range.end;
         }
         (text(0..start), figure, text(at..self.line.len()))

@@ -20,7 +20,7 @@ fn slips() -> String {
 }
 
 #[test]
-fn what_is_certain_is_mended_after_it_is_shown() {
+fn what_is_certain_is_fixed_after_it_is_shown() {
     let room = Room::sample().file(WEEK_FILE, slips());
     let said = room.run(&["check", "--fix"]);
     let expected = format!(
@@ -100,7 +100,7 @@ fn one_slip_may_hide_the_next() {
 }
 
 #[test]
-fn the_office_s_own_file_is_mended_too_and_templates_are_left_alone() {
+fn the_office_s_own_file_is_fixed_too_and_templates_are_left_alone() {
     let room = Room::sample()
         .file("data/panlong/office.yaml", OFFICE.replace("小数位: 2 }", "小数位: 2 ｝"))
         .file("data/panlong/templates/weekly.md", "+++\n标题：甲\n+++\n");
@@ -176,8 +176,8 @@ fn wrong_calls() {
     assert!(said.stderr.starts_with("错误：少了「--fix」"), "{}", said.stderr);
 }
 
-/// The sample with one more section in it, whose text stands as `text` in the file, mended.
-fn section_mended(text: &str) -> String {
+/// The sample with one more section in it, whose text stands as `text` in the file, fixed.
+fn section_fixed(text: &str) -> String {
     let with = |text: &str| format!("{WEEK}章节:\n  - 标题: 其他工作\n    正文: {text}\n");
     let room = Room::sample().file(WEEK_FILE, with(text));
     room.run(&["check", "--fix", "--yes"]);
@@ -187,35 +187,35 @@ fn section_mended(text: &str) -> String {
 
 #[test]
 fn behind_escapes_only_the_slip_is_changed() {
-    for (typed, mended) in [
+    for (typed, fixed) in [
         ("'商家称''不退''，共检查１２家商户。'", "'商家称‘不退’，共检查12家商户。'"),
         (r#""第一行。\n第二行共检查１２家商户。""#, r#""第一行。\n第二行共检查12家商户。""#),
         (r#""\u7b2c一批共检查１２家商户。""#, r#""\u7b2c一批共检查12家商户。""#),
         ("\"第一批\\\n      共检查１２家商户。\"", "\"第一批\\\n      共检查12家商户。\""),
     ] {
-        assert_eq!(section_mended(typed), mended);
+        assert_eq!(section_fixed(typed), fixed);
     }
 }
 
 #[test]
-fn no_mend_makes_a_file_that_cannot_be_read() {
-    assert_eq!(section_mended("ｎｕｌｌ"), "ｎｕｌｌ");
+fn no_fix_makes_a_file_that_cannot_be_read() {
+    assert_eq!(section_fixed("ｎｕｌｌ"), "ｎｕｌｌ");
 }
 
 #[test]
-fn no_place_is_mended_twice_in_one_run() {
-    let mended = section_mended("会议回复盖章单位。");
-    assert!(mended == "会议回覆盖章单位。" || mended == "会议回复盖章单位。", "{mended}");
+fn no_place_is_fixed_twice_in_one_run() {
+    let fixed = section_fixed("会议回复盖章单位。");
+    assert!(fixed == "会议回覆盖章单位。" || fixed == "会议回复盖章单位。", "{fixed}");
 }
 
 #[test]
-fn an_address_is_mended_whole() {
-    assert_eq!(section_mended("详见ｈｔｔｐｓ：／／ａ．ｃｎ／１，共１２家。"), "详见https://a.cn/1，共12家。");
-    assert_eq!(section_mended("第一批：１２家。"), "第一批：12家。");
+fn an_address_is_fixed_whole() {
+    assert_eq!(section_fixed("详见ｈｔｔｐｓ：／／ａ．ｃｎ／１，共１２家。"), "详见https://a.cn/1，共12家。");
+    assert_eq!(section_fixed("第一批：１２家。"), "第一批：12家。");
 }
 
 #[test]
-fn registered_names_are_not_mended_in_one_file_only() {
+fn registered_names_are_not_fixed_in_one_file_only() {
     let office = OFFICE.replace("名称: 12301", "名称: １２３０１");
     assert_ne!(office, OFFICE);
     let room = Room::sample().file("data/panlong/office.yaml", &office);

@@ -1,4 +1,4 @@
-//! Mends that are certain: whatever was damaged, the file is afterwards what it was before, byte for byte.
+//! Fixes that are certain: whatever was damaged, the file is afterwards what it was before, byte for byte.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use std::fs;
 use zhoubao::diagnostic::{Certainty, Diagnostic};
 use zhoubao::record::find::display;
-use zhoubao::workspace::{Mended, findings_without_office, mend};
+use zhoubao::workspace::{FixedPlaces, findings_without_office, fix};
 
 const WEEKS: [&str; 2] =
     [include_str!("../../data/panlong/2021/2021-01-08.yaml"), include_str!("../checks/2023-03-06.yaml")];
@@ -97,7 +97,7 @@ fn slipped(line: &str, slip: Slip) -> Option<String> {
     }
 }
 
-/// A platform's name is a key that only its office knows: a mend of its colon is asked for.
+/// A platform's name is a key that only its office knows: a fix of its colon is asked for.
 fn is_office_s_own(key: &str) -> bool {
     key.contains("平台") || key.contains("热线")
 }
@@ -118,17 +118,17 @@ fn certain(finding: &Diagnostic) -> bool {
     finding.fix.as_ref().is_some_and(|fix| fix.certainty == Certainty::Certain)
 }
 
-/// The file after mending what is certain, and how many mends there were.
-fn mended(bytes: &[u8]) -> (Vec<u8>, usize) {
+/// The file after fixing what is certain, and how many fixes there were.
+fn fixed(bytes: &[u8]) -> (Vec<u8>, usize) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("周 报.yaml");
     fs::write(&path, bytes).unwrap();
     let findings = findings_without_office(&path);
-    let draft = mend(&display(&path), &findings, &mut Mended::default(), &mut certain).unwrap();
+    let draft = fix(&display(&path), &findings, &mut FixedPlaces::default(), &mut certain).unwrap();
     let Some(draft) = draft else { return (bytes.to_vec(), 0) };
     let backup = draft.write(None).unwrap();
     assert_eq!(fs::read(backup).unwrap(), bytes);
-    (fs::read(path).unwrap(), draft.mends)
+    (fs::read(path).unwrap(), draft.fixes)
 }
 
 proptest! {
@@ -154,13 +154,13 @@ proptest! {
             }
         }
         let damaged = dressed(&lines.join("\n"), dress);
-        let (now, mends) = mended(&damaged);
+        let (now, fixes) = fixed(&damaged);
         prop_assert_eq!(String::from_utf8(now.clone()), String::from_utf8(dressed(WEEKS[week], dress)));
-        prop_assert!(mends >= usize::from(!touched.is_empty()));
-        prop_assert_eq!(mended(&now), (now, 0));
+        prop_assert!(fixes >= usize::from(!touched.is_empty()));
+        prop_assert_eq!(fixed(&now), (now, 0));
     }
 
-    /// Nothing that anybody does to a file makes mending panic, go on for ever, or touch what it has no mend for.
+    /// Nothing that anybody does to a file makes fixing panic, go on for ever, or touch what it has no fix for.
     #[test]
     fn whatever_is_damaged_is_survived(from in 0..6000usize, length in 0..40usize, text in "[｛｝［］：:，\\-\t 甲1２年\r\n\u{200b}\"']{0,8}") {
         let mut chars: Vec<char> = WEEKS[0].chars().collect();
@@ -168,13 +168,13 @@ proptest! {
         let end = (from + length).min(chars.len());
         chars.splice(from..end, text.chars());
         let damaged: String = chars.into_iter().collect();
-        let (now, mends) = mended(damaged.as_bytes());
-        prop_assert_eq!(now == damaged.as_bytes(), mends == 0);
+        let (now, fixes) = fixed(damaged.as_bytes());
+        prop_assert_eq!(now == damaged.as_bytes(), fixes == 0);
     }
 }
 
 #[test]
-fn each_slip_alone_is_mended_wherever_it_can_be_made() {
+fn each_slip_alone_is_fixed_wherever_it_can_be_made() {
     let mut made = 0;
     for week in WEEKS {
         let lines: Vec<&str> = week.split('\n').collect();
@@ -184,9 +184,9 @@ fn each_slip_alone_is_mended_wherever_it_can_be_made() {
                 let mut damaged = lines.clone();
                 damaged[at] = &slipped;
                 let damaged = damaged.join("\n");
-                let (now, mends) = mended(damaged.as_bytes());
+                let (now, fixes) = fixed(damaged.as_bytes());
                 let now = String::from_utf8(now).unwrap();
-                assert_eq!((now == week, mends), (true, 1), "第 {} 行 {slip:?}：{slipped}", at + 1);
+                assert_eq!((now == week, fixes), (true, 1), "第 {} 行 {slip:?}：{slipped}", at + 1);
                 made += 1;
             }
         }
@@ -198,16 +198,16 @@ fn each_slip_alone_is_mended_wherever_it_can_be_made() {
 fn another_encoding_becomes_utf_8_and_a_damaged_file_stays() {
     for week in WEEKS {
         let (gb18030, _, _) = encoding_rs::GB18030.encode(week);
-        assert_eq!(mended(&gb18030), (week.as_bytes().to_vec(), 1));
+        assert_eq!(fixed(&gb18030), (week.as_bytes().to_vec(), 1));
         let crlf = week.replace('\n', "\r\n");
         let utf_16: Vec<u8> = format!("\u{feff}{crlf}").encode_utf16().flat_map(u16::to_le_bytes).collect();
-        assert_eq!(mended(&utf_16), (crlf.into_bytes(), 1));
+        assert_eq!(fixed(&utf_16), (crlf.into_bytes(), 1));
         // UTF-8 with a lost byte reads as GB18030, too, but as no text that anybody wrote.
         for lost in [1, 40, 200, 999] {
             let mut bytes = week.as_bytes().to_vec();
             let at = (lost..bytes.len()).find(|at| bytes[*at] > 0xC0).unwrap();
             bytes.remove(at);
-            assert_eq!(mended(&bytes), (bytes.clone(), 0));
+            assert_eq!(fixed(&bytes), (bytes.clone(), 0));
         }
     }
 }
@@ -219,9 +219,10 @@ fn a_file_that_was_changed_meanwhile_is_left_as_it_is() {
     let name = display(&path);
     fs::write(&path, WEEKS[0].replace("期号: 2 ", "期号: ２ ")).unwrap();
     let findings = findings_without_office(&path);
-    let draft = mend(&name, &findings, &mut Mended::default(), &mut certain).unwrap().unwrap();
+    let draft = fix(&name, &findings, &mut FixedPlaces::default(), &mut certain).unwrap().unwrap();
     fs::write(&path, "周期: 别人正在写").unwrap();
-    for refused in [draft.write(None).map(drop), mend(&name, &findings, &mut Mended::default(), &mut certain).map(drop)]
+    for refused in
+        [draft.write(None).map(drop), fix(&name, &findings, &mut FixedPlaces::default(), &mut certain).map(drop)]
     {
         let refused = refused.unwrap_err();
         assert_eq!(refused.rule.code, "write-mend");

@@ -1,0 +1,33 @@
+//! Numbers and names by which somebody is found on QQ or 微信.
+
+use std::ops::Range;
+
+use super::characters::{count_while, half};
+
+const NETWORKS: [&str; 4] = ["QQ", "qq", "ＱＱ", "微信"];
+
+/// What may stand between a network's name and the account.
+const BETWEEN: &str = "号码为是:：（(「“\"'";
+
+/// Accounts but for their first two characters.
+pub(super) fn accounts(chars: &[char]) -> Vec<Range<usize>> {
+    let mut hidden = Vec::new();
+    for network in NETWORKS {
+        let name: Vec<char> = network.chars().collect();
+        // What stands before it is within an account, which is hidden already.
+        let mut looked = 0;
+        for at in 0..chars.len() {
+            if at < looked || !chars[at..].starts_with(&name) {
+                continue;
+            }
+            let behind = at + name.len();
+            let start = behind + count_while(chars, behind, |c| c.is_whitespace() || BETWEEN.contains(c));
+            let length = count_while(chars, start, |c| half(c).is_some() || matches!(c, '_' | '-'));
+            if length >= 5 {
+                hidden.push(start + 2..start + length);
+                looked = start + length;
+            }
+        }
+    }
+    hidden
+}

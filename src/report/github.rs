@@ -1,0 +1,23 @@
+//! For GitHub Actions: findings as the commands that mark lines of a change, and results, on stdout; the rest on stderr.
+
+use super::stdout::print_line;
+use super::{Event, Reporter, wording};
+use crate::diagnostic::{note_for_github, to_github};
+
+pub struct GitHubReporter;
+
+impl Reporter for GitHubReporter {
+    fn report(&mut self, event: &Event) {
+        match event {
+            Event::Waiting { out } => anstream::eprintln!("{}", wording::waiting(out)),
+            Event::Finding(finding) => print_line(&to_github(finding)),
+            Event::LeftOut { file, count } => print_line(&note_for_github(file, &wording::left_out(*count))),
+            Event::FixShown { diff } => anstream::eprintln!("{diff}"),
+            Event::Fixed { file, edits, backup, .. } => {
+                anstream::eprintln!("{}", wording::fixed(file, *edits, backup));
+            }
+            Event::Finished { work, summary } => anstream::eprintln!("{}", wording::ending(*work, summary)),
+            result => wording::results(result).iter().for_each(|line| print_line(line)),
+        }
+    }
+}

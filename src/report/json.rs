@@ -1,0 +1,152 @@
+//! For programs: one JSON object a line, on stdout. `docs/command-line.md` says which there are.
+
+use serde_json::{Value, json};
+
+use super::stdout::print_line;
+use super::{Ending, Event, Reporter, Summary, wording};
+use crate::archive::making::{Made, Stale};
+use crate::diagnostic::{spans_to_json, to_json};
+use crate::layout::LineCount;
+use crate::record::find::display;
+use crate::workspace::{Due, Explained, Printed};
+
+pub struct JsonReporter;
+
+impl Reporter for JsonReporter {
+    fn report(&mut self, event: &Event) {
+        for object in objects(event) {
+            print_line(&object.to_string());
+        }
+        match event {
+            Event::Waiting { out } => anstream::eprintln!("{}", wording::waiting(out)),
+            Event::Finished { summary, .. } if summary.ending == Ending::Stopped => {
+                anstream::eprintln!("{}", wording::STOPPED);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// An event as objects: one for most, several for figures, none for what is only for people.
+fn objects(event: &Event) -> Vec<Value> {
+    match event {
+        Event::Finding(finding) => vec![to_json(finding)],
+        Event::LeftOut { file, count } => vec![json!({"reason": "left-out", "file": file, "count": count})],
+        Event::Fixed { file, edits, backup, diff } => {
+            let backup = display(backup);
+            vec![json!({"reason": "fixed", "file": file, "edits": edits, "backup": backup, "diff": diff})]
+        }
+        Event::Paper { office, week, made } => vec![paper(office, week, made)],
+        Event::Stale { office, week, stale } => vec![self::stale(office, week, stale)],
+        Event::Lines { office, week, due, lines } => vec![self::lines(office, week, due, lines)],
+        Event::Package { office, year, packaged } => vec![json!({
+            "reason": "package",
+            "office": office,
+            "year": year,
+            "path": display(&packaged.path),
+            "papers": packaged.papers,
+            "fresh": packaged.fresh,
+        })],
+        Event::Figures { office, week, figures, .. } => {
+            figures.iter().flat_map(|figure| self::figures(office, week, figure)).collect()
+        }
+        Event::Finished { summary, .. } => vec![finished(summary)],
+        _ => Vec::new(),
+    }
+}
+
+fn paper(office: &str, week: &str, made: &Made) -> Value {
+    json!({
+        "reason": "paper",
+        "office": office,
+        "week": week,
+        "kind": made.due.kind,
+        "number": number(&made.due),
+        "format": made.format.name(),
+        "path": display(&made.path),
+        "sha256": made.sha256,
+        "pages": made.pages,
+        "fresh": made.fresh,
+    })
+}
+
+fn stale(office: &str, week: &str, stale: &Stale) -> Value {
+    let mut causes = Vec::new();
+    for (cause, message) in stale.causes.iter().zip(wording::causes(stale)) {
+        causes.push(json!({"code": cause.code(), "message": message}));
+    }
+    json!({
+        "reason": "stale",
+        "office": office,
+        "week": week,
+        "kind": stale.due.kind,
+        "number": number(&stale.due),
+        "format": stale.format.name(),
+        "path": display(&stale.path),
+        "causes": causes,
+    })
+}
+
+fn lines(office: &str, week: &str, due: &Due, lines: &LineCount) -> Value {
+    let mut fragile = Vec::new();
+    for line in &lines.fragile {
+        fragile.push(json!({"page": line.page, "text": line.text}));
+    }
+    json!({
+        "reason": "lines",
+        "office": office,
+        "week": week,
+        "kind": due.kind,
+        "number": number(due),
+        "lines": lines.lines,
+        "spaced": lines.spaced,
+        "widest": lines.widest.pt().0,
+        "fragile": fragile.len(),
+        "fragile_lines": fragile,
+    })
+}
+
+/// A figure, once for each line that prints it, or once where none does.
+fn figures(office: &str, week: &str, figure: &Explained) -> Vec<Value> {
+    if figure.printed.is_empty() {
+        return vec![self::figure(office, week, figure, None)];
+    }
+    figure.printed.iter().map(|printed| self::figure(office, week, figure, Some(printed))).collect()
+}
+
+fn figure(office: &str, week: &str, figure: &Explained, printed: Option<&Printed>) -> Value {
+    json!({
+        "reason": "figure",
+        "office": office,
+        "week": week,
+        "paper": printed.map(|printed| json!({"kind": printed.paper.kind, "number": number(&printed.paper)})),
+        "name": figure.name,
+        "of": figure.of,
+        "value": figure.value(),
+        "rule": figure.rule,
+        "text": printed.map(Printed::text),
+        "spans": spans_to_json(&figure.labels()),
+    })
+}
+
+fn finished(summary: &Summary) -> Value {
+    json!({
+        "reason": "finished",
+        "offices": summary.offices(),
+        "weeks": summary.weeks,
+        "papers": summary.papers,
+        "stale": summary.stale,
+        "compared": summary.compared,
+        "errors": summary.errors,
+        "warnings": summary.warnings,
+        "advice": summary.advice,
+        "acknowledged": summary.acknowledged,
+        "fixed": summary.fixed,
+        "seconds": summary.seconds(),
+    })
+}
+
+/// The notice's number, for a reply.
+fn number(due: &Due) -> Option<u32> {
+    due.notice.map(|(_, number)| number)
+}

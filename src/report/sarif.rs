@@ -1,0 +1,29 @@
+//! For code hosts and viewers: one SARIF 2.1.0 document of all findings on stdout, the rest on stderr.
+
+use super::stdout::print_line;
+use super::{Ending, Event, Reporter, wording};
+use crate::diagnostic::Sarif;
+use crate::workspace::rules;
+
+#[derive(Default)]
+pub struct SarifReporter(Sarif);
+
+impl Reporter for SarifReporter {
+    fn report(&mut self, event: &Event) {
+        match event {
+            Event::Waiting { out } => anstream::eprintln!("{}", wording::waiting(out)),
+            Event::Finding(finding) => self.0.add(finding),
+            Event::LeftOut { file, count } => self.0.left_out(file, &wording::left_out(*count)),
+            Event::FixShown { diff } => anstream::eprintln!("{diff}"),
+            Event::Fixed { file, edits, backup, .. } => {
+                anstream::eprintln!("{}", wording::fixed(file, *edits, backup));
+            }
+            Event::Finished { work, summary } => {
+                let findings = std::mem::take(&mut self.0);
+                print_line(&findings.document(rules(), summary.ending != Ending::Machine).to_string());
+                anstream::eprintln!("{}", wording::ending(*work, summary));
+            }
+            _ => {}
+        }
+    }
+}

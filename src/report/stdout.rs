@@ -1,0 +1,26 @@
+//! Results on stdout. That one could not be written is remembered until the end of the run.
+
+use std::io::{self, Write as _};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Whether something could not be written to stdout.
+static UNWRITTEN: AtomicBool = AtomicBool::new(false);
+
+/// Prints a line, or several.
+pub fn print_line(text: &str) {
+    remember(&writeln!(io::stdout().lock(), "{text}"));
+}
+
+/// Remembers that stdout could not be written. A closed pipe is no error: whoever read has read enough.
+pub fn remember(outcome: &io::Result<()>) {
+    if outcome.as_ref().is_err_and(|error| error.kind() != io::ErrorKind::BrokenPipe) {
+        UNWRITTEN.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Writes what is still held back; whether all of the run's results could be written.
+#[must_use]
+pub fn flush() -> bool {
+    remember(&io::stdout().lock().flush());
+    !UNWRITTEN.load(Ordering::Relaxed)
+}

@@ -1,0 +1,109 @@
+//! The sentences that several formats share.
+
+use std::path::Path;
+
+use super::{Ending, Event, Summary, Work};
+use crate::archive::making::Stale;
+use crate::diagnostic::discreet;
+use crate::record::find::display;
+use crate::workspace::Due;
+
+/// Lines about what was made or found out, for stdout; none about anything else.
+pub(super) fn results(event: &Event) -> Vec<String> {
+    match event {
+        Event::Paper { made, .. } => {
+            vec![format!("{}{}", display(&made.path), if made.fresh { "（未变）" } else { "" })]
+        }
+        Event::Stale { stale, .. } => vec![format!("{}：{}", display(&stale.path), causes(stale).join("；"))],
+        Event::Lines { office, week, due, lines } => {
+            let paper = format!("{office}/{week}/{}", paper_name(due));
+            let fragile = lines.fragile.iter();
+            fragile.map(|line| format!("断行不稳：{paper} 第{}页「{}」", line.page, line.text)).collect()
+        }
+        Event::Package { packaged, .. } => {
+            let unchanged = if packaged.fresh { "，未变" } else { "" };
+            vec![format!("{}（归档包，{} 件{unchanged}）", display(&packaged.path), packaged.papers)]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Why a file would be made, one sentence a cause.
+pub(super) fn causes(stale: &Stale) -> Vec<String> {
+    stale.causes.iter().map(ToString::to_string).collect()
+}
+
+/// A paper within its week: `weekly`, or `notice-6`.
+pub(super) fn paper_name(due: &Due) -> String {
+    match due.notice {
+        Some((_, number)) => format!("{}-{number}", due.kind),
+        None => due.kind.clone(),
+    }
+}
+
+pub(super) fn waiting(out: &Path) -> String {
+    format!("另一个 zhoubao 正在往「{}」里写，等它做完……", display(out))
+}
+
+pub(super) fn left_out(count: usize) -> String {
+    format!("这份文件里还有 {count} 处没有列出")
+}
+
+pub(super) fn fixed(file: &str, edits: usize, backup: &Path) -> String {
+    discreet(&format!("已改正 {file}：{edits} 处，原文件在 {}", display(backup)))
+}
+
+pub(super) const STOPPED: &str = "已停下。做好的都在，再运行一次会接着做";
+
+/// The last lines of a run.
+pub(super) fn ending(work: Work, summary: &Summary) -> String {
+    let (offices, done, found) = (summary.offices(), done(work, summary), found(summary));
+    let mut text = format!("{offices} 个指挥中心，{done}，{found}；用时 {} 秒", summary.seconds());
+    if let Work::Build { lines: true } = work {
+        let lines = &summary.lines;
+        let (fragile, widest) = (lines.fragile.len(), lines.widest.pt().0);
+        text.push_str(&format!(
+            "\n共 {} 行：断行不稳的 {fragile} 行，自带字距的 {} 行，与本来的字距最多差 {widest} 磅",
+            lines.lines, lines.spaced
+        ));
+    }
+    if matches!(work, Work::Build { .. }) && summary.ending == Ending::Data {
+        text.push_str("\n有错误的那一周没有出文书；改好后再运行一次即可");
+    }
+    if summary.ending == Ending::Stopped {
+        text.push('\n');
+        text.push_str(STOPPED);
+    }
+    text
+}
+
+/// What was done, in numbers.
+fn done(work: Work, summary: &Summary) -> String {
+    let Summary { weeks, papers, fresh, stale, compared, fixed, .. } = summary;
+    match work {
+        Work::Check if *fixed > 0 => format!("{weeks} 周，改正 {fixed} 处"),
+        Work::Check => format!("{weeks} 周"),
+        Work::Build { .. } if *stale > 0 => format!("{weeks} 周，{stale} 个文件要做"),
+        Work::Build { .. } if *fresh > 0 => format!("{weeks} 周，{papers} 个文件（其中 {fresh} 个未变）"),
+        Work::Build { .. } => format!("{weeks} 周，{papers} 个文件"),
+        Work::Verify { rebuilt: true } => format!("核对 {papers} 个文件，重做比对 {compared} 个"),
+        Work::Verify { rebuilt: false } => format!("核对 {papers} 个文件"),
+    }
+}
+
+/// How many findings of each weight there were: errors and warnings both where there are any of them.
+fn found(summary: &Summary) -> String {
+    let is_sound = summary.errors + summary.warnings == 0;
+    let counts = [
+        ("错误", summary.errors, !is_sound),
+        ("警告", summary.warnings, !is_sound),
+        ("建议", summary.advice, summary.advice > 0),
+        ("已认可", summary.acknowledged, summary.acknowledged > 0),
+    ];
+    let shown: Vec<String> = counts
+        .into_iter()
+        .filter(|(_, _, is_shown)| *is_shown)
+        .map(|(name, count, _)| format!("{name} {count} 处"))
+        .collect();
+    if shown.is_empty() { "没有发现问题".to_owned() } else { shown.join("，") }
+}
