@@ -11,6 +11,7 @@ mod prose;
 mod rendered;
 mod template;
 mod variables;
+mod variables_page;
 mod wording;
 
 use crate::record::value::Date;
@@ -18,6 +19,7 @@ use crate::record::value::Date;
 pub use context::Computed;
 pub use pictures::Pictures;
 pub use template::Templates;
+pub use variables_page::variables_page;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;

@@ -81,7 +81,8 @@ impl Offers<'_> {
             Shape::Table(register, under) => {
                 let names = registers::names(register, self.office);
                 let free = names.iter().filter(|name| !taken.contains(&name.text.as_str()));
-                free.map(|name| self.key(&name.text, &name.what, self.behind(Shape::new(under), true, deeper))).collect()
+                free.map(|name| self.key(&name.text, &name.what, self.behind(Shape::new(under), true, deeper)))
+                    .collect()
             }
             _ => Vec::new(),
         }

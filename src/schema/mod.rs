@@ -4,10 +4,13 @@
 //! the schemas use the keywords that VS Code and yaml-language-server add (`errorMessage`, `enumDescriptions`); other
 //! readers pass over them.
 
+mod keys_page;
 mod names;
 mod parts;
 mod titles;
 mod writer;
+
+pub use keys_page::keys_page;
 
 use crate::diagnostic::Rule;
 use crate::record::Described;

@@ -67,8 +67,7 @@ fn reachable<'e>(name: &str, edges: &'e Edges) -> BTreeSet<&'e str> {
 pub fn describe(circle: &[String], edges: &Edges) -> String {
     let mut lines = vec![format!("{} files in a circle:", circle.len())];
     for name in circle {
-        let within: Vec<&str> =
-            edges[name].iter().filter(|other| circle.contains(other)).map(String::as_str).collect();
+        let within: Vec<&str> = edges[name].iter().filter(|other| circle.contains(other)).map(String::as_str).collect();
         lines.push(format!("  {name} needs {}", within.join(", ")));
     }
     lines.join("\n")

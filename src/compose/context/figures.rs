@@ -11,7 +11,7 @@ use crate::record::office::{OutwardPaper, Platform};
 use crate::source::Spanned;
 
 /// The platforms, each as templates see it.
-struct Platforms<'a> {
+pub(super) struct Platforms<'a> {
     all: Vec<(&'a PlatformTally<'a>, Value)>,
 }
 
