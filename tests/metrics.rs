@@ -19,7 +19,7 @@ fn parse<T: Described>(text: &str) -> T {
 
 fn with<T>(office: &str, week: &str, look: impl FnOnce(&Metrics) -> T) -> T {
     let (office, week): (Office, Week) = (parse(office), parse(week));
-    look(&Metrics::of(&office, &week))
+    look(&Metrics::for_week(&office, &week))
 }
 
 #[test]

@@ -47,7 +47,7 @@ impl<'a> Composer<'a> {
         week: &Week,
         templates: &'a Templates,
     ) -> Result<Self, Vec<Diagnostic>> {
-        let variables = Variables::of(office, week);
+        let variables = Variables::for_week(office, week);
         if !variables.findings.is_empty() {
             return Err(variables.findings);
         }

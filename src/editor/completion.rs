@@ -126,7 +126,7 @@ impl Offers<'_> {
             Value::Name(register) => self.names(register),
             Value::Date => {
                 let days = self.days().into_iter();
-                days.map(|day| self.value(&day.to_string(), CompletionItemKind::Value, Weekday::of(day).word()))
+                days.map(|day| self.value(&day.to_string(), CompletionItemKind::Value, Weekday::from_date(day).word()))
                     .collect()
             }
             Value::Prose(fields) => return self.fields(fields),
@@ -182,7 +182,7 @@ impl Offers<'_> {
         let named = fields.iter().map(|name| field((*name).to_owned(), "由本条的字段填入".to_owned(), range.clone()));
         let mut proposals: Vec<Proposal> = named.collect();
         for day in self.days() {
-            proposals.push(field(day.to_string(), format!("印作日期，{}", Weekday::of(day)), range.clone()));
+            proposals.push(field(day.to_string(), format!("印作日期，{}", Weekday::from_date(day)), range.clone()));
         }
         proposals
     }

@@ -55,15 +55,18 @@ fn keys<R: Dated>() -> Vec<(&'static str, &'static str)> {
     [FROM].into_iter().chain(dated).collect()
 }
 
+/// Whether it is a key of the record under which nothing may change.
+fn is_undated<R: Dated>(key: &str) -> bool {
+    R::KEYS.iter().any(|(known, _)| *known == key) && !R::is_dated(key)
+}
+
 impl<R: Dated> Decode for Change<R> {
     /// The values are looked at only where they stand in for the record's own.
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
         let all_keys: LazyLock<BTreeSet<&str>, _> = LazyLock::new(|| Self::shape().keys());
         let is_key = |word: &str| all_keys.contains(word);
         let entries = decode::map(node, &is_key, problems)?.iter().cloned();
-        let known = |key: &str| R::KEYS.iter().any(|(known, _)| *known == key);
-        let (undated, dated): (Vec<_>, Vec<_>) =
-            entries.partition(|(key, _)| known(&key.value) && !R::is_dated(&key.value));
+        let (undated, dated): (Vec<_>, Vec<_>) = entries.partition(|(key, _)| is_undated::<R>(&key.value));
         for (key, _) in &undated {
             problems.push(
                 rules::UNKNOWN_KEY
@@ -89,7 +92,7 @@ impl<R> Walk for Change<R> {
 
 impl<R: Dated> Described for Change<R> {
     fn shape() -> Shape {
-        let from = Field::of::<Spanned<Date>>(FROM.0, FROM.1, None);
+        let from = Field::new::<Spanned<Date>>(FROM.0, FROM.1, None);
         let dated = R::dated_fields().into_iter().map(|field| Field { is_needed: false, variable: None, ..field });
         let fields = [from].into_iter().chain(dated).collect();
         Shape::Record(Record { name: "Change", in_braces: &[], fields })

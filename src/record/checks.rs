@@ -44,7 +44,7 @@ words! {
 
 impl Weekday {
     #[must_use]
-    pub fn of(date: Date) -> Self {
+    pub fn from_date(date: Date) -> Self {
         use chrono::Weekday as Day;
         match date.weekday() {
             Day::Mon => Self::Monday,

@@ -76,17 +76,16 @@ fn put(change: Change<Office>, office: &mut Node) {
 
 fn parts(office: &Node) -> Vec<(&'static str, String)> {
     let Kind::Map(entries) = &office.kind else { return Vec::new() };
-    let value = |key: &str| entries.iter().find(|(known, _)| known.value == key).map(|(_, value)| value);
-    let keys = Office::KEYS.iter().map(|(key, _)| *key).filter(|key| Office::is_dated(key));
-    let written = keys.filter_map(|key| Some((key, value(key)?)));
-    let valued = written.filter(|(_, value)| !matches!(value.kind, Kind::Null));
-    valued
-        .map(|(key, value)| {
+    let mut parts = Vec::new();
+    for (key, _) in Office::KEYS.iter().filter(|(key, _)| Office::is_dated(key)) {
+        let written = entries.iter().find(|(known, value)| known.value == *key && !matches!(value.kind, Kind::Null));
+        if let Some((_, value)) = written {
             let mut text = String::new();
             put_text(value, &mut text);
-            (key, text)
-        })
-        .collect()
+            parts.push((*key, text));
+        }
+    }
+    parts
 }
 
 /// A value as text, which no other value has: texts with their lengths, collections in brackets.

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::text::{Name, Names, Unregistered};
-use super::value::decode_by_parsing;
+use super::value::{decode_by_parsing, is_digits};
 use crate::source::Spanned;
 use crate::yaml::Wrong;
 use crate::{record, words};
@@ -86,17 +86,18 @@ impl FromStr for Length {
     type Err = Wrong;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let wrong = || Wrong::new(format!("长度「{text}」不对")).help("写毫米数，1 到 150，例如 42 或 42.5");
-        let (whole, tenth) = text.split_once('.').unwrap_or((text, "0"));
-        let is_digits = |text: &str, most: usize| {
-            (1..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
-        };
-        if !is_digits(whole, 3) || !is_digits(tenth, 1) || (whole.len() > 1 && whole.starts_with('0')) {
-            return Err(wrong());
-        }
-        let parse = |text: &str| text.parse::<u16>().map_err(|_| wrong());
-        Self::from_tenths(parse(whole)? * 10 + parse(tenth)?).ok_or_else(wrong)
+        from_digits(text)
+            .ok_or_else(|| Wrong::new(format!("长度「{text}」不对")).help("写毫米数，1 到 150，例如 42 或 42.5"))
     }
+}
+
+fn from_digits(text: &str) -> Option<Length> {
+    let (whole, tenth) = text.split_once('.').unwrap_or((text, "0"));
+    let is_short = whole.len() <= 3 && tenth.len() == 1 && (whole.len() == 1 || !whole.starts_with('0'));
+    if !is_short || !is_digits(whole) || !is_digits(tenth) {
+        return None;
+    }
+    Length::from_tenths(whole.parse::<u16>().ok()? * 10 + tenth.parse::<u16>().ok()?)
 }
 
 impl fmt::Display for Length {

@@ -277,6 +277,12 @@ record! {
 }
 
 impl InwardPaper {
+    /// Whether it is called so.
+    #[must_use]
+    pub fn has_name(&self, name: &str) -> bool {
+        self.names.0.iter().any(|known| known.value == name)
+    }
+
     /// Whether every member unit has to send it.
     #[must_use]
     pub fn is_from_everyone(&self) -> bool {

@@ -63,8 +63,8 @@ impl std::str::FromStr for KindName {
     type Err = Wrong;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        if !text.is_empty() && text.len() <= 40 && text.chars().all(good) && !text.starts_with('-') {
+        let is_safe = text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'));
+        if is_safe && (1..=40).contains(&text.len()) && !text.starts_with('-') {
             Ok(Self(text.to_owned()))
         } else {
             Err(Wrong::new(format!("代号「{text}」不能用作文件名")).help("只用小写英文字母、数字和连字符，例如 weekly"))

@@ -53,7 +53,7 @@ impl Item {
             secrecy: plain(document.head.secrecy.as_ref()),
             pages: galley.pages.iter().filter(|page| !page.marks.is_empty()).count(),
             note,
-            retention: office.filing.as_ref().and_then(|filing| filing.retention.of(&due.kind)),
+            retention: office.filing.as_ref().and_then(|filing| filing.retention.for_kind(&due.kind)),
         }
     }
 

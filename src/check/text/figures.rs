@@ -88,7 +88,7 @@ impl<'a> Figures<'a> {
         if week.sections.is_empty() {
             return Self { told: Vec::new(), timed: Vec::new(), narrowing: Vec::new(), own: Vec::new() };
         }
-        let metrics = Metrics::of(office, week);
+        let metrics = Metrics::for_week(office, week);
         let mut told = Vec::new();
         if week.complaints.span.is_some() {
             complaints(&metrics, &mut told);

@@ -87,8 +87,8 @@ pub(in crate::compose) const OF_PAPER: [Variable; 2] = [
 ];
 
 impl Variables {
-    pub(in crate::compose) fn of(office: &Office, week: &Week) -> Self {
-        let metrics = Metrics::of(office, week);
+    pub(in crate::compose) fn for_week(office: &Office, week: &Week) -> Self {
+        let metrics = Metrics::for_week(office, week);
         let mut tracer = Tracer::new();
         let notices: Vec<Value> = week.notices.iter().map(|notice| tracer.notice_with_fields(office, notice)).collect();
         let mut context = Context::new();

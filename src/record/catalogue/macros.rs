@@ -48,7 +48,7 @@ macro_rules! record {
             /// Those of its fields whose keys are wanted.
             pub fn fields(is_wanted: &dyn Fn(&str) -> bool) -> Vec<$crate::record::catalogue::Field> {
                 let fields = [$(
-                    is_wanted($key).then(|| $crate::record::catalogue::Field::of::<$type>(
+                    is_wanted($key).then(|| $crate::record::catalogue::Field::new::<$type>(
                         $key,
                         concat!($($doc),*),
                         $crate::variable!($field $(as $variable)?),

@@ -53,7 +53,7 @@ pub struct Field {
 impl Field {
     /// The field `key`, under which a `T` stands.
     #[must_use]
-    pub fn of<T: Described>(key: &'static str, meaning: &'static str, variable: Option<&'static str>) -> Self {
+    pub fn new<T: Described>(key: &'static str, meaning: &'static str, variable: Option<&'static str>) -> Self {
         let (is_needed, may_be_empty) = (!T::OPTIONAL, T::OPTIONAL);
         Self { key, meaning: meaning.trim(), variable, is_needed, may_be_empty, shape: T::shape() }
     }

@@ -19,6 +19,7 @@ pub use document_number::DocumentNumber;
 pub use issue_number::IssueNumber;
 pub use minutes::Minutes;
 pub use money::Money;
+pub(super) use number::is_digits;
 pub(super) use parsing::{decode_by_parsing, parsed_scalar};
 pub use period::Period;
 pub use phone::Phone;

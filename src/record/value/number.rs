@@ -32,13 +32,16 @@ pub(super) fn put_right(text: &str) -> String {
 
 /// Digits, points and hyphens in full width, put right: nothing else can have been meant.
 pub(super) fn half_width(text: &str) -> String {
-    let half = |c| match c {
+    text.trim().chars().map(in_half_width).collect()
+}
+
+fn in_half_width(c: char) -> char {
+    match c {
         '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10).unwrap_or(c),
         '．' => '.',
         '－' => '-',
         _ => c,
-    };
-    text.trim().chars().map(half).collect()
+    }
 }
 
 /// How sure it is that `mended` was meant by `text`: certain where only the width of its characters was wrong.
@@ -51,10 +54,14 @@ pub(super) fn is_unit(text: &str) -> bool {
     text.chars().all(|c| "人次家件份号期批起个名辆条项票元分钟".contains(c))
 }
 
+/// Whether a text is ASCII digits and nothing else.
+pub(in crate::record) fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// The number that `text` writes; `what` names it in messages, for instance 期号.
 pub(super) fn whole(text: &str, what: &str) -> Result<u32, Wrong> {
     let wrong = |reason: &str| Wrong::new(format!("{what}「{}」{reason}", shown(text)));
-    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     if is_digits(text) {
         if text.len() > 1 && text.starts_with('0') {
             let bare = text.trim_start_matches('0');
