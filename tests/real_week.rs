@@ -22,7 +22,7 @@ fn load<T: zhoubao::record::Described>(path: &str) -> T {
 fn compose(template: &str, notice: Option<usize>) -> Document {
     let office: Office = load("data/panlong/office.yaml");
     let week: Week = load("data/panlong/2021/2021-01-08.yaml");
-    let findings = Checker::of(&office).week(&office, &week);
+    let findings = Checker::for_office(&office).week(&office, &week);
     let wrong: Vec<_> = findings.iter().filter(|finding| !finding.rule.adjustable).collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
     let templates = Templates::default();

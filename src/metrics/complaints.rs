@@ -40,7 +40,8 @@ pub struct Complaints<'a> {
 impl<'a> Complaints<'a> {
     #[must_use]
     pub fn for_week(office: &'a Office, week: &'a Week) -> Self {
-        let platforms: Vec<_> = office.platforms.iter().map(|platform| PlatformTally::for_platform(platform, week)).collect();
+        let platforms: Vec<_> =
+            office.platforms.iter().map(|platform| PlatformTally::for_platform(platform, week)).collect();
         let timed = platforms.iter().filter(|tally| tally.platform.is_timed());
         let valid: Vec<&Complaint> =
             timed.clone().flat_map(|tally| tally.complaints).filter(|complaint| complaint.is_valid()).collect();

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::findings;
 use super::generation::{self, Generation, generations};
 use super::paper::due;
-use crate::check::{self, Dated, History};
+use crate::check::{self, History, WeekView};
 use crate::compose::{self, Composer, Templates};
 use crate::diagnostic::{Diagnostic, Rule, add_new};
 use crate::record::acknowledgement::Acknowledgement;
@@ -56,7 +56,7 @@ impl OfficeDesk {
     pub fn history<'a>(&'a self, weeks: impl Iterator<Item = &'a Week>, complete: bool) -> History<'a> {
         let dated = |week| {
             let Generation { office, checker, .. } = self.of_week(week);
-            Dated { week, office, checker }
+            WeekView { week, office, checker }
         };
         History::new(weeks.map(dated).collect(), complete)
     }
@@ -89,7 +89,10 @@ impl WeekDesk {
 
 /// The rules of the register, in the order in which a week goes through the program.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    [record::rules::RULES, check::RULES, compose::findings::RULES, findings::RULES].into_iter().flatten().copied()
+    [record::rules::RULES, check::RULES.as_slice(), compose::findings::RULES, findings::RULES]
+        .into_iter()
+        .flatten()
+        .copied()
 }
 
 /// Reads the office's file and templates; `None` if anything in them is wrong.

@@ -1,6 +1,6 @@
 //! An office and weeks of its in which nothing is wrong, to be damaged.
 
-use zhoubao::check::{self, Checker, Dated, History, one_each, weigh};
+use zhoubao::check::{self, Checker, History, WeekView, one_each, weigh};
 use zhoubao::diagnostic::{Diagnostic, Severity, add_new};
 use zhoubao::record::office::Office;
 use zhoubao::record::value::Date;
@@ -18,6 +18,7 @@ pub struct Found {
     pub code: &'static str,
     pub severity: Severity,
     pub file: String,
+    pub line: usize,
     /// What is marked.
     pub text: String,
     /// What else is marked.
@@ -36,6 +37,7 @@ impl From<Diagnostic> for Found {
             code: finding.rule.code,
             severity: finding.severity,
             file: primary.span.source().name().to_owned(),
+            line: primary.span.start().line,
             text: primary.span.text().to_owned(),
             others: finding.others.iter().map(|label| label.span.text().to_owned()).collect(),
             help: finding.help.unwrap_or_default(),
@@ -67,13 +69,13 @@ pub fn found(office: &str, weeks: &[&str]) -> Vec<Found> {
     let checkers: Vec<Checker> = (0..offices.len()).map(|at| Checker::after(&offices[..at], offices[at])).collect();
     let weeks: Vec<Week> =
         weeks.iter().enumerate().map(|(at, week)| record(&format!("{}.yaml", at + 1), week)).collect();
-    let dated: Vec<Dated> = weeks
+    let dated: Vec<WeekView> = weeks
         .iter()
         .map(|week| {
             let start = week.period.value.start().value;
             let has_begun = |from: Option<Date>| from.is_none_or(|from| from <= start);
             let at = generations.iter().rposition(|generation| has_begun(generation.from)).unwrap();
-            Dated { week, office: offices[at], checker: &checkers[at] }
+            WeekView { week, office: offices[at], checker: &checkers[at] }
         })
         .collect();
     let mut findings = check::changes(&generations);

@@ -143,7 +143,7 @@ fn a_second_acknowledgement_of_the_same_is_of_no_use() {
     let entry = "  - { 规则: complaint-time-missing, 内容: 办结, 理由: 平台没有计时 }\n";
     let week: Week = record(&format!("{slip}认可:\n{entry}{entry}"));
     let office: Office = record(OFFICE);
-    let mut findings = zhoubao::check::Checker::of(&office).week(&office, &week);
+    let mut findings = zhoubao::check::Checker::for_office(&office).week(&office, &week);
     let acknowledged = week.acknowledged.written().unwrap();
     zhoubao::check::weigh(None, acknowledged, week.span.source(), &mut findings);
     let wrong = unused(acknowledged, week.span.source(), &[], &findings);

@@ -41,7 +41,7 @@ pub struct Desk {
 impl Desk {
     pub fn of(office: &str, week: &str) -> Self {
         let (office, week) = (parse::<Office>("office.yaml", office), parse::<Week>("周.yaml", week));
-        let checker = Checker::of(&office);
+        let checker = Checker::for_office(&office);
         let findings = [check::office(&office), checker.week(&office, &week)].concat();
         let wrong: Vec<_> = findings.iter().filter(|finding| !finding.rule.adjustable).collect();
         assert!(wrong.is_empty(), "{wrong:#?}");

@@ -15,7 +15,7 @@ use std::panic::AssertUnwindSafe;
 use bolero::check;
 use edits::Script;
 use guard::{guarded, share_of_time};
-use zhoubao::check::{Checker, Dated, History, among};
+use zhoubao::check::{Checker, History, WeekView, among};
 use zhoubao::compose::{Composer, Pictures, Templates};
 use zhoubao::diagnostic::{Diagnostic, Human, to_json};
 use zhoubao::record::office::Office;
@@ -54,10 +54,10 @@ fn show(findings: &[Diagnostic]) {
 
 /// The findings about an office and a week of it, and its papers by `templates`.
 fn checked(office: &Office, week: &Week, templates: &Templates) {
-    let checker = Checker::of(office);
+    let checker = Checker::for_office(office);
     show(&zhoubao::check::office(office));
     show(&checker.week(office, week));
-    show(&among(&History::new(vec![Dated { week, office, checker: &checker }], true)));
+    show(&among(&History::new(vec![WeekView { week, office, checker: &checker }], true)));
     let pictures = Pictures::default();
     match Composer::new(office, &pictures, week, templates) {
         Err(findings) => show(&findings),

@@ -1,11 +1,15 @@
 //! Marks that come in pairs: brackets, quotes, titles, and the year in a document number.
 
-use super::Findings;
-use super::line::{Line, is_han};
+use super::line::Line;
+use super::pairs::replace_pair;
+use super::passage::Passage;
 use super::walk::Kind;
-use crate::diagnostic::{Certainty, Edit, Fix, Rule, Severity};
+use crate::check::shared::han::is_han;
+use crate::check::shared::propose::Propose as _;
+use crate::check::subject::{Check, Subject};
+use crate::diagnostic::{Certainty, Diagnostic, Edit, Fix, Rule, Severity};
 
-pub(in crate::check) static UNBALANCED: Rule = Rule {
+static UNBALANCED: Rule = Rule {
     code: "brackets-unbalanced",
     severity: Severity::Warning,
     adjustable: true,
@@ -15,7 +19,7 @@ pub(in crate::check) static UNBALANCED: Rule = Rule {
     fix: "补上另一半，或者删掉多余的。",
 };
 
-pub(in crate::check) static MIXED: Rule = Rule {
+static MIXED: Rule = Rule {
     code: "brackets-mixed",
     severity: Severity::Warning,
     adjustable: true,
@@ -25,7 +29,7 @@ pub(in crate::check) static MIXED: Rule = Rule {
     fix: "两半都改成全角（）。",
 };
 
-pub(in crate::check) static TITLES_NESTED: Rule = Rule {
+static TITLES_NESTED: Rule = Rule {
     code: "titles-nested",
     severity: Severity::Warning,
     adjustable: true,
@@ -35,7 +39,7 @@ pub(in crate::check) static TITLES_NESTED: Rule = Rule {
     fix: "里面的改成〈〉。",
 };
 
-pub(in crate::check) static QUOTES_NESTED: Rule = Rule {
+static QUOTES_NESTED: Rule = Rule {
     code: "quotes-nested",
     severity: Severity::Warning,
     adjustable: true,
@@ -45,25 +49,8 @@ pub(in crate::check) static QUOTES_NESTED: Rule = Rule {
     fix: "里面的改成‘’。",
 };
 
-pub(in crate::check) static YEAR_BRACKETS: Rule = Rule {
-    code: "document-number-brackets",
-    severity: Severity::Warning,
-    adjustable: true,
-    looks_for: "发文字号的年份用了〔〕以外的括号。",
-    why: "GB/T 9704：年份用六角括号〔〕括起来。",
-    example: "盘考办通[2020]9号",
-    fix: "改成〔2020〕。",
-};
-
-pub(in crate::check) static NUMBER_PADDED: Rule = Rule {
-    code: "document-number-padded",
-    severity: Severity::Warning,
-    adjustable: true,
-    looks_for: "发文字号的序号加了「第」或者前面补了 0，年份不是四位。",
-    why: "GB/T 9704：序号不加「第」，不编虚位；年份标全称。",
-    example: "盘考办通〔2020〕第09号",
-    fix: "写成〔2020〕9号。",
-};
+pub static SUBJECT: Subject =
+    Subject { rules: &[&UNBALANCED, &MIXED, &TITLES_NESTED, &QUOTES_NESTED], check: Check::Text(check) };
 
 const PAIRS: [(char, char); 10] = [
     ('（', '）'),
@@ -84,7 +71,8 @@ struct Open {
     c: char,
 }
 
-pub(super) fn brackets(kind: Kind, line: &Line, findings: &mut Findings) {
+fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
+    let line = &passage.line;
     let mut open: Vec<Open> = Vec::new();
     let mut turned = None;
     for (at, c) in line.chars().filter(|(_, c)| !is_han(*c) && !c.is_ascii_alphanumeric()) {
@@ -103,7 +91,7 @@ pub(super) fn brackets(kind: Kind, line: &Line, findings: &mut Findings) {
             if c == '’' && line.before(at).is_ascii_alphabetic() && !open.iter().any(|open| open.c == '‘') {
                 continue;
             }
-            close(kind, line, at, *opening, &mut open, findings);
+            close(passage, at, *opening, &mut open, findings);
         }
     }
     let unclosed: Vec<Open> = open.into_iter().filter(|open| !matches!(open.c, '[')).collect();
@@ -120,28 +108,31 @@ pub(super) fn brackets(kind: Kind, line: &Line, findings: &mut Findings) {
     }
 }
 
+fn next_quote(line: &Line, from: usize) -> Option<usize> {
+    (from..line.len()).find(|at| matches!(line.c(*at), '“' | '”'))
+}
+
 /// ”理性消费“: both quotation marks the wrong way round. Where the second of them stands, if so.
-fn turned_quotes(line: &Line, at: usize, findings: &mut Findings) -> Option<usize> {
-    let next = |from: usize| (from..line.len()).find(|at| matches!(line.c(*at), '“' | '”'));
-    let end = next(at + 1).filter(|end| line.c(*end) == '“')?;
-    if next(end + 1).is_some_and(|after| line.c(after) == '”') {
+fn turned_quotes(line: &Line, at: usize, findings: &mut Vec<Diagnostic>) -> Option<usize> {
+    let end = next_quote(line, at + 1).filter(|end| line.c(*end) == '“')?;
+    if next_quote(line, end + 1).is_some_and(|after| line.c(after) == '”') {
         return None;
     }
     let (first, last) = (line.place(at..at + 1), line.place(end..end + 1));
-    let edits =
-        vec![Edit { place: first.clone(), text: "“".to_owned() }, Edit { place: last.clone(), text: "”".to_owned() }];
+    let fix = replace_pair("改正引号的方向".to_owned(), (&first, "“"), (&last, "”"));
     findings.push(
         UNBALANCED
             .finding("一对引号的方向反了")
             .at(first, "应当是“")
             .and_at(last, "应当是”")
             .help("左边用“，右边用”")
-            .fix(Fix { certainty: Certainty::Likely, label: "改正引号的方向".to_owned(), edits }),
+            .fix(fix),
     );
     Some(end)
 }
 
-fn close(kind: Kind, line: &Line, at: usize, opening: char, open: &mut Vec<Open>, findings: &mut Findings) {
+fn close(passage: &Passage, at: usize, opening: char, open: &mut Vec<Open>, findings: &mut Vec<Diagnostic>) {
+    let line = &passage.line;
     let closing = line.c(at);
     let other_width = match opening {
         '（' => '(',
@@ -164,14 +155,14 @@ fn close(kind: Kind, line: &Line, at: usize, opening: char, open: &mut Vec<Open>
     let Some(Open { at: start, c: opened }) = open.pop() else { return };
     let inside = line.text(start + 1..at);
     match opened {
-        '(' | '（' => width(line, start, at, inside, findings),
+        '(' | '（' => width(passage, start, at, inside, findings),
         '《' | '“' => {
             // GB/T 15834: the third level is double again, within a single pair.
             let single = if opened == '《' { '〈' } else { '‘' };
-            let nested = open.iter().rev().find(|outer| outer.c == opened || outer.c == single);
-            let nested = nested.is_some_and(|outer| outer.c == opened);
-            let titled = opened == '《' && open.is_empty() && kind == Kind::Title;
-            if nested || titled {
+            let around = open.iter().rev().find(|outer| outer.c == opened || outer.c == single);
+            let is_nested = around.is_some_and(|outer| outer.c == opened);
+            let is_in_title = opened == '《' && open.is_empty() && passage.text.kind == Kind::Title;
+            if is_nested || is_in_title {
                 nested_pair(line, start, at, opened, findings);
             }
         }
@@ -179,16 +170,16 @@ fn close(kind: Kind, line: &Line, at: usize, opening: char, open: &mut Vec<Open>
     }
 }
 
-fn lone(line: &Line, at: usize, twice: bool, findings: &mut Findings) {
+fn lone(line: &Line, at: usize, twice: bool, findings: &mut Vec<Diagnostic>) {
     let c = line.c(at);
     let opening = PAIRS.iter().find(|(opening, _)| *opening == c);
     let closing = PAIRS.iter().find(|(_, closing)| *closing == c);
     let place = line.place(at..at + 1);
     let finding = UNBALANCED.finding(format!("「{c}」没有配成对")).at(place.clone(), "");
     findings.push(match (opening, closing) {
-        (Some((_, wanted)), _) if twice => finding
-            .help(format!("前面已经有一个「{c}」，这里多半要「{wanted}」"))
-            .fix(Fix::replace(Certainty::Likely, place, *wanted)),
+        (Some((_, wanted)), _) if twice => {
+            finding.propose(&format!("前面已经有一个「{c}」，这里多半要"), place, *wanted)
+        }
         (Some((_, wanted)), _) => finding.help(format!("补上后面的「{wanted}」，或者删掉这一个")),
         (None, Some((wanted, _))) => finding.help(format!("补上前面的「{wanted}」，或者删掉这一个")),
         (None, None) => finding,
@@ -196,7 +187,8 @@ fn lone(line: &Line, at: usize, twice: bool, findings: &mut Findings) {
 }
 
 /// Round brackets of one width, full where Han stands in or beside them.
-fn width(line: &Line, start: usize, end: usize, inside: &str, findings: &mut Findings) {
+fn width(passage: &Passage, start: usize, end: usize, inside: &str, findings: &mut Vec<Diagnostic>) {
+    let line = &passage.line;
     let halves = [(start, '(', "（"), (end, ')', "）")];
     let half: Vec<_> = halves.into_iter().filter(|(at, half, _)| line.c(*at) == *half).collect();
     let beside_han = is_han(line.before(start)) || is_han(line.c(end + 1)) || inside.chars().any(is_han);
@@ -206,7 +198,7 @@ fn width(line: &Line, start: usize, end: usize, inside: &str, findings: &mut Fin
     if half.is_empty()
         || (!mixed && !beside_han)
         || (is_year && !mixed)
-        || findings.is_named(&super::marks::byte_range(line, start..end + 1))
+        || passage.is_named(&line.bytes(start..end + 1))
     {
         return;
     }
@@ -222,76 +214,18 @@ fn width(line: &Line, start: usize, end: usize, inside: &str, findings: &mut Fin
     findings.push(finding);
 }
 
-fn nested_pair(line: &Line, start: usize, end: usize, opened: char, findings: &mut Findings) {
+fn nested_pair(line: &Line, start: usize, end: usize, opened: char, findings: &mut Vec<Diagnostic>) {
     let (rule, what, left, right) = match opened {
         '《' => (&TITLES_NESTED, "书名号", "〈", "〉"),
         _ => (&QUOTES_NESTED, "引号", "‘", "’"),
     };
     let (first, last) = (line.place(start..start + 1), line.place(end..end + 1));
-    let edits = vec![
-        Edit { place: first.clone(), text: left.to_owned() },
-        Edit { place: last.clone(), text: right.to_owned() },
-    ];
+    let fix = replace_pair(format!("改为「{left}{right}」"), (&first, left), (&last, right));
     findings.push(
         rule.finding(format!("{what}里面又用了双{what}"))
             .at(first, "里面的一对")
             .and_at(last, "")
             .help(format!("里面的一对改成「{left}{right}」"))
-            .fix(Fix { certainty: Certainty::Likely, label: format!("改为「{left}{right}」"), edits }),
+            .fix(fix),
     );
-}
-
-/// Years of document numbers and what follows them: 盘考办通〔2020〕9号.
-pub(super) fn document_numbers(line: &Line, findings: &mut Findings) {
-    for year in line.digit_runs() {
-        let (open, close) = (line.before(year.start), line.c(year.end));
-        let bracketed =
-            "〔[(（【［﹝".contains(open) && "〕])）】］﹞".contains(close) && open != '\0' && close != '\0';
-        if !bracketed || !matches!(year.len(), 2 | 4) {
-            continue;
-        }
-        let after = year.end + 1;
-        let ordinal = usize::from(line.c(after) == '第');
-        let end = line.digits_end(after + ordinal);
-        if end == after + ordinal || line.c(end) != '号' || end - after - ordinal > 4 {
-            continue;
-        }
-        let right = (open, close) == ('〔', '〕');
-        let round = open == '（' || open == '(';
-        let code = is_han(line.before(year.start - 1));
-        if !right && year.len() == 4 && (!round || code) && line.text(year.clone()).starts_with(['1', '2']) {
-            let place = line.place(year.start - 1..year.end + 1);
-            let wanted = format!("〔{}〕", line.text(year.clone()));
-            findings.push(
-                YEAR_BRACKETS
-                    .finding(format!("发文字号的年份用了「{open}{close}」"))
-                    .at(place.clone(), "")
-                    .help(format!("改成「{wanted}」"))
-                    .fix(Fix::replace(Certainty::Likely, place, wanted)),
-            );
-        }
-        // Decisions on penalties are numbered in their own way: 罚字〔2022〕第3号.
-        let sentence = line.text(line.clause(year.start).start..year.start);
-        let ordinal_kept = ["罚", "决定书", "决字", "案"].iter().any(|word| sentence.contains(word));
-        let digits = line.text(after + ordinal..end);
-        let bare = digits.trim_start_matches('0');
-        if right && !ordinal_kept && (ordinal == 1 || digits != bare) && !bare.is_empty() {
-            let place = line.place(after..end + 1);
-            findings.push(
-                NUMBER_PADDED
-                    .finding(format!("发文字号的序号写成了「{}」", line.text(after..end + 1)))
-                    .at(place.clone(), "")
-                    .help(format!("改成「{bare}号」"))
-                    .fix(Fix::replace(Certainty::Likely, place, format!("{bare}号"))),
-            );
-        }
-        if right && year.len() == 2 {
-            findings.push(
-                NUMBER_PADDED
-                    .finding("发文字号的年份不是四位")
-                    .at(line.place(year.start - 1..year.end + 1), "年份标全称")
-                    .help("写四位的年份，例如〔2020〕"),
-            );
-        }
-    }
 }

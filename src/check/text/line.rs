@@ -4,17 +4,13 @@ use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
 
+use crate::check::shared::han::{DATE, FIELD};
 use crate::source::{Parts, Span, Spanned};
 
 /// No paragraph has so many bytes: one that has is looked at piece by piece, so that no rule takes for ever.
 const LONGEST: usize = 20_000;
 /// How many bytes a piece has, about.
 const PIECE: usize = 3_000;
-
-/// Stands for a field such as `{投诉人}`.
-pub const FIELD: char = '\u{e000}';
-/// Stands for a date such as `{2021-01-12}`.
-pub const DATE: char = '\u{e001}';
 
 /// A character and where it begins in the value.
 #[derive(Debug, Clone, Copy)]
@@ -169,6 +165,12 @@ impl<'a> Line<'a> {
         self.parts.get_or_init(|| Parts::new(self.value)).part(range)
     }
 
+    /// Bytes of [`Self::all`] for characters.
+    #[must_use]
+    pub fn bytes(&self, cells: Range<usize>) -> Range<usize> {
+        self.byte(cells.start) - self.byte(0)..self.byte(cells.end) - self.byte(0)
+    }
+
     /// The index of the character that begins at a byte of [`Self::all`].
     #[must_use]
     pub fn index(&self, byte: usize) -> usize {
@@ -220,11 +222,17 @@ impl<'a> Line<'a> {
         start..marks.get(next).copied().unwrap_or(self.len())
     }
 
+    /// How many characters from `at` on are so.
+    #[must_use]
+    pub fn count_while(&self, at: usize, is_so: impl Fn(char) -> bool) -> usize {
+        let rest = self.cells.get(at..).unwrap_or_default();
+        rest.iter().take_while(|cell| is_so(cell.c)).count()
+    }
+
     /// Behind the run of ASCII digits that begins at `at`.
     #[must_use]
     pub fn digits_end(&self, at: usize) -> usize {
-        let run = self.cells.get(at..).unwrap_or_default();
-        at + run.iter().take_while(|cell| cell.c.is_ascii_digit()).count()
+        at + self.count_while(at, |c| c.is_ascii_digit())
     }
 
     /// The number that stands there, of at most nine digits.
@@ -251,12 +259,6 @@ fn field(text: &str) -> Option<(char, usize)> {
         return None;
     }
     Some((if inner.starts_with(|c: char| c.is_ascii_digit()) { DATE } else { FIELD }, inner.len() + 2))
-}
-
-/// 汉字, or a field, which prints as some.
-#[must_use]
-pub fn is_han(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{20000}'..='\u{323af}' | '〇' | FIELD | DATE)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use crate::record::Walk;
 use crate::record::catalogue::{self, Content, FoundText, TextKind};
 use crate::record::notice::Notice;
+use crate::record::office::Office;
 use crate::record::week::Week;
 use crate::source::Spanned;
 
@@ -80,6 +81,18 @@ pub fn texts(week: &Week) -> Vec<Text<'_>> {
     }
     for notice in &week.notices {
         add(catalogue::texts("通报单", notice), Some(notice), &mut texts);
+    }
+    texts
+}
+
+/// The names in an office's own file that papers print.
+#[must_use]
+pub fn office_names(office: &Office) -> Vec<Text<'_>> {
+    let mut texts = Vec::new();
+    for FoundText { key, kind, text } in office.printed_names() {
+        if let Some(kind) = Kind::from_printed(kind) {
+            texts.push(Text { key, kind, value: text, notice: None });
+        }
     }
     texts
 }

@@ -64,9 +64,9 @@ impl Tracer {
             };
             self.in_braces.push((key, value));
         }
-        let value = self.notice(office, notice, office.sender(notice));
+        let shown = self.notice(office, notice, office.sender(notice));
         self.in_braces.clear();
-        value
+        shown
     }
 
     /// 刘某某（19900000001）.

@@ -95,8 +95,10 @@ impl Variables {
         for (name, value) in tracer.top(office, week, &metrics, &notices).into_map().unwrap_or_default() {
             context.insert_value(name.to_string(), value);
         }
-        let papers = office.papers.iter();
-        let papers = papers.map(|paper| (paper.kind.value.0.clone(), tracer.paper(paper))).collect();
+        let mut papers = Vec::new();
+        for paper in &office.papers {
+            papers.push((paper.kind.value.0.clone(), tracer.paper(paper)));
+        }
         let Tracer { origins, figures, findings, .. } = tracer;
         Self { context, notices, papers, origins, figures, findings }
     }

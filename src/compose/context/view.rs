@@ -165,11 +165,7 @@ impl Tracer {
             Content::Parsed(Sort::Date, date, span) => self.dates(date, None, span),
             Content::Word(value, span) | Content::Parsed(_, value, span) => self.line(value, span).into(),
             Content::Period(start, end, span) => self.dates(start, Some(end), span),
-            Content::Record(entries) => {
-                let mut map = Map::new();
-                self.put(entries.iter(), &mut map);
-                map_value(map)
-            }
+            Content::Record(_) => self.show(&[value], Vec::new()),
             Content::List(items) => items.into_iter().map(|item| self.shown(item)).collect::<Vec<_>>().into(),
             Content::Table(entries) => {
                 let mut map = Map::new();

@@ -1,0 +1,215 @@
+//! 文号: one series a year for the office's replies and its weekly.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::check::shared::notices::same_notice;
+use crate::check::subject::{Check, Subject};
+use crate::check::views::{History, WeekView};
+use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::record::notice::Notice;
+use crate::record::office::Office;
+use crate::record::value::Date;
+use crate::source::Spanned;
+
+static REPEATED: Rule = Rule {
+    code: "number-repeated",
+    severity: Severity::Error,
+    adjustable: true,
+    looks_for: "一年里同一个文号用了两次。文号算哪一年，通报单的回复看上报日期，周报看成文日期。",
+    why: "一个文号只能有一份公文。",
+    example: "两份回复都写 文号: 2，都在 2021 年上报",
+    fix: "照发文登记簿改。",
+};
+
+static BACKWARD: Rule = Rule {
+    code: "number-backward",
+    severity: Severity::Warning,
+    adjustable: true,
+    looks_for: "一年之内日期在后的公文，文号反而小。",
+    why: "文号按发文先后排；文号或日期有一个写错了。",
+    example: "1月12日上报的是 2 号，1月14日上报的是 1 号",
+    fix: "照发文登记簿核对文号和日期；确实补发的，写明理由认可。",
+};
+
+static GAP: Rule = Rule {
+    code: "number-gap",
+    severity: Severity::Advice,
+    adjustable: true,
+    looks_for: "一年之内的文号不连续。",
+    why: "空着的号可能是别的公文用了，也可能是写错了。",
+    example: "21 号之后是 24 号",
+    fix: "核对发文登记簿；别的公文用了的，写明理由认可。",
+};
+
+static NOT_RESTARTED: Rule = Rule {
+    code: "number-not-restarted",
+    severity: Severity::Warning,
+    adjustable: true,
+    looks_for: "新的一年，文号接着上一年的往下排。",
+    why: "发文顺序号一年一编，从 1 起。",
+    example: "2020 年末是 112 号，2021 年第一份是 113 号",
+    fix: "从 1 重新编起；印出来的年份不对的，核对日期。",
+};
+
+static CODE_MISSING: Rule = Rule {
+    code: "number-code-missing",
+    severity: Severity::Advice,
+    adjustable: true,
+    looks_for: "记录里写了文号，office.yaml 却没有「发文代字」。",
+    why: "没有代字，发文字号就印不出来。",
+    example: "文号: 1，office.yaml 里没有 发文代字",
+    fix: "在 office.yaml 里写上「发文代字」。",
+};
+
+pub static SUBJECT: Subject =
+    Subject { rules: &[&REPEATED, &BACKWARD, &GAP, &NOT_RESTARTED, &CODE_MISSING], check: Check::History(check) };
+
+/// A document number that a file states, with the day that it counts from.
+struct Issued<'a> {
+    number: &'a Spanned<u32>,
+    date: &'a Spanned<Date>,
+    /// `None` for the weekly's own.
+    notice: Option<&'a Notice>,
+    /// As it was then.
+    office: &'a Office,
+    /// The week's place in the history.
+    week: usize,
+}
+
+/// The numbers of a week's replies and of its weekly.
+fn issued_in(at: usize, WeekView { week, office, .. }: WeekView<'_>) -> Vec<Issued<'_>> {
+    let mut all = Vec::new();
+    for notice in week.notices.iter().filter(|notice| !notice.is_open()) {
+        if let (Some(number), Some(date)) = (&notice.document_number, &notice.reported) {
+            all.push(Issued { number, date, notice: Some(notice), office, week: at });
+        }
+    }
+    if let Some(number) = &week.document_number {
+        all.push(Issued { number, date: &week.dated, notice: None, office, week: at });
+    }
+    all
+}
+
+/// Numbers of all weeks among one another, code by code and year by year.
+fn check(history: &History, findings: &mut Vec<Diagnostic>) {
+    let mut codes: Vec<Option<&str>> = Vec::new();
+    let mut series: BTreeMap<(i16, usize), Vec<Issued>> = BTreeMap::new();
+    for (at, view) in history.distinct() {
+        let code = view.office.document_code.as_ref().map(|code| code.value.as_str());
+        let known = codes.iter().position(|known| *known == code).unwrap_or_else(|| {
+            codes.push(code);
+            codes.len() - 1
+        });
+        for issued in issued_in(at, view) {
+            series.entry((issued.date.value.year(), known)).or_default().push(issued);
+        }
+    }
+    let mut last: HashMap<usize, (i16, u32)> = HashMap::new();
+    for ((year, code), mut issued) in series {
+        issued.sort_by_key(|issued| (issued.date.value, issued.week));
+        backward(&issued, findings);
+        issued.sort_by_key(|issued| (issued.number.value, issued.week));
+        let before = last.get(&code).copied();
+        let restarts = before.is_none_or(|before| restarted(before, year, &issued, findings));
+        succession(&issued, before.is_some() && restarts, history.complete, findings);
+        last.extend(issued.last().map(|issued| (code, (year, issued.number.value))));
+        if let (Some(None), Some(first)) = (codes.get(code), issued.first()) {
+            code_missing(first, findings);
+        }
+    }
+}
+
+/// Numbers against the order of days, as they are sorted.
+fn backward(issued: &[Issued], findings: &mut Vec<Diagnostic>) {
+    for pair in issued.windows(2) {
+        let [earlier, later] = pair else { continue };
+        if later.date.value == earlier.date.value || later.number.value >= earlier.number.value {
+            continue;
+        }
+        let (here, there) = if later.week < earlier.week { (earlier, later) } else { (later, earlier) };
+        findings.push(
+            BACKWARD
+                .finding(format!(
+                    "{} 发的是 {} 号，{} 发的却是 {} 号",
+                    earlier.date, earlier.number, later.date, later.number
+                ))
+                .at(here.number.span.clone(), format!("{} 发", here.date))
+                .and_at(there.number.span.clone(), format!("{} 发", there.date))
+                .help("文号按发文先后排：照发文登记簿核对文号和日期"),
+        );
+    }
+}
+
+/// No office issues more papers than this before the first that its weeks state.
+const FEW: u32 = 20;
+
+/// Whether the year's series does not go on with the last year's; the first number of all is the first of `issued`.
+fn restarted((last_year, last): (i16, u32), year: i16, issued: &[Issued], findings: &mut Vec<Diagnostic>) -> bool {
+    let Some(first) = issued.first() else { return true };
+    let number = first.number.value;
+    let goes_on = number == last.saturating_add(1) || (last >= FEW && number > last && number - last <= FEW);
+    if number <= 1 || !goes_on || year != last_year.saturating_add(1) {
+        return true;
+    }
+    findings.push(
+        NOT_RESTARTED
+            .finding(format!("{year} 年的第一个文号是 {number}，接着 {last_year} 年的 {last} 号"))
+            .at(first.number.span.clone(), "没有从 1 编起")
+            .and_at(first.date.span.clone(), "这一年")
+            .help(format!(
+                "文号一年一编：印出来是「{}〔{year}〕{number}号」",
+                first.office.document_code.as_ref().map_or("…", |code| code.value.as_str())
+            )),
+    );
+    false
+}
+
+/// Numbers of one year in their order: each once, none left out.
+fn succession(issued: &[Issued], from_one: bool, complete: bool, findings: &mut Vec<Diagnostic>) {
+    for pair in issued.windows(2) {
+        let [before, next] = pair else { continue };
+        let (last, number) = (before.number.value, next.number.value);
+        if number == last {
+            let carried = before
+                .notice
+                .zip(next.notice)
+                .is_some_and(|(notice, again)| same_notice((before.office, notice), (next.office, again)));
+            if carried && before.week != next.week {
+                continue;
+            }
+            findings.push(
+                REPEATED
+                    .finding(format!("文号 {number} 在 {} 年用了两次", next.date.value.year()))
+                    .at(next.number.span.clone(), "又是这个号")
+                    .and_at(before.number.span.clone(), "已经用过")
+                    .help("照发文登记簿改：一个文号只能有一份公文"),
+            );
+        } else if complete && number - last > 1 && last > 0 {
+            let (first, end) = (last + 1, number - 1);
+            let skipped = if first == end { format!("{first} 号") } else { format!("{first} 号至 {end} 号") };
+            let (here, there) = if next.week < before.week { (before, next) } else { (next, before) };
+            findings.push(
+                GAP.finding(format!("{last} 号之后是 {number} 号，{skipped}没有记录"))
+                    .at(here.number.span.clone(), "不连续")
+                    .and_at(there.number.span.clone(), "最近的一个号")
+                    .help("核对发文登记簿；别的公文用了的，写明理由认可"),
+            );
+        }
+    }
+    if let Some(first) = issued.first().filter(|first| from_one && complete && first.number.value > 1) {
+        findings.push(
+            GAP.finding(format!("这一年从 {} 号起，前面的号没有记录", first.number))
+                .at(first.number.span.clone(), "这一年的第一个号")
+                .help("核对发文登记簿；别的公文用了的，写明理由认可"),
+        );
+    }
+}
+
+fn code_missing(first: &Issued, findings: &mut Vec<Diagnostic>) {
+    findings.push(
+        CODE_MISSING
+            .finding("写了文号，office.yaml 里却没有「发文代字」")
+            .at(first.number.span.clone(), "印不成发文字号")
+            .help("在 office.yaml 里写上「发文代字」，例如 盘旅调"),
+    );
+}

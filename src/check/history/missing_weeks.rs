@@ -1,0 +1,37 @@
+//! One week begins where the one before it ended.
+
+use crate::check::shared::days;
+use crate::check::subject::{Check, Subject};
+use crate::check::views::History;
+use crate::diagnostic::{Diagnostic, Rule, Severity};
+
+static GAP: Rule = Rule {
+    code: "week-gap",
+    severity: Severity::Warning,
+    adjustable: true,
+    looks_for: "前一周止的日子和这一周起的日子之间有空缺。",
+    why: "空缺的日子没有周报：少了一个文件，或者起止写错了。",
+    example: "上一周止于 2021-01-14，这一周从 2021-01-16 起",
+    fix: "补上缺的一周，或者改正起止日期；假期停报的，写明理由认可。",
+};
+
+pub static SUBJECT: Subject = Subject { rules: &[&GAP], check: Check::History(check) };
+
+/// One week begins where the one before it ended.
+fn check(history: &History, findings: &mut Vec<Diagnostic>) {
+    if !history.complete {
+        return;
+    }
+    for (before, week) in history.pairs() {
+        let (ended, start) = (before.period.value.end(), week.period.value.start());
+        let (first, last) = (days::later(ended.value, 1), days::later(start.value, -1));
+        if first <= last {
+            findings.push(
+                GAP.finding(format!("{}没有周报", days::describe(first, last)))
+                    .at(start.span.clone(), "这一周从这天起")
+                    .and_at(ended.span.clone(), "前一周到这天")
+                    .help("补上缺的文件，或者改正起止日期；停报的，写明理由认可"),
+            );
+        }
+    }
+}

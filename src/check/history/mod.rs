@@ -1,0 +1,15 @@
+//! Rules over the weeks of an office among one another.
+
+pub mod carried_over;
+pub mod complaint_twice;
+pub mod document_numbers;
+pub mod inspections;
+pub mod issue_numbers;
+pub mod missing_weeks;
+pub mod notice_numbers;
+pub mod open_notices;
+pub mod overlaps;
+pub mod papers_sent;
+pub mod referred_missing;
+pub mod referred_open;
+pub mod silent_units;

@@ -1,0 +1,105 @@
+//! Notices that one week leaves open stand in the next.
+
+use std::collections::HashSet;
+
+use crate::check::shared::notices::sender;
+use crate::check::shared::wrong_years::wrong_year_of_event;
+use crate::check::subject::{Check, Subject};
+use crate::check::views::{History, WeekView};
+use crate::check::week::event_days::OUTSIDE;
+use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::record::notice::Notice;
+use crate::record::office::Office;
+use crate::record::week::Week;
+
+static DROPPED: Rule = Rule {
+    code: "notice-dropped",
+    severity: Severity::Warning,
+    adjustable: true,
+    looks_for: "上一周还在处理的通报单，紧接着的这一周没有写到。",
+    why: "没有答复的通报单会被忘掉，直到上级来催。",
+    example: "上一周 8 号写着 状态: 处理中，这一周没有 8 号",
+    fix: "抄到这一周：答复了的写上报、文号、下一步，没有答复的仍写「状态: 处理中」。",
+};
+
+pub static SUBJECT: Subject = Subject { rules: &[&DROPPED, &OUTSIDE], check: Check::History(check) };
+
+/// Open notices that the next week does not have, and notices of an earlier week that the week before did not have.
+fn check(history: &History, findings: &mut Vec<Diagnostic>) {
+    let mut before: Option<NoticesOfWeek> = None;
+    for (_, view) in history.distinct() {
+        let here = NoticesOfWeek::new(view);
+        let neighbour = before.filter(|before| before.view.is_followed_by(view.week));
+        if let Some(neighbour) = &neighbour {
+            dropped(neighbour, &here, findings);
+        }
+        if history.complete {
+            received_earlier(neighbour.as_ref(), view, findings);
+        }
+        before = Some(here);
+    }
+}
+
+/// The notices of a week by their senders and numbers.
+struct NoticesOfWeek<'a> {
+    view: WeekView<'a>,
+    numbers: HashSet<(&'a str, u32)>,
+}
+
+impl<'a> NoticesOfWeek<'a> {
+    fn new(view: WeekView<'a>) -> Self {
+        let notices = view.week.notices.iter();
+        Self { view, numbers: notices.map(|notice| (sender(view.office, notice), notice.number.value)).collect() }
+    }
+
+    /// Whether a notice, sent to the office as it is in `own`, is among these: in their week the superior may go by
+    /// another name.
+    fn have(&self, notice: &Notice, own: &Office) -> bool {
+        let (from, number) = (sender(own, notice), notice.number.value);
+        let superior = self.view.office.superior.name.value.as_str();
+        self.numbers.contains(&(from, number))
+            || from == own.superior.name.value && self.numbers.contains(&(superior, number))
+    }
+}
+
+/// Notices that were open in the week before and do not stand in this one.
+fn dropped(before: &NoticesOfWeek, here: &NoticesOfWeek, findings: &mut Vec<Diagnostic>) {
+    for notice in before.view.week.notices.iter().filter(|notice| notice.is_open()) {
+        if !here.have(notice, before.view.office) {
+            findings.push(
+                DROPPED
+                    .finding(format!("上一周还在处理的 {} 号通报单，这一周没有写到", notice.number))
+                    .at(here.view.week.period.span.first_line(), "这一周没有它")
+                    .and_at(notice.number.span.clone(), "上一周还在处理")
+                    .help("抄到这一周的「通报单」里：答复了的写上报、文号、下一步，没有答复的仍写「状态: 处理中」"),
+            );
+        }
+    }
+}
+
+/// Notices that came in before their week and that the week before, where its file is there, does not have.
+fn received_earlier(before: Option<&NoticesOfWeek>, view: WeekView, findings: &mut Vec<Diagnostic>) {
+    let WeekView { week, office, .. } = view;
+    for notice in &week.notices {
+        let received = notice.received.value;
+        let is_earlier = received < week.period.value.start().value && wrong_year_of_event(week, received).is_none();
+        if is_earlier && !before.is_some_and(|before| before.have(notice, office)) {
+            findings.push(received_before(week, notice, before.is_some()));
+        }
+    }
+}
+
+/// A notice that came in before its week, and was not open in the week before as far as its file is there.
+fn received_before(week: &Week, notice: &Notice, file_is_there: bool) -> Diagnostic {
+    let (received, start) = (&notice.received, week.period.value.start());
+    let known = if file_is_there { "，上一周的记录里却没有它" } else { "" };
+    let mut finding = OUTSIDE
+        .finding(format!("收到日期 {received} 在这一周（从 {start} 起）之前{known}"))
+        .at(received.span.clone(), "在这一周之前")
+        .and_at(start.span.clone(), "这一周从这天起")
+        .help("改正日期；确实上一周收到的，上一周的文件里也要写，并写「状态: 处理中」");
+    if !file_is_there {
+        finding.severity = Severity::Advice;
+    }
+    finding
+}

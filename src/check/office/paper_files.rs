@@ -1,0 +1,42 @@
+//! No two kinds of papers may write the same file.
+
+use crate::check::subject::{Check, Subject};
+use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::record::office::Office;
+
+static SAME_FILE: Rule = Rule {
+    code: "office-kind-clash",
+    severity: Severity::Error,
+    adjustable: false,
+    looks_for: "「文书」里两种文书的代号会写到同一个文件。",
+    why: "后做的一份会盖掉先做的一份。",
+    example: "代号 notice 之外又有代号 notice-2",
+    fix: "每种文书一个代号，不要只差末尾的数字。",
+};
+
+pub static SUBJECT: Subject = Subject { rules: &[&SAME_FILE], check: Check::Office(check) };
+
+fn check(office: &Office, findings: &mut Vec<Diagnostic>) {
+    let kinds: Vec<_> = office.papers.iter().map(|paper| &paper.kind).collect();
+    for (at, kind) in kinds.iter().enumerate() {
+        if let Some(first) = kinds[..at].iter().find(|earlier| have_one_file(&earlier.value.0, &kind.value.0)) {
+            findings.push(
+                SAME_FILE
+                    .finding(format!("代号「{}」会与另一种文书写到同一个文件", kind.value.0))
+                    .at(kind.span.clone(), "换一个代号")
+                    .and_at(first.span.clone(), "与这一种相混")
+                    .help("每种文书一个代号，不要只差末尾的数字"),
+            );
+        }
+    }
+}
+
+/// Whether two kinds are of one name, or one is the other's followed by a number, as a paper of a notice is named.
+fn have_one_file(one: &str, other: &str) -> bool {
+    one == other || is_numbered(one, other) || is_numbered(other, one)
+}
+
+fn is_numbered(long: &str, short: &str) -> bool {
+    let number = long.strip_prefix(short).and_then(|rest| rest.strip_prefix('-'));
+    number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
+}

@@ -1,0 +1,20 @@
+//! What several subjects look things up with.
+
+pub mod alike;
+pub mod complaints;
+pub mod days;
+pub mod events;
+pub mod firms_and_units;
+pub mod han;
+pub mod inward_papers;
+pub mod issue_years;
+pub mod listed_names;
+pub mod names;
+pub mod notices;
+pub mod propose;
+pub mod referred_complaint;
+pub mod surnames;
+pub mod title_marks;
+pub mod unquoted;
+pub mod working_days;
+pub mod wrong_years;

@@ -1,0 +1,28 @@
+//! A subject: what one file of rules looks at and finds.
+
+use super::text::passage::Passage;
+use super::views::{History, WeekView};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::record::OfficeFrom;
+use crate::record::office::Office;
+
+/// What a file of rules gives to the table of all subjects.
+pub struct Subject {
+    /// The rules whose findings it adds; a rule of another subject among them is registered there.
+    pub rules: &'static [&'static Rule],
+    pub check: Check,
+}
+
+/// How findings are looked for, by what must be known for it. Each adds to the findings and reads none of them.
+pub enum Check {
+    /// In one week by itself.
+    Week(fn(&WeekView, &mut Vec<Diagnostic>)),
+    /// In the weeks of an office among one another, each finding at the later of the weeks that it is about.
+    History(fn(&History, &mut Vec<Diagnostic>)),
+    /// In an office's own file, in each of its generations.
+    Office(fn(&Office, &mut Vec<Diagnostic>)),
+    /// In the changes of an office, whose generations begin with what holds before all of them.
+    Changes(fn(&[OfficeFrom], &mut Vec<Diagnostic>)),
+    /// In one paragraph of free text.
+    Text(fn(&Passage, &mut Vec<Diagnostic>)),
+}

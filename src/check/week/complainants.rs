@@ -1,0 +1,37 @@
+//! Full names of complainants in their own field.
+
+use crate::check::shared::han::is_han;
+use crate::check::shared::surnames::SURNAMES;
+use crate::check::subject::{Check, Subject};
+use crate::check::views::WeekView;
+use crate::diagnostic::{Diagnostic, Rule, Severity};
+
+static COMPLAINANT: Rule = Rule {
+    code: "privacy-complainant",
+    severity: Severity::Advice,
+    adjustable: true,
+    looks_for: "「投诉人」的「姓名」写了全名。",
+    why: "公开版会遮住，内部版照印；内部版会不会流出去，只有写的人知道。",
+    example: "投诉人: { 姓名: 王小明 }",
+    fix: "只供内部使用的不用改；会公开的写成「王某某」。",
+};
+
+pub static SUBJECT: Subject = Subject { rules: &[&COMPLAINANT], check: Check::Week(check) };
+
+fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
+    for person in view.week.notices.iter().filter_map(|notice| notice.complainant.as_ref()) {
+        let name = &person.name;
+        let chars: Vec<char> = name.value.trim().chars().collect();
+        let is_full = (2..=4).contains(&chars.len())
+            && SURNAMES.contains(chars[0])
+            && chars[1..].iter().all(|c| is_han(*c) && !"某先女士同师网友游客".contains(*c));
+        if is_full {
+            findings.push(
+                COMPLAINANT
+                    .finding("投诉人的姓名写了全名")
+                    .at(name.span.clone(), "内部版照印")
+                    .help("只供内部使用的不用改；会公开的只留姓，写成某某"),
+            );
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! Inspections of which some were done and others not, or none though cases were found.
+
+use crate::check::subject::{Check, Subject};
+use crate::check::views::WeekView;
+use crate::diagnostic::{Diagnostic, Rule, Severity};
+
+static NONE: Rule = Rule {
+    code: "inspection-none",
+    severity: Severity::Advice,
+    adjustable: true,
+    looks_for: "执法检查有的项目是 0，有的不是；或者全是 0，这一周却查处了案件。",
+    why: "没有人出动就没有检查，没有检查就没有案件；多半是有一项忘了填。",
+    example: "{ 出动人次: 0, 检查家次: 50余 }",
+    fix: "核对这几个数；属实的不用改。",
+};
+
+pub static SUBJECT: Subject = Subject { rules: &[&NONE], check: Check::Week(check) };
+
+/// Inspections of which some were done and others not, or none though cases were found.
+fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
+    let week = view.week;
+    let inspections = &week.inspections;
+    if inspections.is_empty() {
+        return;
+    }
+    let zeros = inspections.iter().filter(|(_, count)| count.value.number == 0).count();
+    let cases = &week.cases;
+    if let (true, Some(case)) = (zeros == inspections.len(), cases.first()) {
+        findings.push(
+            NONE.finding("执法检查全是 0，却查处了案件")
+                .at(inspections.span.as_ref().unwrap_or(&week.span).first_line(), "全是 0")
+                .and_at(case.span.first_line(), "有案件")
+                .help("核对是不是忘了填；属实的不用改"),
+        );
+    }
+    // Where the office counts officers and businesses, none of the one goes with none of the other.
+    if let (2, 1) = (inspections.len(), zeros) {
+        for (name, count) in inspections.iter().filter(|(_, count)| count.value.number == 0) {
+            findings.push(
+                NONE.finding(format!("「{name}」是 0，另一项不是"))
+                    .at(count.span.clone(), "是不是忘了填？")
+                    .help("核对这两个数；属实的不用改"),
+            );
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! Rules over one week by itself.
+
+pub mod carried_over;
+pub mod complainants;
+pub mod complaint_of_notice;
+pub mod complaint_parties;
+pub mod complaint_twice;
+pub mod date_of_paper;
+pub mod deadlines;
+pub mod event_days;
+pub mod event_order;
+pub mod fines;
+pub mod handling_times;
+pub mod inspections;
+pub mod issue_number;
+pub mod notices;
+pub mod number_zero;
+pub mod odd_times;
+pub mod papers_due;
+pub mod papers_received;
+pub mod period;
+pub mod receptions;
+pub mod references;
+pub mod reply_days;
+pub mod reply_parts;
+pub mod requests;
+pub mod returns;
+pub mod section_titles;
+pub mod title_marks;
+pub mod years;

@@ -1,0 +1,32 @@
+//! Numbers that no paper has.
+
+use crate::check::subject::{Check, Subject};
+use crate::check::views::WeekView;
+use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::source::Spanned;
+
+static ZERO: Rule = Rule {
+    code: "number-zero",
+    severity: Severity::Error,
+    adjustable: false,
+    looks_for: "「文号」或通报单的「编号」是 0。",
+    why: "编号从 1 算起，没有 0 号。",
+    example: "文号: 0",
+    fix: "填上真正的号。",
+};
+
+pub static SUBJECT: Subject = Subject { rules: &[&ZERO], check: Check::Week(check) };
+
+fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
+    for notice in &view.week.notices {
+        findings.extend(zero("编号", Some(&notice.number)));
+        findings.extend(zero("文号", notice.document_number.as_ref()));
+    }
+    findings.extend(zero("文号", view.week.document_number.as_ref()));
+}
+
+fn zero(key: &str, number: Option<&Spanned<u32>>) -> Option<Diagnostic> {
+    let number = number.filter(|number| number.value == 0)?;
+    let finding = ZERO.finding(format!("「{key}」从 1 算起，没有 0 号"));
+    Some(finding.at(number.span.clone(), "没有这个号").help("填上真正的号"))
+}

@@ -1,0 +1,70 @@
+//! A notice's state and its reply belong together.
+
+use crate::check::subject::{Check, Subject};
+use crate::check::views::WeekView;
+use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::record::notice::Notice;
+use crate::source::Span;
+
+static MISSING: Rule = Rule {
+    code: "notice-reply-missing",
+    severity: Severity::Error,
+    adjustable: false,
+    looks_for: "办结的通报单（没有写「状态: 处理中」的都是）少了「处理」「上报」「文号」或「下一步」。",
+    why: "少了它就做不成答复。",
+    example: "一份通报单没有写 上报，也没有写 状态: 处理中",
+    fix: "补上提示里的那一行；还在处理的，写「状态: 处理中」。",
+};
+
+static WHILE_OPEN: Rule = Rule {
+    code: "notice-reply-open",
+    severity: Severity::Error,
+    adjustable: false,
+    looks_for: "通报单写着「状态: 处理中」，却又写了「上报」或「文号」。",
+    why: "还没有办完就没有答复：状态和日期有一个是错的。",
+    example: "状态: 处理中 之外又有 上报: 2021-01-14",
+    fix: "已经答复的，删掉「状态」；没有答复的，删掉「上报」「文号」。",
+};
+
+pub static SUBJECT: Subject = Subject { rules: &[&MISSING, &WHILE_OPEN], check: Check::Week(check) };
+
+/// What a reply needs, with an example of it.
+fn needed(notice: &Notice) -> [(&'static str, bool, &'static str); 4] {
+    [
+        ("处理", notice.handling.is_some(), "…"),
+        ("上报", notice.reported.is_some(), "2021-01-12"),
+        ("文号", notice.document_number.is_some(), "1"),
+        ("下一步", notice.next.is_some(), "…"),
+    ]
+}
+
+/// A closed notice has all that its reply needs; an open one has no reply.
+fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
+    let week = view.week;
+    for notice in &week.notices {
+        if let (true, Some(status)) = (notice.is_open(), &notice.status) {
+            let reported = notice.reported.as_ref().map(|reported| ("上报", &reported.span));
+            let number = notice.document_number.as_ref().map(|number| ("文号", &number.span));
+            findings.extend(
+                [reported, number].into_iter().flatten().map(|(key, place)| too_early(key, place, &status.span)),
+            );
+        } else {
+            let missing = needed(notice).into_iter().filter(|(_, is_there, _)| !is_there);
+            findings.extend(missing.map(|(key, _, example)| {
+                MISSING.finding(format!("这里少了「{key}」")).at(notice.span.first_line(), "这一份通报单里没有写").help(
+                    format!(
+                        "补上一行「{key}: {example}」，与同一条里的其他键左边对齐；还没有办完的，写「状态: 处理中」"
+                    ),
+                )
+            }));
+        }
+    }
+}
+
+fn too_early(key: &str, place: &Span, status: &Span) -> Diagnostic {
+    WHILE_OPEN
+        .finding(format!("还在处理，却写了「{key}」"))
+        .at(place.clone(), "不该有")
+        .and_at(status.clone(), "状态是处理中")
+        .help("已经答复的，删掉「状态」；没有答复的，删掉「上报」「文号」")
+}
