@@ -129,18 +129,18 @@ fn known_words_of_the_real_week_come_from_where_they_were_written() {
 
     let complaints = weekly.origin_of("“一机游”游客投诉平台涉旅投诉件", "6");
     let Origin::Figure { name, of, from, .. } = &**complaints else { panic!("{complaints:?}") };
-    assert_eq!((*name, of.as_deref(), from.len()), ("投诉件数", Some("“一机游”游客投诉平台"), 6));
+    assert_eq!((*name, of.as_deref(), from.len()), ("平台投诉件数", Some("“一机游”游客投诉平台"), 6));
     let mean = weekly.origin_of("平均办结时长", "13.16");
     assert!(matches!(&**mean, Origin::Figure { name: "平均办结时长", .. }), "{mean:?}");
 
     for (before, words, written) in [
         ("投诉人信息与投诉人", "刘某某", "2021-01-08.yaml: 刘某某"),
-        ("（8号），经", "盘龙区指挥中心", "weekly.md: "),
+        ("（8号），经", "盘龙区指挥中心", "（内置模板 weekly.md）: "),
         ("办结时长分别是", "7分钟", "2021-01-08.yaml: 7分钟"),
         ("、7分钟；1件投诉", "电力公司", "2021-01-08.yaml: 电力公司"),
         ("督促", "景区提升自身服务水平", "2021-01-08.yaml: >-\n  下一步，盘龙区将逐步加强组织领导"),
         ("", "故无法进一步调查处理", "2021-01-08.yaml: >-\n      盘龙区指挥中心工作人员根据文件提供的投诉人信息"),
-        ("一、", "指挥中心工作情况", "weekly.md: # 指挥中心工作情况"),
+        ("一、", "指挥中心工作情况", "（内置模板 weekly.md）: # 指挥中心工作情况"),
     ] {
         let found = line_of(weekly.origin_of(before, words));
         assert!(found.starts_with(written), "{before}{words} comes from {found}");

@@ -113,7 +113,9 @@ pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
 pub fn check_week(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     for subject in SUBJECTS {
         if let Check::Week(check) = subject.check {
+            let before = findings.len();
             check(view, findings);
+            debug_assert!(subject.has_rules_of(&findings[before..]), "{:#?}", subject.rules);
         }
     }
 }
@@ -122,7 +124,9 @@ pub fn check_week(view: &WeekView, findings: &mut Vec<Diagnostic>) {
 pub fn check_history(history: &History, findings: &mut Vec<Diagnostic>) {
     for subject in SUBJECTS {
         if let Check::History(check) = subject.check {
+            let before = findings.len();
             check(history, findings);
+            debug_assert!(subject.has_rules_of(&findings[before..]), "{:#?}", subject.rules);
         }
     }
 }
@@ -131,7 +135,9 @@ pub fn check_history(history: &History, findings: &mut Vec<Diagnostic>) {
 pub fn check_office(office: &Office, findings: &mut Vec<Diagnostic>) {
     for subject in SUBJECTS {
         if let Check::Office(check) = subject.check {
+            let before = findings.len();
             check(office, findings);
+            debug_assert!(subject.has_rules_of(&findings[before..]), "{:#?}", subject.rules);
         }
     }
 }
@@ -140,7 +146,9 @@ pub fn check_office(office: &Office, findings: &mut Vec<Diagnostic>) {
 pub fn check_changes(generations: &[OfficeFrom], findings: &mut Vec<Diagnostic>) {
     for subject in SUBJECTS {
         if let Check::Changes(check) = subject.check {
+            let before = findings.len();
             check(generations, findings);
+            debug_assert!(subject.has_rules_of(&findings[before..]), "{:#?}", subject.rules);
         }
     }
 }
@@ -149,7 +157,9 @@ pub fn check_changes(generations: &[OfficeFrom], findings: &mut Vec<Diagnostic>)
 pub fn check_passage(passage: &text::passage::Passage, findings: &mut Vec<Diagnostic>) {
     for subject in SUBJECTS {
         if let Check::Text(check) = subject.check {
+            let before = findings.len();
             check(passage, findings);
+            debug_assert!(subject.has_rules_of(&findings[before..]), "{:#?}", subject.rules);
         }
     }
 }

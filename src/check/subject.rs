@@ -13,6 +13,13 @@ pub struct Subject {
     pub check: Check,
 }
 
+impl Subject {
+    /// Whether all of these findings are of its rules.
+    pub fn has_rules_of(&self, findings: &[Diagnostic]) -> bool {
+        findings.iter().all(|finding| self.rules.contains(&finding.rule))
+    }
+}
+
 /// How findings are looked for, by what must be known for it. Each adds to the findings and reads none of them.
 pub enum Check {
     /// In one week by itself.

@@ -7,9 +7,12 @@ use std::sync::atomic::Ordering;
 use rayon::prelude::*;
 
 use super::arguments::{BuildOptions, FormatName};
-use super::{Exit, fonts, interrupt, package, report, usage, use_threads};
+use super::exit::Exit;
+use super::reporters::report;
+use super::threads::use_threads;
+use super::{fonts, interrupt, package, usage};
 use crate::archive::KnownFonts;
-use crate::archive::making::{Order, Sealing, Watch, WeekOutcome, office, without_data};
+use crate::archive::making::{Order, Sealing, Watch, WeekOutcome, office, without_data as orphaned_offices};
 use crate::record::Problems;
 use crate::record::find::{OfficeFolder, find};
 use crate::report::{Event, Report, Work};
@@ -36,13 +39,13 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
     }
     if options.paths == [PathBuf::from("data")] {
         let known = offices.iter().map(|folder| folder.name.as_str()).collect();
-        report.findings(without_data(&options.out, &known));
+        report.findings(orphaned_offices(&options.out, &known));
     }
     if let Some(shard) = options.shard {
         let has_some = !offices.is_empty();
         offices.retain(|folder| shard.contains(&folder.name));
         if has_some && offices.is_empty() {
-            anstream::eprintln!("第 {shard} 份没有分到指挥中心，没有要做的：指挥中心按名称分到各份，不一定每份都有");
+            report.emit(&Event::EmptyShard { shard });
         }
     }
     let order = order(options, &fonts);
@@ -57,12 +60,15 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
         let errors = report.errors();
         let made = make(&order, folder, &watch, &report);
         if stop.load(Ordering::Relaxed) {
-            return report.finish_stopped(work).into();
+            break;
         }
         if let (Some(year), Some(office), true) = (options.package, made, report.errors() == errors) {
             packages.sound += 1;
             packages.packed += usize::from(package::pack(&order, folder, &office, year, &report));
         }
+    }
+    if stop.load(Ordering::Relaxed) {
+        return report.finish_stopped(work).into();
     }
     if let Some(year) = options.package.filter(|_| packages.sound > 0 && packages.packed == 0) {
         package::nothing(year, &report);

@@ -3,12 +3,13 @@
 use rayon::prelude::*;
 
 use super::arguments::CheckOptions;
-use super::{Exit, fix, fonts, report, rules};
-use crate::diagnostic::Diagnostic;
+use super::exit::Exit;
+use super::findings::{Findings, findings};
+use super::reporters::report;
+use super::{fix, fonts, rules};
 use crate::record::Problems;
-use crate::record::find::{OfficeFolder, find};
+use crate::record::find::find;
 use crate::report::{Event, Work};
-use crate::workspace::{findings_without_office, open};
 
 /// Offices that are looked at together: more would only fill the memory.
 const AT_ONCE: usize = 8;
@@ -37,21 +38,4 @@ pub(super) fn run(options: &CheckOptions) -> Exit {
     }
     report.findings(fonts.join().ok().flatten().into_iter().collect());
     report.finish(Work::Check).into()
-}
-
-/// All findings about an office's own files, and about its weeks.
-pub(super) struct Findings {
-    pub(super) of_office: Vec<Diagnostic>,
-    pub(super) of_weeks: Vec<Diagnostic>,
-}
-
-pub(super) fn findings(folder: &OfficeFolder) -> Findings {
-    let mut problems = Problems::new();
-    let office = open(folder, &mut problems);
-    let of_weeks = if let Some(office) = &office {
-        office.check(folder)
-    } else {
-        folder.weeks.par_iter().flat_map_iter(|path| findings_without_office(path)).collect()
-    };
-    Findings { of_office: problems.into_vec(), of_weeks }
 }

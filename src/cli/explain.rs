@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::arguments::ExplainOptions;
-use super::{Exit, report, usage};
+use super::exit::Exit;
+use super::reporters::report;
+use super::usage;
 use crate::diagnostic::Diagnostic;
 use crate::record::Problems;
 use crate::record::find::{OfficeFolder, find};

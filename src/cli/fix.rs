@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use similar::{ChangeTag, TextDiff};
 
-use super::check;
+use super::findings::findings;
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Label, discreet};
 use crate::record::Problems;
 use crate::record::find::find;
@@ -87,8 +87,8 @@ impl Run<'_> {
 fn fixable_by_file(paths: &[PathBuf]) -> BTreeMap<String, Vec<Diagnostic>> {
     let mut files: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
     for folder in find(paths, &mut Problems::new()) {
-        let findings = check::findings(&folder);
-        for finding in findings.of_office.into_iter().chain(findings.of_weeks) {
+        let found = findings(&folder);
+        for finding in found.of_office.into_iter().chain(found.of_weeks) {
             if let (Some(label), Some(_)) = (&finding.primary, &finding.fix) {
                 files.entry(label.span.source().name().to_owned()).or_default().push(finding);
             }

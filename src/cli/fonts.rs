@@ -1,7 +1,8 @@
 //! `zhoubao fonts`: which role is served by which file, and how to install the free set.
 
 use super::arguments::{FontsOptions, MessageFormat};
-use super::{Exit, report};
+use super::exit::Exit;
+use super::reporters::report;
 use crate::diagnostic::Diagnostic;
 use crate::layout::fonts::{Face, Fonts, Role};
 use crate::record::find::display;

@@ -8,7 +8,7 @@ use signal_hook::consts::{SIGHUP, SIGXFSZ};
 use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::flag;
 
-use super::Exit;
+use super::exit::Exit;
 
 /// What asks the program to end. Windows has no SIGHUP, and ends whoever's console is closed at once.
 #[cfg(unix)]

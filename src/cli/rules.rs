@@ -1,6 +1,6 @@
 //! `zhoubao check --explain`: what a rule looks for, and why.
 
-use super::Exit;
+use super::exit::Exit;
 use crate::diagnostic::manual;
 use crate::record::nearest::nearest;
 use crate::report::print_line;

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::arguments::{MessageFormat, RecordName, SchemaOptions};
-use super::{Exit, report};
+use super::exit::Exit;
+use super::reporters::report;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::record::bytes::from_disk;
 use crate::record::find::{OFFICE_FILE, OfficeFolder, display, find};

@@ -6,7 +6,7 @@ use std::io::Write as _;
 
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
-use super::Exit;
+use super::exit::Exit;
 use crate::record::nearest::nearest;
 use crate::report::remember;
 use crate::workspace::FIGURES;

@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use super::arguments::VerifyOptions;
-use super::{Exit, fonts, report, use_threads};
+use super::exit::Exit;
+use super::fonts;
+use super::reporters::report;
+use super::threads::use_threads;
 use crate::archive::KnownFonts;
 use crate::archive::verify::{files, offices, rebuild, without_data as orphaned_office};
 use crate::record::Problems;

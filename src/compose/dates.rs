@@ -53,8 +53,9 @@ mod tests {
     #[test]
     fn the_year_stands_on_the_first_date_of_a_run_and_where_it_changes() {
         let mut run = DateRun::default();
-        let told = [date(2020, 12, 30), date(2020, 12, 31), date(2021, 1, 2), date(2021, 1, 3)].map(|day| run.day(day));
-        assert_eq!(told, ["2020年12月30日", "12月31日", "2021年1月2日", "1月3日"]);
+        let written =
+            [date(2020, 12, 30), date(2020, 12, 31), date(2021, 1, 2), date(2021, 1, 3)].map(|day| run.day(day));
+        assert_eq!(written, ["2020年12月30日", "12月31日", "2021年1月2日", "1月3日"]);
         run.restart();
         assert_eq!(run.day(date(2021, 1, 3)), "2021年1月3日");
     }

@@ -4,7 +4,7 @@
 //! Tera and the CommonMark parser only know strings. So a value enters the template as a marked string: the numbers
 //! of its origins, then its text with every character that could mean something to a parser moved to private-use
 //! plane 15. The marks themselves are private-use characters of plane 16. Both parsers hand all of them through
-//! untouched, and [`super::reader`] takes the text out again.
+//! untouched, and [`super::rendered`] takes the text out again.
 
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -165,7 +165,7 @@ pub(super) fn unmark_lines(marked: &str) -> String {
     text
 }
 
-/// A line of a template, as its marks tell it.
+/// A line of a template, as its marks have it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Near {
     /// The line itself.
@@ -174,7 +174,7 @@ pub(super) enum Near {
     Before(usize),
 }
 
-/// The line of a template that printed what begins at `range`: told by the first line mark on the lines of that range,
+/// The line of a template that printed what begins at `range`: given by the first line mark on the lines of that range,
 /// else by the last before them.
 pub(super) fn line_near(rendered: &str, range: &Range<usize>) -> Option<Near> {
     let before = rendered.get(..range.start)?;

@@ -3,7 +3,7 @@
 //! A place may be a whole file, and writers keep whole paragraphs on one line; so only the first line of a place is
 //! shown, and no more is marked than fits a terminal.
 
-use super::Label;
+use super::finding::Label;
 use super::persons::masked_below;
 use super::visible::visible;
 use crate::source::{Position, Source};

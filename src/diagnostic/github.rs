@@ -1,7 +1,8 @@
 //! Findings as the workflow commands by which GitHub Actions marks lines of a change.
 
+use super::finding::Diagnostic;
+use super::severity::Severity;
 use super::visible::discreet;
-use super::{Diagnostic, Severity};
 
 /// One line: `::error file=…,line=…,col=…,endLine=…,endColumn=…,title=…::message`.
 ///

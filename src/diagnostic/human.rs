@@ -1,8 +1,10 @@
 //! Findings as a person reads them in a terminal.
 
 use super::excerpt::excerpt;
+use super::finding::{Diagnostic, Label};
+use super::fix::Certainty;
+use super::severity::Severity;
 use super::visible::{discreet, visible};
-use super::{Certainty, Diagnostic, Label, Severity};
 use crate::source::Source;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 use std::sync::Arc;

@@ -1,7 +1,8 @@
 //! Findings as one JSON object a line, as cargo prints them.
 
+use super::finding::{Diagnostic, Label};
 use super::persons::masked;
-use super::{Diagnostic, Label, Severity};
+use super::severity::Severity;
 use serde_json::{Value, json};
 
 /// `{"reason":"diagnostic","code":…,"severity":"error"|"warning"|"advice","message":…,"help":…,"spans":[…]}`.

@@ -1,6 +1,6 @@
 //! The rules as they are read: one on a terminal, all of them as a page.
 
-use super::{Rule, Severity};
+use super::rule::Rule;
 
 impl Rule {
     /// 错误, 警告 or 建议, and whether an office may change that.
@@ -18,18 +18,6 @@ impl Rule {
 
     fn texts(&self) -> [(&'static str, &'static str); 4] {
         [("查什么", self.looks_for), ("为什么", self.why), ("例子", self.example), ("怎样改", self.fix)]
-    }
-}
-
-impl Severity {
-    /// As it is shown and as an office types it.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Error => "错误",
-            Self::Warning => "警告",
-            Self::Advice => "建议",
-        }
     }
 }
 

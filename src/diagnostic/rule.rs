@@ -1,6 +1,6 @@
 //! A kind of finding: its code, its weight, and what a writer should know of it.
 
-use super::{Diagnostic, Severity};
+use super::severity::Severity;
 
 /// One rule of the register. It stands where it is looked for; all four texts are Chinese and shown in this order.
 #[derive(Debug)]
@@ -20,23 +20,6 @@ pub struct Rule {
     pub example: &'static str,
     /// 怎样改
     pub fix: &'static str,
-}
-
-impl Rule {
-    /// A finding of this kind, without a place as yet.
-    #[must_use]
-    pub fn finding(&'static self, message: impl Into<String>) -> Diagnostic {
-        Diagnostic {
-            rule: self,
-            severity: self.severity,
-            message: message.into(),
-            primary: None,
-            others: Vec::new(),
-            help: None,
-            fix: None,
-            acknowledged: None,
-        }
-    }
 }
 
 impl PartialEq for Rule {

@@ -1,13 +1,16 @@
 //! Findings as one SARIF 2.1.0 document, for code hosts and viewers.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
+use super::finding::{Diagnostic, Label};
+use super::fix::Fix;
+use super::manual;
 use super::persons::{masked, masked_below};
-use super::{Diagnostic, Fix, Label, Rule, Severity, manual};
+use super::rule::Rule;
+use super::severity::Severity;
 use crate::source::Span;
 
 /// A line longer than this, in characters, is not repeated.
@@ -87,21 +90,23 @@ impl Sarif {
 
 /// Of the rule, the marked text and its line, so that it stays when lines above come or go.
 fn hash(diagnostic: &Diagnostic) -> String {
-    let mut parts = vec![Cow::from(diagnostic.rule.code)];
+    let mut hash = Sha256::new();
+    add(&mut hash, diagnostic.rule.code);
     match &diagnostic.primary {
         Some(Label { span, .. }) => {
-            parts.push(span.source().name().into());
-            parts.push(masked(span.first_line().text()).into_owned().into());
-            parts.push(masked(span.source().line(span.start().line)).trim().to_owned().into());
+            add(&mut hash, span.source().name());
+            add(&mut hash, &masked(span.first_line().text()));
+            add(&mut hash, masked(span.source().line(span.start().line)).trim());
         }
-        None => parts.push(masked(&diagnostic.message)),
-    }
-    let mut hash = Sha256::new();
-    for part in parts {
-        hash.update(part.as_bytes());
-        hash.update([0]);
+        None => add(&mut hash, &masked(&diagnostic.message)),
     }
     hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Adds a text, set apart from the next.
+fn add(hash: &mut Sha256, text: &str) {
+    hash.update(text.as_bytes());
+    hash.update([0]);
 }
 
 fn level(severity: Severity) -> &'static str {

@@ -1,5 +1,7 @@
 //! One run of glyphs: what krilla draws it from.
 
+use std::iter::repeat;
+
 use krilla::geom::{Point, Transform};
 use krilla::surface::Surface;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
@@ -49,10 +51,12 @@ impl<'a> Run<'a> {
                 last.x_advance += (left - end) / em;
             }
             end = left;
-            for (character, glyph) in set.text.chars().zip(&set.glyphs) {
-                if glyph.id == LACKING {
+            // Nothing is ever dropped: a character without a glyph is an error.
+            let glyphs = set.glyphs.iter().map(Some).chain(repeat(None));
+            for (character, glyph) in set.text.chars().zip(glyphs) {
+                let Some(glyph) = glyph.filter(|glyph| glyph.id != LACKING) else {
                     return Err(faces.lacks(set.face, character));
-                }
+                };
                 let at = run.text.len();
                 run.text.push(character);
                 let id = GlyphId::new(u32::from(glyph.id.0));

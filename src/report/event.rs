@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use super::{Summary, Work};
+use super::summary::{Summary, Work};
+use crate::archive::Shard;
 use crate::archive::making::{Made, Stale};
 use crate::archive::package::Packaged;
 use crate::diagnostic::Diagnostic;
@@ -29,6 +30,10 @@ pub enum Event<'a> {
     /// Another run is writing below `out`, and this one waits for it.
     Waiting {
         out: &'a Path,
+    },
+    /// No office falls to the part of the work that was asked for.
+    EmptyShard {
+        shard: Shard,
     },
     Finding(&'a Diagnostic),
     /// So many more findings of a file are not shown one by one.

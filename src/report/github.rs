@@ -1,7 +1,9 @@
 //! For GitHub Actions: findings as the commands that mark lines of a change, and results, on stdout; the rest on stderr.
 
+use super::event::Event;
+use super::reporter::Reporter;
 use super::stdout::print_line;
-use super::{Event, Reporter, wording};
+use super::wording;
 use crate::diagnostic::{note_for_github, to_github};
 
 pub struct GitHubReporter;
@@ -9,7 +11,6 @@ pub struct GitHubReporter;
 impl Reporter for GitHubReporter {
     fn report(&mut self, event: &Event) {
         match event {
-            Event::Waiting { out } => anstream::eprintln!("{}", wording::waiting(out)),
             Event::Finding(finding) => print_line(&to_github(finding)),
             Event::LeftOut { file, count } => print_line(&note_for_github(file, &wording::left_out(*count))),
             Event::FixShown { diff } => anstream::eprintln!("{diff}"),
@@ -17,7 +18,10 @@ impl Reporter for GitHubReporter {
                 anstream::eprintln!("{}", wording::fixed(file, *edits, backup));
             }
             Event::Finished { work, summary } => anstream::eprintln!("{}", wording::ending(*work, summary)),
-            result => wording::results(result).iter().for_each(|line| print_line(line)),
+            _ => {
+                wording::results(event).iter().for_each(|line| print_line(line));
+                wording::note(event).iter().for_each(|note| anstream::eprintln!("{note}"));
+            }
         }
     }
 }

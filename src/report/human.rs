@@ -4,9 +4,11 @@ use std::io::{self, IsTerminal as _, Write as _};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 
+use super::event::{Answer, Event};
 use super::question::ask;
+use super::reporter::Reporter;
 use super::stdout::{print_line, remember};
-use super::{Answer, Event, Reporter, wording};
+use super::wording;
 use crate::diagnostic::{Diagnostic, Human, discreet};
 use crate::workspace::Explained;
 
@@ -34,7 +36,6 @@ impl HumanReporter {
 
     fn print(&self, event: &Event) {
         match event {
-            Event::Waiting { out } => anstream::eprintln!("{}", wording::waiting(out)),
             Event::Finding(finding) => anstream::eprintln!("{}", self.findings.render(finding).trim_end()),
             Event::LeftOut { file, count } => {
                 anstream::eprintln!("{}：{}", discreet(file), wording::left_out(*count));
@@ -50,7 +51,10 @@ impl HumanReporter {
             }
             Event::NoFigure { asked } => print_line(&format!("这里的各周都没有「{asked}」")),
             Event::Finished { work, summary } => anstream::eprintln!("{}", wording::ending(*work, summary)),
-            result => wording::results(result).iter().for_each(|line| print_line(line)),
+            _ => {
+                wording::results(event).iter().for_each(|line| print_line(line));
+                wording::note(event).iter().for_each(|note| anstream::eprintln!("{note}"));
+            }
         }
     }
 

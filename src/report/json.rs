@@ -2,8 +2,11 @@
 
 use serde_json::{Value, json};
 
+use super::event::Event;
+use super::reporter::Reporter;
 use super::stdout::print_line;
-use super::{Ending, Event, Reporter, Summary, wording};
+use super::summary::{Ending, Summary};
+use super::wording;
 use crate::archive::making::{Made, Stale};
 use crate::diagnostic::{spans_to_json, to_json};
 use crate::layout::LineCount;
@@ -18,11 +21,10 @@ impl Reporter for JsonReporter {
             print_line(&object.to_string());
         }
         match event {
-            Event::Waiting { out } => anstream::eprintln!("{}", wording::waiting(out)),
             Event::Finished { summary, .. } if summary.ending == Ending::Stopped => {
                 anstream::eprintln!("{}", wording::STOPPED);
             }
-            _ => {}
+            _ => wording::note(event).iter().for_each(|note| anstream::eprintln!("{note}")),
         }
     }
 }
@@ -132,7 +134,7 @@ fn figure(office: &str, week: &str, figure: &Explained, printed: Option<&Printed
 fn finished(summary: &Summary) -> Value {
     json!({
         "reason": "finished",
-        "offices": summary.offices(),
+        "offices": summary.offices.len(),
         "weeks": summary.weeks,
         "papers": summary.papers,
         "stale": summary.stale,

@@ -1,127 +1,30 @@
 //! What a run says while it goes on: events, counted here and reported by one reporter for each format.
 //!
-//! Whoever makes, checks or verifies emits [`Event`]s and knows of no format; a [`Reporter`] knows its format and nothing of who
-//! emits them.
+//! Whoever makes, checks or verifies emits [`Event`]s and knows of no format; a [`Reporter`] knows its format and nothing
+//! of who emits them.
 
+mod counting;
 mod event;
 mod github;
 mod human;
 mod json;
 mod limit;
 mod question;
+mod reporter;
+mod run;
 mod sarif;
 mod stdout;
 mod summary;
+#[cfg(test)]
+mod tests;
 mod wording;
-
-use std::sync::{Mutex, MutexGuard, PoisonError};
-
-use crate::diagnostic::Diagnostic;
-use limit::{Limit, file_of};
 
 pub use event::{Answer, Event};
 pub use github::GitHubReporter;
 pub use human::HumanReporter;
 pub use json::JsonReporter;
+pub use reporter::Reporter;
+pub use run::Report;
 pub use sarif::SarifReporter;
 pub use stdout::{flush, print_line, remember};
 pub use summary::{Ending, Summary, Work};
-
-/// How one format shows what happens.
-pub trait Reporter: Send {
-    fn report(&mut self, event: &Event);
-
-    /// How many findings of one file are shown one by one.
-    fn most_findings(&self) -> usize {
-        1_000
-    }
-
-    /// Asks whether a fix that is only likely is to be made. Where nobody can be asked, none is.
-    fn ask(&mut self, _finding: &Diagnostic) -> Answer {
-        Answer::NoToAll
-    }
-}
-
-/// Counts what happens and passes it on to the reporter, from any thread.
-pub struct Report(Mutex<Run>);
-
-struct Run {
-    reporter: Box<dyn Reporter>,
-    summary: Summary,
-    limit: Limit,
-}
-
-impl Report {
-    pub fn new(reporter: impl Reporter + 'static) -> Self {
-        let limit = Limit::new(reporter.most_findings());
-        Self(Mutex::new(Run { reporter: Box::new(reporter), summary: Summary::default(), limit }))
-    }
-
-    /// Somebody who panicked while he held it has left nothing half done that matters: counts at the most.
-    fn run(&self) -> MutexGuard<'_, Run> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    pub fn emit(&self, event: &Event) {
-        self.run().emit(event);
-    }
-
-    pub fn finding(&self, finding: Diagnostic) {
-        self.findings(vec![finding]);
-    }
-
-    /// Reports findings in the order of their places; of very many in one file only the heaviest, and how many more
-    /// there are.
-    pub fn findings(&self, mut findings: Vec<Diagnostic>) {
-        findings.sort_by_cached_key(Diagnostic::sort_key);
-        let mut run = self.run();
-        for finding in &findings {
-            run.summary.count_finding(finding);
-        }
-        for of_file in findings.chunk_by(|a, b| file_of(a) == file_of(b)) {
-            let heaviest = run.limit.heaviest(of_file);
-            let left_out = of_file.len() - heaviest.len();
-            for finding in heaviest {
-                run.reporter.report(&Event::Finding(finding));
-            }
-            if let Some(file) = of_file.first().and_then(file_of).filter(|_| left_out > 0) {
-                run.reporter.report(&Event::LeftOut { file, count: left_out });
-            }
-        }
-    }
-
-    /// How many errors there were so far.
-    #[must_use]
-    pub fn errors(&self) -> usize {
-        self.run().summary.errors
-    }
-
-    /// Asks whether a fix that is only likely is to be made.
-    pub fn ask(&self, finding: &Diagnostic) -> Answer {
-        self.run().reporter.ask(finding)
-    }
-
-    /// Reports that the run has ended, of which `work` says what it was for.
-    pub fn finish(self, work: Work) -> Ending {
-        self.run().finish(work)
-    }
-
-    /// Reports that the run was stopped. What was reported until then is done.
-    pub fn finish_stopped(self, work: Work) -> Ending {
-        let mut run = self.run();
-        run.summary.ending = Ending::Stopped;
-        run.finish(work)
-    }
-}
-
-impl Run {
-    fn emit(&mut self, event: &Event) {
-        self.summary.count(event);
-        self.reporter.report(event);
-    }
-
-    fn finish(&mut self, work: Work) -> Ending {
-        self.reporter.report(&Event::Finished { work, summary: &self.summary });
-        self.summary.ending
-    }
-}

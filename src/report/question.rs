@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead as _, Write as _};
 
-use super::Answer;
+use super::event::Answer;
 
 /// Asks until there is an answer; an end of the input is a no to all.
 pub(super) fn ask() -> Answer {

@@ -1,7 +1,10 @@
 //! For code hosts and viewers: one SARIF 2.1.0 document of all findings on stdout, the rest on stderr.
 
+use super::event::Event;
+use super::reporter::Reporter;
 use super::stdout::print_line;
-use super::{Ending, Event, Reporter, wording};
+use super::summary::Ending;
+use super::wording;
 use crate::diagnostic::Sarif;
 use crate::workspace::rules;
 
@@ -11,7 +14,6 @@ pub struct SarifReporter(Sarif);
 impl Reporter for SarifReporter {
     fn report(&mut self, event: &Event) {
         match event {
-            Event::Waiting { out } => anstream::eprintln!("{}", wording::waiting(out)),
             Event::Finding(finding) => self.0.add(finding),
             Event::LeftOut { file, count } => self.0.left_out(file, &wording::left_out(*count)),
             Event::FixShown { diff } => anstream::eprintln!("{diff}"),
@@ -23,7 +25,7 @@ impl Reporter for SarifReporter {
                 print_line(&findings.document(rules(), summary.ending != Ending::Machine).to_string());
                 anstream::eprintln!("{}", wording::ending(*work, summary));
             }
-            _ => {}
+            _ => wording::note(event).iter().for_each(|note| anstream::eprintln!("{note}")),
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use super::{Ending, Event, Summary, Work};
+use super::event::Event;
+use super::summary::{Ending, Summary, Work};
 use crate::archive::making::Stale;
 use crate::diagnostic::discreet;
 use crate::record::find::display;
@@ -41,8 +42,15 @@ pub(super) fn paper_name(due: &Due) -> String {
     }
 }
 
-pub(super) fn waiting(out: &Path) -> String {
-    format!("另一个 zhoubao 正在往「{}」里写，等它做完……", display(out))
+/// What the writer should know while he waits, for stderr; nothing of most events.
+pub(super) fn note(event: &Event) -> Option<String> {
+    match event {
+        Event::Waiting { out } => Some(format!("另一个 zhoubao 正在往「{}」里写，等它做完……", display(out))),
+        Event::EmptyShard { shard } => {
+            Some(format!("第 {shard} 份没有分到指挥中心，没有要做的：指挥中心按名称分到各份，不一定每份都有"))
+        }
+        _ => None,
+    }
 }
 
 pub(super) fn left_out(count: usize) -> String {
@@ -57,7 +65,7 @@ pub(super) const STOPPED: &str = "已停下。做好的都在，再运行一次�
 
 /// The last lines of a run.
 pub(super) fn ending(work: Work, summary: &Summary) -> String {
-    let (offices, done, found) = (summary.offices(), done(work, summary), found(summary));
+    let (offices, done, found) = (summary.offices.len(), done(work, summary), found(summary));
     let mut text = format!("{offices} 个指挥中心，{done}，{found}；用时 {} 秒", summary.seconds());
     if let Work::Build { lines: true } = work {
         let lines = &summary.lines;

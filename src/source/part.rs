@@ -3,8 +3,9 @@
 //! A value is not always what stands in the file, character for character: lines of a folded text are joined, quotes
 //! and indentation are left out, escapes are read. So a value and its text in the file are alike in what is visible.
 
-use super::{Span, Spanned};
 use std::ops::Range;
+
+use super::span::{Span, Spanned};
 
 impl Spanned<String> {
     /// The place in the file of the bytes `range` of the value; the value's first line, as a place that is not exact,

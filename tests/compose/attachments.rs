@@ -60,7 +60,7 @@ fn a_single_attachment_has_no_number() {
 }
 
 #[test]
-fn a_bad_attachment_is_told_at_its_line() {
+fn a_bad_attachment_is_reported_at_its_line() {
     for (block, line, message) in [
         ("横排: 是", 7, "这里少了「名称」"),
         ("名称: \"\"", 7, "附件没有名称"),

@@ -1,6 +1,6 @@
 //! The elements of a paper in a template's front matter, each held to its rule at its line.
 
-use crate::office::{Desk, made, refused, told};
+use crate::office::{Workspace, made, messages, refused};
 use crate::shown::shown;
 use proptest::prelude::*;
 
@@ -123,7 +123,7 @@ fn with(line: &str) -> String {
 }
 
 #[test]
-fn a_wrong_element_is_told_at_its_line_in_the_template() {
+fn a_wrong_element_is_reported_at_its_line_in_the_template() {
     let expected = "\
 错误[template]: 主送「市指挥中心」没有以全角冒号结尾
  --> test.md:6:1
@@ -201,7 +201,7 @@ fn a_wrong_value_is_shown_where_it_was_written_too() {
 }
 
 #[test]
-fn what_no_paper_has_is_told_at_its_own_line() {
+fn what_no_paper_has_is_reported_at_its_own_line() {
     let front = "---\n{% if week %}标题: 周报{% endif %}\n主送: 甲：\n---\n";
     for (body, line, message) in [
         ("甲。\n\n---\n\n乙。\n", 7, "用了分隔线，"),
@@ -217,7 +217,7 @@ fn what_no_paper_has_is_told_at_its_own_line() {
 }
 
 #[test]
-fn the_engines_errors_are_told_in_chinese_at_their_place() {
+fn the_engines_errors_are_reported_in_chinese_at_their_place() {
     for (body, place, message, help) in [
         ("甲，{{ now() }}。", "5:6", "模板写法有误：没有「now」这个函数", "公文不能随时钟、电脑或运气而变"),
         ("甲，{{ get_env(name=\"HOME\") }}。", "5:6", "没有「get_env」这个函数", "公文不能随时钟"),
@@ -248,7 +248,7 @@ fn the_engines_errors_are_told_in_chinese_at_their_place() {
 }
 
 #[test]
-fn all_that_is_wrong_is_told_at_once() {
+fn all_that_is_wrong_is_reported_at_once() {
     let said = refused("---\n标题: 周报\n主送: 甲\n附注: 乙\n---\n- 列表\n");
     let found: Vec<_> = said.lines().filter(|line| line.contains(" --> ")).map(str::trim).collect();
     assert_eq!(found, ["--> test.md:3:1", "--> test.md:4:1", "--> test.md:6:1"]);
@@ -279,10 +279,10 @@ proptest! {
         front in "((版式|标志|文号|签发人|主送|附件|日期|盖章|双面|标题|甲): ?(上行文|信函|\\[甲, 乙\\]|\"丙\"|2021年1月1日|\\{\\{ office\\.name \\}\\}|>-)?\n){0,5}",
         body in "(# 甲\n|## 乙|\n|甲。|\\| 甲 \\| < \\|\n|\\|---\\|--:\\|\n|\\| \\^ \\| \\{\\{ week\\.period \\}\\} \\|\n|```表\n|```附件\n|```\n|表头: 2\n|名称: 甲\n|<|\\*){0,12}",
     ) {
-        let desk = Desk::sample("panlong", "2021/2021-01-08").file("templates/test.md", format!("---\n{front}---\n{body}"));
-        if let Err(found) = desk.compose("test", None) {
+        let workspace = Workspace::sample("panlong", "2021/2021-01-08").file("templates/test.md", format!("---\n{front}---\n{body}"));
+        if let Err(found) = workspace.compose("test", None) {
             prop_assert!(!found.is_empty());
-            prop_assert!(found.iter().all(|finding| finding.primary.is_some() && finding.help.is_some()), "{}", told(&found));
+            prop_assert!(found.iter().all(|finding| finding.primary.is_some() && finding.help.is_some()), "{}", messages(&found));
         }
     }
 }

@@ -2,15 +2,15 @@
 
 use zhoubao::compose::Templates;
 
-use super::office::{made, refused, told};
+use super::office::{made, messages, refused};
 use super::shown::shown;
 
 const FRONT: &str = "---\n版式: 白头\n标题: 甲\n---\n";
 
 fn is_endless(body: &str) {
-    let told = refused(&format!("{FRONT}{body}\n"));
-    assert!(told.contains("模板填起来没有尽头"), "{body}: {told}");
-    assert!(told.contains("循环套着循环") && told.contains("test.md"), "{told}");
+    let messages = refused(&format!("{FRONT}{body}\n"));
+    assert!(messages.contains("模板填起来没有尽头"), "{body}: {messages}");
+    assert!(messages.contains("循环套着循环") && messages.contains("test.md"), "{messages}");
 }
 
 fn prints(body: &str, wanted: &str) {
@@ -70,32 +70,32 @@ fn long_ones_that_end_are_filled() {
 #[test]
 fn what_range_cannot_count_is_said() {
     for call in ["range(start=3, end=1)", "range(end=3, step_by=0)"] {
-        let told = refused(&format!("{FRONT}{{% for a in {call} %}}甲{{% endfor %}}\n"));
-        assert!(told.contains("不成一列数") && told.contains("test.md:5:"), "{told}");
+        let messages = refused(&format!("{FRONT}{{% for a in {call} %}}甲{{% endfor %}}\n"));
+        assert!(messages.contains("不成一列数") && messages.contains("test.md:5:"), "{messages}");
     }
 }
 
 #[test]
-fn a_slip_behind_a_loop_is_told_at_its_place() {
-    let told = refused(&format!("{FRONT}{{% for a in [1] %}}甲{{{{ office.nmae }}}}{{% endfor %}}\n"));
-    assert!(told.contains("test.md:5:30"), "{told}");
-    assert!(told.contains("office.name") || told.contains("「name」"), "{told}");
+fn a_slip_behind_a_loop_is_reported_at_its_place() {
+    let messages = refused(&format!("{FRONT}{{% for a in [1] %}}甲{{{{ office.nmae }}}}{{% endfor %}}\n"));
+    assert!(messages.contains("test.md:5:30"), "{messages}");
+    assert!(messages.contains("office.name") || messages.contains("「name」"), "{messages}");
 }
 
 #[test]
 fn a_line_with_thousands_of_unknown_names_is_refused_before_the_engine_repeats_it() {
     let many = "{{ week.next | nosuch }}";
-    let desk = |body: String| {
+    let workspace = |body: String| {
         let folder = tempfile::tempdir().unwrap();
         std::fs::create_dir(folder.path().join("templates")).unwrap();
         std::fs::write(folder.path().join("templates/test.md"), format!("{FRONT}{body}\n")).unwrap();
         let mut findings = Vec::new();
         let _ = Templates::read(&zhoubao::record::bytes::from_disk, folder.path(), &mut findings);
-        told(&findings)
+        messages(&findings)
     };
-    let said = desk(many.repeat(200));
+    let said = workspace(many.repeat(200));
     assert!(said.contains("有一行长于 4 KB") && said.contains("test.md:5:1"), "{said}");
-    assert_eq!(desk(many.repeat(150)), "");
+    assert_eq!(workspace(many.repeat(150)), "");
     let said = refused(&format!("{FRONT}{}", format!("{}\n", many.repeat(100)).repeat(40)));
     assert_eq!(said.matches("没有「nosuch」这个过滤器").count(), 50);
 }

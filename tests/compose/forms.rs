@@ -1,13 +1,13 @@
 //! The forms of papers: what the office's file says decides, and no Rust.
 
-use crate::office::{Desk, file, parse, seal_picture};
+use crate::office::{Workspace, file, parse, seal_picture};
 use crate::shown::shown;
 use zhoubao::document::{Form, Margins};
 use zhoubao::record::office::Office;
 
 #[test]
 fn the_second_office_writes_its_weekly_as_a_bulletin() {
-    let desk = Desk::sample("yunling", "2022/2022-03-07");
+    let workspace = Workspace::sample("yunling", "2022/2022-03-07");
     let expected = "\
 版式 Bulletin
 标志 云岭旅游市场监管周报
@@ -43,7 +43,7 @@ fn the_second_office_writes_its_weekly_as_a_bulletin() {
 | 合计(2×1) | - | 3 | 2 | 1 |
 抄送 云州市旅游市场综合监管指挥中心，云岭区人民政府办公室，云岭区文化和旅游局
 ";
-    let weekly = desk.paper("weekly", None);
+    let weekly = workspace.paper("weekly", None);
     assert_eq!(shown(&weekly), expected);
     assert_eq!((weekly.printing.both_sides, weekly.printing.margins), (true, Margins::Ink));
     assert_eq!(weekly.author, "云岭区旅游市场综合监管指挥中心");
@@ -51,8 +51,8 @@ fn the_second_office_writes_its_weekly_as_a_bulletin() {
 }
 
 #[test]
-fn a_week_without_a_complaint_is_told_too() {
-    let text = shown(&Desk::sample("yunling", "2022/2022-03-14").paper("weekly", None));
+fn a_week_without_a_complaint_is_reported_too() {
+    let text = shown(&Workspace::sample("yunling", "2022/2022-03-14").paper("weekly", None));
     assert!(text.contains("# 二、案件查处\n本周检查未发现违法违规经营行为。\n# 三、投诉办理\n本周各平台均未收到涉旅投诉。\n此前未办结的涉旅投诉件1件：12345政务服务便民热线投诉云岭茶马珠宝购物店，已由区市场监管局办结。\n# 四、业务培训\n"), "{text}");
     assert!(text.contains("导游20余人次") && text.contains("| 合计(2×1) | - | 0 | 0 | 0 |\n"), "{text}");
 }
@@ -84,7 +84,7 @@ fn a_reply_to_the_superior_is_an_upward_report() {
 印发机关 云岭区旅游市场综合监管指挥中心综合科
 印发日期 2022年3月11日
 ";
-    assert_eq!(shown(&Desk::sample("yunling", "2022/2022-03-07").paper("notice", Some(0))), expected);
+    assert_eq!(shown(&Workspace::sample("yunling", "2022/2022-03-07").paper("notice", Some(0))), expected);
 }
 
 #[test]
@@ -110,15 +110,15 @@ fn a_reply_to_an_office_that_is_no_superior_is_a_letter() {
 附注 （联系人：孙某某，联系电话：0899-60000001）
 抄送 云岭区人民政府办公室，云岭区文化和旅游局
 ";
-    let desk = Desk::sample("yunling", "2022/2022-03-21");
-    assert_eq!(shown(&desk.paper("notice", Some(0))), expected);
-    assert!(shown(&desk.paper("weekly", None)).contains("3月25日函复邻江县旅游市场综合监管指挥中心。"));
+    let workspace = Workspace::sample("yunling", "2022/2022-03-21");
+    assert_eq!(shown(&workspace.paper("notice", Some(0))), expected);
+    assert!(shown(&workspace.paper("weekly", None)).contains("3月25日函复邻江县旅游市场综合监管指挥中心。"));
 }
 
 /// Replies to whoever `from` names, for the made-up office.
 fn reply_to(from: &str) -> String {
     let week = file("data/yunling/2022/2022-03-21.yaml").replace("邻江县旅游市场综合监管指挥中心", from);
-    shown(&Desk::of(&file("data/yunling/office.yaml"), &week).paper("notice", Some(0)))
+    shown(&Workspace::new(&file("data/yunling/office.yaml"), &week).paper("notice", Some(0)))
 }
 
 #[test]
@@ -136,7 +136,7 @@ fn an_office_without_a_mark_replies_on_plain_paper() {
     let office = file("data/panlong/office.yaml");
     let (before, after) = (office.find("公文:").unwrap(), office.find("联系:\n").unwrap());
     let office = format!("{}{}", &office[..before], &office[after..]);
-    let reply = shown(&Desk::of(&office, &file("data/panlong/2021/2021-01-08.yaml")).paper("notice", Some(0)));
+    let reply = shown(&Workspace::new(&office, &file("data/panlong/2021/2021-01-08.yaml")).paper("notice", Some(0)));
     assert!(reply.starts_with("版式 Plain\n文号 盘旅调〔2021〕1号\n标题 "), "{reply}");
     assert!(!reply.contains("签发人") && !reply.contains("抄送"), "{reply}");
 }
@@ -146,30 +146,29 @@ fn the_built_in_weekly_tells_who_was_answered_how() {
     let week = file("data/panlong/2021/2021-01-08.yaml");
     let from = "    收到: 2021-01-11\n    来文单位: 官渡区旅游市场监管综合调度指挥中心";
     let week = week.replacen("    收到: 2021-01-11", from, 1);
-    let desk = Desk::of(&file("data/panlong/office.yaml"), &week);
-    let weekly = shown(&desk.paper("weekly", None));
+    let workspace = Workspace::new(&file("data/panlong/office.yaml"), &week);
+    let weekly = shown(&workspace.paper("weekly", None));
     assert!(
         weekly.contains("2021年1月11日收到官渡区旅游市场监管综合调度指挥中心《涉旅信息通报单》（6号），"),
         "{weekly}"
     );
     assert!(weekly.contains("于1月12日将处理情况函复官渡区旅游市场监管综合调度指挥中心。"), "{weekly}");
     assert!(weekly.contains("于1月14日将处理情况及时上报市指挥中心。"), "{weekly}");
-    assert!(shown(&desk.paper("notice", Some(0))).starts_with("版式 Letter\n"));
+    assert!(shown(&workspace.paper("notice", Some(0))).starts_with("版式 Letter\n"));
 }
 
 /// The built-in weekly report of the real week, in the form that the office's file names.
 fn weekly_as(form: &str, week: &str) -> String {
     let office = file("data/panlong/office.yaml");
     let papers = format!("\n文书:\n  - {{ 代号: weekly, 模板: weekly, 每: 周, {form} }}\n");
-    shown(&Desk::of(&format!("{office}{papers}"), week).paper("weekly", None))
+    shown(&Workspace::new(&format!("{office}{papers}"), week).paper("weekly", None))
 }
 
 #[test]
 fn one_built_in_weekly_makes_every_form_that_an_office_names() {
     let week = file("data/panlong/2021/2021-01-08.yaml");
     let plain = weekly_as("版式: 白头", &week);
-    assert_eq!(plain, shown(&Desk::sample("panlong", "2021/2021-01-08").paper("weekly", None)));
-    let told = |text: &str, from: &str| text[text.find(from).unwrap()..].to_owned();
+    assert_eq!(plain, shown(&Workspace::sample("panlong", "2021/2021-01-08").paper("weekly", None)));
 
     let bulletin = weekly_as("版式: 简报, 标志: 旅游市场整治简报, 编印: 区指挥中心办公室", &week);
     let head = "\
@@ -186,7 +185,7 @@ fn one_built_in_weekly_makes_every_form_that_an_office_names() {
 印发机关 盘龙区旅游市场监管综合调度指挥中心办公室
 印发日期 2021年1月15日
 ";
-    assert_eq!(told(&bulletin, "吸引游客"), foot);
+    assert_eq!(from(&bulletin, "吸引游客"), foot);
 
     let numbered = week.replace("期号: 2 ", "文号: 7\n期号: 2 ");
     let report = weekly_as("版式: 上行文", &numbered);
@@ -206,7 +205,7 @@ fn one_built_in_weekly_makes_every_form_that_an_office_names() {
 印发机关 盘龙区旅游市场监管综合调度指挥中心办公室
 印发日期 2021年1月15日
 ";
-    assert_eq!(told(&report, "署名"), foot);
+    assert_eq!(from(&report, "署名"), foot);
     assert!(
         weekly_as("版式: 公文", &numbered)
             .starts_with("版式 Downward\n标志 盘龙区旅游市场监管综合调度指挥中心文件\n文号")
@@ -221,7 +220,7 @@ fn one_built_in_weekly_makes_every_form_that_an_office_names() {
 #[test]
 fn the_built_in_weekly_tells_any_inspections_and_cases() {
     let office = file("data/yunling/office.yaml").replace("模板: weekly, 每: 周, 版式: 简报", "模板: weekly, 每: 周");
-    let weekly = shown(&Desk::of(&office, &file("data/yunling/2022/2022-03-07.yaml")).paper("weekly", None));
+    let weekly = shown(&Workspace::new(&office, &file("data/yunling/2022/2022-03-07.yaml")).paper("weekly", None));
     assert!(weekly.starts_with("版式 Plain\n标题 云岭旅游市场监管周报\n"), "{weekly}");
     assert!(
         weekly
@@ -237,8 +236,9 @@ fn seals_stamps_and_margins_come_from_the_offices_file() {
         "  双面: 是\n",
         "  印章: { 图: 图/印章.png }\n  签名章: { 职务: 主任, 姓名: 李某某, 图: 图/印章.png, 宽: 30 }\n  页边距: 按页面设置\n",
     );
-    let desk = Desk::of(&office, &file("data/yunling/2022/2022-03-07.yaml")).file("图/印章.png", seal_picture());
-    let reply = desk.paper("notice", Some(0));
+    let workspace =
+        Workspace::new(&office, &file("data/yunling/2022/2022-03-07.yaml")).file("图/印章.png", seal_picture());
+    let reply = workspace.paper("notice", Some(0));
     assert!(shown(&reply).contains("日期 2022年3月11日\n印章 [true]\n"), "{}", shown(&reply));
     assert_eq!((reply.printing.both_sides, reply.printing.margins), (false, Margins::PageSetup));
     let Some(zhoubao::document::Sealing::Sealed(seals)) = reply.signature.map(|signature| signature.sealing) else {
@@ -260,14 +260,14 @@ fn seals_stamps_and_margins_come_from_the_offices_file() {
 ---
 《云岭区旅游投诉处理办法》现予公布。
 ";
-    let order = desk.file("templates/order.md", order).paper("order", None);
+    let order = workspace.file("templates/order.md", order).paper("order", None);
     assert_eq!(order.form, Form::Order);
     assert!(shown(&order).ends_with("日期 2022年3月14日\n签名章 主任 李某某 true\n"), "{}", shown(&order));
 
     let without_picture = office.replace("图: 图/印章.png }", "直径: 40.5 }");
-    let desk =
-        Desk::of(&without_picture, &file("data/yunling/2022/2022-03-07.yaml")).file("图/印章.png", seal_picture());
-    assert!(shown(&desk.paper("notice", Some(0))).contains("印章 [false]\n"), "room is left for the seal");
+    let workspace = Workspace::new(&without_picture, &file("data/yunling/2022/2022-03-07.yaml"))
+        .file("图/印章.png", seal_picture());
+    assert!(shown(&workspace.paper("notice", Some(0))).contains("印章 [false]\n"), "room is left for the seal");
 }
 
 #[test]
@@ -281,8 +281,9 @@ fn a_joint_paper_bears_the_offices_own_seal_and_leaves_room_for_the_others() {
         ("[盘龙区文化和旅游局, 盘龙区公安局]", "[false, false]"),
     ] {
         let template = format!("---\n标题: 联合通知\n署名: {organs}\n日期: 2021年1月15日\n盖章: 盖章\n---\n正文。\n");
-        let desk = Desk::of(&office, &week).file("印章.png", seal_picture()).file("templates/joint.md", template);
-        let paper = shown(&desk.paper("joint", None));
+        let workspace =
+            Workspace::new(&office, &week).file("印章.png", seal_picture()).file("templates/joint.md", template);
+        let paper = shown(&workspace.paper("joint", None));
         assert!(paper.ends_with(&format!("印章 {seals}\n")), "{organs}: {paper}");
     }
 }
@@ -312,35 +313,40 @@ fn every_form_has_a_word() {
 }
 
 #[test]
-fn what_became_of_open_complaints_is_told_in_the_weekly() {
+fn what_became_of_open_complaints_is_reported_in_the_weekly() {
     let weekly = |entries: &str| {
         let week =
             file("data/panlong/2021/2021-01-08.yaml").replace("\n退换货:", &format!("\n续办:\n{entries}\n退换货:"));
-        shown(&Desk::of(&file("data/panlong/office.yaml"), &week).paper("weekly", None))
+        shown(&Workspace::new(&file("data/panlong/office.yaml"), &week).paper("weekly", None))
     };
     let closed = "  - { 平台: 12301平台, 被投诉: 昆明世界园艺博览园, 转办: 区文化和旅游局, 状态: 办结 }\n";
-    let told = weekly(closed);
+    let paper = weekly(closed);
     let expected = "\n此前未办结的涉旅投诉件1件：12301平台投诉昆明世界园艺博览园，已由区文化和旅游局办结。\n";
-    assert!(told.contains(expected), "{told}");
+    assert!(paper.contains(expected), "{paper}");
 
     let timed = "  - { 平台: “一机游”游客投诉平台, 被投诉: 昆明乐途旅行社有限公司, 转办: 区指挥中心, 状态: 办结, 办结时长: 26小时 }\n";
     let open = "  - { 平台: 智旅通投诉平台, 被投诉: 昆明乐途旅行社有限公司, 转办: 区文化和旅游局, 状态: 处理中 }\n";
-    let told = weekly(&[closed, timed, timed, open].concat());
+    let paper = weekly(&[closed, timed, timed, open].concat());
     let expected = "\n此前未办结的涉旅投诉件4件：12301平台1件投诉昆明世界园艺博览园，已由区文化和旅游局办结；\
                     “一机游”游客投诉平台2件投诉昆明乐途旅行社有限公司，已由区指挥中心办结，办结时长均为26小时；\
                     智旅通投诉平台1件投诉昆明乐途旅行社有限公司，区文化和旅游局仍在处理。\n";
-    assert!(told.contains(expected), "{told}");
+    assert!(paper.contains(expected), "{paper}");
     // They are not counted again.
-    assert!(told.contains("有效投诉件6件，办结总时长1小时19分钟"), "{told}");
+    assert!(paper.contains("有效投诉件6件，办结总时长1小时19分钟"), "{paper}");
 }
 
 #[test]
-fn a_time_that_was_not_measured_is_told_as_such() {
+fn a_time_that_was_not_measured_is_reported_as_such() {
     let week = file("data/panlong/2021/2021-01-08.yaml").replacen("状态: 办结, 办结时长: 3分钟", "状态: 办结", 1);
     let office: Office = parse("office.yaml", &file("data/panlong/office.yaml"));
     let week = parse("周.yaml", &week);
     let (pictures, templates) = (zhoubao::compose::Pictures::default(), zhoubao::compose::Templates::default());
     let composer = zhoubao::compose::Composer::new(&office, &pictures, &week, &templates).unwrap();
-    let told = shown(&composer.compose("weekly", "weekly", None).unwrap());
-    assert!(told.contains("处理单位：区文化和旅游局，办结时长未计时；"), "{told}");
+    let paper = shown(&composer.compose("weekly", "weekly", None).unwrap());
+    assert!(paper.contains("处理单位：区文化和旅游局，办结时长未计时；"), "{paper}");
+}
+
+/// A paper from those words on.
+fn from<'a>(paper: &'a str, words: &str) -> &'a str {
+    &paper[paper.find(words).unwrap()..]
 }

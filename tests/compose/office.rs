@@ -32,14 +32,14 @@ pub fn seal_picture() -> Vec<u8> {
 }
 
 /// A folder with an office's own templates and pictures.
-pub struct Desk {
+pub struct Workspace {
     pub office: Office,
     pub week: Week,
     folder: tempfile::TempDir,
 }
 
-impl Desk {
-    pub fn of(office: &str, week: &str) -> Self {
+impl Workspace {
+    pub fn new(office: &str, week: &str) -> Self {
         let (office, week) = (parse::<Office>("office.yaml", office), parse::<Week>("周.yaml", week));
         let checker = Checker::for_office(&office);
         let findings = [check::office(&office), checker.week(&office, &week)].concat();
@@ -50,11 +50,12 @@ impl Desk {
 
     /// An office of the data folder with one of its weeks, and the templates that it has there.
     pub fn sample(office: &str, week: &str) -> Self {
-        let desk = Self::of(&file(&format!("data/{office}/office.yaml")), &file(&format!("data/{office}/{week}.yaml")));
-        let Ok(templates) = std::fs::read_dir(format!("data/{office}/templates")) else { return desk };
-        templates.map(Result::unwrap).fold(desk, |desk, template| {
+        let workspace =
+            Self::new(&file(&format!("data/{office}/office.yaml")), &file(&format!("data/{office}/{week}.yaml")));
+        let Ok(templates) = std::fs::read_dir(format!("data/{office}/templates")) else { return workspace };
+        templates.map(Result::unwrap).fold(workspace, |workspace, template| {
             let name = template.file_name().into_string().unwrap();
-            desk.file(&format!("templates/{name}"), std::fs::read(template.path()).unwrap())
+            workspace.file(&format!("templates/{name}"), std::fs::read(template.path()).unwrap())
         })
     }
 
@@ -75,23 +76,23 @@ impl Desk {
     }
 
     pub fn paper(&self, kind: &str, notice: Option<usize>) -> Document {
-        self.compose(kind, notice).unwrap_or_else(|found| panic!("{}", told(&found)))
+        self.compose(kind, notice).unwrap_or_else(|found| panic!("{}", messages(&found)))
     }
 }
 
-pub fn told(findings: &[Diagnostic]) -> String {
+pub fn messages(findings: &[Diagnostic]) -> String {
     findings.iter().map(|finding| Human { color: false }.render(finding) + "\n").collect()
 }
 
 /// What a template makes of the real week.
 pub fn made(template: &str) -> Document {
-    Desk::sample("panlong", "2021/2021-01-08").file("templates/test.md", template).paper("test", None)
+    Workspace::sample("panlong", "2021/2021-01-08").file("templates/test.md", template).paper("test", None)
 }
 
 /// What is said about a template, without the folder's name.
 pub fn refused(template: &str) -> String {
-    let desk = Desk::sample("panlong", "2021/2021-01-08").file("templates/test.md", template);
-    let found = desk.compose("test", None).unwrap_err();
-    let folder = desk.folder.path().display().to_string();
-    told(&found).replace(&format!("{folder}/templates/"), "")
+    let workspace = Workspace::sample("panlong", "2021/2021-01-08").file("templates/test.md", template);
+    let found = workspace.compose("test", None).unwrap_err();
+    let folder = workspace.folder.path().display().to_string();
+    messages(&found).replace(&format!("{folder}/templates/"), "")
 }

@@ -1,6 +1,6 @@
 //! What is said about the new parts of `office.yaml` and of a week.
 
-use crate::office::{file, told};
+use crate::office::{file, messages};
 use zhoubao::check;
 use zhoubao::record::office::Office;
 use zhoubao::record::{Problems, read};
@@ -13,11 +13,11 @@ fn said(from: &str, to: &str) -> String {
     let mut problems = Problems::new();
     let office: Option<Office> = read(&Source::new("office.yaml", text.replacen(from, to, 1)), &mut problems);
     problems.extend(office.iter().flat_map(check::office));
-    told(&problems.into_vec())
+    messages(&problems.into_vec())
 }
 
 #[test]
-fn slips_in_the_offices_file_are_told_with_the_mend() {
+fn slips_in_the_offices_file_are_reported_with_the_mend() {
     for (from, to, message) in [
         ("版式: 简报", "版式: 简抱", "是不是想写「简报」？"),
         ("双面: 是", "双面: 双", "这里只能写「是」或「否」"),

@@ -1,6 +1,6 @@
 //! A notice that is still being handled: the weekly says so.
 
-use crate::office::{Desk, file, told};
+use crate::office::{Workspace, file, messages};
 use crate::shown::shown;
 
 /// The real week with its notice 8 open.
@@ -12,8 +12,8 @@ fn real_week() -> String {
 }
 
 fn weekly(change: impl Fn(String) -> String) -> String {
-    let desk = Desk::of(&file("data/panlong/office.yaml"), &change(real_week()));
-    shown(&desk.paper("weekly", None))
+    let workspace = Workspace::new(&file("data/panlong/office.yaml"), &change(real_week()));
+    shown(&workspace.paper("weekly", None))
 }
 
 #[test]
@@ -43,9 +43,9 @@ fn nothing_need_have_been_done_yet() {
         let week = format!("{before}{verification}    状态: 处理中\n\n投诉:{after}");
         let office = file("data/yunling/office.yaml")
             .replace("weekly, 模板: weekly, 每: 周, 版式: 简报", "weekly, 模板: weekly, 每: 周");
-        let built_in = shown(&Desk::of(&office, &week).paper("weekly", None));
+        let built_in = shown(&Workspace::new(&office, &week).paper("weekly", None));
         let template = file("data/yunling/templates/weekly.md");
-        let own = Desk::of(&file("data/yunling/office.yaml"), &week).file("templates/weekly.md", template);
+        let own = Workspace::new(&file("data/yunling/office.yaml"), &week).file("templates/weekly.md", template);
         (built_in, shown(&own.paper("weekly", None)))
     };
     let head = "2022年3月22日收到邻江县旅游市场综合监管指挥中心《涉旅信息通报单》（3号），";
@@ -57,10 +57,10 @@ fn nothing_need_have_been_done_yet() {
 }
 
 #[test]
-fn a_template_that_does_not_reckon_with_it_is_told_where() {
+fn a_template_that_does_not_reckon_with_it_is_reported_where() {
     let template = "---\n标题: 周报\n---\n{% for notice in notices %}{{ notice.reported }}上报。\n\n{% endfor %}\n";
-    let desk = Desk::of(&file("data/panlong/office.yaml"), &real_week()).file("templates/test.md", template);
-    let said = told(&desk.compose("test", None).unwrap_err());
+    let workspace = Workspace::new(&file("data/panlong/office.yaml"), &real_week()).file("templates/test.md", template);
+    let said = messages(&workspace.compose("test", None).unwrap_err());
     assert!(said.contains("没有「reported」这个字段") && said.contains("test.md:4:"), "{said}");
     assert!(said.contains("本周可能没有的，用 {% if … %} 判断"), "{said}");
 }

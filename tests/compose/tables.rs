@@ -1,6 +1,6 @@
 //! Tables in templates.
 
-use crate::office::{Desk, file, made, refused};
+use crate::office::{Workspace, file, made, refused};
 use crate::shown::{block, shown};
 use zhoubao::document::Block;
 
@@ -112,8 +112,8 @@ fn a_writers_text_is_never_markup_of_a_table() {
 | {{ complaint.respondent }} | 1 |
 {%- endfor %}{% endfor %}
 ";
-    let desk = Desk::of(&file("data/panlong/office.yaml"), &week).file("templates/test.md", template);
-    let text = shown(&desk.paper("test", None));
+    let workspace = Workspace::new(&file("data/panlong/office.yaml"), &week).file("templates/test.md", template);
+    let text = shown(&workspace.paper("test", None));
     for row in ["| < | 1 |", "| a | b \\| ^ | 1 |", "| ^ | 1 |"] {
         assert!(text.lines().any(|line| line == row), "{row}: {text}");
     }
@@ -124,8 +124,8 @@ fn paragraphs_of_a_value_stay_paragraphs_of_the_cell() {
     let week = file("data/panlong/2021/2021-01-08.yaml");
     let week = format!("{week}章节:\n  - 标题: 甲\n    正文: |\n      第一段。\n      第二段。\n");
     let template = "---\n标题: 周报\n---\n| 甲 |\n|---|\n| {{ sections[0].text }} |\n";
-    let desk = Desk::of(&file("data/panlong/office.yaml"), &week).file("templates/test.md", template);
-    assert!(shown(&desk.paper("test", None)).contains("| 第一段。/第二段。 |"));
+    let workspace = Workspace::new(&file("data/panlong/office.yaml"), &week).file("templates/test.md", template);
+    assert!(shown(&workspace.paper("test", None)).contains("| 第一段。/第二段。 |"));
 }
 
 #[test]
@@ -143,7 +143,7 @@ fn cells_know_where_their_words_come_from() {
 }
 
 #[test]
-fn what_is_no_good_table_is_told_at_its_line() {
+fn what_is_no_good_table_is_reported_at_its_line() {
     for (markup, line, message) in [
         ("| 甲 | 乙 |\n|---|---|\n| 1 | 2 | 3 |\n", 6, "这一行有 3 格，表头有 2 格"),
         ("| 甲 | 乙 |\n|---|---|\n| 1 |\n", 6, "这一行有 1 格，表头有 2 格"),

@@ -18,7 +18,7 @@ static NOW: Mutex<Option<(u32, PathBuf)>> = Mutex::new(None);
 
 /// Runs a target for its share of the time, while no other runs.
 ///
-/// Its beginning is told, so that it is known which one an abort for want of memory ended.
+/// Its beginning is reported, so that it is known which one an abort for want of memory ended.
 pub fn share_of_time(name: &str, target: impl FnOnce(Duration)) {
     static ONE: Mutex<()> = Mutex::new(());
     let _one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
@@ -52,7 +52,7 @@ fn watch() {
         if let Some((looks, file)) = &mut *now {
             *looks += 1;
             if *looks > LONGEST {
-                tell(&format!("takes longer than {:?}", LOOK * LONGEST), file);
+                report(&format!("takes longer than {:?}", LOOK * LONGEST), file);
                 std::process::abort();
             }
         }
@@ -60,13 +60,13 @@ fn watch() {
 }
 
 /// Says of the input being tried what is the matter with it.
-fn tell(matter: &str, file: &Path) {
+fn report(matter: &str, file: &Path) {
     let target = file.file_name().unwrap_or_default().display();
     let size = std::fs::metadata(file).map_or(0, |input| input.len());
     say(&format!("fuzz target {target}: {matter}: {size} bytes, kept in {}", file.display()));
 }
 
 /// Not by eprintln!, which tests keep to themselves.
-fn say(told: &str) {
-    let _ = std::io::stderr().write_all(format!("{told}\n").as_bytes());
+fn say(line: &str) {
+    let _ = std::io::stderr().write_all(format!("{line}\n").as_bytes());
 }

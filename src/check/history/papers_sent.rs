@@ -5,7 +5,9 @@ use std::collections::HashSet;
 use crate::check::subject::{Check, Subject};
 use crate::check::views::{History, WeekView};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::record::office::Office;
 use crate::record::register::Register;
+use crate::record::week::Week;
 
 static SENT_GAP: Rule = Rule {
     code: "paper-sent-gap",
@@ -19,38 +21,46 @@ static SENT_GAP: Rule = Rule {
 
 pub static SUBJECT: Subject = Subject { rules: &[&SENT_GAP], check: Check::History(check) };
 
-/// From so many weeks in a row on, it is a habit.
-const HABIT: u32 = 4;
+/// What goes on for so many weeks in a row is a habit.
+pub const HABIT: u32 = 4;
 
 /// Papers that were sent week after week, and then not.
 fn check(history: &History, findings: &mut Vec<Diagnostic>) {
     let mut seen = HashSet::new();
-    let names = history.offices().into_iter().flat_map(|office| Register::OutwardPapers.names(office));
-    let names = names.map(|name| name.value.as_str());
-    for name in names.filter(|name| seen.insert(*name)) {
-        let mut in_a_row = 0;
-        for WeekView { week, office, .. } in &history.weeks {
-            // The office may have given it up, or it is the weekly itself.
-            let is_registered = office.outward.iter().any(|paper| paper.name.value == name);
-            if office.weekly_name.value == name || !is_registered {
-                in_a_row = 0;
-                continue;
+    for office in history.offices() {
+        for name in Register::OutwardPapers.names(office) {
+            if seen.insert(name.value.as_str()) {
+                gaps_of(&name.value, history, findings);
             }
-            let sent = week.reports.as_ref().map(|reports| &reports.sent);
-            if sent.is_some_and(|sent| sent.iter().any(|sent| sent.value == name)) {
-                in_a_row += 1;
-                continue;
-            }
-            if in_a_row >= HABIT {
-                let place = week.reports.as_ref().map_or(&week.period.span, |reports| &reports.span).first_line();
-                findings.push(
-                    SENT_GAP
-                        .finding(format!("前面连续 {in_a_row} 周都上报「{name}」，这一周没有"))
-                        .at(place, "没有写到")
-                        .help("报了就补写到「上报」里；以后不报了的不用改"),
-                );
-            }
-            in_a_row = 0;
         }
     }
+}
+
+fn gaps_of(name: &str, history: &History, findings: &mut Vec<Diagnostic>) {
+    let mut in_a_row = 0;
+    for WeekView { week, office, .. } in history.weeks.iter().copied() {
+        if is_sent(name, week) && is_asked_for(name, office) {
+            in_a_row += 1;
+            continue;
+        }
+        if in_a_row >= HABIT && is_asked_for(name, office) {
+            let place = week.reports.as_ref().map_or(&week.period.span, |reports| &reports.span).first_line();
+            findings.push(
+                SENT_GAP
+                    .finding(format!("前面连续 {in_a_row} 周都上报「{name}」，这一周没有"))
+                    .at(place, "没有写到")
+                    .help("报了就补写到「上报」里；以后不报了的不用改"),
+            );
+        }
+        in_a_row = 0;
+    }
+}
+
+/// Not where the office has given it up, nor the weekly itself.
+fn is_asked_for(name: &str, office: &Office) -> bool {
+    office.weekly_name.value != name && office.outward.iter().any(|paper| paper.name.value == name)
+}
+
+fn is_sent(name: &str, week: &Week) -> bool {
+    week.reports.as_ref().is_some_and(|reports| reports.sent.iter().any(|sent| sent.value == name))
 }

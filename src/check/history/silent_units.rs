@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::papers_sent::HABIT;
 use crate::check::shared::inward_papers::registered_as;
 use crate::check::subject::{Check, Subject};
 use crate::check::views::{History, WeekView};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::office::Office;
+use crate::record::week::Received;
 use crate::source::Span;
 
 static UNIT_SILENT: Rule = Rule {
@@ -20,9 +22,6 @@ static UNIT_SILENT: Rule = Rule {
 };
 
 pub static SUBJECT: Subject = Subject { rules: &[&UNIT_SILENT], check: Check::History(check) };
-
-/// From so many weeks in a row on, it is a habit.
-const HABIT: u32 = 4;
 
 /// What all units must send, by the first of its names.
 fn from_everyone(office: &Office) -> impl Iterator<Item = (&str, usize)> {
@@ -45,55 +44,87 @@ fn members(office: &Office) -> impl Iterator<Item = &str> {
 }
 
 fn silent_about(name: &str, history: &History, findings: &mut Vec<Diagnostic>) {
-    let mut silences: HashMap<&str, (u32, usize)> = HashMap::new();
-    // By week: the place to be marked, and who fell silent for how many weeks.
-    let mut places: Vec<Span> = Vec::new();
-    let mut ended: BTreeMap<usize, Vec<(&str, u32)>> = BTreeMap::new();
+    let mut silences = Silences::default();
     let mut last_office: Option<&Office> = None;
     for WeekView { week, office, .. } in history.weeks.iter().copied() {
         if last_office.is_some_and(|last| !std::ptr::eq(last, office)) {
-            // Who left is no longer asked for.
-            let there: HashSet<&str> = members(office).collect();
-            silences.retain(|member, _| there.contains(member));
+            silences.forget_all_but(office);
         }
         last_office = Some(office);
         let Some(at) = from_everyone(office).find_map(|(first, at)| (first == name).then_some(at)) else {
-            silences.clear();
+            silences.open.clear();
             continue;
         };
         let mut received = week.reports.iter().flat_map(|reports| &reports.received);
-        let Some(received) =
+        if let Some(received) =
             received.find(|received| registered_as(office, received).is_some_and(|(kind, _)| kind == at))
-        else {
-            continue;
-        };
-        let Some(units) = received.units.written() else { continue };
+        {
+            silences.add(office, received);
+        }
+    }
+    for member in last_office.into_iter().flat_map(members) {
+        silences.note_if_long(member);
+    }
+    silences.report(findings);
+}
+
+/// Who is silent about one paper, from week to week.
+#[derive(Default)]
+struct Silences<'a> {
+    open: HashMap<&'a str, Silence>,
+    /// Where each week that tells who sent the paper names it.
+    places: Vec<Span>,
+    /// Long silences by their last week, a place in `places`.
+    long: BTreeMap<usize, Vec<(&'a str, u32)>>,
+}
+
+#[derive(Default)]
+struct Silence {
+    weeks: u32,
+    /// The last of them, a place in `places`.
+    last: usize,
+}
+
+impl<'a> Silences<'a> {
+    /// Who has left is no longer asked for.
+    fn forget_all_but(&mut self, office: &Office) {
+        let there: HashSet<&str> = members(office).collect();
+        self.open.retain(|member, _| there.contains(member));
+    }
+
+    /// Adds a week in which the paper came in as `received`; one that does not say from whom says nothing.
+    fn add(&mut self, office: &'a Office, received: &'a Received) {
+        let Some(units) = received.units.written() else { return };
         let sent: HashSet<&str> = units.iter().map(|unit| unit.value.as_str()).collect();
         for member in members(office) {
             if sent.contains(member) {
-                if let Some((weeks, last)) = silences.remove(member).filter(|(weeks, _)| *weeks >= HABIT) {
-                    ended.entry(last).or_default().push((member, weeks));
-                }
+                self.note_if_long(member);
+                self.open.remove(member);
             } else {
-                let (weeks, last) = silences.entry(member).or_default();
-                (*weeks, *last) = (*weeks + 1, places.len());
+                let silence = self.open.entry(member).or_default();
+                silence.weeks += 1;
+                silence.last = self.places.len();
             }
         }
-        places.push(received.paper.span.clone());
+        self.places.push(received.paper.span.clone());
     }
-    for member in last_office.into_iter().flat_map(members) {
-        if let Some((weeks, last)) = silences.get(member).filter(|(weeks, _)| *weeks >= HABIT) {
-            ended.entry(*last).or_default().push((member, *weeks));
+
+    fn note_if_long(&mut self, member: &'a str) {
+        if let Some(silence) = self.open.get(member).filter(|silence| silence.weeks >= HABIT) {
+            self.long.entry(silence.last).or_default().push((member, silence.weeks));
         }
     }
-    for (week, units) in ended {
-        let Some(place) = places.get(week) else { continue };
-        let told: Vec<String> = units.iter().map(|(unit, weeks)| format!("{unit}（{weeks} 周）")).collect();
-        findings.push(
-            UNIT_SILENT
-                .finding(format!("到这一周，连续没有报送的有：{}", told.join("、")))
-                .at(place.clone(), "没有这几家")
-                .help("催报；已经撤并的，在 office.yaml 的「变更」里写明从哪天起换成怎样的「成员单位」"),
-        );
+
+    fn report(self, findings: &mut Vec<Diagnostic>) {
+        for (week, units) in self.long {
+            let Some(place) = self.places.get(week) else { continue };
+            let units: Vec<String> = units.iter().map(|(unit, weeks)| format!("{unit}（{weeks} 周）")).collect();
+            findings.push(
+                UNIT_SILENT
+                    .finding(format!("到这一周，连续没有报送的有：{}", units.join("、")))
+                    .at(place.clone(), "没有这几家")
+                    .help("催报；已经撤并的，在 office.yaml 的「变更」里写明从哪天起换成怎样的「成员单位」"),
+            );
+        }
     }
 }

@@ -2,8 +2,9 @@
 
 use super::line::Line;
 use super::passage::Passage;
+use crate::check::shared::propose::Propose as _;
 use crate::check::subject::{Check, Subject};
-use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Rule, Severity};
 
 static LONE: Rule = Rule {
     code: "text-brace",
@@ -40,7 +41,7 @@ fn full_width(line: &Line, findings: &mut Vec<Diagnostic>) {
         findings.push(match end {
             Some(end) => {
                 let field = format!("{{{}}}", line.text(at + 1..end));
-                finding.help(format!("写成半角的「{field}」")).fix(Fix::replace(Certainty::Likely, place, field))
+                finding.propose("写成半角的", place, field)
             }
             None => finding.help("字段写成 {投诉人} 这样，左右各一个半角括号"),
         });

@@ -99,13 +99,12 @@ fn half_width(passage: &Passage, findings: &mut Vec<Diagnostic>) {
         };
         let certainty = if han_before && han_next && c != '.' { Certainty::Certain } else { Certainty::Likely };
         let place = line.place(at..at + 1);
-        findings.push(
-            HALF_WIDTH
-                .finding(format!("半角的「{c}」用在汉字之间"))
-                .at(place.clone(), "")
-                .help(format!("改成全角的「{wide}」"))
-                .fix(Fix::replace(certainty, place, wide)),
-        );
+        findings.push(HALF_WIDTH.finding(format!("半角的「{c}」用在汉字之间")).at(place.clone(), "").propose_as(
+            certainty,
+            "改成全角的",
+            place,
+            wide,
+        ));
     }
 }
 

@@ -233,13 +233,12 @@ fn full_width(passage: &Passage, at: usize, length: usize, findings: &mut Vec<Di
     let half: String =
         typed.chars().map(|c| char::from_u32(u32::from(c) - 0xfee0).filter(char::is_ascii).unwrap_or(c)).collect();
     let place = line.place(at..at + length);
-    findings.push(
-        FULL_WIDTH
-            .finding(format!("「{typed}」是全角的"))
-            .at(place.clone(), "")
-            .help(format!("改成半角的「{half}」"))
-            .fix(Fix::replace(Certainty::Certain, place, half)),
-    );
+    findings.push(FULL_WIDTH.finding(format!("「{typed}」是全角的")).at(place.clone(), "").propose_as(
+        Certainty::Certain,
+        "改成半角的",
+        place,
+        half,
+    ));
 }
 
 fn space(line: &Line, at: usize, length: usize, findings: &mut Vec<Diagnostic>) {

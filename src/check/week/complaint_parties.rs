@@ -2,6 +2,7 @@
 
 use crate::check::shared::complaints::all_complaints;
 use crate::check::shared::firms_and_units::FirmsAndUnits;
+use crate::check::shared::propose::Propose as _;
 use crate::check::shared::unquoted::within_quotes;
 use crate::check::subject::{Check, Subject};
 use crate::check::views::WeekView;
@@ -62,8 +63,7 @@ fn firm(names: &FirmsAndUnits, respondent: &Spanned<String>, findings: &mut Vec<
                 .finding(format!("「被投诉」写的是「{full}」的简称"))
                 .at(place.clone(), "简称")
                 .and_at(full.span.clone(), "全称是这样")
-                .help(format!("改成「{full}」"))
-                .fix(Fix::replace(Certainty::Likely, place, full.value.clone())),
+                .propose("改成", place, full.value.clone()),
         ),
         Some(_) => {}
         None if !names.has_firms() || is_person(&respondent.value) => {}

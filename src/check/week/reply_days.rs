@@ -83,37 +83,33 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Days written as {2021-01-12}, 1月12日 or 2021年1月12日; where no year is written, of `year`.
+/// Days written as {2021-01-12}, 1月12日 or 2021年1月12日, each with its place; where no year is written, of `year`.
 fn days_in(text: &str, year: i16) -> Vec<(Date, Range<usize>)> {
-    let mut days = Vec::new();
-    for (at, _) in text.match_indices('{') {
-        let range = at + 1..at + 11;
-        if let Some(Ok(date)) = text.get(range.clone()).map(str::parse)
-            && text.get(range.end..).is_some_and(|rest| rest.starts_with('}'))
-        {
-            days.push((date, range));
-        }
-    }
-    for (at, month_word) in text.match_indices('月') {
-        let Some((before, after)) = text.get(..at).zip(text.get(at + month_word.len()..)) else { continue };
-        let (month_from, Some(month)) = number_before(before) else { continue };
-        let digits = after.bytes().take(3).take_while(u8::is_ascii_digit).count();
-        let (Some(Ok(day)), Some(rest)) = (after.get(..digits).map(str::parse::<i8>), after.get(digits..)) else {
-            continue;
-        };
-        let Some(mark) = ['日', '号'].into_iter().find(|mark| rest.starts_with(*mark)) else { continue };
-        let (from, year) = match before.get(..month_from).and_then(|before| before.strip_suffix('年')) {
-            Some(before) => match number_before(before) {
-                (from, Some(year)) => (from, year),
-                (_, None) => continue,
-            },
-            None => (month_from, year),
-        };
-        if let Some(date) = i8::try_from(month).ok().and_then(|month| Date::from_parts(year, month, day)) {
-            days.push((date, from..at + month_word.len() + digits + mark.len_utf8()));
-        }
-    }
-    days
+    let in_braces = text.match_indices('{').filter_map(|(at, _)| day_in_braces(text, at));
+    let in_words = text.match_indices('月').filter_map(|(at, _)| day_in_words(text, at, year));
+    in_braces.chain(in_words).collect()
+}
+
+/// The day in the braces that open at `at`.
+fn day_in_braces(text: &str, at: usize) -> Option<(Date, Range<usize>)> {
+    let range = at + 1..at + 1 + "2021-01-12".len();
+    let date = text.get(range.clone())?.parse().ok()?;
+    text.get(range.end..)?.starts_with('}').then_some((date, range))
+}
+
+/// The day whose 月 stands at `at`.
+fn day_in_words(text: &str, at: usize, year_of_reply: i16) -> Option<(Date, Range<usize>)> {
+    let (before, behind) = (text.get(..at)?, text.get(at + '月'.len_utf8()..)?);
+    let (month_from, month) = number_before(before);
+    let digits = behind.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    let day: i8 = behind.get(..digits)?.parse().ok()?;
+    let mark = behind.get(digits..)?.chars().next().filter(|mark| matches!(mark, '日' | '号'))?;
+    let (from, year) = match before.get(..month_from)?.strip_suffix('年') {
+        Some(before_year) => number_before(before_year),
+        None => (month_from, Some(year_of_reply)),
+    };
+    let date = Date::from_parts(year?, i8::try_from(month?).ok()?, day)?;
+    Some((date, from..text.len() - behind.len() + digits + mark.len_utf8()))
 }
 
 /// The number with which `text` ends, and where it begins.
@@ -126,12 +122,12 @@ fn number_before(text: &str) -> (usize, Option<i16>) {
 /// Whether the words around a day speak of what is still to come.
 fn is_to_come(text: &str, range: &Range<usize>) -> bool {
     let before = text.get(..range.start).unwrap_or_default();
-    let near = before.char_indices().rev().take(AROUND).last().map_or(0, |(at, _)| at);
-    let clause = before.get(near..).unwrap_or_default().rsplit(['。', '；', '！', '\n']).next().unwrap_or_default();
-    let after = text.get(range.end..).unwrap_or_default().trim_start_matches(['}', '）']);
-    let near = after.char_indices().nth(AROUND).map_or(after.len(), |(at, _)| at);
-    let rest = after.get(..near).unwrap_or_default().split(['。', '；', '，', '！', '\n']).next().unwrap_or_default();
-    UNTIL.iter().any(|word| after.starts_with(word))
+    let from = before.char_indices().rev().take(AROUND).last().map_or(0, |(at, _)| at);
+    let clause = before.get(from..).unwrap_or_default().rsplit(['。', '；', '！', '\n']).next().unwrap_or_default();
+    let behind = text.get(range.end..).unwrap_or_default().trim_start_matches(['}', '）']);
+    let to = behind.char_indices().nth(AROUND).map_or(behind.len(), |(at, _)| at);
+    let rest = behind.get(..to).unwrap_or_default().split(['。', '；', '，', '！', '\n']).next().unwrap_or_default();
+    UNTIL.iter().any(|word| behind.starts_with(word))
         || TO_COME.iter().any(|word| clause.contains(word) || rest.contains(word))
 }
 

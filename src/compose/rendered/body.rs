@@ -79,8 +79,9 @@ impl Body<'_, '_> {
             Event::Start(Tag::Table(alignments)) => self.table = Some(Draft::new(&alignments)),
             Event::Start(Tag::TableHead | Tag::TableRow) => {
                 let row = self.printed.text.get(range.clone()).unwrap_or_default();
-                let begun = self.table.as_mut().map_or(Ok(()), |table| table.row(row, range));
-                begun.map_err(|fault| self.findings(fault))?;
+                if let Some(table) = &mut self.table {
+                    table.row(row, range).map_err(|fault| self.findings(fault))?;
+                }
             }
             Event::End(TagEnd::TableCell) => {
                 if let Some(table) = &mut self.table {
@@ -93,20 +94,8 @@ impl Body<'_, '_> {
                     self.push(Block::Table(table));
                 }
             }
-            Event::Start(Tag::Heading { level, .. }) => {
-                self.no_settings_left()?;
-                let level = self::level(level).ok_or_else(|| self.unsupported("五级以下标题", &range))?;
-                if level == Level::One {
-                    self.reader.dates.restart();
-                }
-                self.paragraphs.push(Text::engine(Engine::HeadingNumber, &self.numbers.next(level)));
-            }
-            Event::End(TagEnd::Heading(level)) => {
-                let level = self::level(level).ok_or_else(|| self.unsupported("五级以下标题", &range))?;
-                let mut whole = Text::default();
-                self.paragraphs.drain(..).for_each(|text| whole = std::mem::take(&mut whole).then(&text));
-                self.push(Block::Heading { level, text: whole });
-            }
+            Event::Start(Tag::Heading { level, .. }) => self.begin_heading(level, &range)?,
+            Event::End(TagEnd::Heading(level)) => self.end_heading(level, &range)?,
             Event::Start(Tag::Paragraph) => {
                 self.no_settings_left()?;
                 self.no_pipes(&range)?;
@@ -118,9 +107,36 @@ impl Body<'_, '_> {
                     self.push(Block::Paragraph(text));
                 }
             }
-            event => return Err(self.unsupported(name(&event), &range)),
+            event => return Err(self.unsupported(name_of(&event), &range)),
         }
         Ok(())
+    }
+
+    fn begin_heading(&mut self, level: HeadingLevel, range: &Range<usize>) -> Result<(), Vec<Diagnostic>> {
+        self.no_settings_left()?;
+        let level = self.level(level, range)?;
+        if level == Level::One {
+            self.reader.dates.restart();
+        }
+        self.paragraphs.push(Text::engine(Engine::HeadingNumber, &self.numbers.next(level)));
+        Ok(())
+    }
+
+    fn end_heading(&mut self, level: HeadingLevel, range: &Range<usize>) -> Result<(), Vec<Diagnostic>> {
+        let level = self.level(level, range)?;
+        let text = self.paragraphs.drain(..).fold(Text::default(), |whole, text| whole.then(&text));
+        self.push(Block::Heading { level, text });
+        Ok(())
+    }
+
+    fn level(&self, level: HeadingLevel, range: &Range<usize>) -> Result<Level, Vec<Diagnostic>> {
+        match level {
+            HeadingLevel::H1 => Ok(Level::One),
+            HeadingLevel::H2 => Ok(Level::Two),
+            HeadingLevel::H3 => Ok(Level::Three),
+            HeadingLevel::H4 => Ok(Level::Four),
+            HeadingLevel::H5 | HeadingLevel::H6 => Err(self.unsupported("五级以下标题", range)),
+        }
     }
 
     /// To the 附件 that is open, or to the body.
@@ -194,17 +210,7 @@ fn fence(info: &str) -> Option<Fence> {
     }
 }
 
-fn level(level: HeadingLevel) -> Option<Level> {
-    match level {
-        HeadingLevel::H1 => Some(Level::One),
-        HeadingLevel::H2 => Some(Level::Two),
-        HeadingLevel::H3 => Some(Level::Three),
-        HeadingLevel::H4 => Some(Level::Four),
-        HeadingLevel::H5 | HeadingLevel::H6 => None,
-    }
-}
-
-fn name(event: &Event) -> &'static str {
+fn name_of(event: &Event) -> &'static str {
     match event {
         Event::Start(Tag::List(_) | Tag::Item) => "列表",
         Event::Start(Tag::CodeBlock(_)) => "缩进四格或 ``` 的代码块",

@@ -6,7 +6,8 @@ use tera::{Error, ErrorKind, ReportError};
 
 use super::engine_text::EngineText;
 use super::error_words::{Stage, explain, first_name};
-use crate::compose::{findings, mark};
+use crate::compose::findings;
+use crate::compose::mark;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span};
 
@@ -40,7 +41,7 @@ impl Given<'_> {
         finding(stage, report.message(), Span::new(self.template, place))
     }
 
-    /// Filters, tests and functions that nobody has are told by the engine all at once, as a text:
+    /// Filters, tests and functions that nobody has are reported by the engine all at once, as a text:
     /// `error: Unknown filter … --> name:line:column`.
     fn unknown_names(&self, words: &str) -> Vec<Diagnostic> {
         let mut findings = Vec::new();

@@ -1,4 +1,5 @@
-//! A mark before the first words of every line of a template, so that fixed words know their line.
+//! A mark before the first words of every line of a template, and before those behind a statement, which may leave out
+//! what stands before them: so fixed words know their line.
 //!
 //! Marks stand only before literal characters, behind what begins a heading, a table's cell or a YAML key, so that
 //! neither tags nor markup nor YAML nor the trimming of white space by `{%-` are disturbed.
@@ -38,7 +39,7 @@ pub(super) fn line_marks(template: &str, pieces: &[Piece]) -> Vec<Insertion> {
             _ => Manner::Markup,
         };
         in_fence ^= frames;
-        if let Some(at) = first_words(template, &place, touching, manner) {
+        for at in words_to_mark(template, &place, touching, manner) {
             marks.push(Insertion { at, text: mark::line(line) });
         }
     }
@@ -52,16 +53,26 @@ fn touching<'a, 't>(pieces: &'a [Piece<'t>], line: &Range<usize>) -> &'a [Piece<
     &pieces[first..end]
 }
 
-/// Where on a line the first words stand that can bear a mark.
-fn first_words(template: &str, line: &Range<usize>, touching: &[Piece], manner: Manner) -> Option<usize> {
-    // Whether what follows may begin a line of the rendered text: nothing but tags without output stands before.
+/// Where on a line words stand that get a mark: the first that can bear one, and in markup the first behind each statement.
+fn words_to_mark(template: &str, line: &Range<usize>, touching: &[Piece], manner: Manner) -> Vec<usize> {
+    let mut marked = Vec::new();
+    let mut pending = true;
+    // Whether what follows may begin a line of the rendered text: nothing that is printed for sure stands before.
     let mut at_start = true;
     let mut is_row = false;
     for (at, piece) in touching.iter().enumerate() {
-        if !piece.is_text() {
-            let prints = matches!(piece.kind, PieceKind::Expression(_));
-            at_start &= !(prints && piece.place.start >= line.start);
-            continue;
+        match piece.kind {
+            PieceKind::Text => {}
+            PieceKind::Expression(_) => {
+                at_start &= piece.place.start < line.start;
+                continue;
+            }
+            PieceKind::Statement(_) => {
+                at_start = true;
+                pending |= manner == Manner::Markup;
+                continue;
+            }
+            PieceKind::Comment => continue,
         }
         let end = piece.place.end.min(line.end);
         let literal = &template[piece.place.start.max(line.start)..end];
@@ -73,12 +84,13 @@ fn first_words(template: &str, line: &Range<usize>, touching: &[Piece], manner: 
             Manner::Markup if at_start => behind_markup(literal),
             Manner::Markup => some_words(literal.trim_start()),
         };
-        if let Some(words) = words {
-            return Some(end - words.len());
+        if let Some(words) = words.filter(|_| pending) {
+            marked.push(end - words.len());
+            pending = false;
         }
         at_start &= literal.trim().is_empty();
     }
-    None
+    marked
 }
 
 fn some_words(text: &str) -> Option<&str> {
@@ -175,6 +187,10 @@ mod tests {
             "# ^甲\n{% if x %}## ^乙{% endif %}\n- ^丙\n1. ^丁\n"
         );
         assert_eq!(shown("{{ x }}，甲{{ y }}\n"), "{{ x }}^，甲{{ y }}\n");
+        assert_eq!(
+            shown("{% if x %}# 甲{% else %}# 乙{% endif %}{{ y }}丙，{% if z %}丁{% endif %}戊\n"),
+            "{% if x %}# ^甲{% else %}# ^乙{% endif %}{{ y }}^丙，{% if z %}^丁{% endif %}^戊\n"
+        );
         assert_eq!(
             shown("| 甲 | 乙 |\n|---|--:|\n| {{ x }} | 件 |\n| < | ^ |\n").replace("^ |", "up |"),
             "| ^甲 | 乙 |\n|---|--:|\n| {{ x }} | ^件 |\n| ^< | up |\n"

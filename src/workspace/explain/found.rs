@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Explained, MISSING_UNITS};
+use super::explained::{Explained, MISSING_UNITS};
 use crate::document::Origin;
 
 type Key = (String, Option<usize>);

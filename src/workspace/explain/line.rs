@@ -8,7 +8,7 @@ use super::found::Found;
 use super::printed::Printed;
 use super::recorded;
 use crate::document::{Block, Document, Origin, Row, Sealing, Text};
-use crate::workspace::Due;
+use crate::workspace::paper::Due;
 
 /// A line, in pieces of one origin each; none of what only holds cells apart.
 pub(super) struct Line<'a>(Vec<(&'a str, Option<&'a Arc<Origin>>)>);
@@ -64,9 +64,11 @@ pub(super) fn lines(document: &Document) -> Vec<Line<'_>> {
     let mut lines = Vec::new();
     let head = &document.head;
     let mark = head.mark.iter().flat_map(|mark| mark.organs.iter().chain(&mark.suffix));
-    let head_texts = [&head.copy_number, &head.secrecy, &head.urgency].into_iter().flatten().chain(mark);
-    let head_texts = head_texts.chain(&head.number).chain(&head.signers).chain(&head.issue).chain(&head.editor);
-    lines.extend(head_texts.chain(&head.date).chain(&document.title).chain(&document.addressee).map(Line::from_text));
+    lines.extend([&head.copy_number, &head.secrecy, &head.urgency].into_iter().flatten().map(Line::from_text));
+    lines.extend(mark.map(Line::from_text));
+    lines.extend(head.number.iter().chain(&head.signers).chain(&head.issue).map(Line::from_text));
+    lines.extend(head.editor.iter().chain(&head.date).map(Line::from_text));
+    lines.extend(document.title.iter().chain(&document.addressee).map(Line::from_text));
     blocks(&document.body, &mut lines);
     lines.extend(document.attendance.iter().flat_map(|list| [&list.label, &list.names]).map(Line::from_text));
     lines.extend(document.enclosures.iter().map(Line::from_text));

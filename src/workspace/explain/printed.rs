@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::discreet;
-use crate::workspace::Due;
+use crate::workspace::paper::Due;
 
 /// Longest stretch of a sentence that is shown before and behind a figure, in characters.
 const MOST_SHOWN: usize = 40;
@@ -38,24 +38,31 @@ impl Printed {
         let start = before.rfind(ENDS).map_or(0, |at| at + end_of_first(&before[at..]));
         let end = behind.find(ENDS).map_or(behind.len(), |at| at + end_of_first(&behind[at..]));
         let (before, behind) = (&before[start..], &behind[..end]);
-        let more = |whole: &str| if whole.chars().nth(MOST_SHOWN).is_some() { "…" } else { "" };
         let (shown_before, shown_behind) = (last(before, MOST_SHOWN), first(behind, MOST_SHOWN));
-        format!("{}{shown_before}{figure}{shown_behind}{}", more(before), more(behind))
+        format!("{}{shown_before}{figure}{shown_behind}{}", ellipsis(before), ellipsis(behind))
     }
 
     /// What stands before the figure, from its first to its last place in the line, and behind it.
     fn parts(&self, show: impl Fn(&str) -> String) -> (&str, String, &str) {
-        let text = |range: Range<usize>| self.line.get(range).unwrap_or_default();
         let mut figure = String::new();
         let start = self.figures.first().map_or(0, |range| range.start);
         let mut at = start;
         for range in &self.figures {
-            figure.push_str(&discreet(text(at..range.start)));
-            figure.push_str(&show(text(range.clone())));
+            figure.push_str(&discreet(self.stretch(at..range.start)));
+            figure.push_str(&show(self.stretch(range.clone())));
             at = range.end;
         }
-        (text(0..start), figure, text(at..self.line.len()))
+        (self.stretch(0..start), figure, self.stretch(at..self.line.len()))
     }
+
+    fn stretch(&self, range: Range<usize>) -> &str {
+        self.line.get(range).unwrap_or_default()
+    }
+}
+
+/// What stands for the rest of a text of which not all is shown.
+fn ellipsis(text: &str) -> &'static str {
+    if text.chars().nth(MOST_SHOWN).is_some() { "…" } else { "" }
 }
 
 /// The first characters of `text`, at most so many, with private numbers masked.

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::sync::Arc;
 
+use super::explained::{Explained, MISSING_UNITS};
 use super::found::Found;
-use super::{Explained, MISSING_UNITS};
 use crate::document::Origin;
 use crate::record::week::{Received, Week};
 use crate::source::{Span, Spanned};
@@ -46,8 +46,8 @@ pub(super) fn plain(printed: &str, place: &Span) -> Explained {
 
 /// Whoever is missing is so among those who sent: their places in the stead of the whole entry's.
 pub(super) fn units_that_sent(week: &Week, figures: &mut [Explained]) {
-    let entries = week.reports.iter().flat_map(|reports| &reports.received);
-    let entries: BTreeMap<&str, &Received> = entries.map(|entry| (entry.paper.value.as_str(), entry)).collect();
+    let received = week.reports.iter().flat_map(|reports| &reports.received);
+    let entries: BTreeMap<&str, &Received> = received.map(|entry| (entry.paper.value.as_str(), entry)).collect();
     for list in figures.iter_mut().filter(|figure| figure.name == Some(MISSING_UNITS)) {
         if let Some(entry) = list.of.as_deref().and_then(|paper| entries.get(paper)) {
             list.from.retain(|place| *place != entry.span);

@@ -4,16 +4,16 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::backup;
 use super::edits::Edits;
 use super::places::FixedPlaces;
-use super::{backup, changed, failed};
+use super::refusal::{changed, failed, read_only};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::record::find::OFFICE_FILE;
 use crate::record::office::Office;
 use crate::record::week::Week;
 use crate::record::{Problems, bytes, read};
 use crate::source::Source;
-use crate::workspace::findings;
 use crate::workspace::write::replace;
 
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
@@ -133,9 +133,7 @@ impl Draft {
         let target = self.path.canonicalize().map_err(|error| failed(&self.name, &error))?;
         let permissions = target.metadata().map_err(|error| failed(&self.name, &error))?.permissions();
         if permissions.readonly() {
-            return Err(findings::UNFIXED
-                .finding(format!("「{}」是只读的，没有改", self.name))
-                .help("去掉文件的只读属性，再运行一次 zhoubao check --fix"));
+            return Err(read_only(&self.name));
         }
         let is_new = backup.is_none();
         let backup = match backup {

@@ -100,27 +100,33 @@ mod tests {
     use super::Edits;
     use crate::diagnostic::{Certainty, Edit, Fix};
     use crate::source::{Source, Span};
+    use std::sync::Arc;
+
+    /// A fix that replaces what stands between two bytes, at one place or several.
+    fn fix(source: &Arc<Source>, places: &[(usize, usize, &str)]) -> Fix {
+        let mut edits = Vec::new();
+        for (start, end, text) in places {
+            edits.push(Edit { place: Span::new(source, *start..*end), text: (*text).to_owned() });
+        }
+        Fix { certainty: Certainty::Certain, label: String::new(), edits }
+    }
+
+    /// The text with those of `fixes` that can be made, and how many they are.
+    fn fixed(source: &Source, fixes: &[&Fix]) -> (String, usize) {
+        let edits = Edits::new(source.text(), fixes);
+        (edits.applied(), edits.fixes)
+    }
 
     #[test]
     fn of_fixes_that_get_in_one_another_s_way_the_first_is_made() {
         let source = Source::new("周.yaml", "期号：２，止");
-        let fix = |places: &[(usize, usize, &str)]| Fix {
-            certainty: Certainty::Certain,
-            label: String::new(),
-            edits: places
-                .iter()
-                .map(|(start, end, text)| Edit { place: Span::new(&source, *start..*end), text: (*text).to_owned() })
-                .collect(),
-        };
-        let applied = |fixes: &[&Fix]| {
-            let edits = Edits::new(source.text(), fixes);
-            (edits.applied(), edits.fixes)
-        };
-        let (colon, both, digit) = (fix(&[(6, 9, ": ")]), fix(&[(0, 3, "甲"), (6, 12, "乙")]), fix(&[(9, 12, "2")]));
-        assert_eq!(applied(&[&colon, &both, &digit]), ("期号: 2，止".to_owned(), 2));
-        assert_eq!(applied(&[&colon, &colon]), ("期号: ２，止".to_owned(), 1));
-        let inserted = fix(&[(9, 9, " ")]);
-        assert_eq!(applied(&[&colon, &inserted]), ("期号:  ２，止".to_owned(), 2));
-        assert_eq!(applied(&[&fix(&[(7, 9, "")])]), (source.text().to_owned(), 0));
+        let colon = fix(&source, &[(6, 9, ": ")]);
+        let both = fix(&source, &[(0, 3, "甲"), (6, 12, "乙")]);
+        let digit = fix(&source, &[(9, 12, "2")]);
+        assert_eq!(fixed(&source, &[&colon, &both, &digit]), ("期号: 2，止".to_owned(), 2));
+        assert_eq!(fixed(&source, &[&colon, &colon]), ("期号: ２，止".to_owned(), 1));
+        let inserted = fix(&source, &[(9, 9, " ")]);
+        assert_eq!(fixed(&source, &[&colon, &inserted]), ("期号:  ２，止".to_owned(), 2));
+        assert_eq!(fixed(&source, &[&fix(&source, &[(7, 9, "")])]), (source.text().to_owned(), 0));
     }
 }

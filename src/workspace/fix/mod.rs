@@ -7,17 +7,16 @@ mod backup;
 mod draft;
 mod edits;
 mod places;
+mod refusal;
 
 use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
 
-use super::{WriteError, findings};
 use crate::diagnostic::Diagnostic;
-use crate::record::find::display;
 
 pub use draft::Draft;
 pub use places::FixedPlaces;
+
+use refusal::{changed, failed};
 
 /// One fix may let the reader come to the next slip; more than this in a row is no file that was typed.
 const MOST_ROUNDS: usize = 200;
@@ -67,17 +66,4 @@ fn chosen<'a>(
 fn is_fixable(finding: &Diagnostic, fixed: &FixedPlaces) -> bool {
     let Some(fix) = &finding.fix else { return false };
     finding.acknowledged.is_none() && !fix.edits.iter().any(|edit| fixed.touch(&edit.place.range()))
-}
-
-fn failed(name: &str, error: &io::Error) -> Diagnostic {
-    let error = WriteError { path: PathBuf::from(name), error: io::Error::from(error.kind()) };
-    findings::UNFIXED
-        .finding(format!("「{}」没有改成：{error}", display(Path::new(name))))
-        .help("文件若在编辑器里打开着，先关掉它；请核对磁盘空间和写入的权限，再运行一次；原文件没有动")
-}
-
-fn changed(name: &str) -> Diagnostic {
-    findings::UNFIXED
-        .finding(format!("「{name}」读出之后又被改动过，没有改"))
-        .help("在编辑器里存好盘，再运行一次 zhoubao check --fix")
 }

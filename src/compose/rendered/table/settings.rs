@@ -60,13 +60,13 @@ impl TableSettings {
     /// Sets a table of so many rows that is still without settings.
     pub(super) fn apply(self, table: &mut Table, rows: usize) -> Result<(), Wrong> {
         if self.header_rows > rows {
-            let wrong = Wrong::new(format!("表头写了 {} 行，整张表只有 {rows} 行", self.header_rows));
-            return Err(wrong.help("改小「表头」"));
+            let message = format!("表头写了 {} 行，整张表只有 {rows} 行", self.header_rows);
+            return Err(Wrong::new(message).help("改小「表头」"));
         }
         if let Some(widths) = self.widths {
             if widths.len() != table.columns.len() {
-                let wrong = Wrong::new(format!("「宽」写了 {} 列，表有 {} 列", widths.len(), table.columns.len()));
-                return Err(wrong.help("每列写一个宽，不定宽的写 auto"));
+                let difference = format!("「宽」写了 {} 列，表有 {} 列", widths.len(), table.columns.len());
+                return Err(Wrong::new(difference).help("每列写一个宽，不定宽的写 auto"));
             }
             for (column, width) in table.columns.iter_mut().zip(widths) {
                 column.width = width.characters();

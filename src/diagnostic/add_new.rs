@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::Diagnostic;
+use super::finding::Diagnostic;
 
 /// Adds those of `more` that are not among `findings` yet: by rule, place and message.
 pub fn add_new(findings: &mut Vec<Diagnostic>, more: Vec<Diagnostic>) {
