@@ -76,49 +76,12 @@ impl Shape {
         }
     }
 
-    /// What stands under `key`.
-    #[must_use]
-    pub fn under(&self, key: &str) -> Option<&Self> {
-        match self.collection()? {
-            Self::Record(record) => record.field(key).map(|field| &field.shape),
-            Self::Table(_, values) => Some(values),
-            _ => None,
-        }
-    }
-
-    /// What each item of the list is.
-    #[must_use]
-    pub fn item(&self) -> Option<&Self> {
-        match self.collection()? {
-            Self::List(item) => Some(item),
-            _ => None,
-        }
-    }
-
-    /// The collection that it is or may be.
-    #[must_use]
-    pub fn collection(&self) -> Option<&Self> {
-        match self {
-            Self::Value(_) => None,
-            Self::Either(_, collection) => Some(collection),
-            collection => Some(collection),
-        }
-    }
-
     /// The record that it is or may be.
     #[must_use]
     pub fn record(&self) -> Option<&Record> {
-        match self.collection()? {
-            Self::Record(record) => Some(record),
-            _ => None,
-        }
-    }
-
-    /// The single value that it is or may be.
-    #[must_use]
-    pub fn value(&self) -> Option<Kind> {
         match self {
-            Self::Value(kind) | Self::Either(kind, _) => Some(*kind),
+            Self::Record(record) => Some(record),
+            Self::Either(_, collection) => collection.record(),
             _ => None,
         }
     }
