@@ -78,7 +78,7 @@ impl<'a> Names<'a> {
 
     fn one_of_them(&self) -> Value {
         if self.names.is_empty() {
-            return json!({ "not": {}, "errorMessage": self.refusal() });
+            return json!({ "not": {} });
         }
         let mut values = Vec::new();
         for name in &self.names {
