@@ -42,10 +42,10 @@ impl<'a> Complaints<'a> {
     pub fn for_week(office: &'a Office, week: &'a Week) -> Self {
         let platforms: Vec<_> =
             office.platforms.iter().map(|platform| PlatformTally::for_platform(platform, week)).collect();
-        let timed = platforms.iter().filter(|tally| tally.platform.is_timed());
+        let with_times = platforms.iter().filter(|tally| tally.platform.is_timed());
         let valid: Vec<&Complaint> =
-            timed.clone().flat_map(|tally| tally.complaints).filter(|complaint| complaint.is_valid()).collect();
-        let measuring = timed.filter_map(|tally| Some(tally.platform.timed.as_ref()?.span.clone()));
+            with_times.clone().flat_map(|tally| tally.complaints).filter(|complaint| complaint.is_valid()).collect();
+        let measuring = with_times.filter_map(|tally| Some(tally.platform.timed.as_ref()?.span.clone()));
         let times: Vec<_> = valid.iter().filter_map(|complaint| complaint.time.as_ref()).collect();
         let places: Vec<_> = times.iter().map(|time| time.span.clone()).collect();
         let minutes = times.iter().map(|time| time.value.get()).fold(0, u32::saturating_add);

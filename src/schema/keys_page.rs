@@ -2,7 +2,7 @@
 
 use super::titles::titles;
 use crate::record::Described;
-use crate::record::catalogue::{Field, Kind, Record, Shape, TextKind};
+use crate::record::catalogue::{Kind, Record, Shape, TextKind};
 use crate::record::office::Office;
 use crate::record::week::Week;
 
@@ -44,7 +44,7 @@ fn put_record(record: &Record, root: &Record, page: &mut String) {
             continue;
         }
         let needed = if field.is_needed { "要写" } else { "" };
-        let what = written(&field.shape, field);
+        let what = written(&field.shape);
         page.push_str(&format!("| `{}` | {} | {what} | {needed} |\n", field.key, escaped(field.meaning)));
     }
     if has_those_of_root {
@@ -53,13 +53,13 @@ fn put_record(record: &Record, root: &Record, page: &mut String) {
 }
 
 /// What is written under a key, in a few words.
-fn written(shape: &Shape, field: &Field) -> String {
+fn written(shape: &Shape) -> String {
     match shape {
         Shape::Value(kind) => value(kind),
         Shape::Record(_) => "几行「键: 值」，见下".to_owned(),
         Shape::List(item) => match &**item {
             Shape::Record(_) => "列表，每项几行「键: 值」，见下".to_owned(),
-            item => format!("列表：{}", written(item, field)),
+            item => format!("列表：{}", written(item)),
         },
         Shape::Table(register, values) => {
             let names = register.map_or("代号", |register| register.title());
@@ -69,7 +69,7 @@ fn written(shape: &Shape, field: &Field) -> String {
                 _ => format!("表：{names}和内容"),
             }
         }
-        Shape::Either(kind, collection) => format!("{}；或{}", value(kind), written(collection, field)),
+        Shape::Either(kind, collection) => format!("{}；或{}", value(kind), written(collection)),
     }
 }
 
@@ -82,7 +82,7 @@ fn value(kind: &Kind) -> String {
         }
         Kind::Text(TextKind::Name(Some(register))) => format!("名称，登记过的{}照登记的写", register.title()),
         Kind::Parsed(parsed) => escaped(parsed.expected),
-        kind => kind.title().to_owned(),
+        kind @ Kind::Text(_) => kind.title().to_owned(),
     }
 }
 

@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 pub(super) struct Names<'a> {
     register: Register,
     /// In the order of the file, each once.
-    names: Vec<&'a str>,
+    listed: Vec<&'a str>,
     /// Those that a table must have: the ones of all generations.
     pub(super) required: Vec<&'a str>,
     /// What each of them means, where something is known of it.
@@ -38,14 +38,14 @@ impl<'a> Names<'a> {
         let required = required?;
         let in_full = register.is_told_in_full();
         let required = names.iter().copied().filter(|name| in_full && required.contains(name)).collect();
-        Some(Self { register, names, required, meanings: Vec::new() })
+        Some(Self { register, listed: names, required, meanings: Vec::new() })
     }
 
     fn of_rules(rules: &[&'a Rule]) -> Self {
         let adjustable: Vec<_> = rules.iter().filter(|rule| rule.adjustable).collect();
         Self {
             register: Register::Rules,
-            names: adjustable.iter().map(|rule| rule.code).collect(),
+            listed: adjustable.iter().map(|rule| rule.code).collect(),
             required: Vec::new(),
             meanings: adjustable.iter().map(|rule| rule.looks_for).collect(),
         }
@@ -59,7 +59,7 @@ impl<'a> Names<'a> {
     /// A table whose keys are the names.
     pub(super) fn table(&self, values: &Value) -> Value {
         let mut properties = Map::new();
-        for (at, name) in self.names.iter().enumerate() {
+        for (at, name) in self.listed.iter().enumerate() {
             let mut property = Map::new();
             property.insert("title".to_owned(), Value::from(*name));
             if let Some(meaning) = self.meanings.get(at) {
@@ -77,11 +77,11 @@ impl<'a> Names<'a> {
     }
 
     fn one_of_them(&self) -> Value {
-        if self.names.is_empty() {
+        if self.listed.is_empty() {
             return json!({ "not": {} });
         }
         let mut values = Vec::new();
-        for name in &self.names {
+        for name in &self.listed {
             values.push(Value::from(*name));
             // A name of digits alone is a number to YAML.
             values.extend(serde_json::from_str(name).ok().map(Value::Number));
