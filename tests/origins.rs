@@ -11,8 +11,9 @@ use zhoubao::document::{Engine, Origin};
 use zhoubao::layout::fonts::{Fonts, GlyphId};
 use zhoubao::layout::{Galley, Ink, Mark, Part, Pt, TracedGlyph};
 use zhoubao::record::find::find;
+use zhoubao::record::format::Format;
 use zhoubao::yaml::Problems;
-use zhoubao::{press, workspace};
+use zhoubao::{layout, workspace};
 
 /// A paper, and what it is called.
 struct Paper {
@@ -50,9 +51,10 @@ fn papers(folder: &Path, fonts: &Fonts) -> Vec<Paper> {
         let opened = workspace::open(&office, &mut problems).unwrap();
         for week in opened.weeks(&office).into_iter().filter_map(|week| week.week) {
             let composer = opened.composer(&week).unwrap();
-            for due in workspace::due(&opened.of_week(&week).office, &week) {
-                let name = format!("{} {:?}", opened.name, due.file(workspace::Format::Pdf));
-                let galley = press::set(&composer, &due, &week, fonts).unwrap_or_else(|_| panic!("{name}")).galley;
+            for due in workspace::due(&opened.generation_for(&week).office, &week) {
+                let name = format!("{} {}", opened.name, due.file(Format::Pdf).display());
+                let document = due.compose(&composer).unwrap_or_else(|_| panic!("{name}"));
+                let galley = layout::set(&document, fonts).unwrap_or_else(|_| panic!("{name}"));
                 papers.push(Paper { name, galley });
             }
         }
@@ -135,11 +137,11 @@ fn known_words_of_the_real_week_come_from_where_they_were_written() {
 
     for (before, words, written) in [
         ("投诉人信息与投诉人", "刘某某", "2021-01-08.yaml: 刘某某"),
-        ("（8号），经", "盘龙区指挥中心", "（内置模板 weekly.md）: "),
+        ("（8号），经盘龙区指挥中心", "工作人员核实，", "（内置模板 weekly.md）: "),
         ("办结时长分别是", "7分钟", "2021-01-08.yaml: 7分钟"),
         ("、7分钟；1件投诉", "电力公司", "2021-01-08.yaml: 电力公司"),
-        ("督促", "景区提升自身服务水平", "2021-01-08.yaml: >-\n  下一步，盘龙区将逐步加强组织领导"),
-        ("", "故无法进一步调查处理", "2021-01-08.yaml: >-\n      盘龙区指挥中心工作人员根据文件提供的投诉人信息"),
+        ("督促", "景区提升自身服务水平", "2021-01-08.yaml: 下一步，盘龙区将逐步加强组织领导"),
+        ("", "故无法进一步调查处理", "2021-01-08.yaml: 盘龙区指挥中心工作人员根据文件提供的投诉人信息"),
         ("一、", "指挥中心工作情况", "（内置模板 weekly.md）: # 指挥中心工作情况"),
     ] {
         let found = line_of(weekly.origin_of(before, words));

@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use zhoubao::check::Checker;
-use zhoubao::compose::{Composer, Pictures, Templates};
+use zhoubao::compose::{Composer, Pictures, Templates, Topic};
 use zhoubao::document::{Block, Document, Form, Origin};
 use zhoubao::record::office::Office;
 use zhoubao::record::week::Week;
@@ -28,7 +28,7 @@ fn compose(template: &str, notice: Option<usize>) -> Document {
     let templates = Templates::default();
     Composer::new(&office, &Pictures::default(), &week, &templates)
         .unwrap()
-        .compose(template, template, notice)
+        .compose(template, template, notice.map_or(Topic::Week, Topic::Notice))
         .unwrap()
 }
 

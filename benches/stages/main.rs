@@ -12,6 +12,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use sha2::{Digest as _, Sha256};
+use zhoubao::compose::Topic;
 use zhoubao::document::{Block, Document, Engine, Level, Text};
 use zhoubao::layout::breaking::{self, Measure, measure};
 use zhoubao::layout::fonts::{Fonts, Role};
@@ -111,7 +112,7 @@ fn main() -> ExitCode {
     let [mut deflate, mut hashing, mut writing, mut whole, mut first] = [const { Vec::new() }; 5];
     let mut pages = 0;
     for run in 0..RUNS {
-        let Ok(mut document) = composer.compose("weekly", "weekly", None) else { return ExitCode::from(2) };
+        let Ok(mut document) = composer.compose("weekly", "weekly", Topic::Week) else { return ExitCode::from(2) };
         make_unlike(&mut document, run);
         // Four pages of text: the rest of the real week is left out.
         document.body.drain(LEFT_OUT);
@@ -122,7 +123,7 @@ fn main() -> ExitCode {
             }
         }
         break_alone(&document, &fonts, &mut breaking);
-        timed(&mut composing, || composer.compose("weekly", "weekly", None).is_ok());
+        timed(&mut composing, || composer.compose("weekly", "weekly", Topic::Week).is_ok());
         let started = Instant::now();
         let Ok(galley) = timed(&mut setting, || layout::set(&document, &fonts)) else { return ExitCode::from(2) };
         let word = timed(&mut docx, || word::write(&galley, &fonts));

@@ -11,7 +11,7 @@ use crate::layout::fonts::Fonts;
 use crate::press::hash::{Hash, Short};
 use crate::workspace::Due;
 use crate::workspace::Generation;
-use crate::workspace::OfficeDesk;
+use crate::workspace::OfficeWorkspace;
 
 /// Fonts with their files' hashes.
 #[derive(Debug)]
@@ -24,11 +24,11 @@ pub struct KnownFonts<'a> {
 
 impl<'a> KnownFonts<'a> {
     #[must_use]
-    pub fn of(fonts: &'a Fonts) -> Self {
+    pub fn new(fonts: &'a Fonts) -> Self {
         let folder = fonts.all().first().and_then(|face| face.path.parent());
-        let memo = folder.map(Memo::of).unwrap_or_default();
+        let memo = folder.map(Memo::for_folder).unwrap_or_default();
         let hashes = fonts.all().iter().map(|face| {
-            let hash = memo.hash_of_target(&face.path).map_or_else(|| Hash::of(&[]), |(_, hash)| hash);
+            let hash = memo.hash_of_target(&face.path).map_or_else(|| Hash::of_bytes(&[]), |(_, hash)| hash);
             let collection = if face.index > 0 { format!("#{}", face.index) } else { String::new() };
             (format!("{}{collection}", face.family), hash)
         });
@@ -53,8 +53,9 @@ pub struct OfficeStates(Vec<(Option<Date>, OfficeState)>);
 
 impl OfficeStates {
     #[must_use]
-    pub fn of(desk: &OfficeDesk) -> Self {
-        Self(desk.generations().map(|generation| (generation.from, OfficeState::of(generation))).collect())
+    pub fn from_office(office: &OfficeWorkspace) -> Self {
+        let states = office.generations().map(|generation| (generation.from, OfficeState::from_generation(generation)));
+        Self(states.collect())
     }
 
     /// For weeks that begin on `day`.
@@ -73,32 +74,31 @@ impl OfficeStates {
 const UNPRINTED: [&str; 1] = ["归档"];
 
 impl OfficeState {
-    fn of(generation: &Generation) -> Self {
+    fn from_generation(generation: &Generation) -> Self {
         let parts = generation.parts().iter().filter(|(key, _)| !UNPRINTED.contains(key));
-        let printed = parts.map(|(key, text)| ((*key).to_owned(), Hash::of(text.as_bytes()).short()));
-        let pictures = generation.pictures.all().map(|(name, image)| (name.to_owned(), Hash::of(&image.bytes).short()));
+        let printed = parts.map(|(key, text)| ((*key).to_owned(), Hash::of_bytes(text.as_bytes()).short()));
+        let pictures =
+            generation.pictures.all().map(|(name, image)| (name.to_owned(), Hash::of_bytes(&image.bytes).short()));
         let parts: BTreeMap<String, Short> = printed.chain(pictures).collect();
         let words = parts.iter().flat_map(|(part, hash)| [part.clone(), hash.to_string()]);
         Self { name: Hash::of_all(words).short(), parts }
     }
 }
 
-/// What a paper is made from; `None` where it has no template. `week` is the record's file from the office's folder on,
-/// and its hash.
-pub(super) fn of(
-    desk: &OfficeDesk,
-    offices: &OfficeStates,
+/// What a paper for the week that begins on `day` is made from; `None` where it has no template. `records` are files from
+/// the office's folder on, and their hashes.
+pub(super) fn inputs(
+    office: &OfficeWorkspace,
+    states: &OfficeStates,
     fonts: &KnownFonts,
-    week: (&str, Hash),
+    records: Vec<(String, Hash)>,
     due: &Due,
     day: Date,
 ) -> Option<Inputs> {
-    let (from, text) = desk.templates.text(&due.template, day)?;
-    let (week, week_hash) = week;
+    let (from, text) = office.templates.text(&due.template, day)?;
     Some(Inputs {
-        week: week.to_owned(),
-        week_hash,
-        office: offices.at(day)?.name,
+        records,
+        office: states.at(day)?.name,
         template: TemplateName { name: due.template.clone(), from },
         template_hash: Hash::of_text(text).short(),
         fonts: fonts.name,
@@ -107,12 +107,12 @@ pub(super) fn of(
 }
 
 /// All that findings about an office's weeks depend on besides the weeks themselves and the program.
-pub(super) fn surroundings(desk: &OfficeDesk, fonts: &KnownFonts) -> Hash {
+pub(super) fn surroundings(office: &OfficeWorkspace, fonts: &KnownFonts) -> Hash {
     let mut parts = vec![fonts.name.to_string()];
-    for generation in desk.generations() {
+    for generation in office.generations() {
         parts.push(Hash::of_text(generation.office.span.source().text()).to_string());
-        parts.extend(generation.pictures.all().map(|(_, image)| Hash::of(&image.bytes).to_string()));
+        parts.extend(generation.pictures.all().map(|(_, image)| Hash::of_bytes(&image.bytes).to_string()));
     }
-    parts.extend(desk.templates.own_texts().flat_map(|(name, text)| [name, Hash::of_text(text).to_string()]));
+    parts.extend(office.templates.own_texts().flat_map(|(name, text)| [name, Hash::of_text(text).to_string()]));
     Hash::of_all(parts)
 }

@@ -10,7 +10,6 @@ use std::sync::{Mutex, PoisonError};
 use std::time::UNIX_EPOCH;
 
 use crate::press::hash::Hash;
-use crate::record::paper::KindName;
 use crate::record::value::Date;
 use crate::workspace::Due;
 use crate::workspace::write;
@@ -24,7 +23,7 @@ const MOST_OFFICES: usize = 512;
 const MOST_BYTES: u64 = 256 * 1024 * 1024;
 
 /// A file's size, and when its content and all else about it changed, as the system tells them. The first of the times
-/// can be set back by anybody, the second by nobody; Windows does not tell it.
+/// can be set back by anybody, the second by nobody; Windows does not keep it.
 type Stamp = (u64, u128, u128);
 
 /// What is remembered of an office.
@@ -57,10 +56,10 @@ pub struct SoundWeek {
 impl Memo {
     /// What is remembered of the papers in `folder`.
     #[must_use]
-    pub fn of(folder: &Path) -> Self {
+    pub fn for_folder(folder: &Path) -> Self {
         let Some(cache) = cache_folder() else { return Self::default() };
         let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());
-        let name = Hash::of(folder.as_os_str().as_encoded_bytes()).short();
+        let name = Hash::of_bytes(folder.as_os_str().as_encoded_bytes()).short();
         let file = cache.join(format!("{name}.txt"));
         let program = program();
         // Reading anything else, such as a pipe, might never end.
@@ -87,9 +86,8 @@ impl Memo {
             return None;
         }
         let stamp = stamp(metadata);
-        let of = |facts: &Facts| facts.files.get(path).filter(|(known, _)| *known == stamp).map(|(_, hash)| *hash);
-        let known = of(&self.before).or_else(|| of(&self.now()));
-        let hash = known.or_else(|| std::fs::read(path).ok().map(|bytes| Hash::of(&bytes)))?;
+        let known = self.before.hash(path, stamp).or_else(|| self.now().hash(path, stamp));
+        let hash = known.or_else(|| std::fs::read(path).ok().map(|bytes| Hash::of_bytes(&bytes)))?;
         self.note(path, stamp, hash);
         Some((metadata.len(), hash))
     }
@@ -150,6 +148,12 @@ impl Memo {
 }
 
 impl Facts {
+    /// The file's hash, where it was seen with that stamp.
+    fn hash(&self, path: &Path, stamp: Stamp) -> Option<Hash> {
+        let (known, hash) = self.files.get(path)?;
+        (*known == stamp).then_some(*hash)
+    }
+
     fn print(&self, program: &str) -> String {
         let mut lines = Vec::with_capacity(self.files.len() + self.weeks.len() + self.offices.len());
         for (path, ((size, written, changed), hash)) in &self.files {
@@ -159,11 +163,8 @@ impl Facts {
         }
         for (key, week) in &self.weeks {
             let mut line = format!("week {key} {}", week.start);
-            for Due { kind, template, notice, namesakes } in &week.due {
-                let _ = match notice {
-                    Some((at, number)) => write!(line, " {kind}:{template}:{at}:{number}:{namesakes}"),
-                    None => write!(line, " {kind}:{template}"),
-                };
+            for due in &week.due {
+                let _ = write!(line, " {due}");
             }
             lines.push(line);
         }
@@ -182,20 +183,8 @@ impl Facts {
         for line in lines.lines() {
             let (kind, rest) = line.split_once(' ')?;
             match kind {
-                "file" => {
-                    let mut words = rest.splitn(5, ' ');
-                    let mut next = || words.next();
-                    let stamp = (next()?.parse().ok()?, next()?.parse().ok()?, next()?.parse().ok()?);
-                    let hash = words.next()?.parse().ok()?;
-                    facts.files.insert(words.next()?.into(), (stamp, hash));
-                }
-                "week" => {
-                    let mut words = rest.split(' ');
-                    let key = words.next()?.parse().ok()?;
-                    let start = words.next()?.parse::<Date>().ok()?.to_string();
-                    let due = words.map(due).collect::<Option<_>>()?;
-                    facts.weeks.insert(key, SoundWeek { start, due });
-                }
+                "file" => facts.files.extend([parse_file(rest)?]),
+                "week" => facts.weeks.extend([parse_week(rest)?]),
                 _ => facts.offices.push(rest.parse().ok()?),
             }
         }
@@ -203,13 +192,21 @@ impl Facts {
     }
 }
 
-fn due(word: &str) -> Option<Due> {
-    let mut parts = word.split(':');
-    let mut name = || Some(parts.next()?.parse::<KindName>().ok()?.0);
-    let (kind, template) = (name()?, name()?);
-    let Some(at) = parts.next() else { return Some(Due { kind, template, notice: None, namesakes: 0 }) };
-    let notice = Some((at.parse().ok()?, parts.next()?.parse().ok()?));
-    Some(Due { kind, template, notice, namesakes: parts.next()?.parse().ok()? })
+fn parse_file(line: &str) -> Option<(PathBuf, (Stamp, Hash))> {
+    let mut words = line.splitn(5, ' ');
+    let size = words.next()?.parse().ok()?;
+    let written = words.next()?.parse().ok()?;
+    let changed = words.next()?.parse().ok()?;
+    let hash = words.next()?.parse().ok()?;
+    Some((words.next()?.into(), ((size, written, changed), hash)))
+}
+
+fn parse_week(line: &str) -> Option<(Hash, SoundWeek)> {
+    let mut words = line.split(' ');
+    let key = words.next()?.parse().ok()?;
+    let start = words.next()?.parse::<Date>().ok()?.to_string();
+    let due = words.map(|word| word.parse().ok()).collect::<Option<_>>()?;
+    Some((key, SoundWeek { start, due }))
 }
 
 fn stamp(metadata: &Metadata) -> Stamp {
@@ -220,8 +217,9 @@ fn stamp(metadata: &Metadata) -> Stamp {
 #[cfg(unix)]
 fn changed(metadata: &Metadata) -> u128 {
     use std::os::unix::fs::MetadataExt as _;
-    let part = |number: i64| u128::try_from(number).unwrap_or_default();
-    part(metadata.ctime()) * 1_000_000_000 + part(metadata.ctime_nsec())
+    let [seconds, nanoseconds] =
+        [metadata.ctime(), metadata.ctime_nsec()].map(|part| u128::try_from(part).unwrap_or_default());
+    seconds * 1_000_000_000 + nanoseconds
 }
 
 #[cfg(not(unix))]
@@ -238,22 +236,30 @@ fn program() -> String {
 
 /// Where the system wants such things kept; `None` where the environment names no such folder.
 fn cache_folder() -> Option<PathBuf> {
-    let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     if cfg!(windows) {
-        variable("LOCALAPPDATA").map(|data| data.join("zhoubao").join("cache"))
+        folder_in("LOCALAPPDATA").map(|data| data.join("zhoubao").join("cache"))
     } else if cfg!(target_os = "macos") {
-        variable("HOME").map(|home| home.join("Library/Caches/zhoubao"))
+        folder_in("HOME").map(|home| home.join("Library/Caches/zhoubao"))
     } else {
-        let cache = variable("XDG_CACHE_HOME").filter(|cache| cache.is_absolute());
-        cache.or_else(|| variable("HOME").map(|home| home.join(".cache"))).map(|cache| cache.join("zhoubao"))
+        let cache = folder_in("XDG_CACHE_HOME").filter(|cache| cache.is_absolute());
+        cache.or_else(|| folder_in("HOME").map(|home| home.join(".cache"))).map(|cache| cache.join("zhoubao"))
     }
+}
+
+/// The folder that a variable of the environment names.
+fn folder_in(variable: &str) -> Option<PathBuf> {
+    std::env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from)
 }
 
 /// Makes room for a new file beside the others.
 fn forget_the_oldest(file: &Path) {
     let Some(entries) = file.parent().and_then(|folder| std::fs::read_dir(folder).ok()) else { return };
-    let of_entry = |entry: std::fs::DirEntry| Some((entry.metadata().ok()?.modified().ok()?, entry.path()));
-    let mut all: Vec<_> = entries.flatten().filter_map(of_entry).collect();
+    let mut all = Vec::new();
+    for entry in entries.flatten() {
+        if let Ok(written) = entry.metadata().and_then(|found| found.modified()) {
+            all.push((written, entry.path()));
+        }
+    }
     all.sort();
     let too_many = (all.len() + 1).saturating_sub(MOST_OFFICES);
     for (_, oldest) in all.into_iter().take(too_many) {
@@ -268,16 +274,15 @@ mod tests {
     #[test]
     fn what_is_kept_is_known_again_to_the_same_program_only() {
         let mut facts = Facts::default();
-        facts.files.insert("/out/第 1 周/weekly.pdf".into(), ((12, 34, 56), Hash::of(b"a")));
-        let weekly = Due { kind: "weekly".to_owned(), template: "weekly".to_owned(), notice: None, namesakes: 0 };
-        let reply = Due { kind: "notice".to_owned(), template: "reply".to_owned(), notice: Some((1, 8)), namesakes: 2 };
-        let week = SoundWeek { start: "2021-01-08".to_owned(), due: vec![weekly, reply] };
-        facts.weeks.insert(Hash::of(b"week"), week.clone());
-        facts.offices.push(Hash::of(b"office"));
+        facts.files.insert("/out/第 1 周/weekly.pdf".into(), ((12, 34, 56), Hash::of_bytes(b"a")));
+        let due = ["weekly:weekly:docx+pdf:week", "notice:reply:pdf:notice:1:8:2"].map(|word| word.parse().unwrap());
+        let week = SoundWeek { start: "2021-01-08".to_owned(), due: due.to_vec() };
+        facts.weeks.insert(Hash::of_bytes(b"week"), week.clone());
+        facts.offices.push(Hash::of_bytes(b"office"));
         let kept = facts.print("0.1.0 1 2");
         let known = Facts::parse(&kept, "0.1.0 1 2").unwrap();
         assert_eq!(known.files, facts.files);
-        assert_eq!(known.weeks.get(&Hash::of(b"week")), Some(&week));
+        assert_eq!(known.weeks.get(&Hash::of_bytes(b"week")), Some(&week));
         assert_eq!(known.offices, facts.offices);
         assert!(Facts::parse(&kept, "0.1.0 1 3").is_none());
     }
@@ -288,11 +293,11 @@ mod tests {
         let path = folder.path().join("weekly.pdf");
         std::fs::write(&path, "one").unwrap();
         let mut memo = Memo::default();
-        assert_eq!(memo.hash_of(&path), Some((3, Hash::of(b"one"))));
+        assert_eq!(memo.hash_of(&path), Some((3, Hash::of_bytes(b"one"))));
         let seen = std::mem::take(&mut *memo.now());
         memo.before = seen;
         std::fs::write(&path, "three").unwrap();
-        assert_eq!(memo.hash_of(&path), Some((5, Hash::of(b"three"))));
+        assert_eq!(memo.hash_of(&path), Some((5, Hash::of_bytes(b"three"))));
         std::fs::remove_file(&path).unwrap();
         assert_eq!(memo.hash_of(&path), None);
     }

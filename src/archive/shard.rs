@@ -29,7 +29,7 @@ impl Shard {
     /// office that comes or goes moves no other office to a machine that does not have its papers.
     #[must_use]
     pub fn contains(self, office: &str) -> bool {
-        let number = Hash::of(office.as_bytes()).short().number();
+        let number = Hash::of_bytes(office.as_bytes()).short().number();
         number % u64::from(self.count) == u64::from(self.index - 1)
     }
 }

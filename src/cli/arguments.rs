@@ -2,10 +2,12 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use crate::archive::Shard;
-use crate::workspace::{FIGURES, Format};
+use crate::record::format::Format;
+use crate::workspace::FIGURES;
 
 const HELP: &str = "{about}\n\n用法：{usage}\n\n{all-args}";
 
@@ -87,19 +89,9 @@ impl From<FigureFormat> for MessageFormat {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum FormatName {
-    Docx,
-    Pdf,
-}
-
-impl From<FormatName> for Format {
-    fn from(name: FormatName) -> Self {
-        match name {
-            FormatName::Docx => Self::Docx,
-            FormatName::Pdf => Self::Pdf,
-        }
-    }
+/// Reads a paper's format by its name.
+fn formats() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(Format::ALL.map(Format::name)).try_map(|name| name.parse())
 }
 
 #[derive(Debug, Args)]
@@ -112,8 +104,8 @@ pub(super) struct BuildOptions {
     #[arg(long, value_name = "文件夹", default_value = "output", hide_default_value = true)]
     pub(super) out: PathBuf,
     /// 做哪些格式：docx、pdf，用逗号隔开；不写就都做
-    #[arg(long, value_name = "格式", value_delimiter = ',', hide_possible_values = true)]
-    pub(super) format: Vec<FormatName>,
+    #[arg(long, value_name = "格式", value_delimiter = ',', hide_possible_values = true, value_parser = formats())]
+    pub(super) format: Vec<Format>,
     /// 只做哪几种文书：weekly（周报）、notice（通报单回复）等，用逗号隔开
     #[arg(long, value_name = "文种", value_delimiter = ',')]
     pub(super) kind: Vec<String>,

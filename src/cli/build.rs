@@ -6,17 +6,17 @@ use std::sync::atomic::Ordering;
 
 use rayon::prelude::*;
 
-use super::arguments::{BuildOptions, FormatName};
+use super::arguments::BuildOptions;
 use super::exit::Exit;
 use super::reporters::report;
 use super::threads::use_threads;
 use super::{fonts, interrupt, package, usage};
 use crate::archive::KnownFonts;
-use crate::archive::making::{Order, Sealing, Watch, WeekOutcome, office, without_data as orphaned_offices};
+use crate::archive::making::{Order, Sealing, Watch, WeekOutcome, make_office, orphaned_offices};
 use crate::record::Problems;
 use crate::record::find::{OfficeFolder, find};
 use crate::report::{Event, Report, Work};
-use crate::workspace::{Format, OfficeDesk, findings, findings_without_office, kinds, open};
+use crate::workspace::{OfficeWorkspace, findings, findings_without_office, kinds, open};
 
 pub(super) fn run(options: &BuildOptions) -> Exit {
     let report = report(options.messages.message_format);
@@ -30,7 +30,7 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
             return report.finish(work).into();
         }
     };
-    let fonts = KnownFonts::of(&fonts);
+    let known_fonts = KnownFonts::new(&fonts);
     let mut problems = Problems::new();
     let mut offices = find(&options.paths, &mut problems);
     report.findings(problems.into_vec());
@@ -48,7 +48,7 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
             report.emit(&Event::EmptyShard { shard });
         }
     }
-    let order = order(options, &fonts);
+    let order = order(options, &known_fonts);
     report.emit(&Event::Planned { weeks: offices.iter().map(|folder| folder.weeks.len()).sum() });
     let watch = Watch {
         stop: &stop,
@@ -92,7 +92,7 @@ fn order<'a>(options: &BuildOptions, fonts: &'a KnownFonts<'a>) -> Order<'a> {
     Order {
         fonts,
         out: options.out.clone(),
-        formats: formats(&options.format),
+        formats: options.format.clone(),
         kinds: options.kind.clone(),
         force: options.force,
         sealing,
@@ -102,7 +102,7 @@ fn order<'a>(options: &BuildOptions, fonts: &'a KnownFonts<'a>) -> Order<'a> {
 }
 
 /// Makes the papers of those weeks of an office that have no errors. `None` where the office has.
-fn make(order: &Order, folder: &OfficeFolder, watch: &Watch, report: &Report) -> Option<OfficeDesk> {
+fn make(order: &Order, folder: &OfficeFolder, watch: &Watch, report: &Report) -> Option<OfficeWorkspace> {
     let mut problems = Problems::new();
     let opened = open(folder, &mut problems);
     report.emit(&Event::Office { name: &folder.name });
@@ -112,7 +112,7 @@ fn make(order: &Order, folder: &OfficeFolder, watch: &Watch, report: &Report) ->
         report.findings(folder.weeks.par_iter().flat_map_iter(|path| findings_without_office(path)).collect());
         return None;
     };
-    let made = office(order, &opened, folder, watch, &mut |outcome| report_week(&folder.name, outcome, report));
+    let made = make_office(order, &opened, folder, watch, &mut |outcome| report_week(&folder.name, outcome, report));
     report.findings(made.unwrap_or_else(|finding| vec![finding]));
     Some(opened)
 }
@@ -149,13 +149,10 @@ fn unknown_kind<'a>(asked: &'a [String], folders: &[OfficeFolder]) -> Option<Unk
     let mut known = BTreeSet::new();
     for folder in folders {
         let office = open(folder, &mut Problems::new())?;
-        known.extend(office.generations().flat_map(|generation| kinds(&generation.office)));
+        for generation in office.generations() {
+            known.extend(kinds(&generation.office).into_iter().map(|kind| kind.name));
+        }
     }
     let unknown = asked.iter().find(|kind| !known.is_empty() && !known.contains(*kind))?;
     Some(UnknownKind { asked: unknown, known })
-}
-
-fn formats(names: &[FormatName]) -> Vec<Format> {
-    let asked: Vec<Format> = names.iter().map(|name| Format::from(*name)).collect();
-    Format::ALL.into_iter().filter(|format| asked.is_empty() || asked.contains(format)).collect()
 }

@@ -12,7 +12,7 @@ use crate::diagnostic::Diagnostic;
 use crate::record::Problems;
 use crate::record::find::{OfficeFolder, find};
 use crate::report::{Event, Report, Work};
-use crate::workspace::{Explained, FIGURES, OfficeDesk, WeekDesk, findings_without_office, open};
+use crate::workspace::{CheckedWeek, Explained, FIGURES, OfficeWorkspace, findings_without_office, open};
 
 pub(super) fn run(options: &ExplainOptions) -> Exit {
     let (asked, path) = meant(options);
@@ -79,7 +79,7 @@ fn explained_weeks(folder: &OfficeFolder, asked: Option<&str>, report: &Report) 
     weeks
 }
 
-fn explained(office: &OfficeDesk, opened: WeekDesk, asked: Option<&str>) -> Result<Week, Vec<Diagnostic>> {
+fn explained(office: &OfficeWorkspace, opened: CheckedWeek, asked: Option<&str>) -> Result<Week, Vec<Diagnostic>> {
     let Some(week) = opened.sound() else { return Err(opened.findings) };
     let figures = office.explain(week, asked)?;
     Ok(Week { office: office.name.clone(), start: week.period.value.start().value.to_string(), figures })

@@ -4,10 +4,10 @@ use crate::archive::making::Order;
 use crate::archive::package::{self, PackageError};
 use crate::record::find::OfficeFolder;
 use crate::report::{Event, Report};
-use crate::workspace::{OfficeDesk, findings};
+use crate::workspace::{OfficeWorkspace, findings};
 
 /// Packs an office's papers of `year`; whether it has any.
-pub(super) fn pack(order: &Order, folder: &OfficeFolder, office: &OfficeDesk, year: i16, report: &Report) -> bool {
+pub(super) fn pack(order: &Order, folder: &OfficeFolder, office: &OfficeWorkspace, year: i16, report: &Report) -> bool {
     match package::write(office, folder, order.fonts.fonts, &order.out, year) {
         Ok(None) => return false,
         Ok(Some(packaged)) => {

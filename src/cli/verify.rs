@@ -9,7 +9,7 @@ use super::fonts;
 use super::reporters::report;
 use super::threads::use_threads;
 use crate::archive::KnownFonts;
-use crate::archive::verify::{files, offices, rebuild, without_data as orphaned_office};
+use crate::archive::verify::{files, offices, orphaned_office, rebuild};
 use crate::record::Problems;
 use crate::record::find::{OfficeFolder, find};
 use crate::report::{Event, Report, Work};
@@ -54,7 +54,7 @@ fn rebuild_all(options: &VerifyOptions, report: &Report) -> BTreeMap<String, BTr
             return compared;
         }
     };
-    let known_fonts = KnownFonts::of(&fonts);
+    let known_fonts = KnownFonts::new(&fonts);
     let data = [PathBuf::from("data")];
     let paths = if options.paths.is_empty() { &data } else { options.paths.as_slice() };
     let mut problems = Problems::new();

@@ -28,6 +28,15 @@ use crate::record::week::Week;
 use context::Variables;
 use office_traits::OfficeTraits;
 
+/// What a paper is about, as its template sees it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Topic {
+    /// The week as a whole.
+    Week,
+    /// The notice at that place in the week's list, counted from 0.
+    Notice(usize),
+}
+
 /// Fills templates for one week of an office.
 #[derive(Debug)]
 pub struct Composer<'a> {
@@ -61,16 +70,19 @@ impl<'a> Composer<'a> {
         &self.variables.figures
     }
 
-    /// The paper of `kind` that `template` makes; `notice` is the number in the week's list of the notice that it
-    /// answers.
+    /// The paper of `kind` about `topic` that `template` makes.
     ///
     /// # Errors
     /// What is wrong with the template, and elements that would make a wrong paper.
-    pub fn compose(&self, kind: &str, template: &str, notice: Option<usize>) -> Result<Document, Vec<Diagnostic>> {
+    pub fn compose(&self, kind: &str, template: &str, topic: Topic) -> Result<Document, Vec<Diagnostic>> {
         let Some(found) = self.templates.get(template, self.day) else {
             let message = format!("没有模板「{template}」");
             let help = format!("有这些模板：{}", self.templates.names().join("、"));
             return Err(vec![findings::TEMPLATE.finding(message).help(help)]);
+        };
+        let notice = match topic {
+            Topic::Week => None,
+            Topic::Notice(at) => Some(at),
         };
         let context = self.variables.for_paper(kind, notice);
         rendered::document(&found.fill(&context)?, &found.source, &self.variables.origins, &self.office)

@@ -2,11 +2,11 @@
 
 use crate::record::week::Week;
 use crate::source::Span;
-use crate::workspace::{Explained, OfficeDesk};
+use crate::workspace::{Explained, OfficeWorkspace};
 
 /// The figures that what stands at `place` goes into, those that come from the narrowest places first; none where the
 /// papers cannot be composed.
-pub(super) fn from_place(workspace: &OfficeDesk, week: &Week, place: &Span) -> Vec<String> {
+pub(super) fn from_place(workspace: &OfficeWorkspace, week: &Week, place: &Span) -> Vec<String> {
     let figures = workspace.explain(week, None).unwrap_or_default();
     let mut found: Vec<(usize, String)> =
         figures.iter().filter_map(|figure| Some((width_around(figure, place)?, describe(figure)?))).collect();
@@ -16,7 +16,7 @@ pub(super) fn from_place(workspace: &OfficeDesk, week: &Week, place: &Span) -> V
 }
 
 /// The figures of one platform or paper.
-pub(super) fn of_name(workspace: &OfficeDesk, week: &Week, name: &str) -> Vec<String> {
+pub(super) fn of_name(workspace: &OfficeWorkspace, week: &Week, name: &str) -> Vec<String> {
     let figures = workspace.explain(week, None).unwrap_or_default();
     figures.iter().filter(|figure| figure.of.as_deref() == Some(name)).filter_map(describe).collect()
 }

@@ -16,12 +16,12 @@ use crate::record::register::Register;
 use crate::record::value::Date;
 use crate::record::week::Week;
 use crate::source::{Source, Span};
-use crate::workspace::{OfficeDesk, rules};
+use crate::workspace::{OfficeWorkspace, rules};
 
 /// What is known of the office and, if the file is one that can be read now, of its week.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Known<'a> {
-    pub(super) workspace: Option<&'a OfficeDesk>,
+    pub(super) workspace: Option<&'a OfficeWorkspace>,
     /// As it is in the file's time.
     pub(super) office: Option<&'a Office>,
     pub(super) week: Option<&'a Week>,

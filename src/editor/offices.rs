@@ -16,7 +16,7 @@ use crate::record::value::Date;
 use crate::record::week::Week;
 use crate::record::{Problems, bytes, read};
 use crate::source::Source;
-use crate::workspace::{OfficeDesk, open_with};
+use crate::workspace::{OfficeWorkspace, open_with};
 
 /// When and how large a file was when it was read; `None` of one whose text is the editor's.
 type Stamp = Option<(SystemTime, u64)>;
@@ -35,7 +35,7 @@ struct WeekFile {
 pub(super) struct OpenOffice {
     folder: PathBuf,
     /// The last in which nothing stood in the way.
-    workspace: Option<OfficeDesk>,
+    workspace: Option<OfficeWorkspace>,
     /// Whether the office's files are now as `workspace` has them.
     is_current: bool,
     /// About the office's own files.
@@ -92,7 +92,7 @@ impl OpenOffice {
         }
     }
 
-    pub(super) fn workspace(&self) -> Option<&OfficeDesk> {
+    pub(super) fn workspace(&self) -> Option<&OfficeWorkspace> {
         self.workspace.as_ref()
     }
 
@@ -100,7 +100,7 @@ impl OpenOffice {
     pub(super) fn office(&self, day: Option<Date>) -> Option<&Office> {
         let workspace = self.workspace.as_ref()?;
         let generation = match day {
-            Some(day) => workspace.of(day),
+            Some(day) => workspace.generation_at(day),
             None => workspace.generations().next_back()?,
         };
         Some(&generation.office)
@@ -123,7 +123,7 @@ impl OpenOffice {
     }
 
     /// The workspace, where the office's files are now as it has them.
-    fn current(&self) -> Option<&OfficeDesk> {
+    fn current(&self) -> Option<&OfficeWorkspace> {
         self.workspace.as_ref().filter(|_| self.is_current)
     }
 
@@ -156,7 +156,7 @@ impl OpenOffice {
     }
 
     /// All findings about a week, of which `among` are those that hold weeks against one another.
-    fn about_week(&self, workspace: &OfficeDesk, file: &Path, among: &[Diagnostic]) -> Vec<Diagnostic> {
+    fn about_week(&self, workspace: &OfficeWorkspace, file: &Path, among: &[Diagnostic]) -> Vec<Diagnostic> {
         let mut findings = self.problems_of_week(file);
         let Some(week) = self.week(file) else { return findings };
         findings.extend(workspace.alone(week));

@@ -18,12 +18,13 @@ mod tests {
     use super::*;
     use crate::document::{Engine, Text};
 
+    fn paper(title: &str, names: &[&str]) -> Short {
+        let names = names.iter().map(|name| (*name).to_owned()).collect();
+        content(&Document { names, title: Some(Text::engine(Engine::HeadingNumber, title)), ..Document::default() })
+    }
+
     #[test]
     fn only_names_in_the_paper_count() {
-        let paper = |title: &str, names: &[&str]| {
-            let names = names.iter().map(|name| (*name).to_owned()).collect();
-            content(&Document { names, title: Some(Text::engine(Engine::HeadingNumber, title)), ..Document::default() })
-        };
         assert_eq!(paper("关于甲公司的报告", &["甲公司"]), paper("关于甲公司的报告", &["甲公司", "乙公司"]));
         assert_ne!(paper("关于甲公司的报告", &["甲公司"]), paper("关于甲公司的报告", &["乙公司"]));
         assert_ne!(paper("关于甲公司的报告", &["甲公司"]), paper("关于丙公司的报告", &["甲公司"]));

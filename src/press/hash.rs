@@ -11,7 +11,7 @@ pub struct Hash([u8; 32]);
 
 impl Hash {
     #[must_use]
-    pub fn of(bytes: &[u8]) -> Self {
+    pub fn of_bytes(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
     }
 
@@ -19,7 +19,11 @@ impl Hash {
     #[must_use]
     pub fn of_text(text: &str) -> Self {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        if text.contains('\r') { Self::of(text.replace("\r\n", "\n").as_bytes()) } else { Self::of(text.as_bytes()) }
+        if text.contains('\r') {
+            Self::of_bytes(text.replace("\r\n", "\n").as_bytes())
+        } else {
+            Self::of_bytes(text.as_bytes())
+        }
     }
 
     /// Of several texts in their order; where one ends matters.
@@ -34,7 +38,7 @@ impl Hash {
         Self(hasher.finalize().into())
     }
 
-    /// The first 16 digits: enough to tell one's own changes apart.
+    /// The first 16 digits: enough to keep one's own changes apart.
     #[must_use]
     pub fn short(&self) -> Short {
         let mut first = [0; 8];
@@ -101,8 +105,7 @@ impl FromStr for Short {
     type Err = ();
 
     fn from_str(text: &str) -> Result<Self, ()> {
-        let is_digit = |byte: u8| digit(byte).is_ok();
-        if text.len() != 16 || !text.bytes().all(is_digit) {
+        if text.len() != 16 || !text.bytes().all(|byte| digit(byte).is_ok()) {
             return Err(());
         }
         u64::from_str_radix(text, 16).map(Self).map_err(|_| ())
@@ -117,10 +120,10 @@ mod tests {
     fn known_text_has_the_known_hash() {
         // FIPS 180-2, appendix B.1.
         let known = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
-        assert_eq!(Hash::of(b"abc").to_string(), known);
-        assert_eq!(known.parse(), Ok(Hash::of(b"abc")));
-        assert_eq!(Hash::of(b"abc").short().to_string(), &known[..16]);
-        assert_eq!(known[..16].parse(), Ok(Hash::of(b"abc").short()));
+        assert_eq!(Hash::of_bytes(b"abc").to_string(), known);
+        assert_eq!(known.parse(), Ok(Hash::of_bytes(b"abc")));
+        assert_eq!(Hash::of_bytes(b"abc").short().to_string(), &known[..16]);
+        assert_eq!(known[..16].parse(), Ok(Hash::of_bytes(b"abc").short()));
         assert!(known.to_uppercase().parse::<Hash>().is_err());
     }
 
@@ -131,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn parts_are_told_apart_by_where_they_end() {
+    fn where_a_part_ends_makes_a_difference() {
         assert_ne!(Hash::of_all(["ab", "c"]), Hash::of_all(["a", "bc"]));
     }
 }

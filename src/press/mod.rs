@@ -4,4 +4,4 @@ mod content;
 pub mod hash;
 mod paper;
 
-pub use paper::{Set, no_glyph, print, set};
+pub use paper::{Paper, no_glyph};

@@ -3,69 +3,113 @@
 use super::content::content;
 use super::hash::Short;
 use crate::compose::Composer;
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::Diagnostic;
+use crate::document::{Document, Text};
 use crate::layout::fonts::Fonts;
-use crate::layout::{self, Galley, MissingGlyph};
+use crate::layout::{self, Galley, LineCount, MissingGlyph};
+use crate::record::format::Format;
 use crate::record::week::Week;
+use crate::workspace::Due;
 use crate::workspace::findings;
-use crate::workspace::{Due, Format};
 use crate::{pdf, word};
 
-/// A paper that is composed and set, and not yet written in any format.
-pub struct Set {
+/// A paper on its way: composed, and set in pages where a format was asked for that has pages.
+pub struct Paper {
     pub due: Due,
     pub content: Short,
-    pub galley: Galley,
     /// What a superior office might send it back for.
     pub warnings: Vec<Diagnostic>,
+    /// Kept until every format has had it.
+    document: Document,
+    galley: Option<Galley>,
 }
 
-/// Composes and sets a paper.
-pub fn set(composer: &Composer, due: &Due, week: &Week, fonts: &Fonts) -> Result<Set, Vec<Diagnostic>> {
-    let document = composer.compose(&due.kind, &due.template, due.notice.map(|(at, _)| at))?;
-    let galley = layout::set(&document, fonts).map_err(|missing| missing.iter().map(no_glyph).collect::<Vec<_>>())?;
-    let warnings = warned(&galley, due, week);
-    Ok(Set { due: due.clone(), content: content(&document), galley, warnings })
-}
+impl Paper {
+    /// Composes a paper, and sets it where one of `formats` needs pages.
+    ///
+    /// # Errors
+    /// What keeps it from being composed, and characters that no font has.
+    pub fn prepare(
+        composer: &Composer,
+        due: &Due,
+        formats: &[Format],
+        week: &Week,
+        fonts: &Fonts,
+    ) -> Result<Self, Vec<Diagnostic>> {
+        let document = due.compose(composer)?;
+        let content = content(&document);
+        let mut paper = Self { due: due.clone(), content, warnings: Vec::new(), document, galley: None };
+        if formats.iter().any(|format| format.has_pages()) {
+            let galley = layout::set(&paper.document, fonts)
+                .map_err(|missing| missing.iter().map(no_glyph).collect::<Vec<_>>())?;
+            paper.warnings = warnings(&galley, due, week);
+            paper.galley = Some(galley);
+        }
+        Ok(paper)
+    }
 
-/// The paper's file in a format.
-pub fn print(galley: &Galley, format: Format, fonts: &Fonts) -> Result<Vec<u8>, Diagnostic> {
-    let bytes = match format {
-        Format::Docx => word::write(galley, fonts).map_err(|error| error.to_string()),
-        Format::Pdf => pdf::write(galley, fonts).map_err(|error| error.to_string()),
-    };
-    bytes.map_err(|reason| {
-        let message = format!("「{}」的 {format} 文件做不成", galley.title);
-        findings::UNMADE.finding(message).help(format!("原话：{reason}"))
-    })
+    /// How many pages its file in that format has; `None` where the format has none.
+    #[must_use]
+    pub fn pages(&self, format: Format) -> Option<usize> {
+        self.galley.as_ref().filter(|_| format.has_pages()).map(|galley| galley.pages.len())
+    }
+
+    /// How its lines came out, where it was set.
+    #[must_use]
+    pub fn count_lines(&self) -> Option<LineCount> {
+        self.galley.as_ref().map(Galley::count_lines)
+    }
+
+    /// Its file in a format.
+    ///
+    /// # Errors
+    /// What the writer said.
+    pub fn print(&self, format: Format, fonts: &Fonts) -> Result<Vec<u8>, Diagnostic> {
+        let printed = match format {
+            Format::Docx => self.set().and_then(|galley| word::write(galley, fonts).map_err(|error| error.to_string())),
+            Format::Pdf => self.set().and_then(|galley| pdf::write(galley, fonts).map_err(|error| error.to_string())),
+        };
+        printed.map_err(|reason| {
+            let message = format!("「{}」的 {format} 文件做不成", self.title());
+            findings::UNMADE.finding(message).help(format!("原话：{reason}"))
+        })
+    }
+
+    /// The pages, for formats that have them.
+    fn set(&self) -> Result<&Galley, String> {
+        self.galley.as_ref().ok_or_else(|| "还没有排版".to_owned())
+    }
+
+    fn title(&self) -> String {
+        match &self.galley {
+            Some(galley) => galley.title.clone(),
+            None => self.document.title.as_ref().map(Text::plain).unwrap_or_default(),
+        }
+    }
 }
 
 /// What a superior office might send the paper back for.
-fn warned(galley: &Galley, due: &Due, week: &Week) -> Vec<Diagnostic> {
-    let name = match due.notice {
-        Some((_, number)) => format!("{}-{number}", due.kind),
-        None => due.kind.clone(),
-    };
-    let told = |rule: &'static Rule, what: &str, help: &str| {
-        let message = format!("{name}「{}」{what}", galley.title);
-        rule.finding(message).at(week.period.span.clone(), "这一周的文书").help(help)
-    };
+fn warnings(galley: &Galley, due: &Due, week: &Week) -> Vec<Diagnostic> {
     let mut warnings = Vec::new();
     if !galley.begins_on_page_1() {
-        warnings.push(told(
+        warnings.push((
             &findings::FIRST_PAGE,
             "的首页没有正文",
             "公文首页必须显示正文（GB/T 9704—2012，7.3.3）：缩短标题或标志，减少联合行文的机关，或者把正文写长一些",
         ));
     }
     if galley.signature_stands_alone() {
-        warnings.push(told(
+        warnings.push((
             &findings::LONE_SIGNATURE,
             "的署名和日期单独在一面上，那一面没有正文",
             "署名不得单独成面（GB/T 9704—2012，7.3.5.4）：在署名前补一段正文，或者把末尾的表格移到附件里",
         ));
     }
-    warnings
+    let findings = warnings.into_iter().map(|(rule, what, help)| {
+        let message = format!("{}「{}」{what}", due.name(), galley.title);
+        rule.finding(message).at(week.period.span.clone(), "这一周的文书").help(help)
+    });
+    findings.collect()
 }
 
 /// The finding about a character that no font has.

@@ -4,6 +4,7 @@
 //! `check`'s.
 
 pub mod acknowledgement;
+pub mod built_in;
 pub mod bytes;
 pub mod case;
 pub mod catalogue;
@@ -12,6 +13,7 @@ pub mod checks;
 pub mod complaint;
 pub mod filing;
 pub mod find;
+pub mod format;
 mod generations;
 pub mod issuing;
 mod names;

@@ -118,7 +118,7 @@ fn title(figure: &Explained) -> String {
 fn notes(figure: &Explained) -> Vec<(&'static str, String)> {
     let mut notes = Vec::new();
     for printed in &figure.printed {
-        notes.push(("文中", format!("{}：{}", wording::paper_name(&printed.paper), printed.sentence())));
+        notes.push(("文中", format!("{}：{}", printed.paper.name(), printed.sentence())));
     }
     if notes.is_empty() {
         notes.push(("文中", "本周没有印出".to_owned()));

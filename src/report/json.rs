@@ -63,7 +63,7 @@ fn paper(office: &str, week: &str, made: &Made) -> Value {
         "office": office,
         "week": week,
         "kind": made.due.kind,
-        "number": number(&made.due),
+        "number": made.due.number(),
         "format": made.format.name(),
         "path": display(&made.path),
         "sha256": made.sha256,
@@ -82,7 +82,7 @@ fn stale(office: &str, week: &str, stale: &Stale) -> Value {
         "office": office,
         "week": week,
         "kind": stale.due.kind,
-        "number": number(&stale.due),
+        "number": stale.due.number(),
         "format": stale.format.name(),
         "path": display(&stale.path),
         "causes": causes,
@@ -99,7 +99,7 @@ fn lines(office: &str, week: &str, due: &Due, lines: &LineCount) -> Value {
         "office": office,
         "week": week,
         "kind": due.kind,
-        "number": number(due),
+        "number": due.number(),
         "lines": lines.lines,
         "spaced": lines.spaced,
         "widest": lines.widest.pt().0,
@@ -121,7 +121,7 @@ fn figure(office: &str, week: &str, figure: &Explained, printed: Option<&Printed
         "reason": "figure",
         "office": office,
         "week": week,
-        "paper": printed.map(|printed| json!({"kind": printed.paper.kind, "number": number(&printed.paper)})),
+        "paper": printed.map(|printed| json!({"kind": printed.paper.kind, "number": printed.paper.number()})),
         "name": figure.name,
         "of": figure.of,
         "value": figure.value(),
@@ -146,9 +146,4 @@ fn finished(summary: &Summary) -> Value {
         "fixed": summary.fixed,
         "seconds": summary.seconds(),
     })
-}
-
-/// The notice's number, for a reply.
-fn number(due: &Due) -> Option<u32> {
-    due.notice.map(|(_, number)| number)
 }

@@ -7,7 +7,6 @@ use super::summary::{Ending, Summary, Work};
 use crate::archive::making::Stale;
 use crate::diagnostic::discreet;
 use crate::record::find::display;
-use crate::workspace::Due;
 
 /// Lines about what was made or found out, for stdout; none about anything else.
 pub(super) fn results(event: &Event) -> Vec<String> {
@@ -17,7 +16,7 @@ pub(super) fn results(event: &Event) -> Vec<String> {
         }
         Event::Stale { stale, .. } => vec![format!("{}：{}", display(&stale.path), causes(stale).join("；"))],
         Event::Lines { office, week, due, lines } => {
-            let paper = format!("{office}/{week}/{}", paper_name(due));
+            let paper = format!("{office}/{week}/{}", due.name());
             let fragile = lines.fragile.iter();
             fragile.map(|line| format!("断行不稳：{paper} 第{}页「{}」", line.page, line.text)).collect()
         }
@@ -32,14 +31,6 @@ pub(super) fn results(event: &Event) -> Vec<String> {
 /// Why a file would be made, one sentence a cause.
 pub(super) fn causes(stale: &Stale) -> Vec<String> {
     stale.causes.iter().map(ToString::to_string).collect()
-}
-
-/// A paper within its week: `weekly`, or `notice-6`.
-pub(super) fn paper_name(due: &Due) -> String {
-    match due.notice {
-        Some((_, number)) => format!("{}-{number}", due.kind),
-        None => due.kind.clone(),
-    }
 }
 
 /// What the writer should know while he waits, for stderr; nothing of most events.

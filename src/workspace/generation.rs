@@ -34,9 +34,13 @@ impl Generation {
     }
 
     fn has_pictures_of(&self, parts: &[(&'static str, String)]) -> bool {
-        let part = |parts: &[(&'static str, String)], key| parts.iter().find(|(known, _)| *known == key).cloned();
-        PICTURED.iter().all(|key| part(&self.parts, *key) == part(parts, *key))
+        PICTURED.iter().all(|key| value_of(&self.parts, key) == value_of(parts, key))
     }
+}
+
+/// What the value of a key says.
+fn value_of<'a>(parts: &'a [(&'static str, String)], key: &str) -> Option<&'a String> {
+    parts.iter().find(|(known, _)| *known == key).map(|(_, value)| value)
 }
 
 /// The office in the file, from the beginning and after each change; `None` if anything in it is wrong.
@@ -51,8 +55,10 @@ pub fn open(generations: Vec<OfficeFrom>, folder: &OfficeFolder, findings: &mut 
     for OfficeFrom { from, office, parts } in generations {
         let same = opened.last().filter(|before| before.has_pictures_of(&parts));
         let mut about_pictures = Vec::new();
-        let read = || Pictures::read(&office, &folder.path, &mut about_pictures);
-        let pictures = same.map_or_else(read, |before| before.pictures.clone());
+        let pictures = match same {
+            Some(before) => before.pictures.clone(),
+            None => Pictures::read(&office, &folder.path, &mut about_pictures),
+        };
         add_new(findings, about_pictures);
         let earlier: Vec<&Office> = opened.iter().map(|generation| &generation.office).collect();
         let checker = Checker::after(&earlier, &office);

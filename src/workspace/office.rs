@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::due::due;
 use super::findings;
 use super::generation::{self, Generation, generations};
-use super::paper::due;
 use crate::check::{self, History, WeekView};
 use crate::compose::{self, Composer, Templates};
 use crate::diagnostic::{Diagnostic, Rule, add_new};
@@ -23,7 +23,7 @@ use crate::source::Source;
 
 /// An office that could be read.
 #[derive(Debug)]
-pub struct OfficeDesk {
+pub struct OfficeWorkspace {
     pub name: String,
     pub templates: Templates,
     /// From the beginning.
@@ -32,18 +32,18 @@ pub struct OfficeDesk {
     later: Vec<Generation>,
 }
 
-impl OfficeDesk {
+impl OfficeWorkspace {
     /// The office as it is for weeks that begin on `day`.
     #[must_use]
-    pub fn of(&self, day: Date) -> &Generation {
+    pub fn generation_at(&self, day: Date) -> &Generation {
         let begun = self.later.partition_point(|generation| generation.from.is_none_or(|from| from <= day));
         begun.checked_sub(1).and_then(|at| self.later.get(at)).unwrap_or(&self.first)
     }
 
     /// The office as it is for `week`.
     #[must_use]
-    pub fn of_week(&self, week: &Week) -> &Generation {
-        self.of(week.period.value.start().value)
+    pub fn generation_for(&self, week: &Week) -> &Generation {
+        self.generation_at(week.period.value.start().value)
     }
 
     /// The office as it is now and was before, from the beginning on.
@@ -54,11 +54,11 @@ impl OfficeDesk {
     /// All these weeks of the office; `complete` where none is missing.
     #[must_use]
     pub fn history<'a>(&'a self, weeks: impl Iterator<Item = &'a Week>, complete: bool) -> History<'a> {
-        let dated = |week| {
-            let Generation { office, checker, .. } = self.of_week(week);
+        let dated = weeks.map(|week| {
+            let Generation { office, checker, .. } = self.generation_for(week);
             WeekView { week, office, checker }
-        };
-        History::new(weeks.map(dated).collect(), complete)
+        });
+        History::new(dated.collect(), complete)
     }
 
     /// What fills the templates for one week.
@@ -66,20 +66,20 @@ impl OfficeDesk {
     /// # Errors
     /// What is wrong with fields in the week's prose.
     pub fn composer(&self, week: &Week) -> Result<Composer<'_>, Vec<Diagnostic>> {
-        let generation = self.of_week(week);
+        let generation = self.generation_for(week);
         Composer::new(&generation.office, &generation.pictures, week, &self.templates)
     }
 }
 
 /// A week with all findings about it.
 #[derive(Debug)]
-pub struct WeekDesk {
+pub struct CheckedWeek {
     /// `None` where the record is so damaged that it is no week.
     pub week: Option<Week>,
     pub findings: Vec<Diagnostic>,
 }
 
-impl WeekDesk {
+impl CheckedWeek {
     /// The week, if nothing keeps its papers from being made.
     #[must_use]
     pub fn sound(&self) -> Option<&Week> {
@@ -97,13 +97,13 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 
 /// Reads the office's file and templates; `None` if anything in them is wrong.
 #[must_use]
-pub fn open(folder: &OfficeFolder, problems: &mut Problems) -> Option<OfficeDesk> {
+pub fn open(folder: &OfficeFolder, problems: &mut Problems) -> Option<OfficeWorkspace> {
     open_with(&bytes::from_disk, folder, problems)
 }
 
 /// [`open`] where some texts may not be those on the disk.
 #[must_use]
-pub fn open_with(texts: Texts, folder: &OfficeFolder, problems: &mut Problems) -> Option<OfficeDesk> {
+pub fn open_with(texts: Texts, folder: &OfficeFolder, problems: &mut Problems) -> Option<OfficeWorkspace> {
     let generations = generations(texts, &folder.path.join(OFFICE_FILE), problems);
     let mut findings = Vec::new();
     if let Some(generations) = &generations {
@@ -121,8 +121,9 @@ pub fn open_with(texts: Texts, folder: &OfficeFolder, problems: &mut Problems) -
     let mut opened = generation::open(generations, folder, &mut findings).into_iter();
     let held_up = findings.iter().any(Diagnostic::holds_up);
     problems.extend(findings);
-    let desk = OfficeDesk { name: folder.name.clone(), templates, first: opened.next()?, later: opened.collect() };
-    Some(desk).filter(|_| !held_up)
+    let office =
+        OfficeWorkspace { name: folder.name.clone(), templates, first: opened.next()?, later: opened.collect() };
+    Some(office).filter(|_| !held_up)
 }
 
 /// What is found in an office's own file, in any of its generations, once each.
@@ -158,26 +159,26 @@ pub fn load<T: Described>(texts: Texts, path: &Path, problems: &mut Problems) ->
     }
 }
 
-impl OfficeDesk {
+impl OfficeWorkspace {
     /// Reads and checks one week by itself.
-    pub fn week(&self, path: &Path) -> WeekDesk {
-        let mut desk = Self::unchecked(path);
-        desk.findings.extend(desk.week.iter().flat_map(|week| self.alone(week)));
-        desk
+    pub fn week(&self, path: &Path) -> CheckedWeek {
+        let mut checked = Self::unchecked(path);
+        checked.findings.extend(checked.week.iter().flat_map(|week| self.alone(week)));
+        checked
     }
 
     /// Reads a week with which nothing is wrong by itself.
     #[must_use]
-    pub fn unchecked(path: &Path) -> WeekDesk {
+    pub fn unchecked(path: &Path) -> CheckedWeek {
         let mut problems = Problems::new();
         let week = load::<Week>(&bytes::from_disk, path, &mut problems);
-        WeekDesk { week, findings: problems.into_vec() }
+        CheckedWeek { week, findings: problems.into_vec() }
     }
 
     /// What is found in one week by itself.
     #[must_use]
     pub fn alone(&self, week: &Week) -> Vec<Diagnostic> {
-        let generation = self.of_week(week);
+        let generation = self.generation_for(week);
         let mut findings = generation.checker.week(&generation.office, week);
         self.weigh(week, &mut findings);
         findings
@@ -204,20 +205,15 @@ impl OfficeDesk {
             Err(findings) => return findings,
         };
         let mut findings: Vec<Diagnostic> = Vec::new();
-        for due in due(&self.of_week(week).office, week) {
-            let found = composer.compose(&due.kind, &due.template, due.notice.map(|(at, _)| at)).err();
-            for finding in found.unwrap_or_default() {
-                if !findings.contains(&finding) {
-                    findings.push(finding);
-                }
-            }
+        for due in due(&self.generation_for(week).office, week) {
+            add_new(&mut findings, due.compose(&composer).err().unwrap_or_default());
         }
         findings
     }
 
     /// Reads and checks the weeks of `folder` that were asked for, each by itself and among all weeks of the office.
     #[must_use]
-    pub fn weeks(&self, folder: &OfficeFolder) -> Vec<WeekDesk> {
+    pub fn weeks(&self, folder: &OfficeFolder) -> Vec<CheckedWeek> {
         let mut weeks: Vec<_> = folder.weeks.par_iter().map(|path| self.week(path)).collect();
         self.among_one_another(&mut weeks, &folder.neighbours());
         weeks
@@ -227,34 +223,32 @@ impl OfficeDesk {
     #[must_use]
     pub fn check(&self, folder: &OfficeFolder) -> Vec<Diagnostic> {
         let weeks = folder.weeks.par_iter().map(|path| {
-            let mut desk = self.week(path);
-            let obstacles = desk.sound().map(|week| self.obstacles(week));
-            desk.findings.extend(obstacles.unwrap_or_default());
-            desk
+            let mut checked = self.week(path);
+            let obstacles = checked.sound().map(|week| self.obstacles(week));
+            checked.findings.extend(obstacles.unwrap_or_default());
+            checked
         });
-        let mut desks: Vec<_> = weeks.collect();
-        self.among_one_another(&mut desks, &folder.neighbours());
-        // What is wrong with a template would be told again by every week.
-        let (of_templates, mut findings): (Vec<_>, Vec<_>) =
-            desks.into_iter().flat_map(|desk| desk.findings).partition(|it| it.rule == &compose::findings::TEMPLATE);
-        let mut told: Vec<Diagnostic> = Vec::new();
-        for finding in of_templates {
-            if !told.contains(&finding) {
-                told.push(finding);
-            }
-        }
-        findings.extend(told);
+        let mut checked_weeks: Vec<_> = weeks.collect();
+        self.among_one_another(&mut checked_weeks, &folder.neighbours());
+        // What is wrong with a template would be found again by every week.
+        let (of_templates, mut findings): (Vec<_>, Vec<_>) = checked_weeks
+            .into_iter()
+            .flat_map(|checked| checked.findings)
+            .partition(|it| it.rule == &compose::findings::TEMPLATE);
+        let mut once: Vec<Diagnostic> = Vec::new();
+        add_new(&mut once, of_templates);
+        findings.extend(once);
         findings
     }
 
     /// Adds what is found among the weeks and their neighbours, and what is wrong with acknowledgements. Whether nothing
     /// was found among any of them, as far as all could be read.
-    pub fn among_one_another(&self, weeks: &mut [WeekDesk], neighbours: &[PathBuf]) -> bool {
+    pub fn among_one_another(&self, weeks: &mut [CheckedWeek], neighbours: &[PathBuf]) -> bool {
         let neighbours: Vec<Option<Week>> =
             neighbours.par_iter().map(|path| load(&bytes::from_disk, path, &mut Problems::new())).collect();
-        let complete = neighbours.iter().all(Option::is_some) && weeks.iter().all(|desk| desk.week.is_some());
-        // Of two of one first day the later is told of: that is one that was asked for.
-        let all = neighbours.iter().flatten().chain(weeks.iter().filter_map(|desk| desk.week.as_ref()));
+        let complete = neighbours.iter().all(Option::is_some) && weeks.iter().all(|checked| checked.week.is_some());
+        // Of two of one first day the later gets the finding: it is one that was asked for.
+        let all = neighbours.iter().flatten().chain(weeks.iter().filter_map(|checked| checked.week.as_ref()));
         let found = check::among(&self.history(all, complete));
         let is_sound = complete && found.is_empty();
         let mut by_file: HashMap<*const Source, Vec<Diagnostic>> = HashMap::new();
@@ -263,10 +257,10 @@ impl OfficeDesk {
                 by_file.entry(Arc::as_ptr(label.span.source())).or_default().push(finding);
             }
         }
-        for desk in weeks {
-            let Some(week) = &desk.week else { continue };
+        for checked in weeks {
+            let Some(week) = &checked.week else { continue };
             let found = by_file.remove(&Arc::as_ptr(week.span.source())).unwrap_or_default();
-            self.settle(week, found, &mut desk.findings);
+            self.settle(week, found, &mut checked.findings);
         }
         is_sound
     }

@@ -43,24 +43,28 @@ impl fmt::Display for WriteError {
 /// # Errors
 /// The link that does.
 pub fn no_link(root: &Path, folder: &Path) -> Result<(), WriteError> {
-    let is_link = |path: &Path| path.symlink_metadata().is_ok_and(|found| found.is_symlink());
-    match folder.ancestors().take_while(|folder| *folder != root).find(|folder| is_link(folder)) {
-        Some(link) => {
-            Err(WriteError { path: link.to_path_buf(), error: io::Error::from(io::ErrorKind::NotADirectory) })
+    for path in folder.ancestors().take_while(|path| *path != root) {
+        if path.symlink_metadata().is_ok_and(|found| found.is_symlink()) {
+            return Err(WriteError { path: path.to_path_buf(), error: io::ErrorKind::NotADirectory.into() });
         }
-        None => Ok(()),
     }
+    Ok(())
 }
 
 /// Removes what runs that were killed have left half-written, at `folder` and one level below.
 pub fn remove_leftovers(folder: &Path) {
-    let entries = |folder: &Path| std::fs::read_dir(folder).into_iter().flatten().flatten();
-    for entry in entries(folder) {
-        let path = entry.path();
-        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-        let below = is_folder.then(|| entries(&path).map(|entry| entry.path()));
-        for file in below.into_iter().flatten().chain([path.clone()]).filter(|file| is_leftover(file)) {
-            let _ = std::fs::remove_file(file);
+    remove_leftovers_in(folder);
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            remove_leftovers_in(&entry.path());
+        }
+    }
+}
+
+fn remove_leftovers_in(folder: &Path) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        if is_leftover(&entry.path()) {
+            let _ = std::fs::remove_file(entry.path());
         }
     }
 }
@@ -95,9 +99,12 @@ pub fn replace(path: &Path, bytes: &[u8], permissions: Permissions) -> Result<()
 }
 
 fn put(path: &Path, bytes: &[u8], permissions: Option<Permissions>) -> Result<(), WriteError> {
-    let failed = |error| WriteError { path: path.to_path_buf(), error };
+    put_or_say_why(path, bytes, permissions).map_err(|error| WriteError { path: path.to_path_buf(), error })
+}
+
+fn put_or_say_why(path: &Path, bytes: &[u8], permissions: Option<Permissions>) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder).map_err(failed)?;
+    std::fs::create_dir_all(folder)?;
     let mut builder = tempfile::Builder::new();
     builder.prefix(PREFIX).suffix(SUFFIX);
     #[cfg(unix)]
@@ -105,13 +112,13 @@ fn put(path: &Path, bytes: &[u8], permissions: Option<Permissions>) -> Result<()
         use std::os::unix::fs::PermissionsExt as _;
         builder.permissions(std::fs::Permissions::from_mode(0o666));
     }
-    let mut file = builder.tempfile_in(folder).map_err(failed)?;
-    file.write_all(bytes).map_err(failed)?;
-    file.as_file().sync_data().map_err(failed)?;
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_data()?;
     if let Some(permissions) = permissions {
-        file.as_file().set_permissions(permissions).map_err(failed)?;
+        file.as_file().set_permissions(permissions)?;
     }
-    file.persist(path).map_err(|error| failed(error.error))?;
+    file.persist(path).map_err(|error| error.error)?;
     Ok(())
 }
 

@@ -342,7 +342,7 @@ fn a_time_that_was_not_measured_is_reported_as_such() {
     let week = parse("周.yaml", &week);
     let (pictures, templates) = (zhoubao::compose::Pictures::default(), zhoubao::compose::Templates::default());
     let composer = zhoubao::compose::Composer::new(&office, &pictures, &week, &templates).unwrap();
-    let paper = shown(&composer.compose("weekly", "weekly", None).unwrap());
+    let paper = shown(&composer.compose("weekly", "weekly", zhoubao::compose::Topic::Week).unwrap());
     assert!(paper.contains("处理单位：区文化和旅游局，办结时长未计时；"), "{paper}");
 }
 

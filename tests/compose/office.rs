@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use zhoubao::check::{self, Checker};
-use zhoubao::compose::{Composer, Pictures, Templates};
+use zhoubao::compose::{Composer, Pictures, Templates, Topic};
 use zhoubao::diagnostic::{Diagnostic, Human};
 use zhoubao::document::Document;
 use zhoubao::record::bytes;
@@ -72,7 +72,11 @@ impl Workspace {
         let pictures = Pictures::read(&self.office, self.folder.path(), &mut findings);
         let wrong: Vec<_> = findings.iter().filter(|finding| !finding.rule.adjustable).collect();
         assert!(wrong.is_empty(), "{wrong:#?}");
-        Composer::new(&self.office, &pictures, &self.week, &templates).unwrap().compose(kind, kind, notice)
+        Composer::new(&self.office, &pictures, &self.week, &templates).unwrap().compose(
+            kind,
+            kind,
+            notice.map_or(Topic::Week, Topic::Notice),
+        )
     }
 
     pub fn paper(&self, kind: &str, notice: Option<usize>) -> Document {

@@ -16,7 +16,7 @@ use bolero::check;
 use edits::Script;
 use guard::{guarded, share_of_time};
 use zhoubao::check::{Checker, History, WeekView, among};
-use zhoubao::compose::{Composer, Pictures, Templates};
+use zhoubao::compose::{Composer, Pictures, Templates, Topic};
 use zhoubao::diagnostic::{Diagnostic, Human, to_json};
 use zhoubao::record::office::Office;
 use zhoubao::record::week::Week;
@@ -62,9 +62,9 @@ fn checked(office: &Office, week: &Week, templates: &Templates) {
     match Composer::new(office, &pictures, week, templates) {
         Err(findings) => show(&findings),
         Ok(composer) => {
-            show(&composer.compose("weekly", "weekly", None).err().unwrap_or_default());
+            show(&composer.compose("weekly", "weekly", Topic::Week).err().unwrap_or_default());
             if !week.notices.is_empty() {
-                show(&composer.compose("notice", "notice", Some(0)).err().unwrap_or_default());
+                show(&composer.compose("notice", "notice", Topic::Notice(0)).err().unwrap_or_default());
             }
         }
     }

@@ -1,8 +1,10 @@
 //! Why a file would be made.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::archive::manifest::{Entry, Inputs, Manifest};
+use crate::press::hash::{Hash, Short};
 
 /// One reason for making a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,35 +65,69 @@ impl fmt::Display for Cause {
     }
 }
 
+/// Records of `now` that `was` does not have, or where there are none such, those of `was` that are no more.
+pub(super) fn changed_records(
+    was: &Inputs,
+    now: &Inputs,
+    is_same: impl Fn(&(String, Hash), &(String, Hash)) -> bool,
+) -> Vec<Cause> {
+    let mut changed: Vec<Cause> = Vec::new();
+    for record in &now.records {
+        if !was.records.iter().any(|known| is_same(known, record)) {
+            changed.push(Cause::Week(record.0.clone()));
+        }
+    }
+    if changed.is_empty() {
+        for known in &was.records {
+            if !now.records.iter().any(|record| is_same(known, record)) {
+                changed.push(Cause::Week(known.0.clone()));
+            }
+        }
+    }
+    changed
+}
+
 /// In what `now` differs from what `before` was made from; `known` says what offices and fonts were.
 pub(in crate::archive) fn differences(before: &Entry, now: &Inputs, known: &Manifest, here: &Manifest) -> Vec<Cause> {
     let was = &before.inputs;
     let mut causes = Vec::new();
-    if was.week != now.week || was.week_hash != now.week_hash {
-        causes.push(Cause::Week(now.week.clone()));
-    }
+    causes.extend(changed_records(was, now, |was, now| was == now));
     if was.office != now.office {
-        let of = |manifest: &Manifest, name| manifest.offices.get(name).cloned();
-        let keys = of(known, &was.office).zip(of(here, &now.office)).map(|(was, now)| {
-            let differing = was.keys().chain(now.keys()).filter(|key| was.get(*key) != now.get(*key));
-            differing.cloned().collect::<std::collections::BTreeSet<_>>().into_iter().collect()
-        });
-        causes.push(Cause::Office(keys.unwrap_or_default()));
+        let keys = match (known.offices.get(&was.office), here.offices.get(&now.office)) {
+            (Some(was), Some(now)) => changed_keys(was, now),
+            _ => Vec::new(),
+        };
+        causes.push(Cause::Office(keys));
     }
     if was.template != now.template || was.template_hash != now.template_hash {
         causes.push(Cause::Template(now.template.to_string()));
     }
     if was.fonts != now.fonts {
-        let of = |manifest: &Manifest, name| manifest.fonts.get(name).cloned();
-        let families = of(known, &was.fonts).zip(of(here, &now.fonts)).map(|(was, now)| {
-            let differing =
-                now.iter().filter(|face| !was.contains(face)).chain(was.iter().filter(|face| !now.contains(face)));
-            differing.map(|(family, _)| family.clone()).collect::<std::collections::BTreeSet<_>>().into_iter().collect()
-        });
-        causes.push(Cause::Fonts(families.unwrap_or_default()));
+        let families = match (known.fonts.get(&was.fonts), here.fonts.get(&now.fonts)) {
+            (Some(was), Some(now)) => changed_families(was, now),
+            _ => Vec::new(),
+        };
+        causes.push(Cause::Fonts(families));
     }
     if was.layout != now.layout {
         causes.push(Cause::Layout(was.layout, now.layout));
     }
     causes
+}
+
+/// Keys of the office's file whose values differ, sorted.
+fn changed_keys(was: &BTreeMap<String, Short>, now: &BTreeMap<String, Short>) -> Vec<String> {
+    let keys: BTreeSet<&String> = was.keys().chain(now.keys()).collect();
+    keys.into_iter().filter(|key| was.get(*key) != now.get(*key)).cloned().collect()
+}
+
+/// Families of faces that only one of them has, sorted.
+fn changed_families(was: &[(String, Hash)], now: &[(String, Hash)]) -> Vec<String> {
+    let mut families = BTreeSet::new();
+    for face in was.iter().chain(now) {
+        if !(was.contains(face) && now.contains(face)) {
+            families.insert(face.0.clone());
+        }
+    }
+    families.into_iter().collect()
 }

@@ -3,9 +3,9 @@
 
 mod cause;
 mod orphans;
+mod output;
 mod plan;
 mod sealed;
-mod site;
 mod week;
 mod writers;
 
@@ -19,19 +19,20 @@ use rayon::prelude::*;
 
 pub use cause::Cause;
 pub(super) use cause::differences;
-pub use orphans::without_data;
-pub(super) use site::{below, path_of};
+pub use orphans::orphaned_offices;
+pub(super) use output::{below, path_of};
 
 use super::inputs::KnownFonts;
 use super::manifest::{Entry, Manifest};
 use crate::diagnostic::Diagnostic;
 use crate::layout::LineCount;
 use crate::record::find::OfficeFolder;
-use crate::workspace::OfficeDesk;
+use crate::record::format::Format;
+use crate::workspace::Due;
+use crate::workspace::OfficeWorkspace;
 use crate::workspace::write::WriteError;
-use crate::workspace::{Due, Format};
+use output::{OnDisk, OutputFolder};
 use plan::{Plan, Task};
-use site::{OnDisk, Site};
 use week::Finished;
 
 /// What is to be made, and where it goes.
@@ -39,6 +40,7 @@ use week::Finished;
 pub struct Order<'a> {
     pub fonts: &'a KnownFonts<'a>,
     pub out: PathBuf,
+    /// Only these formats of those that a paper has; all of them where empty.
     pub formats: Vec<Format>,
     /// Only these kinds; all where empty.
     pub kinds: Vec<String>,
@@ -49,6 +51,18 @@ pub struct Order<'a> {
     pub lines: bool,
     /// Only say what would be made, and why.
     pub only_explain: bool,
+}
+
+impl Order<'_> {
+    /// The formats in which a paper is to be made.
+    fn formats<'d>(&'d self, due: &'d Due) -> impl Iterator<Item = Format> + 'd {
+        due.formats.iter().copied().filter(|format| self.formats.is_empty() || self.formats.contains(format))
+    }
+
+    /// Whether papers of that kind are to be made.
+    fn has_kind(&self, kind: &str) -> bool {
+        self.kinds.is_empty() || self.kinds.iter().any(|asked| asked == kind)
+    }
 }
 
 /// What becomes of seals on weeks.
@@ -70,7 +84,8 @@ pub struct Made {
     pub format: Format,
     pub path: PathBuf,
     pub sha256: String,
-    pub pages: usize,
+    /// `None` where its format has no pages.
+    pub pages: Option<usize>,
     /// It was already right and was left alone.
     pub fresh: bool,
 }
@@ -99,7 +114,7 @@ pub struct WeekOutcome {
     pub stale: Vec<Stale>,
 }
 
-/// Weeks that are made before their results are told: bounds memory, and keeps the order of what is told.
+/// So many weeks are made before their results are reported: that bounds memory, and keeps reports in order.
 const BATCH: usize = 64;
 
 /// How often the manifest is brought up to date: what a killed run has made since then is looked at anew.
@@ -108,7 +123,7 @@ const BETWEEN_MANIFESTS: Duration = Duration::from_millis(500);
 /// Fewer weeks are looked at again as fast as they are remembered.
 const WORTH_REMEMBERING: usize = 16;
 
-/// All paths in a folder lie between its name with `/` and its name with this.
+/// The character behind `/`: all paths in a folder lie between its name with `/` and its name with this.
 const AFTER_SLASH: char = '0';
 
 /// How a run is watched and stopped.
@@ -126,101 +141,99 @@ impl Watch<'_> {
     }
 }
 
-/// Makes the papers of the weeks of `folder` that were asked for. `tell` hears of the weeks in their order. Returns
+/// Makes the papers of the weeks of `folder` that were asked for. `report` hears of the weeks in their order. Returns
 /// what is found about papers that no record asks for any more.
 ///
 /// # Errors
 /// Where the office's output folder cannot be used.
-pub fn office(
+pub fn make_office(
     order: &Order,
-    desk: &OfficeDesk,
+    office: &OfficeWorkspace,
     folder: &OfficeFolder,
     watch: &Watch,
-    tell: &mut dyn FnMut(WeekOutcome),
+    report: &mut dyn FnMut(WeekOutcome),
 ) -> Result<Vec<Diagnostic>, Diagnostic> {
-    let Some(site) = Site::open(order, desk, watch)? else { return Ok(Vec::new()) };
-    let Plan { tasks, is_complete } = plan::of(&site, folder);
-    let mut kept = Kept::new(&site);
-    kept.take_out(&site, &tasks)?;
-    let mut known = orphans::Known::new(is_complete);
+    let Some(output) = OutputFolder::open(order, office, watch)? else { return Ok(Vec::new()) };
+    let Plan { tasks, is_complete } = plan::for_folder(&output, folder);
+    let mut manifest = KeptManifest::new(&output);
+    manifest.take_out(&output, &tasks)?;
+    let mut seen = orphans::WeeksSeen::new(is_complete);
     let mut tasks = tasks.into_iter().peekable();
     while tasks.peek().is_some() && !watch.stopped() {
         let batch: Vec<Task> = tasks.by_ref().take(BATCH).collect();
-        let started: Vec<_> = batch
-            .into_par_iter()
-            .filter_map(|task| {
-                let started = (!watch.stopped()).then(|| week::start(&site, task));
-                (watch.week_done)();
-                started
-            })
-            .collect();
-        for week in started {
-            let Finished { outcome, entries, due } = week.finish(&site);
-            known.add(&outcome.start, due.as_deref());
-            kept.put_back(&site, &outcome.start, entries);
-            tell(outcome);
+        let started = batch.into_par_iter().filter_map(|task| {
+            let week = (!watch.stopped()).then(|| week::start(&output, task));
+            (watch.week_done)();
+            week
+        });
+        for week in started.collect::<Vec<_>>() {
+            let Finished { outcome, entries, due } = week.finish(&output);
+            seen.add(&outcome.start, due.as_deref());
+            manifest.put_back(&output, &outcome.start, entries);
+            report(outcome);
         }
-        kept.write_now_and_then(&site)?;
+        manifest.write_now_and_then(&output)?;
     }
-    kept.put_back_all(&site);
-    let orphans = if watch.stopped() { Vec::new() } else { known.orphans(&site, &mut kept.manifest) };
-    kept.write(&site)?;
-    site.close(folder.weeks.len() >= WORTH_REMEMBERING);
+    manifest.put_back_all(&output);
+    let orphans = if watch.stopped() { Vec::new() } else { seen.orphans(&output, &mut manifest.lines) };
+    manifest.write(&output)?;
+    output.close(folder.weeks.len() >= WORTH_REMEMBERING);
     Ok(orphans)
 }
 
 /// The manifest as it is kept up to date while papers are made.
-struct Kept {
-    manifest: Manifest,
+struct KeptManifest {
+    lines: Manifest,
+    /// Its text as it lies on the disk, and since when.
     written: String,
     at: Instant,
 }
 
-impl Kept {
-    fn new(site: &Site) -> Self {
-        let mut manifest = site.before.clone();
-        manifest.offices.extend(site.here.offices.clone());
-        manifest.fonts.extend(site.here.fonts.clone());
-        Self { manifest, written: site.text.clone(), at: Instant::now() }
+impl KeptManifest {
+    fn new(output: &OutputFolder) -> Self {
+        let mut lines = output.before.clone();
+        lines.offices.extend(output.here.offices.clone());
+        lines.fonts.extend(output.here.fonts.clone());
+        Self { lines, written: output.text.clone(), at: Instant::now() }
     }
 
     /// Marks the lines of all files that may be written anew, before any is.
-    fn take_out(&mut self, site: &Site, tasks: &[Task]) -> Result<(), Diagnostic> {
-        let doubtful: Vec<String> = tasks.par_iter().flat_map_iter(|task| site.doubtful(task)).collect();
-        for path in doubtful {
-            if let Some(entry) = self.manifest.papers.remove(&path) {
-                self.manifest.remaking.insert(path, entry);
+    fn take_out(&mut self, output: &OutputFolder, tasks: &[Task]) -> Result<(), Diagnostic> {
+        let rewritten: Vec<String> = tasks.par_iter().flat_map_iter(|task| output.rewritten(task)).collect();
+        for path in rewritten {
+            if let Some(entry) = self.lines.papers.remove(&path) {
+                self.lines.remaking.insert(path, entry);
             }
         }
-        self.write(site)?;
-        site.remove_former()
+        self.write(output)?;
+        output.remove_former()
     }
 
     /// A week is done: its files have new lines, or those that they had and are true of them.
-    fn put_back(&mut self, site: &Site, week: &str, entries: BTreeMap<String, Entry>) {
-        self.put_back_range(site, format!("{week}/")..format!("{week}{AFTER_SLASH}"));
-        self.manifest.papers.extend(entries);
+    fn put_back(&mut self, output: &OutputFolder, week: &str, entries: BTreeMap<String, Entry>) {
+        self.put_back_range(output, format!("{week}/")..format!("{week}{AFTER_SLASH}"));
+        self.lines.papers.extend(entries);
     }
 
-    fn put_back_all(&mut self, site: &Site) {
-        self.put_back_range(site, ..);
+    fn put_back_all(&mut self, output: &OutputFolder) {
+        self.put_back_range(output, ..);
     }
 
-    fn put_back_range(&mut self, site: &Site, range: impl RangeBounds<String>) {
-        let lines = self.manifest.remaking.extract_if(range, |_, _| true);
-        self.manifest.papers.extend(lines.filter(|(path, entry)| site.on_disk(path, entry) == OnDisk::Right));
+    fn put_back_range(&mut self, output: &OutputFolder, range: impl RangeBounds<String>) {
+        let lines = self.lines.remaking.extract_if(range, |_, _| true);
+        self.lines.papers.extend(lines.filter(|(path, entry)| output.on_disk(path, entry) == OnDisk::Right));
     }
 
-    fn write_now_and_then(&mut self, site: &Site) -> Result<(), Diagnostic> {
-        if self.at.elapsed() >= BETWEEN_MANIFESTS { self.write(site) } else { Ok(()) }
+    fn write_now_and_then(&mut self, output: &OutputFolder) -> Result<(), Diagnostic> {
+        if self.at.elapsed() >= BETWEEN_MANIFESTS { self.write(output) } else { Ok(()) }
     }
 
-    fn write(&mut self, site: &Site) -> Result<(), Diagnostic> {
-        let Manifest { papers, remaking, .. } = &self.manifest;
+    fn write(&mut self, output: &OutputFolder) -> Result<(), Diagnostic> {
+        let Manifest { papers, remaking, .. } = &self.lines;
         let has_nothing_to_say = self.written.is_empty() && papers.is_empty() && remaking.is_empty();
-        let text = if has_nothing_to_say { String::new() } else { self.manifest.print() };
-        if text != self.written && !site.order.only_explain {
-            site.write_manifest(&text)?;
+        let text = if has_nothing_to_say { String::new() } else { self.lines.print() };
+        if text != self.written && !output.order.only_explain {
+            output.write_manifest(&text)?;
             self.written = text;
         }
         self.at = Instant::now();

@@ -4,14 +4,14 @@ use std::path::PathBuf;
 
 use rayon::prelude::*;
 
-use super::site::{Site, below};
+use super::output::{OutputFolder, below};
 use crate::archive::memo::SoundWeek;
 use crate::diagnostic::Diagnostic;
 use crate::press::hash::Hash;
 use crate::record::bytes::MOST_BYTES;
 use crate::record::find::OfficeFolder;
 use crate::workspace::due;
-use crate::workspace::{OfficeDesk, WeekDesk};
+use crate::workspace::{CheckedWeek, OfficeWorkspace};
 
 pub(super) struct Plan {
     pub(super) tasks: Vec<Task>,
@@ -43,9 +43,9 @@ pub(super) struct WeekFile {
 }
 
 impl WeekFile {
-    fn of(site: &Site, folder: &OfficeFolder, path: &PathBuf) -> Self {
+    fn read(output: &OutputFolder, folder: &OfficeFolder, path: &PathBuf) -> Self {
         let (name, hash) = (below(&folder.path, path), hash(path));
-        let key = hash.map(|hash| Hash::of_all([site.surroundings.as_ref(), name.as_bytes(), hash.as_ref()]));
+        let key = hash.map(|hash| Hash::of_all([output.surroundings.as_ref(), name.as_bytes(), hash.as_ref()]));
         Self { path: path.clone(), name, hash, key }
     }
 }
@@ -57,73 +57,94 @@ impl Task {
         Self { file, start, findings, sound: Some(week).filter(|_| !is_held_up), is_known: true }
     }
 
-    fn read(site: &Site, file: WeekFile, opened: WeekDesk) -> Self {
+    fn read(output: &OutputFolder, file: WeekFile, opened: CheckedWeek) -> Self {
         let start = opened.week.as_ref().map_or_else(String::new, |week| week.period.value.start().value.to_string());
-        let due = opened.sound().map(|week| due(&site.desk.of_week(week).office, week));
+        let due = opened.sound().map(|week| due(&output.office.generation_for(week).office, week));
         let sound = due.map(|due| SoundWeek { start: start.clone(), due });
         Self { file, start, findings: opened.findings, sound, is_known: false }
     }
 }
 
-pub(super) fn of(site: &Site, folder: &OfficeFolder) -> Plan {
+/// What is known of a week before it is read.
+struct Candidate {
+    file: WeekFile,
+    /// A run before this one has found nothing about it by itself.
+    known: Option<SoundWeek>,
+}
+
+pub(super) fn for_folder(output: &OutputFolder, folder: &OfficeFolder) -> Plan {
     let neighbours = folder.neighbours();
-    let files: Vec<WeekFile> = folder.weeks.par_iter().map(|path| WeekFile::of(site, folder, path)).collect();
-    let among = among(site, folder, &neighbours, &files);
-    let known = |file: &WeekFile| site.memo.sound_week(file.key.as_ref()?).filter(|_| !site.order.lines);
-    let known: Vec<Option<SoundWeek>> = files.iter().map(known).collect();
-    let is_known = among.is_some_and(|key| site.memo.office_is_known_sound(&key));
-    let tasks = if is_known { each(site, files, known) } else { together(site, files, known, &neighbours, among) };
+    let mut candidates: Vec<Candidate> = folder
+        .weeks
+        .par_iter()
+        .map(|path| Candidate { file: WeekFile::read(output, folder, path), known: None })
+        .collect();
+    if !output.order.lines {
+        for Candidate { file, known } in &mut candidates {
+            *known = file.key.as_ref().and_then(|key| output.memo.sound_week(key));
+        }
+    }
+    let among = among(output, folder, &neighbours, &candidates);
+    let is_sound = among.is_some_and(|key| output.memo.office_is_known_sound(&key));
+    let tasks = if is_sound { each(output, candidates) } else { together(output, candidates, &neighbours, among) };
     Plan { tasks, is_complete: neighbours.is_empty() }
 }
 
 /// Where nothing is wrong among the weeks, only those are read that are not known.
-fn each(site: &Site, files: Vec<WeekFile>, known: Vec<Option<SoundWeek>>) -> Vec<Task> {
-    let pairs = files.into_par_iter().zip(known);
-    let task = |(file, known): (WeekFile, Option<SoundWeek>)| {
-        if let Some(week) = known {
-            return Task::known(file, week, Vec::new());
-        }
-        let mut opened = site.desk.week(&file.path);
-        if let Some(week) = &opened.week {
-            site.desk.settle(week, Vec::new(), &mut opened.findings);
-        }
-        Task::read(site, file, opened)
-    };
-    pairs.map(task).collect()
+fn each(output: &OutputFolder, candidates: Vec<Candidate>) -> Vec<Task> {
+    candidates.into_par_iter().map(|candidate| alone(output, candidate)).collect()
+}
+
+fn alone(output: &OutputFolder, Candidate { file, known }: Candidate) -> Task {
+    if let Some(week) = known {
+        return Task::known(file, week, Vec::new());
+    }
+    let mut opened = output.office.week(&file.path);
+    if let Some(week) = &opened.week {
+        output.office.settle(week, Vec::new(), &mut opened.findings);
+    }
+    Task::read(output, file, opened)
 }
 
 /// All weeks are read, and looked at among one another.
 fn together(
-    site: &Site,
-    files: Vec<WeekFile>,
-    known: Vec<Option<SoundWeek>>,
+    output: &OutputFolder,
+    candidates: Vec<Candidate>,
     neighbours: &[PathBuf],
     among: Option<Hash>,
 ) -> Vec<Task> {
-    let read = |(file, known): (&WeekFile, &Option<SoundWeek>)| match known {
-        Some(_) => OfficeDesk::unchecked(&file.path),
-        None => site.desk.week(&file.path),
-    };
-    let mut opened: Vec<WeekDesk> = files.par_iter().zip(&known).map(read).collect();
-    let is_sound = site.desk.among_one_another(&mut opened, neighbours);
+    let read = candidates.par_iter().map(|candidate| match &candidate.known {
+        Some(_) => OfficeWorkspace::unchecked(&candidate.file.path),
+        None => output.office.week(&candidate.file.path),
+    });
+    let mut weeks: Vec<CheckedWeek> = read.collect();
+    let is_sound = output.office.among_one_another(&mut weeks, neighbours);
     if let Some(key) = among.filter(|_| is_sound) {
-        site.memo.office_is_sound(key);
+        output.memo.office_is_sound(key);
     }
-    let task = |(file, (known, opened)): (WeekFile, (Option<SoundWeek>, WeekDesk))| match known {
-        Some(week) => Task::known(file, week, opened.findings),
-        None => Task::read(site, file, opened),
-    };
-    files.into_iter().zip(known.into_iter().zip(opened)).map(task).collect()
+    let mut tasks = Vec::with_capacity(candidates.len());
+    for (Candidate { file, known }, week) in candidates.into_iter().zip(weeks) {
+        tasks.push(match known {
+            Some(known) => Task::known(file, known, week.findings),
+            None => Task::read(output, file, week),
+        });
+    }
+    tasks
 }
 
 /// What findings among the weeks of an office depend on; `None` where a file cannot be read.
-fn among(site: &Site, folder: &OfficeFolder, neighbours: &[PathBuf], files: &[WeekFile]) -> Option<Hash> {
+fn among(
+    output: &OutputFolder,
+    folder: &OfficeFolder,
+    neighbours: &[PathBuf],
+    candidates: &[Candidate],
+) -> Option<Hash> {
     let others = neighbours.par_iter().map(|path| Some((below(&folder.path, path), hash(path)?)));
-    let asked = files.par_iter().map(|file| Some((file.name.clone(), file.hash?)));
+    let asked = candidates.par_iter().map(|Candidate { file, .. }| Some((file.name.clone(), file.hash?)));
     let mut weeks = asked.chain(others).collect::<Option<Vec<_>>>()?;
     weeks.sort_unstable();
     let words = weeks.iter().flat_map(|(name, hash)| [name.as_bytes(), hash.as_ref()]);
-    Some(Hash::of_all(std::iter::once(site.surroundings.as_ref()).chain(words)))
+    Some(Hash::of_all(std::iter::once(output.surroundings.as_ref()).chain(words)))
 }
 
 fn hash(path: &PathBuf) -> Option<Hash> {

@@ -1,49 +1,52 @@
 //! Sealed weeks: their papers are those that were sent, and stay so.
 
-use super::cause::Cause;
-use super::site::{OnDisk, path_of};
+use super::cause::{Cause, changed_records};
+use super::output::{OnDisk, path_of};
 use super::week::Making;
 use crate::archive::manifest::Entry;
 use crate::diagnostic::Diagnostic;
-use crate::press::Set;
+use crate::press::Paper;
 use crate::record::find::display;
+use crate::workspace::Due;
 use crate::workspace::findings;
-use crate::workspace::{Due, Format};
 
 const HELP: &str = "封存的文书是已经发出去的，不能变：把改动退回去；确实要重做，加上 --unseal 再运行，那几份就不再封存";
 
 /// What has changed about a sealed week, each paper by itself.
-pub(super) fn broken(making: &Making, start: &str, due: &[Due], sets: &[Set]) -> Vec<Diagnostic> {
-    let site = making.site;
+pub(super) fn broken(making: &Making, start: &str, due: &[Due], papers: &[Paper]) -> Vec<Diagnostic> {
+    let output = making.output;
     let mut findings = Vec::new();
-    for (path, entry) in site.before.week(start).filter(|(_, entry)| site.is_sealed(entry)) {
-        let of_path = |due: &Due| Format::ALL.iter().any(|format| path_of(start, due, *format) == *path);
-        let Some(due) = due.iter().find(|due| of_path(due)) else {
+    for (path, entry) in output.before.week(start).filter(|(_, entry)| output.is_sealed(entry)) {
+        let Some(due) = due.iter().find(|due| has_file(due, start, path)) else {
             findings.push(finding(making, path, "记录里已经没有它"));
             continue;
         };
-        let Some(set) = sets.iter().find(|set| set.due == *due) else { continue };
+        let Some(paper) = papers.iter().find(|paper| paper.due == *due) else { continue };
         let Some(now) = making.inputs(due) else { continue };
-        let mut causes = making.changes(entry, set, &now);
+        let mut causes = making.changes(entry, paper, &now);
         causes.retain(|cause| !matches!(cause, Cause::Fonts(_) | Cause::Layout(..)));
-        let week = Cause::Week(now.week.clone());
-        if entry.inputs.week_hash != now.week_hash && !causes.contains(&week) {
-            causes.push(week);
-        }
-        if site.on_disk(path, entry) == OnDisk::Damaged {
+        // A record may be moved, but not a comment in it may change.
+        let changed = changed_records(&entry.inputs, &now, |(_, was), (_, now)| was == now);
+        causes.extend(changed.into_iter().filter(|cause| !causes.contains(cause)).collect::<Vec<_>>());
+        if output.on_disk(path, entry) == OnDisk::Damaged {
             causes.push(Cause::Damaged);
         }
         if !causes.is_empty() {
-            let told: Vec<String> = causes.iter().map(Cause::to_string).collect();
-            findings.push(finding(making, path, &told.join("；")));
+            let causes: Vec<String> = causes.iter().map(Cause::to_string).collect();
+            findings.push(finding(making, path, &causes.join("；")));
         }
     }
     findings
 }
 
+/// Whether the file at `path` is one of the paper's.
+fn has_file(due: &Due, start: &str, path: &str) -> bool {
+    due.formats.iter().any(|format| path_of(start, due, *format) == path)
+}
+
 /// The entry of a file that is made. A sealed one that is missing is made again only as it was, and keeps its line.
 pub(super) fn same(making: &Making, path: &str, before: Option<&Entry>, now: Entry) -> Result<Entry, Diagnostic> {
-    match before.filter(|before| making.site.is_sealed(before)) {
+    match before.filter(|before| making.output.is_sealed(before)) {
         Some(before) if before.hash == now.hash => Ok(before.clone()),
         Some(_) => Err(finding(making, path, "文件不见了，现在做出来的与封存的不一样")),
         None => Ok(now),
@@ -51,6 +54,6 @@ pub(super) fn same(making: &Making, path: &str, before: Option<&Entry>, now: Ent
 }
 
 fn finding(making: &Making, path: &str, what: &str) -> Diagnostic {
-    let file = display(&making.site.folder.join(path));
+    let file = display(&making.output.folder.join(path));
     findings::SEALED.finding(format!("「{file}」已经封存，但是{what}")).at(making.place(), "封存的一周").help(HELP)
 }

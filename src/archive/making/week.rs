@@ -6,22 +6,23 @@ use crate::record::value::Date;
 use rayon::prelude::*;
 
 use super::cause::{Cause, differences};
+use super::output::{OnDisk, OutputFolder, path_of};
 use super::plan::{Task, WeekFile};
 use super::sealed;
-use super::site::{OnDisk, Site, path_of};
 use super::writers::Written;
 use super::{Made, Sealing, Stale, WeekOutcome};
 use crate::archive::manifest::{Entry, Inputs};
 use crate::archive::memo::SoundWeek;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, add_new};
+use crate::press::Paper;
 use crate::press::hash::Hash;
-use crate::press::{self, Set};
 use crate::record::find::display;
+use crate::record::format::Format;
 use crate::record::rules;
 use crate::record::week::Week;
-use crate::workspace::OfficeDesk;
+use crate::workspace::OfficeWorkspace;
 use crate::workspace::findings;
-use crate::workspace::{Due, Format, due};
+use crate::workspace::{Due, due};
 
 /// A week whose files may still be on their way to the disk.
 #[derive(Default)]
@@ -52,21 +53,21 @@ struct File {
 }
 
 /// Makes a week, up to writing its files.
-pub(super) fn start(site: &Site, task: Task) -> Started {
+pub(super) fn start(output: &OutputFolder, task: Task) -> Started {
     let Task { file, start, findings, sound, is_known } = task;
     let mut outcome = WeekOutcome { start, findings, ..WeekOutcome::default() };
     let Some(sound) = sound else { return Started { outcome, ..Started::default() } };
-    if let Some(files) = Some(&sound).filter(|_| is_known).and_then(|week| fresh(site, &file, week)) {
+    if let Some(files) = Some(&sound).filter(|_| is_known).and_then(|week| fresh(output, &file, week)) {
         return Started { outcome, files, due: Some(sound.due), key: None };
     }
-    let week = OfficeDesk::unchecked(&file.path).week;
+    let week = OfficeWorkspace::unchecked(&file.path).week;
     let Some(week) = week.filter(|week| Some(Hash::of_text(week.span.source().text())) == file.hash) else {
         outcome.findings.push(changed_meanwhile(&file));
         return Started { outcome, ..Started::default() };
     };
     let first = week.period.value.start().value;
     outcome.start = first.to_string();
-    Making { site, file: &file, week: &week, day: first }.run(outcome)
+    Making { output, file: &file, week: &week, day: first }.run(outcome)
 }
 
 /// What was checked is not what would be printed.
@@ -76,19 +77,19 @@ fn changed_meanwhile(file: &WeekFile) -> Diagnostic {
 }
 
 /// The files of a known week, where all are right and made from what there is now.
-fn fresh(site: &Site, file: &WeekFile, week: &SoundWeek) -> Option<Vec<File>> {
-    let day = week.start.parse().ok().filter(|_| !site.order.force)?;
+fn fresh(output: &OutputFolder, file: &WeekFile, week: &SoundWeek) -> Option<Vec<File>> {
+    let day = week.start.parse().ok().filter(|_| !output.order.force)?;
     let mut files = Vec::new();
-    for due in site.wanted(&week.due) {
-        let inputs = site.inputs(file, due, day)?;
-        for format in &site.order.formats {
-            let path = path_of(&week.start, due, *format);
-            let entry = site.before.papers.get(&path).filter(|entry| entry.inputs == inputs)?;
-            if site.on_disk(&path, entry) != OnDisk::Right {
+    for due in output.wanted(&week.due) {
+        let inputs = output.inputs(file, due, day)?;
+        for format in output.order.formats(due) {
+            let path = path_of(&week.start, due, format);
+            let before = output.before.papers.get(&path).filter(|entry| entry.inputs == inputs)?;
+            if output.on_disk(&path, before) != OnDisk::Right {
                 return None;
             }
-            let entry = Entry { sealed: sealed_after(site, Some(entry)), ..entry.clone() };
-            files.push(File { due: due.clone(), format: *format, path, entry, written: None });
+            let entry = Entry { sealed: sealed_after(output, Some(before)), ..before.clone() };
+            files.push(File { due: due.clone(), format, path, entry, written: None });
         }
     }
     Some(files)
@@ -96,7 +97,7 @@ fn fresh(site: &Site, file: &WeekFile, week: &SoundWeek) -> Option<Vec<File>> {
 
 /// A sound week while its papers are made.
 pub(super) struct Making<'a> {
-    pub(super) site: &'a Site<'a>,
+    pub(super) output: &'a OutputFolder<'a>,
     pub(super) file: &'a WeekFile,
     week: &'a Week,
     day: Date,
@@ -114,157 +115,162 @@ struct Printed {
 impl Making<'_> {
     /// If one of the papers cannot be made, none is written.
     fn run(&self, mut outcome: WeekOutcome) -> Started {
-        let due = due(&self.site.desk.of_week(self.week).office, self.week);
-        let sets = match self.set(&due) {
-            Ok((sets, warnings)) => {
+        let due = due(&self.output.office.generation_for(self.week).office, self.week);
+        let papers = match self.prepare(&due) {
+            Ok((papers, warnings)) => {
                 outcome.findings.extend(warnings);
-                sets
+                papers
             }
             Err(findings) => {
                 outcome.findings.extend(findings);
                 return Started { outcome, due: Some(due), ..Started::default() };
             }
         };
-        let broken = sealed::broken(self, &outcome.start, &due, &sets);
+        let broken = sealed::broken(self, &outcome.start, &due, &papers);
         if !broken.is_empty() {
             outcome.findings.extend(broken);
             return Started { outcome, due: Some(due), ..Started::default() };
         }
-        if self.site.order.lines {
-            outcome.lines = sets.iter().map(|set| (set.due.clone(), set.galley.count_lines())).collect();
+        if self.output.order.lines {
+            outcome.lines = papers.iter().filter_map(|paper| Some((paper.due.clone(), paper.count_lines()?))).collect();
         }
-        if self.site.order.only_explain {
-            outcome.stale = self.stale(&outcome.start, &sets);
+        if self.output.order.only_explain {
+            outcome.stale = self.stale(&outcome.start, &papers);
             return Started { outcome, due: Some(due), ..Started::default() };
         }
-        outcome.findings.extend(self.overwritten(&outcome.start, &sets));
-        let files = match self.print(&outcome.start, &sets) {
+        outcome.findings.extend(self.overwritten(&outcome.start, &papers));
+        let files = match self.print(&outcome.start, &papers) {
             Ok(files) => files,
             Err(finding) => {
                 outcome.findings.push(finding);
                 return Started { outcome, due: Some(due), ..Started::default() };
             }
         };
-        let write = |Printed { due, format, path, entry, bytes }| {
-            let whole = self.site.folder.join(&path);
-            let written = bytes.map(|bytes| self.site.writers.write(whole, bytes, self.site.order.force));
-            File { due, format, path, entry, written }
-        };
-        let files = files.into_iter().map(write).collect();
-        let key = self.file.key.filter(|_| outcome.findings.is_empty() && self.site.order.kinds.is_empty());
+        let files = files.into_iter().map(|printed| self.hand_over(printed)).collect();
+        let key = self.file.key.filter(|_| outcome.findings.is_empty() && self.output.order.kinds.is_empty());
         Started { outcome, files, due: Some(due), key }
     }
 
+    /// Hands a file that has to be written to the writers.
+    fn hand_over(&self, printed: Printed) -> File {
+        let Printed { due, format, path, entry, bytes } = printed;
+        let whole = self.output.folder.join(&path);
+        let written = bytes.map(|bytes| self.output.writers.write(whole, bytes, self.output.order.force));
+        File { due, format, path, entry, written }
+    }
+
     /// The papers that were asked for, and what to warn of.
-    fn set(&self, due: &[Due]) -> Result<(Vec<Set>, Vec<Diagnostic>), Vec<Diagnostic>> {
-        let desk = self.site.desk;
-        let composer = desk.composer(self.week)?;
-        let wanted: Vec<&Due> = self.site.wanted(due).collect();
-        let fonts = self.site.order.fonts.fonts;
-        let results: Vec<_> = wanted.into_par_iter().map(|due| press::set(&composer, due, self.week, fonts)).collect();
-        let (mut sets, mut warnings) = (Vec::new(), Vec::new());
-        let mut findings: Vec<Diagnostic> = Vec::new();
+    fn prepare(&self, due: &[Due]) -> Result<(Vec<Paper>, Vec<Diagnostic>), Vec<Diagnostic>> {
+        let OutputFolder { office, order, .. } = self.output;
+        let composer = office.composer(self.week)?;
+        let wanted: Vec<&Due> = self.output.wanted(due).collect();
+        let results: Vec<_> = wanted
+            .into_par_iter()
+            .map(|due| {
+                let formats: Vec<Format> = order.formats(due).collect();
+                Paper::prepare(&composer, due, &formats, self.week, order.fonts.fonts)
+            })
+            .collect();
+        let (mut papers, mut warnings, mut findings) = (Vec::new(), Vec::new(), Vec::new());
         for result in results {
             match result {
-                Ok(mut set) => {
-                    warnings.append(&mut set.warnings);
-                    sets.push(set);
+                Ok(mut paper) => {
+                    warnings.append(&mut paper.warnings);
+                    papers.push(paper);
                 }
-                Err(found) => found.into_iter().for_each(|finding| {
-                    if !findings.contains(&finding) {
-                        findings.push(finding);
-                    }
-                }),
+                Err(found) => add_new(&mut findings, found),
             }
         }
-        desk.weigh(self.week, &mut warnings);
+        office.weigh(self.week, &mut warnings);
         if findings.is_empty() && !warnings.iter().any(Diagnostic::holds_up) {
-            return Ok((sets, warnings));
+            return Ok((papers, warnings));
         }
         findings.extend(warnings);
         Err(findings)
     }
 
-    /// The files of all papers, with the bytes of those that have to be written.
-    fn print(&self, start: &str, sets: &[Set]) -> Result<Vec<Printed>, Diagnostic> {
-        let formats = &self.site.order.formats;
-        let pairs: Vec<_> = sets.iter().flat_map(|set| formats.iter().map(move |format| (set, *format))).collect();
-        let fonts = self.site.order.fonts.fonts;
-        let files = pairs.into_par_iter().filter_map(|(set, format)| {
-            let path = path_of(start, &set.due, format);
-            let inputs = self.site.inputs(self.file, &set.due, self.day)?;
-            let before = self.site.before.papers.get(&path);
-            let due = set.due.clone();
-            if let Some(entry) = before.filter(|entry| self.causes(&path, Some(entry), set, &inputs).is_empty()) {
-                let sealed = sealed_after(self.site, before);
-                let inputs = if entry.sealed && sealed { entry.inputs.clone() } else { inputs };
-                let entry = Entry { inputs, sealed, pages: set.galley.pages.len(), ..entry.clone() };
-                return Some(Ok(Printed { due, format, path, entry, bytes: None }));
+    /// The papers in all formats in which they were asked for, and where each file lies below the office's folder.
+    fn files<'p>(&self, start: &str, papers: &'p [Paper]) -> Vec<(&'p Paper, Format, String)> {
+        let mut files = Vec::new();
+        for paper in papers {
+            for format in self.output.order.formats(&paper.due) {
+                files.push((paper, format, path_of(start, &paper.due, format)));
             }
-            let made = press::print(&set.galley, format, fonts).and_then(|bytes| {
-                let entry = Entry {
-                    size: bytes.len() as u64,
-                    hash: Hash::of(&bytes),
-                    pages: set.galley.pages.len(),
-                    inputs,
-                    content: set.content,
-                    program: env!("CARGO_PKG_VERSION").to_owned(),
-                    sealed: sealed_after(self.site, before),
-                };
-                let entry = sealed::same(self, &path, before, entry)?;
-                Ok(Printed { due, format, path, entry, bytes: Some(bytes) })
-            });
-            Some(made)
+        }
+        files
+    }
+
+    /// The files of all papers, with the bytes of those that have to be written.
+    fn print(&self, start: &str, papers: &[Paper]) -> Result<Vec<Printed>, Diagnostic> {
+        let files = self.files(start, papers).into_par_iter();
+        files.filter_map(|(paper, format, path)| self.print_file(paper, format, path)).collect()
+    }
+
+    /// One of them; `None` where it has no template.
+    fn print_file(&self, paper: &Paper, format: Format, path: String) -> Option<Result<Printed, Diagnostic>> {
+        let inputs = self.inputs(&paper.due)?;
+        let before = self.output.before.papers.get(&path);
+        let (due, pages) = (paper.due.clone(), paper.pages(format));
+        let sealed = sealed_after(self.output, before);
+        if let Some(entry) = before.filter(|entry| self.causes(&path, Some(entry), paper, &inputs).is_empty()) {
+            let inputs = if entry.sealed && sealed { entry.inputs.clone() } else { inputs };
+            let entry = Entry { inputs, sealed, pages, ..entry.clone() };
+            return Some(Ok(Printed { due, format, path, entry, bytes: None }));
+        }
+        let printed = paper.print(format, self.output.order.fonts.fonts).and_then(|bytes| {
+            let now = Entry {
+                size: bytes.len() as u64,
+                hash: Hash::of_bytes(&bytes),
+                pages,
+                inputs,
+                content: paper.content,
+                program: env!("CARGO_PKG_VERSION").to_owned(),
+                sealed,
+            };
+            let entry = sealed::same(self, &path, before, now)?;
+            Ok(Printed { due, format, path, entry, bytes: Some(bytes) })
         });
-        files.collect()
+        Some(printed)
     }
 
     /// Files that somebody has changed by hand, or that are damaged, and that will be as they were.
-    fn overwritten(&self, start: &str, sets: &[Set]) -> Vec<Diagnostic> {
-        let formats = &self.site.order.formats;
-        let paths = sets.iter().flat_map(|set| formats.iter().map(|format| path_of(start, &set.due, *format)));
-        let is_changed = |path: &String| {
-            let entry = self.site.before.papers.get(path);
-            entry.is_some_and(|entry| self.site.on_disk(path, entry) == OnDisk::Damaged)
-        };
-        let told = paths.filter(is_changed).map(|path| {
-            let file = display(&self.site.folder.join(path));
-            let message = format!("「{file}」做好以后被改动过，或者损坏了，已经照记录重做");
-            findings::OVERWRITTEN
-                .finding(message)
-                .at(self.place(), "这一周")
-                .help("手工的改动不再有了：要改的写进记录里")
-        });
-        told.collect()
+    fn overwritten(&self, start: &str, papers: &[Paper]) -> Vec<Diagnostic> {
+        let mut findings = Vec::new();
+        for (_, _, path) in self.files(start, papers) {
+            let Some(entry) = self.output.before.papers.get(&path) else { continue };
+            if self.output.on_disk(&path, entry) == OnDisk::Damaged {
+                let file = display(&self.output.folder.join(&path));
+                let message = format!("「{file}」做好以后被改动过，或者损坏了，已经照记录重做");
+                let finding = findings::OVERWRITTEN.finding(message).at(self.place(), "这一周");
+                findings.push(finding.help("手工的改动不再有了：要改的写进记录里"));
+            }
+        }
+        findings
     }
 
-    fn stale(&self, start: &str, sets: &[Set]) -> Vec<Stale> {
+    fn stale(&self, start: &str, papers: &[Paper]) -> Vec<Stale> {
         let mut stale = Vec::new();
-        for set in sets {
-            for format in &self.site.order.formats {
-                let path = path_of(start, &set.due, *format);
-                let Some(inputs) = self.site.inputs(self.file, &set.due, self.day) else { continue };
-                let causes = self.causes(&path, self.site.before.papers.get(&path), set, &inputs);
-                if !causes.is_empty() {
-                    let path = self.site.folder.join(path);
-                    stale.push(Stale { due: set.due.clone(), format: *format, path, causes });
-                }
+        for (paper, format, path) in self.files(start, papers) {
+            let Some(inputs) = self.inputs(&paper.due) else { continue };
+            let causes = self.causes(&path, self.output.before.papers.get(&path), paper, &inputs);
+            if !causes.is_empty() {
+                stale.push(Stale { due: paper.due.clone(), format, path: self.output.folder.join(path), causes });
             }
         }
         stale
     }
 
     /// Why the file has to be written; nothing where it is right.
-    fn causes(&self, path: &str, before: Option<&Entry>, set: &Set, now: &Inputs) -> Vec<Cause> {
+    fn causes(&self, path: &str, before: Option<&Entry>, paper: &Paper, now: &Inputs) -> Vec<Cause> {
         let Some(entry) = before else { return vec![Cause::NeverMade] };
-        if self.site.order.force && !self.site.is_sealed(entry) {
+        if self.output.order.force && !self.output.is_sealed(entry) {
             return vec![Cause::Asked];
         }
-        let mut causes = self.changes(entry, set, now);
-        if self.site.is_sealed(entry) {
+        let mut causes = self.changes(entry, paper, now);
+        if self.output.is_sealed(entry) {
             causes.clear();
         }
-        match self.site.on_disk(path, entry) {
+        match self.output.on_disk(path, entry) {
             OnDisk::Right => {}
             OnDisk::Missing => causes.push(Cause::Missing),
             OnDisk::Damaged => causes.push(Cause::Damaged),
@@ -273,9 +279,9 @@ impl Making<'_> {
     }
 
     /// What has changed since the file was made, as far as it shows in the file.
-    pub(super) fn changes(&self, entry: &Entry, set: &Set, now: &Inputs) -> Vec<Cause> {
-        let mut changes = differences(entry, now, &self.site.before, &self.site.here);
-        if entry.content == set.content {
+    pub(super) fn changes(&self, entry: &Entry, paper: &Paper, now: &Inputs) -> Vec<Cause> {
+        let mut changes = differences(entry, now, &self.output.before, &self.output.here);
+        if entry.content == paper.content {
             changes.retain(|change| matches!(change, Cause::Fonts(_) | Cause::Layout(..)));
         } else if changes.is_empty() {
             changes.push(Cause::Program(entry.program.clone()));
@@ -284,7 +290,7 @@ impl Making<'_> {
     }
 
     pub(super) fn inputs(&self, due: &Due) -> Option<Inputs> {
-        self.site.inputs(self.file, due, self.day)
+        self.output.inputs(self.file, due, self.day)
     }
 
     /// Where findings about the whole week point.
@@ -294,8 +300,8 @@ impl Making<'_> {
 }
 
 /// Whether a file is sealed once this run is done.
-fn sealed_after(site: &Site, before: Option<&Entry>) -> bool {
-    match site.order.sealing {
+fn sealed_after(output: &OutputFolder, before: Option<&Entry>) -> bool {
+    match output.order.sealing {
         Sealing::Keep => before.is_some_and(|entry| entry.sealed),
         Sealing::Seal => true,
         Sealing::Unseal => false,
@@ -304,16 +310,16 @@ fn sealed_after(site: &Site, before: Option<&Entry>) -> bool {
 
 impl Started {
     /// Waits until the week's files are safe.
-    pub(super) fn finish(self, site: &Site) -> Finished {
+    pub(super) fn finish(self, output: &OutputFolder) -> Finished {
         let Self { mut outcome, files, due, key } = self;
         let mut entries = BTreeMap::new();
         let mut is_whole = true;
         for File { due, format, path, entry, written } in files {
-            let whole = site.folder.join(&path);
+            let whole = output.folder.join(&path);
             let fresh = match written.map(Written::wait) {
                 None => true,
                 Some(Ok(fresh)) => {
-                    site.memo.wrote(&whole, entry.hash);
+                    output.memo.wrote(&whole, entry.hash);
                     fresh
                 }
                 Some(Err(error)) => {
@@ -327,7 +333,7 @@ impl Started {
             entries.insert(path, entry);
         }
         if let (Some(key), Some(due), true) = (key, &due, is_whole) {
-            site.memo.week_is_sound(key, SoundWeek { start: outcome.start.clone(), due: due.clone() });
+            output.memo.week_is_sound(key, SoundWeek { start: outcome.start.clone(), due: due.clone() });
         }
         Finished { outcome, entries, due }
     }

@@ -71,8 +71,7 @@ impl Written {
     /// Where it could not be written; what was there is there still.
     pub(super) fn wait(self) -> Result<bool, WriteError> {
         let Self { path, done } = self;
-        let gone = || std::io::Error::other("writer gone");
-        done.recv().unwrap_or_else(|_| Err(WriteError { path, error: gone() }))
+        done.recv().unwrap_or_else(|_| Err(WriteError { path, error: std::io::Error::other("writer gone") }))
     }
 }
 

@@ -1,8 +1,9 @@
 //! One line of a manifest: a file, and what it was made from.
 
 use std::fmt;
+use std::iter::Peekable;
 use std::path::Path;
-use std::str::FromStr;
+use std::str::{FromStr, Split};
 
 use crate::record::value::Date;
 
@@ -15,7 +16,8 @@ pub struct Entry {
     /// In bytes.
     pub size: u64,
     pub hash: Hash,
-    pub pages: usize,
+    /// `None` where its format has no pages.
+    pub pages: Option<usize>,
     pub inputs: Inputs,
     /// What the paper says and shows, before it is set.
     pub content: Short,
@@ -28,9 +30,8 @@ pub struct Entry {
 /// What a paper is made from; where all of it is the same, so is the paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Inputs {
-    /// The week's file, from the office's folder on, with `/` between folders.
-    pub week: String,
-    pub week_hash: Hash,
+    /// The files of records, from the office's folder on, with `/` between folders, and their hashes.
+    pub records: Vec<(String, Hash)>,
     /// What papers can print of the office's file, as it holds on the week's first day.
     pub office: Short,
     pub template: TemplateName,
@@ -38,6 +39,15 @@ pub struct Inputs {
     pub fonts: Short,
     /// [`VERSION`](crate::layout::VERSION) of the program.
     pub layout: u32,
+}
+
+impl Inputs {
+    /// The names of its records, for messages.
+    #[must_use]
+    pub fn record_names(&self) -> String {
+        let names: Vec<&str> = self.records.iter().map(|(name, _)| name.as_str()).collect();
+        names.join("、")
+    }
 }
 
 /// A template and the day from which it holds.
@@ -68,53 +78,82 @@ impl Entry {
     /// Whether `file` is the one that was written; it is read for that.
     #[must_use]
     pub fn is_of(&self, file: &Path) -> bool {
-        std::fs::read(file).is_ok_and(|bytes| bytes.len() as u64 == self.size && Hash::of(&bytes) == self.hash)
+        std::fs::read(file).is_ok_and(|bytes| bytes.len() as u64 == self.size && Hash::of_bytes(&bytes) == self.hash)
     }
 
-    /// The line of the file that lies at `path` below the office's folder.
+    /// The line of the file that lies at `path` below the office's folder. A file without pages has no word for them; each
+    /// record has a word of its own.
     pub(super) fn line(&self, path: &str) -> String {
         let Self { size, hash, pages, inputs, content, program, sealed } = self;
-        let Inputs { week, week_hash, office, template, template_hash, fonts, layout } = inputs;
-        let (path, week) = (escaped(path), escaped(week));
-        let template = escaped(&template.to_string());
-        let sealed = if *sealed { " sealed" } else { "" };
-        format!(
-            "paper {path} size={size} sha256={hash} pages={pages} week={week}:{week_hash} office={office} \
-             template={template}:{template_hash} fonts={fonts} layout={layout} content={content} \
-             program={program}{sealed}"
-        )
+        let Inputs { records, office, template, template_hash, fonts, layout } = inputs;
+        let mut words = vec!["paper".to_owned(), escaped(path), format!("size={size}"), format!("sha256={hash}")];
+        words.extend(pages.map(|pages| format!("pages={pages}")));
+        words.extend(records.iter().map(|(name, hash)| format!("week={}:{hash}", escaped(name))));
+        words.push(format!("office={office}"));
+        words.push(format!("template={}:{template_hash}", escaped(&template.to_string())));
+        words.push(format!("fonts={fonts}"));
+        words.push(format!("layout={layout}"));
+        words.push(format!("content={content}"));
+        words.push(format!("program={program}"));
+        words.extend(sealed.then(|| "sealed".to_owned()));
+        words.join(" ")
     }
 
     /// What stands behind the word `paper`; `None` where it is no such line.
     pub(super) fn parse(text: &str) -> Option<(String, Self)> {
-        let mut words = text.split(' ');
-        let path = unescaped(words.next()?)?;
-        let mut next = |key: &str| words.next()?.strip_prefix(key)?.strip_prefix('=');
-        let size = next("size")?.parse().ok()?;
-        let hash = next("sha256")?.parse().ok()?;
-        let pages = next("pages")?.parse().ok()?;
-        let (week, week_hash) = next("week")?.rsplit_once(':')?;
-        let office = next("office")?.parse().ok()?;
-        let (template, template_hash) = next("template")?.rsplit_once(':')?;
-        let fonts = next("fonts")?.parse().ok()?;
-        let layout = next("layout")?.parse().ok()?;
-        let content = next("content")?.parse().ok()?;
-        let program = next("program")?.to_owned();
-        let sealed = match words.next() {
-            None => false,
-            Some("sealed") => true,
-            Some(_) => return None,
+        let mut words = Words(text.split(' ').peekable());
+        let path = unescaped(words.0.next()?)?;
+        let size = words.value("size")?.parse().ok()?;
+        let hash = words.value("sha256")?.parse().ok()?;
+        let pages = match words.value_if_there("pages") {
+            Some(pages) => Some(pages.parse().ok()?),
+            None => None,
         };
+        let mut records = Vec::new();
+        while let Some(record) = words.value_if_there("week") {
+            records.push(name_and_hash(record)?);
+        }
+        let office = words.value("office")?.parse().ok()?;
+        let (template, template_hash) = name_and_hash(words.value("template")?)?;
         let inputs = Inputs {
-            week: unescaped(week)?,
-            week_hash: week_hash.parse().ok()?,
+            records,
             office,
-            template: unescaped(template)?.parse().ok()?,
-            template_hash: template_hash.parse().ok()?,
-            fonts,
-            layout,
+            template: template.parse().ok()?,
+            template_hash,
+            fonts: words.value("fonts")?.parse().ok()?,
+            layout: words.value("layout")?.parse().ok()?,
         };
-        let is_whole = words.next().is_none();
+        let content = words.value("content")?.parse().ok()?;
+        let program = words.value("program")?.to_owned();
+        let sealed = words.0.next_if_eq(&"sealed").is_some();
+        let is_whole = words.0.next().is_none();
         is_whole.then_some((path, Self { size, hash, pages, inputs, content, program, sealed }))
     }
+}
+
+/// The words of a line.
+struct Words<'a>(Peekable<Split<'a, char>>);
+
+impl<'a> Words<'a> {
+    /// What stands behind `key=` in the next word, which must be there.
+    fn value(&mut self, key: &str) -> Option<&'a str> {
+        value_of(self.0.next()?, key)
+    }
+
+    /// What stands behind `key=` in the next word; no word is taken where it has another key.
+    fn value_if_there(&mut self, key: &str) -> Option<&'a str> {
+        let value = value_of(self.0.peek()?, key)?;
+        self.0.next();
+        Some(value)
+    }
+}
+
+fn value_of<'a>(word: &'a str, key: &str) -> Option<&'a str> {
+    word.strip_prefix(key)?.strip_prefix('=')
+}
+
+/// A word `name:hash`.
+pub(super) fn name_and_hash<H: FromStr>(word: &str) -> Option<(String, H)> {
+    let (name, hash) = word.rsplit_once(':')?;
+    Some((unescaped(name)?, hash.parse().ok()?))
 }

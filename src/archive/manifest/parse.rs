@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::str::FromStr;
 
-use super::escape::unescaped;
+use super::entry::name_and_hash;
 use super::{Entry, HEADER, Manifest};
 use crate::press::hash::Short;
 
@@ -74,10 +74,5 @@ impl Manifest {
 fn definition<H: FromStr>(rest: &str) -> Option<(Short, Vec<(String, H)>)> {
     let mut words = rest.split(' ');
     let name = words.next()?.parse().ok()?;
-    Some((name, words.map(key_and_hash).collect::<Option<_>>()?))
-}
-
-fn key_and_hash<H: FromStr>(word: &str) -> Option<(String, H)> {
-    let (key, hash) = word.rsplit_once(':')?;
-    Some((unescaped(key)?, hash.parse().ok()?))
+    Some((name, words.map(name_and_hash).collect::<Option<_>>()?))
 }

@@ -1,20 +1,21 @@
+use proptest::prelude::*;
+
 use super::*;
 
 fn entry(text: &str) -> Entry {
     Entry {
         size: text.len() as u64,
-        hash: Hash::of(text.as_bytes()),
-        pages: 2,
+        hash: Hash::of_bytes(text.as_bytes()),
+        pages: Some(2),
         inputs: Inputs {
-            week: "2021/第 1 周.yaml".to_owned(),
-            week_hash: Hash::of(b"week"),
-            office: Hash::of(b"office").short(),
+            records: vec![("2021/第 1 周.yaml".to_owned(), Hash::of_bytes(b"week"))],
+            office: Hash::of_bytes(b"office").short(),
             template: TemplateName { name: "weekly".to_owned(), from: "2021-01-01".parse().ok() },
-            template_hash: Hash::of(b"template").short(),
-            fonts: Hash::of(b"fonts").short(),
+            template_hash: Hash::of_bytes(b"template").short(),
+            fonts: Hash::of_bytes(b"fonts").short(),
             layout: 1,
         },
-        content: Hash::of(b"content").short(),
+        content: Hash::of_bytes(b"content").short(),
         program: "0.1.0".to_owned(),
         sealed: false,
     }
@@ -25,9 +26,9 @@ fn manifest(papers: &[(&str, &str)]) -> Manifest {
     for (path, text) in papers {
         manifest.papers.insert((*path).to_owned(), entry(text));
     }
-    let parts = BTreeMap::from([("名称".to_owned(), Hash::of(b"name").short())]);
-    manifest.offices.insert(Hash::of(b"office").short(), parts);
-    manifest.fonts.insert(Hash::of(b"fonts").short(), vec![("FandolFang R".to_owned(), Hash::of(b"fang"))]);
+    let parts = BTreeMap::from([("名称".to_owned(), Hash::of_bytes(b"name").short())]);
+    manifest.offices.insert(Hash::of_bytes(b"office").short(), parts);
+    manifest.fonts.insert(Hash::of_bytes(b"fonts").short(), vec![("FandolFang R".to_owned(), Hash::of_bytes(b"fang"))]);
     manifest
 }
 
@@ -104,7 +105,7 @@ const PAPER: &str = "2021-01-08/weekly.pdf";
 /// What manifests of former shards say together of one file, which holds `on_disk`.
 fn joined(own: &[(&str, &str)], shards: &[(&[(&str, &str)], &str)], on_disk: &str) -> BTreeMap<String, Entry> {
     let shards = shards.iter().map(|(papers, more)| former::FormerShard::new(manifest(papers), more));
-    let is_right = |_: &str, said: &Entry| said.hash == Hash::of(on_disk.as_bytes());
+    let is_right = |_: &str, said: &Entry| said.hash == Hash::of_bytes(on_disk.as_bytes());
     former::join(manifest(own), shards.collect(), is_right).papers
 }
 
@@ -130,7 +131,7 @@ fn of_lines_of_former_shards_that_contradict_each_other_the_true_one_holds() {
     assert_eq!(joined(&[], &shards, "new"), manifest(&[(PAPER, "new")]).papers);
     assert_eq!(joined(&[(PAPER, "own")], &shards, "own"), manifest(&[(PAPER, "own")]).papers);
     assert_eq!(joined(&[], &shards, "another"), BTreeMap::new());
-    // One line alone holds whatever its file is now, so that it is told that it was changed, unless a shard was at it.
+    // One line alone holds whatever its file is now, so that the change is reported, unless a shard was at it.
     assert_eq!(joined(&[(PAPER, "own")], &[(&[], "")], "another"), manifest(&[(PAPER, "own")]).papers);
     let killed = "unfinished\ndoubtful 2021-01-08/weekly.pdf\n";
     assert_eq!(joined(&[(PAPER, "own")], &[(&[], killed)], "another"), BTreeMap::new());
@@ -143,7 +144,38 @@ fn a_sealed_line_holds_over_those_of_former_shards() {
     own.papers.get_mut(PAPER).unwrap().sealed = true;
     let shard = || vec![former::FormerShard::new(manifest(&[(PAPER, "later")]), "")];
     for on_disk in ["sent", "later", "another"] {
-        let is_right = |_: &str, said: &Entry| said.hash == Hash::of(on_disk.as_bytes());
+        let is_right = |_: &str, said: &Entry| said.hash == Hash::of_bytes(on_disk.as_bytes());
         assert_eq!(former::join(own.clone(), shard(), is_right).papers, own.papers);
+    }
+}
+
+#[test]
+fn a_line_says_of_one_record_what_it_always_said() {
+    let hash = Hash::of_bytes(b"week");
+    let line = entry("a").line("2021-01-08/weekly.pdf");
+    assert!(line.contains(&format!(" pages=2 week=2021/第%201%20周.yaml:{hash} office=")), "{line}");
+}
+
+#[test]
+fn a_file_without_pages_made_of_several_records_has_a_line_too() {
+    let mut table = entry("a");
+    table.pages = None;
+    let [one, two] = [b"one", b"two"].map(|text| Hash::of_bytes(text));
+    table.inputs.records = vec![("2021-01-08.yaml".to_owned(), one), ("2021-01-15.yaml".to_owned(), two)];
+    let line = table.line("2021/quarter-1.xlsx");
+    assert!(line.contains(&format!(" week=2021-01-08.yaml:{one} week=2021-01-15.yaml:{two} office=")), "{line}");
+    assert!(!line.contains(" pages="), "{line}");
+    assert_eq!(Entry::parse(line.strip_prefix("paper ").unwrap()), Some(("2021/quarter-1.xlsx".to_owned(), table)));
+}
+
+proptest! {
+    #[test]
+    fn every_line_is_read_again(
+        path in ".+", names in prop::collection::vec(".*", 0..5), pages in prop::option::of(0_usize..500), sealed: bool
+    ) {
+        let mut written = Entry { pages, sealed, ..entry("a") };
+        written.inputs.records = names.into_iter().map(|name| (name.clone(), Hash::of_bytes(name.as_bytes()))).collect();
+        let line = written.line(&path);
+        prop_assert_eq!(Entry::parse(line.strip_prefix("paper ").unwrap()), Some((path, written)));
     }
 }

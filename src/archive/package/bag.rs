@@ -76,14 +76,14 @@ mod tests {
         bag.add("b.txt", b"abc".to_vec());
         bag.add("a 1.txt", Vec::new());
         let files = bag.files(&[("Source-Organization", "盘龙区\n指挥中心".to_owned())]);
-        let text = |name: &str| std::str::from_utf8(&files[name]).unwrap().to_owned();
-        assert_eq!(text("bag-info.txt"), "Source-Organization: 盘龙区 指挥中心\nPayload-Oxum: 3.2\n");
+        let [info, payload, tags] = ["bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt"]
+            .map(|name| std::str::from_utf8(&files[name]).unwrap());
+        assert_eq!(info, "Source-Organization: 盘龙区 指挥中心\nPayload-Oxum: 3.2\n");
         // The SHA-256 of nothing and of “abc” (FIPS 180-4).
         let manifest = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  data/a 1.txt\n\
                         ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  data/b.txt\n";
-        assert_eq!(text("manifest-sha256.txt"), manifest);
-        let tags: Vec<String> =
-            text("tagmanifest-sha256.txt").lines().map(|line| line.split_at(66).1.to_owned()).collect();
-        assert_eq!(tags, ["bag-info.txt", "bagit.txt", "manifest-sha256.txt"]);
+        assert_eq!(payload, manifest);
+        let places: Vec<&str> = tags.lines().map(|line| line.split_at(66).1).collect();
+        assert_eq!(places, ["bag-info.txt", "bagit.txt", "manifest-sha256.txt"]);
     }
 }

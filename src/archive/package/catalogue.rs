@@ -30,14 +30,15 @@ impl Catalogue {
         let numbered = code::numbered(office, year, items);
         let rows = numbered.iter().enumerate().map(|(at, (code, item))| row(at + 1, code, item)).collect();
         let filing = office.filing.as_ref();
-        let code = |code: Option<String>| code.unwrap_or_default();
+        let fonds = filing.map(|filing| filing.fonds.to_string());
+        let section = filing.and_then(|filing| filing.section.as_ref()).map(ToString::to_string);
         let pages: usize = items.iter().map(|item| item.pages).sum();
         let cover = vec![
-            ("全宗号", code(filing.map(|filing| filing.fonds.to_string()))),
+            ("全宗号", fonds.unwrap_or_default()),
             ("全宗名称", office.name.value.clone()),
             ("年度", year.to_string()),
             ("保管期限", periods(items)),
-            ("机构（问题）", code(filing.and_then(|filing| filing.section.as_ref()).map(ToString::to_string))),
+            ("机构（问题）", section.unwrap_or_default()),
             ("件数", items.len().to_string()),
             ("页数", pages.to_string()),
         ];
@@ -67,6 +68,11 @@ fn row(at: usize, code: &str, item: &Item) -> [String; 9] {
 
 /// The periods that occur, the longest first.
 fn periods(items: &[Item]) -> String {
-    let occurs = |period: &&RetentionPeriod| items.iter().any(|item| item.retention == Some(**period));
-    RetentionPeriod::ALL.iter().filter(occurs).map(|period| period.word()).collect::<Vec<_>>().join("、")
+    let mut words = Vec::new();
+    for period in RetentionPeriod::ALL {
+        if items.iter().any(|item| item.retention == Some(*period)) {
+            words.push(period.word());
+        }
+    }
+    words.join("、")
 }

@@ -14,16 +14,22 @@ const DOCUMENTS: &str = "WS";
 /// Each item with its 档号, which is empty where the office does not say by what it files: those kept for ever first,
 /// within one period as they were; 件号 begin anew with every period.
 pub(super) fn numbered<'a>(office: &Office, year: i16, items: &'a [Item]) -> Vec<(String, &'a Item)> {
-    let mut items: Vec<&Item> = items.iter().collect();
-    items.sort_by_key(|item| (item.retention.is_none(), item.retention));
+    let mut ordered: Vec<&Item> = items.iter().collect();
+    ordered.sort_by_key(|item| (item.retention.is_none(), item.retention));
     let mut last: BTreeMap<RetentionPeriod, u32> = BTreeMap::new();
-    let mut code = |item: &Item| {
-        let (Some(filing), Some(period)) = (&office.filing, item.retention) else { return String::new() };
-        let number = last.entry(period).or_default();
-        *number += 1;
-        whole(filing, year, period, *number)
-    };
-    items.into_iter().map(|item| (code(item), item)).collect()
+    let mut numbered = Vec::with_capacity(items.len());
+    for item in ordered {
+        let code = match (&office.filing, item.retention) {
+            (Some(filing), Some(period)) => {
+                let number = last.entry(period).or_default();
+                *number += 1;
+                whole(filing, year, period, *number)
+            }
+            _ => String::new(),
+        };
+        numbered.push((code, item));
+    }
+    numbered
 }
 
 fn whole(filing: &Filing, year: i16, period: RetentionPeriod, number: u32) -> String {

@@ -17,7 +17,7 @@ use crate::record::find::OfficeFolder;
 use crate::record::office::Office;
 use crate::record::week::Week;
 use crate::workspace::due;
-use crate::workspace::{OfficeDesk, load};
+use crate::workspace::{OfficeWorkspace, load};
 
 /// A year's papers in the order of their dates.
 #[derive(Debug, Default)]
@@ -41,7 +41,7 @@ pub(super) struct Records {
 /// # Errors
 /// What keeps a paper from being made.
 pub(super) fn papers(
-    desk: &OfficeDesk,
+    office: &OfficeWorkspace,
     folder: &OfficeFolder,
     fonts: &Fonts,
     year: i16,
@@ -49,7 +49,7 @@ pub(super) fn papers(
     let mut paths = folder.neighbours();
     paths.extend(folder.weeks.iter().cloned());
     paths.sort();
-    let weeks: Vec<_> = paths.par_iter().map(|path| week(desk, path, fonts, year)).collect();
+    let weeks: Vec<_> = paths.par_iter().map(|path| week(office, path, fonts, year)).collect();
     let (mut gathered, mut findings) = (Gathered::default(), Vec::new());
     for week in weeks {
         match week {
@@ -67,7 +67,7 @@ pub(super) fn papers(
 }
 
 /// A week's papers of the year. Papers are dated in the year in which their week begins or ends, or in the next.
-fn week(desk: &OfficeDesk, path: &Path, fonts: &Fonts, year: i16) -> Result<Gathered, Vec<Diagnostic>> {
+fn week(office: &OfficeWorkspace, path: &Path, fonts: &Fonts, year: i16) -> Result<Gathered, Vec<Diagnostic>> {
     let mut problems = Problems::new();
     let Some(week) = load::<Week>(&from_disk, path, &mut problems) else { return Err(problems.into_vec()) };
     let mut gathered = Gathered::default();
@@ -75,18 +75,18 @@ fn week(desk: &OfficeDesk, path: &Path, fonts: &Fonts, year: i16) -> Result<Gath
     if start.year() > year || start.year() < year - 1 {
         return Ok(gathered);
     }
-    let composer = desk.composer(&week)?;
-    let office = &desk.of_week(&week).office;
-    for due in due(office, &week) {
-        let document = composer.compose(&due.kind, &due.template, due.notice.map(|(at, _)| at))?;
+    let composer = office.composer(&week)?;
+    let office_then = &office.generation_for(&week).office;
+    for due in due(office_then, &week) {
+        let document = due.compose(&composer)?;
         let galley = layout::set(&document, fonts)
             .map_err(|missing| missing.iter().map(no_glyph).collect::<Vec<Diagnostic>>())?;
-        let item = Item::of(office, &week, &due, &document, &galley);
+        let item = Item::from_paper(office_then, &week, &due, &document, &galley);
         if item.date.year() == year {
             gathered.items.push(item);
             gathered.records.weeks.insert(path.to_path_buf());
-            gathered.records.templates.extend(desk.templates.own_file(&due.template, start));
-            gathered.records.pictures.extend(pictures(office, &document));
+            gathered.records.templates.extend(office.templates.own_file(&due.template, start));
+            gathered.records.pictures.extend(pictures(office_then, &document));
         }
     }
     Ok(gathered)

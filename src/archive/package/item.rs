@@ -5,9 +5,10 @@ use crate::record::value::Date;
 use crate::document::{Document, Text};
 use crate::layout::Galley;
 use crate::record::filing::RetentionPeriod;
+use crate::record::format::Format;
 use crate::record::office::Office;
 use crate::record::week::Week;
-use crate::workspace::{Due, Format};
+use crate::workspace::Due;
 
 /// What DA/T 22—2015, 5.5.3 asks of an item, but for its 档号.
 #[derive(Debug, Clone)]
@@ -33,24 +34,21 @@ pub(super) struct Item {
 }
 
 impl Item {
-    pub(super) fn of(office: &Office, week: &Week, due: &Due, document: &Document, galley: &Galley) -> Self {
+    pub(super) fn from_paper(office: &Office, week: &Week, due: &Due, document: &Document, galley: &Galley) -> Self {
         let start = week.period.value.start().value.to_string();
-        let plain = |text: Option<&Text>| text.map(Text::plain).unwrap_or_default();
         let dated = galley.date.and_then(|(year, month, day)| Date::from_parts(year, month, day));
-        let what = match due.notice {
-            Some((_, number)) => format!("{number}号通报单"),
-            None => format!("第{}期", week.issue.value),
-        };
-        let note = if dated.is_some() { what } else { format!("{what}；文件上没有日期，记一周的末日") };
+        let remark = due.subject.remark(week);
+        let note =
+            if dated.is_some() { remark } else { format!("{remark}；文件上没有日期，记一周的末日") };
         Self {
             kind: due.kind.clone(),
             week: start,
             file: due.file(Format::Pdf).display().to_string(),
-            number: plain(document.head.number.as_ref()),
+            number: document.head.number.as_ref().map(Text::plain).unwrap_or_default(),
             responsible: responsible(document),
             title: title(document, galley),
             date: dated.unwrap_or_else(|| week.period.value.end().value),
-            secrecy: plain(document.head.secrecy.as_ref()),
+            secrecy: document.head.secrecy.as_ref().map(Text::plain).unwrap_or_default(),
             pages: galley.pages.iter().filter(|page| !page.marks.is_empty()).count(),
             note,
             retention: office.filing.as_ref().and_then(|filing| filing.retention.for_kind(&due.kind)),
@@ -65,9 +63,13 @@ impl Item {
 
 /// Who signed it; where a stamp or nothing stands there, who issues it.
 fn responsible(document: &Document) -> String {
-    let organs = document.signature.iter().flat_map(|signature| &signature.organs);
-    let organs: Vec<String> = organs.map(Text::plain).filter(|organ| !organ.is_empty()).collect();
-    if organs.is_empty() { document.author.clone() } else { organs.join("、") }
+    let mut names = Vec::new();
+    for organ in document.signature.iter().flat_map(|signature| &signature.organs) {
+        if !organ.is_empty() {
+            names.push(organ.plain());
+        }
+    }
+    if names.is_empty() { document.author.clone() } else { names.join("、") }
 }
 
 /// The title; what stands in for it is bracketed (5.5.3).

@@ -10,14 +10,20 @@ use crate::pdf;
 use crate::press::no_glyph;
 use crate::workspace::findings;
 
+/// The columns that are not centred.
+const LEFT: [&str; 2] = ["责任者", "题名"];
+
 /// Of the columns, in characters.
 const WIDTHS: [f64; 9] = [2.0, 7.0, 6.6, 6.1, 13.2, 4.1, 2.0, 2.0, 3.0];
 
 pub(super) fn write(catalogue: &Catalogue, fonts: &Fonts) -> Result<Vec<u8>, Diagnostic> {
-    let unmade = |reason: String| findings::UNMADE.finding(format!("{CATALOGUE}的 pdf 文件做不成")).help(reason);
     let galley = layout::set(&document(catalogue), fonts)
-        .map_err(|missing| missing.first().map_or_else(|| unmade("字体里缺字".to_owned()), no_glyph))?;
-    pdf::write(&galley, fonts).map_err(|error| unmade(format!("原话：{error}")))
+        .map_err(|missing| missing.first().map_or_else(|| unmade("字体里缺字"), no_glyph))?;
+    pdf::write(&galley, fonts).map_err(|error| unmade(&format!("原话：{error}")))
+}
+
+fn unmade(reason: &str) -> Diagnostic {
+    findings::UNMADE.finding(format!("{CATALOGUE}的 pdf 文件做不成")).help(reason)
 }
 
 fn document(catalogue: &Catalogue) -> Document {
@@ -40,14 +46,14 @@ fn document(catalogue: &Catalogue) -> Document {
 }
 
 fn table(catalogue: &Catalogue) -> Table {
-    let alignment = |name: &str| match name {
-        "责任者" | "题名" => Alignment::Left,
-        _ => Alignment::Centre,
-    };
-    let columns = COLUMNS.iter().zip(WIDTHS);
+    let mut columns = Vec::new();
+    for (name, width) in COLUMNS.iter().zip(WIDTHS) {
+        let alignment = if LEFT.contains(name) { Alignment::Left } else { Alignment::Centre };
+        columns.push(Column { width: Some(width), alignment });
+    }
     let head = row(COLUMNS.map(str::to_owned));
     Table {
-        columns: columns.map(|(name, width)| Column { width: Some(width), alignment: alignment(name) }).collect(),
+        columns,
         header_rows: 1,
         rows: std::iter::once(head).chain(catalogue.rows.iter().cloned().map(row)).collect(),
         landscape: true,
@@ -56,9 +62,10 @@ fn table(catalogue: &Catalogue) -> Table {
 }
 
 fn row(values: [String; 9]) -> Row {
-    let cell = |value: String| {
-        let text = if value.is_empty() { Vec::new() } else { vec![Text::engine(Engine::Catalogue, &value)] };
-        Some(Cell { text, columns: 1, rows: 1 })
-    };
-    Row(values.map(cell).into())
+    Row(values.map(|value| Some(cell(&value))).into())
+}
+
+fn cell(value: &str) -> Cell {
+    let text = if value.is_empty() { Vec::new() } else { vec![Text::engine(Engine::Catalogue, value)] };
+    Cell { text, columns: 1, rows: 1 }
 }

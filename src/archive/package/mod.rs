@@ -28,7 +28,7 @@ use crate::diagnostic::Diagnostic;
 use crate::layout::fonts::Fonts;
 use crate::record::find::{OfficeFolder, display};
 use crate::record::value::Date;
-use crate::workspace::OfficeDesk;
+use crate::workspace::OfficeWorkspace;
 use crate::workspace::findings;
 use crate::workspace::write::WriteError;
 
@@ -67,7 +67,7 @@ impl From<Diagnostic> for PackageError {
 /// # Errors
 /// Nothing is written then.
 pub fn write(
-    desk: &OfficeDesk,
+    office: &OfficeWorkspace,
     folder: &OfficeFolder,
     fonts: &Fonts,
     out: &Path,
@@ -75,12 +75,12 @@ pub fn write(
 ) -> Result<Option<Packaged>, PackageError> {
     // As the office is at the end of the year.
     let Some(last_day) = Date::from_parts(year, 12, 31) else { return Ok(None) };
-    let office = &desk.of(last_day).office;
-    let gathered = gather::papers(desk, folder, fonts, year).map_err(PackageError::Findings)?;
+    let office_then = &office.generation_at(last_day).office;
+    let gathered = gather::papers(office, folder, fonts, year).map_err(PackageError::Findings)?;
     if gathered.items.is_empty() {
         return Ok(None);
     }
-    let own = out.join(&desk.name);
+    let own = out.join(&office.name);
     let locked = Lock::take(&own, || {}, || false);
     let _lock = locked.map_err(|error| PackageError::Write(WriteError { path: own.clone(), error }))?;
     let mut bag = Bag::default();
@@ -92,13 +92,13 @@ pub fn write(
     let mut manifest = manifest::read(&own)?;
     manifest.papers.retain(|path, _| places.contains(path));
     bag.add("manifest.txt", manifest.print().into_bytes());
-    let catalogue = Catalogue::new(office, last_day, &gathered.items);
+    let catalogue = Catalogue::new(office_then, last_day, &gathered.items);
     bag.add(&format!("{CATALOGUE}.xlsx"), sheet::write(&catalogue)?);
     bag.add(&format!("{CATALOGUE}.pdf"), listing::write(&catalogue, fonts)?);
 
-    let name = format!("{}-{year}", desk.name);
+    let name = format!("{}-{year}", office.name);
     let about = [
-        ("Source-Organization", office.name.value.clone()),
+        ("Source-Organization", office_then.name.value.clone()),
         ("External-Description", catalogue.description()),
         ("External-Identifier", name.clone()),
     ];
@@ -111,23 +111,21 @@ pub fn write(
             .into());
     }
     let fresh = place::put(&path, &bag.files(&about)).map_err(PackageError::Write)?;
-    Ok(Some(Packaged { path, papers, fresh, warnings: code::missing(office, &gathered.items) }))
+    Ok(Some(Packaged { path, papers, fresh, warnings: code::missing(office_then, &gathered.items) }))
 }
 
 /// A paper as it lies in the output folder.
 fn pdf(path: &Path) -> Result<Vec<u8>, PackageError> {
-    let trouble = |what: &str| {
-        findings::PACKAGE_PAPER
-            .finding(format!("「{}」{what}，归档包没有做", display(path)))
-            .help("不带 --format 和 --kind，把整个指挥中心的文书做一遍，再做归档包")
-    };
     let is_file = path.symlink_metadata().is_ok_and(|found| found.is_file());
     let mut bytes = Vec::new();
     let read = std::fs::File::open(path).and_then(|mut file| file.read_to_end(&mut bytes));
-    match read {
-        Ok(_) if is_file && bytes.starts_with(b"%PDF-") => Ok(bytes),
-        Ok(_) if is_file => Err(trouble("不是 PDF 文件").into()),
-        Ok(_) => Err(trouble("是链接，不是文件本身").into()),
-        Err(_) => Err(trouble("没有或读不出").into()),
-    }
+    let what = match read {
+        Ok(_) if is_file && bytes.starts_with(b"%PDF-") => return Ok(bytes),
+        Ok(_) if is_file => "不是 PDF 文件",
+        Ok(_) => "是链接，不是文件本身",
+        Err(_) => "没有或读不出",
+    };
+    let message = format!("「{}」{what}，归档包没有做", display(path));
+    let help = "不带 --format 和 --kind，把整个指挥中心的文书做一遍，再做归档包";
+    Err(findings::PACKAGE_PAPER.finding(message).help(help).into())
 }

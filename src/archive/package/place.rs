@@ -13,18 +13,8 @@ use crate::workspace::write::{WriteError, is_right};
 /// It is built beside its place and moved there; what was there before is moved aside for that, and only then removed.
 /// A run that was killed on the way leaves the old one at one of these places, from which the next run takes it back.
 pub(super) fn put(path: &Path, files: &Files) -> Result<bool, WriteError> {
-    let place = Place::of(path);
-    let failed = |error| WriteError { path: path.to_path_buf(), error };
-    place.open().map_err(failed)?;
-    if holds(path, files) {
-        return Ok(true);
-    }
-    let done = place.fill(files).and_then(|()| place.exchange());
-    if done.is_err() {
-        // What could not be removed now is removed by the next run.
-        let _ = removed(&place.new);
-    }
-    done.map(|()| false).map_err(failed)
+    let place = Place::beside(path);
+    place.put(files).map_err(|error| WriteError { path: path.to_path_buf(), error })
 }
 
 struct Place<'a> {
@@ -37,12 +27,25 @@ struct Place<'a> {
 }
 
 impl<'a> Place<'a> {
-    fn of(path: &'a Path) -> Self {
+    fn beside(path: &'a Path) -> Self {
         let folder = path.parent().unwrap_or(Path::new("."));
-        let beside = |state: &str| {
-            folder.join(format!(".zhoubao-{}.{state}", path.file_name().unwrap_or_default().to_string_lossy()))
-        };
-        Self { path, folder, new: beside("new"), old: beside("old") }
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let [new, old] = ["new", "old"].map(|state| folder.join(format!(".zhoubao-{name}.{state}")));
+        Self { path, folder, new, old }
+    }
+
+    /// Whether the folder was already there just so.
+    fn put(&self, files: &Files) -> io::Result<bool> {
+        self.open()?;
+        if holds(self.path, files) {
+            return Ok(true);
+        }
+        let done = self.fill(files).and_then(|()| self.exchange());
+        if done.is_err() {
+            // What could not be removed now is removed by the next run.
+            let _ = removed(&self.new);
+        }
+        done.map(|()| false)
     }
 
     /// Sees to it that the folder is there and that a run that was killed left nothing.
@@ -119,8 +122,8 @@ mod tests {
     use super::*;
 
     fn files(text: &str) -> Files {
-        let file = |place: &str, text: &str| (place.to_owned(), text.as_bytes().to_vec());
-        Files::from([file("bagit.txt", "BagIt"), file("data/记录/第 1 周.yaml", text)])
+        let texts = [("bagit.txt", "BagIt"), ("data/记录/第 1 周.yaml", text)];
+        texts.into_iter().map(|(place, text)| (place.to_owned(), text.as_bytes().to_vec())).collect()
     }
 
     fn names(folder: &Path) -> Vec<String> {

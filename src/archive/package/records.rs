@@ -15,15 +15,17 @@ pub(super) fn add(bag: &mut Bag, folder: &OfficeFolder, gathered: &Gathered) -> 
     let pictures = records.pictures.iter().map(|picture| folder.path.join(picture));
     let weeks = records.weeks.iter().cloned();
     for path in std::iter::once(folder.path.join(OFFICE_FILE)).chain(weeks).chain(templates).chain(pictures) {
-        let trouble = |what: &str| {
-            let message = format!("「{}」{what}，归档包没有做", display(&path));
-            FILE_UNREADABLE.finding(message).help("把它放在指挥中心的文件夹里，核对权限，再做一次")
-        };
-        let place = within(&folder.path, &path).ok_or_else(|| trouble("不在指挥中心的文件夹里"))?;
-        let bytes = std::fs::read(&path).map_err(|_| trouble("读不出"))?;
+        let place = within(&folder.path, &path).ok_or_else(|| unpacked(&path, "不在指挥中心的文件夹里"))?;
+        let bytes = std::fs::read(&path).map_err(|_| unpacked(&path, "读不出"))?;
         bag.add(&format!("records/{place}"), bytes);
     }
     Ok(())
+}
+
+/// A record that keeps the package from being made.
+fn unpacked(path: &Path, what: &str) -> Diagnostic {
+    let message = format!("「{}」{what}，归档包没有做", display(path));
+    FILE_UNREADABLE.finding(message).help("把它放在指挥中心的文件夹里，核对权限，再做一次")
 }
 
 /// Where a file lies in the office's folder, with `/` between; `None` outside of it.
@@ -53,10 +55,10 @@ mod tests {
     #[test]
     fn nothing_outside_the_offices_folder_has_a_place_in_the_bag() {
         let folder = Path::new("data/panlong");
-        let place = |path: &str| within(folder, Path::new(path));
-        assert_eq!(place("data/panlong/./2021/第 1 周.yaml").as_deref(), Some("2021/第 1 周.yaml"));
+        let inside = within(folder, Path::new("data/panlong/./2021/第 1 周.yaml"));
+        assert_eq!(inside.as_deref(), Some("2021/第 1 周.yaml"));
         for outside in ["data/panlong/../yunling/office.yaml", "data/panlong", "/etc/hosts", "data/office.yaml"] {
-            assert_eq!(place(outside), None, "{outside}");
+            assert_eq!(within(folder, Path::new(outside)), None, "{outside}");
         }
     }
 }

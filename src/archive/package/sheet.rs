@@ -21,6 +21,8 @@ const ROW: u32 = 18;
 const COLUMN: u32 = 72;
 /// Height of a line, in points.
 const LINE: u16 = 15;
+/// A row is made no higher than for so many lines.
+const MOST_LINES: usize = 20;
 
 /// The workbook's bytes; it is dated as the last paper, since a clock would make every package another.
 pub(super) fn write(catalogue: &Catalogue) -> Result<Vec<u8>, Diagnostic> {
@@ -31,8 +33,8 @@ pub(super) fn write(catalogue: &Catalogue) -> Result<Vec<u8>, Diagnostic> {
 
 fn made(catalogue: &Catalogue) -> Result<Vec<u8>, XlsxError> {
     let date = catalogue.last_date;
-    let part = |part: i8| u8::try_from(part).unwrap_or(1);
-    let created = ExcelDateTime::from_ymd(date.year().unsigned_abs(), part(date.month()), part(date.day()))?;
+    let created =
+        ExcelDateTime::from_ymd(date.year().unsigned_abs(), date.month().unsigned_abs(), date.day().unsigned_abs())?;
     let mut workbook = Workbook::new();
     // Excel measures columns by this font's digits.
     workbook.set_default_format(&Format::new().set_font_name(FONT).set_font_size(11), ROW, COLUMN)?;
@@ -85,8 +87,11 @@ fn items(sheet: &mut Worksheet, catalogue: &Catalogue) -> Result<(), XlsxError> 
 
 /// Of a row whose cells all show what they hold, in points: not every program looks for it itself.
 fn height(values: &[String; 9]) -> u16 {
-    let lines = |(value, width): (&String, u16)| value.width().div_ceil(usize::from(width) - 1).clamp(1, 20);
-    let most = values.iter().zip(WIDTHS).map(lines).max().unwrap_or(1);
+    let mut most = 1;
+    for (value, width) in values.iter().zip(WIDTHS) {
+        let lines = value.width().div_ceil(usize::from(width) - 1);
+        most = lines.clamp(most, MOST_LINES);
+    }
     LINE * u16::try_from(most).unwrap_or(1) + 4
 }
 

@@ -17,6 +17,7 @@ use super::manifest::{self, Entry};
 use crate::diagnostic::Diagnostic;
 use crate::press::hash::Hash;
 use crate::record::find::display;
+use crate::record::format::Format;
 use crate::source::{Source, Span};
 use crate::workspace::findings;
 use crate::workspace::write::is_leftover;
@@ -34,24 +35,30 @@ pub struct Verified {
 /// # Errors
 /// Where the output folder cannot be read, or holds no papers with a manifest.
 pub fn offices(out: &Path) -> Result<(Vec<PathBuf>, Vec<Diagnostic>), Diagnostic> {
-    let unreadable = |what: &str| {
-        let message = format!("「{}」{what}", display(out));
-        findings::UNREADABLE.finding(message).help("核对路径和权限；文书在别处的，用 --out 指出来")
-    };
-    let entries = std::fs::read_dir(out).map_err(|_| unreadable("打不开"))?;
-    let is_hidden = |path: &PathBuf| path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
-    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(|path| !is_hidden(path)).collect();
+    let entries = std::fs::read_dir(out).map_err(|_| unreadable(out, "打不开"))?;
+    let mut paths = Vec::new();
+    for entry in entries.flatten() {
+        let is_hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
+        if !is_hidden {
+            paths.push(entry.path());
+        }
+    }
     paths.sort();
     let (folders, beside): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| path.is_dir());
     if !folders.iter().any(|folder| manifest::is_in(folder)) {
-        return Err(unreadable("里没有清单，没有可以核对的文书"));
+        return Err(unreadable(out, "里没有清单，没有可以核对的文书"));
     }
     Ok((folders, beside.iter().map(|path| foreign(path)).collect()))
 }
 
+fn unreadable(out: &Path, what: &str) -> Diagnostic {
+    let message = format!("「{}」{what}", display(out));
+    findings::UNREADABLE.finding(message).help("核对路径和权限；文书在别处的，用 --out 指出来")
+}
+
 /// An office whose papers are there and whose records are not.
 #[must_use]
-pub fn without_data(folder: &Path) -> Option<Diagnostic> {
+pub fn orphaned_office(folder: &Path) -> Option<Diagnostic> {
     let papers = manifest::read(folder).ok()?.papers;
     let message = format!("「{}」有 {} 个文件，没有这个指挥中心的记录", display(folder), papers.len());
     let finding =
@@ -60,17 +67,18 @@ pub fn without_data(folder: &Path) -> Option<Diagnostic> {
 }
 
 /// Reads every file in an office's output folder and compares it with the manifest; packages with their own checksums.
-/// Of files that were `rebuilt` it was told already how they differ.
+/// How files that were `rebuilt` differ was reported already.
 #[must_use]
 pub fn files(folder: &Path, rebuilt: &BTreeSet<String>) -> Verified {
     let known = match manifest::read(folder) {
         Ok(manifest) => manifest.papers,
         Err(finding) => return Verified { files: 0, findings: vec![finding] },
     };
-    let is_new = |finding: &Diagnostic, path: &String| finding.rule != &findings::DAMAGED || !rebuilt.contains(path);
-    let differing = known
-        .par_iter()
-        .filter_map(|(path, entry)| compare(&folder.join(path), entry).filter(|finding| is_new(finding, path)));
+    let differing = known.par_iter().filter_map(|(path, entry)| {
+        let finding = compare(&folder.join(path), entry)?;
+        let is_known = finding.rule == &findings::DAMAGED && rebuilt.contains(path);
+        (!is_known).then_some(finding)
+    });
     let mut findings: Vec<Diagnostic> = differing.collect();
     let expected: BTreeSet<PathBuf> = known.keys().map(|path| folder.join(path)).collect();
     let mut lying = files_below(folder, is_known);
@@ -86,7 +94,7 @@ pub fn files(folder: &Path, rebuilt: &BTreeSet<String>) -> Verified {
 }
 
 fn is_paper(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending == "docx" || ending == "pdf")
+    Format::ALL.iter().any(|format| path.extension().is_some_and(|ending| ending == format.name()))
 }
 
 /// At a file that is no text: at its name alone.
@@ -101,7 +109,7 @@ fn compare(path: &Path, entry: &Entry) -> Option<Diagnostic> {
         let help = "运行 zhoubao build 会照原样重做；封存以后改过的，从备份取回";
         return Some(findings::GONE.finding(message).at(place(path), "").help(help));
     };
-    if bytes.len() as u64 == entry.size && Hash::of(&bytes) == entry.hash {
+    if bytes.len() as u64 == entry.size && Hash::of_bytes(&bytes) == entry.hash {
         return None;
     }
     let size = bytes.len() as u64;

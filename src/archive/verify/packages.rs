@@ -70,7 +70,7 @@ fn sums(package: &Path) -> Option<BTreeMap<String, String>> {
 
 fn compare(path: &Path, sum: &str) -> Option<Diagnostic> {
     let (rule, message) = match std::fs::read(path) {
-        Ok(bytes) if Hash::of(&bytes).to_string() == sum => return None,
+        Ok(bytes) if Hash::of_bytes(&bytes).to_string() == sum => return None,
         Ok(_) => (&findings::DAMAGED, format!("归档包里的「{}」与校验值不符", display(path))),
         Err(_) => (&findings::GONE, format!("归档包里少了「{}」", display(path))),
     };

@@ -1,16 +1,15 @@
-//! Where two files differ, as far as their formats tell.
+//! Where two files differ, as far as their formats show.
 
 use std::io::{Cursor, Read as _};
 
 use zip::ZipArchive;
 
-use crate::workspace::Format;
-
 /// The first part in which the files differ, in words.
-pub(super) fn first_difference(format: Format, old: &[u8], new: &[u8]) -> String {
-    let found = match format {
-        Format::Docx => in_docx(old, new),
-        Format::Pdf => in_pdf(old, new),
+pub(super) fn first_difference(old: &[u8], new: &[u8]) -> String {
+    let found = match new {
+        [b'P', b'K', ..] => in_zip(old, new),
+        [b'%', b'P', b'D', b'F', ..] => in_pdf(old, new),
+        _ => None,
     };
     found.unwrap_or_else(|| format!("第 {} 个字节", at(old, new) + 1))
 }
@@ -20,8 +19,8 @@ fn at(old: &[u8], new: &[u8]) -> usize {
     old.iter().zip(new).position(|(old, new)| old != new).unwrap_or_else(|| old.len().min(new.len()))
 }
 
-/// A part of a package, and the text that differs in it.
-fn in_docx(old: &[u8], new: &[u8]) -> Option<String> {
+/// A part of a package such as a Word file, and the text that differs in it.
+fn in_zip(old: &[u8], new: &[u8]) -> Option<String> {
     let place = at(old, new);
     let Some(old) = parts(old) else { return around(new, place) };
     let new = parts(new)?;
@@ -116,13 +115,13 @@ mod tests {
         let mut new = old.to_vec();
         let changed = old.len() - 12;
         new[changed] = b'x';
-        let told = first_difference(Format::Pdf, old, &new);
-        assert_eq!(told, format!("第 12 号对象（页面内容），第 {} 个字节", changed + 1));
+        let difference = first_difference(old, &new);
+        assert_eq!(difference, format!("第 12 号对象（页面内容），第 {} 个字节", changed + 1));
     }
 
     #[test]
     fn what_is_no_such_file_differs_at_a_byte() {
-        assert_eq!(first_difference(Format::Docx, b"abc", b"abd"), "第 3 个字节");
-        assert_eq!(first_difference(Format::Pdf, b"abc", b"abcd"), "第 4 个字节");
+        assert_eq!(first_difference(b"abc", b"abd"), "第 3 个字节");
+        assert_eq!(first_difference(b"abc", b"abcd"), "第 4 个字节");
     }
 }

@@ -10,13 +10,13 @@ use crate::archive::inputs::{self, KnownFonts, OfficeStates};
 use crate::archive::making::{Cause, below, differences, path_of};
 use crate::archive::manifest::{self, Entry, Inputs, Manifest};
 use crate::diagnostic::Diagnostic;
-use crate::press;
+use crate::press::Paper;
 use crate::press::hash::Hash;
 use crate::record::find::{OfficeFolder, display};
+use crate::record::format::Format;
 use crate::record::week::Week;
 use crate::workspace::findings;
-use crate::workspace::{Format, due};
-use crate::workspace::{OfficeDesk, WeekDesk};
+use crate::workspace::{CheckedWeek, Due, OfficeWorkspace, due};
 
 /// What came of making an office's papers again.
 #[derive(Debug, Default)]
@@ -26,7 +26,7 @@ pub struct Rebuilt {
     pub findings: Vec<Diagnostic>,
 }
 
-/// Weeks that are made before their results are told: bounds memory.
+/// So many weeks are made before their results are reported: that bounds memory.
 const BATCH: usize = 64;
 
 /// Makes the papers of the weeks of `folder` again that the manifest in `out` names, and compares them.
@@ -34,39 +34,39 @@ const BATCH: usize = 64;
 /// # Errors
 /// Where the manifest cannot be read.
 pub fn rebuild(
-    desk: &OfficeDesk,
+    office: &OfficeWorkspace,
     folder: &OfficeFolder,
     fonts: &KnownFonts,
     out: &Path,
 ) -> Result<Rebuilt, Diagnostic> {
-    let place = out.join(&desk.name);
+    let place = out.join(&office.name);
     let known = manifest::read(&place)?;
-    let offices = OfficeStates::of(desk);
+    let offices = OfficeStates::from_office(office);
     let mut here = Manifest::default();
     here.offices.extend(offices.all());
     here.fonts.insert(fonts.name, fonts.faces.clone());
-    let site = Site { desk, fonts, place, known, here, offices };
+    let recorded = RecordedOffice { office, fonts, place, known, here, offices };
     let mut rebuilt = Rebuilt::default();
-    let weeks: Vec<(&PathBuf, WeekDesk)> = folder.weeks.iter().zip(desk.weeks(folder)).collect();
+    let weeks: Vec<(&PathBuf, CheckedWeek)> = folder.weeks.iter().zip(office.weeks(folder)).collect();
     for batch in weeks.chunks(BATCH) {
         let results: Vec<Rebuilt> =
-            batch.par_iter().map(|(path, opened)| site.week(&below(&folder.path, path), opened)).collect();
+            batch.par_iter().map(|(path, opened)| recorded.week(&below(&folder.path, path), opened)).collect();
         for week in results {
             rebuilt.files.extend(week.files);
             rebuilt.findings.extend(week.findings);
         }
     }
     if folder.neighbours().is_empty() {
-        rebuilt.findings.extend(unrebuilt(&site, &rebuilt.files));
+        rebuilt.findings.extend(unrebuilt(&recorded, &rebuilt.files));
     }
     Ok(rebuilt)
 }
 
 /// What the manifest names and no record of the office gives.
-fn unrebuilt(site: &Site, compared: &BTreeSet<String>) -> Option<Diagnostic> {
-    let left: Vec<&String> = site.known.papers.keys().filter(|path| !compared.contains(*path)).collect();
+fn unrebuilt(recorded: &RecordedOffice, compared: &BTreeSet<String>) -> Option<Diagnostic> {
+    let left: Vec<&String> = recorded.known.papers.keys().filter(|path| !compared.contains(*path)).collect();
     let first = left.first()?;
-    let file = display(&site.place.join(first));
+    let file = display(&recorded.place.join(first));
     let message = format!("清单里有 {} 个文件没有重做，没有可以照着做的记录，第一个是「{file}」", left.len());
     Some(
         findings::UNREBUILT
@@ -75,8 +75,9 @@ fn unrebuilt(site: &Site, compared: &BTreeSet<String>) -> Option<Diagnostic> {
     )
 }
 
-struct Site<'a> {
-    desk: &'a OfficeDesk,
+/// An office, what its manifest says, and what its papers would be made from now.
+struct RecordedOffice<'a> {
+    office: &'a OfficeWorkspace,
     fonts: &'a KnownFonts<'a>,
     place: PathBuf,
     known: Manifest,
@@ -84,85 +85,102 @@ struct Site<'a> {
     offices: OfficeStates,
 }
 
-impl Site<'_> {
-    fn week(&self, file: &str, opened: &WeekDesk) -> Rebuilt {
-        let Some(week) = opened.sound() else {
-            return Rebuilt { files: BTreeSet::new(), findings: opened.findings.clone() };
-        };
-        let start = week.period.value.start().value.to_string();
-        let made = self.known.week(&start).map(|(path, _)| path.clone()).collect::<Vec<_>>();
-        let composer = match self.desk.composer(week) {
+impl RecordedOffice<'_> {
+    /// Makes the papers again that the manifest names for a week, whose record is `file`.
+    fn week(&self, file: &str, opened: &CheckedWeek) -> Rebuilt {
+        let mut rebuilt = Rebuilt { files: BTreeSet::new(), findings: opened.findings.clone() };
+        let Some(week) = opened.sound() else { return rebuilt };
+        let composer = match self.office.composer(week) {
             Ok(composer) => composer,
             Err(findings) => return Rebuilt { files: BTreeSet::new(), findings },
         };
-        let hash = Hash::of_text(week.span.source().text());
-        let papers = due(&self.desk.of_week(week).office, week).into_par_iter().map(|due| {
-            let is_known = |format: &Format| made.contains(&path_of(&start, &due, *format));
-            let formats: Vec<Format> = Format::ALL.into_iter().filter(is_known).collect();
-            if formats.is_empty() {
-                return Rebuilt::default();
-            }
-            let set = match press::set(&composer, &due, week, self.fonts.fonts) {
-                Ok(set) => set,
-                Err(findings) => return Rebuilt { files: BTreeSet::new(), findings },
-            };
-            let compared: Vec<_> = formats
-                .par_iter()
-                .map(|format| {
-                    let format = *format;
-                    let bytes = press::print(&set.galley, format, self.fonts.fonts)?;
-                    let day = week.period.value.start().value;
-                    let now = inputs::of(self.desk, &self.offices, self.fonts, (file, hash), &due, day);
-                    let path = path_of(&start, &due, format);
-                    let (Some(now), Some(entry)) = (now, self.known.papers.get(&path)) else { return Ok(None) };
-                    let pages = set.galley.pages.len();
-                    Ok(self.compare(&Paper { path: &path, entry, now: &now, week, pages }, format, &bytes))
-                })
-                .collect();
-            let files = formats.iter().map(|format| path_of(&start, &due, *format)).collect();
-            let findings = compared.into_iter().filter_map(|result| result.unwrap_or_else(Some)).collect();
-            Rebuilt { files, findings }
-        });
-        let mut all = Rebuilt { files: BTreeSet::new(), findings: opened.findings.clone() };
-        for paper in papers.collect::<Vec<_>>() {
-            all.files.extend(paper.files);
-            all.findings.extend(paper.findings);
+        let prepare = |due: &Due, formats: &[Format]| Paper::prepare(&composer, due, formats, week, self.fonts.fonts);
+        let record = (file.to_owned(), Hash::of_text(week.span.source().text()));
+        let all_due = due(&self.office.generation_for(week).office, week);
+        let papers: Vec<Rebuilt> =
+            all_due.into_par_iter().map(|due| self.paper(&due, week, &record, &prepare)).collect();
+        for paper in papers {
+            rebuilt.files.extend(paper.files);
+            rebuilt.findings.extend(paper.findings);
         }
-        all
+        rebuilt
     }
 
-    fn compare(&self, paper: &Paper, format: Format, bytes: &[u8]) -> Option<Diagnostic> {
-        let path = self.place.join(paper.path);
-        // That one is missing is told by whoever compares files with the manifest.
+    /// Makes a paper again in those of its formats that the manifest names.
+    fn paper(
+        &self,
+        due: &Due,
+        week: &Week,
+        record: &(String, Hash),
+        prepare: impl Fn(&Due, &[Format]) -> Result<Paper, Vec<Diagnostic>>,
+    ) -> Rebuilt {
+        let first = week.period.value.start().value;
+        let mut named: Vec<(Format, String, &Entry)> = Vec::new();
+        for format in &due.formats {
+            let path = path_of(&first.to_string(), due, *format);
+            if let Some(entry) = self.known.papers.get(&path) {
+                named.push((*format, path, entry));
+            }
+        }
+        if named.is_empty() {
+            return Rebuilt::default();
+        }
+        let formats: Vec<Format> = named.iter().map(|(format, ..)| *format).collect();
+        let paper = match prepare(due, &formats) {
+            Ok(paper) => paper,
+            Err(findings) => return Rebuilt { files: BTreeSet::new(), findings },
+        };
+        let inputs = inputs::inputs(self.office, &self.offices, self.fonts, vec![record.clone()], due, first);
+        let compare = named.par_iter().filter_map(|(format, path, entry)| {
+            let file = Compared { path, entry, now: inputs.as_ref()?, week, pages: paper.pages(*format) };
+            paper.print(*format, self.fonts.fonts).map_or_else(Some, |bytes| self.compare(&file, &bytes))
+        });
+        let findings = compare.collect();
+        Rebuilt { files: named.iter().map(|(_, path, _)| path.clone()).collect(), findings }
+    }
+
+    fn compare(&self, file: &Compared, bytes: &[u8]) -> Option<Diagnostic> {
+        let path = self.place.join(file.path);
+        // Whoever compares files with the manifest reports one that is missing.
         let old = std::fs::read(&path).ok()?;
         if old == bytes {
-            let message = format!("清单里「{}」的面数是 {}，实际是 {}", display(&path), paper.entry.pages, paper.pages);
-            let finding = findings::DIFFERS.finding(message).help("清单被改动过：从版本库取回，或者用 --force 重做");
-            return (paper.entry.pages != paper.pages).then_some(finding);
+            return file.other_pages(&path);
         }
-        let part = first_difference(format, &old, bytes);
-        let was_damaged = Hash::of(&old) != paper.entry.hash;
-        let causes = differences(paper.entry, paper.now, &self.known, &self.here);
+        let part = first_difference(&old, bytes);
+        let was_damaged = Hash::of_bytes(&old) != file.entry.hash;
+        let causes = differences(file.entry, file.now, &self.known, &self.here);
         let from = match causes.first() {
             _ if was_damaged => Cause::Damaged.to_string(),
             Some(cause) => cause.to_string(),
             None => format!(
                 "记下的来源都没有变；它由程序 {} 做成，现在的程序是 {}",
-                paper.entry.program,
+                file.entry.program,
                 env!("CARGO_PKG_VERSION")
             ),
         };
         let message = format!("重做的「{}」与原来的不同：{part}；从这里起不同：{from}", display(&path));
         let help = "要照原样重做，用当时的记录、office.yaml、模板、字体和程序；确实改了，运行 zhoubao build";
-        Some(findings::DIFFERS.finding(message).at(paper.week.period.span.clone(), "这一周").help(help))
+        Some(findings::DIFFERS.finding(message).at(file.week.period.span.clone(), "这一周").help(help))
     }
 }
 
 /// A file that is compared.
-struct Paper<'a> {
+struct Compared<'a> {
     path: &'a str,
     entry: &'a Entry,
     now: &'a Inputs,
     week: &'a Week,
-    pages: usize,
+    pages: Option<usize>,
+}
+
+impl Compared<'_> {
+    /// Where the manifest counts other pages than the file at `path` has.
+    fn other_pages(&self, path: &Path) -> Option<Diagnostic> {
+        if self.entry.pages == self.pages {
+            return None;
+        }
+        let [said, is] = [self.entry.pages, self.pages].map(|pages| pages.unwrap_or(0));
+        let message = format!("清单里「{}」的面数是 {said}，实际是 {is}", display(path));
+        Some(findings::DIFFERS.finding(message).help("清单被改动过：从版本库取回，或者用 --force 重做"))
+    }
 }

@@ -2,6 +2,7 @@
 
 use crate::check::subject::{Check, Subject};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::record::built_in;
 use crate::record::filing::Retention;
 use crate::record::office::Office;
 use crate::yaml::nearest::nearest;
@@ -18,14 +19,11 @@ static FILED: Rule = Rule {
 
 pub static SUBJECT: Subject = Subject { rules: &[&FILED], check: Check::Office(check) };
 
-/// The kinds of an office whose file names none.
-const DEFAULT: [&str; 2] = ["weekly", "notice"];
-
 fn check(office: &Office, findings: &mut Vec<Diagnostic>) {
     let Some(Retention::ByKind(periods)) = office.filing.as_ref().map(|filing| &filing.retention) else { return };
     let kinds: Vec<&str> = match office.papers.written() {
         Some(papers) => papers.iter().map(|paper| paper.kind.value.0.as_str()).collect(),
-        None => DEFAULT.to_vec(),
+        None => built_in::KINDS.map(|kind| kind.name).to_vec(),
     };
     for (kind, _) in periods.iter().filter(|(kind, _)| !kinds.contains(&kind.value.as_str())) {
         let list = format!("有这些文书：{}", kinds.join("、"));

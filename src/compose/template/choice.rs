@@ -11,6 +11,7 @@ use super::filling::Template;
 use super::unknown_names::unknown_names;
 use crate::compose::findings;
 use crate::diagnostic::Diagnostic;
+use crate::record::built_in::{BuiltInKind, KINDS};
 use crate::record::bytes::Texts;
 use crate::record::find::{TEMPLATES, display};
 use crate::record::nearest::nearest;
@@ -23,17 +24,11 @@ const MOST_BYTES: usize = 128 * 1024;
 /// A template's longest line takes some 500 bytes; the engine repeats the whole line with each unknown name on it.
 const LONGEST_LINE: usize = 4 * 1024;
 
-/// The templates in the program itself.
-const BUILT_IN: [(&str, &str); 2] = [
-    ("weekly", include_str!("../../../templates/weekly.md")),
-    ("notice", include_str!("../../../templates/notice.md")),
-];
-
 /// All templates that an office can use.
 #[derive(Debug)]
 pub struct Templates {
     own: Vec<Template>,
-    built_in: [Template; 2],
+    built_in: [Template; KINDS.len()],
     /// Names of files that could not be read, which has been reported: they are not missing.
     unreadable: Vec<String>,
 }
@@ -41,7 +36,7 @@ pub struct Templates {
 impl Default for Templates {
     /// The built-in ones alone.
     fn default() -> Self {
-        let built_in = BUILT_IN.map(|(name, text)| {
+        let built_in = KINDS.map(|BuiltInKind { name, template: text, .. }| {
             let source = Source::new(format!("（内置模板 {name}.md）"), text);
             Template::new(name, None, source)
         });
@@ -160,7 +155,7 @@ impl Templates {
 fn is_used(name: &str, office: &Office) -> bool {
     match office.papers.written() {
         Some(papers) => papers.iter().any(|paper| paper.template.value.0 == name),
-        None => BUILT_IN.iter().any(|(built_in, _)| *built_in == name),
+        None => KINDS.iter().any(|kind| kind.name == name),
     }
 }
 

@@ -80,7 +80,7 @@ fn words_to_mark(template: &str, line: &Range<usize>, touching: &[Piece], manner
         let words = match manner {
             Manner::Frame => None,
             Manner::Yaml => behind_key(literal, touching.get(at + 1)),
-            Manner::Markup if is_row => behind_pipes(literal),
+            Manner::Markup if is_row => behind_pipes(literal, touching.get(at + 1)),
             Manner::Markup if at_start => behind_markup(literal),
             Manner::Markup => some_words(literal.trim_start()),
         };
@@ -107,9 +107,12 @@ fn behind_markup(line: &str) -> Option<&str> {
     })
 }
 
-/// A row's text behind its first cells' edges; a row of `|---|:-:|` has none.
-fn behind_pipes(row: &str) -> Option<&str> {
-    some_words(row.trim_start_matches(|c: char| c.is_whitespace() || "|:-".contains(c)))
+/// A row's text behind its first cells' edges, or the place of the expression that follows as `next`; a row of
+/// `|---|:-:|` has none.
+fn behind_pipes<'a>(row: &'a str, next: Option<&Piece>) -> Option<&'a str> {
+    let text = row.trim_start_matches(|c: char| c.is_whitespace() || "|:-".contains(c));
+    let prints_value = next.is_some_and(|piece| matches!(piece.kind, PieceKind::Expression(_)));
+    (prints_value || !text.is_empty()).then_some(text)
 }
 
 /// The value on a line of YAML: behind a hyphen, a brace, the key, a bracket and an opening quote. `next` is the tag that
@@ -193,7 +196,7 @@ mod tests {
         );
         assert_eq!(
             shown("| 甲 | 乙 |\n|---|--:|\n| {{ x }} | 件 |\n| < | ^ |\n").replace("^ |", "up |"),
-            "| ^甲 | 乙 |\n|---|--:|\n| {{ x }} | ^件 |\n| ^< | up |\n"
+            "| ^甲 | 乙 |\n|---|--:|\n| ^{{ x }} | 件 |\n| ^< | up |\n"
         );
     }
 

@@ -14,7 +14,7 @@ const ONE: Tab = Tab { at: page::CHARACTER, right: false };
 
 /// The names in rows.
 struct Rows {
-    rows: Vec<Text>,
+    texts: Vec<Text>,
     /// Where the names begin, from the text area's left edge; the label stands before the first of them.
     names: Twip,
     /// The last row has room for the 发文字号 too.
@@ -32,9 +32,9 @@ impl Setter<'_> {
         if !arranged.has_room {
             arranged = self.arranged(&head.signers, 1, label_width, number_width);
         }
-        let Rows { rows, names, has_room } = arranged;
-        let last = rows.len().saturating_sub(1);
-        for (at, row) in rows.iter().enumerate() {
+        let Rows { texts, names, has_room } = arranged;
+        let last = texts.len().saturating_sub(1);
+        for (at, row) in texts.iter().enumerate() {
             let number = head.number.as_ref().filter(|_| at == last && has_room);
             let style = if number.is_some() { Style::Number } else { Style::Signers };
             let mut paragraph = Paragraph { align: Align::Left, ..self.styled(style) };
@@ -67,12 +67,12 @@ impl Setter<'_> {
 
     /// So many names a row.
     fn arranged(&mut self, signers: &[Text], abreast: usize, label_width: Twip, number_width: Twip) -> Rows {
-        let rows: Vec<Text> = signers.chunks(abreast).map(row).collect();
-        let widest = rows.iter().map(|row| self.width(Style::Heading2, row).0).max().unwrap_or(0);
+        let texts: Vec<Text> = signers.chunks(abreast).map(row).collect();
+        let widest = texts.iter().map(|row| self.width(Style::Heading2, row).0).max().unwrap_or(0);
         let one = page::CHARACTER.0;
         let names = (self.sheet.text_width().0 - one - widest).max(one + label_width.0);
-        let free = if rows.len() == 1 { names - label_width.0 } else { names };
-        Rows { rows, names: Twip(names), has_room: one + number_width.0 + one <= free }
+        let free = if texts.len() == 1 { names - label_width.0 } else { names };
+        Rows { texts, names: Twip(names), has_room: one + number_width.0 + one <= free }
     }
 }
 

@@ -8,7 +8,7 @@ use super::found::Found;
 use super::printed::Printed;
 use super::recorded;
 use crate::document::{Block, Document, Origin, Row, Sealing, Text};
-use crate::workspace::paper::Due;
+use crate::workspace::due::Due;
 
 /// A line, in pieces of one origin each; none of what only holds cells apart.
 pub(super) struct Line<'a>(Vec<(&'a str, Option<&'a Arc<Origin>>)>);
@@ -65,10 +65,9 @@ pub(super) fn lines(document: &Document) -> Vec<Line<'_>> {
     let head = &document.head;
     let mark = head.mark.iter().flat_map(|mark| mark.organs.iter().chain(&mark.suffix));
     lines.extend([&head.copy_number, &head.secrecy, &head.urgency].into_iter().flatten().map(Line::from_text));
-    lines.extend(mark.map(Line::from_text));
-    lines.extend(head.number.iter().chain(&head.signers).chain(&head.issue).map(Line::from_text));
-    lines.extend(head.editor.iter().chain(&head.date).map(Line::from_text));
-    lines.extend(document.title.iter().chain(&document.addressee).map(Line::from_text));
+    lines.extend(mark.chain(&head.number).chain(&head.signers).map(Line::from_text));
+    let below = [&head.issue, &head.editor, &head.date, &document.title, &document.addressee];
+    lines.extend(below.into_iter().flatten().map(Line::from_text));
     blocks(&document.body, &mut lines);
     lines.extend(document.attendance.iter().flat_map(|list| [&list.label, &list.names]).map(Line::from_text));
     lines.extend(document.enclosures.iter().map(Line::from_text));

@@ -9,13 +9,13 @@ mod recorded;
 pub use explained::{Explained, FIGURES};
 pub use printed::Printed;
 
-use super::office::OfficeDesk;
-use super::paper::due;
+use super::due::due;
+use super::office::OfficeWorkspace;
 use crate::diagnostic::Diagnostic;
 use crate::record::week::Week;
 use found::Found;
 
-impl OfficeDesk {
+impl OfficeWorkspace {
     /// The figures of a week that are meant by `asked`, or all of them: those of its papers, and those that could be
     /// printed there. A value as it is printed is looked for in the record as well.
     ///
@@ -29,8 +29,8 @@ impl OfficeDesk {
             found.figure(&figure.value, &figure.origin);
         }
         let mut findings = Vec::new();
-        for due in due(&self.of_week(week).office, week) {
-            match composer.compose(&due.kind, &due.template, due.notice.map(|(at, _)| at)) {
+        for due in due(&self.generation_for(week).office, week) {
+            match due.compose(&composer) {
                 Ok(document) => line::lines(&document).iter().for_each(|line| line.find(&due, asked, &mut found)),
                 Err(wrong) => findings.extend(wrong),
             }

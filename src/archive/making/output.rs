@@ -14,14 +14,15 @@ use crate::archive::manifest::{self, Entry, Found, Inputs, MANIFEST, Manifest};
 use crate::archive::memo::{Memo, SoundWeek};
 use crate::diagnostic::Diagnostic;
 use crate::press::hash::Hash;
-use crate::workspace::OfficeDesk;
+use crate::record::format::Format;
+use crate::workspace::Due;
+use crate::workspace::OfficeWorkspace;
 use crate::workspace::findings;
 use crate::workspace::write::{self, WriteError};
-use crate::workspace::{Due, Format};
 
-pub(super) struct Site<'a> {
+pub(super) struct OutputFolder<'a> {
     pub(super) order: &'a Order<'a>,
-    pub(super) desk: &'a OfficeDesk,
+    pub(super) office: &'a OfficeWorkspace,
     pub(super) folder: PathBuf,
     pub(super) memo: Memo,
     pub(super) writers: Writers,
@@ -47,30 +48,33 @@ pub(super) enum OnDisk {
     Damaged,
 }
 
-impl<'a> Site<'a> {
+impl<'a> OutputFolder<'a> {
     /// `None` where the wait for another run was given up.
-    pub(super) fn open(order: &'a Order, desk: &'a OfficeDesk, watch: &Watch) -> Result<Option<Self>, Diagnostic> {
-        let folder = order.out.join(&desk.name);
-        let failed = |error| write_finding(&WriteError { path: folder.clone(), error });
+    pub(super) fn open(
+        order: &'a Order,
+        office: &'a OfficeWorkspace,
+        watch: &Watch,
+    ) -> Result<Option<Self>, Diagnostic> {
+        let folder = order.out.join(&office.name);
         let mut lock = None;
         if !order.only_explain {
             write::no_link(&order.out, &folder).map_err(|error| write_finding(&error))?;
-            lock = enter(&folder, watch).map_err(failed)?;
+            lock = enter(&folder, watch).map_err(|error| write_finding(&WriteError { path: folder.clone(), error }))?;
             if lock.is_none() {
                 return Ok(None);
             }
             write::remove_leftovers(&folder);
         }
-        let memo = Memo::of(&folder);
+        let memo = Memo::for_folder(&folder);
         let Found { manifest: before, text, former } =
             manifest::find(&folder, |path, entry| on_disk(&memo, &folder, path, entry) == OnDisk::Right)?;
         let mut here = Manifest::default();
         here.fonts.insert(order.fonts.name, order.fonts.faces.clone());
-        let offices = OfficeStates::of(desk);
+        let offices = OfficeStates::from_office(office);
         here.offices.extend(offices.all());
         Ok(Some(Self {
             order,
-            desk,
+            office,
             memo,
             folder,
             writers: Writers::start(&order.out),
@@ -79,7 +83,7 @@ impl<'a> Site<'a> {
             former,
             here,
             offices,
-            surroundings: inputs::surroundings(desk, order.fonts),
+            surroundings: inputs::surroundings(office, order.fonts),
             _lock: lock,
         }))
     }
@@ -108,12 +112,12 @@ impl<'a> Site<'a> {
 
     /// What the paper would be made from; `None` where it has no template.
     pub(super) fn inputs(&self, file: &WeekFile, due: &Due, day: Date) -> Option<Inputs> {
-        inputs::of(self.desk, &self.offices, self.order.fonts, (&file.name, file.hash?), due, day)
+        inputs::inputs(self.office, &self.offices, self.order.fonts, vec![(file.name.clone(), file.hash?)], due, day)
     }
 
     /// The papers that were asked for of those that are due.
     pub(super) fn wanted<'d>(&self, due: &'d [Due]) -> impl Iterator<Item = &'d Due> {
-        due.iter().filter(|due| self.order.kinds.is_empty() || self.order.kinds.contains(&due.kind))
+        due.iter().filter(|due| self.order.has_kind(&due.kind) && self.order.formats(due).next().is_some())
     }
 
     pub(super) fn is_sealed(&self, entry: &Entry) -> bool {
@@ -125,23 +129,25 @@ impl<'a> Site<'a> {
     }
 
     /// The files of a week that may be written anew.
-    pub(super) fn doubtful(&self, task: &Task) -> Vec<String> {
+    pub(super) fn rewritten(&self, task: &Task) -> Vec<String> {
         let Some(SoundWeek { start, due }) = &task.sound else { return Vec::new() };
         let Ok(day) = start.parse::<Date>() else { return Vec::new() };
-        let mut doubtful = Vec::new();
+        let mut rewritten = Vec::new();
         for due in self.wanted(due) {
             let now = self.inputs(&task.file, due, day);
-            for format in &self.order.formats {
-                let path = path_of(start, due, *format);
+            for format in self.order.formats(due) {
+                let path = path_of(start, due, format);
                 let Some(entry) = self.before.papers.get(&path) else { continue };
-                let is_right = || self.on_disk(&path, entry) == OnDisk::Right;
-                let stays = !self.order.force && now.as_ref() == Some(&entry.inputs) && is_right();
-                if !stays && !self.is_sealed(entry) {
-                    doubtful.push(path);
+                if self.is_sealed(entry) {
+                    continue;
+                }
+                let is_as_now = !self.order.force && now.as_ref() == Some(&entry.inputs);
+                if !is_as_now || self.on_disk(&path, entry) != OnDisk::Right {
+                    rewritten.push(path);
                 }
             }
         }
-        doubtful
+        rewritten
     }
 }
 
@@ -179,10 +185,16 @@ fn write_finding(error: &WriteError) -> Diagnostic {
 
 /// The path of `file` from `folder` on, with `/` between folders.
 pub(in crate::archive) fn below(folder: &Path, file: &Path) -> String {
-    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
-    let rest = file.strip_prefix(folder).map(Path::to_path_buf);
-    let rest = rest.or_else(|_| real(file).strip_prefix(real(folder)).map(Path::to_path_buf));
-    let rest = rest.unwrap_or_else(|_| file.file_name().unwrap_or_default().into());
-    let parts: Vec<_> = rest.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+    if let Ok(rest) = file.strip_prefix(folder) {
+        return with_slashes(rest);
+    }
+    // The folder and the file may have been named each in its own way.
+    let [real_folder, real_file] =
+        [folder, file].map(|path| path.canonicalize().unwrap_or_else(|_| path.to_path_buf()));
+    with_slashes(real_file.strip_prefix(real_folder).unwrap_or(Path::new(file.file_name().unwrap_or_default())))
+}
+
+fn with_slashes(path: &Path) -> String {
+    let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
     parts.join("/")
 }

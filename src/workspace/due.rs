@@ -1,0 +1,129 @@
+//! The papers that are due for a week.
+
+use std::fmt;
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use super::subject::Subject;
+use crate::compose::Composer;
+use crate::diagnostic::Diagnostic;
+use crate::document::Document;
+use crate::record::built_in;
+use crate::record::format::Format;
+use crate::record::office::Office;
+use crate::record::paper::{KindName, PerWhat};
+use crate::record::week::Week;
+
+/// A paper to be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Due {
+    /// `weekly`, `notice` or a kind that the office named.
+    pub kind: String,
+    pub template: String,
+    pub subject: Subject,
+    /// The formats that it has, in the order of [`Format::ALL`].
+    pub formats: Vec<Format>,
+}
+
+impl Due {
+    /// Where the paper lies below an office's week in the output folder.
+    #[must_use]
+    pub fn file(&self, format: Format) -> PathBuf {
+        format!("{}{}.{format}", self.kind, self.subject.suffix()).into()
+    }
+
+    /// What messages call it, unlike the week's other papers: its kind, and its subject's number.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self.number() {
+            Some(number) => format!("{}-{number}", self.kind),
+            None => self.kind.clone(),
+        }
+    }
+
+    /// The subject's number, where it has one.
+    #[must_use]
+    pub fn number(&self) -> Option<u32> {
+        self.subject.number()
+    }
+
+    /// What the paper says.
+    ///
+    /// # Errors
+    /// What keeps it from being composed.
+    pub fn compose(&self, composer: &Composer) -> Result<Document, Vec<Diagnostic>> {
+        composer.compose(&self.kind, &self.template, self.subject.topic())
+    }
+}
+
+/// One word, as it is remembered from run to run.
+impl fmt::Display for Due {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { kind, template, subject, formats } = self;
+        let formats: Vec<&str> = formats.iter().map(|format| format.name()).collect();
+        write!(f, "{kind}:{template}:{}:{subject}", formats.join("+"))
+    }
+}
+
+impl FromStr for Due {
+    type Err = ();
+
+    fn from_str(word: &str) -> Result<Self, ()> {
+        let mut parts = word.splitn(4, ':');
+        let (Some(kind), Some(template), Some(formats), Some(subject)) =
+            (parts.next(), parts.next(), parts.next(), parts.next())
+        else {
+            return Err(());
+        };
+        Ok(Self {
+            kind: kind.parse::<KindName>().map_err(|_| ())?.0,
+            template: template.parse::<KindName>().map_err(|_| ())?.0,
+            subject: subject.parse()?,
+            formats: formats.split('+').map(str::parse).collect::<Result<_, _>>().map_err(|_| ())?,
+        })
+    }
+}
+
+/// A kind of papers that an office makes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kind {
+    pub name: String,
+    pub template: String,
+    pub per: PerWhat,
+    pub formats: Vec<Format>,
+}
+
+/// The kinds of papers that an office makes, in its order; those that are built in where it names none.
+#[must_use]
+pub fn kinds(office: &Office) -> Vec<Kind> {
+    let formats = built_in::FORMATS.to_vec();
+    let Some(papers) = office.papers.written() else {
+        let built_in = built_in::KINDS.into_iter().map(|kind| Kind {
+            name: kind.name.to_owned(),
+            template: kind.name.to_owned(),
+            per: kind.per,
+            formats: formats.clone(),
+        });
+        return built_in.collect();
+    };
+    let own = papers.iter().map(|paper| Kind {
+        name: paper.kind.value.0.clone(),
+        template: paper.template.value.0.clone(),
+        per: paper.per.value,
+        formats: formats.clone(),
+    });
+    own.collect()
+}
+
+/// The week's papers, in the office's order: the weekly report and a reply to every notice that is closed, unless the
+/// office says otherwise.
+#[must_use]
+pub fn due(office: &Office, week: &Week) -> Vec<Due> {
+    let mut all = Vec::new();
+    for Kind { name: kind, template, per, formats } in kinds(office) {
+        for subject in Subject::in_week(per, week) {
+            all.push(Due { kind: kind.clone(), template: template.clone(), subject, formats: formats.clone() });
+        }
+    }
+    all
+}
