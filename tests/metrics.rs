@@ -5,13 +5,13 @@
 use zhoubao::metrics::Metrics;
 use zhoubao::record::office::Office;
 use zhoubao::record::week::Week;
-use zhoubao::record::{Decode, Problems, read};
+use zhoubao::record::{Described, Problems, read};
 use zhoubao::source::Source;
 
 const OFFICE: &str = include_str!("../data/panlong/office.yaml");
 const WEEK: &str = include_str!("../data/panlong/2021/2021-01-08.yaml");
 
-fn parse<T: Decode>(text: &str) -> T {
+fn parse<T: Described>(text: &str) -> T {
     let mut problems = Problems::new();
     let record = read(&Source::new("x.yaml", text), &mut problems);
     record.unwrap_or_else(|| panic!("{:#?}", problems.into_vec()))
@@ -19,7 +19,7 @@ fn parse<T: Decode>(text: &str) -> T {
 
 fn with<T>(office: &str, week: &str, look: impl FnOnce(&Metrics) -> T) -> T {
     let (office, week): (Office, Week) = (parse(office), parse(week));
-    look(&Metrics::of(&office, &week))
+    look(&Metrics::for_week(&office, &week))
 }
 
 #[test]

@@ -11,7 +11,7 @@ use zhoubao::record::office::Office;
 use zhoubao::record::week::Week;
 use zhoubao::record::{Problems, bytes, read};
 
-fn load<T: zhoubao::record::Decode>(path: &str) -> T {
+fn load<T: zhoubao::record::Described>(path: &str) -> T {
     let mut problems = Problems::new();
     let source = bytes::read_file(Path::new(path), path).unwrap();
     let record = read(&source, &mut problems);

@@ -7,15 +7,16 @@ use std::process::{Command, Output};
 
 use jsonschema::Validator;
 use proptest::prelude::*;
-use schemars::SchemaGenerator;
 use serde_json::{Value, json};
+use zhoubao::record::catalogue::{Kind, Scalar, Shape, TextKind};
 use zhoubao::record::office::{Office, Places};
 use zhoubao::record::paper::KindName;
-use zhoubao::record::register::{Register, USES, register_of};
+use zhoubao::record::register::Register;
 use zhoubao::record::value::{ApproximateCount, Date, DocumentNumber, IssueNumber, Minutes, Money, Phone};
-use zhoubao::record::{Decode, Problems, bytes, generations, issuing::Length, read};
+use zhoubao::record::week::Week;
+use zhoubao::record::{Described, Problems, bytes, generations, issuing::Length, read};
 use zhoubao::schema;
-use zhoubao::source::Source;
+use zhoubao::source::{Source, Spanned};
 use zhoubao::workspace::rules;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
@@ -30,18 +31,19 @@ fn week_schema(name: &str) -> Value {
 }
 
 /// What a value's schema says to a text in quotes.
-fn validator<T: Decode>() -> Validator {
-    jsonschema::validator_for(T::schema(&mut SchemaGenerator::default()).as_value()).unwrap()
+fn validator<T: Scalar>() -> Validator {
+    let Shape::Value(kind) = T::shape() else { panic!("no single value") };
+    jsonschema::validator_for(&schema::value(&kind)).unwrap()
 }
 
 /// Whether the program reads `text`, in quotes, as a `T`.
-fn is_read<T: Decode>(text: &str) -> bool {
+fn is_read<T: Scalar>(text: &str) -> bool {
     let quoted = format!("- {}", Value::from(text));
-    read::<Vec<T>>(&Source::new("week.yaml", quoted), &mut Problems::new()).is_some()
+    read::<Vec<Spanned<T>>>(&Source::new("week.yaml", quoted), &mut Problems::new()).is_some()
 }
 
 /// The schema and the program agree on each text.
-fn agree<T: Decode>(texts: &[&str]) {
+fn agree<T: Scalar>(texts: &[&str]) {
     let validator = validator::<T>();
     for text in texts {
         assert_eq!(validator.is_valid(&json!(text)), is_read::<T>(text), "{text}");
@@ -103,7 +105,7 @@ fn numbers_without_quotes_are_allowed_where_they_are_read() {
 proptest! {
     #[test]
     fn the_schema_allows_whatever_is_read(text in "[0-9]{0,4}[0-9.余小时分钟〔〕号年月-]{0,8}[0-9]{0,2}") {
-        fn holds<T: Decode>(text: &str) -> bool {
+        fn holds<T: Scalar>(text: &str) -> bool {
             !is_read::<T>(text) || validator::<T>().is_valid(&json!(text))
         }
         prop_assert!(holds::<u32>(&text) && holds::<IssueNumber>(&text) && holds::<ApproximateCount>(&text));
@@ -113,19 +115,26 @@ proptest! {
 }
 
 #[test]
-fn every_use_of_a_register_names_a_key_that_is_there() {
-    let of = |text: String| serde_json::from_str::<Value>(&text).unwrap();
-    let (week, office) = (of(schema::week(&[], &[])), of(schema::office(&[], &[])));
-    for (record, key, register) in USES {
-        let path = if *record == "Week" { String::new() } else { format!("/definitions/{record}") };
-        let path = format!("{path}/properties/{key}");
-        assert!(week.pointer(&path).or_else(|| office.pointer(&path)).is_some(), "{record} {key}");
-        assert_eq!(register_of(record, key), Some(*register));
+fn every_register_is_used_by_a_field() {
+    let mut used = Vec::new();
+    for shape in [Week::shape(), Office::shape()] {
+        for field in shape.records().into_iter().flat_map(|record| &record.fields) {
+            used.extend(registers(&field.shape));
+        }
     }
     for register in Register::ALL {
-        assert!(USES.iter().any(|(.., used)| *used == register), "{register:?}");
+        assert!(used.contains(&register), "{register:?}");
     }
-    assert_eq!(register_of("Notice", "反映"), None);
+}
+
+/// The registers out of which names in a field are taken.
+fn registers(shape: &Shape) -> Vec<Register> {
+    match shape {
+        Shape::Value(Kind::Text(TextKind::Name(register))) => register.iter().copied().collect(),
+        Shape::Table(register, values) => register.iter().copied().chain(registers(values)).collect(),
+        Shape::List(item) | Shape::Either(_, item) => registers(item),
+        Shape::Value(_) | Shape::Record(_) => Vec::new(),
+    }
 }
 
 #[test]

@@ -3,9 +3,8 @@
 use super::checker::Checker;
 use super::register::{check_changes, check_history, check_office, check_passage, check_week};
 use super::text::line;
-use super::text::office_names::office_names;
 use super::text::passage::{Passage, TextsOfWeek, own_names};
-use super::text::walk::{Kind, texts};
+use super::text::walk::{Kind, office_names, texts};
 use super::views::{History, WeekView};
 use crate::diagnostic::Diagnostic;
 use crate::record::OfficeFrom;

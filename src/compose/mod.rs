@@ -11,6 +11,7 @@ mod prose;
 mod rendered;
 mod template;
 mod variables;
+mod variables_page;
 mod wording;
 
 use crate::record::value::Date;
@@ -18,6 +19,7 @@ use crate::record::value::Date;
 pub use context::Computed;
 pub use pictures::Pictures;
 pub use template::Templates;
+pub use variables_page::variables_page;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -54,7 +56,7 @@ impl<'a> Composer<'a> {
         week: &Week,
         templates: &'a Templates,
     ) -> Result<Self, Vec<Diagnostic>> {
-        let variables = Variables::of(office, week);
+        let variables = Variables::for_week(office, week);
         if !variables.findings.is_empty() {
             return Err(variables.findings);
         }
@@ -78,16 +80,11 @@ impl<'a> Composer<'a> {
             let help = format!("有这些模板：{}", self.templates.names().join("、"));
             return Err(vec![findings::TEMPLATE.finding(message).help(help)]);
         };
-        let mut context = self.variables.context.clone();
-        context.insert_value("paper", self.variables.paper(kind));
-        match topic {
-            Topic::Week => {}
-            Topic::Notice(at) => {
-                if let Some(value) = self.variables.notices.get(at) {
-                    context.insert_value("notice", value.clone());
-                }
-            }
-        }
+        let notice = match topic {
+            Topic::Week => None,
+            Topic::Notice(at) => Some(at),
+        };
+        let context = self.variables.for_paper(kind, notice);
         rendered::document(&found.fill(&context)?, &found.source, &self.variables.origins, &self.office)
     }
 }

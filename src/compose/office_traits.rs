@@ -51,29 +51,11 @@ pub(super) fn form_of(name: FormName) -> Form {
 }
 
 fn registered_names(office: &Office) -> Vec<String> {
-    let superior = &office.superior;
-    let mut all = vec![&office.name, &office.district, &office.short, &office.self_name, &office.weekly_name];
-    all.extend([&superior.name, &superior.short, &superior.in_text]);
-    all.extend(&office.other_superiors);
-    all.extend(&office.returns_platform);
-    for platform in &office.platforms {
-        all.push(&platform.name);
-        all.extend(&platform.full);
-    }
-    for firm in &office.firms {
-        all.push(&firm.name);
-        all.extend(&firm.short);
-    }
-    all.extend(office.outward.iter().flat_map(|paper| [&paper.name, &paper.to]));
-    for paper in &office.inward {
-        all.extend(&paper.names.0);
-        all.extend(&paper.short);
-    }
-    all.extend(&office.members);
-    all.extend(office.issuing.iter().flat_map(|issuing| issuing.copies_to.iter().flat_map(|names| &names.0)));
-    let mut names: Vec<(Reverse<usize>, &str)> = Vec::with_capacity(all.len());
+    // The mark and the printing office stand on lines of their own.
+    let all = office.printed_names().into_iter().filter(|name| !matches!(name.key, "标志" | "印发机关"));
+    let mut names: Vec<(Reverse<usize>, &str)> = Vec::new();
     for name in all {
-        let trimmed = name.value.trim();
+        let trimmed = name.text.value.trim();
         names.push((Reverse(trimmed.chars().count()), trimmed));
     }
     names.sort_unstable();

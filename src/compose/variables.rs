@@ -1,187 +1,78 @@
 //! What templates can ask for: the names, and the fields of each.
 
-/// What a name stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// To be printed or asked for, without fields.
-    Plain,
-    /// With the fields of that type.
-    Map(&'static str),
-    /// A list of such.
-    List(&'static str),
-    /// With fields that the office chooses, or of which nothing is known.
-    Open,
-}
+use std::sync::LazyLock;
 
-use Kind::{List, Map, Open, Plain};
+use super::context::view::{Variable, View, of_record};
+use super::context::{figures, notice, office, top, week};
+
+pub(super) use super::context::view::Kind;
 
 /// The names at the top.
-pub(super) const TOP: &str = "";
+pub(super) const TOP: &str = "top";
 
-/// The fields of each type, as `context` makes them.
-pub(super) const TYPES: &[(&str, &[(&str, Kind)])] = &[
-    (
-        TOP,
-        &[
-            ("office", Map("office")),
-            ("week", Map("week")),
-            ("paper", Map("paper")),
-            ("inspections", Open),
-            ("inspected", List("inspected")),
-            ("cases", Map("cases")),
-            ("notices", List("notice")),
-            ("notice", Map("notice")),
-            ("receptions", List("reception")),
-            ("assessments", List("assessment")),
-            ("complaints", Map("complaints")),
-            ("carried_over", Map("carried_over")),
-            ("returns", Map("returns")),
-            ("sent", Map("sent")),
-            ("received", List("received")),
-            ("sections", List("section")),
-        ],
-    ),
-    (
-        "office",
-        &[
-            ("mark", Plain),
-            ("signers", Open),
-            ("copies_to", Open),
-            ("issuer", Plain),
-            ("sealed", Plain),
-            ("stamp", Map("stamp")),
-            ("name", Plain),
-            ("district", Plain),
-            ("short", Plain),
-            ("self_name", Plain),
-            ("superior", Map("superior")),
-            ("contact", Map("contact")),
-            ("weekly_name", Plain),
-            ("document_code", Plain),
-            ("returns_platform", Plain),
-        ],
-    ),
-    ("superior", &[("name", Plain), ("short", Plain), ("in_text", Plain)]),
-    ("contact", &[("name", Plain), ("phone", Plain)]),
-    ("stamp", &[("title", Plain), ("name", Plain)]),
-    ("paper", &[("kind", Plain), ("form", Plain), ("mark", Plain), ("editor", Plain)]),
-    ("week", &[("period", Plain), ("issue", Plain), ("document_number", Plain), ("dated", Plain), ("next", Plain)]),
-    ("inspected", &[("name", Plain), ("count", Plain), ("unit", Plain)]),
-    ("cases", &[("n", Plain), ("count", Plain), ("items", List("case"))]),
-    (
-        "case",
-        &[("date", Plain), ("unit", Plain), ("subject", Plain), ("cause", Plain), ("outcome", Plain), ("fine", Plain)],
-    ),
-    (
-        "notice",
-        &[
-            ("number", Plain),
-            ("from", Plain),
-            ("from_short", Plain),
-            ("from_in_text", Plain),
-            ("upward", Plain),
-            ("open", Plain),
-            ("received", Plain),
-            ("origin", Plain),
-            ("complainant", Plain),
-            ("respondent", Plain),
-            ("story", Plain),
-            ("verification", Plain),
-            ("related", Map("related")),
-            ("handling", Plain),
-            ("reported", Plain),
-            ("document_number", Plain),
-            ("next", Plain),
-        ],
-    ),
-    ("related", &[("platform", Plain), ("date", Plain), ("firm", Plain)]),
-    ("reception", &[("unit", Plain), ("date", Plain), ("persons", Plain), ("story", Plain)]),
-    (
-        "assessment",
-        &[
-            ("received", Plain),
-            ("from", Plain),
-            ("paper", Plain),
-            ("handling", Plain),
-            ("answered", Plain),
-            ("answered_to", Plain),
-        ],
-    ),
-    (
-        "complaints",
-        &[
-            ("n", Plain),
-            ("platforms", Plain),
-            ("all", List("platform")),
-            ("closed", Plain),
-            ("open", Plain),
-            ("none", Open),
-            ("untimed", List("platform")),
-            ("timed", List("platform")),
-            ("total", Plain),
-            ("valid", Plain),
-            ("total_time", Plain),
-            ("mean_minutes", Plain),
-        ],
-    ),
-    (
-        "platform",
-        &[
-            ("name", Plain),
-            ("n", Plain),
-            ("count", Plain),
-            ("closed", Plain),
-            ("open", Plain),
-            ("complaints", List("complaint")),
-        ],
-    ),
-    ("complaint", &[("respondent", Plain), ("unit", Plain), ("status", Plain), ("closed", Plain), ("minutes", Plain)]),
-    ("carried_over", &[("n", Plain), ("count", Plain), ("items", List("carried_over_entry"))]),
-    (
-        "carried_over_entry",
-        &[
-            ("platform", Plain),
-            ("respondent", Plain),
-            ("unit", Plain),
-            ("status", Plain),
-            ("closed", Plain),
-            ("minutes", Plain),
-        ],
-    ),
-    (
-        "returns",
-        &[
-            ("n", Plain),
-            ("count", Plain),
-            ("amount", Plain),
-            ("satisfied", Plain),
-            ("withdrawn", Plain),
-            ("evasions", Plain),
-            ("all_satisfied", Plain),
-            ("all_withdrawn", Plain),
-            ("no_evasion", Plain),
-        ],
-    ),
-    ("sent", &[("papers", List("sent_paper")), ("copies", Plain)]),
-    ("sent_paper", &[("name", Plain), ("to", Plain)]),
-    (
-        "received",
-        &[
-            ("names", Open),
-            ("short", Plain),
-            ("everyone", Plain),
-            ("units", Open),
-            ("copies", Plain),
-            ("missing", Open),
-        ],
-    ),
-    ("section", &[("title", Plain), ("text", Plain)]),
-];
+/// What templates see of one thing.
+#[derive(Debug)]
+pub(super) struct Type {
+    pub(super) name: &'static str,
+    pub(super) title: &'static str,
+    pub(super) variables: Vec<Variable>,
+}
 
-pub(super) fn fields(name: &str) -> &'static [(&'static str, Kind)] {
-    TYPES.iter().find(|(known, _)| *known == name).map_or(&[], |(_, fields)| fields)
+/// All of them: the top, and the views and records in the order in which one comes to them from there.
+pub(super) static TYPES: LazyLock<Vec<Type>> = LazyLock::new(|| {
+    let views = views();
+    let mut types = Vec::new();
+    for view in &views {
+        let mut variables = view.variables();
+        if view.name == TOP {
+            variables.extend(top::OF_PAPER);
+        }
+        types.push(Type { name: view.name, title: view.title, variables });
+    }
+    for record in views.iter().flat_map(|view| &view.records).flat_map(|shape| shape.records()) {
+        let variables = of_record(record);
+        if !variables.is_empty() && types.iter().any(|known| refers(known, record.name)) {
+            types.push(Type { name: record.name, title: "", variables });
+        }
+    }
+    types
+});
+
+fn views() -> Vec<View> {
+    vec![
+        top::top::view(),
+        office::office::view(),
+        office::paper::view(),
+        week::week::view(),
+        week::inspected::view(),
+        week::cases::view(),
+        week::case::view(),
+        notice::notice::view(),
+        notice::related::view(),
+        top::reception::view(),
+        top::assessment::view(),
+        figures::complaints::view(),
+        figures::platform::view(),
+        figures::complaint::view(),
+        week::carried_over::view(),
+        week::carried_over_entry::view(),
+        figures::returns::view(),
+        figures::sent::view(),
+        figures::sent_paper::view(),
+        figures::received::view(),
+        top::section::view(),
+    ]
+}
+
+fn refers(known: &Type, record: &str) -> bool {
+    known.variables.iter().any(|variable| matches!(variable.kind, Kind::Map(of) | Kind::List(of) if of == record))
+}
+
+/// The variables of the type of that name.
+pub(super) fn fields(name: &str) -> &'static [Variable] {
+    TYPES.iter().find(|known| known.name == name).map_or(&[], |known| &known.variables)
 }
 
 pub(super) fn field(name: &str, field: &str) -> Option<Kind> {
-    fields(name).iter().find(|(known, _)| *known == field).map(|(_, kind)| *kind)
+    fields(name).iter().find(|known| known.name == field).map(|known| known.kind)
 }

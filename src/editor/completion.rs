@@ -43,7 +43,7 @@ pub(super) fn proposals(text: &str, offset: usize, root: Shape, office: Option<&
     let is_alone = typing.first_in_line || matches!(typing.path.last(), Some(Step::Item(_)));
     if is_alone && !typing.in_flow && typing.style == Style::Plain {
         proposals.extend(match shape.collection() {
-            Shape::List(under) => match under() {
+            Shape::List(under) => match Shape::new(under) {
                 Shape::Value(value) => offers.values(value, "- "),
                 shape => {
                     let path = [&typing.path[..], &[Step::Item(0)]].concat();
@@ -70,15 +70,19 @@ impl Offers<'_> {
     fn keys(&self, collection: Shape, path: &[Step], deeper: usize) -> Vec<Proposal> {
         let taken: Vec<&str> = keys_in(&self.typing.others, path).map(|(key, _)| key).collect();
         match collection {
-            Shape::Record(keys, under) => keys
-                .iter()
-                .filter(|(label, _)| !taken.contains(label))
-                .map(|(label, meaning)| self.key(label, meaning.trim(), self.behind(under(label), false, deeper)))
-                .collect(),
+            Shape::Record(record) => {
+                let free = record.fields.iter().filter(|field| !taken.contains(&field.key));
+                free.map(|field| {
+                    let behind = self.behind(Shape::of_field(record, field), false, deeper);
+                    self.key(field.key, field.meaning, behind)
+                })
+                .collect()
+            }
             Shape::Table(register, under) => {
                 let names = registers::names(register, self.office);
                 let free = names.iter().filter(|name| !taken.contains(&name.text.as_str()));
-                free.map(|name| self.key(&name.text, &name.what, self.behind(under(), true, deeper))).collect()
+                free.map(|name| self.key(&name.text, &name.what, self.behind(Shape::new(under), true, deeper)))
+                    .collect()
             }
             _ => Vec::new(),
         }
@@ -116,13 +120,13 @@ impl Offers<'_> {
         let mut proposals = match value {
             Value::Text => Vec::new(),
             Value::Words(words) => {
-                let words = words().into_iter();
-                words.map(|word| self.value(word, CompletionItemKind::EnumMember, "")).collect()
+                let words = words.iter();
+                words.map(|(word, _)| self.value(word, CompletionItemKind::EnumMember, "")).collect()
             }
             Value::Name(register) => self.names(register),
             Value::Date => {
                 let days = self.days().into_iter();
-                days.map(|day| self.value(&day.to_string(), CompletionItemKind::Value, Weekday::of(day).word()))
+                days.map(|day| self.value(&day.to_string(), CompletionItemKind::Value, Weekday::from_date(day).word()))
                     .collect()
             }
             Value::Prose(fields) => return self.fields(fields),
@@ -178,7 +182,7 @@ impl Offers<'_> {
         let named = fields.iter().map(|name| field((*name).to_owned(), "由本条的字段填入".to_owned(), range.clone()));
         let mut proposals: Vec<Proposal> = named.collect();
         for day in self.days() {
-            proposals.push(field(day.to_string(), format!("印作日期，{}", Weekday::of(day)), range.clone()));
+            proposals.push(field(day.to_string(), format!("印作日期，{}", Weekday::from_date(day)), range.clone()));
         }
         proposals
     }

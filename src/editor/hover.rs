@@ -41,7 +41,8 @@ pub(super) fn hover(source: &Arc<Source>, offset: usize, root: Shape, known: Kno
     if leaf.role == Role::Key {
         paragraphs.extend(key(root, leaf, text));
         if let Some(Shape::Value(Value::Words(words))) = shape {
-            paragraphs.push(format!("可以写：{}", words().join("、")));
+            let words: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+            paragraphs.push(format!("可以写：{}", words.join("、")));
         }
         let parent = leaf.path.split_last().and_then(|(_, parent)| root.at(parent));
         if let (Some(Shape::Table(Register::Platforms, _)), Some(workspace), Some(week)) =
@@ -81,7 +82,7 @@ fn value(value: Value, text: &str, known: Known) -> Option<String> {
                 Some(false) => "，不在本周之内",
                 None => "",
             };
-            Some(format!("**{day}**：{}{within}", Weekday::of(day)))
+            Some(format!("**{day}**：{}{within}", Weekday::from_date(day)))
         }
         Value::Name(Register::Rules) => rules().find(|rule| rule.code == text).map(describe),
         Value::Name(register) => {
@@ -101,7 +102,7 @@ fn describe(rule: &Rule) -> String {
 
 fn meant_by(field: &str, leaf: &Leaf, leaves: &[Leaf], text: &str) -> Option<String> {
     if let Ok(day) = field.parse::<Date>() {
-        return Some(format!("印作 {}月{}日，{}", day.month(), day.day(), Weekday::of(day)));
+        return Some(format!("印作 {}月{}日，{}", day.month(), day.day(), Weekday::from_date(day)));
     }
     let path = field_path(field, leaf)?;
     if let Some(value) = value_at(leaves, &path) {

@@ -39,28 +39,27 @@ pub struct Complaints<'a> {
 
 impl<'a> Complaints<'a> {
     #[must_use]
-    pub fn of(office: &'a Office, week: &'a Week) -> Self {
-        let platforms: Vec<_> = office.platforms.iter().map(|platform| PlatformTally::of(platform, week)).collect();
-        let all = || platforms.iter().flat_map(|tally| tally.complaints);
-        let measuring = platforms.iter().filter(|tally| tally.platform.is_timed());
-        let measuring = measuring.filter_map(|tally| Some(tally.platform.timed.as_ref()?.span.clone()));
-        let valid: Vec<_> = platforms
-            .iter()
-            .filter(|tally| tally.platform.is_timed())
-            .flat_map(|tally| tally.complaints)
-            .filter(|complaint| complaint.is_valid())
-            .collect();
+    pub fn for_week(office: &'a Office, week: &'a Week) -> Self {
+        let platforms: Vec<_> =
+            office.platforms.iter().map(|platform| PlatformTally::for_platform(platform, week)).collect();
+        let with_times = platforms.iter().filter(|tally| tally.platform.is_timed());
+        let valid: Vec<&Complaint> =
+            with_times.clone().flat_map(|tally| tally.complaints).filter(|complaint| complaint.is_valid()).collect();
+        let measuring = with_times.filter_map(|tally| Some(tally.platform.timed.as_ref()?.span.clone()));
         let times: Vec<_> = valid.iter().filter_map(|complaint| complaint.time.as_ref()).collect();
         let places: Vec<_> = times.iter().map(|time| time.span.clone()).collect();
         let minutes = times.iter().map(|time| time.value.get()).fold(0, u32::saturating_add);
         let measured = u32::try_from(times.len()).unwrap_or(u32::MAX);
 
-        let names = || week.complaints.iter().map(|(name, _)| name.span.clone());
+        let all: Vec<&Complaint> = platforms.iter().flat_map(|tally| tally.complaints).collect();
+        // Where there is nothing to count, the platforms' names in the week say so.
+        let names: Vec<Span> = week.complaints.iter().map(|(name, _)| name.span.clone()).collect();
         let rounding = &office.rounding;
         Self {
-            total: count("投诉件数", "各平台投诉件数之和", all()).or_at(names()),
-            closed: of_status("办结件数", "各平台状态为办结的件数之和", Status::Closed, all()).or_at(names()),
-            open: of_status("在办件数", "各平台状态为处理中的件数之和", Status::Open, all()).or_at(names()),
+            total: count("投诉件数", "各平台投诉件数之和", all.iter().copied()).or_at(names.clone()),
+            closed: of_status("办结件数", "各平台状态为办结的件数之和", Status::Closed, all.iter().copied())
+                .or_at(names.clone()),
+            open: of_status("在办件数", "各平台状态为处理中的件数之和", Status::Open, all.iter().copied()).or_at(names),
             valid: count("有效投诉件", "计时长的平台上有效的投诉件数", valid.iter().copied()).with(measuring),
             total_time: (!times.is_empty()).then(|| {
                 let rule = format!("有效投诉件的办结时长之和，{minutes} 分钟");
@@ -76,19 +75,21 @@ impl<'a> Complaints<'a> {
 }
 
 impl<'a> PlatformTally<'a> {
-    fn of(platform: &'a Platform, week: &'a Week) -> Self {
-        let complaints = week.complaints.get(&platform.name.value).map_or(&[][..], Vec::as_slice);
+    fn for_platform(platform: &'a Platform, week: &'a Week) -> Self {
+        let name = &platform.name.value;
+        let complaints = week.complaints.get(name).map_or(&[][..], Vec::as_slice);
         // Where there is nothing to count, the platform's name in the week says so.
-        let names = || week.complaints.iter().map(|(name, _)| name);
-        let name = || names().filter(|name| name.value == platform.name.value).map(|name| name.span.clone());
-        let told = |figure: Figure<usize>| figure.of(&platform.name.value).or_at(name());
-        let status = |name, rule, status| told(of_status(name, rule, status, complaints));
+        let written = week.complaints.iter().map(|(written, _)| written).filter(|written| written.value == *name);
+        let places: Vec<Span> = written.map(|written| written.span.clone()).collect();
+        let all = count("平台投诉件数", "这个平台记录的投诉件数", complaints);
+        let closed = of_status("平台办结件数", "这个平台状态为办结的件数", Status::Closed, complaints);
+        let open = of_status("平台在办件数", "这个平台状态为处理中的件数", Status::Open, complaints);
         Self {
             platform,
             complaints,
-            count: told(count("平台投诉件数", "这个平台记录的投诉件数", complaints)),
-            closed: status("平台办结件数", "这个平台状态为办结的件数", Status::Closed),
-            open: status("平台在办件数", "这个平台状态为处理中的件数", Status::Open),
+            count: all.about(name).or_at(places.clone()),
+            closed: closed.about(name).or_at(places.clone()),
+            open: open.about(name).or_at(places),
         }
     }
 }

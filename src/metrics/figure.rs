@@ -23,7 +23,7 @@ impl<T> Figure<T> {
 
     /// One of several of that name.
     #[must_use]
-    pub fn of(self, of: &str) -> Self {
+    pub fn about(self, of: &str) -> Self {
         Self { of: Some(of.to_owned()), ..self }
     }
 

@@ -27,11 +27,11 @@ pub struct Metrics<'a> {
 
 impl<'a> Metrics<'a> {
     #[must_use]
-    pub fn of(office: &'a Office, week: &'a Week) -> Self {
+    pub fn for_week(office: &'a Office, week: &'a Week) -> Self {
         let reports = week.reports.as_ref();
         Self {
-            complaints: Complaints::of(office, week),
-            returns: week.returns.as_ref().map(Returns::of),
+            complaints: Complaints::for_week(office, week),
+            returns: week.returns.as_ref().map(Returns::from_record),
             outward: reports.map(|reports| outward(office, reports)),
             inward: reports.map(|reports| inward(office, reports)).unwrap_or_default(),
         }

@@ -4,14 +4,15 @@ use std::collections::BTreeSet;
 
 use super::figure::Figure;
 use crate::record::office::{InwardPaper, Office, OutwardPaper};
+use crate::record::text::{Members, Name, OutwardPapers};
 use crate::record::week::{Received, Reports};
-use crate::source::{Span, Spanned};
+use crate::source::Span;
 
 /// The papers sent up this week.
 #[derive(Debug, Clone)]
 pub struct OutwardTally<'a> {
     /// Each as the week names it, with its entry in the office's register.
-    pub papers: Vec<(&'a Spanned<String>, &'a OutwardPaper)>,
+    pub papers: Vec<(&'a Name<OutwardPapers>, &'a OutwardPaper)>,
     /// "等5份": every paper counts with its number of copies.
     pub copies: Figure<u32>,
 }
@@ -20,7 +21,7 @@ pub struct OutwardTally<'a> {
 #[derive(Debug, Clone)]
 pub struct InwardTally<'a> {
     pub paper: &'a InwardPaper,
-    pub units: &'a [Spanned<String>],
+    pub units: &'a [Name<Members>],
     pub copies: Figure<u32>,
     /// Roster units that did not send a paper that everybody has to send, in the roster's order.
     pub missing: Vec<Figure<&'a str>>,
@@ -29,11 +30,14 @@ pub struct InwardTally<'a> {
 /// Papers that the register does not have are left out; `check` reports them as errors.
 #[must_use]
 pub fn outward<'a>(office: &'a Office, reports: &'a Reports) -> OutwardTally<'a> {
-    let registered = |name: &str| office.outward.iter().find(|paper| paper.name.value == name);
-    let papers: Vec<_> =
-        reports.sent.iter().filter_map(|sent| registered(&sent.value).map(|paper| (sent, paper))).collect();
-    let copies = papers.iter().map(|(_, paper)| paper.copies.as_ref().map_or(1, |copies| copies.value));
-    let copies = copies.fold(0, u32::saturating_add);
+    let mut papers = Vec::new();
+    let mut copies = 0_u32;
+    for sent in &reports.sent {
+        if let Some(paper) = office.outward.iter().find(|paper| paper.name.value == sent.value) {
+            copies = copies.saturating_add(paper.copies.as_ref().map_or(1, |copies| copies.value));
+            papers.push((sent, paper));
+        }
+    }
     let mut from: Vec<Span> = papers.iter().map(|(sent, _)| sent.span.clone()).collect();
     from.extend(papers.iter().filter_map(|(_, paper)| Some(paper.copies.as_ref()?.span.clone())));
     OutwardTally {
@@ -45,12 +49,13 @@ pub fn outward<'a>(office: &'a Office, reports: &'a Reports) -> OutwardTally<'a>
 /// Papers that the register does not have are left out; `check` reports them as errors.
 #[must_use]
 pub fn inward<'a>(office: &'a Office, reports: &'a Reports) -> Vec<InwardTally<'a>> {
-    let registered = |name: &str| {
-        let has = |paper: &&InwardPaper| paper.names.0.iter().any(|known| known.value == name);
-        office.inward.iter().find(has)
-    };
-    let tally = |received: &'a Received| Some(tally(office, registered(&received.paper.value)?, received));
-    reports.received.iter().filter_map(tally).collect()
+    let mut tallies = Vec::new();
+    for received in &reports.received {
+        if let Some(paper) = office.inward.iter().find(|paper| paper.has_name(&received.paper)) {
+            tallies.push(tally(office, paper, received));
+        }
+    }
+    tallies
 }
 
 fn tally<'a>(office: &'a Office, paper: &'a InwardPaper, received: &'a Received) -> InwardTally<'a> {
@@ -70,11 +75,11 @@ fn tally<'a>(office: &'a Office, paper: &'a InwardPaper, received: &'a Received)
         absent
             .map(|member| {
                 let from = [&member.span, &received.span].into_iter().chain(&everyone).cloned().collect();
-                Figure::new("未报送单位", "在成员单位里，不在报来的单位里", member.value.as_str(), from).of(of)
+                Figure::new("未报送单位", "在成员单位里，不在报来的单位里", member.value.as_str(), from).about(of)
             })
             .collect()
     } else {
         Vec::new()
     };
-    InwardTally { paper, units, copies: copies.of(of), missing }
+    InwardTally { paper, units, copies: copies.about(of), missing }
 }

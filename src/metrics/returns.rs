@@ -3,6 +3,7 @@
 use super::figure::Figure;
 use crate::record::value::Money;
 use crate::record::week;
+use crate::source::Spanned;
 
 /// The week's returns; none of the counts is assumed from another.
 #[derive(Debug, Clone)]
@@ -16,16 +17,18 @@ pub struct Returns {
 
 impl Returns {
     #[must_use]
-    pub fn of(returns: &week::Returns) -> Self {
-        let whole = |name, value: &crate::source::Spanned<u32>| {
-            Figure::new(name, "照录", value.value, vec![value.span.clone()])
-        };
+    pub fn from_record(returns: &week::Returns) -> Self {
         Self {
-            count: whole("退换货件数", &returns.count),
-            amount: Figure::new("退货金额", "照录", returns.amount.value, vec![returns.amount.span.clone()]),
-            satisfied: whole("满意件数", &returns.satisfied),
-            withdrawn: whole("撤销件数", &returns.withdrawn),
-            evasions: whole("推诿诱导件数", &returns.evasions),
+            count: as_typed("退换货件数", &returns.count),
+            amount: as_typed("退货金额", &returns.amount),
+            satisfied: as_typed("满意件数", &returns.satisfied),
+            withdrawn: as_typed("撤销件数", &returns.withdrawn),
+            evasions: as_typed("推诿诱导件数", &returns.evasions),
         }
     }
+}
+
+/// A figure that is taken over from the record.
+fn as_typed<T: Copy>(name: &'static str, value: &Spanned<T>) -> Figure<T> {
+    Figure::new(name, "照录", value.value, vec![value.span.clone()])
 }

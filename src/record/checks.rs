@@ -1,11 +1,12 @@
 //! 检查: what an office asks of its records beyond what holds for everybody.
 
+use super::catalogue::{Content, Described, Shape, Walk};
+use super::text::Rules;
 use super::value::{Date, Minutes, Money, Period};
 use crate::source::Spanned;
 use crate::yaml::tree::{Kind, Node};
-use crate::yaml::{Decode, List, Problems, Table, schema};
+use crate::yaml::{Decode, List, Problems, Table};
 use crate::{record, words};
-use schemars::{Schema, SchemaGenerator};
 
 words! {
     /// How heavy a finding weighs.
@@ -43,7 +44,7 @@ words! {
 
 impl Weekday {
     #[must_use]
-    pub fn of(date: Date) -> Self {
+    pub fn from_date(date: Date) -> Self {
         use chrono::Weekday as Day;
         match date.weekday() {
             Day::Mon => Self::Monday,
@@ -78,7 +79,7 @@ record! {
         /// 调休上班的周末：日期，或 { 起: …, 止: … }
         "调休上班" => pub working_weekends: List<Days>,
         /// 规则的轻重：规则的代号，和 错误、警告、建议 或 不查
-        "轻重" => pub weights: Table<Spanned<Weight>>,
+        "轻重" => pub weights: Table<Spanned<Weight>, Rules>,
     }
 }
 
@@ -108,14 +109,25 @@ impl Days {
 }
 
 impl Decode for Days {
-    fn schema(generator: &mut SchemaGenerator) -> Schema {
-        schema::either(&Date::schema(generator), &Period::schema(generator))
-    }
-
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
         match &node.kind {
             Kind::Map(_) => Period::decode(node, problems).map(Self::Several),
             _ => Spanned::decode(node, problems).map(Self::One),
         }
+    }
+}
+
+impl Walk for Days {
+    fn content(&self) -> Content<'_> {
+        match self {
+            Self::One(day) => day.content(),
+            Self::Several(period) => Content::Period(&period.start().value, &period.end().value, &period.start().span),
+        }
+    }
+}
+
+impl Described for Days {
+    fn shape() -> Shape {
+        Spanned::<Date>::shape().or(Spanned::<Period>::shape())
     }
 }

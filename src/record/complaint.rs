@@ -1,5 +1,6 @@
 //! A complaint on a platform.
 
+use super::text::{Firms, Name, Platforms, Units};
 use super::value::{Date, Minutes};
 use crate::source::Spanned;
 use crate::{record, words};
@@ -22,13 +23,13 @@ record! {
         /// 投诉日期
         "日期" => pub date: Option<Spanned<Date>>,
         /// 被投诉的单位
-        "被投诉" => pub respondent: Spanned<String>,
+        "被投诉" => pub respondent: Name<Firms>,
         /// 转给哪个单位办理
-        "转办" => pub unit: Spanned<String>,
+        "转办" => pub unit: Name<Units>,
         /// 处理中 或 办结
         "状态" => pub status: Spanned<Status>,
         /// 办结用了多久，例如 7分钟
-        "办结时长" => pub time: Option<Spanned<Minutes>>,
+        "办结时长" => pub time as "minutes": Option<Spanned<Minutes>>,
         /// 写 否，就不计入有效投诉
         "有效" => pub valid: Option<Spanned<bool>>,
     }
@@ -38,17 +39,17 @@ record! {
     /// A complaint of an earlier week that was open then, as it stands now; not counted again.
     pub struct CarriedOver {
         /// 投诉平台
-        "平台" => pub platform: Spanned<String>,
+        "平台" => pub platform: Name<Platforms>,
         /// 平台给这一件的编号
         "编号" => pub id: Option<Spanned<String>>,
         /// 被投诉的单位
-        "被投诉" => pub respondent: Spanned<String>,
+        "被投诉" => pub respondent: Name<Firms>,
         /// 转给哪个单位办理
-        "转办" => pub unit: Spanned<String>,
+        "转办" => pub unit: Name<Units>,
         /// 处理中 或 办结
         "状态" => pub status: Spanned<Status>,
         /// 办结用了多久，例如 7分钟
-        "办结时长" => pub time: Option<Spanned<Minutes>>,
+        "办结时长" => pub time as "minutes": Option<Spanned<Minutes>>,
     }
 }
 

@@ -3,14 +3,14 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::catalogue::{Content, Described, Shape, Walk};
 use super::value::decode_by_parsing;
 use crate::diagnostic::Certainty;
 use crate::source::Spanned;
 use crate::yaml::tree::{Kind, Node};
 use crate::yaml::wrong::shown;
-use crate::yaml::{Decode, Problems, Table, Wrong, schema};
+use crate::yaml::{Decode, Problems, Table, Wrong};
 use crate::{record, words};
-use schemars::{Schema, SchemaGenerator};
 
 record! {
     /// What the 档号 of an office's papers are made of.
@@ -60,7 +60,7 @@ pub enum Retention {
 impl Retention {
     /// How long papers of a kind are kept; `None` where it is not said.
     #[must_use]
-    pub fn of(&self, kind: &str) -> Option<RetentionPeriod> {
+    pub fn for_kind(&self, kind: &str) -> Option<RetentionPeriod> {
         match self {
             Self::Alike(period) => Some(period.value),
             Self::ByKind(kinds) => kinds.get(kind).map(|period| period.value),
@@ -69,15 +69,26 @@ impl Retention {
 }
 
 impl Decode for Retention {
-    fn schema(generator: &mut SchemaGenerator) -> Schema {
-        schema::either(&RetentionPeriod::schema(generator), &schema::table(&RetentionPeriod::schema(generator)))
-    }
-
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
         match &node.kind {
             Kind::Map(_) => Table::decode(node, problems).map(Self::ByKind),
             _ => Spanned::decode(node, problems).map(Self::Alike),
         }
+    }
+}
+
+impl Walk for Retention {
+    fn content(&self) -> Content<'_> {
+        match self {
+            Self::Alike(period) => period.content(),
+            Self::ByKind(kinds) => kinds.content(),
+        }
+    }
+}
+
+impl Described for Retention {
+    fn shape() -> Shape {
+        Spanned::<RetentionPeriod>::shape().or(Table::<Spanned<RetentionPeriod>>::shape())
     }
 }
 
@@ -89,9 +100,6 @@ impl FromStr for FilingCode {
     type Err = Wrong;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let is_code = |text: &str| {
-            (1..=8).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
-        };
         if is_code(text) {
             return Ok(Self(text.to_owned()));
         }
@@ -105,13 +113,17 @@ impl FromStr for FilingCode {
     }
 }
 
+fn is_code(text: &str) -> bool {
+    (1..=8).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+}
+
 impl fmt::Display for FilingCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
 }
 
-decode_by_parsing!(FilingCode, "大写字母和数字的代码，例如 X043", {
+decode_by_parsing!(FilingCode, Code, "大写字母和数字的代码，例如 X043", {
     "type": ["string", "integer"],
     "minimum": 0,
     "maximum": 99_999_999,
@@ -127,32 +139,34 @@ mod tests {
     fn filing(text: &str) -> Result<Filing, Vec<String>> {
         let mut problems = Problems::new();
         let read = read::<Filing>(&Source::new("归档.yaml", text), &mut problems);
-        let told =
-            |finding: crate::diagnostic::Diagnostic| [finding.message, finding.help.unwrap_or_default()].join("；");
-        read.ok_or_else(|| problems.into_vec().into_iter().map(told).collect())
+        if let Some(filing) = read {
+            return Ok(filing);
+        }
+        let findings = problems.into_vec().into_iter();
+        Err(findings.map(|finding| [finding.message, finding.help.unwrap_or_default()].join("；")).collect())
     }
 
     #[test]
     fn one_period_holds_for_all_kinds_or_each_has_its_own() {
         let alike = filing("{ 全宗号: X043, 保管期限: 30年, 机构代码: BGS }").unwrap();
-        assert_eq!(alike.retention.of("weekly"), Some(RetentionPeriod::ThirtyYears));
+        assert_eq!(alike.retention.for_kind("weekly"), Some(RetentionPeriod::ThirtyYears));
         let own = filing("{ 全宗号: 0043, 保管期限: { weekly: 10年, notice: 永久 } }").unwrap();
         assert_eq!(own.fonds.value.to_string(), "0043");
-        let codes = ["weekly", "notice", "minutes"].map(|kind| own.retention.of(kind).map(RetentionPeriod::code));
+        let codes = ["weekly", "notice", "minutes"].map(|kind| own.retention.for_kind(kind).map(RetentionPeriod::code));
         assert_eq!(codes, [Some("D10"), Some("Y"), None]);
     }
 
     #[test]
     fn what_no_archive_numbers_by_is_refused_with_the_mend() {
-        let wrong = filing("{ 全宗号: x043, 保管期限: 30年 }").unwrap_err();
-        assert_eq!(wrong, ["代码「x043」不能用在档号里；字母要大写：X043"]);
+        let small = filing("{ 全宗号: x043, 保管期限: 30年 }").unwrap_err();
+        assert_eq!(small, ["代码「x043」不能用在档号里；字母要大写：X043"]);
         for code in ["X-043", "全宗43", "X04300000", "X 43"] {
             let wrong = filing(&format!("{{ 全宗号: {code}, 保管期限: 永久 }}")).unwrap_err();
             assert!(wrong[0].contains(code) && wrong[0].contains("1 到 8 位"), "{wrong:?}");
         }
-        let wrong = filing("{ 全宗号: X043, 保管期限: 长期 }").unwrap_err();
-        assert!(wrong[0].contains("永久、30年、10年"), "{wrong:?}");
-        let wrong = filing("{ 全宗号: X043 }").unwrap_err();
-        assert!(wrong[0].contains("少了「保管期限」"), "{wrong:?}");
+        let odd = filing("{ 全宗号: X043, 保管期限: 长期 }").unwrap_err();
+        assert!(odd[0].contains("永久、30年、10年"), "{odd:?}");
+        let absent = filing("{ 全宗号: X043 }").unwrap_err();
+        assert!(absent[0].contains("少了「保管期限」"), "{absent:?}");
     }
 }

@@ -39,11 +39,10 @@ impl OfficeFolder {
     pub fn neighbours(&self) -> Vec<PathBuf> {
         let mut all = Vec::new();
         collect_weeks(&self.path, &mut all, &mut Problems::new());
-        let real = |path: &PathBuf| path.canonicalize().unwrap_or_else(|_| path.clone());
         if all.len() == self.weeks.len() && all.iter().zip(&self.weeks).all(|(a, b)| a == b) {
             return Vec::new();
         }
-        let asked: BTreeSet<PathBuf> = self.weeks.iter().map(real).collect();
+        let asked: BTreeSet<PathBuf> = self.weeks.iter().map(|path| real(path)).collect();
         all.retain(|path| !asked.contains(&real(path)));
         all
     }
@@ -138,11 +137,19 @@ fn add_week(file: &Path, offices: &mut Vec<OfficeFolder>, problems: &mut Problem
     offices.push(OfficeFolder { name: folder_name(&folder), path: folder, weeks });
 }
 
+/// A path without links, as far as it can be told.
+fn real(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_path_buf())
+}
+
+fn is_office(folder: &Path) -> bool {
+    folder.join(OFFICE_FILE).is_file()
+}
+
 /// The office in whose folder a file or folder lies.
 #[must_use]
 pub fn owner(path: &Path) -> Option<PathBuf> {
-    let is_office = |folder: &Path| folder.join(OFFICE_FILE).is_file();
-    let absolute = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+    let absolute = real(path);
     let levels = absolute.ancestors().skip(1).position(is_office)? + 1;
     // The folder is named as the user named the path, so that messages show paths as he knows them.
     match path.ancestors().nth(levels) {
@@ -173,7 +180,7 @@ fn merge(mut found: Vec<OfficeFolder>, problems: &mut Problems) -> Vec<OfficeFol
         office.weeks.sort();
         office.weeks.dedup();
         let mut known = BTreeSet::new();
-        office.weeks.retain(|week| is_link(week) || known.insert(week.canonicalize().unwrap_or_else(|_| week.clone())));
+        office.weeks.retain(|week| is_link(week) || known.insert(real(week)));
     }
     offices
 }
@@ -184,7 +191,7 @@ fn same_folder(a: &Path, b: &Path) -> bool {
 
 /// The folder's own name, also where the path is `.` or ends in `..`.
 fn folder_name(folder: &Path) -> String {
-    let absolute = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());
+    let absolute = real(folder);
     absolute.file_name().unwrap_or(OsStr::new("office")).to_string_lossy().into_owned()
 }
 

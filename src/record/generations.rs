@@ -1,10 +1,11 @@
 //! An office in the course of time: as it is from the beginning, and after each of its changes.
 
+use std::cell::LazyCell;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use super::change::{Change, UNDATED};
-use super::keys::is_key;
+use super::catalogue::Described;
+use super::change::{Change, Dated};
 use super::office::Office;
 use super::value::Date;
 use crate::source::Source;
@@ -29,7 +30,8 @@ const MOST: usize = 32 << 20;
 /// anything in them is wrong; what, is in `problems`.
 pub fn generations(source: &Arc<Source>, problems: &mut Problems) -> Option<Vec<OfficeFrom>> {
     let before = problems.errors();
-    let mut node = tree::parse(source, &is_key, problems)?;
+    let keys = LazyCell::new(|| Office::shape().keys());
+    let mut node = tree::parse(source, &|word| keys.contains(word), problems)?;
     let mut generations = vec![(None, Office::decode(&node, problems), parts(&node))];
     let changes = changes(&mut node);
     if changes.len().saturating_mul(source.text().len()) > MOST {
@@ -54,7 +56,7 @@ pub fn generations(source: &Arc<Source>, problems: &mut Problems) -> Option<Vec<
 }
 
 /// Takes the changes out of an office's tree, as far as they can be read; what is wrong with them has been told.
-fn changes(office: &mut Node) -> Vec<Change> {
+fn changes(office: &mut Node) -> Vec<Change<Office>> {
     let Kind::Map(entries) = &mut office.kind else { return Vec::new() };
     let Some(at) = entries.iter().position(|(key, _)| key.value == "变更") else { return Vec::new() };
     let Kind::List(changes) = entries.remove(at).1.kind else { return Vec::new() };
@@ -62,7 +64,7 @@ fn changes(office: &mut Node) -> Vec<Change> {
 }
 
 /// Puts what is new in the place of what was there.
-fn put(change: Change, office: &mut Node) {
+fn put(change: Change<Office>, office: &mut Node) {
     let Kind::Map(entries) = &mut office.kind else { return };
     for (key, value) in change.values {
         match entries.iter_mut().find(|(known, _)| known.value == key.value) {
@@ -74,17 +76,16 @@ fn put(change: Change, office: &mut Node) {
 
 fn parts(office: &Node) -> Vec<(&'static str, String)> {
     let Kind::Map(entries) = &office.kind else { return Vec::new() };
-    let value = |key: &str| entries.iter().find(|(known, _)| known.value == key).map(|(_, value)| value);
-    let keys = Office::KEYS.iter().map(|(key, _)| *key).filter(|key| !UNDATED.contains(key));
-    let written = keys.filter_map(|key| Some((key, value(key)?)));
-    let valued = written.filter(|(_, value)| !matches!(value.kind, Kind::Null));
-    valued
-        .map(|(key, value)| {
+    let mut parts = Vec::new();
+    for (key, _) in Office::KEYS.iter().filter(|(key, _)| Office::is_dated(key)) {
+        let written = entries.iter().find(|(known, value)| known.value == *key && !matches!(value.kind, Kind::Null));
+        if let Some((_, value)) = written {
             let mut text = String::new();
             put_text(value, &mut text);
-            (key, text)
-        })
-        .collect()
+            parts.push((*key, text));
+        }
+    }
+    parts
 }
 
 /// A value as text, which no other value has: texts with their lengths, collections in brackets.

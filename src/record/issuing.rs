@@ -3,8 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::office::Names;
-use super::value::decode_by_parsing;
+use super::text::{Name, Names, Unregistered};
+use super::value::{decode_by_parsing, is_digits};
 use crate::source::Spanned;
 use crate::yaml::Wrong;
 use crate::{record, words};
@@ -13,21 +13,21 @@ record! {
     /// How the office issues its papers.
     pub struct Issuing {
         /// 发文机关标志，例如 盘龙区旅游市场监管综合调度指挥中心文件
-        "标志" => pub mark: Option<Spanned<String>>,
+        "标志" => pub mark: Option<Name<Unregistered>>,
         /// 上行文的签发人，一人或几人
-        "签发人" => pub signers: Option<Names>,
+        "签发人" => pub signers: Option<Names<()>>,
         /// 版记里的抄送机关，不写句号
-        "抄送" => pub copies_to: Option<Names>,
+        "抄送" => pub copies_to: Option<Names<Unregistered>>,
         /// 版记里的印发机关
-        "印发机关" => pub issuer: Option<Spanned<String>>,
+        "印发机关" => pub issuer: Option<Name<Unregistered>>,
         /// 公文要盖印章时写
-        "印章" => pub seal: Option<Seal>,
+        "印章" => pub seal as _: Option<Seal>,
         /// 命令等加盖的签发人签名章
         "签名章" => pub stamp: Option<Stamp>,
         /// 是否双面印刷；双面的，版记印在偶数页
-        "双面" => pub both_sides: Option<Spanned<bool>>,
+        "双面" => pub both_sides as _: Option<Spanned<bool>>,
         /// 按字面（第一行字到纸边 37 毫米），或 按页面设置（Word 里显示 37、35、28、26 毫米）
-        "页边距" => pub margins: Option<Spanned<MarginRule>>,
+        "页边距" => pub margins as _: Option<Spanned<MarginRule>>,
     }
 }
 
@@ -45,9 +45,9 @@ record! {
     /// The office's seal.
     pub struct Seal {
         /// 印章图片，PNG 或 JPEG，路径从指挥中心的文件夹算起；没有图片就只留出盖章的位置
-        "图" => pub picture: Option<Spanned<String>>,
+        "图" => pub picture as _: Option<Spanned<String>>,
         /// 直径，毫米；不写就是 42
-        "直径" => pub diameter: Option<Spanned<Length>>,
+        "直径" => pub diameter as _: Option<Spanned<Length>>,
     }
 }
 
@@ -59,9 +59,9 @@ record! {
         /// 签发人的姓名
         "姓名" => pub name: Spanned<String>,
         /// 签名章图片，PNG 或 JPEG，路径从指挥中心的文件夹算起；没有图片就印姓名
-        "图" => pub picture: Option<Spanned<String>>,
+        "图" => pub picture as _: Option<Spanned<String>>,
         /// 图片的宽，毫米；不写就是 40
-        "宽" => pub width: Option<Spanned<Length>>,
+        "宽" => pub width as _: Option<Spanned<Length>>,
     }
 }
 
@@ -86,17 +86,18 @@ impl FromStr for Length {
     type Err = Wrong;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let wrong = || Wrong::new(format!("长度「{text}」不对")).help("写毫米数，1 到 150，例如 42 或 42.5");
-        let (whole, tenth) = text.split_once('.').unwrap_or((text, "0"));
-        let is_digits = |text: &str, most: usize| {
-            (1..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
-        };
-        if !is_digits(whole, 3) || !is_digits(tenth, 1) || (whole.len() > 1 && whole.starts_with('0')) {
-            return Err(wrong());
-        }
-        let parse = |text: &str| text.parse::<u16>().map_err(|_| wrong());
-        Self::from_tenths(parse(whole)? * 10 + parse(tenth)?).ok_or_else(wrong)
+        from_digits(text)
+            .ok_or_else(|| Wrong::new(format!("长度「{text}」不对")).help("写毫米数，1 到 150，例如 42 或 42.5"))
     }
+}
+
+fn from_digits(text: &str) -> Option<Length> {
+    let (whole, tenth) = text.split_once('.').unwrap_or((text, "0"));
+    let is_short = whole.len() <= 3 && tenth.len() == 1 && (whole.len() == 1 || !whole.starts_with('0'));
+    if !is_short || !is_digits(whole) || !is_digits(tenth) {
+        return None;
+    }
+    Length::from_tenths(whole.parse::<u16>().ok()? * 10 + tenth.parse::<u16>().ok()?)
 }
 
 impl fmt::Display for Length {
@@ -108,7 +109,7 @@ impl fmt::Display for Length {
     }
 }
 
-decode_by_parsing!(Length, "毫米数，例如 42", {
+decode_by_parsing!(Length, Length, "毫米数，例如 42", {
     "type": ["number", "string"],
     "minimum": 1,
     "maximum": 150,

@@ -3,12 +3,11 @@
 //! What the values mean together (a date outside the week, a firm that nobody knows) is not this room's affair but
 //! `check`'s.
 
-mod macros;
-
 pub mod acknowledgement;
 pub mod built_in;
 pub mod bytes;
 pub mod case;
+pub mod catalogue;
 pub mod change;
 pub mod checks;
 pub mod complaint;
@@ -17,23 +16,28 @@ pub mod find;
 pub mod format;
 mod generations;
 pub mod issuing;
-pub(crate) mod keys;
+mod names;
 pub mod notice;
 pub mod office;
 pub mod paper;
 pub mod register;
+pub mod text;
 pub mod value;
 pub mod week;
 
 pub use crate::yaml::{Decode, List, Problems, Table, decode, nearest, rules, tree};
 pub use generations::{OfficeFrom, generations};
 
+pub use catalogue::{Described, Walk};
+
 use crate::source::Source;
+use std::cell::LazyCell;
 use std::sync::Arc;
 
 /// The record that `source` holds, or `None` if anything in it is wrong; what, is in `problems`.
-pub fn read<T: Decode>(source: &Arc<Source>, problems: &mut Problems) -> Option<T> {
+pub fn read<T: Described>(source: &Arc<Source>, problems: &mut Problems) -> Option<T> {
     let before = problems.errors();
-    let record = T::decode(&tree::parse(source, &keys::is_key, problems)?, problems);
+    let keys = LazyCell::new(|| T::shape().keys());
+    let record = T::decode(&tree::parse(source, &|word| keys.contains(word), problems)?, problems);
     record.filter(|_| problems.errors() == before)
 }

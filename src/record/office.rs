@@ -1,68 +1,71 @@
 //! `office.yaml`: what does not change from week to week.
 
+use std::fmt;
+
 use super::acknowledgement::Acknowledgement;
-use super::change::Change;
+use super::catalogue::{Content, Described, Field, Shape, Walk};
+use super::change::{Change, Dated};
 use super::checks::Checks;
 use super::filing::Filing;
 use super::issuing::Issuing;
 use super::notice::Notice;
 use super::paper::PaperKind;
+use super::text::{Heading, Name, Names, Superiors, Title, Unregistered, kinds};
 use super::value::{Phone, decode_by_parsing};
 use crate::source::Spanned;
-use crate::yaml::tree::{Kind, Node};
-use crate::yaml::{Decode, List, Problems, Wrong, schema};
+use crate::yaml::tree::{self, Node};
+use crate::yaml::{Decode, List, Problems, Wrong};
 use crate::{record, words};
-use schemars::{Schema, SchemaGenerator};
 
 record! {
     /// A command centre: names, registers and rules of its own.
     pub struct Office {
         /// 机构全称，用作署名
-        "名称" => pub name: Spanned<String>,
+        "名称" => pub name: Name<Unregistered>,
         /// 所在的区或市，例如 盘龙区
-        "行政区" => pub district: Spanned<String>,
+        "行政区" => pub district: Name<Unregistered>,
         /// 正文里的简称，例如 盘龙区指挥中心
-        "简称" => pub short: Spanned<String>,
+        "简称" => pub short: Name<Unregistered>,
         /// 正文里更短的自称，例如 区指挥中心
-        "自称" => pub self_name: Spanned<String>,
+        "自称" => pub self_name: Name<Unregistered>,
         /// 主送的上级机关
         "上级" => pub superior: Superior,
         /// 另外还有哪些上级机关：答复它们也用报告，不用函
-        "其他上级" => pub other_superiors: List<Spanned<String>>,
+        "其他上级" => pub other_superiors as _: List<Name<Unregistered>>,
         /// 周报的标题
-        "周报名称" => pub weekly_name: Spanned<String>,
+        "周报名称" => pub weekly_name: Heading,
         /// 文号里的发文代字
         "发文代字" => pub document_code: Option<Spanned<String>>,
         /// 版头、版记和用印
-        "公文" => pub issuing: Option<Issuing>,
+        "公文" => pub issuing as _: Option<Issuing>,
         /// 附注里的联系人
         "联系" => pub contact: Option<Contact>,
         /// 平均数怎样取小数
-        "取舍" => pub rounding: Rounding,
+        "取舍" => pub rounding as _: Rounding,
         /// 执法检查统计哪些项目，例如 出动人次
-        "检查项目" => pub inspections: List<Inspection>,
+        "检查项目" => pub inspections as _: List<Inspection>,
         /// 登记的投诉平台，按周报里讲述的先后排列
-        "投诉平台" => pub platforms: List<Platform>,
+        "投诉平台" => pub platforms as _: List<Platform>,
         /// 退换货处置平台的名称
-        "退换货平台" => pub returns_platform: Option<Spanned<String>>,
+        "退换货平台" => pub returns_platform: Option<Name<Unregistered>>,
         /// 登记的企业
-        "企业" => pub firms: List<Firm>,
+        "企业" => pub firms as _: List<Firm>,
         /// 向上级报送的文书
-        "上报文书" => pub outward: List<OutwardPaper>,
+        "上报文书" => pub outward as _: List<OutwardPaper>,
         /// 成员单位报来的文书
-        "收到文书" => pub inward: List<InwardPaper>,
+        "收到文书" => pub inward as _: List<InwardPaper>,
         /// 应当报送的成员单位，按周报里讲述的先后排列
-        "成员单位" => pub members: List<Spanned<String>>,
+        "成员单位" => pub members as _: List<Name<Unregistered>>,
         /// 每周要制作的文书；不写就是周报和通报单回复两种
-        "文书" => pub papers: List<PaperKind>,
+        "文书" => pub papers as _: List<PaperKind>,
         /// 档案馆编给本机构的代号和保管期限；做归档包时编档号用
-        "归档" => pub filing: Option<Filing>,
+        "归档" => pub filing as _: Option<Filing>,
         /// 对记录的要求：周期首日、答复期限、节假日、各条规则的轻重
-        "检查" => pub checks: Option<Checks>,
+        "检查" => pub checks as _: Option<Checks>,
         /// 检查提出、核对后可以这样的问题，各写明理由
-        "认可" => pub acknowledged: List<Acknowledgement>,
+        "认可" => pub acknowledged as _: List<Acknowledgement>,
         /// 从某一天起不同的内容：各条写明从哪天起，以及届时整个换掉的键；名册换成 [] 就是没有了
-        "变更" => pub changes: List<Change>,
+        "变更" => pub changes as _: List<Change<Office>>,
     }
 }
 
@@ -70,11 +73,26 @@ record! {
     /// The superior office that papers are sent to, with the names by which texts call it.
     pub struct Superior {
         /// 全称，用作主送机关
-        "名称" => pub name: Spanned<String>,
+        "名称" => pub name: Name<Unregistered>,
         /// 正文里的简称
-        "简称" => pub short: Spanned<String>,
+        "简称" => pub short: Name<Unregistered>,
         /// 正文里更短的说法，例如 市指挥中心
-        "文内" => pub in_text: Spanned<String>,
+        "文内" => pub in_text: Name<Unregistered>,
+    }
+}
+
+/// The last keys of an office: they hold for all weeks, and a change cannot have them.
+const UNDATED: [&str; 3] = ["检查", "认可", "变更"];
+
+impl Dated for Office {
+    const KEYS: &'static [(&'static str, &'static str)] = Self::KEYS;
+
+    fn is_dated(key: &str) -> bool {
+        !UNDATED.contains(&key)
+    }
+
+    fn dated_fields() -> Vec<Field> {
+        Self::fields(&Self::is_dated)
     }
 }
 
@@ -151,7 +169,13 @@ impl std::str::FromStr for Places {
     }
 }
 
-decode_by_parsing!(Places, "0 到 6 的整数", {
+impl fmt::Display for Places {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+decode_by_parsing!(Places, Count, "0 到 6 的整数", {
     "type": ["integer", "string"],
     "minimum": 0,
     "maximum": 6,
@@ -176,22 +200,25 @@ record! {
     }
 }
 
-impl Inspection {
-    /// The keys as they are typed, each with what it means.
-    pub const KEYS: &'static [(&'static str, &'static str)] = MeasuredInspection::KEYS;
-}
-
 impl Decode for Inspection {
-    fn schema(generator: &mut SchemaGenerator) -> Schema {
-        schema::either(&schema::text(), &MeasuredInspection::schema(generator))
-    }
-
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
         match &node.kind {
-            Kind::Map(_) => MeasuredInspection::decode(node, problems)
+            tree::Kind::Map(_) => MeasuredInspection::decode(node, problems)
                 .map(|MeasuredInspection { name, unit, .. }| Self { name, unit }),
             _ => Spanned::decode(node, problems).map(|name| Self { name, unit: None }),
         }
+    }
+}
+
+impl Walk for Inspection {
+    fn content(&self) -> Content<'_> {
+        self.name.content()
+    }
+}
+
+impl Described for Inspection {
+    fn shape() -> Shape {
+        Spanned::<String>::shape().or(MeasuredInspection::shape())
     }
 }
 
@@ -199,9 +226,9 @@ record! {
     /// A complaint platform.
     pub struct Platform {
         /// 平台名称，周报里这样印
-        "名称" => pub name: Spanned<String>,
+        "名称" => pub name: Name<Unregistered>,
         /// 通报单回复里的说法；不写就用名称
-        "全称" => pub full: Option<Spanned<String>>,
+        "全称" => pub full: Option<Name<Unregistered>>,
         /// 这个平台是否计办结时长
         "计时长" => pub timed: Option<Spanned<bool>>,
     }
@@ -219,9 +246,9 @@ record! {
     /// A firm of the register.
     pub struct Firm {
         /// 全称
-        "名称" => pub name: Spanned<String>,
+        "名称" => pub name: Name<Unregistered>,
         /// 正文里的简称
-        "简称" => pub short: Option<Spanned<String>>,
+        "简称" => pub short: Option<Name<Unregistered>>,
     }
 }
 
@@ -229,9 +256,9 @@ record! {
     /// A kind of paper sent up.
     pub struct OutwardPaper {
         /// 名称，印在一对《》里
-        "名称" => pub name: Spanned<String>,
+        "名称" => pub name: Title,
         /// 报送到哪个单位
-        "报送" => pub to: Spanned<String>,
+        "报送" => pub to: Name<Superiors>,
         /// 算几份；不写就是 1
         "份数" => pub copies: Option<Spanned<u32>>,
     }
@@ -241,35 +268,24 @@ record! {
     /// A kind of paper that member units send in.
     pub struct InwardPaper {
         /// 一个名称，或几个名称的列表
-        "名称" => pub names: Names,
+        "名称" => pub names: Names<kinds::Title>,
         /// 讲“未收到……的”时的说法；不写就用名称
-        "简称" => pub short: Option<Spanned<String>>,
+        "简称" => pub short: Option<Title>,
         /// 是否全体成员单位都要报；写 是，就讲出未报的单位
         "全体报送" => pub everyone: Option<Spanned<bool>>,
     }
 }
 
 impl InwardPaper {
+    /// Whether it is called so.
+    #[must_use]
+    pub fn has_name(&self, name: &str) -> bool {
+        self.names.0.iter().any(|known| known.value == name)
+    }
+
     /// Whether every member unit has to send it.
     #[must_use]
     pub fn is_from_everyone(&self) -> bool {
         self.everyone.as_ref().is_some_and(|everyone| everyone.value)
-    }
-}
-
-/// One name or several that go together.
-#[derive(Debug, Clone)]
-pub struct Names(pub Vec<Spanned<String>>);
-
-impl Decode for Names {
-    fn schema(_: &mut SchemaGenerator) -> Schema {
-        schema::either(&schema::text(), &schema::list(&schema::text()))
-    }
-
-    fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
-        match &node.kind {
-            Kind::List(_) => Vec::decode(node, problems).map(Self),
-            _ => Spanned::decode(node, problems).map(|name| Self(vec![name])),
-        }
     }
 }

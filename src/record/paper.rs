@@ -1,5 +1,7 @@
 //! 文书: the kinds of papers that an office makes from its records.
 
+use std::fmt;
+
 use super::value::decode_by_parsing;
 use crate::source::Spanned;
 use crate::yaml::Wrong;
@@ -41,9 +43,9 @@ record! {
         /// 文件名和 --kind 用的代号：小写英文字母、数字和连字符
         "代号" => pub kind: Spanned<KindName>,
         /// 模板文件名（不带 .md）
-        "模板" => pub template: Spanned<KindName>,
+        "模板" => pub template as _: Spanned<KindName>,
         /// 每 周 一份，还是每 通报单 一份
-        "每" => pub per: Spanned<PerWhat>,
+        "每" => pub per as _: Spanned<PerWhat>,
         /// 白头、公文、上行文、信函、命令、纪要 或 简报；不写就由模板决定
         "版式" => pub form: Option<Spanned<FormName>>,
         /// 发文机关标志；简报不写就用周报名称，公文不写就用“公文”里的标志
@@ -61,8 +63,8 @@ impl std::str::FromStr for KindName {
     type Err = Wrong;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        if !text.is_empty() && text.len() <= 40 && text.chars().all(good) && !text.starts_with('-') {
+        let is_safe = text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'));
+        if is_safe && (1..=40).contains(&text.len()) && !text.starts_with('-') {
             Ok(Self(text.to_owned()))
         } else {
             Err(Wrong::new(format!("代号「{text}」不能用作文件名")).help("只用小写英文字母、数字和连字符，例如 weekly"))
@@ -70,7 +72,13 @@ impl std::str::FromStr for KindName {
     }
 }
 
-decode_by_parsing!(KindName, "一个代号", {
+impl fmt::Display for KindName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+decode_by_parsing!(KindName, Code, "一个代号", {
     "type": ["string", "integer"],
     "minimum": 0,
     "pattern": "^[a-z0-9][a-z0-9-]{0,39}$",

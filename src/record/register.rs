@@ -1,8 +1,5 @@
-//! Registers: the lists of names in `office.yaml`, and the keys of the records that take their names from them. The
-//! program's own rules are one more.
-
-use super::office::{Inspection, Office, Superior};
-use crate::source::Spanned;
+//! Registers: the lists of names in `office.yaml`. Which fields take their names from them is said by the fields' types.
+//! The program's own rules are one more.
 
 /// A list of names that an office keeps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -72,57 +69,4 @@ impl Register {
     pub fn is_told_in_full(self) -> bool {
         matches!(self, Self::Platforms | Self::Inspections)
     }
-
-    /// The names that `office` has registered, in the order of its file.
-    #[must_use]
-    pub fn names(self, office: &Office) -> Vec<&Spanned<String>> {
-        let members = || office.members.iter();
-        match self {
-            Self::Platforms => office.platforms.iter().map(|platform| &platform.name).collect(),
-            Self::Inspections => office.inspections.iter().map(|Inspection { name, .. }| name).collect(),
-            Self::Firms => office.firms.iter().map(|firm| &firm.name).collect(),
-            Self::Units => members().chain([&office.self_name, &office.short, &office.name]).collect(),
-            Self::Members => members().collect(),
-            Self::OutwardPapers => office.outward.iter().map(|paper| &paper.name).collect(),
-            Self::InwardPapers => office.inward.iter().flat_map(|paper| &paper.names.0).collect(),
-            Self::Superiors => {
-                let Superior { name, short, in_text, .. } = &office.superior;
-                [name, short, in_text].into_iter().chain(office.other_superiors.iter()).collect()
-            }
-            Self::Rules => Vec::new(),
-        }
-    }
-}
-
-/// Each key that takes names from a register, behind the name of its record's type: as its value, as elements of its
-/// list or as keys of its table.
-pub const USES: &[(&str, &str, Register)] = &[
-    ("Week", "执法检查", Register::Inspections),
-    ("Week", "投诉", Register::Platforms),
-    ("Case", "单位", Register::Units),
-    ("Case", "对象", Register::Firms),
-    ("Notice", "来文单位", Register::Superiors),
-    ("Notice", "被投诉", Register::Firms),
-    ("Related", "平台", Register::Platforms),
-    ("Related", "被投诉", Register::Firms),
-    ("Reception", "单位", Register::Units),
-    ("Assessment", "来文单位", Register::Superiors),
-    ("Assessment", "反馈单位", Register::Superiors),
-    ("Complaint", "被投诉", Register::Firms),
-    ("Complaint", "转办", Register::Units),
-    ("CarriedOver", "平台", Register::Platforms),
-    ("CarriedOver", "被投诉", Register::Firms),
-    ("CarriedOver", "转办", Register::Units),
-    ("Reports", "上报", Register::OutwardPapers),
-    ("Received", "文书", Register::InwardPapers),
-    ("Received", "单位", Register::Members),
-    ("OutwardPaper", "报送", Register::Superiors),
-    ("Acknowledgement", "规则", Register::Rules),
-    ("Checks", "轻重", Register::Rules),
-];
-
-/// The register that `key` of the record type `record` takes its names from.
-#[must_use]
-pub fn register_of(record: &str, key: &str) -> Option<Register> {
-    USES.iter().find(|(owner, used, _)| (*owner, *used) == (record, key)).map(|(.., register)| *register)
 }

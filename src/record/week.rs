@@ -4,6 +4,10 @@ use super::acknowledgement::Acknowledgement;
 use super::case::Case;
 use super::complaint::{CarriedOver, Complaint};
 use super::notice::Notice;
+use super::text::{
+    Heading, Inspections, InwardPapers, Members, Name, OutwardPapers, Passage, Plan, Platforms, Story, Superiors,
+    Title, Units,
+};
 use super::value::{ApproximateCount, Date, IssueNumber, Money, Period};
 use crate::record;
 use crate::source::Spanned;
@@ -21,29 +25,29 @@ record! {
         /// 周报的发文顺序号；周报用公文版式时写
         "文号" => pub document_number: Option<Spanned<u32>>,
         /// 执法检查：office.yaml 的“检查项目”各多少
-        "执法检查" => pub inspections: Table<Spanned<ApproximateCount>>,
+        "执法检查" => pub inspections as _: Table<Spanned<ApproximateCount>, Inspections>,
         /// 本周查处的案件
-        "查处案件" => pub cases: List<Case>,
+        "查处案件" => pub cases as _: List<Case>,
         /// 本周办理的《涉旅信息通报单》
-        "通报单" => pub notices: List<Notice>,
+        "通报单" => pub notices as _: List<Notice>,
         /// 现场受理的来访
-        "现场受理" => pub receptions: List<Reception>,
+        "现场受理" => pub receptions as _: List<Reception>,
         /// 上级要求办理的考核评定
-        "考核评定" => pub assessments: List<Assessment>,
+        "考核评定" => pub assessments as _: List<Assessment>,
         /// 每个平台的投诉；没有投诉的平台写 []
-        "投诉" => pub complaints: Table<Vec<Complaint>>,
+        "投诉" => pub complaints as _: Table<Vec<Complaint>, Platforms>,
         /// 上周没有办结的投诉，到本周怎样了
-        "续办" => pub carried_over: List<CarriedOver>,
+        "续办" => pub carried_over as _: List<CarriedOver>,
         /// 退换货处置
-        "退换货" => pub returns: Option<Returns>,
+        "退换货" => pub returns as _: Option<Returns>,
         /// 向上报送和收到的文书
-        "报送" => pub reports: Option<Reports>,
+        "报送" => pub reports as _: Option<Reports>,
         /// 只有文字的章节
-        "章节" => pub sections: List<Section>,
+        "章节" => pub sections as _: List<Section>,
         /// 下一步打算
-        "下一步" => pub next: Option<Spanned<String>>,
+        "下一步" => pub next: Option<Plan>,
         /// 检查提出、核对后可以这样的问题，各写明理由
-        "认可" => pub acknowledged: List<Acknowledgement>,
+        "认可" => pub acknowledged as _: List<Acknowledgement>,
     }
 }
 
@@ -51,13 +55,13 @@ record! {
     /// Visitors received on the spot.
     pub struct Reception {
         /// 受理单位
-        "单位" => pub unit: Spanned<String>,
+        "单位" => pub unit: Name<Units>,
         /// 受理日期
         "日期" => pub date: Spanned<Date>,
         /// 来访人数
         "人数" => pub persons: Spanned<u32>,
         /// 事由和办理经过，接在“现场受理×名”后面
-        "情况" => pub story: Spanned<String>,
+        "情况" => pub story: Story,
     }
 }
 
@@ -67,15 +71,15 @@ record! {
         /// 收到日期
         "收到" => pub received: Spanned<Date>,
         /// 来文单位
-        "来文单位" => pub from: Spanned<String>,
+        "来文单位" => pub from: Name<Superiors>,
         /// 来文名称，不带书名号
-        "来文" => pub paper: Spanned<String>,
+        "来文" => pub paper: Title,
         /// 怎样办理
-        "办理" => pub handling: Spanned<String>,
+        "办理" => pub handling: Story,
         /// 反馈日期
         "反馈" => pub answered: Spanned<Date>,
         /// 反馈给谁
-        "反馈单位" => pub answered_to: Spanned<String>,
+        "反馈单位" => pub answered_to: Name<Superiors>,
     }
 }
 
@@ -99,7 +103,7 @@ record! {
     /// Papers sent up and papers received.
     pub struct Reports {
         /// 上报了 office.yaml “上报文书”里的哪几种
-        "上报" => pub sent: Vec<Spanned<String>>,
+        "上报" => pub sent: Vec<Name<OutwardPapers>>,
         /// 收到了哪些文书
         "收到" => pub received: Vec<Received>,
     }
@@ -109,9 +113,9 @@ record! {
     /// Papers of one kind that came in.
     pub struct Received {
         /// office.yaml “收到文书”里的名称
-        "文书" => pub paper: Spanned<String>,
+        "文书" => pub paper: Name<InwardPapers>,
         /// 报来的单位；份数由此算出
-        "单位" => pub units: List<Spanned<String>>,
+        "单位" => pub units: List<Name<Members>>,
         /// 只知道份数、不记单位时写
         "份数" => pub copies: Option<Spanned<u32>>,
     }
@@ -121,8 +125,8 @@ record! {
     /// A section that is nothing but prose.
     pub struct Section {
         /// 标题，不带序号
-        "标题" => pub title: Spanned<String>,
+        "标题" => pub title: Heading,
         /// 正文；空一行分段
-        "正文" => pub text: Spanned<String>,
+        "正文" => pub text: Passage,
     }
 }

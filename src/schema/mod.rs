@@ -1,19 +1,24 @@
-//! What editors are told about the files: JSON Schemas made of the records' types.
+//! What editors are told about the files: JSON Schemas made of the catalogue of fields.
 //!
 //! Draft 7, which every editor's YAML support reads. Where a message or an offer would not be in the writer's words,
 //! the schemas use the keywords that VS Code and yaml-language-server add (`errorMessage`, `enumDescriptions`); other
 //! readers pass over them.
 
-mod changes;
-mod fill;
+mod keys_page;
+mod names;
+mod parts;
 mod titles;
+mod writer;
+
+pub use keys_page::keys_page;
 
 use crate::diagnostic::Rule;
+use crate::record::Described;
+use crate::record::catalogue::{Kind, Shape};
 use crate::record::office::Office;
 use crate::record::week::Week;
-use schemars::JsonSchema;
-use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value};
+use writer::Writer;
 
 /// The schema of one week's file; names of the office in all its generations, none where it is not known, and of the
 /// rules are what editors offer.
@@ -28,17 +33,27 @@ pub fn office(generations: &[&Office], rules: &[&Rule]) -> String {
     root::<Office>("指挥中心", "office.yaml：一个指挥中心里不随周次变化的内容", generations, rules)
 }
 
+/// The schema of a single value.
+#[must_use]
+pub fn value(kind: &Kind) -> Value {
+    parts::value(kind)
+}
+
 /// As it is written to a file, without the last line break.
-fn root<T: JsonSchema>(title: &str, description: &str, generations: &[&Office], rules: &[&Rule]) -> String {
-    let mut made = SchemaSettings::draft07().into_generator().into_root_schema_for::<T>();
-    changes::put(&mut made);
-    titles::put(&mut made);
-    fill::fill(&mut made, &T::schema_name(), generations, rules);
-    let head =
-        [("$schema", made.remove("$schema")), ("title", Some(title.into())), ("description", Some(description.into()))];
-    made.remove("title");
-    let head = head.into_iter().filter_map(|(keyword, value)| Some((keyword.to_owned(), value?)));
-    let rest = made.to_value().as_object().cloned().unwrap_or_default();
-    let schema = Value::Object(head.chain(rest).collect::<Map<_, _>>());
-    format!("{schema:#}")
+fn root<T: Described>(title: &str, description: &str, generations: &[&Office], rules: &[&Rule]) -> String {
+    let mut writer = Writer::new(generations, rules);
+    let mut schema = Map::new();
+    schema.insert("$schema".to_owned(), "http://json-schema.org/draft-07/schema#".into());
+    schema.insert("title".to_owned(), title.into());
+    schema.insert("description".to_owned(), description.into());
+    let shape = T::shape();
+    if let Shape::Record(record) = &shape {
+        schema.extend(writer.record(record));
+    }
+    let mut definitions = writer.definitions;
+    for (record, title) in titles::titles(&shape) {
+        definitions[record]["title"] = title.into();
+    }
+    schema.insert("definitions".to_owned(), definitions.into());
+    format!("{:#}", Value::Object(schema))
 }

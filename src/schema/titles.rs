@@ -2,42 +2,26 @@
 
 use std::collections::BTreeMap;
 
-use schemars::Schema;
-use serde_json::Value;
+use crate::record::catalogue::{Record, Shape};
 
-/// Gives each record the key under which it first stands for its title: 投诉人 for a `Person`.
-pub(super) fn put(schema: &mut Schema) {
+/// For each record by its name the key under which it first stands: 投诉人 for a `Person`.
+pub(super) fn titles(root: &Shape) -> BTreeMap<&'static str, &'static str> {
     let mut titles = BTreeMap::new();
-    let whole = schema.as_value();
-    collect(whole, "", &mut titles);
-    for record in whole.get("definitions").and_then(Value::as_object).into_iter().flat_map(|records| records.values()) {
-        collect(record, "", &mut titles);
-    }
-    for (record, title) in titles {
-        if let Some(record) = schema.pointer_mut(record.trim_start_matches('#')).and_then(Value::as_object_mut) {
-            record.insert("title".to_owned(), title.into());
-        }
-    }
-}
-
-/// The records that `schema` refers to under `key` or, deeper, under keys of its own.
-fn collect(schema: &Value, key: &str, titles: &mut BTreeMap<String, String>) {
-    match schema {
-        Value::Object(keywords) => {
-            for (keyword, value) in keywords {
-                match (keyword.as_str(), value) {
-                    ("$ref", Value::String(record)) => {
-                        titles.entry(record.clone()).or_insert_with(|| key.to_owned());
-                    }
-                    ("properties", Value::Object(keys)) => {
-                        keys.iter().for_each(|(key, value)| collect(value, key, titles));
-                    }
-                    ("definitions", _) => {}
-                    _ => collect(value, key, titles),
-                }
+    for record in root.records() {
+        for field in &record.fields {
+            if let Some(held) = held(&field.shape) {
+                titles.entry(held.name).or_insert(field.key);
             }
         }
-        Value::Array(choices) => choices.iter().for_each(|choice| collect(choice, key, titles)),
-        _ => {}
+    }
+    titles
+}
+
+/// The record that stands directly in a field, in its list or in its table.
+fn held(shape: &Shape) -> Option<&Record> {
+    match shape {
+        Shape::Value(_) => None,
+        Shape::Record(record) => Some(record),
+        Shape::List(inner) | Shape::Table(_, inner) | Shape::Either(_, inner) => held(inner),
     }
 }

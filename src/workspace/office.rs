@@ -18,7 +18,7 @@ use crate::record::find::{OFFICE_FILE, OfficeFolder};
 use crate::record::office::Office;
 use crate::record::value::Date;
 use crate::record::week::Week;
-use crate::record::{self, Decode, OfficeFrom, Problems, bytes, read};
+use crate::record::{self, Described, OfficeFrom, Problems, bytes, read};
 use crate::source::Source;
 
 /// An office that could be read.
@@ -149,7 +149,7 @@ fn close(acknowledged: &[Acknowledgement], source: &Arc<Source>, findings: &mut 
 
 /// The record that the file holds, or `None` if it cannot be read or anything in it is wrong.
 #[must_use]
-pub fn load<T: Decode>(texts: Texts, path: &Path, problems: &mut Problems) -> Option<T> {
+pub fn load<T: Described>(texts: Texts, path: &Path, problems: &mut Problems) -> Option<T> {
     match texts(path) {
         Ok(source) => read(&source, problems),
         Err(diagnostic) => {

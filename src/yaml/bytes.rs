@@ -40,16 +40,21 @@ pub fn from_editor(source: &Arc<Source>) -> Result<Arc<Source>, Diagnostic> {
 
 /// Reads the file at `path`, known to the user as `name`; `telling` as in [`decode`].
 pub fn read_file(path: &Path, name: &str, telling: &[&str]) -> Result<Arc<Source>, Diagnostic> {
-    let unreadable = |error: std::io::Error| rules::FILE_UNREADABLE.finding(unreadable(name, &error));
-    let is_other = |metadata: std::fs::Metadata| !metadata.is_file() && !metadata.is_dir();
-    if path.metadata().is_ok_and(is_other) {
+    if path.metadata().is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir()) {
         // Opening a pipe would wait for ever.
         return Err(rules::FILE_UNREADABLE.finding(format!("读不出 {name}：这不是普通文件")));
     }
-    let file = File::open(path).map_err(unreadable)?;
+    match read_bytes(path) {
+        Ok(bytes) => decode(name, bytes, telling),
+        Err(error) => Err(rules::FILE_UNREADABLE.finding(unreadable(name, &error))),
+    }
+}
+
+/// One byte more than a file may have, at most.
+fn read_bytes(path: &Path) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    decode(name, bytes, telling)
+    File::open(path)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn unreadable(name: &str, error: &std::io::Error) -> String {
@@ -123,15 +128,17 @@ fn is_damaged_utf_8(text: &str) -> bool {
 /// Whether a text that was read as GB18030 was written in it: it has a key that tells a record, and its Han are the common ones
 /// of GB 2312, which another encoding hits only now and then.
 fn is_record(text: &str, telling: &[&str]) -> bool {
-    let is_common = |c: char| {
-        let mut utf_8 = [0; 4];
-        let (bytes, _, _) = GBK.encode(c.encode_utf8(&mut utf_8));
-        matches!(*bytes, [0xb0..=0xf7, 0xa1..=0xfe])
-    };
-    let is_private = |c: char| matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}');
     let han = text.chars().filter(|c| matches!(c, '\u{3400}'..='\u{9fff}')).count();
-    let common = text.chars().filter(|c| matches!(c, '\u{4e00}'..='\u{9fff}')).filter(|c| is_common(*c)).count();
-    telling.iter().any(|key| text.contains(key)) && common * 10 >= han * 9 && !text.chars().any(is_private)
+    let common = text.chars().filter(|c| is_common_han(*c)).count();
+    let is_private = text.contains(|c| matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}'));
+    telling.iter().any(|key| text.contains(key)) && common * 10 >= han * 9 && !is_private
+}
+
+/// One of the characters of GB 2312.
+fn is_common_han(c: char) -> bool {
+    let mut utf_8 = [0; 4];
+    let (bytes, _, _) = GBK.encode(c.encode_utf8(&mut utf_8));
+    matches!(c, '\u{4e00}'..='\u{9fff}') && matches!(*bytes, [0xb0..=0xf7, 0xa1..=0xfe])
 }
 
 /// No edits: the text, as it was read, is written in UTF-8.
@@ -147,13 +154,16 @@ fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     if bytes.len() < 4 || !bytes.len().is_multiple_of(2) || !bytes.contains(&0) {
         return None;
     }
-    let zeros = |from: usize| bytes.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
-    let (even, odd) = (zeros(0), zeros(1));
+    let (mut even, mut odd) = (0, 0);
+    for pair in bytes.chunks_exact(2) {
+        even += usize::from(pair[0] == 0);
+        odd += usize::from(pair[1] == 0);
+    }
     // Line ends, colons, digits and spaces make up more than an eighth of any YAML.
-    let enough = |zeros: usize| zeros >= 3 && zeros * 16 >= bytes.len();
-    if enough(odd) && even == 0 {
+    let least = 3.max(bytes.len().div_ceil(16));
+    if odd >= least && even == 0 {
         Some(UTF_16LE)
-    } else if enough(even) && odd == 0 {
+    } else if even >= least && odd == 0 {
         Some(UTF_16BE)
     } else {
         None
@@ -190,9 +200,10 @@ fn control_character(text: &str) -> Option<impl FnOnce(&Arc<Source>) -> Diagnost
 const MOST_SLIPS: usize = 20;
 
 fn without(source: &Arc<Source>, c: char) -> Option<Fix> {
-    let edit =
-        |(at, found): (usize, &str)| Edit { place: Span::new(source, at..at + found.len()), text: String::new() };
-    let edits: Vec<Edit> = source.text().match_indices(c).take(MOST_SLIPS + 1).map(edit).collect();
+    let mut edits = Vec::new();
+    for (at, found) in source.text().match_indices(c).take(MOST_SLIPS + 1) {
+        edits.push(Edit { place: Span::new(source, at..at + found.len()), text: String::new() });
+    }
     let label = "去掉看不见的控制字符".to_owned();
     (edits.len() <= MOST_SLIPS).then_some(Fix { certainty: Certainty::Likely, label, edits })
 }

@@ -6,22 +6,17 @@
 use super::invisible::invisible;
 use super::keys::{self, IsKey};
 use super::problems::Problems;
-use super::schema;
 use super::tree::{Kind, Node};
 use super::wrong::Wrong;
 use crate::diagnostic::{Certainty, Diagnostic, Edit, Fix};
 use crate::source::{Span, Spanned};
 use crate::yaml::rules;
-use schemars::{Schema, SchemaGenerator, json_schema};
 use std::str::FromStr;
 
 /// A type that can be read from YAML.
 pub trait Decode: Sized {
     /// The value at `node`, or `None` with the reasons in `problems`.
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self>;
-
-    /// What can be read, as editors are told: it allows all that `decode` does, and as little else as it can.
-    fn schema(generator: &mut SchemaGenerator) -> Schema;
 
     /// Whether a record may lack its key.
     const OPTIONAL: bool = false;
@@ -138,10 +133,6 @@ pub fn parsed<T: FromStr<Err = Wrong>>(node: &Node, expected: &str, problems: &m
 }
 
 impl Decode for String {
-    fn schema(_: &mut SchemaGenerator) -> Schema {
-        schema::text()
-    }
-
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
         let text = scalar(node, "一段文字", problems)?;
         if text.trim().is_empty() {
@@ -162,11 +153,6 @@ impl Decode for String {
 }
 
 impl Decode for bool {
-    fn schema(_: &mut SchemaGenerator) -> Schema {
-        let words = schema::value("「是」或「否」", json_schema!({ "enum": ["是", "否"] }));
-        schema::either(&words, &schema::unoffered(&json_schema!({ "enum": [true, false, "true", "false"] })))
-    }
-
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
         match scalar(node, "「是」或「否」", problems)? {
             "是" | "true" => Some(true),
@@ -181,10 +167,6 @@ impl Decode for bool {
 }
 
 impl<T: Decode> Decode for Spanned<T> {
-    fn schema(generator: &mut SchemaGenerator) -> Schema {
-        T::schema(generator)
-    }
-
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
         T::decode(node, problems).map(|value| Self::new(value, node.span.clone()))
     }
@@ -192,10 +174,6 @@ impl<T: Decode> Decode for Spanned<T> {
 
 impl<T: Decode> Decode for Option<T> {
     const OPTIONAL: bool = true;
-
-    fn schema(generator: &mut SchemaGenerator) -> Schema {
-        schema::optional(&T::schema(generator))
-    }
 
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
         if matches!(node.kind, Kind::Null) { Some(None) } else { T::decode(node, problems).map(Some) }
@@ -209,10 +187,6 @@ impl<T: Decode> Decode for Option<T> {
 impl<T: Decode> Decode for Box<T> {
     const OPTIONAL: bool = T::OPTIONAL;
 
-    fn schema(generator: &mut SchemaGenerator) -> Schema {
-        T::schema(generator)
-    }
-
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
         T::decode(node, problems).map(Self::new)
     }
@@ -223,10 +197,6 @@ impl<T: Decode> Decode for Box<T> {
 }
 
 impl<T: Decode> Decode for Vec<T> {
-    fn schema(generator: &mut SchemaGenerator) -> Schema {
-        schema::list(&T::schema(generator))
-    }
-
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
         let items = list(node, problems)?;
         let decoded: Vec<_> = items.iter().map(|item| T::decode(item, problems)).collect();

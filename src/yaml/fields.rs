@@ -28,8 +28,8 @@ impl<'a> Fields<'a> {
         problems: &mut Problems,
     ) -> Option<Self> {
         let entries = decode::map(node, is_key, problems)?;
-        let has = |key: &str| entries.iter().any(|(written, _)| written.value == key);
-        let absent: Vec<&'static str> = keys.iter().map(|(key, _)| *key).filter(|key| !has(key)).collect();
+        let mut absent: Vec<&'static str> = keys.iter().map(|(key, _)| *key).collect();
+        absent.retain(|key| entries.iter().all(|(written, _)| written.value != *key));
         let mut meant: Vec<&'static str> = Vec::new();
         for (written, _) in entries {
             if keys.iter().any(|(key, _)| *key == written.value) {

@@ -33,15 +33,16 @@ pub(super) fn invisible(text: &str, node: &Node) -> Option<Diagnostic> {
 /// Without all of them; tabs become spaces. `None` where they do not stand in the file as themselves.
 fn mend(written: &Span) -> Option<Fix> {
     let start = written.range().start;
-    let found: Vec<(usize, char)> = written.text().char_indices().filter(|(_, c)| is_invisible(*c)).collect();
-    let edit = |(at, c): &(usize, char)| {
+    let mut certainty = Certainty::Certain;
+    let mut edits = Vec::new();
+    for (at, c) in written.text().char_indices().filter(|(_, c)| is_invisible(*c)) {
+        // A selector may choose the form of a name's rare character, and be meant.
+        if matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}') {
+            certainty = Certainty::Likely;
+        }
         let place = Span::new(written.source(), start + at..start + at + c.len_utf8());
-        Edit { place, text: if *c == '\t' { " ".to_owned() } else { String::new() } }
-    };
-    // A selector may choose the form of a name's rare character, and be meant.
-    let selects = |c: char| matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}');
-    let certainty = if found.iter().any(|(_, c)| selects(*c)) { Certainty::Likely } else { Certainty::Certain };
-    let edits: Vec<Edit> = found.iter().map(edit).collect();
+        edits.push(Edit { place, text: if c == '\t' { " ".to_owned() } else { String::new() } });
+    }
     (!edits.is_empty()).then(|| Fix { certainty, label: "去掉看不见的字符".to_owned(), edits })
 }
 

@@ -5,10 +5,8 @@ use std::slice::Iter;
 
 use super::decode::Decode;
 use super::problems::Problems;
-use super::schema;
 use super::tree::{Kind, Node};
 use crate::source::Span;
-use schemars::{Schema, SchemaGenerator};
 
 /// What stands under a key that need not be written. Without the key, and with nothing behind it, the list is empty.
 #[derive(Debug, Clone)]
@@ -44,10 +42,6 @@ impl<'a, T> IntoIterator for &'a List<T> {
 
 impl<T: Decode> Decode for List<T> {
     const OPTIONAL: bool = true;
-
-    fn schema(generator: &mut SchemaGenerator) -> Schema {
-        schema::optional(&schema::list(&T::schema(generator)))
-    }
 
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
         if matches!(node.kind, Kind::Null) {

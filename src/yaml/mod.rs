@@ -12,7 +12,6 @@ mod list;
 pub mod nearest;
 pub mod problems;
 pub mod rules;
-pub mod schema;
 mod table;
 pub mod tree;
 pub mod words;

@@ -1,21 +1,27 @@
 //! A map whose keys the office chooses (platforms, kinds of papers), in the order in which they were typed.
 
+use std::marker::PhantomData;
+
 use super::decode::{self, Decode};
 use super::problems::Problems;
-use super::schema;
 use super::tree::{Kind, Node};
 use crate::source::{Span, Spanned};
-use schemars::{Schema, SchemaGenerator};
 
-/// Names and what stands under each, in the file's order. A record need not have it: then it is empty.
+/// Names and what stands under each, in the file's order; `K` says what the names are. A record need not have it: then
+/// it is empty.
 #[derive(Debug, Clone)]
-pub struct Table<T> {
+pub struct Table<T, K = ()> {
     entries: Vec<(Spanned<String>, T)>,
+    keys: PhantomData<fn() -> K>,
     /// Where it stands in the file; `None` where it is not written.
     pub span: Option<Span>,
 }
 
-impl<T> Table<T> {
+impl<T, K> Table<T, K> {
+    fn new(entries: Vec<(Spanned<String>, T)>, span: Option<Span>) -> Self {
+        Self { entries, keys: PhantomData, span }
+    }
+
     #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&Spanned<String>, &T)> {
         self.entries.iter().map(|(key, value)| (key, value))
@@ -37,24 +43,26 @@ impl<T> Table<T> {
     }
 }
 
-impl<T: Decode> Decode for Table<T> {
+impl<T: Decode, K> Decode for Table<T, K> {
     const OPTIONAL: bool = true;
-
-    fn schema(generator: &mut SchemaGenerator) -> Schema {
-        schema::optional(&schema::table(&T::schema(generator)))
-    }
 
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
         if matches!(node.kind, Kind::Null) {
-            return Some(Self { entries: Vec::new(), span: None });
+            return Some(Self::new(Vec::new(), None));
         }
-        let entries = decode::map(node, &|_| false, problems)?;
-        let decoded: Vec<_> =
-            entries.iter().map(|(key, value)| Some((key.clone(), T::decode(value, problems)?))).collect();
-        Some(Self { entries: decoded.into_iter().collect::<Option<_>>()?, span: Some(node.span.clone()) })
+        let mut entries = Vec::new();
+        let mut is_sound = true;
+        // The names are the office's: no line can be told from a sentence by them.
+        for (key, node) in decode::map(node, &|_| false, problems)? {
+            match T::decode(node, problems) {
+                Some(value) => entries.push((key.clone(), value)),
+                None => is_sound = false,
+            }
+        }
+        is_sound.then(|| Self::new(entries, Some(node.span.clone())))
     }
 
     fn missing(_: &'static str, _: &Span, _: &mut Problems) -> Option<Self> {
-        Some(Self { entries: Vec::new(), span: None })
+        Some(Self::new(Vec::new(), None))
     }
 }

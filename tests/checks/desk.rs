@@ -5,7 +5,7 @@ use zhoubao::diagnostic::{Diagnostic, Severity, add_new};
 use zhoubao::record::office::Office;
 use zhoubao::record::value::Date;
 use zhoubao::record::week::Week;
-use zhoubao::record::{Decode, Problems, generations, read};
+use zhoubao::record::{Described, Problems, generations, read};
 use zhoubao::source::Source;
 
 pub const OFFICE: &str = include_str!("office.yaml");
@@ -54,7 +54,7 @@ pub fn changed(text: &str, from: &str, to: &str) -> String {
     text.replacen(from, to, 1)
 }
 
-fn record<T: Decode>(name: &str, text: &str) -> T {
+fn record<T: Described>(name: &str, text: &str) -> T {
     let mut problems = Problems::new();
     let record = read(&Source::new(name, text), &mut problems);
     record.unwrap_or_else(|| panic!("{name}: {:#?}", problems.into_vec()))

@@ -5,7 +5,7 @@ use zhoubao::check::{unknown_weights, unused};
 use zhoubao::diagnostic::Diagnostic;
 use zhoubao::record::office::Office;
 use zhoubao::record::week::Week;
-use zhoubao::record::{Decode, Problems, read};
+use zhoubao::record::{Described, Problems, read};
 use zhoubao::source::Source;
 
 /// What is changed in the week to what, and the rule that finds it with the text that it marks.
@@ -97,7 +97,7 @@ fn a_period_of_keeping_is_given_for_papers_that_the_office_makes() {
     }
 }
 
-fn record<T: Decode>(text: &str) -> T {
+fn record<T: Described>(text: &str) -> T {
     read(&Source::new("1.yaml", text), &mut Problems::new()).unwrap()
 }
 

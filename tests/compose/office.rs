@@ -9,10 +9,10 @@ use zhoubao::document::Document;
 use zhoubao::record::bytes;
 use zhoubao::record::office::Office;
 use zhoubao::record::week::Week;
-use zhoubao::record::{Decode, Problems, read};
+use zhoubao::record::{Described, Problems, read};
 use zhoubao::source::Source;
 
-pub fn parse<T: Decode>(name: &str, text: &str) -> T {
+pub fn parse<T: Described>(name: &str, text: &str) -> T {
     let mut problems = Problems::new();
     let record = read(&Source::new(name, text), &mut problems);
     record.unwrap_or_else(|| panic!("{name}: {:#?}", problems.into_vec()))

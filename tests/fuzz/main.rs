@@ -20,7 +20,7 @@ use zhoubao::compose::{Composer, Pictures, Templates, Topic};
 use zhoubao::diagnostic::{Diagnostic, Human, to_json};
 use zhoubao::record::office::Office;
 use zhoubao::record::week::Week;
-use zhoubao::record::{Decode, Problems, bytes, generations, read};
+use zhoubao::record::{Described, Problems, bytes, generations, read};
 
 /// What a run may hold at once, in bytes: a week takes less than a hundredth of it.
 const MOST_MEMORY: usize = 512 << 20;
@@ -29,7 +29,7 @@ const MOST_MEMORY: usize = 512 << 20;
 static ALLOCATOR: cap::Cap<std::alloc::System> = cap::Cap::new(std::alloc::System, MOST_MEMORY);
 
 /// A record out of bytes, and every finding shown as people and programs see it.
-fn record<T: Decode>(name: &str, bytes: Vec<u8>) -> Option<T> {
+fn record<T: Described>(name: &str, bytes: Vec<u8>) -> Option<T> {
     let mut problems = Problems::new();
     let record = match bytes::decode(name, bytes) {
         Ok(source) => read(&source, &mut problems),

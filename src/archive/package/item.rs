@@ -51,7 +51,7 @@ impl Item {
             secrecy: document.head.secrecy.as_ref().map(Text::plain).unwrap_or_default(),
             pages: galley.pages.iter().filter(|page| !page.marks.is_empty()).count(),
             note,
-            retention: office.filing.as_ref().and_then(|filing| filing.retention.of(&due.kind)),
+            retention: office.filing.as_ref().and_then(|filing| filing.retention.for_kind(&due.kind)),
         }
     }
 

@@ -5,6 +5,7 @@ use crate::check::subject::{Check, Subject};
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 use crate::record::office::Office;
 use crate::record::register::Register;
+use crate::record::text::Text;
 use crate::source::Spanned;
 
 static SELF_LISTED: Rule = Rule {
@@ -43,10 +44,10 @@ pub static SUBJECT: Subject =
 fn check(office: &Office, findings: &mut Vec<Diagnostic>) {
     let mut copies: Vec<&Spanned<String>> = Vec::new();
     if let Some(names) = office.issuing.as_ref().and_then(|issuing| issuing.copies_to.as_ref()) {
-        copies.extend(&names.0);
+        copies.extend(names.0.iter().map(Text::written));
     }
-    self_listed("成员单位", office.members.iter(), office, findings);
-    self_listed("其他上级", office.other_superiors.iter(), office, findings);
+    self_listed("成员单位", office.members.iter().map(Text::written), office, findings);
+    self_listed("其他上级", office.other_superiors.iter().map(Text::written), office, findings);
     self_listed("抄送", copies.iter().copied(), office, findings);
     copied_superior(&copies, office, findings);
     for to in office.outward.iter().map(|paper| &paper.to) {

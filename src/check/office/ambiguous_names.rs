@@ -21,9 +21,9 @@ pub static SUBJECT: Subject = Subject { rules: &[&NAME_TWICE], check: Check::Off
 
 /// No name stands for two things.
 fn check(office: &Office, findings: &mut Vec<Diagnostic>) {
-    let firms = office.firms.iter().map(|firm| (&firm.name, firm.short.as_ref()));
+    let firms = office.firms.iter().map(|firm| (firm.name.written(), firm.short.as_deref()));
     once("企业", firms, |_, _| true, findings);
-    let platforms = office.platforms.iter().map(|platform| (&platform.name, platform.full.as_ref()));
+    let platforms = office.platforms.iter().map(|platform| (platform.name.written(), platform.full.as_deref()));
     // Two platforms of one name are found as names repeated in a list.
     once("投诉平台", platforms, |first, second| !(first && second), findings);
 }

@@ -66,7 +66,7 @@ fn check(office: &Office, findings: &mut Vec<Diagnostic>) {
                     .and_at(free.first().span.clone(), "说放假")
                     .help("照国务院办公厅的放假通知，留下对的一处；现在按上班算"),
             );
-        } else if !Weekday::of(first.value).is_weekend() || days::after(first.value, last.value) > 1 {
+        } else if !Weekday::from_date(first.value).is_weekend() || days::after(first.value, last.value) > 1 {
             findings.push(
                 HOLIDAYS
                     .finding(format!("调休上班的 {first} 不是周末的日子"))

@@ -5,6 +5,7 @@ use crate::check::subject::{Check, Subject};
 use crate::check::text::paper_titles::{TWO_IN_ONE, is_two};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::office::Office;
+use crate::record::text::Text;
 use crate::source::{Span, Spanned};
 
 static DIFFERENTLY: Rule = Rule {
@@ -20,8 +21,9 @@ static DIFFERENTLY: Rule = Rule {
 pub static SUBJECT: Subject = Subject { rules: &[&TWO_IN_ONE, &DIFFERENTLY], check: Check::Office(check) };
 
 fn check(office: &Office, findings: &mut Vec<Diagnostic>) {
-    let outward: Vec<&Spanned<String>> = office.outward.iter().map(|paper| &paper.name).collect();
-    let inward: Vec<&Spanned<String>> = office.inward.iter().flat_map(|paper| &paper.names.0).collect();
+    let outward: Vec<&Spanned<String>> = office.outward.iter().map(|paper| paper.name.written()).collect();
+    let inward: Vec<&Spanned<String>> =
+        office.inward.iter().flat_map(|paper| &paper.names.0).map(Text::written).collect();
     for name in outward.iter().chain(&inward).filter(|name| is_two(&name.value)) {
         findings.push(
             TWO_IN_ONE

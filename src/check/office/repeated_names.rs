@@ -5,6 +5,7 @@ use crate::check::subject::{Check, Subject};
 use crate::diagnostic::Diagnostic;
 use crate::record::office::Office;
 use crate::record::register::Register;
+use crate::record::text::Text;
 
 pub static SUBJECT: Subject = Subject { rules: &[&REPEATED], check: Check::Office(check) };
 
@@ -16,7 +17,7 @@ fn check(office: &Office, findings: &mut Vec<Diagnostic>) {
         repeated(register.title(), register.names(office).into_iter(), findings);
     }
     if let Some(issuing) = &office.issuing {
-        repeated("签发人", issuing.signers.iter().flat_map(|names| &names.0), findings);
-        repeated("抄送", issuing.copies_to.iter().flat_map(|names| &names.0), findings);
+        repeated("签发人", issuing.signers.iter().flat_map(|names| &names.0).map(Text::written), findings);
+        repeated("抄送", issuing.copies_to.iter().flat_map(|names| &names.0).map(Text::written), findings);
     }
 }

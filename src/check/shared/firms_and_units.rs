@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::record::office::Office;
 use crate::record::register::Register;
+use crate::record::text::Text;
 use crate::source::Spanned;
 
 /// What an office calls firms and units.
@@ -30,7 +31,7 @@ impl FirmsAndUnits {
         let mut names = Self::default();
         for firm in &office.firms {
             for name in std::iter::once(&firm.name).chain(&firm.short) {
-                names.firms.entry(name.value.clone()).or_insert_with(|| firm.name.clone());
+                names.firms.entry(name.value.clone()).or_insert_with(|| firm.name.written().clone());
             }
             names.near_firms.push(Candidate::new(&firm.name.value));
         }
@@ -38,10 +39,10 @@ impl FirmsAndUnits {
             let units = Register::Units.names(office);
             let mut known = units.clone();
             known.extend(Register::Superiors.names(office));
-            known.extend(office.outward.iter().map(|paper| &paper.to));
+            known.extend(office.outward.iter().map(|paper| paper.to.written()));
             if let Some(issuing) = &office.issuing {
-                known.extend(issuing.copies_to.iter().flat_map(|names| &names.0));
-                known.extend(&issuing.issuer);
+                known.extend(issuing.copies_to.iter().flat_map(|names| &names.0).map(Text::written));
+                known.extend(issuing.issuer.as_deref());
             }
             names.units = known.into_iter().map(|name| name.value.clone()).collect();
             names.units.extend(members.iter().filter_map(|member| with_district(&office.district, member)));

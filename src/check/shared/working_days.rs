@@ -51,7 +51,8 @@ impl WorkingDays {
     }
 
     fn is_working(&self, date: Date) -> bool {
-        self.working_weekends.contains(date) || (!Weekday::of(date).is_weekend() && !self.holidays.contains(date))
+        self.working_weekends.contains(date)
+            || (!Weekday::from_date(date).is_weekend() && !self.holidays.contains(date))
     }
 
     /// How many working days there are after `from` up to and with `to`; `None` where `to` lies before it or more than

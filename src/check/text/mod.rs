@@ -11,7 +11,6 @@ pub mod figures;
 pub mod line;
 pub mod measures;
 pub mod near_names;
-pub mod office_names;
 mod pairs;
 pub mod paper_titles;
 pub mod parts;

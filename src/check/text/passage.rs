@@ -25,7 +25,7 @@ impl<'a> TextsOfWeek<'a> {
 /// The names that the notice of a text has itself: where its prose has one nearly so, that is a slip too.
 pub fn own_names(text: &Text) -> Vec<KnownName> {
     let Some(notice) = text.notice.filter(|_| text.kind != Kind::Name) else { return Vec::new() };
-    [&notice.origin, &notice.respondent]
+    [notice.origin.written(), notice.respondent.written()]
         .into_iter()
         .map(|name| KnownName::new(name.value.trim().to_owned(), name.span.clone()))
         .collect()

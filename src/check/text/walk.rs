@@ -1,6 +1,9 @@
 //! All free text of a week that can be printed, each piece with what it is.
 
+use crate::record::Walk;
+use crate::record::catalogue::{self, Content, FoundText, TextKind};
 use crate::record::notice::Notice;
+use crate::record::office::Office;
 use crate::record::week::Week;
 use crate::source::Spanned;
 
@@ -21,6 +24,28 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// What a text of a record is, if it is printed.
+    #[must_use]
+    pub fn from_printed(kind: TextKind) -> Option<Self> {
+        match kind {
+            TextKind::Plain => None,
+            TextKind::Name(_) => Some(Self::Name),
+            TextKind::Story => Some(Self::Story),
+            TextKind::Passage => Some(Self::Section),
+            TextKind::Plan => Some(Self::Plan),
+            TextKind::Heading => Some(Self::Heading),
+            TextKind::Title => Some(Self::Title),
+        }
+    }
+
+    /// The same if it is freely written: a name that a register has to have is looked at in the register.
+    fn from_free(kind: TextKind) -> Option<Self> {
+        match kind {
+            TextKind::Name(Some(register)) if register.is_closed() => None,
+            kind => Self::from_printed(kind),
+        }
+    }
+
     /// Whether it is sentences, not a name or a heading.
     #[must_use]
     pub fn is_prose(self) -> bool {
@@ -45,59 +70,37 @@ pub struct Text<'a> {
     pub notice: Option<&'a Notice>,
 }
 
-/// The free texts of `week`, in the order of the record.
+/// The free texts of `week`, in the order of the record; those of notices come last.
 #[must_use]
 pub fn texts(week: &Week) -> Vec<Text<'_>> {
     let mut texts = Vec::new();
-    let mut add = |key, kind, value| texts.push(Text { key, kind, value, notice: None });
-    for case in &week.cases {
-        add("单位", Kind::Name, &case.unit);
-        add("对象", Kind::Name, &case.subject);
-        add("案由", Kind::Heading, &case.cause);
-        add("处理", Kind::Story, &case.outcome);
-    }
-    for reception in &week.receptions {
-        add("单位", Kind::Name, &reception.unit);
-        add("情况", Kind::Story, &reception.story);
-    }
-    for assessment in &week.assessments {
-        add("来文单位", Kind::Name, &assessment.from);
-        add("来文", Kind::Title, &assessment.paper);
-        add("办理", Kind::Story, &assessment.handling);
-        add("反馈单位", Kind::Name, &assessment.answered_to);
-    }
-    for complaint in week.complaints.iter().flat_map(|(_, list)| list) {
-        add("被投诉", Kind::Name, &complaint.respondent);
-        add("转办", Kind::Name, &complaint.unit);
-    }
-    for carried in &week.carried_over {
-        add("被投诉", Kind::Name, &carried.respondent);
-        add("转办", Kind::Name, &carried.unit);
-    }
-    for section in &week.sections {
-        add("标题", Kind::Heading, &section.title);
-        add("正文", Kind::Section, &section.text);
-    }
-    if let Some(next) = &week.next {
-        add("下一步", Kind::Plan, next);
+    if let Content::Record(fields) = week.content() {
+        for field in fields.iter().filter(|field| field.key != "通报单") {
+            add(catalogue::texts(field.key, field.value), None, &mut texts);
+        }
     }
     for notice in &week.notices {
-        texts.extend(of_notice(notice));
+        add(catalogue::texts("通报单", notice), Some(notice), &mut texts);
     }
     texts
 }
 
-fn of_notice(notice: &Notice) -> impl Iterator<Item = Text<'_>> {
-    [
-        ("来文单位", Kind::Name, notice.from.as_ref()),
-        ("来源", Kind::Name, Some(&notice.origin)),
-        ("被投诉", Kind::Name, Some(&notice.respondent)),
-        ("反映", Kind::Story, Some(&notice.story)),
-        ("核实", Kind::Story, notice.verification.as_ref()),
-        ("被投诉", Kind::Name, notice.related.as_ref().map(|related| &related.respondent)),
-        ("处理", Kind::Story, notice.handling.as_ref()),
-        ("下一步", Kind::Plan, notice.next.as_ref()),
-    ]
-    .into_iter()
-    .filter_map(move |(key, kind, value)| Some(Text { key, kind, value: value?, notice: Some(notice) }))
+/// The names in an office's own file that papers print.
+#[must_use]
+pub fn office_names(office: &Office) -> Vec<Text<'_>> {
+    let mut texts = Vec::new();
+    for FoundText { key, kind, text } in office.printed_names() {
+        if let Some(kind) = Kind::from_printed(kind) {
+            texts.push(Text { key, kind, value: text, notice: None });
+        }
+    }
+    texts
+}
+
+fn add<'a>(found: Vec<FoundText<'a>>, notice: Option<&'a Notice>, texts: &mut Vec<Text<'a>>) {
+    for FoundText { key, kind, text } in found {
+        if let Some(kind) = Kind::from_free(kind) {
+            texts.push(Text { key, kind, value: text, notice });
+        }
+    }
 }

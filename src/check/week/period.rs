@@ -36,7 +36,7 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     let regular_end = days::later(start.value, LENGTH_OF_A_WEEK - 1);
     let regular_start = days::later(end.value, 1 - LENGTH_OF_A_WEEK);
     let first_day = office.checks.as_ref().and_then(|checks| checks.first_day.as_ref());
-    let begins_right = |day| first_day.is_none_or(|first| Weekday::of(day) == first.value);
+    let begins_right = |day| first_day.is_none_or(|first| Weekday::from_date(day) == first.value);
     let length = days::after(start.value, end.value) + 1;
     // Where the end alone fits the office's weeks, the start is wrong.
     let start_is_wrong = !begins_right(start.value) && begins_right(regular_start);
@@ -53,7 +53,7 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
         });
     }
     if let Some(first) = first_day.filter(|_| !begins_right(start.value)) {
-        let weekday = Weekday::of(start.value).word();
+        let weekday = Weekday::from_date(start.value).word();
         let finding = FIRST_DAY
             .finding(format!("周期从{weekday}（{start}）起，本中心的一周从{first}起"))
             .at(start.span.clone(), weekday);

@@ -7,6 +7,7 @@ use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::office::{InwardPaper, Office};
 use crate::record::register::Register;
+use crate::record::text::Text;
 use crate::record::week::Week;
 use crate::source::{Span, Spanned};
 use crate::yaml::nearest::nearest;
@@ -67,7 +68,7 @@ fn related_platforms(office: &Office, checker: &Checker, week: &Week, findings: 
 /// Papers sent up stand in the office's register.
 fn sent(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
     let registered = Register::OutwardPapers.names(office);
-    let sent = week.reports.iter().flat_map(|reports| &reports.sent);
+    let sent = week.reports.iter().flat_map(|reports| &reports.sent).map(Text::written);
     repeated("上报", sent.clone(), findings);
     findings.extend(sent.filter_map(|sent| unknown(Register::OutwardPapers, &registered, sent)));
 }
@@ -79,7 +80,7 @@ fn received(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
         findings.extend(unknown(Register::InwardPapers, &papers, &received.paper));
         let units = received.units.iter();
         findings.extend(units.filter_map(|unit| unknown(Register::Members, &members, unit)));
-        repeated("单位", received.units.iter(), findings);
+        repeated("单位", received.units.iter().map(Text::written), findings);
         let kind =
             office.inward.iter().find(|paper| paper.names.0.iter().any(|name| name.value == received.paper.value));
         if let (Some(copies), true) = (&received.copies, kind.is_some_and(InwardPaper::is_from_everyone)) {

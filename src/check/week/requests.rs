@@ -74,7 +74,9 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     let superiors = [name, short, in_text].into_iter().chain(office.other_superiors.iter());
     let superiors: Vec<&str> = superiors.map(|name| name.value.as_str()).chain(SUPERIORS).collect();
     for notice in week.notices.iter().filter(|notice| office.sender(notice).is_superior) {
-        for prose in [&notice.verification, &notice.handling, &notice.next].into_iter().flatten() {
+        for prose in
+            [notice.verification.as_deref(), notice.handling.as_deref(), notice.next.as_deref()].into_iter().flatten()
+        {
             findings.extend(found(&prose.value, &superiors).take(MOST).map(|range| finding(prose, range)));
         }
     }

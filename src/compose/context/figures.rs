@@ -1,92 +1,166 @@
 //! What templates see of a week's figures.
 
-use tera::{Map, Value};
+use tera::Value;
 
-use super::Tracer;
-use crate::compose::wording::map_value;
+use super::tracer::Tracer;
+use super::view::Kind::{List, Open, Plain};
+use super::view::view;
 use crate::metrics::{Complaints, InwardTally, OutwardTally, PlatformTally, Returns};
 use crate::record::complaint::{Complaint, Status};
+use crate::record::office::{OutwardPaper, Platform};
+use crate::source::Spanned;
+
+/// The platforms, each as templates see it.
+pub(super) struct Platforms<'a> {
+    all: Vec<(&'a PlatformTally<'a>, Value)>,
+}
+
+impl Platforms<'_> {
+    fn all(&self) -> Vec<Value> {
+        self.all.iter().map(|(_, value)| value.clone()).collect()
+    }
+
+    /// Those that have complaints and measure handling times, or do not measure them.
+    fn with_complaints(&self, is_timed: bool) -> Vec<Value> {
+        let mut some = Vec::new();
+        for (tally, value) in &self.all {
+            if !tally.complaints.is_empty() && tally.platform.is_timed() == is_timed {
+                some.push(value.clone());
+            }
+        }
+        some
+    }
+}
+
+view! {
+    /// 投诉
+    complaints(self, complaints: &Complaints, platforms: &Platforms) {
+        /// 总件数，用于判断
+        "n": Plain => complaints.total.value,
+        /// 登记了几个平台，用于判断
+        "platforms": Plain => complaints.platforms.len(),
+        /// 各平台
+        "all": List("platform") => platforms.all(),
+        /// 办结件数
+        "closed": Plain => self.figure(&complaints.closed),
+        /// 在办件数
+        "open": Plain => self.figure(&complaints.open),
+        /// 没有投诉的平台的名称，列表
+        "none": Open => self.without_complaints(complaints),
+        /// 不计时长的平台，有投诉的
+        "untimed": List("platform") => platforms.with_complaints(false),
+        /// 计时长的平台，有投诉的
+        "timed": List("platform") => platforms.with_complaints(true),
+        /// 总件数
+        "total": Plain => self.figure(&complaints.total),
+        /// 有效投诉件数
+        "valid": Plain => self.figure(&complaints.valid),
+        /// 办结总时长
+        "total_time": Plain => complaints.total_time.as_ref().map(|figure| self.figure(figure)),
+        /// 平均办结分钟数
+        "mean_minutes": Plain => complaints.mean_minutes.as_ref().map(|figure| self.figure(figure)),
+    }
+}
+
+view! {
+    /// 一个投诉平台
+    platform(self, tally: &PlatformTally) sees *tally.platform => Platform {
+        /// 件数，用于判断
+        "n": Plain => tally.count.value,
+        /// 件数
+        "count": Plain => self.figure(&tally.count),
+        /// 办结件数
+        "closed": Plain => self.figure(&tally.closed),
+        /// 在办件数
+        "open": Plain => self.figure(&tally.open),
+        /// 各件投诉
+        "complaints": List("complaint") =>
+            tally.complaints.iter().map(|complaint| self.complaint(complaint)).collect::<Vec<_>>(),
+    }
+}
+
+view! {
+    /// 一件投诉
+    complaint(self, complaint: &Complaint) sees *complaint => Complaint {
+        /// 是否办结，用于判断
+        "closed": Plain => complaint.status.value == Status::Closed,
+        /// 是否计入有效投诉，用于判断
+        "valid": Plain => complaint.is_valid(),
+    }
+}
+
+view! {
+    /// 退换货
+    returns(self, returns: &Returns) {
+        /// 件数，用于判断
+        "n": Plain => returns.count.value,
+        /// 件数
+        "count": Plain => self.figure(&returns.count),
+        /// 合计退货金额
+        "amount": Plain => self.figure(&returns.amount),
+        /// 游客表示满意的件数
+        "satisfied": Plain => self.figure(&returns.satisfied),
+        /// 游客自行撤销投诉的件数
+        "withdrawn": Plain => self.figure(&returns.withdrawn),
+        /// 推诿责任、诱导撤销的件数
+        "evasions": Plain => self.figure(&returns.evasions),
+        /// 是否都满意，用于判断
+        "all_satisfied": Plain => returns.satisfied.value == returns.count.value,
+        /// 是否都撤销，用于判断
+        "all_withdrawn": Plain => returns.withdrawn.value == returns.count.value,
+        /// 是否没有推诿，用于判断
+        "no_evasion": Plain => returns.evasions.value == 0,
+    }
+}
+
+view! {
+    /// 上报文书
+    sent(self, outward: &OutwardTally) {
+        /// 各种上报的文书
+        "papers": List("sent_paper") =>
+            outward.papers.iter().map(|(sent, paper)| self.sent_paper(sent, paper)).collect::<Vec<_>>(),
+        /// 份数
+        "copies": Plain => self.figure(&outward.copies),
+    }
+}
+
+view! {
+    /// 上报的一种文书
+    sent_paper(self, sent: &Spanned<String>, paper: &OutwardPaper) {
+        /// 名称
+        "name": Plain => self.text(sent),
+        /// 报送单位
+        "to": Plain => self.text(&paper.to),
+    }
+}
+
+view! {
+    /// 收到的一种文书
+    received(self, inward: &InwardTally) {
+        /// 名称，列表
+        "names": Open => inward.paper.names.0.iter().map(|name| self.text(name)).collect::<Vec<_>>(),
+        /// 简称；没有登记简称的，是第一个名称
+        "short": Plain => inward.paper.short.as_ref().or(inward.paper.names.0.first()).map(|name| self.text(name)),
+        /// 是否全体成员单位都要报，用于判断
+        "everyone": Plain => inward.paper.is_from_everyone(),
+        /// 报来的单位，列表
+        "units": Open => inward.units.iter().map(|unit| self.text(unit)).collect::<Vec<_>>(),
+        /// 份数
+        "copies": Plain => self.figure(&inward.copies),
+        /// 未报的单位，列表
+        "missing": Open => inward.missing.iter().map(|unit| self.figure(unit)).collect::<Vec<_>>(),
+    }
+}
 
 impl Tracer {
-    pub(super) fn complaints(&mut self, complaints: &Complaints) -> Value {
-        let all: Vec<(&PlatformTally, Value)> =
-            complaints.platforms.iter().map(|tally| (tally, self.platform(tally))).collect();
-        let some = |timed: bool| {
-            let some = all.iter().filter(|(tally, _)| !tally.complaints.is_empty());
-            let some = some.filter(|(tally, _)| tally.platform.is_timed() == timed);
-            some.map(|(_, value)| value.clone()).collect::<Vec<_>>()
-        };
-        let (timed, untimed) = (some(true), some(false));
+    /// The complaints of a week, by platform.
+    pub(super) fn complaints_by_platform(&mut self, complaints: &Complaints) -> Value {
+        let all = complaints.platforms.iter().map(|tally| (tally, self.platform(tally))).collect();
+        self.complaints(complaints, &Platforms { all })
+    }
+
+    fn without_complaints(&mut self, complaints: &Complaints) -> Vec<Value> {
         let none = complaints.platforms.iter().filter(|tally| tally.complaints.is_empty());
-        map! {
-            "n" => complaints.total.value,
-            "platforms" => complaints.platforms.len(),
-            "all" => all.into_iter().map(|(_, value)| value).collect::<Vec<_>>(),
-            "closed" => self.figure(&complaints.closed),
-            "open" => self.figure(&complaints.open),
-            "none" => none.map(|tally| self.text(&tally.platform.name)).collect::<Vec<_>>(),
-            "untimed" => untimed,
-            "timed" => timed,
-            "total" => self.figure(&complaints.total),
-            "valid" => self.figure(&complaints.valid),
-            "total_time" => complaints.total_time.as_ref().map(|figure| self.figure(figure)),
-            "mean_minutes" => complaints.mean_minutes.as_ref().map(|figure| self.figure(figure)),
-        }
-    }
-
-    fn platform(&mut self, tally: &PlatformTally) -> Value {
-        map! {
-            "name" => self.text(&tally.platform.name),
-            "n" => tally.count.value,
-            "count" => self.figure(&tally.count),
-            "closed" => self.figure(&tally.closed),
-            "open" => self.figure(&tally.open),
-            "complaints" => tally.complaints.iter().map(|complaint| self.complaint(complaint)).collect::<Vec<_>>(),
-        }
-    }
-
-    fn complaint(&mut self, complaint: &Complaint) -> Value {
-        map! {
-            "respondent" => self.text(&complaint.respondent),
-            "unit" => self.text(&complaint.unit),
-            "status" => self.text(&complaint.status),
-            "closed" => complaint.status.value == Status::Closed,
-            "minutes" => self.maybe(complaint.time.as_ref()),
-        }
-    }
-
-    pub(super) fn returns(&mut self, returns: &Returns) -> Value {
-        let n = returns.count.value;
-        map! {
-            "n" => n,
-            "count" => self.figure(&returns.count),
-            "amount" => self.figure(&returns.amount),
-            "satisfied" => self.figure(&returns.satisfied),
-            "withdrawn" => self.figure(&returns.withdrawn),
-            "evasions" => self.figure(&returns.evasions),
-            "all_satisfied" => returns.satisfied.value == n,
-            "all_withdrawn" => returns.withdrawn.value == n,
-            "no_evasion" => returns.evasions.value == 0,
-        }
-    }
-
-    pub(super) fn outward(&mut self, outward: &OutwardTally) -> Value {
-        let papers = outward.papers.iter();
-        let papers = papers.map(|(sent, paper)| map! { "name" => self.text(sent), "to" => self.text(&paper.to) });
-        let papers: Vec<_> = papers.collect();
-        map! { "papers" => papers, "copies" => self.figure(&outward.copies) }
-    }
-
-    pub(super) fn inward(&mut self, inward: &InwardTally) -> Value {
-        let names = &inward.paper.names.0;
-        let short = inward.paper.short.as_ref().or(names.first());
-        map! {
-            "names" => names.iter().map(|name| self.text(name)).collect::<Vec<_>>(),
-            "short" => self.maybe(short),
-            "everyone" => inward.paper.is_from_everyone(),
-            "units" => inward.units.iter().map(|unit| self.text(unit)).collect::<Vec<_>>(),
-            "copies" => self.figure(&inward.copies),
-            "missing" => inward.missing.iter().map(|unit| self.figure(unit)).collect::<Vec<_>>(),
-        }
+        none.map(|tally| self.text(&tally.platform.name)).collect()
     }
 }

@@ -1,59 +1,80 @@
 //! What templates see of a notice.
 
-use tera::{Map, Value};
+use tera::Value;
 
-use super::Tracer;
-use crate::compose::wording::map_value;
+use super::tracer::Tracer;
+use super::view::Kind::{Map, Plain};
+use super::view::view;
 use crate::record::notice::{Notice, Person, Related};
-use crate::record::office::Office;
+use crate::record::office::{Office, Sender};
+
+view! {
+    /// 一张通报单
+    notice(self, office: &Office, notice: &Notice, sender: Sender) sees *notice => Notice {
+        /// 来文单位的名称
+        "from": Plain => self.text(sender.name),
+        /// 来文单位在正文里的简称
+        "from_short": Plain => self.text(sender.short),
+        /// 来文单位在正文里更短的说法
+        "from_in_text": Plain => self.text(sender.in_text),
+        /// 是否上级来文，用于判断
+        "upward": Plain => sender.is_superior,
+        /// 投诉人，带电话
+        "complainant": Plain => notice.complainant.as_ref().map(|person| self.person(person)),
+        /// 关联的投诉
+        "related": Map("related") => notice.related.as_ref().map(|related| self.related(office, related)),
+        /// 是否还在处理，用于判断
+        "open": Plain => notice.is_open(),
+    }
+}
+
+view! {
+    /// 关联的投诉
+    related(self, office: &Office, related: &Related) sees *related => Related {
+        /// 投诉平台，用全称
+        "platform": Plain => self.marked(platform_in_full(office, related), &related.platform.span),
+        /// 被投诉的企业，用简称
+        "firm": Plain => self.marked(firm_in_short(office, related), &related.respondent.span),
+    }
+}
+
+fn platform_in_full<'a>(office: &'a Office, related: &'a Related) -> &'a str {
+    let platform = office.platforms.iter().find(|known| known.name.value == related.platform.value);
+    let full = platform.and_then(|platform| platform.full.as_deref());
+    &full.unwrap_or(&related.platform).value
+}
+
+fn firm_in_short<'a>(office: &'a Office, related: &'a Related) -> &'a str {
+    let firm = office.firms.iter().find(|known| known.name.value == related.respondent.value);
+    let short = firm.and_then(|firm| firm.short.as_deref());
+    &short.unwrap_or(&related.respondent).value
+}
 
 impl Tracer {
-    pub(super) fn notice(&mut self, office: &Office, notice: &Notice) -> Value {
-        let sender = office.sender(notice);
-        let mut fields = vec![("来源", self.line(&notice.origin)), ("被投诉", self.line(&notice.respondent))];
-        if let Some(person) = &notice.complainant {
-            fields.push(("投诉人", self.person(person)));
+    /// A notice, whose prose may name some of its fields in braces.
+    pub(super) fn notice_with_fields(&mut self, office: &Office, notice: &Notice) -> Value {
+        for key in Notice::IN_BRACES.iter().copied() {
+            let value = match key {
+                "来源" => self.line(&notice.origin.value, &notice.origin.span),
+                "被投诉" => self.line(&notice.respondent.value, &notice.respondent.span),
+                _ => match &notice.complainant {
+                    Some(person) => self.person(person),
+                    None => continue,
+                },
+            };
+            self.in_braces.push((key, value));
         }
-        map! {
-            "number" => self.text(&notice.number),
-            "from" => self.text(sender.name),
-            "from_short" => self.text(sender.short),
-            "from_in_text" => self.text(sender.in_text),
-            "upward" => sender.is_superior,
-            "received" => self.date(&notice.received),
-            "origin" => self.text(&notice.origin),
-            "complainant" => notice.complainant.as_ref().map(|person| self.person(person)),
-            "respondent" => self.text(&notice.respondent),
-            "story" => self.prose_with(&notice.story, &fields),
-            "verification" => self.maybe_prose_with(notice.verification.as_ref(), &fields),
-            "related" => notice.related.as_ref().map(|related| self.related(office, related)),
-            "handling" => self.maybe_prose_with(notice.handling.as_ref(), &fields),
-            "open" => notice.is_open(),
-            "reported" => notice.reported.as_ref().map(|reported| self.date(reported)),
-            "document_number" => self.maybe(notice.document_number.as_ref()),
-            "next" => self.maybe_prose_with(notice.next.as_ref(), &fields),
-        }
+        let shown = self.notice(office, notice, office.sender(notice));
+        self.in_braces.clear();
+        shown
     }
 
     /// 刘某某（19900000001）.
     fn person(&mut self, person: &Person) -> String {
-        let mut marked = self.line(&person.name);
+        let mut marked = self.line(&person.name.value, &person.name.span);
         if let Some(phone) = &person.phone {
             marked.push_str(&self.marked(&format!("（{}）", phone.value), &phone.span));
         }
         marked
-    }
-
-    /// The platform by its full name and the firm by its short one, as replies call them.
-    fn related(&mut self, office: &Office, related: &Related) -> Value {
-        let platform = office.platforms.iter().find(|known| known.name.value == related.platform.value);
-        let platform = platform.and_then(|platform| platform.full.as_ref()).unwrap_or(&related.platform);
-        let firm = office.firms.iter().find(|known| known.name.value == related.respondent.value);
-        let firm = firm.and_then(|firm| firm.short.as_ref()).unwrap_or(&related.respondent);
-        map! {
-            "platform" => self.marked(&platform.value, &related.platform.span),
-            "date" => self.date(&related.date),
-            "firm" => self.marked(&firm.value, &related.respondent.span),
-        }
     }
 }

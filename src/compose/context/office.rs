@@ -1,56 +1,37 @@
 //! What templates see of `office.yaml`.
 
-use tera::{Map, Value};
-
-use super::Tracer;
-use crate::compose::wording::map_value;
-use crate::record::office::{Names, Office};
+use super::view::Kind::{Open, Plain};
+use super::view::view;
+use crate::record::issuing::Issuing;
+use crate::record::office::Office;
 use crate::record::paper::PaperKind;
+use crate::record::text::Names;
 
-impl Tracer {
-    pub(super) fn paper(&mut self, paper: &PaperKind) -> Value {
-        map! {
-            "kind" => paper.kind.value.0.clone(),
-            "form" => paper.form.as_ref().map(|form| form.value.word()),
-            "mark" => self.maybe(paper.mark.as_ref()),
-            "editor" => self.maybe(paper.editor.as_ref()),
-        }
+view! {
+    /// 这种文书，“文书”里写的
+    paper(self, paper: &PaperKind) sees *paper => PaperKind {
+        /// 代号，用于判断
+        "kind": Plain => paper.kind.value.0.clone(),
+        /// 版式，用于判断
+        "form": Plain => paper.form.as_ref().map(|form| form.value.word()),
     }
+}
 
-    pub(super) fn office(&mut self, office: &Office) -> Value {
-        let superior = map! {
-            "name" => self.text(&office.superior.name),
-            "short" => self.text(&office.superior.short),
-            "in_text" => self.text(&office.superior.in_text),
-        };
-        let contact = office.contact.as_ref().map(|contact| {
-            map! { "name" => self.text(&contact.name), "phone" => self.text(&contact.phone) }
-        });
-        let issuing = office.issuing.as_ref();
-        let signers = issuing.and_then(|issuing| issuing.signers.as_ref());
-        let copies_to = issuing.and_then(|issuing| issuing.copies_to.as_ref());
-        let stamp = issuing.and_then(|issuing| issuing.stamp.as_ref());
-        let stamp = stamp.map(|stamp| map! { "title" => self.text(&stamp.title), "name" => self.text(&stamp.name) });
-        map! {
-            "mark" => self.maybe(issuing.and_then(|issuing| issuing.mark.as_ref())),
-            "signers" => self.names(signers),
-            "copies_to" => self.names(copies_to),
-            "issuer" => self.maybe(issuing.and_then(|issuing| issuing.issuer.as_ref())),
-            "sealed" => issuing.is_some_and(|issuing| issuing.seal.is_some()),
-            "stamp" => stamp,
-            "name" => self.text(&office.name),
-            "district" => self.text(&office.district),
-            "short" => self.text(&office.short),
-            "self_name" => self.text(&office.self_name),
-            "superior" => superior,
-            "contact" => contact,
-            "weekly_name" => self.text(&office.weekly_name),
-            "document_code" => self.maybe(office.document_code.as_ref()),
-            "returns_platform" => self.maybe(office.returns_platform.as_ref()),
-        }
+view! {
+    /// 本中心
+    office(self, office: &Office) sees *office => Office, office.issuing => Issuing {
+        /// 签发人，列表
+        "signers": Open => self.names(office.issuing.as_ref().and_then(|issuing| issuing.signers.as_ref())),
+        /// 抄送机关，列表
+        "copies_to": Open => self.names(office.issuing.as_ref().and_then(|issuing| issuing.copies_to.as_ref())),
+        /// 是否用印，用于判断
+        "sealed": Plain => office.issuing.as_ref().is_some_and(|issuing| issuing.seal.is_some()),
     }
+}
 
-    pub(super) fn names(&mut self, names: Option<&Names>) -> Vec<Value> {
+impl super::tracer::Tracer {
+    /// An empty list where nothing is written.
+    fn names<K>(&mut self, names: Option<&Names<K>>) -> Vec<tera::Value> {
         names.iter().flat_map(|names| &names.0).map(|name| self.text(name)).collect()
     }
 }

@@ -11,7 +11,6 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Origin;
 use crate::metrics::Figure;
 use crate::record::rules;
-use crate::record::value::{Date, Period};
 use crate::source::{Span, Spanned};
 
 /// A figure that templates can print, as it is printed.
@@ -29,6 +28,8 @@ pub(super) struct Tracer {
     pub(super) figures: Vec<Computed>,
     /// What is wrong with the fields in prose.
     pub(super) findings: Vec<Diagnostic>,
+    /// What the fields in braces stand for, by key, while a record whose prose may have such is shown.
+    pub(super) in_braces: Vec<(&'static str, String)>,
 }
 
 impl Tracer {
@@ -39,7 +40,7 @@ impl Tracer {
             rule: "相邻的、标出的各项都相同的件数".to_owned(),
             from: Vec::new(),
         };
-        Self { origins: vec![Arc::new(together)], figures: Vec::new(), findings: Vec::new() }
+        Self { origins: vec![Arc::new(together)], figures: Vec::new(), findings: Vec::new(), in_braces: Vec::new() }
     }
 
     fn origin(&mut self, origin: Origin) -> usize {
@@ -53,36 +54,28 @@ impl Tracer {
     }
 
     pub(super) fn text<T: Display>(&mut self, value: &Spanned<T>) -> Value {
-        self.line(value).into()
+        self.line(&value.value, &value.span).into()
     }
 
     /// A value that stands within a sentence, and so has no line break.
-    pub(super) fn line<T: Display>(&mut self, value: &Spanned<T>) -> String {
-        let text = value.value.to_string();
+    pub(super) fn line(&mut self, value: &dyn Display, span: &Span) -> String {
+        let text = value.to_string();
         if text.trim_end().contains('\n') {
             self.findings.push(
                 rules::WRONG_VALUE
                     .finding("这一项只能写一行，不能换行")
-                    .at(value.span.first_line(), "从这里起有几行")
+                    .at(span.first_line(), "从这里起有几行")
                     .help("写成一行；要分段的文字只能写在「情况」「处理」「正文」这样的叙述里"),
             );
         }
-        self.marked(text.trim_end(), &value.span)
+        self.marked(text.trim_end(), span)
     }
 
-    pub(super) fn maybe<T: Display>(&mut self, value: Option<&Spanned<T>>) -> Value {
-        value.map_or_else(Value::none, |value| self.text(value))
-    }
-
-    pub(super) fn date(&mut self, date: &Spanned<Date>) -> Value {
-        let origin = self.origin(Origin::Record(date.span.clone()));
-        mark::date(&[origin], &date.value.to_string(), None).into()
-    }
-
-    pub(super) fn period(&mut self, period: &Spanned<Period>) -> Value {
-        let origin = self.origin(Origin::Record(period.span.clone()));
-        let (start, end) = (period.value.start().to_string(), period.value.end().to_string());
-        mark::date(&[origin], &start, Some(&end)).into()
+    /// A day, or the days from one to another.
+    pub(super) fn dates(&mut self, start: &dyn Display, end: Option<&dyn Display>, span: &Span) -> Value {
+        let origin = self.origin(Origin::Record(span.clone()));
+        let last = end.map(ToString::to_string);
+        mark::date(&[origin], &start.to_string(), last.as_deref()).into()
     }
 
     pub(super) fn figure<T: Display>(&mut self, figure: &Figure<T>) -> Value {
@@ -99,19 +92,15 @@ impl Tracer {
         marked.into()
     }
 
-    /// Prose without fields of its own; dates in braces are still written as dates.
-    pub(super) fn prose(&mut self, prose: &Spanned<String>) -> Value {
-        self.prose_with(prose, &[])
-    }
-
-    /// Prose in which `fields` stand for other values of the same record.
+    /// Prose: in its braces stand dates, which are written as dates, and fields of its record.
     /// The line break that ends a block of YAML text is not part of the prose.
-    pub(super) fn prose_with(&mut self, prose: &Spanned<String>, fields: &[(&'static str, String)]) -> Value {
-        let prose = &Spanned::new(prose.value.trim_end().to_owned(), prose.span.clone());
+    pub(super) fn prose(&mut self, written: &Spanned<String>) -> Value {
+        let prose = Spanned::new(written.value.trim_end().to_owned(), written.span.clone());
+        let fields = std::mem::take(&mut self.in_braces);
         let names: Vec<_> = fields.iter().map(|(name, _)| *name).collect();
         let mut findings = Vec::new();
         let mut marked = String::new();
-        for piece in pieces(prose, &names, &mut findings) {
+        for piece in pieces(&prose, &names, &mut findings) {
             match piece {
                 Piece::Words(words) => marked.push_str(&self.marked(words, &prose.span)),
                 Piece::Date(date) => {
@@ -123,15 +112,8 @@ impl Tracer {
                 }
             }
         }
+        self.in_braces = fields;
         self.findings.extend(findings);
         marked.into()
-    }
-
-    pub(super) fn maybe_prose_with(
-        &mut self,
-        prose: Option<&Spanned<String>>,
-        fields: &[(&'static str, String)],
-    ) -> Value {
-        prose.map_or_else(Value::none, |prose| self.prose_with(prose, fields))
     }
 }

@@ -3,14 +3,12 @@
 use std::ops::Range;
 use std::str::FromStr;
 
-use schemars::{Schema, SchemaGenerator};
-
 use crate::compose::mark;
 use crate::record::Problems;
+use crate::record::catalogue::{self, Content, Described, Shape, TextKind, Walk};
 use crate::record::decode::{Decode, list, scalar};
 use crate::record::tree::{Kind, Node};
 use crate::record::value::Wrong;
-use crate::yaml::schema;
 
 /// One value; empty where the template's expressions printed nothing.
 #[derive(Debug, Clone)]
@@ -32,13 +30,22 @@ impl Item {
 }
 
 impl Decode for Item {
-    fn schema(_: &mut SchemaGenerator) -> Schema {
-        schema::text()
-    }
-
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
         let marked = scalar(node, "一段文字", problems)?.to_owned();
         Some(Self { marked, range: node.span.range() })
+    }
+}
+
+impl Walk for Item {
+    /// What a template printed is walked through where it stands in the paper.
+    fn content(&self) -> Content<'_> {
+        Content::Absent
+    }
+}
+
+impl Described for Item {
+    fn shape() -> Shape {
+        Shape::Value(catalogue::Kind::Text(TextKind::Plain))
     }
 }
 
@@ -47,10 +54,6 @@ impl Decode for Item {
 pub(super) struct Items(pub(super) Vec<Item>);
 
 impl Decode for Items {
-    fn schema(generator: &mut SchemaGenerator) -> Schema {
-        schema::either(&schema::text(), &schema::list(&Option::<Item>::schema(generator)))
-    }
-
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
         let nodes = match &node.kind {
             Kind::List(_) => list(node, problems)?,
@@ -61,6 +64,18 @@ impl Decode for Items {
         let items: Vec<Option<Item>> = filled.map(|node| Item::decode(node, problems)).collect();
         let decoded = items.into_iter().collect::<Option<Vec<Item>>>()?;
         Some(Self(decoded.into_iter().filter(Item::is_given).collect()))
+    }
+}
+
+impl Walk for Items {
+    fn content(&self) -> Content<'_> {
+        Content::Absent
+    }
+}
+
+impl Described for Items {
+    fn shape() -> Shape {
+        Item::shape().or(Vec::<Item>::shape())
     }
 }
 

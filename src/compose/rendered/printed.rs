@@ -8,7 +8,7 @@ use super::item::Item;
 use crate::compose::findings;
 use crate::compose::mark::{self, Near};
 use crate::diagnostic::Diagnostic;
-use crate::record::decode::Decode;
+use crate::record::Described;
 use crate::record::value::Wrong;
 use crate::record::{Problems, read};
 use crate::source::{Source, Span};
@@ -58,7 +58,7 @@ impl Printed<'_> {
     }
 
     /// Reads it as YAML.
-    pub(super) fn read<T: Decode>(&self) -> Result<T, Vec<Diagnostic>> {
+    pub(super) fn read<T: Described>(&self) -> Result<T, Vec<Diagnostic>> {
         let source = Source::new(self.template.name(), self.text);
         let mut problems = Problems::new();
         let record = read::<T>(&source, &mut problems);

@@ -53,7 +53,7 @@ pub(super) fn unknown_names(template: &Arc<Source>) -> Vec<Diagnostic> {
 
 /// `owner` is what has no field of that name, or [`TOP`].
 fn unknown_name(template: &Arc<Source>, place: Range<usize>, name: &str, owner: &str) -> Diagnostic {
-    let known: Vec<&str> = fields(owner).iter().map(|(known, _)| *known).collect();
+    let known: Vec<&str> = fields(owner).iter().map(|known| known.name).collect();
     let here = format!("这里可以写：{}", known.join("、"));
     let help = match nearest(name, known.iter().copied()) {
         Some(guess) => format!("是不是想写「{guess}」？{here}"),
@@ -68,7 +68,6 @@ fn unknown_name(template: &Arc<Source>, place: Range<usize>, name: &str, owner: 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compose::variables::TYPES;
 
     /// What stands at the places of the findings, and their help.
     fn findings(text: &str) -> Vec<(String, String)> {
@@ -119,39 +118,5 @@ mod tests {
         for text in [include_str!("../../../templates/weekly.md"), include_str!("../../../templates/notice.md")] {
             assert_eq!(places(text), [""; 0]);
         }
-    }
-
-    /// The table and the maps made for templates have the same names.
-    #[test]
-    fn the_table_knows_what_templates_are_given() {
-        let made = [
-            include_str!("../context/mod.rs"),
-            include_str!("../context/figures.rs"),
-            include_str!("../context/notice.rs"),
-            include_str!("../context/office.rs"),
-            include_str!("../context/week.rs"),
-        ]
-        .concat();
-        let given: HashSet<String> = made.lines().flat_map(names_given_by).collect();
-        let known: HashSet<String> =
-            TYPES.iter().flat_map(|(_, fields)| fields.iter().map(|(name, _)| (*name).to_owned())).collect();
-        // These two are put in where a paper is composed.
-        let apart = ["paper", "notice"].map(str::to_owned);
-        assert_eq!(known.difference(&given).filter(|name| !apart.contains(name)).collect::<Vec<_>>(), [""; 0]);
-        assert_eq!(given.difference(&known).collect::<Vec<_>>(), [""; 0]);
-    }
-
-    /// The names to which a line of code gives values: `"name" => …` and `insert_value("name", …)`.
-    fn names_given_by(line: &str) -> Vec<String> {
-        let mut names = Vec::new();
-        for part in line.split(", \"") {
-            if let Some((name, _)) = part.split_once("\" => ") {
-                names.push(name.rsplit('"').next().unwrap_or_default().to_owned());
-            }
-        }
-        if line.contains("insert_value(") {
-            names.extend(line.split('"').nth(1).map(str::to_owned));
-        }
-        names
     }
 }

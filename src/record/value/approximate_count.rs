@@ -44,7 +44,7 @@ fn mend(text: &str) -> Option<Wrong> {
     Some(if is_count { wrong.mended(number::certainty(text, &mended), mended) } else { wrong })
 }
 
-decode_by_parsing!(ApproximateCount, "一个数，或「100余」这样的约数", {
+decode_by_parsing!(ApproximateCount, ApproximateCount, "一个数，或「100余」这样的约数", {
     "type": ["integer", "string"],
     "minimum": 0,
     "maximum": u32::MAX,

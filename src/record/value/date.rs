@@ -162,7 +162,7 @@ const PATTERN: &str = concat!(
     ")$"
 );
 
-decode_by_parsing!(Date, "日期，例如 2021-01-08", {
+decode_by_parsing!(Date, Date, "日期，例如 2021-01-08", {
     "type": "string",
     "pattern": PATTERN,
     "examples": ["2021-01-08"],

@@ -85,7 +85,7 @@ impl fmt::Display for DocumentNumber {
     }
 }
 
-decode_by_parsing!(DocumentNumber, "文号，例如 盘旅指报〔2021〕1号", {
+decode_by_parsing!(DocumentNumber, DocumentNumber, "文号，例如 盘旅指报〔2021〕1号", {
     "type": "string",
     "pattern": r"^[^\s〔〕]+〔[1-9][0-9]{3}〕[1-9][0-9]{0,9}号$",
     "examples": ["盘旅指报〔2021〕1号"],

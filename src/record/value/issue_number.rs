@@ -32,7 +32,7 @@ impl fmt::Display for IssueNumber {
     }
 }
 
-decode_by_parsing!(IssueNumber, "期号，例如 2", {
+decode_by_parsing!(IssueNumber, Count, "期号，例如 2", {
     "type": ["integer", "string"],
     "minimum": 1,
     "maximum": u32::MAX,

@@ -26,30 +26,35 @@ impl FromStr for Minutes {
     type Err = Wrong;
 
     fn from_str(text: &str) -> Result<Self, Wrong> {
-        let wrong = || {
-            let wrong = Wrong::new(format!("时长「{}」的写法不对", shown(text)));
-            match mend(text) {
-                Some(mended) => {
-                    let mended = mended.to_string();
-                    wrong.help(format!("写成 {mended}")).mended(number::certainty(text, &mended), mended)
-                }
-                None => wrong.help("写成 3分钟、2小时 或 1小时19分钟"),
-            }
-        };
         let (hours, rest) = text.split_once("小时").map_or((None, text), |(hours, rest)| (Some(hours), rest));
         let minutes = rest.strip_suffix("分钟");
         if minutes.is_none() && (hours.is_none() || !rest.is_empty()) {
-            return Err(wrong());
+            return Err(miswritten(text));
         }
-        let part = |digits: Option<&str>| digits.map_or(Ok(0), |digits| number::whole(digits, "时长"));
-        let (Ok(hours_value), Ok(minutes_value)) = (part(hours), part(minutes)) else { return Err(wrong()) };
-        if hours.is_some() && minutes.is_some() && !(1..60).contains(&minutes_value) {
-            return Err(wrong());
+        let (Ok(whole_hours), Ok(rest_minutes)) = (part(hours), part(minutes)) else { return Err(miswritten(text)) };
+        if hours.is_some() && minutes.is_some() && !(1..60).contains(&rest_minutes) {
+            return Err(miswritten(text));
         }
-        let total = hours_value.checked_mul(60).and_then(|hours| hours.checked_add(minutes_value));
+        let total = whole_hours.checked_mul(60).and_then(|hours| hours.checked_add(rest_minutes));
         total
             .map(Self)
             .ok_or_else(|| Wrong::new(format!("时长「{}」太大了", shown(text))).help("请核对是不是多打了几位"))
+    }
+}
+
+/// Nothing where the part is not written.
+fn part(digits: Option<&str>) -> Result<u32, Wrong> {
+    digits.map_or(Ok(0), |digits| number::whole(digits, "时长"))
+}
+
+fn miswritten(text: &str) -> Wrong {
+    let wrong = Wrong::new(format!("时长「{}」的写法不对", shown(text)));
+    match mend(text) {
+        Some(meant) => {
+            let right = meant.to_string();
+            wrong.help(format!("写成 {right}")).mended(number::certainty(text, &right), right)
+        }
+        None => wrong.help("写成 3分钟、2小时 或 1小时19分钟"),
     }
 }
 
@@ -91,7 +96,7 @@ impl Sum for Minutes {
     }
 }
 
-decode_by_parsing!(Minutes, "时长，例如 3分钟、1小时19分钟", {
+decode_by_parsing!(Minutes, Duration, "时长，例如 3分钟、1小时19分钟", {
     "type": "string",
     "pattern": "^((0|[1-9][0-9]{0,9})(小时|分钟)|(0|[1-9][0-9]{0,7})小时([1-9]|[1-5][0-9])分钟)$",
     "examples": ["3分钟", "1小时19分钟"],

@@ -60,8 +60,7 @@ impl FromStr for Money {
 
 /// Digits, and perhaps a point and digits.
 fn is_amount(text: &str) -> bool {
-    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    text.split_once('.').map_or_else(|| digits(text), |(whole, decimals)| digits(whole) && digits(decimals))
+    text.split('.').all(number::is_digits) && text.matches('.').count() <= 1
 }
 
 /// `4.2565万元` in 元.
@@ -96,7 +95,7 @@ impl Sum for Money {
     }
 }
 
-decode_by_parsing!(Money, "金额，例如 42565.00", {
+decode_by_parsing!(Money, Money, "金额，例如 42565.00", {
     "type": ["number", "string"],
     "minimum": 0,
     "exclusiveMaximum": 1e15,

@@ -1,11 +1,10 @@
 //! Whole numbers, strictly: ASCII digits, no sign, no separators, no leading zero.
 
-use super::{Wrong, shown};
+use super::{Wrong, parsed_scalar, shown};
 use crate::diagnostic::Certainty;
+use crate::yaml::Problems;
 use crate::yaml::decode::{self, Decode};
 use crate::yaml::tree::Node;
-use crate::yaml::{Problems, schema};
-use schemars::{Schema, SchemaGenerator, json_schema};
 
 /// Characters that are typed for a digit by mistake.
 fn meant_digit(c: char) -> Option<char> {
@@ -33,13 +32,16 @@ pub(super) fn put_right(text: &str) -> String {
 
 /// Digits, points and hyphens in full width, put right: nothing else can have been meant.
 pub(super) fn half_width(text: &str) -> String {
-    let half = |c| match c {
+    text.trim().chars().map(in_half_width).collect()
+}
+
+fn in_half_width(c: char) -> char {
+    match c {
         '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10).unwrap_or(c),
         '．' => '.',
         '－' => '-',
         _ => c,
-    };
-    text.trim().chars().map(half).collect()
+    }
 }
 
 /// How sure it is that `mended` was meant by `text`: certain where only the width of its characters was wrong.
@@ -52,10 +54,14 @@ pub(super) fn is_unit(text: &str) -> bool {
     text.chars().all(|c| "人次家件份号期批起个名辆条项票元分钟".contains(c))
 }
 
+/// Whether a text is ASCII digits and nothing else.
+pub(in crate::record) fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// The number that `text` writes; `what` names it in messages, for instance 期号.
 pub(super) fn whole(text: &str, what: &str) -> Result<u32, Wrong> {
     let wrong = |reason: &str| Wrong::new(format!("{what}「{}」{reason}", shown(text)));
-    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     if is_digits(text) {
         if text.len() > 1 && text.starts_with('0') {
             let bare = text.trim_start_matches('0');
@@ -84,18 +90,15 @@ pub(super) fn whole(text: &str, what: &str) -> Result<u32, Wrong> {
 }
 
 impl Decode for u32 {
-    fn schema(_: &mut SchemaGenerator) -> Schema {
-        let whole = json_schema!({
-            "type": ["integer", "string"],
-            "minimum": 0,
-            "maximum": Self::MAX,
-            "pattern": "^(0|[1-9][0-9]{0,9})$",
-        });
-        schema::value("一个整数", whole)
-    }
-
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
         let text = decode::scalar(node, "一个整数", problems)?;
         whole(text, "数字").map_err(|wrong| problems.push(wrong.at(&node.span))).ok()
     }
 }
+
+parsed_scalar!(u32, Count, "一个整数", {
+    "type": ["integer", "string"],
+    "minimum": 0,
+    "maximum": u32::MAX,
+    "pattern": "^(0|[1-9][0-9]{0,9})$",
+});

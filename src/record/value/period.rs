@@ -1,10 +1,10 @@
 //! 周期: from one day to another, both included, typed `{ 起: 2021-01-08, 止: 2021-01-14 }`.
 
 use super::{Date, Wrong};
+use crate::record::catalogue::{Content, Described, Scalar, Shape};
 use crate::source::Spanned;
 use crate::yaml::tree::Node;
 use crate::yaml::{Decode, Problems};
-use schemars::{Schema, SchemaGenerator};
 use std::fmt;
 
 /// The start is not after the end.
@@ -17,9 +17,9 @@ pub struct Period {
 crate::record! {
     struct Typed {
         /// 第一天
-        "起" => start: Spanned<Date>,
+        "起" => start as _: Spanned<Date>,
         /// 最后一天
-        "止" => end: Spanned<Date>,
+        "止" => end as _: Spanned<Date>,
     }
 }
 
@@ -59,13 +59,19 @@ impl fmt::Display for Period {
 }
 
 impl Decode for Period {
-    fn schema(generator: &mut SchemaGenerator) -> Schema {
-        Typed::schema(generator)
-    }
-
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
         let Typed { start, end, span } = Typed::decode(node, problems)?;
         let (from, to) = (start.span.clone(), end.span.clone());
         Self::new(start, end).map_err(|wrong| problems.push(wrong.at(&span).and_at(from, "起").and_at(to, "止"))).ok()
+    }
+}
+
+impl Scalar for Period {
+    fn shape() -> Shape {
+        Typed::shape()
+    }
+
+    fn content(value: &Spanned<Self>) -> Content<'_> {
+        Content::Period(&value.start.value, &value.end.value, &value.span)
     }
 }

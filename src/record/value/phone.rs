@@ -13,12 +13,11 @@ impl Phone {
     /// With the middle hidden: `138****5678`, `0871-****2345`. A hotline is public and stays.
     #[must_use]
     pub fn masked(&self) -> String {
-        let hidden = |head: &str, tail: &str| format!("{head}****{tail}");
         if let Some((area, line)) = self.0.split_once('-') {
-            return hidden(&format!("{area}-"), line.get(line.len().saturating_sub(4)..).unwrap_or_default());
+            return format!("{area}-****{}", line.get(line.len().saturating_sub(4)..).unwrap_or_default());
         }
         match (self.0.get(..3), self.0.get(7..)) {
-            (Some(head), Some(tail)) => hidden(head, tail),
+            (Some(head), Some(tail)) => format!("{head}****{tail}"),
             _ => self.0.clone(),
         }
     }
@@ -59,16 +58,15 @@ impl FromStr for Phone {
 /// Mobiles: 11 digits, the second 3–9. Landlines: area code of 3 or 4 digits from 0, hyphen, 7 or 8 digits not from
 /// 0 or 1. Hotlines: 3 to 6 digits from 1 (110, 12345, 12301), or 5 from 9 (96301). 《电信网编号计划》(2017)
 fn is_phone(text: &str) -> bool {
-    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     if let Some((area, line)) = text.split_once('-') {
-        return digits(area)
-            && digits(line)
+        return number::is_digits(area)
+            && number::is_digits(line)
             && area.starts_with('0')
             && (3..=4).contains(&area.len())
             && (7..=8).contains(&line.len())
             && !line.starts_with(['0', '1']);
     }
-    digits(text)
+    number::is_digits(text)
         && matches!(
             (text.as_bytes(), text.len()),
             ([b'1', b'3'..=b'9', ..], 11) | ([b'1', ..], 3..=6) | ([b'9', ..], 5)
@@ -87,7 +85,7 @@ impl fmt::Debug for Phone {
     }
 }
 
-decode_by_parsing!(Phone, "电话号码，例如 \"0871-63112345\"", {
+decode_by_parsing!(Phone, Phone, "电话号码，例如 \"0871-63112345\"", {
     "type": ["string", "integer"],
     "pattern": "^(1[3-9][0-9]{9}|1[0-9]{2,5}|9[0-9]{4}|0[0-9]{2,3}-[2-9][0-9]{6,7})$",
     "minimum": 100,

@@ -1,6 +1,7 @@
 //! From the parser's events to the tree, within a budget.
 
-use super::{Kind, Node, error, fold};
+use super::node::{Kind, Node};
+use super::{error, fold};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span, Spanned};
 use crate::yaml::keys::IsKey;

@@ -20,6 +20,13 @@ pub(super) struct Mend {
     pub(super) edits: Vec<(Range<usize>, &'static str)>,
 }
 
+impl Clue {
+    /// Whether it is sure what was meant.
+    pub(super) fn is_certain(&self) -> bool {
+        self.mend.as_ref().is_some_and(|mend| mend.certainty == Certainty::Certain)
+    }
+}
+
 /// Longer than any key; a full-width colon further on belongs to a sentence.
 const LONGEST_KEY: usize = 20;
 
@@ -127,28 +134,40 @@ fn short(rest: &str) -> String {
 mod tests {
     use super::{key, value};
 
+    fn slip_in_key(line: &str) -> Option<(&'static str, String)> {
+        key(line, &|word| word == "收到").map(|clue| (clue.message, clue.help))
+    }
+
+    fn help_for_value(line: &str) -> Option<String> {
+        value(line).map(|clue| clue.help)
+    }
+
     #[test]
     fn slips_in_keys() {
-        let found = |line| key(line, &|word| word == "收到").map(|clue| (clue.message, clue.help));
         let full_width = "改用半角冒号，后面空一格：「收到: 2021-01-11」".to_owned();
-        assert_eq!(found("    收到：2021-01-11"), Some(("这里的冒号是全角的", full_width)));
-        assert_eq!(found("  - 编号:6"), Some(("冒号后面少了一个空格", "写成「编号: 6」".to_owned())));
-        assert_eq!(found("  -编号: 6"), Some(("「-」后面少了一个空格", "写成「- 编号: 6」".to_owned())));
-        assert_eq!(found("    收到: 2021-01-11"), None);
+        assert_eq!(slip_in_key("    收到：2021-01-11"), Some(("这里的冒号是全角的", full_width)));
+        assert_eq!(slip_in_key("  - 编号:6"), Some(("冒号后面少了一个空格", "写成「编号: 6」".to_owned())));
+        assert_eq!(slip_in_key("  -编号: 6"), Some(("「-」后面少了一个空格", "写成「- 编号: 6」".to_owned())));
+        assert_eq!(slip_in_key("    收到: 2021-01-11"), None);
         assert_eq!(
-            found("      处理结果如下：甲"),
+            slip_in_key("      处理结果如下：甲"),
             Some(("这里的冒号是全角的", "改用半角冒号，后面空一格：「处理结果如下: 甲」".to_owned()))
         );
-        assert_eq!(found("---"), None);
+        assert_eq!(slip_in_key("---"), None);
     }
 
     #[test]
     fn slips_in_values() {
-        let found = |line| value(line).map(|clue| clue.help);
-        assert_eq!(found("  来源: {来源}人民网  # 样例"), Some("给整个值加上单引号：'{来源}人民网'".to_owned()));
-        assert_eq!(found("  来源: \"人民网\"留言板"), Some("给整个值加上单引号：'\"人民网\"留言板'".to_owned()));
-        assert_eq!(found("  来源: 人民网: 留言板"), Some("给整个值加上单引号：'人民网: 留言板'".to_owned()));
-        assert_eq!(found("  来源: { 甲: 1 }  # 注"), None);
-        assert_eq!(found("  来源: 人民网"), None);
+        assert_eq!(
+            help_for_value("  来源: {来源}人民网  # 样例"),
+            Some("给整个值加上单引号：'{来源}人民网'".to_owned())
+        );
+        assert_eq!(
+            help_for_value("  来源: \"人民网\"留言板"),
+            Some("给整个值加上单引号：'\"人民网\"留言板'".to_owned())
+        );
+        assert_eq!(help_for_value("  来源: 人民网: 留言板"), Some("给整个值加上单引号：'人民网: 留言板'".to_owned()));
+        assert_eq!(help_for_value("  来源: { 甲: 1 }  # 注"), None);
+        assert_eq!(help_for_value("  来源: 人民网"), None);
     }
 }

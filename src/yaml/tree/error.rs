@@ -5,11 +5,12 @@
 
 use super::clue::{self, Clue, Mend};
 use super::outline::Outline;
+use super::tabs::{self, key_column};
 use crate::diagnostic::{Certainty, Diagnostic, Edit, Fix, Rule};
 use crate::source::{Source, Span};
 use crate::yaml::keys::IsKey;
 use crate::yaml::rules;
-use granit_parser::{ErrorKind, Parser, ScanError};
+use granit_parser::{ErrorKind, ScanError};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -58,71 +59,8 @@ fn tab(source: &Arc<Source>, kind: &ErrorKind, at: usize) -> Option<Diagnostic> 
         .finding("缩进里有制表符（Tab）")
         .at(character(source, tab), "这是一个制表符")
         .help("把它换成空格，每一级缩进两个空格；编辑器里可以设成「用空格代替 Tab」");
-    finding.fix = without_tabs(source);
+    finding.fix = tabs::without_tabs(source);
     Some(finding)
-}
-
-/// Spaces for the tabs at the beginning of lines: two for each, or as many as the line above has before its key;
-/// `None` where neither can be read to the last of them, or it is not clear which is meant.
-fn without_tabs(source: &Arc<Source>) -> Option<Fix> {
-    let count = source.position(source.text().len()).line;
-    let is_tabbed = |line: &str| indent(line).contains('\t');
-    let twice = |line: &str| indent(line).replace('\t', "  ");
-    let tabbed: Vec<usize> = (1..=count).filter(|number| is_tabbed(source.line(*number))).collect();
-    let last = *tabbed.last()?;
-    let above =
-        |number: usize| (1..number).rev().map(|number| source.line(number)).find(|line| !line.trim().is_empty());
-    // Where lines with tabs and lines with spaces meet, two spaces for a tab may be another level than was meant.
-    let fits = |number: &usize| {
-        let Some(above) = above(*number).filter(|above| !is_tabbed(above)) else { return true };
-        let (column, wanted) = (twice(source.line(*number)).len(), key_column(above));
-        column == wanted || above.trim_end().ends_with(':') && column > wanted
-    };
-    let level = |number: usize| twice(source.line(number));
-    let aligned = |number: usize| {
-        above(number).map_or_else(String::new, |above| {
-            let above = above.replace('\t', "  ");
-            " ".repeat(key_column(&above))
-        })
-    };
-    let fix = |wanted: &dyn Fn(usize) -> String, label: &str| {
-        let edits: Vec<Edit> = tabbed
-            .iter()
-            .map(|number| {
-                let start = source.line_start(*number);
-                let place = Span::new(source, start..start + indent(source.line(*number)).len());
-                Edit { place, text: wanted(*number) }
-            })
-            .collect();
-        let fix = Fix { certainty: Certainty::Likely, label: label.to_owned(), edits };
-        reads_beyond(&mended_text(source, &fix.edits), last).then_some(fix)
-    };
-    if tabbed.iter().all(fits) {
-        return fix(&level, "把缩进里的制表符换成空格，一个换两格");
-    }
-    match tabbed.as_slice() {
-        [_] => fix(&aligned, "把缩进里的制表符换成空格，与上一行左边对齐"),
-        _ => None,
-    }
-}
-
-fn indent(line: &str) -> &str {
-    &line[..line.len() - line.trim_start().len()]
-}
-
-fn mended_text(source: &Source, edits: &[Edit]) -> String {
-    let mut text = source.text().to_owned();
-    for edit in edits.iter().rev() {
-        text.replace_range(edit.place.range(), &edit.text);
-    }
-    text
-}
-
-/// Whether the parser comes beyond a line.
-fn reads_beyond(text: &str, line: usize) -> bool {
-    let source = Source::new("", text);
-    let error = Parser::new_from_str(text).find_map(Result::err);
-    error.is_none_or(|error| source.position(error.marker().byte_offset().unwrap_or(0)).line > line)
 }
 
 /// A quote or bracket that was opened and, as far as the parser came, not closed.
@@ -131,9 +69,9 @@ fn never_closed(source: &Arc<Source>, kind: &ErrorKind, at: usize) -> Option<Dia
     // Where text follows a closing quote, that quote was often meant to open: look before it.
     let trailing = matches!(kind, K::InvalidTrailingSingleQuotedScalar | K::InvalidTrailingDoubleQuotedScalar);
     let outline = Outline::at(source.text(), if trailing { at.saturating_sub(1) } else { at });
-    let line_of = |at: usize| source.position(at).line;
+    let line = source.position(at).line;
     if let Some(quote) = outline.quote
-        && line_of(quote.at) < line_of(at)
+        && source.position(quote.at).line < line
     {
         return Some(unclosed(source, quote.at, "引号"));
     }
@@ -141,7 +79,7 @@ fn never_closed(source: &Arc<Source>, kind: &ErrorKind, at: usize) -> Option<Dia
         K::UnclosedQuotedScalar | K::DocumentIndicatorInQuotedScalar => Some(unclosed(source, at, "引号")),
         K::UnclosedFlowCollection { .. } | K::MismatchedFlowCollectionEnd { .. } => Some(unclosed(source, at, "括号")),
         _ => {
-            let bracket = outline.brackets.last().filter(|bracket| line_of(bracket.at) < line_of(at))?;
+            let bracket = outline.brackets.last().filter(|bracket| source.position(bracket.at).line < line)?;
             Some(unclosed(source, bracket.at, "括号"))
         }
     }
@@ -181,39 +119,49 @@ fn slip(source: &Arc<Source>, kind: &ErrorKind, at: usize, is_key: IsKey) -> Opt
     use ErrorKind as K;
     let number = source.position(at).line;
     let line = source.line(number);
-    let report = |number: usize, Clue { place, message, help, mend }: Clue| {
-        let start = source.line_start(number);
-        let span = |place: Range<usize>| Span::new(source, start + place.start..start + place.end);
-        let mut finding = rules::SYNTAX.finding(message).at(span(place), "").help(help);
-        finding.fix = mend.map(|Mend { certainty, edits }| Fix {
-            certainty,
-            label: mended(message).to_owned(),
-            edits: edits.into_iter().map(|(place, text)| Edit { place: span(place), text: text.to_owned() }).collect(),
-        });
-        finding
-    };
     match kind {
         K::SimpleKeyExpected | K::InvalidSimpleKey => {
-            clue::key(line, is_key).or_else(|| clue::value(line)).map(|clue| report(number, clue))
+            clue::key(line, is_key).or_else(|| clue::value(line)).map(|clue| finding(source, number, clue))
         }
         K::MappingValueNotAllowed | K::ExpectedBlockMappingKey | K::ExpectedBlockSequenceEntry => {
             let above = (1..number).rev().find(|above| !source.line(*above).trim().is_empty());
-            let is_sure = |clue: &Clue| clue.mend.as_ref().is_some_and(|mend| mend.certainty == Certainty::Certain);
-            clue::key(line, is_key)
-                .filter(is_sure)
-                .or_else(|| clue::value(line))
-                .map(|clue| report(number, clue))
-                .or_else(|| above.and_then(|above| Some(report(above, clue::key(source.line(above), is_key)?))))
-                .or_else(|| above.and_then(|above| indented_too_little(source, above, line)))
+            let certain_key = clue::key(line, is_key).filter(Clue::is_certain);
+            if let Some(clue) = certain_key.or_else(|| clue::value(line)) {
+                return Some(finding(source, number, clue));
+            }
+            let above = above?;
+            match clue::key(source.line(above), is_key) {
+                Some(clue) => Some(finding(source, above, clue)),
+                None => indented_too_little(source, above, line),
+            }
         }
         K::UnexpectedCharacter { .. }
         | K::InvalidTrailingSingleQuotedScalar
         | K::InvalidTrailingDoubleQuotedScalar
         | K::InvalidTagTerminator
         | K::MissingAnchorOrAliasName
-        | K::InvalidBlockScalarHeader => clue::value(line).map(|clue| report(number, clue)),
+        | K::InvalidBlockScalarHeader => clue::value(line).map(|clue| finding(source, number, clue)),
         _ => None,
     }
+}
+
+/// What a clue in the line of that number says.
+fn finding(source: &Arc<Source>, number: usize, Clue { place, message, help, mend }: Clue) -> Diagnostic {
+    let start = source.line_start(number);
+    let mut finding = rules::SYNTAX.finding(message).at(within_line(source, start, place), "").help(help);
+    if let Some(Mend { certainty, edits }) = mend {
+        let mut in_file = Vec::new();
+        for (place, text) in edits {
+            in_file.push(Edit { place: within_line(source, start, place), text: text.to_owned() });
+        }
+        finding.fix = Some(Fix { certainty, label: mended(message).to_owned(), edits: in_file });
+    }
+    finding
+}
+
+/// Bytes of a line that begins at `start`.
+fn within_line(source: &Arc<Source>, start: usize, place: Range<usize>) -> Span {
+    Span::new(source, start + place.start..start + place.end)
 }
 
 /// What is done about a slip.
@@ -243,11 +191,6 @@ fn indented_too_little(source: &Arc<Source>, above: usize, line: &str) -> Option
             .at(Span::new(source, start + indent..start + content.trim_end().len()), "")
             .help(format!("行首空 {column} 格，与同一条里的其他键左边对齐")),
     )
-}
-
-/// At which column (in bytes, from 0) the key of a line stands, behind hyphens.
-fn key_column(line: &str) -> usize {
-    line.len() - line.trim_start_matches([' ', '-']).len()
 }
 
 fn describe(kind: &ErrorKind) -> (&'static Rule, &'static str, &'static str) {

@@ -8,36 +8,16 @@ mod build;
 mod clue;
 mod error;
 mod fold;
+mod node;
 mod outline;
+mod tabs;
+
+pub use node::{Kind, Node};
 
 use super::keys::IsKey;
 use super::problems::Problems;
-use crate::source::{Source, Span, Spanned};
+use crate::source::Source;
 use std::sync::Arc;
-
-/// A value in the file and its place.
-#[derive(Debug, Clone)]
-pub struct Node {
-    pub kind: Kind,
-    /// Exactly the token of a scalar, quotes included; the content lines of a block scalar; from the first key or
-    /// hyphen of a block collection to the end of its last value.
-    pub span: Span,
-}
-
-#[derive(Debug, Clone)]
-pub enum Kind {
-    /// Nothing, `~` or `null`.
-    Null,
-    /// A text, after folding and escapes.
-    Scalar {
-        text: String,
-        /// Written without quotes and not as a block.
-        plain: bool,
-    },
-    List(Vec<Node>),
-    /// In the order of the file; of a key that stands twice, the first.
-    Map(Vec<(Spanned<String>, Node)>),
-}
 
 /// The one document in `source`. `None` if it cannot be read to its end; problems that leave the tree whole (a
 /// duplicate key) are reported and it is given all the same.

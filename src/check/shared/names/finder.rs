@@ -8,6 +8,7 @@ use aho_corasick::AhoCorasick;
 use super::common_words::finder;
 use super::known::{Around, KnownName, NearName, is_within_one, widest};
 use super::short_forms::{places, short_forms};
+use crate::record::catalogue::{FoundText, TextKind};
 use crate::record::office::{Firm, Office};
 use crate::source::Span;
 
@@ -23,28 +24,19 @@ pub struct NameFinder {
     owners: Vec<Vec<(usize, usize)>>,
 }
 
+/// Whether slips in a name are looked for: not in those that are hardly more than a part of other names.
+fn is_told_apart(name: &FoundText) -> bool {
+    let is_short_title = name.key == "简称" && name.kind == TextKind::Title;
+    !matches!(name.key, "行政区" | "标志") && !is_short_title
+}
+
 impl NameFinder {
     #[must_use]
     pub fn from_office(office: &Office) -> Self {
-        let superior = &office.superior;
-        let mut written = vec![&office.name, &office.short, &office.self_name, &office.weekly_name];
-        written.extend([&superior.name, &superior.short, &superior.in_text]);
-        written.extend(office.other_superiors.iter());
-        for platform in &office.platforms {
-            written.extend(std::iter::once(&platform.name).chain(&platform.full));
+        let mut names: Vec<(String, &Span)> = Vec::new();
+        for name in office.printed_names().into_iter().filter(is_told_apart) {
+            names.push((name.text.value.trim().to_owned(), &name.text.span));
         }
-        written.extend(&office.returns_platform);
-        for firm in &office.firms {
-            written.extend(std::iter::once(&firm.name).chain(&firm.short));
-        }
-        written.extend(office.members.iter());
-        written.extend(office.outward.iter().flat_map(|paper| [&paper.name, &paper.to]));
-        written.extend(office.inward.iter().flat_map(|paper| &paper.names.0));
-        if let Some(issuing) = &office.issuing {
-            written.extend(issuing.copies_to.iter().flat_map(|names| &names.0).chain(&issuing.issuer));
-        }
-        let mut names: Vec<(String, &Span)> =
-            written.into_iter().map(|name| (name.value.trim().to_owned(), &name.span)).collect();
         let places = places(office);
         for Firm { name, .. } in &office.firms {
             names.extend(short_forms(&name.value, &places).into_iter().map(|form| (form, &name.span)));

@@ -31,7 +31,7 @@ fn wrong_weekday(line: &Line, date: &WrittenDate) -> Option<Diagnostic> {
     let word = line.starts_any(from, &["星期", "礼拜", "周"])?;
     let at = from + word.chars().count();
     let typed = line.c(at);
-    let right = Weekday::of(date.date).word().chars().next_back()?;
+    let right = Weekday::from_date(date.date).word().chars().next_back()?;
     let is_weekday = matches!(typed, '一' | '二' | '三' | '四' | '五' | '六' | '日' | '天');
     let is_right = typed == right || (typed, right) == ('天', '日');
     // 周一至周五 and 周日报 mean no single day.

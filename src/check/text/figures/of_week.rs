@@ -11,7 +11,7 @@ use crate::source::{Span, Spanned};
 
 /// The figures that sections may state of the week.
 pub fn figures_of_week<'a>(office: &'a Office, week: &'a Week) -> Vec<WeekFigure<'a>> {
-    let metrics = Metrics::of(office, week);
+    let metrics = Metrics::for_week(office, week);
     let mut figures = Vec::new();
     if week.complaints.span.is_some() {
         complaints(&metrics, &mut figures);

@@ -8,8 +8,8 @@ use super::figure::{Scope, WeekFigure};
 use super::of_week::figures_of_week;
 use crate::check::text::line::Line;
 use crate::record::office::{Office, Platform};
+use crate::record::text::Text;
 use crate::record::week::Week;
-use crate::source::Spanned;
 
 /// The week's figures.
 #[derive(Default)]
@@ -44,7 +44,8 @@ impl<'a> WeekFigures<'a> {
         narrowing.extend(office.members.iter().map(text));
         narrowing.extend(&platforms);
         let mut own: Vec<&str> = Vec::new();
-        own.extend([&office.name, &office.short, &office.self_name, &office.district, &office.weekly_name].map(text));
+        own.extend([&office.name, &office.short, &office.self_name, &office.district].map(text));
+        own.push(text(&office.weekly_name));
         own.extend(&platforms);
         own.retain(|name| !name.is_empty());
         own.sort_unstable_by_key(|name| Reverse(name.len()));
@@ -82,7 +83,7 @@ impl<'a> WeekFigures<'a> {
     }
 }
 
-fn text(name: &Spanned<String>) -> &str {
+fn text<K>(name: &Text<K>) -> &str {
     &name.value
 }
 

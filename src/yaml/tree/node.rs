@@ -1,0 +1,27 @@
+//! A tree's nodes.
+
+use crate::source::{Span, Spanned};
+
+/// A value in the file and its place.
+#[derive(Debug, Clone)]
+pub struct Node {
+    pub kind: Kind,
+    /// Exactly the token of a scalar, quotes included; the content lines of a block scalar; from the first key or
+    /// hyphen of a block collection to the end of its last value.
+    pub span: Span,
+}
+
+#[derive(Debug, Clone)]
+pub enum Kind {
+    /// Nothing, `~` or `null`.
+    Null,
+    /// A text, after folding and escapes.
+    Scalar {
+        text: String,
+        /// Written without quotes and not as a block.
+        plain: bool,
+    },
+    List(Vec<Node>),
+    /// In the order of the file; of a key that stands twice, the first.
+    Map(Vec<(Spanned<String>, Node)>),
+}
