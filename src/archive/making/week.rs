@@ -207,7 +207,7 @@ impl Making<'_> {
         let sealed = sealed_after(self.output, before);
         if let Some(entry) = before.filter(|entry| self.causes(&path, Some(entry), paper, &inputs).is_empty()) {
             let inputs = if entry.sealed && sealed { entry.inputs.clone() } else { inputs };
-            let entry = Entry { inputs, sealed, pages, ..entry.clone() };
+            let entry = Entry { pages, inputs, sealed, ..entry.clone() };
             return Some(Ok(Printed { due, format, path, entry, bytes: None }));
         }
         let printed = paper.print(format, self.output.order.fonts.fonts).and_then(|bytes| {
