@@ -24,7 +24,7 @@ const ROOMS: [(&str, &[&str]); 18] = [
     ("press", &["workspace", "record", "compose", "document", "layout", "word", "pdf", "diagnostic"]),
     ("archive", &["workspace", "press", "record", "document", "layout", "pdf", "diagnostic", "source"]),
     ("editor", &["workspace", "record", "yaml", "check", "diagnostic", "source"]),
-    ("report", &["workspace", "archive", "record", "layout", "diagnostic"]),
+    ("report", &["workspace", "archive", "record", "layout", "diagnostic", "source"]),
     (
         "cli",
         &["workspace", "archive", "editor", "report", "schema", "record", "yaml", "layout", "diagnostic", "source"],

@@ -52,8 +52,12 @@ impl HumanReporter {
             Event::NoFigure { asked } => print_line(&format!("这里的各周都没有「{asked}」")),
             Event::Finished { work, summary } => anstream::eprintln!("{}", wording::ending(*work, summary)),
             _ => {
-                wording::results(event).iter().for_each(|line| print_line(line));
-                wording::note(event).iter().for_each(|note| anstream::eprintln!("{note}"));
+                for line in wording::results(event) {
+                    print_line(&line);
+                }
+                if let Some(note) = wording::note(event) {
+                    anstream::eprintln!("{note}");
+                }
             }
         }
     }

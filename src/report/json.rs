@@ -24,7 +24,11 @@ impl Reporter for JsonReporter {
             Event::Finished { summary, .. } if summary.ending == Ending::Stopped => {
                 anstream::eprintln!("{}", wording::STOPPED);
             }
-            _ => wording::note(event).iter().for_each(|note| anstream::eprintln!("{note}")),
+            _ => {
+                if let Some(note) = wording::note(event) {
+                    anstream::eprintln!("{note}");
+                }
+            }
         }
     }
 }

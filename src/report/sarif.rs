@@ -25,7 +25,11 @@ impl Reporter for SarifReporter {
                 print_line(&findings.document(rules(), summary.ending != Ending::Machine).to_string());
                 anstream::eprintln!("{}", wording::ending(*work, summary));
             }
-            _ => wording::note(event).iter().for_each(|note| anstream::eprintln!("{note}")),
+            _ => {
+                if let Some(note) = wording::note(event) {
+                    anstream::eprintln!("{note}");
+                }
+            }
         }
     }
 }

@@ -36,6 +36,20 @@ fn holidays_do_not_count_and_working_weekends_do() {
     assert!(late[0].message.contains("5 个工作日"), "{late:#?}");
 }
 
+/// The table of holidays has days of 2023, none of 2024.
+#[test]
+fn a_year_without_holidays_says_nothing_of_notices_of_other_years() {
+    let notice = WEEK.split("通报单:\n").nth(1).unwrap().split("\n现场受理").next().unwrap();
+    let next_year = changed(notice, "收到: 2023-03-07", "收到: 2023-12-29").replace("编号: 11", "编号: 12");
+    let next_year = next_year.replace("上报: 2023-03-10", "上报: 2024-01-02");
+    let week = changed(WEEK, notice, &format!("{notice}{next_year}"));
+    let found = within(2, "  放假: [2023-04-05]\n", &week);
+    let late: Vec<_> = found.iter().filter(|finding| finding.code == "notice-late").collect();
+    let [late] = late[..] else { panic!("{found:#?}") };
+    assert_eq!((late.severity, late.text.as_str()), (Severity::Warning, "2023-03-10"));
+    assert!(late.help.starts_with("请核对两个日期"), "{late:#?}");
+}
+
 #[test]
 fn an_office_without_a_deadline_is_not_asked() {
     let office = changed(OFFICE, "  答复期限: 5\n", "");

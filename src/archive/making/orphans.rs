@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::output::{OutputFolder, path_of};
+use super::output::OutputFolder;
+use super::paths::path_of;
 use crate::archive::manifest::{self, Manifest};
 use crate::diagnostic::Diagnostic;
 use crate::record::find::display;

@@ -5,16 +5,16 @@ use std::path::{Path, PathBuf};
 
 use crate::record::value::Date;
 
-use super::plan::{Task, WeekFile};
+use super::order::{Order, Sealing, Watch};
+use super::paths::path_of;
+use super::task::{Task, WeekFile};
 use super::writers::Writers;
-use super::{Order, Sealing, Watch};
 use crate::archive::inputs::{self, OfficeStates};
 use crate::archive::lock::Lock;
 use crate::archive::manifest::{self, Entry, Found, Inputs, MANIFEST, Manifest};
 use crate::archive::memo::{Memo, SoundWeek};
 use crate::diagnostic::Diagnostic;
 use crate::press::hash::Hash;
-use crate::record::format::Format;
 use crate::workspace::Due;
 use crate::workspace::OfficeWorkspace;
 use crate::workspace::findings;
@@ -174,27 +174,6 @@ fn enter(folder: &Path, watch: &Watch) -> io::Result<Option<Lock>> {
     }
 }
 
-/// Where a paper lies below the office's folder, with `/` between folders.
-pub(in crate::archive) fn path_of(start: &str, due: &Due, format: Format) -> String {
-    format!("{start}/{}", due.file(format).display())
-}
-
 fn write_finding(error: &WriteError) -> Diagnostic {
     findings::WRITE.finding(error.to_string()).help(error.help())
-}
-
-/// The path of `file` from `folder` on, with `/` between folders.
-pub(in crate::archive) fn below(folder: &Path, file: &Path) -> String {
-    if let Ok(rest) = file.strip_prefix(folder) {
-        return with_slashes(rest);
-    }
-    // The folder and the file may have been named each in its own way.
-    let [real_folder, real_file] =
-        [folder, file].map(|path| path.canonicalize().unwrap_or_else(|_| path.to_path_buf()));
-    with_slashes(real_file.strip_prefix(real_folder).unwrap_or(Path::new(file.file_name().unwrap_or_default())))
-}
-
-fn with_slashes(path: &Path) -> String {
-    let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-    parts.join("/")
 }

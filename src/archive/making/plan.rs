@@ -4,65 +4,18 @@ use std::path::PathBuf;
 
 use rayon::prelude::*;
 
-use super::output::{OutputFolder, below};
+use super::output::OutputFolder;
+use super::paths::below;
+use super::task::{Task, WeekFile, hash};
 use crate::archive::memo::SoundWeek;
-use crate::diagnostic::Diagnostic;
 use crate::press::hash::Hash;
-use crate::record::bytes::MOST_BYTES;
 use crate::record::find::OfficeFolder;
-use crate::workspace::due;
 use crate::workspace::{CheckedWeek, OfficeWorkspace};
 
 pub(super) struct Plan {
     pub(super) tasks: Vec<Task>,
     /// All weeks of the office were asked for.
     pub(super) is_complete: bool,
-}
-
-/// A week to be made. Its record is read again then: all weeks at once would fill the memory.
-pub(super) struct Task {
-    pub(super) file: WeekFile,
-    /// The week's first day; empty where the record has none.
-    pub(super) start: String,
-    pub(super) findings: Vec<Diagnostic>,
-    /// `None` where something keeps its papers from being made.
-    pub(super) sound: Option<SoundWeek>,
-    /// A run before this one has found nothing about the week by itself.
-    pub(super) is_known: bool,
-}
-
-/// Where a week's record lies, and what it says.
-pub(super) struct WeekFile {
-    pub(super) path: PathBuf,
-    /// The same from the office's folder on.
-    pub(super) name: String,
-    /// `None` where the file cannot be read.
-    pub(super) hash: Option<Hash>,
-    /// By which the next run knows it again.
-    pub(super) key: Option<Hash>,
-}
-
-impl WeekFile {
-    fn read(output: &OutputFolder, folder: &OfficeFolder, path: &PathBuf) -> Self {
-        let (name, hash) = (below(&folder.path, path), hash(path));
-        let key = hash.map(|hash| Hash::of_all([output.surroundings.as_ref(), name.as_bytes(), hash.as_ref()]));
-        Self { path: path.clone(), name, hash, key }
-    }
-}
-
-impl Task {
-    fn known(file: WeekFile, week: SoundWeek, findings: Vec<Diagnostic>) -> Self {
-        let is_held_up = findings.iter().any(Diagnostic::holds_up);
-        let start = week.start.clone();
-        Self { file, start, findings, sound: Some(week).filter(|_| !is_held_up), is_known: true }
-    }
-
-    fn read(output: &OutputFolder, file: WeekFile, opened: CheckedWeek) -> Self {
-        let start = opened.week.as_ref().map_or_else(String::new, |week| week.period.value.start().value.to_string());
-        let due = opened.sound().map(|week| due(&output.office.generation_for(week).office, week));
-        let sound = due.map(|due| SoundWeek { start: start.clone(), due });
-        Self { file, start, findings: opened.findings, sound, is_known: false }
-    }
 }
 
 /// What is known of a week before it is read.
@@ -77,7 +30,7 @@ pub(super) fn for_folder(output: &OutputFolder, folder: &OfficeFolder) -> Plan {
     let mut candidates: Vec<Candidate> = folder
         .weeks
         .par_iter()
-        .map(|path| Candidate { file: WeekFile::read(output, folder, path), known: None })
+        .map(|path| Candidate { file: WeekFile::read(&output.surroundings, folder, path), known: None })
         .collect();
     if !output.order.lines {
         for Candidate { file, known } in &mut candidates {
@@ -103,7 +56,7 @@ fn alone(output: &OutputFolder, Candidate { file, known }: Candidate) -> Task {
     if let Some(week) = &opened.week {
         output.office.settle(week, Vec::new(), &mut opened.findings);
     }
-    Task::read(output, file, opened)
+    Task::read(output.office, file, opened)
 }
 
 /// All weeks are read, and looked at among one another.
@@ -126,7 +79,7 @@ fn together(
     for (Candidate { file, known }, week) in candidates.into_iter().zip(weeks) {
         tasks.push(match known {
             Some(known) => Task::known(file, known, week.findings),
-            None => Task::read(output, file, week),
+            None => Task::read(output.office, file, week),
         });
     }
     tasks
@@ -145,9 +98,4 @@ fn among(
     weeks.sort_unstable();
     let words = weeks.iter().flat_map(|(name, hash)| [name.as_bytes(), hash.as_ref()]);
     Some(Hash::of_all(std::iter::once(output.surroundings.as_ref()).chain(words)))
-}
-
-fn hash(path: &PathBuf) -> Option<Hash> {
-    path.metadata().ok().filter(|metadata| metadata.is_file() && metadata.len() <= MOST_BYTES)?;
-    Some(Hash::of_text(&std::fs::read_to_string(path).ok()?))
 }

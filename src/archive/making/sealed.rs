@@ -1,8 +1,9 @@
 //! Sealed weeks: their papers are those that were sent, and stay so.
 
 use super::cause::{Cause, changed_records};
-use super::output::{OnDisk, path_of};
-use super::week::Making;
+use super::output::OnDisk;
+use super::paths::path_of;
+use super::sound_week::Making;
 use crate::archive::manifest::Entry;
 use crate::diagnostic::Diagnostic;
 use crate::press::Paper;

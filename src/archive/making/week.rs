@@ -2,15 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use crate::record::value::Date;
 use rayon::prelude::*;
 
-use super::cause::{Cause, differences};
-use super::output::{OnDisk, OutputFolder, path_of};
-use super::plan::{Task, WeekFile};
+use super::cause::Cause;
+use super::order::Sealing;
+use super::outcome::{Made, Stale, WeekOutcome};
+use super::output::{OnDisk, OutputFolder};
+use super::paths::path_of;
 use super::sealed;
+use super::sound_week::Making;
+use super::task::{Task, WeekFile};
 use super::writers::Written;
-use super::{Made, Sealing, Stale, WeekOutcome};
 use crate::archive::manifest::{Entry, Inputs};
 use crate::archive::memo::SoundWeek;
 use crate::diagnostic::{Diagnostic, add_new};
@@ -19,7 +21,6 @@ use crate::press::hash::Hash;
 use crate::record::find::display;
 use crate::record::format::Format;
 use crate::record::rules;
-use crate::record::week::Week;
 use crate::workspace::OfficeWorkspace;
 use crate::workspace::findings;
 use crate::workspace::{Due, due};
@@ -93,14 +94,6 @@ fn fresh(output: &OutputFolder, file: &WeekFile, week: &SoundWeek) -> Option<Vec
         }
     }
     Some(files)
-}
-
-/// A sound week while its papers are made.
-pub(super) struct Making<'a> {
-    pub(super) output: &'a OutputFolder<'a>,
-    pub(super) file: &'a WeekFile,
-    week: &'a Week,
-    day: Date,
 }
 
 /// A paper's file, with its bytes where they have to be written.
@@ -214,7 +207,7 @@ impl Making<'_> {
         let sealed = sealed_after(self.output, before);
         if let Some(entry) = before.filter(|entry| self.causes(&path, Some(entry), paper, &inputs).is_empty()) {
             let inputs = if entry.sealed && sealed { entry.inputs.clone() } else { inputs };
-            let entry = Entry { inputs, sealed, pages, ..entry.clone() };
+            let entry = Entry { pages, inputs, sealed, ..entry.clone() };
             return Some(Ok(Printed { due, format, path, entry, bytes: None }));
         }
         let printed = paper.print(format, self.output.order.fonts.fonts).and_then(|bytes| {
@@ -276,26 +269,6 @@ impl Making<'_> {
             OnDisk::Damaged => causes.push(Cause::Damaged),
         }
         causes
-    }
-
-    /// What has changed since the file was made, as far as it shows in the file.
-    pub(super) fn changes(&self, entry: &Entry, paper: &Paper, now: &Inputs) -> Vec<Cause> {
-        let mut changes = differences(entry, now, &self.output.before, &self.output.here);
-        if entry.content == paper.content {
-            changes.retain(|change| matches!(change, Cause::Fonts(_) | Cause::Layout(..)));
-        } else if changes.is_empty() {
-            changes.push(Cause::Program(entry.program.clone()));
-        }
-        changes
-    }
-
-    pub(super) fn inputs(&self, due: &Due) -> Option<Inputs> {
-        self.output.inputs(self.file, due, self.day)
-    }
-
-    /// Where findings about the whole week point.
-    pub(super) fn place(&self) -> crate::source::Span {
-        self.week.period.span.clone()
     }
 }
 

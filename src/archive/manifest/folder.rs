@@ -3,8 +3,10 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::entry::Entry;
 use super::former::{self, FormerShard};
-use super::{Entry, Foreign, Manifest};
+use super::lines::Manifest;
+use super::parse::Foreign;
 use crate::diagnostic::Diagnostic;
 use crate::record::find::display;
 use crate::workspace::findings;

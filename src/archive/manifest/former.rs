@@ -3,8 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::entry::Entry;
 use super::escape::unescaped;
-use super::{Entry, Manifest};
+use super::lines::Manifest;
 
 /// Whether a file of that name was a shard's manifest.
 pub(super) fn is_name(name: &str) -> bool {

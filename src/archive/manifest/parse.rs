@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::str::FromStr;
 
-use super::entry::name_and_hash;
-use super::{Entry, HEADER, Manifest};
+use super::entry::{Entry, name_and_hash};
+use super::lines::{HEADER, Manifest};
 use crate::press::hash::Short;
 
 /// Why a file is no manifest that can be used.

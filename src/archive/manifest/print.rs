@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Display;
 
 use super::escape::escaped;
-use super::{HEADER, Manifest};
+use super::lines::{HEADER, Manifest};
 use crate::press::hash::Short;
 
 const LEGEND: &str = "\

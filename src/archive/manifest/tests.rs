@@ -1,6 +1,10 @@
 use proptest::prelude::*;
 
+use std::collections::BTreeMap;
+
+use super::parse::Foreign;
 use super::*;
+use crate::press::hash::Hash;
 
 fn entry(text: &str) -> Entry {
     Entry {

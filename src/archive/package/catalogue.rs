@@ -7,6 +7,9 @@ use super::item::Item;
 use crate::record::filing::RetentionPeriod;
 use crate::record::office::Office;
 
+/// What it is called.
+pub(super) const CATALOGUE: &str = "归档文件目录";
+
 /// 序号, 档号, 文号, 责任者, 题名, 日期, 密级, 页数, 备注.
 pub(super) const COLUMNS: [&str; 9] = ["序号", "档号", "文号", "责任者", "题名", "日期", "密级", "页数", "备注"];
 

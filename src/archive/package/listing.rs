@@ -1,7 +1,6 @@
 //! The catalogue as a PDF: the cover (figure D.2), then the table on turned pages, its head on every one (figure D.1).
 
-use super::CATALOGUE;
-use super::catalogue::{COLUMNS, Catalogue};
+use super::catalogue::{CATALOGUE, COLUMNS, Catalogue};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Alignment, Block, Cell, Column, Document, Engine, Head, Row, Table, Text};
 use crate::layout;

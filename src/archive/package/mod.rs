@@ -19,7 +19,7 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use self::bag::Bag;
-use self::catalogue::Catalogue;
+use self::catalogue::{CATALOGUE, Catalogue};
 use self::item::Item;
 use super::lock::Lock;
 use super::manifest;
@@ -31,8 +31,6 @@ use crate::record::value::Date;
 use crate::workspace::OfficeWorkspace;
 use crate::workspace::findings;
 use crate::workspace::write::WriteError;
-
-const CATALOGUE: &str = "归档文件目录";
 
 /// A package on the disk.
 #[derive(Debug)]

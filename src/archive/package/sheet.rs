@@ -6,8 +6,7 @@ use rust_xlsxwriter::{
 
 use unicode_width::UnicodeWidthStr as _;
 
-use super::CATALOGUE;
-use super::catalogue::{COLUMNS, Catalogue};
+use super::catalogue::{CATALOGUE, COLUMNS, Catalogue};
 use crate::diagnostic::Diagnostic;
 use crate::workspace::findings;
 

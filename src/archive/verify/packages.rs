@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::{files_below, foreign, place};
+use super::stray::{files_below, foreign, place};
 use crate::archive::manifest::Entry;
 use crate::diagnostic::Diagnostic;
 use crate::press::hash::Hash;

@@ -98,7 +98,7 @@ impl RecordedOffice<'_> {
         let record = (file.to_owned(), Hash::of_text(week.span.source().text()));
         let all_due = due(&self.office.generation_for(week).office, week);
         let papers: Vec<Rebuilt> =
-            all_due.into_par_iter().map(|due| self.paper(&due, week, &record, &prepare)).collect();
+            all_due.into_par_iter().map(|due| self.paper(&due, week, &record, prepare)).collect();
         for paper in papers {
             rebuilt.files.extend(paper.files);
             rebuilt.findings.extend(paper.findings);

@@ -41,20 +41,28 @@ pub struct Groups {
 
 /// Where two groups of digits or more stand with a space or a dash between each two.
 pub fn groups(line: &Line) -> Vec<Groups> {
-    let mut all = Vec::new();
-    let mut runs = line.digit_runs().peekable();
-    while let Some(first) = runs.next() {
-        let mut end = first.end;
-        let mut digits = line.text(first.clone()).to_owned();
-        while let Some(next) = runs.next_if(|next| next.start == end + 1 && matches!(line.c(end), ' ' | '-')) {
-            end = next.end;
-            digits.push_str(line.text(next));
+    let mut all: Vec<Groups> = Vec::new();
+    let mut before: Option<Range<usize>> = None;
+    for run in line.digit_runs() {
+        match (before, all.last_mut()) {
+            (Some(before), Some(last)) if goes_on(line, &before, &run) && last.cells.end == before.end => {
+                last.digits.push_str(line.text(run.clone()));
+                last.cells.end = run.end;
+            }
+            (Some(before), _) if goes_on(line, &before, &run) => {
+                let digits = [line.text(before.clone()), line.text(run.clone())].concat();
+                all.push(Groups { cells: before.start..run.end, first: before, digits });
+            }
+            _ => {}
         }
-        if end > first.end {
-            all.push(Groups { cells: first.start..end, first, digits });
-        }
+        before = Some(run);
     }
     all
+}
+
+/// Whether a run of digits goes on with the next one.
+fn goes_on(line: &Line, run: &Range<usize>, next: &Range<usize>) -> bool {
+    next.start == run.end + 1 && matches!(line.c(run.end), ' ' | '-')
 }
 
 /// How far before a number it is looked for what the number is, in characters.

@@ -1,0 +1,61 @@
+//! An office's weeks, one batch after the other.
+
+use rayon::prelude::*;
+
+use super::kept::KeptManifest;
+use super::order::{Order, Watch};
+use super::orphans;
+use super::outcome::WeekOutcome;
+use super::output::OutputFolder;
+use super::plan::{self, Plan};
+use super::task::Task;
+use super::week::{self, Finished};
+use crate::diagnostic::Diagnostic;
+use crate::record::find::OfficeFolder;
+use crate::workspace::OfficeWorkspace;
+
+/// So many weeks are made before their results are reported: that bounds memory, and keeps reports in order.
+const BATCH: usize = 64;
+
+/// Fewer weeks are looked at again as fast as they are remembered.
+const WORTH_REMEMBERING: usize = 16;
+
+/// Makes the papers of the weeks of `folder` that were asked for. `report` hears of the weeks in their order. Returns
+/// what is found about papers that no record asks for any more.
+///
+/// # Errors
+/// Where the office's output folder cannot be used.
+pub fn make_office(
+    order: &Order,
+    office: &OfficeWorkspace,
+    folder: &OfficeFolder,
+    watch: &Watch,
+    report: &mut dyn FnMut(WeekOutcome),
+) -> Result<Vec<Diagnostic>, Diagnostic> {
+    let Some(output) = OutputFolder::open(order, office, watch)? else { return Ok(Vec::new()) };
+    let Plan { tasks, is_complete } = plan::for_folder(&output, folder);
+    let mut manifest = KeptManifest::new(&output);
+    manifest.take_out(&output, &tasks)?;
+    let mut seen = orphans::WeeksSeen::new(is_complete);
+    let mut tasks = tasks.into_iter().peekable();
+    while tasks.peek().is_some() && !watch.stopped() {
+        let batch: Vec<Task> = tasks.by_ref().take(BATCH).collect();
+        let started = batch.into_par_iter().filter_map(|task| {
+            let week = (!watch.stopped()).then(|| week::start(&output, task));
+            (watch.week_done)();
+            week
+        });
+        for week in started.collect::<Vec<_>>() {
+            let Finished { outcome, entries, due } = week.finish(&output);
+            seen.add(&outcome.start, due.as_deref());
+            manifest.put_back(&output, &outcome.start, entries);
+            report(outcome);
+        }
+        manifest.write_now_and_then(&output)?;
+    }
+    manifest.put_back_all(&output);
+    let orphans = if watch.stopped() { Vec::new() } else { seen.orphans(&output, &mut manifest.lines) };
+    manifest.write(&output)?;
+    output.close(folder.weeks.len() >= WORTH_REMEMBERING);
+    Ok(orphans)
+}

@@ -1,0 +1,47 @@
+//! What came of a week's papers.
+
+use std::path::PathBuf;
+
+use super::cause::Cause;
+use crate::diagnostic::Diagnostic;
+use crate::layout::LineCount;
+use crate::record::format::Format;
+use crate::workspace::Due;
+use crate::workspace::write::WriteError;
+
+/// One file of a paper, on the disk.
+#[derive(Debug)]
+pub struct Made {
+    pub due: Due,
+    pub format: Format,
+    pub path: PathBuf,
+    pub sha256: String,
+    /// `None` where its format has no pages.
+    pub pages: Option<usize>,
+    /// It was already right and was left alone.
+    pub fresh: bool,
+}
+
+/// A file that would be made.
+#[derive(Debug)]
+pub struct Stale {
+    pub due: Due,
+    pub format: Format,
+    pub path: PathBuf,
+    pub causes: Vec<Cause>,
+}
+
+/// What came of a file.
+pub type Outcome = Result<Made, WriteError>;
+
+/// What came of a week: its files, or why there are none.
+#[derive(Debug, Default)]
+pub struct WeekOutcome {
+    /// Its first day; empty where the record has none.
+    pub start: String,
+    pub findings: Vec<Diagnostic>,
+    pub files: Vec<Outcome>,
+    /// How the lines of each paper came out, where that was asked for.
+    pub lines: Vec<(Due, LineCount)>,
+    pub stale: Vec<Stale>,
+}

@@ -1,0 +1,64 @@
+//! A week to be made.
+
+use std::path::PathBuf;
+
+use super::paths::below;
+use crate::archive::memo::SoundWeek;
+use crate::diagnostic::Diagnostic;
+use crate::press::hash::Hash;
+use crate::record::bytes::MOST_BYTES;
+use crate::record::find::OfficeFolder;
+use crate::workspace::{CheckedWeek, OfficeWorkspace, due};
+
+/// A week to be made. Its record is read again then: all weeks at once would fill the memory.
+pub(super) struct Task {
+    pub(super) file: WeekFile,
+    /// The week's first day; empty where the record has none.
+    pub(super) start: String,
+    pub(super) findings: Vec<Diagnostic>,
+    /// `None` where something keeps its papers from being made.
+    pub(super) sound: Option<SoundWeek>,
+    /// A run before this one has found nothing about the week by itself.
+    pub(super) is_known: bool,
+}
+
+/// Where a week's record lies, and what it says.
+pub(super) struct WeekFile {
+    pub(super) path: PathBuf,
+    /// The same from the office's folder on.
+    pub(super) name: String,
+    /// `None` where the file cannot be read.
+    pub(super) hash: Option<Hash>,
+    /// By which the next run knows it again.
+    pub(super) key: Option<Hash>,
+}
+
+impl WeekFile {
+    /// `surroundings`: what findings about the week depend on besides the week itself.
+    pub(super) fn read(surroundings: &Hash, folder: &OfficeFolder, path: &PathBuf) -> Self {
+        let (name, hash) = (below(&folder.path, path), hash(path));
+        let key = hash.map(|hash| Hash::of_all([surroundings.as_ref(), name.as_bytes(), hash.as_ref()]));
+        Self { path: path.clone(), name, hash, key }
+    }
+}
+
+impl Task {
+    pub(super) fn known(file: WeekFile, week: SoundWeek, findings: Vec<Diagnostic>) -> Self {
+        let is_held_up = findings.iter().any(Diagnostic::holds_up);
+        let start = week.start.clone();
+        Self { file, start, findings, sound: Some(week).filter(|_| !is_held_up), is_known: true }
+    }
+
+    pub(super) fn read(office: &OfficeWorkspace, file: WeekFile, opened: CheckedWeek) -> Self {
+        let start = opened.week.as_ref().map_or_else(String::new, |week| week.period.value.start().value.to_string());
+        let due = opened.sound().map(|week| due(&office.generation_for(week).office, week));
+        let sound = due.map(|due| SoundWeek { start: start.clone(), due });
+        Self { file, start, findings: opened.findings, sound, is_known: false }
+    }
+}
+
+/// Of a record's text; `None` where it cannot be read.
+pub(super) fn hash(path: &PathBuf) -> Option<Hash> {
+    path.metadata().ok().filter(|metadata| metadata.is_file() && metadata.len() <= MOST_BYTES)?;
+    Some(Hash::of_text(&std::fs::read_to_string(path).ok()?))
+}

@@ -1,0 +1,83 @@
+//! An office's files, each against its line of the manifest.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use walkdir::DirEntry;
+
+use super::packages;
+use super::stray::{files_below, foreign, place};
+use crate::archive::manifest::{self, Entry};
+use crate::diagnostic::Diagnostic;
+use crate::press::hash::Hash;
+use crate::record::find::display;
+use crate::record::format::Format;
+use crate::workspace::findings;
+
+/// What came of looking at an office's files.
+#[derive(Debug, Default)]
+pub struct Verified {
+    /// How many files the manifest names.
+    pub files: usize,
+    pub findings: Vec<Diagnostic>,
+}
+
+/// Reads every file in an office's output folder and compares it with the manifest; packages with their own checksums.
+/// How files that were `rebuilt` differ was reported already.
+#[must_use]
+pub fn files(folder: &Path, rebuilt: &BTreeSet<String>) -> Verified {
+    let known = match manifest::read(folder) {
+        Ok(manifest) => manifest.papers,
+        Err(finding) => return Verified { files: 0, findings: vec![finding] },
+    };
+    let differing = known.par_iter().filter_map(|(path, entry)| {
+        let finding = compare(&folder.join(path), entry)?;
+        let is_known = finding.rule == &findings::DAMAGED && rebuilt.contains(path);
+        (!is_known).then_some(finding)
+    });
+    let mut findings: Vec<Diagnostic> = differing.collect();
+    let expected: BTreeSet<PathBuf> = known.keys().map(|path| folder.join(path)).collect();
+    let mut lying = files_below(folder, is_known);
+    lying.retain(|path| !expected.contains(path));
+    if !manifest::is_in(folder) && lying.iter().any(|path| is_paper(path)) {
+        let message = format!("「{}」里有文书，没有清单", display(folder));
+        findings
+            .push(findings::MANIFEST.finding(message).help("从版本库取回 manifest.txt，或者再运行一次 zhoubao build"));
+    }
+    findings.extend(lying.iter().map(|path| foreign(path)));
+    findings.extend(packages::verified(folder, &known));
+    Verified { files: known.len(), findings }
+}
+
+fn is_paper(path: &Path) -> bool {
+    Format::ALL.iter().any(|format| path.extension().is_some_and(|ending| ending == format.name()))
+}
+
+fn compare(path: &Path, entry: &Entry) -> Option<Diagnostic> {
+    let sealed = if entry.sealed { "（已封存）" } else { "" };
+    let Ok(bytes) = std::fs::read(path) else {
+        let message = format!("清单里有「{}」{sealed}，文件不见了或读不出", display(path));
+        let help = "运行 zhoubao build 会照原样重做；封存以后改过的，从备份取回";
+        return Some(findings::GONE.finding(message).at(place(path), "").help(help));
+    };
+    if bytes.len() as u64 == entry.size && Hash::of_bytes(&bytes) == entry.hash {
+        return None;
+    }
+    let size = bytes.len() as u64;
+    let how = if size == entry.size {
+        "内容不同".to_owned()
+    } else {
+        format!("大小不同：清单里 {} 字节，现在 {size} 字节", entry.size)
+    };
+    let message = format!("「{}」{sealed}与清单不符，{how}", display(path));
+    let help = "文件损坏了，或者被改动过：要改的写进记录里；再运行一次 zhoubao build，会照原样重做";
+    Some(findings::DAMAGED.finding(message).at(place(path), "").help(help))
+}
+
+/// Whether an entry of an office's folder is a manifest or the folder of packages.
+fn is_known(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    let is_packages = entry.file_type().is_dir() && name == packages::FOLDER;
+    entry.depth() == 1 && (manifest::is_name(&name) || is_packages)
+}
