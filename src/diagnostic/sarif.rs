@@ -23,6 +23,16 @@ pub struct Sarif {
     notes: Vec<Value>,
     /// How often each fingerprint was given.
     given: HashMap<String, usize>,
+    /// The line that was last masked: findings come in the order of the file, and a long line may have very many.
+    last_line: Option<MaskedLine>,
+}
+
+/// A line of a file with persons masked.
+#[derive(Debug)]
+struct MaskedLine {
+    file: String,
+    number: usize,
+    text: String,
 }
 
 impl Sarif {
@@ -79,28 +89,34 @@ impl Sarif {
         })
     }
 
-    /// What [`hash`] says, and which of equal ones it is.
+    /// Of the rule, the marked text and its line, so that it stays when lines above come or go; and which of equal ones it is.
     fn fingerprint(&mut self, diagnostic: &Diagnostic) -> String {
-        let hash = hash(diagnostic);
-        let count = self.given.entry(hash.clone()).or_default();
-        *count += 1;
-        format!("{hash}:{count}")
-    }
-}
-
-/// Of the rule, the marked text and its line, so that it stays when lines above come or go.
-fn hash(diagnostic: &Diagnostic) -> String {
-    let mut hash = Sha256::new();
-    add(&mut hash, diagnostic.rule.code);
-    match &diagnostic.primary {
-        Some(Label { span, .. }) => {
-            add(&mut hash, span.source().name());
-            add(&mut hash, &masked(span.first_line().text()));
-            add(&mut hash, masked(span.source().line(span.start().line)).trim());
+        let mut hash = Sha256::new();
+        add(&mut hash, diagnostic.rule.code);
+        match &diagnostic.primary {
+            Some(Label { span, .. }) => {
+                add(&mut hash, span.source().name());
+                add(&mut hash, &masked(span.first_line().text()));
+                add(&mut hash, self.masked_line(span).trim());
+            }
+            None => add(&mut hash, &masked(&diagnostic.message)),
         }
-        None => add(&mut hash, &masked(&diagnostic.message)),
+        let digits: String = hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let count = self.given.entry(digits.clone()).or_default();
+        *count += 1;
+        format!("{digits}:{count}")
     }
-    hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+
+    /// The line in which `span` begins.
+    fn masked_line(&mut self, span: &Span) -> &str {
+        let (file, number) = (span.source().name(), span.start().line);
+        let is_last = self.last_line.as_ref().is_some_and(|last| last.number == number && last.file == file);
+        if !is_last {
+            let text = masked(span.source().line(number)).into_owned();
+            self.last_line = Some(MaskedLine { file: file.to_owned(), number, text });
+        }
+        self.last_line.as_ref().map_or("", |last| &last.text)
+    }
 }
 
 /// Adds a text, set apart from the next.
