@@ -106,7 +106,7 @@ impl FromStr for FilingCode {
         let wrong = Wrong::new(format!("代码「{}」不能用在档号里", shown(text)));
         let capital = text.to_ascii_uppercase();
         Err(if is_code(&capital) {
-            wrong.help(format!("字母要大写：{capital}")).mended(Certainty::Certain, capital)
+            wrong.help(format!("字母要大写：{capital}")).fixed(Certainty::Certain, capital)
         } else {
             wrong.help("只用大写英文字母和数字，1 到 8 位，例如 X043、BGS")
         })
@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn what_no_archive_numbers_by_is_refused_with_the_mend() {
+    fn what_no_archive_numbers_by_is_refused_with_the_fix() {
         let small = filing("{ 全宗号: x043, 保管期限: 30年 }").unwrap_err();
         assert_eq!(small, ["代码「x043」不能用在档号里；字母要大写：X043"]);
         for code in ["X-043", "全宗43", "X04300000", "X 43"] {

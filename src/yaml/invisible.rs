@@ -26,12 +26,12 @@ pub(super) fn invisible(text: &str, node: &Node) -> Option<Diagnostic> {
     };
     let message = format!("这里有一个看不见的{name}");
     let mut finding = rules::CONTROL_CHARACTER.finding(message).at(place, "").help(help);
-    finding.fix = mend(written);
+    finding.fix = fix(written);
     Some(finding)
 }
 
 /// Without all of them; tabs become spaces. `None` where they do not stand in the file as themselves.
-fn mend(written: &Span) -> Option<Fix> {
+fn fix(written: &Span) -> Option<Fix> {
     let start = written.range().start;
     let mut certainty = Certainty::Certain;
     let mut edits = Vec::new();

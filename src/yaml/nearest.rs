@@ -8,7 +8,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     near(word, candidates).into_iter().min_by_key(|(distance, _)| *distance).map(|(_, candidate)| candidate)
 }
 
-/// As [`nearest`], but `None` where another candidate is as near: a mend must not choose among them.
+/// As [`nearest`], but `None` where another candidate is as near: a fix must not choose among them.
 #[must_use]
 pub fn only_nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let near = near(word, candidates);

@@ -5,18 +5,18 @@ use crate::source::Span;
 use crate::yaml::rules;
 use std::fmt;
 
-/// What is wrong with a value as typed, and the mend where one can be named; both in Chinese.
+/// What is wrong with a value as typed, and the fix where one can be named; both in Chinese.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wrong {
     message: String,
     help: Option<String>,
-    mended: Option<(Certainty, String)>,
+    fixed: Option<(Certainty, String)>,
 }
 
 impl Wrong {
     #[must_use]
     pub fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into(), help: None, mended: None }
+        Self { message: message.into(), help: None, fixed: None }
     }
 
     #[must_use]
@@ -27,14 +27,14 @@ impl Wrong {
 
     /// What the whole value should be.
     #[must_use]
-    pub fn mended(mut self, certainty: Certainty, value: impl Into<String>) -> Self {
-        self.mended = Some((certainty, value.into()));
+    pub fn fixed(mut self, certainty: Certainty, value: impl Into<String>) -> Self {
+        self.fixed = Some((certainty, value.into()));
         self
     }
 
-    /// The mend, where one can be named.
+    /// The fix, where one can be named.
     #[must_use]
-    pub fn mend(&self) -> Option<&str> {
+    pub fn fix(&self) -> Option<&str> {
         self.help.as_deref()
     }
 
@@ -43,7 +43,7 @@ impl Wrong {
     pub fn at(self, span: &Span) -> Diagnostic {
         let mut diagnostic = rules::WRONG_VALUE.finding(self.message).at(span.first_line(), "");
         diagnostic.help = self.help;
-        diagnostic.fix = self.mended.map(|(certainty, value)| Fix::replace(certainty, within_quotes(span), value));
+        diagnostic.fix = self.fixed.map(|(certainty, value)| Fix::replace(certainty, within_quotes(span), value));
         diagnostic
     }
 }

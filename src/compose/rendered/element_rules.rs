@@ -153,7 +153,7 @@ mod tests {
             assert_eq!(rule(text), Ok(()), "{text}");
         }
         for text in bad {
-            assert!(rule(text).is_err_and(|wrong| wrong.mend().is_some()), "{text}");
+            assert!(rule(text).is_err_and(|wrong| wrong.fix().is_some()), "{text}");
         }
     }
 

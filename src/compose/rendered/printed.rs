@@ -46,7 +46,7 @@ impl Printed<'_> {
 
     pub(super) fn finding(&self, range: &Range<usize>, wrong: &Wrong) -> Diagnostic {
         let diagnostic = findings::TEMPLATE.finding(wrong.to_string()).at(self.place(range), "");
-        match wrong.mend() {
+        match wrong.fix() {
             Some(help) => diagnostic.help(help),
             None => diagnostic,
         }

@@ -18,7 +18,7 @@ impl FromStr for ApproximateCount {
 
     fn from_str(text: &str) -> Result<Self, Wrong> {
         let (digits, and_more) = text.strip_suffix('余').map_or((text, false), |digits| (digits, true));
-        let number = number::whole(digits, "数量").map_err(|wrong| mend(text).unwrap_or(wrong))?;
+        let number = number::whole(digits, "数量").map_err(|wrong| fix(text).unwrap_or(wrong))?;
         Ok(Self { number, and_more })
     }
 }
@@ -30,18 +30,18 @@ impl fmt::Display for ApproximateCount {
 }
 
 /// For the other ways of saying "some more": 100多, 100余人, 约100.
-fn mend(text: &str) -> Option<Wrong> {
+fn fix(text: &str) -> Option<Wrong> {
     let roughly = ['余', '多', '几', '约', '近'];
     let put_right = number::put_right(text);
     let digits: String = put_right.chars().filter(char::is_ascii_digit).collect();
     if !put_right.contains(roughly) || digits.is_empty() {
         return None;
     }
-    let mended = format!("{digits}余");
-    let wrong = Wrong::new(format!("数量「{}」的写法不对", shown(text))).help(format!("写成 {mended}，不带单位"));
+    let fixed = format!("{digits}余");
+    let wrong = Wrong::new(format!("数量「{}」的写法不对", shown(text))).help(format!("写成 {fixed}，不带单位"));
     let others = put_right.replace(roughly, "").replace(&digits, "");
     let is_count = number::is_unit(&others) && (digits == "0" || !digits.starts_with('0'));
-    Some(if is_count { wrong.mended(number::certainty(text, &mended), mended) } else { wrong })
+    Some(if is_count { wrong.fixed(number::certainty(text, &fixed), fixed) } else { wrong })
 }
 
 decode_by_parsing!(ApproximateCount, ApproximateCount, "一个数，或「100余」这样的约数", {

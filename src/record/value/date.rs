@@ -94,9 +94,9 @@ impl FromStr for Date {
     fn from_str(text: &str) -> Result<Self, Wrong> {
         let Some((year, month, day)) = parts(text) else {
             let wrong = Wrong::new(format!("日期「{}」的写法不对", shown(text)));
-            return Err(match mend(text) {
+            return Err(match fix(text) {
                 Some(date) if date.year() >= FIRST_YEAR => {
-                    wrong.help(format!("写成 {date}")).mended(certainty(text), date.to_string())
+                    wrong.help(format!("写成 {date}")).fixed(certainty(text), date.to_string())
                 }
                 Some(date) => wrong.help(format!("写成 {date}")),
                 None => wrong.help("写成「年-月-日」，月和日各两位，例如 2021-01-08"),
@@ -125,7 +125,7 @@ fn parts(text: &str) -> Option<(i16, i8, i8)> {
 }
 
 /// What was probably meant by 2021年1月8日, 2021/1/8, 2021.1.8, 2021-1-8 or 20210108.
-fn mend(text: &str) -> Option<Date> {
+fn fix(text: &str) -> Option<Date> {
     let text = number::put_right(text);
     let text = text.strip_suffix(['日', '号']).unwrap_or(&text).replace(['年', '月', '/', '.', '—', '–'], "-");
     let mut parts = text.split('-');

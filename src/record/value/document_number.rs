@@ -49,10 +49,10 @@ impl FromStr for DocumentNumber {
     fn from_str(text: &str) -> Result<Self, Wrong> {
         strict(text).ok_or_else(|| {
             let wrong = Wrong::new(format!("文号「{}」的写法不对", shown(text)));
-            match mend(text) {
-                Some(mended) => wrong
-                    .help(format!("写成 {mended}：年份用六角括号〔〕，不加“第”，顺序号前不补 0"))
-                    .mended(number::certainty(text, &mended.to_string()), mended.to_string()),
+            match fix(text) {
+                Some(fixed) => wrong
+                    .help(format!("写成 {fixed}：年份用六角括号〔〕，不加“第”，顺序号前不补 0"))
+                    .fixed(number::certainty(text, &fixed.to_string()), fixed.to_string()),
                 None => wrong.help(EXAMPLE),
             }
         })
@@ -71,7 +71,7 @@ fn strict(text: &str) -> Option<DocumentNumber> {
 }
 
 /// What was probably meant by other brackets, 第, leading zeros, spaces or full-width digits.
-fn mend(text: &str) -> Option<DocumentNumber> {
+fn fix(text: &str) -> Option<DocumentNumber> {
     let text = number::put_right(text).replace(['[', '【', '［', '(', '（', '﹝', '「'], "〔");
     let text = text.replace([']', '】', '］', ')', '）', '﹞', '」'], "〕");
     let (head, rest) = text.split_once('〕')?;

@@ -49,17 +49,17 @@ fn part(digits: Option<&str>) -> Result<u32, Wrong> {
 
 fn miswritten(text: &str) -> Wrong {
     let wrong = Wrong::new(format!("时长「{}」的写法不对", shown(text)));
-    match mend(text) {
+    match fix(text) {
         Some(meant) => {
             let right = meant.to_string();
-            wrong.help(format!("写成 {right}")).mended(number::certainty(text, &right), right)
+            wrong.help(format!("写成 {right}")).fixed(number::certainty(text, &right), right)
         }
         None => wrong.help("写成 3分钟、2小时 或 1小时19分钟"),
     }
 }
 
 /// What was probably meant by 3分, 3, 1个小时, 1时5分, ３分钟 or 1小时75分钟.
-fn mend(text: &str) -> Option<Minutes> {
+fn fix(text: &str) -> Option<Minutes> {
     let plain = number::put_right(text).replace('个', "").replace("小时", "时").replace("分钟", "分");
     if plain.is_empty() {
         return None;

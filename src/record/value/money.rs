@@ -32,14 +32,14 @@ impl FromStr for Money {
             if text.starts_with(['-', '－', '−']) {
                 return Err(wrong("不能是负数").help("去掉前面的负号"));
             }
-            if let Some(mended) = without_ten_thousands(text) {
-                let wrong = wrong("不能以万元计").help(format!("折成元，写成 {mended}"));
-                return Err(wrong.mended(Certainty::Likely, mended.to_string()));
+            if let Some(fixed) = without_ten_thousands(text) {
+                let wrong = wrong("不能以万元计").help(format!("折成元，写成 {fixed}"));
+                return Err(wrong.fixed(Certainty::Likely, fixed.to_string()));
             }
-            let mended = number::put_right(text).replace(['¥', '￥', '元'], "");
-            return Err(if is_amount(&mended) {
-                let wrong = wrong("里有千分位、单位或全角字符").help(format!("只写数字，写成 {mended}"));
-                wrong.mended(number::certainty(text, &mended), mended)
+            let fixed = number::put_right(text).replace(['¥', '￥', '元'], "");
+            return Err(if is_amount(&fixed) {
+                let wrong = wrong("里有千分位、单位或全角字符").help(format!("只写数字，写成 {fixed}"));
+                wrong.fixed(number::certainty(text, &fixed), fixed)
             } else {
                 wrong("的写法不对").help("以元为单位，只写半角数字，例如 42565.00")
             });

@@ -44,9 +44,9 @@ fn in_half_width(c: char) -> char {
     }
 }
 
-/// How sure it is that `mended` was meant by `text`: certain where only the width of its characters was wrong.
-pub(super) fn certainty(text: &str, mended: &str) -> Certainty {
-    if half_width(text) == mended { Certainty::Certain } else { Certainty::Likely }
+/// How sure it is that `fixed` was meant by `text`: certain where only the width of its characters was wrong.
+pub(super) fn certainty(text: &str, fixed: &str) -> Certainty {
+    if half_width(text) == fixed { Certainty::Certain } else { Certainty::Likely }
 }
 
 /// What may stand behind a number and says no more about it than what is counted.
@@ -66,24 +66,24 @@ pub(super) fn whole(text: &str, what: &str) -> Result<u32, Wrong> {
         if text.len() > 1 && text.starts_with('0') {
             let bare = text.trim_start_matches('0');
             let bare = if bare.is_empty() { "0" } else { bare };
-            return Err(wrong("前面多了 0").help(format!("写成 {bare}")).mended(Certainty::Likely, bare));
+            return Err(wrong("前面多了 0").help(format!("写成 {bare}")).fixed(Certainty::Likely, bare));
         }
         return text.parse().map_err(|_| wrong("太大了").help("请核对是不是多打了几位"));
     }
     if text.starts_with(['-', '－', '−']) {
         return Err(wrong("不能是负数").help("去掉前面的负号"));
     }
-    let mended = put_right(text);
-    if is_digits(&mended) {
-        let wrong = wrong("里有全角数字、字母或分隔符").help(format!("用半角数字写成 {mended}"));
-        return Err(wrong.mended(certainty(text, &mended), mended));
+    let fixed = put_right(text);
+    if is_digits(&fixed) {
+        let wrong = wrong("里有全角数字、字母或分隔符").help(format!("用半角数字写成 {fixed}"));
+        return Err(wrong.fixed(certainty(text, &fixed), fixed));
     }
-    let digits: String = mended.chars().take_while(char::is_ascii_digit).collect();
+    let digits: String = fixed.chars().take_while(char::is_ascii_digit).collect();
     let wrong = wrong("不是整数");
     Err(if digits.is_empty() {
         wrong.help("只写半角数字，例如 6")
-    } else if is_unit(&mended[digits.len()..]) && (digits == "0" || !digits.starts_with('0')) {
-        wrong.help(format!("只写半角数字，写成 {digits}")).mended(Certainty::Likely, digits)
+    } else if is_unit(&fixed[digits.len()..]) && (digits == "0" || !digits.starts_with('0')) {
+        wrong.help(format!("只写半角数字，写成 {digits}")).fixed(Certainty::Likely, digits)
     } else {
         wrong.help(format!("只写半角数字，例如 {digits}"))
     })

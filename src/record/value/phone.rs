@@ -42,9 +42,9 @@ impl FromStr for Phone {
         let digits: String = number::put_right(text).chars().filter(char::is_ascii_digit).collect();
         let dashed = number::put_right(text).replace(['(', '（'], "").replace([')', '）', '—', '–'], "-");
         Err(if is_phone(&dashed) {
-            wrong.help(format!("写成 {dashed}")).mended(number::certainty(text, &dashed), dashed)
+            wrong.help(format!("写成 {dashed}")).fixed(number::certainty(text, &dashed), dashed)
         } else if is_phone(&digits) {
-            wrong.help(format!("写成 {digits}")).mended(number::certainty(text, &digits), digits)
+            wrong.help(format!("写成 {digits}")).fixed(number::certainty(text, &digits), digits)
         } else if digits.starts_with('1') && (9..=13).contains(&digits.len()) {
             wrong.help(format!("手机号码是 11 位，这里有 {} 位", digits.len()))
         } else if digits.starts_with('0') && digits.len() >= 10 {

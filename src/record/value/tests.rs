@@ -12,19 +12,19 @@ fn same<T: FromStr<Err = Wrong> + Display>(texts: &[&str]) {
     }
 }
 
-/// Each is refused, and the help holds the mend.
-fn mended<T: FromStr<Err = Wrong>>(slips: &[(&str, &str)]) {
-    for (text, mend) in slips {
+/// Each is refused, and the help holds the fix.
+fn fixed<T: FromStr<Err = Wrong>>(slips: &[(&str, &str)]) {
+    for (text, fix) in slips {
         let wrong = text.parse::<T>().err();
-        let help = wrong.as_ref().and_then(Wrong::mend).unwrap_or("（没有说怎样改）");
-        assert!(help.contains(mend), "{text}: {help} 里没有 {mend}");
+        let help = wrong.as_ref().and_then(Wrong::fix).unwrap_or("（没有说怎样改）");
+        assert!(help.contains(fix), "{text}: {help} 里没有 {fix}");
     }
 }
 
 #[test]
 fn approximate_counts() {
     same::<ApproximateCount>(&["0", "50", "100余"]);
-    mended::<ApproximateCount>(&[
+    fixed::<ApproximateCount>(&[
         ("１００余", "100余"),
         ("100多", "100余"),
         ("100余人", "100余"),
@@ -43,7 +43,7 @@ fn approximate_counts() {
 #[test]
 fn issue_numbers() {
     same::<IssueNumber>(&["1", "52"]);
-    mended::<IssueNumber>(&[("0", "1"), ("02", "2"), ("第2期", "6"), ("2期", "2"), ("1O", "10")]);
+    fixed::<IssueNumber>(&[("0", "1"), ("02", "2"), ("第2期", "6"), ("2期", "2"), ("1O", "10")]);
 }
 
 #[test]
@@ -53,7 +53,7 @@ fn minutes() {
     assert_eq!(Minutes::new(79).to_string(), "1小时19分钟");
     let week = [6, 3, 7, 7, 12, 44].map(Minutes::new);
     assert_eq!(week.into_iter().sum::<Minutes>().to_string(), "1小时19分钟");
-    mended::<Minutes>(&[
+    fixed::<Minutes>(&[
         ("3", "3分钟"),
         ("3分", "3分钟"),
         ("３分钟", "3分钟"),
@@ -74,7 +74,7 @@ fn money() {
     same::<Money>(&["0", "0.00", "42565.00", "42565", "0.5", "999999999999999.99"]);
     let sum = ["42565.00", "0.5", "1"].iter().filter_map(|text| text.parse().ok()).sum::<Money>();
     assert_eq!(sum.to_string(), "42566.50");
-    mended::<Money>(&[
+    fixed::<Money>(&[
         ("42,565.00", "42565.00"),
         ("42，565.00", "42565.00"),
         ("42565.00元", "42565.00"),
@@ -94,7 +94,7 @@ fn money() {
 #[test]
 fn dates() {
     same::<Date>(&["2021-01-08", "2020-02-29", "1949-10-01"]);
-    mended::<Date>(&[
+    fixed::<Date>(&[
         ("2021年1月8日", "2021-01-08"),
         ("2021/1/8", "2021-01-08"),
         ("2021.01.08", "2021-01-08"),
@@ -114,7 +114,7 @@ fn dates() {
 #[test]
 fn document_numbers() {
     same::<DocumentNumber>(&["盘旅指报〔2021〕1号", "盘考办通〔2020〕9号", "云政发〔2021〕120号"]);
-    mended::<DocumentNumber>(&[
+    fixed::<DocumentNumber>(&[
         ("盘旅指报[2021]1号", "盘旅指报〔2021〕1号"),
         ("盘旅指报【2021】1号", "盘旅指报〔2021〕1号"),
         ("盘旅指报（2021）1号", "盘旅指报〔2021〕1号"),
@@ -136,7 +136,7 @@ fn phones() {
     assert_eq!(masked("0871-63112345"), Ok("0871-****2345".to_owned()));
     assert_eq!(masked("12345"), Ok("12345".to_owned()));
     assert_eq!(format!("{:?}", "13812345678".parse::<Phone>()), "Ok(Phone(138****5678))");
-    mended::<Phone>(&[
+    fixed::<Phone>(&[
         ("138 1234 5678", "13812345678"),
         ("138-1234-5678", "13812345678"),
         ("１３８12345678", "13812345678"),

@@ -4,18 +4,18 @@ use crate::diagnostic::Certainty;
 use crate::yaml::keys::IsKey;
 use std::ops::Range;
 
-/// A slip, where it is (in bytes of the line) and how to mend it.
+/// A slip, where it is (in bytes of the line) and how to fix it.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Clue {
     pub(super) place: Range<usize>,
     pub(super) message: &'static str,
     pub(super) help: String,
-    /// The mend: what takes the place of which bytes of the line.
-    pub(super) mend: Option<Mend>,
+    /// The fix: what takes the place of which bytes of the line.
+    pub(super) fix: Option<Fixing>,
 }
 
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Mend {
+pub(super) struct Fixing {
     pub(super) certainty: Certainty,
     pub(super) edits: Vec<(Range<usize>, &'static str)>,
 }
@@ -23,7 +23,7 @@ pub(super) struct Mend {
 impl Clue {
     /// Whether it is sure what was meant.
     pub(super) fn is_certain(&self) -> bool {
-        self.mend.as_ref().is_some_and(|mend| mend.certainty == Certainty::Certain)
+        self.fix.as_ref().is_some_and(|fix| fix.certainty == Certainty::Certain)
     }
 }
 
@@ -39,7 +39,7 @@ pub(super) fn key(line: &str, is_key: IsKey) -> Option<Clue> {
     {
         let place = indent..indent + 1;
         return Some(Clue {
-            mend: Some(Mend { certainty: sure_of_key(rest, is_key), edits: vec![(place.end..place.end, " ")] }),
+            fix: Some(Fixing { certainty: sure_of_key(rest, is_key), edits: vec![(place.end..place.end, " ")] }),
             place,
             message: "「-」后面少了一个空格",
             help: format!("写成「- {}」", short(rest)),
@@ -56,13 +56,13 @@ pub(super) fn key(line: &str, is_key: IsKey) -> Option<Clue> {
     if let Some(value) = rest.strip_prefix('：') {
         let help = format!("改用半角冒号，后面空一格：「{key}: {}」", short(value));
         let colon = if value.starts_with(' ') || value.is_empty() { ":" } else { ": " };
-        let mend = Some(Mend { certainty: sure_of_key(content, is_key), edits: vec![(place.clone(), colon)] });
-        return Some(Clue { place, message: "这里的冒号是全角的", help, mend });
+        let fix = Some(Fixing { certainty: sure_of_key(content, is_key), edits: vec![(place.clone(), colon)] });
+        return Some(Clue { place, message: "这里的冒号是全角的", help, fix });
     }
     let value = rest.strip_prefix(':').filter(|value| value.starts_with(|c: char| !c.is_whitespace()))?;
     let help = format!("写成「{key}: {}」", short(value));
-    let mend = Some(Mend { certainty: sure_of_key(content, is_key), edits: vec![(place.end..place.end, " ")] });
-    Some(Clue { place, message: "冒号后面少了一个空格", help, mend })
+    let fix = Some(Fixing { certainty: sure_of_key(content, is_key), edits: vec![(place.end..place.end, " ")] });
+    Some(Clue { place, message: "冒号后面少了一个空格", help, fix })
 }
 
 /// What is wrong with the value of `line`: it begins with a mark of YAML's, or has a colon in it.
@@ -76,7 +76,7 @@ pub(super) fn value(line: &str) -> Option<Clue> {
     if matches!(first, '｛' | '［') {
         let help = "改用半角的 { } 或 [ ]".to_owned();
         let place = start..start + first.len_utf8();
-        return Some(Clue { mend: brackets(value, start), place, message: "这里的括号是全角的", help });
+        return Some(Clue { fix: brackets(value, start), place, message: "这里的括号是全角的", help });
     }
     let rest = match first {
         '{' => value.rsplit_once('}').map(|(_, rest)| rest),
@@ -93,7 +93,7 @@ pub(super) fn value(line: &str) -> Option<Clue> {
         _ if value.contains(": ") => "这个值里又有一个冒号和空格",
         _ => return None,
     };
-    Some(Clue { place, message, help: format!("给整个值加上单引号：{}", quoted(value)), mend: None })
+    Some(Clue { place, message, help: format!("给整个值加上单引号：{}", quoted(value)), fix: None })
 }
 
 /// A sentence may have a colon, too: only where a record's key stands before it was the key meant for sure.
@@ -103,7 +103,7 @@ fn sure_of_key(content: &str, is_key: IsKey) -> Certainty {
 }
 
 /// Half-width brackets around a value in full-width ones; the value stands at `start` of its line.
-fn brackets(value: &str, start: usize) -> Option<Mend> {
+fn brackets(value: &str, start: usize) -> Option<Fixing> {
     let (open, close, half_close) = if value.starts_with('｛') { ("{", '｝', '}') } else { ("[", '］', ']') };
     let mut edits = vec![(start..start + '｛'.len_utf8(), open)];
     if value.ends_with(close) {
@@ -113,7 +113,7 @@ fn brackets(value: &str, start: usize) -> Option<Mend> {
         return None;
     }
     let nested = value.chars().filter(|c| matches!(c, '｛' | '［')).count() > 1;
-    Some(Mend { certainty: if nested { Certainty::Likely } else { Certainty::Certain }, edits })
+    Some(Fixing { certainty: if nested { Certainty::Likely } else { Certainty::Certain }, edits })
 }
 
 fn quoted(value: &str) -> String {

@@ -1,9 +1,9 @@
-//! The parser's errors in the writers' language: what is wrong, where, and the mend.
+//! The parser's errors in the writers' language: what is wrong, where, and the fix.
 //!
 //! The parser tells where it could not go on; what was mistyped often stands before that (an unclosed quote, the
 //! line above). So the place is looked for among the slips that writers make, and the parser's own comes last.
 
-use super::clue::{self, Clue, Mend};
+use super::clue::{self, Clue, Fixing};
 use super::outline::Outline;
 use super::tabs::{self, key_column};
 use crate::diagnostic::{Certainty, Diagnostic, Edit, Fix, Rule};
@@ -146,15 +146,15 @@ fn slip(source: &Arc<Source>, kind: &ErrorKind, at: usize, is_key: IsKey) -> Opt
 }
 
 /// What a clue in the line of that number says.
-fn finding(source: &Arc<Source>, number: usize, Clue { place, message, help, mend }: Clue) -> Diagnostic {
+fn finding(source: &Arc<Source>, number: usize, Clue { place, message, help, fix }: Clue) -> Diagnostic {
     let start = source.line_start(number);
     let mut finding = rules::SYNTAX.finding(message).at(within_line(source, start, place), "").help(help);
-    if let Some(Mend { certainty, edits }) = mend {
+    if let Some(Fixing { certainty, edits }) = fix {
         let mut in_file = Vec::new();
         for (place, text) in edits {
             in_file.push(Edit { place: within_line(source, start, place), text: text.to_owned() });
         }
-        finding.fix = Some(Fix { certainty, label: mended(message).to_owned(), edits: in_file });
+        finding.fix = Some(Fix { certainty, label: fixed(message).to_owned(), edits: in_file });
     }
     finding
 }
@@ -165,7 +165,7 @@ fn within_line(source: &Arc<Source>, start: usize, place: Range<usize>) -> Span 
 }
 
 /// What is done about a slip.
-fn mended(message: &str) -> &'static str {
+fn fixed(message: &str) -> &'static str {
     if message.contains("冒号是全角") {
         "改用半角冒号，后面空一格"
     } else if message.contains("括号") {
