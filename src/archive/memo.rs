@@ -170,17 +170,20 @@ impl Facts {
         }
         lines.extend(self.offices.iter().map(|key| format!("office {key}")));
         lines.sort_unstable();
-        format!("{HEADER} {program}\n{}\n", lines.join("\n"))
+        let body = format!("{}\n", lines.join("\n"));
+        format!("{HEADER} {program}\n{}\n{body}", Hash::of_bytes(body.as_bytes()))
     }
 
-    /// `None` where another program remembers.
+    /// `None` where another program remembers, or the file is not whole: a week's line that was cut off between two words
+    /// would have fewer papers.
     fn parse(text: &str, program: &str) -> Option<Self> {
-        let (header, lines) = text.split_once('\n')?;
-        if header.strip_prefix(HEADER)?.trim_start() != program {
+        let (header, rest) = text.split_once('\n')?;
+        let (hash, body) = rest.split_once('\n')?;
+        if header.strip_prefix(HEADER)?.trim_start() != program || hash != Hash::of_bytes(body.as_bytes()).to_string() {
             return None;
         }
         let mut facts = Self::default();
-        for line in lines.lines() {
+        for line in body.lines() {
             let (kind, rest) = line.split_once(' ')?;
             match kind {
                 "file" => facts.files.extend([parse_file(rest)?]),
@@ -285,6 +288,9 @@ mod tests {
         assert_eq!(known.weeks.get(&Hash::of_bytes(b"week")), Some(&week));
         assert_eq!(known.offices, facts.offices);
         assert!(Facts::parse(&kept, "0.1.0 1 3").is_none());
+        for (end, _) in kept.char_indices() {
+            assert!(Facts::parse(&kept[..end], "0.1.0 1 2").is_none(), "cut at {end}");
+        }
     }
 
     #[test]
