@@ -5,8 +5,9 @@
 use zhoubao::metrics::Metrics;
 use zhoubao::record::office::Office;
 use zhoubao::record::week::Week;
-use zhoubao::record::{Described, Problems, read};
+use zhoubao::record::{Described, read};
 use zhoubao::source::Source;
+use zhoubao::yaml::Problems;
 
 const OFFICE: &str = include_str!("../data/panlong/office.yaml");
 const WEEK: &str = include_str!("../data/panlong/2021/2021-01-08.yaml");

@@ -9,7 +9,8 @@ use zhoubao::compose::{Composer, Pictures, Templates, Topic};
 use zhoubao::document::{Block, Document, Form, Origin};
 use zhoubao::record::office::Office;
 use zhoubao::record::week::Week;
-use zhoubao::record::{Problems, bytes, read};
+use zhoubao::record::{bytes, read};
+use zhoubao::yaml::Problems;
 
 fn load<T: zhoubao::record::Described>(path: &str) -> T {
     let mut problems = Problems::new();

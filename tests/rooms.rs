@@ -22,7 +22,7 @@ const ROOMS: [(&str, &[&str]); 18] = [
     ("pdf", &["document", "layout", "source"]),
     ("workspace", &["record", "yaml", "check", "compose", "document", "diagnostic", "source"]),
     ("press", &["workspace", "record", "compose", "document", "layout", "word", "pdf", "diagnostic"]),
-    ("archive", &["workspace", "press", "record", "document", "layout", "pdf", "diagnostic", "source"]),
+    ("archive", &["workspace", "press", "record", "yaml", "document", "layout", "pdf", "diagnostic", "source"]),
     ("editor", &["workspace", "record", "yaml", "check", "diagnostic", "source"]),
     ("report", &["workspace", "archive", "record", "layout", "diagnostic", "source"]),
     (

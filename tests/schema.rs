@@ -14,10 +14,11 @@ use zhoubao::record::paper::KindName;
 use zhoubao::record::register::Register;
 use zhoubao::record::value::{ApproximateCount, Date, DocumentNumber, IssueNumber, Minutes, Money, Phone};
 use zhoubao::record::week::Week;
-use zhoubao::record::{Described, Problems, bytes, generations, issuing::Length, read};
+use zhoubao::record::{Described, bytes, generations, issuing::Length, read};
 use zhoubao::schema;
 use zhoubao::source::{Source, Spanned};
 use zhoubao::workspace::rules;
+use zhoubao::yaml::Problems;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 

@@ -17,9 +17,9 @@ use zhoubao::document::{Block, Document, Engine, Level, Text};
 use zhoubao::layout::breaking::{self, Measure, measure};
 use zhoubao::layout::fonts::{Fonts, Role};
 use zhoubao::layout::page;
-use zhoubao::record::Problems;
 use zhoubao::record::find::find;
 use zhoubao::workspace;
+use zhoubao::yaml::Problems;
 use zhoubao::{layout, pdf, word};
 
 #[global_allocator]

@@ -13,10 +13,10 @@ use super::threads::use_threads;
 use super::{fonts, interrupt, package, usage};
 use crate::archive::KnownFonts;
 use crate::archive::making::{Order, Sealing, Watch, WeekOutcome, make_office, orphaned_offices};
-use crate::record::Problems;
 use crate::record::find::{OfficeFolder, find};
 use crate::report::{Event, Report, Work};
 use crate::workspace::{OfficeWorkspace, findings, findings_without_office, kinds, open};
+use crate::yaml::Problems;
 
 pub(super) fn run(options: &BuildOptions) -> Exit {
     let report = report(options.messages.message_format);

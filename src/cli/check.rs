@@ -7,9 +7,9 @@ use super::exit::Exit;
 use super::findings::{Findings, findings};
 use super::reporters::report;
 use super::{fix, fonts, rules};
-use crate::record::Problems;
 use crate::record::find::find;
 use crate::report::{Event, Work};
+use crate::yaml::Problems;
 
 /// Offices that are looked at together: more would only fill the memory.
 const AT_ONCE: usize = 8;

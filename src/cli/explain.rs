@@ -9,10 +9,10 @@ use super::exit::Exit;
 use super::reporters::report;
 use super::usage;
 use crate::diagnostic::Diagnostic;
-use crate::record::Problems;
 use crate::record::find::{OfficeFolder, find};
 use crate::report::{Event, Report, Work};
 use crate::workspace::{CheckedWeek, Explained, FIGURES, OfficeWorkspace, findings_without_office, open};
+use crate::yaml::Problems;
 
 pub(super) fn run(options: &ExplainOptions) -> Exit {
     let (asked, path) = meant(options);

@@ -3,9 +3,9 @@
 use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
-use crate::record::Problems;
 use crate::record::find::OfficeFolder;
 use crate::workspace::{findings_without_office, open};
+use crate::yaml::Problems;
 
 /// All findings about an office's own files, and about its weeks.
 pub(super) struct Findings {

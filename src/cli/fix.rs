@@ -9,11 +9,11 @@ use similar::{ChangeTag, TextDiff};
 
 use super::findings::findings;
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Label, discreet};
-use crate::record::Problems;
 use crate::record::find::find;
 use crate::report::{Answer, Event, Report};
 use crate::source::Source;
 use crate::workspace::{Draft, FixedPlaces, fix};
+use crate::yaml::Problems;
 
 /// What is fixed may show what else is wrong; more rounds than this come to no end.
 const MOST_ROUNDS: usize = 10;

@@ -2,9 +2,9 @@
 
 use super::exit::Exit;
 use crate::diagnostic::manual;
-use crate::record::nearest::nearest;
 use crate::report::print_line;
 use crate::workspace::rules;
+use crate::yaml::nearest::nearest;
 
 /// Prints one rule, or the list of all.
 pub(super) fn run(code: Option<&str>) -> Exit {

@@ -6,14 +6,15 @@ use super::arguments::{MessageFormat, RecordName, SchemaOptions};
 use super::exit::Exit;
 use super::reporters::report;
 use crate::diagnostic::{Diagnostic, Rule};
+use crate::record::OfficeFrom;
 use crate::record::bytes::from_disk;
 use crate::record::find::{OFFICE_FILE, OfficeFolder, display, find};
 use crate::record::office::Office;
-use crate::record::{OfficeFrom, Problems};
 use crate::report::print_line;
 use crate::schema;
 use crate::workspace::findings;
 use crate::workspace::{generations, rules, whole};
+use crate::yaml::Problems;
 
 pub(super) fn run(options: &SchemaOptions) -> Exit {
     let report = report(MessageFormat::Human);

@@ -7,9 +7,9 @@ use std::io::Write as _;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
 use super::exit::Exit;
-use crate::record::nearest::nearest;
 use crate::report::remember;
 use crate::workspace::FIGURES;
+use crate::yaml::nearest::nearest;
 
 const SEE_HELP: &str = "zhoubao --help 列出全部命令和选项";
 

@@ -10,10 +10,10 @@ use super::reporters::report;
 use super::threads::use_threads;
 use crate::archive::KnownFonts;
 use crate::archive::verify::{files, offices, orphaned_office, rebuild};
-use crate::record::Problems;
 use crate::record::find::{OfficeFolder, find};
 use crate::report::{Event, Report, Work};
 use crate::workspace::open;
+use crate::yaml::Problems;
 
 pub(super) fn run(options: &VerifyOptions) -> Exit {
     let report = report(options.messages.message_format);

@@ -7,8 +7,8 @@ use crate::record::value::Date;
 
 use crate::compose::findings;
 use crate::diagnostic::Diagnostic;
-use crate::record::nearest::nearest;
 use crate::source::{Span, Spanned};
+use crate::yaml::nearest::nearest;
 
 /// A piece of prose.
 #[derive(Debug, PartialEq)]

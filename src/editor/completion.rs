@@ -205,8 +205,9 @@ fn field(label: String, detail: String, range: Range<usize>) -> Proposal {
 mod tests {
     use super::*;
     use crate::editor::shape;
-    use crate::record::{Problems, read};
+    use crate::record::read;
     use crate::source::Source;
+    use crate::yaml::Problems;
 
     /// What is proposed first at the cursor │ of a week's file, by label.
     fn labels(text: &str) -> String {

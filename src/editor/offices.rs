@@ -14,9 +14,10 @@ use crate::record::find::OfficeFolder;
 use crate::record::office::Office;
 use crate::record::value::Date;
 use crate::record::week::Week;
-use crate::record::{Problems, bytes, read};
+use crate::record::{bytes, read};
 use crate::source::Source;
 use crate::workspace::{OfficeWorkspace, open_with};
+use crate::yaml::Problems;
 
 /// When and how large a file was when it was read; `None` of one whose text is the editor's.
 type Stamp = Option<(SystemTime, u64)>;

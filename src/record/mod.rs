@@ -25,7 +25,7 @@ pub mod text;
 pub mod value;
 pub mod week;
 
-pub use crate::yaml::{Decode, List, Problems, Table, decode, nearest, rules, tree};
+use crate::yaml::{Problems, tree};
 pub use generations::{OfficeFrom, generations};
 
 pub use catalogue::{Described, Walk};

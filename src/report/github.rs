@@ -2,7 +2,7 @@
 
 use super::event::Event;
 use super::reporter::Reporter;
-use super::stdout::print_line;
+use super::stdout::{print_in_words, print_line};
 use super::wording;
 use crate::diagnostic::{note_for_github, to_github};
 
@@ -18,14 +18,7 @@ impl Reporter for GitHubReporter {
                 anstream::eprintln!("{}", wording::fixed(file, *edits, backup));
             }
             Event::Finished { work, summary } => anstream::eprintln!("{}", wording::ending(*work, summary)),
-            _ => {
-                for line in wording::results(event) {
-                    print_line(&line);
-                }
-                if let Some(note) = wording::note(event) {
-                    anstream::eprintln!("{note}");
-                }
-            }
+            _ => print_in_words(event),
         }
     }
 }

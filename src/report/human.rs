@@ -7,7 +7,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 use super::event::{Answer, Event};
 use super::question::ask;
 use super::reporter::Reporter;
-use super::stdout::{print_line, remember};
+use super::stdout::{print_in_words, print_line, remember};
 use super::wording;
 use crate::diagnostic::{Diagnostic, Human, discreet};
 use crate::workspace::Explained;
@@ -51,14 +51,7 @@ impl HumanReporter {
             }
             Event::NoFigure { asked } => print_line(&format!("这里的各周都没有「{asked}」")),
             Event::Finished { work, summary } => anstream::eprintln!("{}", wording::ending(*work, summary)),
-            _ => {
-                for line in wording::results(event) {
-                    print_line(&line);
-                }
-                if let Some(note) = wording::note(event) {
-                    anstream::eprintln!("{note}");
-                }
-            }
+            _ => print_in_words(event),
         }
     }
 

@@ -3,12 +3,25 @@
 use std::io::{self, Write as _};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::event::Event;
+use super::wording;
+
 /// Whether something could not be written to stdout.
 static UNWRITTEN: AtomicBool = AtomicBool::new(false);
 
 /// Prints a line, or several.
 pub fn print_line(text: &str) {
     remember(&writeln!(io::stdout().lock(), "{text}"));
+}
+
+/// Prints an event as every format for people does: results on stdout, a note on stderr.
+pub fn print_in_words(event: &Event) {
+    for line in wording::results(event) {
+        print_line(&line);
+    }
+    if let Some(note) = wording::note(event) {
+        anstream::eprintln!("{note}");
+    }
 }
 
 /// Remembers that stdout could not be written. A closed pipe is no error: whoever read has read enough.

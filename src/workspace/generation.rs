@@ -9,7 +9,8 @@ use crate::record::bytes::Texts;
 use crate::record::find::OfficeFolder;
 use crate::record::office::Office;
 use crate::record::value::Date;
-use crate::record::{self, OfficeFrom, Problems};
+use crate::record::{self, OfficeFrom};
+use crate::yaml::Problems;
 
 /// An office as it is for some of its weeks.
 #[derive(Debug)]

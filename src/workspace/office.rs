@@ -18,8 +18,9 @@ use crate::record::find::{OFFICE_FILE, OfficeFolder};
 use crate::record::office::Office;
 use crate::record::value::Date;
 use crate::record::week::Week;
-use crate::record::{self, Described, OfficeFrom, Problems, bytes, read};
+use crate::record::{Described, OfficeFrom, bytes, read};
 use crate::source::Source;
+use crate::yaml::Problems;
 
 /// An office that could be read.
 #[derive(Debug)]
@@ -89,7 +90,7 @@ impl CheckedWeek {
 
 /// The rules of the register, in the order in which a week goes through the program.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    [record::rules::RULES, check::RULES.as_slice(), compose::findings::RULES, findings::RULES]
+    [crate::yaml::rules::RULES, check::RULES.as_slice(), compose::findings::RULES, findings::RULES]
         .into_iter()
         .flatten()
         .copied()

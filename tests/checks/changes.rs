@@ -1,8 +1,9 @@
 //! What of an office's data is different from a day on.
 
 use zhoubao::diagnostic::Severity::{Error, Warning};
-use zhoubao::record::{Problems, generations};
+use zhoubao::record::generations;
 use zhoubao::source::Source;
+use zhoubao::yaml::Problems;
 
 use super::desk::{NEXT_WEEK, OFFICE, WEEK, changed, codes, found};
 use super::papers::in_a_row_of;

@@ -5,8 +5,9 @@ use zhoubao::diagnostic::{Diagnostic, Severity, add_new};
 use zhoubao::record::office::Office;
 use zhoubao::record::value::Date;
 use zhoubao::record::week::Week;
-use zhoubao::record::{Described, Problems, generations, read};
+use zhoubao::record::{Described, generations, read};
 use zhoubao::source::Source;
+use zhoubao::yaml::Problems;
 
 pub const OFFICE: &str = include_str!("office.yaml");
 pub const WEEK: &str = include_str!("2023-03-06.yaml");

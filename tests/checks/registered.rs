@@ -5,8 +5,9 @@ use zhoubao::check::{unknown_weights, unused};
 use zhoubao::diagnostic::Diagnostic;
 use zhoubao::record::office::Office;
 use zhoubao::record::week::Week;
-use zhoubao::record::{Described, Problems, read};
+use zhoubao::record::{Described, read};
 use zhoubao::source::Source;
+use zhoubao::yaml::Problems;
 
 /// What is changed in the week to what, and the rule that finds it with the text that it marks.
 const SLIPS: &[(&str, &str, &str, &str)] = &[

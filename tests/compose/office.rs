@@ -9,8 +9,9 @@ use zhoubao::document::Document;
 use zhoubao::record::bytes;
 use zhoubao::record::office::Office;
 use zhoubao::record::week::Week;
-use zhoubao::record::{Described, Problems, read};
+use zhoubao::record::{Described, read};
 use zhoubao::source::Source;
+use zhoubao::yaml::Problems;
 
 pub fn parse<T: Described>(name: &str, text: &str) -> T {
     let mut problems = Problems::new();

@@ -3,8 +3,9 @@
 use crate::office::{file, messages};
 use zhoubao::check;
 use zhoubao::record::office::Office;
-use zhoubao::record::{Problems, read};
+use zhoubao::record::read;
 use zhoubao::source::Source;
+use zhoubao::yaml::Problems;
 
 /// What is said about the made-up office's file with one text changed.
 fn said(from: &str, to: &str) -> String {

@@ -1,7 +1,7 @@
 //! The table: what is done to the file, and what has to be said about it.
 
 use zhoubao::diagnostic::Rule;
-use zhoubao::record::rules::{
+use zhoubao::yaml::rules::{
     ALIAS, CONTROL_CHARACTER, DUPLICATE_KEY, EMPTY, ENCODING, MISSING_KEY, SEVERAL_DOCUMENTS, SYNTAX, TAB, TOO_LARGE,
     UNKNOWN_KEY, WRONG_TYPE, WRONG_VALUE,
 };

@@ -7,7 +7,8 @@ use cases::{CASES, Case, DEEPEST, Edit, LAST_LINE, WHOLE_FILE};
 use zhoubao::diagnostic::{Diagnostic, Human, to_json};
 use zhoubao::record::office::Office;
 use zhoubao::record::week::Week;
-use zhoubao::record::{self, Problems, bytes};
+use zhoubao::record::{self, bytes};
+use zhoubao::yaml::Problems;
 
 const WEEK: &str = include_str!("../../data/panlong/2021/2021-01-08.yaml");
 const OFFICE: &str = include_str!("../../data/panlong/office.yaml");

@@ -20,7 +20,8 @@ use zhoubao::compose::{Composer, Pictures, Templates, Topic};
 use zhoubao::diagnostic::{Diagnostic, Human, to_json};
 use zhoubao::record::office::Office;
 use zhoubao::record::week::Week;
-use zhoubao::record::{Described, Problems, bytes, generations, read};
+use zhoubao::record::{Described, bytes, generations, read};
+use zhoubao::yaml::Problems;
 
 /// What a run may hold at once, in bytes: a week takes less than a hundredth of it.
 const MOST_MEMORY: usize = 512 << 20;

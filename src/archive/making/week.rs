@@ -20,10 +20,10 @@ use crate::press::Paper;
 use crate::press::hash::Hash;
 use crate::record::find::display;
 use crate::record::format::Format;
-use crate::record::rules;
 use crate::workspace::OfficeWorkspace;
 use crate::workspace::findings;
 use crate::workspace::{Due, due};
+use crate::yaml::rules;
 
 /// A week whose files may still be on their way to the disk.
 #[derive(Default)]

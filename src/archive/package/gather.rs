@@ -11,13 +11,13 @@ use crate::document::{Document, Sealing};
 use crate::layout;
 use crate::layout::fonts::Fonts;
 use crate::press::no_glyph;
-use crate::record::Problems;
 use crate::record::bytes::from_disk;
 use crate::record::find::OfficeFolder;
 use crate::record::office::Office;
 use crate::record::week::Week;
 use crate::workspace::due;
 use crate::workspace::{OfficeWorkspace, load};
+use crate::yaml::Problems;
 
 /// A year's papers in the order of their dates.
 #[derive(Debug, Default)]

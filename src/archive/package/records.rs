@@ -6,7 +6,7 @@ use super::bag::Bag;
 use super::gather::Gathered;
 use crate::diagnostic::Diagnostic;
 use crate::record::find::{OFFICE_FILE, OfficeFolder, TEMPLATES, display};
-use crate::record::rules::FILE_UNREADABLE;
+use crate::yaml::rules::FILE_UNREADABLE;
 
 /// Adds the office's file, its weeks, templates and pictures, each at its place in the office's folder.
 pub(super) fn add(bag: &mut Bag, folder: &OfficeFolder, gathered: &Gathered) -> Result<(), Diagnostic> {

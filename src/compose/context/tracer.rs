@@ -10,8 +10,8 @@ use crate::compose::prose::{Piece, pieces};
 use crate::diagnostic::Diagnostic;
 use crate::document::Origin;
 use crate::metrics::Figure;
-use crate::record::rules;
 use crate::source::{Span, Spanned};
+use crate::yaml::rules;
 
 /// A figure that templates can print, as it is printed.
 #[derive(Debug, Clone)]

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use super::dots::{Dots, Fault, jpeg, png};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Image, ImageFormat};
-use crate::record::rules;
 use crate::source::Spanned;
+use crate::yaml::rules;
 
 /// 5 MB: a seal's picture of 600 dots an inch has far less.
 const MOST_BYTES: u64 = 5 * 1024 * 1024;

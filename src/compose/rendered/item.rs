@@ -4,11 +4,11 @@ use std::ops::Range;
 use std::str::FromStr;
 
 use crate::compose::mark;
-use crate::record::Problems;
 use crate::record::catalogue::{self, Content, Described, Shape, TextKind, Walk};
-use crate::record::decode::{Decode, list, scalar};
-use crate::record::tree::{Kind, Node};
 use crate::record::value::Wrong;
+use crate::yaml::Problems;
+use crate::yaml::decode::{Decode, list, scalar};
+use crate::yaml::tree::{Kind, Node};
 
 /// One value; empty where the template's expressions printed nothing.
 #[derive(Debug, Clone)]

@@ -9,9 +9,10 @@ use crate::compose::findings;
 use crate::compose::mark::{self, Near};
 use crate::diagnostic::Diagnostic;
 use crate::record::Described;
+use crate::record::read;
 use crate::record::value::Wrong;
-use crate::record::{Problems, read};
 use crate::source::{Source, Span};
+use crate::yaml::Problems;
 
 /// What is wrong, and where in the rendered text.
 pub(super) type Fault = (Wrong, Range<usize>);

@@ -14,9 +14,9 @@ use crate::diagnostic::Diagnostic;
 use crate::record::built_in::{BuiltInKind, KINDS};
 use crate::record::bytes::Texts;
 use crate::record::find::{TEMPLATES, display};
-use crate::record::nearest::nearest;
 use crate::record::office::Office;
 use crate::source::{Source, Span};
+use crate::yaml::nearest::nearest;
 
 /// A template takes some 5 KB; the engine's errors take their time with very long ones.
 const MOST_BYTES: usize = 128 * 1024;

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::compose::wording;
-use crate::record::nearest::nearest;
+use crate::yaml::nearest::nearest;
 
 /// What the engine was doing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

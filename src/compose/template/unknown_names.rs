@@ -12,8 +12,8 @@ use crate::compose::findings;
 use crate::compose::variables::Kind::{Map, Open};
 use crate::compose::variables::{TOP, field, fields};
 use crate::diagnostic::Diagnostic;
-use crate::record::nearest::nearest;
 use crate::source::{Source, Span};
+use crate::yaml::nearest::nearest;
 
 /// Names and fields that `template` uses and that there are not, each at its first place.
 ///

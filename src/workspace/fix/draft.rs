@@ -12,9 +12,10 @@ use crate::diagnostic::{Diagnostic, Fix};
 use crate::record::find::OFFICE_FILE;
 use crate::record::office::Office;
 use crate::record::week::Week;
-use crate::record::{Problems, bytes, read};
+use crate::record::{bytes, read};
 use crate::source::Source;
 use crate::workspace::write::replace;
+use crate::yaml::Problems;
 
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
