@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use zhoubao::document::{Engine, Origin};
 use zhoubao::layout::fonts::{Fonts, GlyphId};
-use zhoubao::layout::{Galley, Ink, Mark, Part, Pt, TracedGlyph};
+use zhoubao::layout::{Drawn, Galley, Ink, Part, Pt, TracedGlyph};
 use zhoubao::record::find::find;
 use zhoubao::record::format::Format;
 use zhoubao::yaml::Problems;
@@ -91,12 +91,12 @@ fn all_glyphs_are_traced(papers: &[Paper]) {
             }
         }
         assert!(lost.is_empty(), "{}: {lost:#?}", paper.name);
-        let characters: usize = paper.galley.pages.iter().flat_map(|page| &page.marks).map(characters).sum();
+        let characters: usize = paper.galley.pages.iter().flat_map(|page| &page.drawn).map(characters).sum();
         assert_eq!(paper.glyphs().count(), characters, "{}", paper.name);
     }
 }
 
-fn characters(mark: &Mark) -> usize {
+fn characters(mark: &Drawn) -> usize {
     if let Ink::Glyphs(run) = &mark.ink { run.text.chars().count() } else { 0 }
 }
 
@@ -158,7 +158,7 @@ fn what_the_engine_draws_says_by_which_clause() {
     let papers = real_week(&fonts);
     let reply = papers.iter().find(|paper| paper.name.contains("notice-6")).unwrap();
     assert_eq!(**reply.origin_of("", "签发人："), Origin::Engine(Engine::SignersLabel));
-    let marks = reply.galley.pages.iter().flat_map(|page| &page.marks);
+    let marks = reply.galley.pages.iter().flat_map(|page| &page.drawn);
     let drawn: BTreeSet<_> = marks
         .filter_map(|mark| if let Ink::Rule { element, .. } = &mark.ink { element.clause() } else { None })
         .collect();

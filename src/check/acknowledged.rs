@@ -27,7 +27,7 @@ pub static UNKNOWN_RULE: Rule = Rule {
     fix: "照问题后面方括号里的代号写；zhoubao check --explain 列出全部规则。",
 };
 
-/// The rules about what is said of findings, which no subject looks for.
+/// The rules about what is said of findings, which no rule set looks for.
 pub static RULES: &[&Rule] = &[&UNUSED, &UNKNOWN_RULE];
 
 /// Weighs `findings` about the file `source` as the office wants it, and marks those that are acknowledged in it.

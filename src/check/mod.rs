@@ -2,7 +2,7 @@
 //! another.
 //!
 //! Every rule is documented by the [`Rule`](crate::diagnostic::Rule) beside the function that looks for it. Each file of
-//! rules is a [`Subject`](subject::Subject) in the folder of what it looks at, and stands in the table of `register`.
+//! rules is a [`RuleSet`](rule_set::RuleSet) in the folder of what it looks at, and stands in the table of `register`.
 
 mod acknowledged;
 mod checker;
@@ -11,9 +11,9 @@ mod ineffective;
 mod office;
 mod register;
 mod repeats;
+mod rule_set;
 mod run;
 mod shared;
-mod subject;
 mod text;
 mod views;
 mod week;

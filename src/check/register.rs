@@ -1,107 +1,107 @@
-//! The table of all subjects. A file of rules is named here once; the register of rules and every check follow from it.
+//! The table of all rule sets. A file of rules is named here once; the register of rules and every check follow from it.
 
 use std::sync::LazyLock;
 
-use super::subject::{Check, Subject};
+use super::rule_set::{Check, RuleSet};
 use super::views::{History, WeekView};
 use super::{acknowledged, history, office, text, week};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::record::OfficeFrom;
 use crate::record::office::Office;
 
-/// Each subject, in the order in which its rules are printed.
-static SUBJECTS: &[&Subject] = &[
-    &history::overlaps::SUBJECT,
-    &week::period::SUBJECT,
-    &history::missing_weeks::SUBJECT,
-    &week::date_of_paper::SUBJECT,
-    &history::issue_numbers::SUBJECT,
-    &week::issue_number::SUBJECT,
-    &week::years::SUBJECT,
-    &week::event_days::SUBJECT,
-    &week::event_order::SUBJECT,
-    &week::reply_days::SUBJECT,
-    &week::deadlines::SUBJECT,
-    &office::holidays::SUBJECT,
-    &week::reply_parts::SUBJECT,
-    &week::notices::SUBJECT,
-    &history::notice_numbers::SUBJECT,
-    &history::open_notices::SUBJECT,
-    &history::referred_missing::SUBJECT,
-    &week::complaint_of_notice::SUBJECT,
-    &history::referred_open::SUBJECT,
-    &week::requests::SUBJECT,
-    &week::number_zero::SUBJECT,
-    &history::document_numbers::SUBJECT,
-    &week::references::SUBJECT,
-    &office::repeated_names::SUBJECT,
-    &week::handling_times::SUBJECT,
-    &week::odd_times::SUBJECT,
-    &week::complaint_parties::SUBJECT,
-    &week::complaint_twice::SUBJECT,
-    &history::complaint_twice::SUBJECT,
-    &history::carried_over::SUBJECT,
-    &week::carried_over::SUBJECT,
-    &week::returns::SUBJECT,
-    &week::inspections::SUBJECT,
-    &history::inspections::SUBJECT,
-    &week::fines::SUBJECT,
-    &week::receptions::SUBJECT,
-    &week::papers_received::SUBJECT,
-    &week::papers_due::SUBJECT,
-    &history::papers_sent::SUBJECT,
-    &history::silent_units::SUBJECT,
-    &week::title_marks::SUBJECT,
-    &office::title_marks::SUBJECT,
-    &week::section_titles::SUBJECT,
-    &office::ambiguous_names::SUBJECT,
-    &office::addressees::SUBJECT,
-    &office::short_names::SUBJECT,
-    &office::district::SUBJECT,
-    &office::document_code::SUBJECT,
-    &office::habits::SUBJECT,
-    &office::paper_files::SUBJECT,
-    &office::changes::SUBJECT,
-    &office::filing::SUBJECT,
-    &text::near_names::SUBJECT,
-    &text::confused_words::SUBJECT,
-    &text::doubled_words::SUBJECT,
-    &text::punctuation::SUBJECT,
-    &text::typed_signs::SUBJECT,
-    &text::brackets::SUBJECT,
-    &text::document_number_form::SUBJECT,
-    &text::field_braces::SUBJECT,
-    &text::typed_numbers::SUBJECT,
-    &text::dates::existing::SUBJECT,
-    &text::dates::weekday::SUBJECT,
-    &text::dates::outside_week::SUBJECT,
-    &text::dates::backward_period::SUBJECT,
-    &text::dates::wrong_year::SUBJECT,
-    &text::dates::short_year::SUBJECT,
-    &text::dates::spoken_day::SUBJECT,
-    &text::dates::up_to_day::SUBJECT,
-    &text::clock_times::SUBJECT,
-    &text::measures::SUBJECT,
-    &text::figures::contradicted::SUBJECT,
-    &text::figures::announced_papers::SUBJECT,
-    &text::parts::SUBJECT,
-    &text::points::SUBJECT,
-    &text::paper_titles::SUBJECT,
-    &office::paper_names::SUBJECT,
-    &text::privacy::phones::SUBJECT,
-    &text::privacy::cards::SUBJECT,
-    &text::privacy::plates::SUBJECT,
-    &text::privacy::accounts::SUBJECT,
-    &text::privacy::addresses::SUBJECT,
-    &text::person_names::SUBJECT,
-    &week::complainants::SUBJECT,
+/// Each rule set, in the order in which its rules are printed.
+static RULE_SETS: &[&RuleSet] = &[
+    &history::overlaps::RULE_SET,
+    &week::period::RULE_SET,
+    &history::missing_weeks::RULE_SET,
+    &week::date_of_paper::RULE_SET,
+    &history::issue_numbers::RULE_SET,
+    &week::issue_number::RULE_SET,
+    &week::years::RULE_SET,
+    &week::event_days::RULE_SET,
+    &week::event_order::RULE_SET,
+    &week::reply_days::RULE_SET,
+    &week::deadlines::RULE_SET,
+    &office::holidays::RULE_SET,
+    &week::reply_parts::RULE_SET,
+    &week::notices::RULE_SET,
+    &history::notice_numbers::RULE_SET,
+    &history::open_notices::RULE_SET,
+    &history::referred_missing::RULE_SET,
+    &week::complaint_of_notice::RULE_SET,
+    &history::referred_open::RULE_SET,
+    &week::requests::RULE_SET,
+    &week::number_zero::RULE_SET,
+    &history::document_numbers::RULE_SET,
+    &week::references::RULE_SET,
+    &office::repeated_names::RULE_SET,
+    &week::handling_times::RULE_SET,
+    &week::odd_times::RULE_SET,
+    &week::complaint_parties::RULE_SET,
+    &week::complaint_twice::RULE_SET,
+    &history::complaint_twice::RULE_SET,
+    &history::carried_over::RULE_SET,
+    &week::carried_over::RULE_SET,
+    &week::returns::RULE_SET,
+    &week::inspections::RULE_SET,
+    &history::inspections::RULE_SET,
+    &week::fines::RULE_SET,
+    &week::receptions::RULE_SET,
+    &week::papers_received::RULE_SET,
+    &week::papers_due::RULE_SET,
+    &history::papers_sent::RULE_SET,
+    &history::silent_units::RULE_SET,
+    &week::title_marks::RULE_SET,
+    &office::title_marks::RULE_SET,
+    &week::section_titles::RULE_SET,
+    &office::ambiguous_names::RULE_SET,
+    &office::addressees::RULE_SET,
+    &office::short_names::RULE_SET,
+    &office::district::RULE_SET,
+    &office::document_code::RULE_SET,
+    &office::habits::RULE_SET,
+    &office::paper_files::RULE_SET,
+    &office::changes::RULE_SET,
+    &office::filing::RULE_SET,
+    &text::near_names::RULE_SET,
+    &text::confused_words::RULE_SET,
+    &text::doubled_words::RULE_SET,
+    &text::punctuation::RULE_SET,
+    &text::typed_signs::RULE_SET,
+    &text::brackets::RULE_SET,
+    &text::document_number_form::RULE_SET,
+    &text::field_braces::RULE_SET,
+    &text::typed_numbers::RULE_SET,
+    &text::dates::existing::RULE_SET,
+    &text::dates::weekday::RULE_SET,
+    &text::dates::outside_week::RULE_SET,
+    &text::dates::backward_period::RULE_SET,
+    &text::dates::wrong_year::RULE_SET,
+    &text::dates::short_year::RULE_SET,
+    &text::dates::spoken_day::RULE_SET,
+    &text::dates::up_to_day::RULE_SET,
+    &text::clock_times::RULE_SET,
+    &text::measures::RULE_SET,
+    &text::figures::contradicted::RULE_SET,
+    &text::figures::announced_papers::RULE_SET,
+    &text::parts::RULE_SET,
+    &text::points::RULE_SET,
+    &text::paper_titles::RULE_SET,
+    &office::paper_names::RULE_SET,
+    &text::privacy::phones::RULE_SET,
+    &text::privacy::cards::RULE_SET,
+    &text::privacy::plates::RULE_SET,
+    &text::privacy::accounts::RULE_SET,
+    &text::privacy::addresses::RULE_SET,
+    &text::person_names::RULE_SET,
+    &week::complainants::RULE_SET,
 ];
 
-/// All rules over records, each once, by subject.
+/// All rules over records, each once, set by set.
 pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
     let mut rules: Vec<&Rule> = Vec::new();
-    let of_subjects = SUBJECTS.iter().flat_map(|subject| subject.rules);
-    for rule in of_subjects.chain(acknowledged::RULES) {
+    let of_sets = RULE_SETS.iter().flat_map(|rule_set| rule_set.rules);
+    for rule in of_sets.chain(acknowledged::RULES) {
         if !rules.contains(rule) {
             rules.push(rule);
         }
@@ -109,57 +109,57 @@ pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
     rules
 });
 
-/// Adds what the subjects of weeks find, but for that in texts.
+/// Adds what the rule sets for weeks find, but for that in texts.
 pub fn check_week(view: &WeekView, findings: &mut Vec<Diagnostic>) {
-    for subject in SUBJECTS {
-        if let Check::Week(check) = subject.check {
+    for rule_set in RULE_SETS {
+        if let Check::Week(check) = rule_set.check {
             let before = findings.len();
             check(view, findings);
-            debug_assert!(subject.has_rules_of(&findings[before..]), "{:#?}", subject.rules);
+            debug_assert!(rule_set.has_rules_of(&findings[before..]), "{:#?}", rule_set.rules);
         }
     }
 }
 
-/// Adds what the subjects of weeks among one another find.
+/// Adds what the rule sets for weeks among one another find.
 pub fn check_history(history: &History, findings: &mut Vec<Diagnostic>) {
-    for subject in SUBJECTS {
-        if let Check::History(check) = subject.check {
+    for rule_set in RULE_SETS {
+        if let Check::History(check) = rule_set.check {
             let before = findings.len();
             check(history, findings);
-            debug_assert!(subject.has_rules_of(&findings[before..]), "{:#?}", subject.rules);
+            debug_assert!(rule_set.has_rules_of(&findings[before..]), "{:#?}", rule_set.rules);
         }
     }
 }
 
-/// Adds what the subjects of an office's own file find, but for that in its names as texts.
+/// Adds what the rule sets for an office's own file find, but for that in its names as texts.
 pub fn check_office(office: &Office, findings: &mut Vec<Diagnostic>) {
-    for subject in SUBJECTS {
-        if let Check::Office(check) = subject.check {
+    for rule_set in RULE_SETS {
+        if let Check::Office(check) = rule_set.check {
             let before = findings.len();
             check(office, findings);
-            debug_assert!(subject.has_rules_of(&findings[before..]), "{:#?}", subject.rules);
+            debug_assert!(rule_set.has_rules_of(&findings[before..]), "{:#?}", rule_set.rules);
         }
     }
 }
 
-/// Adds what the subjects of an office's changes find.
+/// Adds what the rule sets for an office's changes find.
 pub fn check_changes(generations: &[OfficeFrom], findings: &mut Vec<Diagnostic>) {
-    for subject in SUBJECTS {
-        if let Check::Changes(check) = subject.check {
+    for rule_set in RULE_SETS {
+        if let Check::Changes(check) = rule_set.check {
             let before = findings.len();
             check(generations, findings);
-            debug_assert!(subject.has_rules_of(&findings[before..]), "{:#?}", subject.rules);
+            debug_assert!(rule_set.has_rules_of(&findings[before..]), "{:#?}", rule_set.rules);
         }
     }
 }
 
-/// Adds what the subjects of texts find in a paragraph.
+/// Adds what the rule sets for texts find in a paragraph.
 pub fn check_passage(passage: &text::passage::Passage, findings: &mut Vec<Diagnostic>) {
-    for subject in SUBJECTS {
-        if let Check::Text(check) = subject.check {
+    for rule_set in RULE_SETS {
+        if let Check::Text(check) = rule_set.check {
             let before = findings.len();
             check(passage, findings);
-            debug_assert!(subject.has_rules_of(&findings[before..]), "{:#?}", subject.rules);
+            debug_assert!(rule_set.has_rules_of(&findings[before..]), "{:#?}", rule_set.rules);
         }
     }
 }

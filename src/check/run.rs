@@ -1,4 +1,4 @@
-//! Runs all subjects over a week, over the weeks of an office, and over the office itself.
+//! Runs all rule sets over a week, over the weeks of an office, and over the office itself.
 
 use super::checker::Checker;
 use super::register::{check_changes, check_history, check_office, check_passage, check_week};

@@ -6,7 +6,7 @@ use super::arguments::CheckOptions;
 use super::exit::Exit;
 use super::findings::{Findings, findings};
 use super::reporters::report;
-use super::{fix, fonts, rules};
+use super::{check_explain, fix, fonts};
 use crate::record::find::find;
 use crate::report::{Event, Work};
 use crate::yaml::Problems;
@@ -16,7 +16,7 @@ const AT_ONCE: usize = 8;
 
 pub(super) fn run(options: &CheckOptions) -> Exit {
     if let Some(code) = &options.explain {
-        return rules::run(code.as_deref());
+        return check_explain::run(code.as_deref());
     }
     let report = report(options.messages.message_format);
     // A machine may have hundreds of fonts: they are looked through meanwhile.

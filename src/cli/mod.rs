@@ -3,6 +3,7 @@
 mod arguments;
 mod build;
 mod check;
+mod check_explain;
 mod exit;
 mod explain;
 mod findings;
@@ -12,7 +13,6 @@ mod interrupt;
 mod lsp;
 mod package;
 mod reporters;
-mod rules;
 mod schema;
 mod threads;
 mod usage;

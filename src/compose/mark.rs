@@ -96,7 +96,7 @@ fn wrap(origins: &[usize], length: usize, inner: impl FnOnce(&mut String)) -> St
 }
 
 /// The mark of a template's line.
-pub(super) fn line(line: usize) -> String {
+pub(super) fn line_mark(line: usize) -> String {
     let mut marked = String::from(LINE);
     number(&mut marked, line);
     marked.push(LINE_END);

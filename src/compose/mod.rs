@@ -10,6 +10,7 @@ mod pictures;
 mod prose;
 mod rendered;
 mod template;
+mod topic;
 mod variables;
 mod variables_page;
 mod wording;
@@ -19,6 +20,7 @@ use crate::record::value::Date;
 pub use context::Computed;
 pub use pictures::Pictures;
 pub use template::Templates;
+pub use topic::Topic;
 pub use variables_page::variables_page;
 
 use crate::diagnostic::Diagnostic;
@@ -27,15 +29,6 @@ use crate::record::office::Office;
 use crate::record::week::Week;
 use context::Variables;
 use office_traits::OfficeTraits;
-
-/// What a paper is about, as its template sees it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Topic {
-    /// The week as a whole.
-    Week,
-    /// The notice at that place in the week's list, counted from 0.
-    Notice(usize),
-}
 
 /// Fills templates for one week of an office.
 #[derive(Debug)]
@@ -80,11 +73,7 @@ impl<'a> Composer<'a> {
             let help = format!("有这些模板：{}", self.templates.names().join("、"));
             return Err(vec![findings::TEMPLATE.finding(message).help(help)]);
         };
-        let notice = match topic {
-            Topic::Week => None,
-            Topic::Notice(at) => Some(at),
-        };
-        let context = self.variables.for_paper(kind, notice);
+        let context = self.variables.for_paper(kind, topic);
         rendered::document(&found.fill(&context)?, &found.source, &self.variables.origins, &self.office)
     }
 }

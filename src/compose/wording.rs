@@ -2,7 +2,7 @@
 //!
 //! | in a template | gives |
 //! |---|---|
-//! | `list \| neighbours(by=["respondent", "unit"])` | runs of neighbouring entries that agree in these: `items`, `n`, `count` and the first entry's own fields |
+//! | `list \| neighbours(by=["respondent", "unit"])` | runs of neighbouring entries that agree in these: `items`, `n`, `count` and the first entry's own fields: one that is printed must stand in `by` |
 //! | `list \| pluck(key="minutes")` | that field of each entry; `default="…"` stands where one has none |
 //! | `date \| full_date` | 2021年1月12日, whatever was said before |
 //! | `date \| year` | 2021 |

@@ -11,9 +11,9 @@ impl Rule {
 
     /// What it is about: the heading under which it stands.
     #[must_use]
-    pub fn subject(&self) -> &'static str {
+    pub fn heading(&self) -> &'static str {
         let word = self.code.split('-').next().unwrap_or_default();
-        SUBJECTS.iter().find(|(words, _)| words.contains(&word)).map_or("其他", |(_, subject)| *subject)
+        HEADINGS.iter().find(|(words, _)| words.contains(&word)).map_or("其他", |(_, heading)| *heading)
     }
 
     fn texts(&self) -> [(&'static str, &'static str); 4] {
@@ -21,8 +21,8 @@ impl Rule {
     }
 }
 
-/// The first words of rules' names, by subject, in the order of the page.
-const SUBJECTS: &[(&[&str], &str)] = &[
+/// The first words of rules' names, by heading, in the order of the page.
+const HEADINGS: &[(&[&str], &str)] = &[
     (&["read"], "读文件"),
     (&["yaml", "key", "value"], "YAML 的写法"),
     (&["name", "word"], "名称和用词"),
@@ -65,13 +65,13 @@ pub fn markdown(rule: &Rule) -> String {
     page
 }
 
-/// The rules by subject, each in the order of the register.
+/// The rules by heading, each in the order of the register.
 #[must_use]
-pub fn by_subject(rules: impl Iterator<Item = &'static Rule>) -> Vec<(&'static str, Vec<&'static Rule>)> {
-    let subjects = SUBJECTS.iter().map(|(_, subject)| *subject).chain(["其他"]);
-    let mut sections: Vec<(&str, Vec<&Rule>)> = subjects.map(|subject| (subject, Vec::new())).collect();
+pub fn by_heading(rules: impl Iterator<Item = &'static Rule>) -> Vec<(&'static str, Vec<&'static Rule>)> {
+    let headings = HEADINGS.iter().map(|(_, heading)| *heading).chain(["其他"]);
+    let mut sections: Vec<(&str, Vec<&Rule>)> = headings.map(|heading| (heading, Vec::new())).collect();
     for rule in rules {
-        if let Some((_, section)) = sections.iter_mut().find(|(subject, _)| *subject == rule.subject()) {
+        if let Some((_, section)) = sections.iter_mut().find(|(heading, _)| *heading == rule.heading()) {
             section.push(rule);
         }
     }
@@ -83,8 +83,8 @@ pub fn by_subject(rules: impl Iterator<Item = &'static Rule>) -> Vec<(&'static s
 #[must_use]
 pub fn page(rules: impl Iterator<Item = &'static Rule>) -> String {
     let mut page = INTRODUCTION.to_owned();
-    for (subject, rules) in by_subject(rules) {
-        page.push_str(&format!("\n## {subject}\n"));
+    for (heading, rules) in by_heading(rules) {
+        page.push_str(&format!("\n## {heading}\n"));
         for rule in rules {
             page.push_str(&format!("\n### {}\n\n{}", rule.code, markdown(rule)));
         }

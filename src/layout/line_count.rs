@@ -46,8 +46,8 @@ impl Galley {
     fn page_of(&self, line: &Line) -> usize {
         let text = line.text();
         for (number, page) in (1..).zip(&self.pages) {
-            for mark in &page.marks {
-                if matches!(&mark.ink, Ink::Glyphs(glyphs) if text.starts_with(&*glyphs.text)) {
+            for drawn in &page.drawn {
+                if matches!(&drawn.ink, Ink::Glyphs(glyphs) if text.starts_with(&*glyphs.text)) {
                     return number;
                 }
             }

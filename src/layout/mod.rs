@@ -25,7 +25,7 @@ mod unit;
 pub const VERSION: u32 = 1;
 
 pub use galley::{
-    Blank, Element, Fixed, Galley, Glyph, Glyphs, Ink, Line, Mark, Page, Paragraph, Part, Picture, Piece, Rule,
+    Blank, Drawn, Element, Fixed, Galley, Glyph, Glyphs, Ink, Line, Page, Paragraph, Part, Picture, Piece, Rule,
     RuleKind, Section, Tab, Table, TableCell, TableRow, TracedGlyph,
 };
 pub use line_count::{FragileLine, LineCount};

@@ -25,12 +25,12 @@ pub fn lay(galley: &mut Galley, both_sides: bool, fonts: &Fonts) {
     placer.fixed(flow.pages.len().saturating_sub(1));
     let mut pages = Vec::new();
     for (at, leaf) in flow.pages.iter().enumerate() {
-        let mut marks = placer.take(at);
-        marks.sort_by_key(|mark| mark.part.order());
+        let mut drawn = placer.take(at);
+        drawn.sort_by_key(|thing| thing.part.order());
         if leaf.section.numbered && !(at == 0 && galley.form == Form::Letter) {
-            marks.push(placer.number(at + 1, leaf.section.landscape));
+            drawn.push(placer.number(at + 1, leaf.section.landscape));
         }
-        pages.push(Page { landscape: leaf.section.landscape, marks });
+        pages.push(Page { landscape: leaf.section.landscape, drawn });
     }
     galley.pages = pages;
 }

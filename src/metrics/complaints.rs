@@ -46,7 +46,7 @@ impl<'a> Complaints<'a> {
         let valid: Vec<&Complaint> =
             with_times.clone().flat_map(|tally| tally.complaints).filter(|complaint| complaint.is_valid()).collect();
         let measuring = with_times.filter_map(|tally| Some(tally.platform.timed.as_ref()?.span.clone()));
-        let times: Vec<_> = valid.iter().filter_map(|complaint| complaint.time.as_ref()).collect();
+        let times: Vec<_> = valid.iter().filter_map(|complaint| complaint.minutes.as_ref()).collect();
         let places: Vec<_> = times.iter().map(|time| time.span.clone()).collect();
         let minutes = times.iter().map(|time| time.value.get()).fold(0, u32::saturating_add);
         let measured = u32::try_from(times.len()).unwrap_or(u32::MAX);

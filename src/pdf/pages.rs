@@ -11,7 +11,7 @@ use super::faces::Faces;
 use super::ink::{self, Picture, pt};
 use super::run::{self, Run};
 use super::structure::{Place, Structure};
-use crate::layout::{Galley, Ink, Mark, Page, Part, page};
+use crate::layout::{Drawn, Galley, Ink, Page, Part, page};
 
 pub fn draw(
     galley: &Galley,
@@ -34,7 +34,7 @@ pub fn draw(
     Ok(())
 }
 
-/// What the marks drawn just now are tagged as.
+/// What that which was drawn just now is tagged as.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Tagged {
     Part(Part),
@@ -51,18 +51,18 @@ struct Pen<'p, 's, 'g> {
 
 impl Pen<'_, '_, '_> {
     fn page(&mut self, page: &Page, faces: &mut Faces) -> Result<(), PdfError> {
-        page.marks.chunk_by(run::goes_on).try_for_each(|marks| self.marks(marks, faces))
+        page.drawn.chunk_by(run::goes_on).try_for_each(|run| self.draw(run, faces))
     }
 
-    /// A rule, a picture, or the marks of a run.
-    fn marks(&mut self, marks: &[Mark], faces: &mut Faces) -> Result<(), PdfError> {
-        let Some(mark) = marks.first() else { return Ok(()) };
-        match &mark.ink {
+    /// A rule, a picture, or the glyphs of a run.
+    fn draw(&mut self, run: &[Drawn], faces: &mut Faces) -> Result<(), PdfError> {
+        let Some(first) = run.first() else { return Ok(()) };
+        match &first.ink {
             Ink::Glyphs(glyphs) => {
-                let run = Run::new(glyphs, marks, faces)?;
+                let run = Run::new(glyphs, run, faces)?;
                 if !run.is_empty() {
                     // Text that is no part of the paper's stands on every page: numbers, heads of tables again.
-                    self.turn_to(self.tagged(mark.part, ArtifactType::PageNumber), run.top());
+                    self.turn_to(self.tagged(first.part, ArtifactType::PageNumber), run.top());
                     run.draw(&mut self.surface);
                 }
             }
@@ -72,7 +72,7 @@ impl Pen<'_, '_, '_> {
             }
             Ink::Picture { image, left, top } => {
                 let picture = Picture::new(image, *left, *top)?;
-                match self.tagged(mark.part, ArtifactType::Layout) {
+                match self.tagged(first.part, ArtifactType::Layout) {
                     Tagged::Part(part) => {
                         self.close();
                         let content = self.surface.start_tagged(ContentTag::Other);

@@ -47,8 +47,8 @@ fn day(date: Option<(i16, i8, i8)>) -> DateTime {
 /// The text of all pages, one run a line.
 fn text(galley: &Galley) -> String {
     let mut text = String::new();
-    for mark in galley.pages.iter().flat_map(|page| &page.marks) {
-        if let (Ink::Glyphs(glyphs), true) = (&mark.ink, mark.part != Part::Artifact) {
+    for drawn in galley.pages.iter().flat_map(|page| &page.drawn) {
+        if let (Ink::Glyphs(glyphs), true) = (&drawn.ink, drawn.part != Part::Artifact) {
             text.push_str(&glyphs.text);
             text.push('\n');
         }

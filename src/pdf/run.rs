@@ -9,7 +9,7 @@ use krilla::text::{Font, GlyphId, KrillaGlyph};
 use super::error::PdfError;
 use super::faces::Faces;
 use super::ink::{fill, pt};
-use crate::layout::{self, Glyphs, Ink, Mark};
+use crate::layout::{self, Drawn, Glyphs, Ink};
 
 /// The box that stands for what a font lacks; a galley that was set has none.
 const LACKING: layout::fonts::GlyphId = layout::fonts::GlyphId(0);
@@ -25,11 +25,11 @@ pub struct Run<'a> {
 
 /// Whether the second mark goes on where the first ends: on its line and set as it is, if behind a gap. One run is
 /// written faster than two, and its text read as one.
-pub fn goes_on(mark: &Mark, next: &Mark) -> bool {
-    let (Ink::Glyphs(run), Ink::Glyphs(more)) = (&mark.ink, &next.ink) else { return false };
+pub fn goes_on(one: &Drawn, next: &Drawn) -> bool {
+    let (Ink::Glyphs(run), Ink::Glyphs(more)) = (&one.ink, &next.ink) else { return false };
     let are_set_alike =
         (run.face, run.size, run.colour, run.baseline) == (more.face, more.size, more.colour, more.baseline);
-    mark.part == next.part && are_set_alike && is_plain(run) && is_plain(more)
+    one.part == next.part && are_set_alike && is_plain(run) && is_plain(more)
 }
 
 /// Neither narrowed nor turned.
@@ -38,14 +38,14 @@ fn is_plain(run: &Glyphs) -> bool {
 }
 
 impl<'a> Run<'a> {
-    /// Of `marks` that go on from each other, the first of which is `set`.
-    pub fn new(set: &'a Glyphs, marks: &[Mark], faces: &mut Faces) -> Result<Self, PdfError> {
+    /// Of those `drawn` that go on from each other, the first of which is `set`.
+    pub fn new(set: &'a Glyphs, drawn: &[Drawn], faces: &mut Faces) -> Result<Self, PdfError> {
         let mut run = Self { set, font: faces.get(set.face)?, text: String::new(), glyphs: Vec::new() };
         // Advances are where the next glyph stands on the page; krilla counts in em, before any stretching.
         let em = pt(set.size) * stretch(set);
         let mut end = pt(set.left);
-        for mark in marks {
-            let Ink::Glyphs(set) = &mark.ink else { continue };
+        for one in drawn {
+            let Ink::Glyphs(set) = &one.ink else { continue };
             let left = pt(set.left);
             if let Some(last) = run.glyphs.last_mut() {
                 last.x_advance += (left - end) / em;

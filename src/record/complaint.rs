@@ -26,10 +26,10 @@ record! {
         "被投诉" => pub respondent: Name<Firms>,
         /// 转给哪个单位办理
         "转办" => pub unit: Name<Units>,
-        /// 处理中 或 办结
+        /// 办到哪一步
         "状态" => pub status: Spanned<Status>,
         /// 办结用了多久，例如 7分钟
-        "办结时长" => pub time as "minutes": Option<Spanned<Minutes>>,
+        "办结时长" => pub minutes: Option<Spanned<Minutes>>,
         /// 写 否，就不计入有效投诉
         "有效" => pub valid: Option<Spanned<bool>>,
     }
@@ -46,10 +46,10 @@ record! {
         "被投诉" => pub respondent: Name<Firms>,
         /// 转给哪个单位办理
         "转办" => pub unit: Name<Units>,
-        /// 处理中 或 办结
+        /// 办到哪一步
         "状态" => pub status: Spanned<Status>,
         /// 办结用了多久，例如 7分钟
-        "办结时长" => pub time as "minutes": Option<Spanned<Minutes>>,
+        "办结时长" => pub minutes: Option<Spanned<Minutes>>,
     }
 }
 

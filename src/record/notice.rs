@@ -29,7 +29,7 @@ record! {
         "关联投诉" => pub related: Option<Related>,
         /// 怎样处理；末尾没有句号时，接“，于×月×日将处理情况及时上报”；还在处理的可以不写
         "处理" => pub handling: Option<Story>,
-        /// 处理中 或 办结；不写就是办结
+        /// 办到哪一步；不写就是办结
         "状态" => pub status: Option<Spanned<Status>>,
         /// 上报日期，也是回复的成文日期；办结了才写
         "上报" => pub reported: Option<Spanned<Date>>,

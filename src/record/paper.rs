@@ -44,9 +44,9 @@ record! {
         "代号" => pub kind: Spanned<KindName>,
         /// 模板文件名（不带 .md）
         "模板" => pub template as _: Spanned<KindName>,
-        /// 每 周 一份，还是每 通报单 一份
+        /// 一份文书写什么
         "每" => pub per as _: Spanned<PerWhat>,
-        /// 白头、公文、上行文、信函、命令、纪要 或 简报；不写就由模板决定
+        /// 文书的格式；不写就由模板决定
         "版式" => pub form: Option<Spanned<FormName>>,
         /// 发文机关标志；简报不写就用周报名称，公文不写就用“公文”里的标志
         "标志" => pub mark: Option<Spanned<String>>,

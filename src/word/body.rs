@@ -168,8 +168,8 @@ impl<'a> Flow<'_, 'a> {
 /// How many lines of an element stand on a page.
 fn lines_on(page: &Page, element: usize) -> usize {
     let mut baselines: Vec<f64> = Vec::new();
-    for mark in page.marks.iter().filter(|mark| mark.part == Part::Element(element)) {
-        if let Ink::Glyphs(glyphs) = &mark.ink {
+    for drawn in page.drawn.iter().filter(|drawn| drawn.part == Part::Element(element)) {
+        if let Ink::Glyphs(glyphs) = &drawn.ink {
             baselines.push(glyphs.baseline.0);
         }
     }

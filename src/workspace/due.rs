@@ -29,16 +29,13 @@ impl Due {
     /// Where the paper lies below an office's week in the output folder.
     #[must_use]
     pub fn file(&self, format: Format) -> PathBuf {
-        format!("{}{}.{format}", self.kind, self.subject.suffix()).into()
+        format!("{}.{format}", self.name()).into()
     }
 
-    /// What messages call it, unlike the week's other papers: its kind, and its subject's number.
+    /// What messages call it, unlike the week's other papers, and its files: its kind and what tells its subject.
     #[must_use]
     pub fn name(&self) -> String {
-        match self.number() {
-            Some(number) => format!("{}-{number}", self.kind),
-            None => self.kind.clone(),
-        }
+        format!("{}{}", self.kind, self.subject.suffix())
     }
 
     /// The subject's number, where it has one.

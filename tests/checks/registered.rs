@@ -84,7 +84,11 @@ fn two_kinds_of_papers_never_share_a_file() {
     let clash = found(&papers("notice-6"), &[]);
     assert_eq!(codes(&clash), ["office-kind-clash"]);
     assert_eq!((clash[0].text.as_str(), &clash[0].others[..]), ("notice-6", &["notice".to_owned()][..]));
-    assert_eq!(found(&papers("notice-weekly"), &[]), []);
+    // As the reply to the second of two notices no. 6 is named.
+    assert_eq!(codes(&found(&papers("notice-6-2"), &[])), ["office-kind-clash"]);
+    for apart in ["notice-weekly", "notice-6-weekly", "notice-", "notice--2"] {
+        assert_eq!(found(&papers(apart), &[]), [], "{apart}");
+    }
 }
 
 #[test]

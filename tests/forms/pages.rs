@@ -8,7 +8,7 @@ use super::papers::{self, table, text};
 use super::{paper, set};
 
 fn words(page: &Page, wanted: impl Fn(Part) -> bool) -> String {
-    let texts = page.marks.iter().filter(|mark| wanted(mark.part)).filter_map(|mark| match &mark.ink {
+    let texts = page.drawn.iter().filter(|mark| wanted(mark.part)).filter_map(|mark| match &mark.ink {
         Ink::Glyphs(glyphs) => Some(&*glyphs.text),
         _ => None,
     });
@@ -49,7 +49,7 @@ fn nothing_stands_below_the_text_area_but_numbers() {
         for (at, page) in galley.pages.iter().enumerate() {
             let sheet = if page.landscape { Sheet::turned(galley.margins) } else { Sheet::upright(galley.margins) };
             let end = sheet.place(sheet.room()).0;
-            for mark in page.marks.iter().filter(|mark| is_text(mark.part)) {
+            for mark in page.drawn.iter().filter(|mark| is_text(mark.part)) {
                 let Ink::Glyphs(glyphs) = &mark.ink else { continue };
                 assert!(glyphs.baseline.0 < end, "{name}, page {}: {}", at + 1, glyphs.text);
             }
@@ -63,7 +63,7 @@ fn a_tables_head_stands_again_on_every_page_and_each_row_once() {
     let with_table: Vec<&Page> = galley
         .pages
         .iter()
-        .filter(|page| page.marks.iter().any(|mark| matches!(mark.part, Part::Cell { .. })))
+        .filter(|page| page.drawn.iter().any(|mark| matches!(mark.part, Part::Cell { .. })))
         .collect();
     assert!(with_table.len() > 3);
     for page in with_table {
@@ -71,7 +71,7 @@ fn a_tables_head_stands_again_on_every_page_and_each_row_once() {
     }
     for row in 1..=40 {
         let figure = (row * 37).to_string();
-        let cells = galley.pages.iter().flat_map(|page| &page.marks);
+        let cells = galley.pages.iter().flat_map(|page| &page.drawn);
         let found = cells.filter(|mark| {
             matches!(mark.part, Part::Cell { cell: 2, .. })
                 && matches!(&mark.ink, Ink::Glyphs(glyphs) if *glyphs.text == figure)
@@ -144,11 +144,11 @@ proptest! {
         prop_assert!(on_page.contains("2021年1月15日"));
         let last = galley.pages.last().unwrap();
         prop_assert!(words(last, is_text).contains("印发"));
-        let lowest = last.marks.iter().filter_map(|mark| match &mark.ink {
+        let lowest = last.drawn.iter().filter_map(|mark| match &mark.ink {
             Ink::Glyphs(glyphs) if is_text(mark.part) && glyphs.size.0 > 15.0 => Some(glyphs.baseline.0),
             _ => None,
         });
-        let imprint = last.marks.iter().filter_map(|mark| match &mark.ink {
+        let imprint = last.drawn.iter().filter_map(|mark| match &mark.ink {
             Ink::Glyphs(glyphs) if glyphs.text.starts_with("抄送") => Some(glyphs.baseline.0),
             _ => None,
         });
@@ -166,7 +166,7 @@ fn a_head_too_tall_to_stand_again_stands_once_and_loses_nothing() {
     assert!(galley.pages.len() < 6, "{} pages", galley.pages.len());
     assert_eq!(sorted(&all_words(&galley)), sorted(&flowing(&galley)));
     let end = Sheet::upright(galley.margins).place(Sheet::upright(galley.margins).room()).0;
-    for mark in galley.pages.iter().flat_map(|page| &page.marks).filter(|mark| is_text(mark.part)) {
+    for mark in galley.pages.iter().flat_map(|page| &page.drawn).filter(|mark| is_text(mark.part)) {
         let Ink::Glyphs(glyphs) = &mark.ink else { continue };
         assert!(glyphs.baseline.0 < end, "{}", glyphs.text);
     }

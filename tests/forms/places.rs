@@ -7,7 +7,7 @@ use super::{FONTS, paper};
 const MM: f64 = 72.0 / 25.4;
 
 fn glyphs(page: &Page) -> impl Iterator<Item = &Glyphs> {
-    page.marks.iter().filter_map(|mark| match &mark.ink {
+    page.drawn.iter().filter_map(|mark| match &mark.ink {
         Ink::Glyphs(glyphs) => Some(glyphs),
         _ => None,
     })
@@ -32,7 +32,7 @@ fn first_with<'a>(page: &'a Page, words: &str) -> &'a Glyphs {
 
 /// Horizontal rules: left, right, height and weight in mm, from the top.
 fn rules(page: &Page, colour: Colour) -> Vec<(f64, f64, f64, f64)> {
-    let rules = page.marks.iter().filter_map(|mark| match &mark.ink {
+    let rules = page.drawn.iter().filter_map(|mark| match &mark.ink {
         Ink::Rule { from, to, weight, colour: own, .. } if *own == colour && from.1 == to.1 => {
             Some((from.0.0 / MM, to.0.0 / MM, from.1.0 / MM, weight.0 / MM))
         }
@@ -144,7 +144,7 @@ fn seals_neither_touch_nor_leave_the_text_area_and_begin_a_line_below_the_text()
         let galley = paper(name);
         let page = galley.pages.last().unwrap();
         let seals: Vec<_> = page
-            .marks
+            .drawn
             .iter()
             .filter_map(|mark| match &mark.ink {
                 Ink::Picture { left, top, .. } => Some((left.0 / MM, top.0 / MM)),
@@ -188,6 +188,6 @@ fn what_is_fixed_on_the_sheet_moves_nothing() {
             .collect::<Vec<_>>()
     };
     let mut without = with.clone();
-    without.pages[1].marks.retain(|mark| !matches!(&mark.ink, Ink::Glyphs(glyphs) if glyphs.text.starts_with("抄送")));
+    without.pages[1].drawn.retain(|mark| !matches!(&mark.ink, Ink::Glyphs(glyphs) if glyphs.text.starts_with("抄送")));
     assert_eq!(text(&with), text(&without));
 }

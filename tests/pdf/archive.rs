@@ -11,7 +11,7 @@ use crate::{picture, week, written};
 
 /// Puts `text` in place of the first run's.
 fn with_text(mut galley: Galley, text: &str) -> Galley {
-    let Ink::Glyphs(glyphs) = &mut galley.pages[0].marks[0].ink else { panic!("glyphs") };
+    let Ink::Glyphs(glyphs) = &mut galley.pages[0].drawn[0].ink else { panic!("glyphs") };
     glyphs.text = Arc::from(text);
     galley
 }

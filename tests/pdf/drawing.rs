@@ -118,7 +118,7 @@ fn a_landscape_page_lies_and_its_number_is_turned() {
     let fonts = week::fonts();
     let mut hand = Hand::new(&fonts);
     hand.paragraph(Style::Body, &[(0.0, "国")]);
-    hand.galley.pages.push(Page { landscape: true, marks: Vec::new() });
+    hand.galley.pages.push(Page { landscape: true, drawn: Vec::new() });
     let mut glyphs = run(&hand, "国国");
     glyphs.turned = true;
     hand.mark(Part::Artifact, Ink::Glyphs(glyphs));

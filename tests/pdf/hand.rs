@@ -3,7 +3,7 @@
 use zhoubao::document::{Form, Image, Margins};
 use zhoubao::layout::fonts::{FaceId, Fonts, Role};
 use zhoubao::layout::{
-    Blank, Colour, Element, Galley, Glyph, Glyphs, Ink, Line, Mark, Mm, OriginId, Origins, Page, Paragraph, Part,
+    Blank, Colour, Drawn, Element, Galley, Glyph, Glyphs, Ink, Line, Mm, OriginId, Origins, Page, Paragraph, Part,
     Piece, Pt, Style, Table, Twip, page,
 };
 
@@ -30,7 +30,7 @@ impl<'a> Hand<'a> {
             date: None,
             pitch: GRID,
             elements: Vec::new(),
-            pages: vec![Page { landscape: false, marks: Vec::new() }],
+            pages: vec![Page { landscape: false, drawn: Vec::new() }],
             origins: Origins::default(),
         };
         Self { fonts, galley, lines: 0 }
@@ -91,13 +91,13 @@ impl<'a> Hand<'a> {
             let left = Mm(if index % 2 == 0 { 160.0 } else { 33.0 }).pt();
             let baseline = Mm(269.0).pt();
             let runs = runs(self.fonts, Role::SongTi, page::SMALL_SIZE, 0.0, &text, left, baseline);
-            page.marks.extend(runs.into_iter().map(|glyphs| Mark { part: Part::Artifact, ink: Ink::Glyphs(glyphs) }));
+            page.drawn.extend(runs.into_iter().map(|glyphs| Drawn { part: Part::Artifact, ink: Ink::Glyphs(glyphs) }));
         }
     }
 
     pub fn mark(&mut self, part: Part, ink: Ink) {
         let page = self.galley.pages.last_mut().expect("a page");
-        page.marks.push(Mark { part, ink });
+        page.drawn.push(Drawn { part, ink });
     }
 
     #[expect(clippy::too_many_arguments, reason = "a place has two lengths")]
@@ -110,7 +110,7 @@ impl<'a> Hand<'a> {
     /// Where the next line's text begins.
     fn next_line(&mut self) -> (Pt, Pt) {
         if self.lines == LINES {
-            self.galley.pages.push(Page { landscape: false, marks: Vec::new() });
+            self.galley.pages.push(Page { landscape: false, drawn: Vec::new() });
             self.lines = 0;
         }
         let lines = f64::from(u32::try_from(self.lines).expect("at most 22"));

@@ -71,7 +71,7 @@ fn content_of_no_part_is_no_part_of_the_text() {
     let fonts = week::fonts();
     let mut galley = Hand::plain(&fonts, &["甲", "乙", "丙"]);
     galley.elements[1] = Element::Blank(Blank { height: Twip(592), keep_next: false });
-    galley.pages[0].marks[2].part = Part::Cell { element: 0, row: 0, cell: 0, paragraph: 0 };
+    galley.pages[0].drawn[2].part = Part::Cell { element: 0, row: 0, cell: 0, paragraph: 0 };
     let saved = written(&galley, &fonts);
     assert_eq!(saved.structure(), ["P"]);
     assert_eq!(saved.tagged_text(), ["甲"]);

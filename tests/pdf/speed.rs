@@ -19,7 +19,7 @@ fn time_of_a_paper() {
     let is_long = |element: &Element| matches!(element, Element::Paragraph(paragraph) if paragraph.lines.len() > 2);
     let papers = (0..week.elements.len()).filter(|index| is_long(&week.elements[*index])).map(|index| {
         let mut paper = week.clone();
-        paper.pages.iter_mut().for_each(|page| page.marks.retain(|mark| mark.part != Part::Element(index)));
+        paper.pages.iter_mut().for_each(|page| page.drawn.retain(|mark| mark.part != Part::Element(index)));
         paper
     });
     let papers: Vec<Galley> = papers.collect();

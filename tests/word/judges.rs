@@ -74,7 +74,7 @@ fn sorted(text: &str) -> String {
 
 /// A page's text, heads that stand again included, page numbers not.
 fn glyphs(page: &zhoubao::layout::Page) -> String {
-    let marks = page.marks.iter().filter_map(|mark| match &mark.ink {
+    let marks = page.drawn.iter().filter_map(|mark| match &mark.ink {
         Ink::Glyphs(glyphs) if mark.part != Part::Artifact || !glyphs.text.contains('—') => Some(&*glyphs.text),
         _ => None,
     });

@@ -53,7 +53,7 @@ fn samples() {
         let file = Path::new(&folder).join(format!("{name}.docx"));
         std::fs::write(file, zhoubao::word::write(&galley, &fonts).unwrap()).unwrap();
         let glyphs =
-            galley.pages.iter().enumerate().flat_map(|(at, page)| page.marks.iter().map(move |mark| (at, mark)));
+            galley.pages.iter().enumerate().flat_map(|(at, page)| page.drawn.iter().map(move |mark| (at, mark)));
         let mut places = String::new();
         for (at, mark) in glyphs {
             match &mark.ink {

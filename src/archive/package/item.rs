@@ -49,7 +49,7 @@ impl Item {
             title: title(document, galley),
             date: dated.unwrap_or_else(|| week.period.value.end().value),
             secrecy: document.head.secrecy.as_ref().map(Text::plain).unwrap_or_default(),
-            pages: galley.pages.iter().filter(|page| !page.marks.is_empty()).count(),
+            pages: galley.pages.iter().filter(|page| !page.drawn.is_empty()).count(),
             note,
             retention: office.filing.as_ref().and_then(|filing| filing.retention.for_kind(&due.kind)),
         }

@@ -2,9 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::complaints::all_complaints;
 use crate::check::shared::firms_and_units::FirmsThenAndNow;
-use crate::check::subject::{Check, Subject};
 use crate::check::views::{History, WeekView};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::complaint::{CarriedOver, Complaint, Status};
@@ -33,7 +33,7 @@ static UNKNOWN: Rule = Rule {
     fix: "照上一周的记录改「平台」「编号」「被投诉」；本周才收到的，写到「投诉」里。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&DROPPED, &UNKNOWN], check: Check::History(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&DROPPED, &UNKNOWN], check: Check::History(check) };
 
 /// What a week left open stands under the next week's 续办, and nothing else does.
 fn check(history: &History, findings: &mut Vec<Diagnostic>) {

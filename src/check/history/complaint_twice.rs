@@ -2,16 +2,16 @@
 
 use std::collections::HashMap;
 
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::complaints::all_complaints;
 use crate::check::shared::firms_and_units::FirmsThenAndNow;
-use crate::check::subject::{Check, Subject};
 use crate::check::views::History;
 use crate::check::week::complaint_twice::{TWICE, is_unique, twice_at};
 use crate::diagnostic::Diagnostic;
 use crate::record::complaint::Complaint;
 use crate::source::Spanned;
 
-pub static SUBJECT: Subject = Subject { rules: &[&TWICE], check: Check::History(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&TWICE], check: Check::History(check) };
 
 /// Nor in two weeks: what was open goes on under 续办.
 fn check(history: &History, findings: &mut Vec<Diagnostic>) {

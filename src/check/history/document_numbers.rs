@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::notices::same_notice;
-use crate::check::subject::{Check, Subject};
 use crate::check::views::{History, WeekView};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::notice::Notice;
@@ -61,8 +61,8 @@ static CODE_MISSING: Rule = Rule {
     fix: "在 office.yaml 里写上「发文代字」。",
 };
 
-pub static SUBJECT: Subject =
-    Subject { rules: &[&REPEATED, &BACKWARD, &GAP, &NOT_RESTARTED, &CODE_MISSING], check: Check::History(check) };
+pub static RULE_SET: RuleSet =
+    RuleSet { rules: &[&REPEATED, &BACKWARD, &GAP, &NOT_RESTARTED, &CODE_MISSING], check: Check::History(check) };
 
 /// A document number that a file states, with the day that it counts from.
 struct Issued<'a> {

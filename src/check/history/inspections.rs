@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::check::subject::{Check, Subject};
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::views::History;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::office::Inspection;
@@ -19,7 +19,7 @@ static OUTLIER: Rule = Rule {
     fix: "核对这个数；属实的不用改。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&OUTLIER], check: Check::History(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&OUTLIER], check: Check::History(check) };
 
 /// So many weeks before and after are looked at, and at least so many must be there.
 const WEEKS_BESIDE: usize = 4;

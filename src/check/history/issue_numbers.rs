@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::days;
 use crate::check::shared::issue_years::CONVENTIONS;
-use crate::check::subject::{Check, Subject};
 use crate::check::views::History;
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 use crate::record::week::Week;
@@ -49,8 +49,8 @@ static NOT_RESTARTED: Rule = Rule {
     fix: "改为 1；本中心期号不按年重排的，在「轻重」里写 issue-not-restarted: 不查。",
 };
 
-pub static SUBJECT: Subject =
-    Subject { rules: &[&REPEATED, &SKIPPED, &BACKWARD, &NOT_RESTARTED], check: Check::History(check) };
+pub static RULE_SET: RuleSet =
+    RuleSet { rules: &[&REPEATED, &SKIPPED, &BACKWARD, &NOT_RESTARTED], check: Check::History(check) };
 
 /// How many whole weeks are missing between two.
 fn missing(before: &Week, week: &Week) -> u32 {

@@ -1,7 +1,7 @@
 //! One week begins where the one before it ended.
 
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::days;
-use crate::check::subject::{Check, Subject};
 use crate::check::views::History;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 
@@ -15,7 +15,7 @@ static GAP: Rule = Rule {
     fix: "补上缺的一周，或者改正起止日期；假期停报的，写明理由认可。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&GAP], check: Check::History(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&GAP], check: Check::History(check) };
 
 /// One week begins where the one before it ended.
 fn check(history: &History, findings: &mut Vec<Diagnostic>) {

@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::notices::sender;
-use crate::check::subject::{Check, Subject};
 use crate::check::views::{History, WeekView};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::notice::Notice;
@@ -38,8 +38,8 @@ static REPLIED_TWICE: Rule = Rule {
     fix: "删掉多写的一份；确实补充报告的，写明理由认可。",
 };
 
-pub static SUBJECT: Subject =
-    Subject { rules: &[&NUMBER_AGAIN, &NUMBER_BACKWARD, &REPLIED_TWICE], check: Check::History(check) };
+pub static RULE_SET: RuleSet =
+    RuleSet { rules: &[&NUMBER_AGAIN, &NUMBER_BACKWARD, &REPLIED_TWICE], check: Check::History(check) };
 
 /// Notices of one sender in one year.
 #[derive(Default)]

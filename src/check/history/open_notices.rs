@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::notices::sender;
 use crate::check::shared::wrong_years::wrong_year_of_event;
-use crate::check::subject::{Check, Subject};
 use crate::check::views::{History, WeekView};
 use crate::check::week::event_days::OUTSIDE;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
@@ -22,7 +22,7 @@ static DROPPED: Rule = Rule {
     fix: "抄到这一周：答复了的写上报、文号、下一步，没有答复的仍写「状态: 处理中」。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&DROPPED, &OUTSIDE], check: Check::History(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&DROPPED, &OUTSIDE], check: Check::History(check) };
 
 /// Open notices that the next week does not have, and notices of an earlier week that the week before did not have.
 fn check(history: &History, findings: &mut Vec<Diagnostic>) {

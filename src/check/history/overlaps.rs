@@ -1,6 +1,6 @@
 //! No two weeks of an office share a day.
 
-use crate::check::subject::{Check, Subject};
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::views::History;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 
@@ -24,7 +24,7 @@ static OVERLAP: Rule = Rule {
     fix: "改正写错的「周期」。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&TWICE, &OVERLAP], check: Check::History(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&TWICE, &OVERLAP], check: Check::History(check) };
 
 /// No two weeks of an office share a day.
 fn check(history: &History, findings: &mut Vec<Diagnostic>) {

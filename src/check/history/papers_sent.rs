@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::check::subject::{Check, Subject};
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::views::{History, WeekView};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::office::Office;
@@ -19,7 +19,7 @@ static SENT_GAP: Rule = Rule {
     fix: "报了就补写；以后不报了的不用改。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&SENT_GAP], check: Check::History(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&SENT_GAP], check: Check::History(check) };
 
 /// What goes on for so many weeks in a row is a habit.
 pub const HABIT: u32 = 4;

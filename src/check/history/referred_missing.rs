@@ -1,7 +1,7 @@
 //! The complaints that notices refer to are there.
 
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::referred_complaint::{Referred, Wanted, referred};
-use crate::check::subject::{Check, Subject};
 use crate::check::views::History;
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 use crate::record::notice::Related;
@@ -16,7 +16,7 @@ static COMPLAINT: Rule = Rule {
     fix: "核对平台、企业和日期；是「投诉」里漏了的，补上。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&COMPLAINT], check: Check::History(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&COMPLAINT], check: Check::History(check) };
 
 fn check(history: &History, findings: &mut Vec<Diagnostic>) {
     for Referred { wanted, found, .. } in referred(history) {

@@ -1,7 +1,7 @@
 //! A complaint whose notice is closed is most likely closed too.
 
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::referred_complaint::{Found, Referred, referred};
-use crate::check::subject::{Check, Subject};
 use crate::check::views::History;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::complaint::Status;
@@ -17,7 +17,7 @@ static COMPLAINT_OPEN: Rule = Rule {
     fix: "办结了的，把投诉的状态改为「办结」。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&COMPLAINT_OPEN], check: Check::History(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&COMPLAINT_OPEN], check: Check::History(check) };
 
 fn check(history: &History, findings: &mut Vec<Diagnostic>) {
     for Referred { notice, wanted, found } in referred(history) {

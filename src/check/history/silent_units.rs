@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::papers_sent::HABIT;
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::inward_papers::registered_as;
-use crate::check::subject::{Check, Subject};
 use crate::check::views::{History, WeekView};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::office::Office;
@@ -21,7 +21,7 @@ static UNIT_SILENT: Rule = Rule {
     fix: "催报；已经撤并的，在 office.yaml 的「变更」里写明从哪天起换成怎样的「成员单位」。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&UNIT_SILENT], check: Check::History(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&UNIT_SILENT], check: Check::History(check) };
 
 /// What all units must send, by the first of its names.
 fn from_everyone(office: &Office) -> impl Iterator<Item = (&str, usize)> {

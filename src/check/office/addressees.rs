@@ -1,7 +1,7 @@
 //! The office is none of its own member units, superiors or addressees, and names those that it has rightly.
 
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::unquoted::within_quotes;
-use crate::check::subject::{Check, Subject};
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 use crate::record::office::Office;
 use crate::record::register::Register;
@@ -38,8 +38,8 @@ static SENT_TO: Rule = Rule {
     fix: "写错了就照上级的名称改；确实是另一个机关的，不用改。",
 };
 
-pub static SUBJECT: Subject =
-    Subject { rules: &[&SELF_LISTED, &COPIED_SUPERIOR, &SENT_TO], check: Check::Office(check) };
+pub static RULE_SET: RuleSet =
+    RuleSet { rules: &[&SELF_LISTED, &COPIED_SUPERIOR, &SENT_TO], check: Check::Office(check) };
 
 fn check(office: &Office, findings: &mut Vec<Diagnostic>) {
     let mut copies: Vec<&Spanned<String>> = Vec::new();

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::check::subject::{Check, Subject};
+use crate::check::rule_set::{Check, RuleSet};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::office::Office;
 use crate::source::Spanned;
@@ -17,7 +17,7 @@ static NAME_TWICE: Rule = Rule {
     fix: "删掉重复的一条，或者换一个分得清的简称。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&NAME_TWICE], check: Check::Office(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&NAME_TWICE], check: Check::Office(check) };
 
 /// No name stands for two things.
 fn check(office: &Office, findings: &mut Vec<Diagnostic>) {

@@ -1,6 +1,6 @@
 //! What of an office's data is different from a day on: the days follow one another, and something is different.
 
-use crate::check::subject::{Check, Subject};
+use crate::check::rule_set::{Check, RuleSet};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::OfficeFrom;
 
@@ -24,7 +24,7 @@ static NOTHING: Rule = Rule {
     fix: "写上新的内容；没有变更就删掉这一条。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&ORDER, &NOTHING], check: Check::Changes(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&ORDER, &NOTHING], check: Check::Changes(check) };
 
 /// What is wrong with the changes of an office, whose `generations` begin with what holds before all of them.
 fn check(generations: &[OfficeFrom], findings: &mut Vec<Diagnostic>) {

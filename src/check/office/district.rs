@@ -1,7 +1,7 @@
 //! An office's names are of its own district.
 
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::firms_and_units::is_within;
-use crate::check::subject::{Check, Subject};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::office::Office;
 
@@ -15,7 +15,7 @@ static DISTRICT: Rule = Rule {
     fix: "改成本行政区的。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&DISTRICT], check: Check::Office(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&DISTRICT], check: Check::Office(check) };
 
 /// An office's names are of its own district.
 fn check(office: &Office, findings: &mut Vec<Diagnostic>) {

@@ -1,7 +1,7 @@
 //! A 发文代字 is letters alone; the year and the number are ours to add.
 
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::unquoted::within_quotes;
-use crate::check::subject::{Check, Subject};
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 use crate::record::office::Office;
 use crate::source::Spanned;
@@ -16,7 +16,7 @@ static CODE: Rule = Rule {
     fix: "只写代字，例如 盘旅调。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&CODE], check: Check::Office(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&CODE], check: Check::Office(check) };
 
 /// A document code is letters alone; the year and the number are ours to add.
 fn check(office: &Office, findings: &mut Vec<Diagnostic>) {

@@ -1,6 +1,6 @@
 //! 保管期限 are given for kinds of papers that the office makes.
 
-use crate::check::subject::{Check, Subject};
+use crate::check::rule_set::{Check, RuleSet};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::built_in;
 use crate::record::filing::Retention;
@@ -17,7 +17,7 @@ static FILED: Rule = Rule {
     fix: "改成「文书」里的代号；没有写「文书」的，是 weekly（周报）和 notice（通报单回复）。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&FILED], check: Check::Office(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&FILED], check: Check::Office(check) };
 
 fn check(office: &Office, findings: &mut Vec<Diagnostic>) {
     let Some(Retention::ByKind(periods)) = office.filing.as_ref().map(|filing| &filing.retention) else { return };

@@ -1,6 +1,6 @@
 //! How the office can be reached, and how many decimals it prints.
 
-use crate::check::subject::{Check, Subject};
+use crate::check::rule_set::{Check, RuleSet};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::office::Office;
 
@@ -24,7 +24,7 @@ static DECIMALS: Rule = Rule {
     fix: "写 1 或 2。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&MOBILE, &DECIMALS], check: Check::Office(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&MOBILE, &DECIMALS], check: Check::Office(check) };
 
 /// More decimals than anybody reads.
 const MOST_DECIMALS: u32 = 4;

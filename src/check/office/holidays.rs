@@ -1,7 +1,7 @@
 //! The office's table of holidays, with itself and with the calendar.
 
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::days;
-use crate::check::subject::{Check, Subject};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::checks::{Days, Weekday};
 use crate::record::office::Office;
@@ -26,7 +26,7 @@ static HOLIDAYS: Rule = Rule {
     fix: "照国务院办公厅的放假通知核对日期。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&HOLIDAY_CLASH, &HOLIDAYS], check: Check::Office(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&HOLIDAY_CLASH, &HOLIDAYS], check: Check::Office(check) };
 
 /// No holiday of the calendar is longer, in days.
 const LONGEST_HOLIDAY: i64 = 31;

@@ -1,6 +1,6 @@
 //! No two kinds of papers may write the same file.
 
-use crate::check::subject::{Check, Subject};
+use crate::check::rule_set::{Check, RuleSet};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::office::Office;
 
@@ -14,7 +14,7 @@ static SAME_FILE: Rule = Rule {
     fix: "每种文书一个代号，不要只差末尾的数字。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&SAME_FILE], check: Check::Office(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&SAME_FILE], check: Check::Office(check) };
 
 fn check(office: &Office, findings: &mut Vec<Diagnostic>) {
     let kinds: Vec<_> = office.papers.iter().map(|paper| &paper.kind).collect();
@@ -31,12 +31,14 @@ fn check(office: &Office, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether two kinds are of one name, or one is the other's followed by a number, as a paper of a notice is named.
+/// Whether two kinds are of one name, or one is the other's followed by numbers, as papers on notices are named:
+/// `notice-6`, and `notice-6-2` where another sender's has that number too.
 fn have_one_file(one: &str, other: &str) -> bool {
     one == other || is_numbered(one, other) || is_numbered(other, one)
 }
 
 fn is_numbered(long: &str, short: &str) -> bool {
-    let number = long.strip_prefix(short).and_then(|rest| rest.strip_prefix('-'));
-    number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let numbers = long.strip_prefix(short).and_then(|rest| rest.strip_prefix('-'));
+    numbers.is_some_and(|numbers| numbers.split('-').all(is_number))
 }

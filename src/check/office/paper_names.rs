@@ -1,7 +1,7 @@
 //! FirmsAndUnits names of papers: two in one entry, and one paper under two names.
 
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::alike::alike;
-use crate::check::subject::{Check, Subject};
 use crate::check::text::paper_titles::{TWO_IN_ONE, is_two};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::office::Office;
@@ -18,7 +18,7 @@ static DIFFERENTLY: Rule = Rule {
     fix: "核对原件，两处写成一样；确实是两份，写在「认可」里。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&TWO_IN_ONE, &DIFFERENTLY], check: Check::Office(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&TWO_IN_ONE, &DIFFERENTLY], check: Check::Office(check) };
 
 fn check(office: &Office, findings: &mut Vec<Diagnostic>) {
     let outward: Vec<&Spanned<String>> = office.outward.iter().map(|paper| paper.name.written()).collect();

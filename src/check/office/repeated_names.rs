@@ -1,13 +1,13 @@
 //! No name stands twice in a register of the office.
 
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::listed_names::{REPEATED, repeated};
-use crate::check::subject::{Check, Subject};
 use crate::diagnostic::Diagnostic;
 use crate::record::office::Office;
 use crate::record::register::Register;
 use crate::record::text::Text;
 
-pub static SUBJECT: Subject = Subject { rules: &[&REPEATED], check: Check::Office(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&REPEATED], check: Check::Office(check) };
 
 /// No name stands twice in a register of the office.
 fn check(office: &Office, findings: &mut Vec<Diagnostic>) {

@@ -1,7 +1,7 @@
 //! Short names are made of the full ones' characters, in their order.
 
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::firms_and_units::is_within;
-use crate::check::subject::{Check, Subject};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::office::Office;
 
@@ -15,7 +15,7 @@ static SHORT_NAME: Rule = Rule {
     fix: "写错了就改；习惯这样叫的不用改。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&SHORT_NAME], check: Check::Office(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&SHORT_NAME], check: Check::Office(check) };
 
 /// Short names are made of the full ones' characters, in their order.
 fn check(office: &Office, findings: &mut Vec<Diagnostic>) {

@@ -27,7 +27,7 @@ pub struct Event<'a> {
     pub may_follow: bool,
 }
 
-/// All of them, in the file's order of subjects.
+/// All of them, in the order of the file's keys.
 pub fn events(week: &Week) -> Vec<Event<'_>> {
     let mut events = Vec::new();
     for case in &week.cases {

@@ -1,4 +1,4 @@
-//! What several subjects look things up with.
+//! What several rule sets look things up with.
 
 pub mod alike;
 pub mod complaints;

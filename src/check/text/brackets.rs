@@ -4,9 +4,9 @@ use super::line::Line;
 use super::pairs::replace_pair;
 use super::passage::Passage;
 use super::walk::Kind;
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::han::is_han;
 use crate::check::shared::propose::Propose as _;
-use crate::check::subject::{Check, Subject};
 use crate::diagnostic::{Certainty, Diagnostic, Edit, Fix, Rule, Severity};
 
 static UNBALANCED: Rule = Rule {
@@ -49,8 +49,8 @@ static QUOTES_NESTED: Rule = Rule {
     fix: "里面的改成‘’。",
 };
 
-pub static SUBJECT: Subject =
-    Subject { rules: &[&UNBALANCED, &MIXED, &TITLES_NESTED, &QUOTES_NESTED], check: Check::Text(check) };
+pub static RULE_SET: RuleSet =
+    RuleSet { rules: &[&UNBALANCED, &MIXED, &TITLES_NESTED, &QUOTES_NESTED], check: Check::Text(check) };
 
 const PAIRS: [(char, char); 10] = [
     ('（', '）'),

@@ -2,8 +2,8 @@
 
 use super::line::Line;
 use super::passage::Passage;
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::han::DATE;
-use crate::check::subject::{Check, Subject};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 
 static IMPOSSIBLE: Rule = Rule {
@@ -16,7 +16,7 @@ static IMPOSSIBLE: Rule = Rule {
     fix: "核对时刻。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&IMPOSSIBLE], check: Check::Text(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&IMPOSSIBLE], check: Check::Text(check) };
 
 fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
     if !passage.text.kind.is_prose() {

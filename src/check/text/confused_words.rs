@@ -7,9 +7,9 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use super::line::Line;
 use super::passage::Passage;
 use super::word_boundaries::straddles;
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::han::{FIELD, is_han};
 use crate::check::shared::propose::Propose as _;
-use crate::check::subject::{Check, Subject};
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 
 pub static CONFUSED: Rule = Rule {
@@ -32,7 +32,7 @@ static PREFERRED: Rule = Rule {
     fix: "改成提示里的写法。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&CONFUSED, &PREFERRED], check: Check::Text(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&CONFUSED, &PREFERRED], check: Check::Text(check) };
 
 fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
     confused(passage, findings);

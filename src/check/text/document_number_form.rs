@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::line::Line;
 use super::passage::Passage;
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::han::is_han;
 use crate::check::shared::propose::Propose as _;
-use crate::check::subject::{Check, Subject};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 
 static YEAR_BRACKETS: Rule = Rule {
@@ -29,7 +29,7 @@ static NUMBER_PADDED: Rule = Rule {
     fix: "写成〔2020〕9号。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&YEAR_BRACKETS, &NUMBER_PADDED], check: Check::Text(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&YEAR_BRACKETS, &NUMBER_PADDED], check: Check::Text(check) };
 
 fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
     let line = &passage.line;

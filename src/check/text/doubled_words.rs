@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::line::Line;
 use super::passage::Passage;
 use super::word_boundaries::straddles;
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::han::is_han;
-use crate::check::subject::{Check, Subject};
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 
 static REPEATED: Rule = Rule {
@@ -19,7 +19,7 @@ static REPEATED: Rule = Rule {
     fix: "删掉一个。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&REPEATED], check: Check::Text(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&REPEATED], check: Check::Text(check) };
 
 /// Characters that are never doubled but in the words behind them.
 const SINGLE: [(char, &[&str]); 16] = [

@@ -2,8 +2,8 @@
 
 use super::line::Line;
 use super::passage::Passage;
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::propose::Propose as _;
-use crate::check::subject::{Check, Subject};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 
 static LONE: Rule = Rule {
@@ -16,7 +16,7 @@ static LONE: Rule = Rule {
     fix: "补上另一半，写成 {投诉人}；不是字段就删掉花括号。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&LONE], check: Check::Text(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&LONE], check: Check::Text(check) };
 
 /// Each brace that is not part of a field.
 fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::line::Line;
 use super::passage::Passage;
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::propose::Propose as _;
-use crate::check::subject::{Check, Subject};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 
 static BEYOND_ALL: Rule = Rule {
@@ -28,7 +28,7 @@ static UNIT_MISSING: Rule = Rule {
     fix: "补上量词，例如「人（次）」「家（次）」「件」「元」。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&BEYOND_ALL, &UNIT_MISSING], check: Check::Text(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&BEYOND_ALL, &UNIT_MISSING], check: Check::Text(check) };
 
 fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
     if !passage.text.kind.is_prose() {

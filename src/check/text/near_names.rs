@@ -1,8 +1,8 @@
 //! Names that are nearly registered ones.
 
 use super::passage::Passage;
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::names::known::NearName;
-use crate::check::subject::{Check, Subject};
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 
 static NEAR: Rule = Rule {
@@ -15,7 +15,7 @@ static NEAR: Rule = Rule {
     fix: "照登记的名称改；确实是另一家，写在「认可」里，或者登记到 office.yaml。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&NEAR], check: Check::Text(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&NEAR], check: Check::Text(check) };
 
 /// Names in a line that are nearly registered, or nearly one of the notice's own.
 fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::line::Line;
 use super::passage::Passage;
-use crate::check::subject::{Check, Subject};
+use crate::check::rule_set::{Check, RuleSet};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 
 pub static TWO_IN_ONE: Rule = Rule {
@@ -17,7 +17,7 @@ pub static TWO_IN_ONE: Rule = Rule {
     fix: "各用一对书名号；在 office.yaml 里各登记一条。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&TWO_IN_ONE], check: Check::Text(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&TWO_IN_ONE], check: Check::Text(check) };
 
 /// What the names of papers end with.
 const ENDINGS: [&str; 16] = [

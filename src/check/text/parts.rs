@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::line::Line;
 use super::passage::Passage;
-use crate::check::subject::{Check, Subject};
+use crate::check::rule_set::{Check, RuleSet};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 
 static PARTS: Rule = Rule {
@@ -17,7 +17,7 @@ static PARTS: Rule = Rule {
     fix: "核对总数和各部分的数。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&PARTS], check: Check::Text(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&PARTS], check: Check::Text(check) };
 
 fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
     let line = &passage.line;

@@ -8,9 +8,9 @@ use aho_corasick::AhoCorasick;
 use super::line::Line;
 use super::passage::Passage;
 use super::walk::{Kind, Text};
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::han::is_han;
 use crate::check::shared::surnames::{COMPOUND, NO_NAMES, SURNAMES};
-use crate::check::subject::{Check, Subject};
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 use crate::record::office::Office;
 
@@ -24,7 +24,7 @@ static NAME: Rule = Rule {
     fix: "投诉人写 {投诉人}；别人的写成「王某某」。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&NAME], check: Check::Text(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&NAME], check: Check::Text(check) };
 
 /// What is never part of a given name, so that a name ends before it.
 const NO_GIVEN: &str = "的了在于与和及向对从到已未被把将为是有无不也再就都等某×*先女同某称表反投来要求等说由自本该其此及或并因经按给让请去上下中前后内外时日月年元件个名家人们者员";

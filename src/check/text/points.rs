@@ -2,7 +2,7 @@
 
 use super::line::Line;
 use super::passage::Passage;
-use crate::check::subject::{Check, Subject};
+use crate::check::rule_set::{Check, RuleSet};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::source::Span;
 
@@ -16,7 +16,7 @@ static POINTS: Rule = Rule {
     fix: "按次序重新编；确实漏了一条的，补上。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&POINTS], check: Check::Text(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&POINTS], check: Check::Text(check) };
 
 fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
     let line = &passage.line;

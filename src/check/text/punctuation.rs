@@ -3,9 +3,9 @@
 use super::line::Line;
 use super::passage::Passage;
 use super::walk::Kind;
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::han::is_han;
 use crate::check::shared::propose::Propose as _;
-use crate::check::subject::{Check, Subject};
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 
 static HALF_WIDTH: Rule = Rule {
@@ -48,8 +48,8 @@ static END_MISSING: Rule = Rule {
     fix: "补上句号，或者写完这一句。",
 };
 
-pub static SUBJECT: Subject =
-    Subject { rules: &[&HALF_WIDTH, &DOUBLED, &LIST_COMMA, &END_MISSING], check: Check::Text(check) };
+pub static RULE_SET: RuleSet =
+    RuleSet { rules: &[&HALF_WIDTH, &DOUBLED, &LIST_COMMA, &END_MISSING], check: Check::Text(check) };
 
 fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
     let line = &passage.line;

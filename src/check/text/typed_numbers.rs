@@ -3,7 +3,7 @@
 use super::line::Line;
 use super::passage::Passage;
 use super::walk::Kind;
-use crate::check::subject::{Check, Subject};
+use crate::check::rule_set::{Check, RuleSet};
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 
 static NUMBERED: Rule = Rule {
@@ -26,7 +26,7 @@ static PARAGRAPH_NUMBERED: Rule = Rule {
     fix: "是小标题的，另写成一个章节；只是列举的，用「一是」「二是」或者①②。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&NUMBERED, &PARAGRAPH_NUMBERED], check: Check::Text(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&NUMBERED, &PARAGRAPH_NUMBERED], check: Check::Text(check) };
 
 fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
     let in_heading = match (passage.text.kind, passage.text.key) {

@@ -3,9 +3,9 @@
 use super::line::Line;
 use super::pairs::replace_pair;
 use super::passage::Passage;
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::han::is_han;
 use crate::check::shared::propose::Propose as _;
-use crate::check::subject::{Check, Subject};
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 
 static STRAIGHT_QUOTES: Rule = Rule {
@@ -68,8 +68,8 @@ static SPACE: Rule = Rule {
     fix: "删掉空格。",
 };
 
-pub static SUBJECT: Subject =
-    Subject { rules: &[&STRAIGHT_QUOTES, &ELLIPSIS, &DASH, &RANGE, &FULL_WIDTH, &SPACE], check: Check::Text(check) };
+pub static RULE_SET: RuleSet =
+    RuleSet { rules: &[&STRAIGHT_QUOTES, &ELLIPSIS, &DASH, &RANGE, &FULL_WIDTH, &SPACE], check: Check::Text(check) };
 
 fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
     let line = &passage.line;

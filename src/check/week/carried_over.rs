@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::handling_times::{TIME_BEYOND_A_YEAR, TIME_WHILE_OPEN, time};
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::complaints::{all_complaints, is_timed};
 use crate::check::shared::listed_names::{UNREGISTERED, unknown};
-use crate::check::subject::{Check, Subject};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::complaint::Status;
@@ -32,7 +32,7 @@ static NO_TIME: Rule = Rule {
     fix: "补上「办结时长: 26小时」这样一项。",
 };
 
-pub static SUBJECT: Subject = Subject {
+pub static RULE_SET: RuleSet = RuleSet {
     rules: &[&COUNTED, &NO_TIME, &UNREGISTERED, &TIME_WHILE_OPEN, &TIME_BEYOND_A_YEAR],
     check: Check::Week(check),
 };
@@ -46,9 +46,9 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     let mut numbered: HashMap<(&str, &str), &Spanned<String>> = HashMap::new();
     for entry in entries {
         findings.extend(unknown(Register::Platforms, &platforms, &entry.platform));
-        findings.extend(time(&entry.status, entry.time.as_ref()));
+        findings.extend(time(&entry.status, entry.minutes.as_ref()));
         let is_timed = is_timed(office, &entry.platform.value);
-        if is_timed && entry.status.value == Status::Closed && entry.time.is_none() {
+        if is_timed && entry.status.value == Status::Closed && entry.minutes.is_none() {
             findings.push(
                 NO_TIME
                     .finding("续办的投诉已经办结，却没有写「办结时长」")

@@ -1,8 +1,8 @@
 //! Full names of complainants in their own field.
 
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::han::is_han;
 use crate::check::shared::surnames::SURNAMES;
-use crate::check::subject::{Check, Subject};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 
@@ -16,7 +16,7 @@ static COMPLAINANT: Rule = Rule {
     fix: "只供内部使用的不用改；会公开的写成「王某某」。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&COMPLAINANT], check: Check::Week(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&COMPLAINANT], check: Check::Week(check) };
 
 fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     for person in view.week.notices.iter().filter_map(|notice| notice.complainant.as_ref()) {

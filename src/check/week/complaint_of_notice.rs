@@ -1,6 +1,6 @@
 //! The firm of a complaint that a notice refers to is the firm of the notice.
 
-use crate::check::subject::{Check, Subject};
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 
@@ -14,7 +14,7 @@ static FIRM: Rule = Rule {
     fix: "核对是哪一家；确实牵涉两家的，写明理由认可。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&FIRM], check: Check::Week(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&FIRM], check: Check::Week(check) };
 
 /// The firm of the complaint is the firm of the notice.
 fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {

@@ -1,10 +1,10 @@
 //! Who is complained of and who handles a complaint.
 
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::complaints::all_complaints;
 use crate::check::shared::firms_and_units::FirmsAndUnits;
 use crate::check::shared::propose::Propose as _;
 use crate::check::shared::unquoted::within_quotes;
-use crate::check::subject::{Check, Subject};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 use crate::source::Spanned;
@@ -39,7 +39,7 @@ static UNIT: Rule = Rule {
     fix: "写错了就照成员单位的名称改；确实转给了别的单位，写明理由认可。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&FIRM, &SHORT_NAME, &UNIT], check: Check::Week(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&FIRM, &SHORT_NAME, &UNIT], check: Check::Week(check) };
 
 /// Firms and units stand in the office's registers.
 fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {

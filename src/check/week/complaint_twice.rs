@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::complaints::all_complaints;
-use crate::check::subject::{Check, Subject};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::complaint::Complaint;
@@ -29,7 +29,7 @@ static TWO_PLATFORMS: Rule = Rule {
     fix: "核对是不是同一件；是的，按本机构的办法只计一件。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&TWICE, &TWO_PLATFORMS], check: Check::Week(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&TWICE, &TWO_PLATFORMS], check: Check::Week(check) };
 
 /// Identifiers from this length on are no platform's running numbers, which begin anew each year.
 const UNIQUE: usize = 6;

@@ -1,8 +1,8 @@
 //! The day on which the weekly is dated.
 
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::days;
 use crate::check::shared::wrong_years::{LATEST_DATE, end_is_wrong, wrong_year_of_paper};
-use crate::check::subject::{Check, Subject};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 
@@ -26,7 +26,7 @@ static DATED_LATE: Rule = Rule {
     fix: "核对「成文」；确实晚报的，写明理由认可。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&DATED_EARLY, &DATED_LATE], check: Check::Week(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&DATED_EARLY, &DATED_LATE], check: Check::Week(check) };
 
 /// The weekly is dated after its week, and not long after.
 fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {

@@ -1,6 +1,6 @@
 //! How long the office may take to answer a notice, in working days.
 
-use crate::check::subject::{Check, Subject};
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::notice::Notice;
@@ -28,7 +28,7 @@ static OVERDUE: Rule = Rule {
     fix: "尽快答复；上级同意延期的，写明理由认可。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&LATE, &OVERDUE], check: Check::Week(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&LATE, &OVERDUE], check: Check::Week(check) };
 
 /// Replies that came too late, and notices whose reply is overdue.
 fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {

@@ -1,8 +1,8 @@
 //! What a week reports happened in that week.
 
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::events::{Before, Event, events};
 use crate::check::shared::wrong_years::wrong_year_of_event;
-use crate::check::subject::{Check, Subject};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 
@@ -26,7 +26,7 @@ static AFTER_PAPER: Rule = Rule {
     fix: "改正日期；成文日期不对的，改「成文」。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&OUTSIDE, &AFTER_PAPER], check: Check::Week(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&OUTSIDE, &AFTER_PAPER], check: Check::Week(check) };
 
 /// Events before and after their week.
 fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {

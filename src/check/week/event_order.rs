@@ -1,7 +1,7 @@
 //! What answers something comes after it.
 
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::wrong_years::wrong_year_of_event;
-use crate::check::subject::{Check, Subject};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::value::Date;
@@ -38,8 +38,8 @@ static COMPLAINT_LATER: Rule = Rule {
     fix: "核对两个日期。",
 };
 
-pub static SUBJECT: Subject =
-    Subject { rules: &[&NOTICE_ORDER, &ASSESSMENT_ORDER, &COMPLAINT_LATER], check: Check::Week(check) };
+pub static RULE_SET: RuleSet =
+    RuleSet { rules: &[&NOTICE_ORDER, &ASSESSMENT_ORDER, &COMPLAINT_LATER], check: Check::Week(check) };
 
 /// What answers something comes after it.
 fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {

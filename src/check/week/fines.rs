@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::check::subject::{Check, Subject};
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 
@@ -16,7 +16,7 @@ static FINE: Rule = Rule {
     fix: "没有罚款就删掉「罚款」；有的，核对是不是多打了几位。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&FINE], check: Check::Week(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&FINE], check: Check::Week(check) };
 
 /// In 元: fines in the field seldom go beyond.
 const HIGHEST_FINE: Decimal = Decimal::from_parts(500_000, 0, 0, false, 0);

@@ -1,7 +1,7 @@
 //! A complaint's state and its handling time belong together.
 
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::complaints::{LONGEST_TIME, is_timed};
-use crate::check::subject::{Check, Subject};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::complaint::Status;
@@ -38,8 +38,8 @@ pub static TIME_BEYOND_A_YEAR: Rule = Rule {
     fix: "核对是不是多打了几位。",
 };
 
-pub static SUBJECT: Subject =
-    Subject { rules: &[&NO_TIME, &TIME_WHILE_OPEN, &TIME_BEYOND_A_YEAR], check: Check::Week(check) };
+pub static RULE_SET: RuleSet =
+    RuleSet { rules: &[&NO_TIME, &TIME_WHILE_OPEN, &TIME_BEYOND_A_YEAR], check: Check::Week(check) };
 
 /// On a platform that measures handling times, a closed complaint has one; an open complaint has none anywhere.
 fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
@@ -47,7 +47,7 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     for (name, complaints) in week.complaints.iter() {
         let timed = is_timed(office, &name.value);
         for complaint in complaints {
-            if timed && complaint.status.value == Status::Closed && complaint.time.is_none() {
+            if timed && complaint.status.value == Status::Closed && complaint.minutes.is_none() {
                 findings.push(
                     NO_TIME
                         .finding("已经办结，却没有写「办结时长」")
@@ -55,7 +55,7 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
                         .help("这个平台计办结时长：补上「办结时长: 7分钟」这样一项"),
                 );
             }
-            findings.extend(time(&complaint.status, complaint.time.as_ref()));
+            findings.extend(time(&complaint.status, complaint.minutes.as_ref()));
         }
     }
 }

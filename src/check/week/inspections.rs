@@ -1,6 +1,6 @@
 //! Inspections of which some were done and others not, or none though cases were found.
 
-use crate::check::subject::{Check, Subject};
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 
@@ -14,7 +14,7 @@ static NONE: Rule = Rule {
     fix: "核对这几个数；属实的不用改。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&NONE], check: Check::Week(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&NONE], check: Check::Week(check) };
 
 /// Inspections of which some were done and others not, or none though cases were found.
 fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {

@@ -1,7 +1,7 @@
 //! A 期号 that no year has reached by then.
 
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::issue_years::CONVENTIONS;
-use crate::check::subject::{Check, Subject};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 
@@ -15,7 +15,7 @@ static BEYOND_YEAR: Rule = Rule {
     fix: "核对期号；另有增刊的，写明理由认可。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&BEYOND_YEAR], check: Check::Week(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&BEYOND_YEAR], check: Check::Week(check) };
 
 /// A number that no year has reached by then.
 fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::notices::sender;
-use crate::check::subject::{Check, Subject};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::notice::Notice;
@@ -30,7 +30,7 @@ static SENDER_NEAR_SUPERIOR: Rule = Rule {
     fix: "是上级就照登记的名称写，或者不写「来文单位」。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&NUMBER_TWICE, &SENDER_NEAR_SUPERIOR], check: Check::Week(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&NUMBER_TWICE, &SENDER_NEAR_SUPERIOR], check: Check::Week(check) };
 
 fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     numbers(view.office, view.week, findings);

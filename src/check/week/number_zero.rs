@@ -1,6 +1,6 @@
 //! Numbers that no paper has.
 
-use crate::check::subject::{Check, Subject};
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::source::Spanned;
@@ -15,7 +15,7 @@ static ZERO: Rule = Rule {
     fix: "填上真正的号。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&ZERO], check: Check::Week(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&ZERO], check: Check::Week(check) };
 
 fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     for notice in &view.week.notices {

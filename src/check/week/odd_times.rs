@@ -1,7 +1,7 @@
 //! Handling times that can hardly be, and those that count for nothing.
 
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::complaints::{LONGEST_TIME, all_complaints, is_timed};
-use crate::check::subject::{Check, Subject};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::complaint::Status;
@@ -58,8 +58,8 @@ static VALIDITY: Rule = Rule {
     fix: "删掉「有效」；不该计入的投诉，整件删掉。",
 };
 
-pub static SUBJECT: Subject =
-    Subject { rules: &[&TOO_LONG, &NO_TIME_AT_ALL, &OUTLIER, &UNMEASURED, &VALIDITY], check: Check::Week(check) };
+pub static RULE_SET: RuleSet =
+    RuleSet { rules: &[&TOO_LONG, &NO_TIME_AT_ALL, &OUTLIER, &UNMEASURED, &VALIDITY], check: Check::Week(check) };
 
 /// What is too long where the office does not say.
 const LONG: Minutes = Minutes::new(72 * 60);
@@ -86,7 +86,9 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
                     .help("删掉「有效」；不该计入的投诉，整件删掉"),
             );
         }
-        let Some(time) = complaint.time.as_ref().filter(|_| complaint.status.value == Status::Closed) else { continue };
+        let Some(time) = complaint.minutes.as_ref().filter(|_| complaint.status.value == Status::Closed) else {
+            continue;
+        };
         if timed {
             measured.push(time);
         } else {
@@ -101,7 +103,7 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
         findings.extend(too_long(time, longest));
     }
     let carried = week.carried_over.iter().filter(|carried| carried.status.value == Status::Closed);
-    findings.extend(carried.filter_map(|carried| none(carried.time.as_ref()?)));
+    findings.extend(carried.filter_map(|carried| none(carried.minutes.as_ref()?)));
     outliers(&measured, longest, findings);
 }
 

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::inward_papers::registered_as;
-use crate::check::subject::{Check, Subject};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 
@@ -27,7 +27,7 @@ static ROSTER_MISSING: Rule = Rule {
     fix: "补上报来的单位；一份也没有收到，写「单位: []」。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&WEEKLY_UNSENT, &ROSTER_MISSING], check: Check::Week(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&WEEKLY_UNSENT, &ROSTER_MISSING], check: Check::Week(check) };
 
 /// Papers that every week has to speak of: the weekly itself, and what all units must send.
 fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {

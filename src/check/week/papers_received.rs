@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::inward_papers::registered_as;
-use crate::check::subject::{Check, Subject};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::office::{InwardPaper, Office};
@@ -39,8 +39,8 @@ static PAPER_TWICE: Rule = Rule {
     fix: "并成一条；确实是两种文书的，在 office.yaml 的「收到文书」里分开登记。",
 };
 
-pub static SUBJECT: Subject =
-    Subject { rules: &[&MORE_THAN_ROSTER, &NO_COPIES, &PAPER_TWICE], check: Check::Week(check) };
+pub static RULE_SET: RuleSet =
+    RuleSet { rules: &[&MORE_THAN_ROSTER, &NO_COPIES, &PAPER_TWICE], check: Check::Week(check) };
 
 fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     copies(view.office, view.week, findings);

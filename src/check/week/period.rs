@@ -1,8 +1,8 @@
 //! A week has seven days and begins on the office's day.
 
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::days;
 use crate::check::shared::days::LENGTH_OF_A_WEEK;
-use crate::check::subject::{Check, Subject};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 use crate::record::checks::Weekday;
@@ -27,7 +27,7 @@ static FIRST_DAY: Rule = Rule {
     fix: "改正起止日期；改了报送周期的，同时改「首日」。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&LENGTH, &FIRST_DAY], check: Check::Week(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&LENGTH, &FIRST_DAY], check: Check::Week(check) };
 
 /// A week has seven days and begins on the office's day.
 fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {

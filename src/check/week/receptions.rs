@@ -1,6 +1,6 @@
 //! Visitors received: somebody, and no crowd.
 
-use crate::check::subject::{Check, Subject};
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 
@@ -24,7 +24,7 @@ static CROWD: Rule = Rule {
     fix: "核对人数；属实的不用改。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&NOBODY, &CROWD], check: Check::Week(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&NOBODY, &CROWD], check: Check::Week(check) };
 
 /// Several coaches full.
 const CROWDED: u32 = 300;

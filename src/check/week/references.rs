@@ -1,8 +1,8 @@
 //! What a week refers to must stand in the office's registers, and what the registers ask for must stand in the week.
 
 use crate::check::checker::Checker;
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::listed_names::{REPEATED, UNREGISTERED, is_among, repeated, unknown};
-use crate::check::subject::{Check, Subject};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::office::{InwardPaper, Office};
@@ -32,8 +32,8 @@ static UNITS_OR_COPIES: Rule = Rule {
     fix: "知道是哪些单位报来的，写「单位: […]」；只知道份数，写「份数: 10」。",
 };
 
-pub static SUBJECT: Subject =
-    Subject { rules: &[&UNREGISTERED, &UNWRITTEN, &REPEATED, &UNITS_OR_COPIES], check: Check::Week(check) };
+pub static RULE_SET: RuleSet =
+    RuleSet { rules: &[&UNREGISTERED, &UNWRITTEN, &REPEATED, &UNITS_OR_COPIES], check: Check::Week(check) };
 
 fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     let WeekView { office, week, checker } = *view;

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::days;
-use crate::check::subject::{Check, Subject};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::value::Date;
@@ -18,7 +18,7 @@ static LATER: Rule = Rule {
     fix: "核对正文里的日期和上报日期。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&LATER], check: Check::Week(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&LATER], check: Check::Week(check) };
 
 /// Words of a sentence about what is still to come.
 const TO_COME: [&str; 29] = [

@@ -1,6 +1,6 @@
 //! A notice's state and its reply belong together.
 
-use crate::check::subject::{Check, Subject};
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::notice::Notice;
@@ -26,7 +26,7 @@ static WHILE_OPEN: Rule = Rule {
     fix: "已经答复的，删掉「状态」；没有答复的，删掉「上报」「文号」。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&MISSING, &WHILE_OPEN], check: Check::Week(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&MISSING, &WHILE_OPEN], check: Check::Week(check) };
 
 /// What a reply needs, with an example of it.
 fn needed(notice: &Notice) -> [(&'static str, bool, &'static str); 4] {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::check::subject::{Check, Subject};
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::office::Superior;
@@ -18,7 +18,7 @@ static REQUEST: Rule = Rule {
     fix: "删掉这一句；需要上级办的事，另行请示。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&REQUEST], check: Check::Week(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&REQUEST], check: Check::Week(check) };
 
 /// What a superior alone can be asked to do.
 const ASKED: [&str; 17] = [

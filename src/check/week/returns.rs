@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::check::subject::{Check, Subject};
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 use crate::record::office::Office;
@@ -88,7 +88,7 @@ static EVASION: Rule = Rule {
     fix: "核对这几个数；属实的不用改。",
 };
 
-pub static SUBJECT: Subject = Subject {
+pub static RULE_SET: RuleSet = RuleSet {
     rules: &[&PART_BEYOND_ALL, &AMOUNT_OF_NONE, &NO_AMOUNT, &CENTS, &AVERAGE, &UNWRITTEN, &NO_PLATFORM, &EVASION],
     check: Check::Week(check),
 };

@@ -1,7 +1,7 @@
 //! Titles of sections end without a mark.
 
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::unquoted::within_quotes;
-use crate::check::subject::{Check, Subject};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 use crate::source::Spanned;
@@ -16,7 +16,7 @@ static ENDED: Rule = Rule {
     fix: "去掉末尾的标点。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&ENDED], check: Check::Week(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&ENDED], check: Check::Week(check) };
 
 /// Titles end without a mark.
 fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {

@@ -1,8 +1,8 @@
 //! Years of all dates of a week.
 
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::events::{Event, events};
 use crate::check::shared::wrong_years::{WrongYear, wrong_year_of_complaint, wrong_year_of_event, wrong_year_of_paper};
-use crate::check::subject::{Check, Subject};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 use crate::record::value::Date;
@@ -19,7 +19,7 @@ static YEAR: Rule = Rule {
     fix: "改正年份。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&YEAR], check: Check::Week(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&YEAR], check: Check::Week(check) };
 
 /// Years of all dates of the week, but for its period's own.
 fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {

@@ -55,8 +55,8 @@ impl Tracer {
     pub(super) fn notice_with_fields(&mut self, office: &Office, notice: &Notice) -> Value {
         for key in Notice::IN_BRACES.iter().copied() {
             let value = match key {
-                "来源" => self.line(&notice.origin.value, &notice.origin.span),
-                "被投诉" => self.line(&notice.respondent.value, &notice.respondent.span),
+                "来源" => self.one_line(&notice.origin.value, &notice.origin.span),
+                "被投诉" => self.one_line(&notice.respondent.value, &notice.respondent.span),
                 _ => match &notice.complainant {
                     Some(person) => self.person(person),
                     None => continue,
@@ -71,7 +71,7 @@ impl Tracer {
 
     /// 刘某某（19900000001）.
     fn person(&mut self, person: &Person) -> String {
-        let mut marked = self.line(&person.name.value, &person.name.span);
+        let mut marked = self.one_line(&person.name.value, &person.name.span);
         if let Some(phone) = &person.phone {
             marked.push_str(&self.marked(&format!("（{}）", phone.value), &phone.span));
         }

@@ -7,6 +7,7 @@ use tera::{Context, Value};
 use super::tracer::{Computed, Tracer};
 use super::view::Kind::{List, Map, Open};
 use super::view::{Variable, view};
+use crate::compose::topic::Topic;
 use crate::diagnostic::Diagnostic;
 use crate::document::Origin;
 use crate::metrics::Metrics;
@@ -103,13 +104,18 @@ impl Variables {
         Self { context, notices, papers, origins, figures, findings }
     }
 
-    /// What a paper of a kind sees; `notice` is the number in the week's list of the notice that it answers.
-    pub(in crate::compose) fn for_paper(&self, kind: &str, notice: Option<usize>) -> Context {
+    /// What a paper of a kind about `topic` sees.
+    pub(in crate::compose) fn for_paper(&self, kind: &str, topic: Topic) -> Context {
         let mut context = self.context.clone();
         let [paper, answered] = OF_PAPER;
         context.insert_value(paper.name, self.paper(kind));
-        if let Some(value) = notice.and_then(|at| self.notices.get(at)) {
-            context.insert_value(answered.name, value.clone());
+        match topic {
+            Topic::Week => {}
+            Topic::Notice(at) => {
+                if let Some(notice) = self.notices.get(at) {
+                    context.insert_value(answered.name, notice.clone());
+                }
+            }
         }
         context
     }

@@ -54,11 +54,11 @@ impl Tracer {
     }
 
     pub(super) fn text<T: Display>(&mut self, value: &Spanned<T>) -> Value {
-        self.line(&value.value, &value.span).into()
+        self.one_line(&value.value, &value.span).into()
     }
 
     /// A value that stands within a sentence, and so has no line break.
-    pub(super) fn line(&mut self, value: &dyn Display, span: &Span) -> String {
+    pub(super) fn one_line(&mut self, value: &dyn Display, span: &Span) -> String {
         let text = value.to_string();
         if text.trim_end().contains('\n') {
             self.findings.push(

@@ -87,7 +87,7 @@ fn is_seen(record: &Record) -> bool {
 /// ```text
 /// view! {
 ///     /// 一件投诉
-///     complaint(self, complaint: &Complaint) sees complaint => Complaint {
+///     complaint(self, complaint: &Complaint) sees *complaint => Complaint {
 ///         /// 是否办结
 ///         "closed": Plain => complaint.status.value == Status::Closed,
 ///     }
@@ -163,7 +163,7 @@ impl Tracer {
             Content::Text(_, text) => self.text(text),
             Content::Truth(truth) => truth.into(),
             Content::Parsed(Sort::Date, date, span) => self.dates(date, None, span),
-            Content::Word(value, span) | Content::Parsed(_, value, span) => self.line(value, span).into(),
+            Content::Word(value, span) | Content::Parsed(_, value, span) => self.one_line(value, span).into(),
             Content::Period(start, end, span) => self.dates(start, Some(end), span),
             Content::Record(_) => self.show(&[value], Vec::new()),
             Content::List(items) => items.into_iter().map(|item| self.shown(item)).collect::<Vec<_>>().into(),

@@ -4,14 +4,14 @@
 //! height: Word's file is made of them, and a word processor lays them out again and comes to the same pages.
 //! `pages` are where every glyph, rule and picture then stands: the PDF is made of them.
 
+mod drawn;
 mod element;
-mod marks;
 mod paragraph;
 mod table;
 mod traced;
 
+pub use drawn::{Drawn, Glyph, Glyphs, Ink, Page, Part};
 pub use element::{Blank, Element, Section};
-pub use marks::{Glyph, Glyphs, Ink, Mark, Page, Part};
 pub use paragraph::{Fixed, Line, Paragraph, Picture, Piece, Rule, RuleKind, Tab};
 pub use table::{Table, TableCell, TableRow};
 pub use traced::TracedGlyph;
@@ -55,7 +55,7 @@ impl Galley {
     }
 
     fn elements_on<'a>(&'a self, page: &'a Page) -> impl Iterator<Item = &'a Element> {
-        page.marks.iter().filter_map(|mark| match mark.part {
+        page.drawn.iter().filter_map(|drawn| match drawn.part {
             Part::Element(element) | Part::Cell { element, .. } => self.elements.get(element),
             Part::Artifact => None,
         })
@@ -87,7 +87,7 @@ impl Galley {
 
     /// Every glyph of a page, in the order in which they are read.
     pub fn traced<'a>(&'a self, page: &'a Page) -> impl Iterator<Item = TracedGlyph<'a>> {
-        page.marks.iter().flat_map(|mark| TracedGlyph::all_of(mark, &self.origins))
+        page.drawn.iter().flat_map(|drawn| TracedGlyph::all_of(drawn, &self.origins))
     }
 
     /// Where that comes from which shows at a point of a page, `left` and `top` from the sheet's edges.

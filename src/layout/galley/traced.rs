@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::super::origins::Origins;
 use super::super::unit::Pt;
-use super::marks::{Glyph, Glyphs, Ink, Mark, Part};
+use super::drawn::{Drawn, Glyph, Glyphs, Ink, Part};
 use crate::document::Origin;
 
 /// How far the type's square reaches above the baseline, in em; the rest of it lies below.
@@ -25,16 +25,16 @@ pub struct TracedGlyph<'a> {
 }
 
 impl<'a> TracedGlyph<'a> {
-    /// The glyphs of a mark, in order.
-    pub(super) fn all_of(mark: &'a Mark, origins: &'a Origins) -> impl Iterator<Item = Self> {
-        let run = if let Ink::Glyphs(glyphs) = &mark.ink { Some(glyphs) } else { None };
+    /// The glyphs of a drawn, in order.
+    pub(super) fn all_of(drawn: &'a Drawn, origins: &'a Origins) -> impl Iterator<Item = Self> {
+        let run = if let Ink::Glyphs(glyphs) = &drawn.ink { Some(glyphs) } else { None };
         run.into_iter().flat_map(move |run| {
             let mut end = 0.0;
             run.text.chars().zip(&run.glyphs).map(move |(character, glyph)| {
                 let along = Pt(end);
                 end += f64::from(glyph.advance);
                 let origin = origins.get(glyph.origin);
-                Self { character, glyph: *glyph, run, along, part: mark.part, origin }
+                Self { character, glyph: *glyph, run, along, part: drawn.part, origin }
             })
         })
     }

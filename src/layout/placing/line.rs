@@ -4,13 +4,13 @@ use super::super::galley::{Ink, Paragraph, Part, Rule, RuleKind};
 use super::super::sheet::baseline;
 use super::super::style::Align;
 use super::super::unit::Pt;
-use super::placer::{Measure, Place, Placer, above_line};
+use super::placer::{Edges, Place, Placer, above_line};
 
 impl Placer<'_> {
     /// The line of index `at`, whose height, with the rule above it, begins at `top`.
     pub(super) fn line(&mut self, place: Place, paragraph: &Paragraph, at: usize, top: f64) {
         let Some(line) = paragraph.lines.get(at) else { return };
-        let Place { page, part, measure } = place;
+        let Place { page, part, edges } = place;
         let (is_first, is_last) = (at == 0, at + 1 == paragraph.lines.len());
         let text_top = top + above_line(paragraph, at);
         if is_first {
@@ -19,17 +19,17 @@ impl Placer<'_> {
                 self.put(page, part, Ink::Picture { image: picture.image.clone(), left, top });
             }
         }
-        let own = Measure { left: measure.left + paragraph.left.pt().0, right: measure.right - paragraph.right.pt().0 };
+        let own = Edges { left: edges.left + paragraph.left.pt().0, right: edges.right - paragraph.right.pt().0 };
         let first = if is_first { paragraph.first.pt().0 } else { 0.0 };
-        let text = Measure { left: own.left + first, ..own };
+        let text = Edges { left: own.left + first, ..own };
         let y = text_top + baseline(paragraph.pitch).0;
         let justified = paragraph.align == Align::Justify && !is_last && !paragraph.forced;
-        for glyphs in self.glyphs(paragraph, line, text, measure.left, y, justified) {
+        for glyphs in self.glyphs(paragraph, line, text, edges.left, y, justified) {
             self.put(page, part, Ink::Glyphs(glyphs));
         }
         let bottom = text_top + paragraph.pitch.pt().0;
-        let hung = Measure { left: own.left.min(own.left + paragraph.first.pt().0), ..own };
-        let across = if paragraph.fixed.is_some() { measure } else { hung };
+        let hung = Edges { left: own.left.min(own.left + paragraph.first.pt().0), ..own };
+        let across = if paragraph.fixed.is_some() { edges } else { hung };
         let above = paragraph.above.filter(|_| is_first);
         let below = paragraph.below.filter(|_| is_last);
         self.rules(page, (above, text_top), (below, bottom), across);
@@ -41,18 +41,18 @@ impl Placer<'_> {
         page: usize,
         (above, top): (Option<Rule>, f64),
         (below, bottom): (Option<Rule>, f64),
-        measure: Measure,
+        edges: Edges,
     ) {
         if let Some(rule) = above {
-            self.rule(page, rule, top - rule.gap.0 - rule.weight.0, measure);
+            self.rule(page, rule, top - rule.gap.0 - rule.weight.0, edges);
         }
         if let Some(rule) = below {
-            self.rule(page, rule, bottom + rule.gap.0, measure);
+            self.rule(page, rule, bottom + rule.gap.0, edges);
         }
     }
 
     /// A rule whose upper edge is at `top`.
-    fn rule(&mut self, page: usize, rule: Rule, top: f64, measure: Measure) {
+    fn rule(&mut self, page: usize, rule: Rule, top: f64, edges: Edges) {
         let strokes: &[(f64, f64)] = match rule.kind {
             RuleKind::Single => &[(0.0, 1.0)],
             // Shares of the whole weight: where a stroke begins, and its weight.
@@ -62,7 +62,7 @@ impl Placer<'_> {
         for (begins, share) in strokes {
             let weight = rule.weight.0 * share;
             let y = Pt(top + rule.weight.0 * begins + weight / 2.0);
-            let (from, to) = ((Pt(measure.left), y), (Pt(measure.right), y));
+            let (from, to) = ((Pt(edges.left), y), (Pt(edges.right), y));
             let (colour, element) = (rule.colour, rule.element);
             self.put(page, Part::Artifact, Ink::Rule { from, to, weight: Pt(weight), colour, element });
         }

@@ -10,7 +10,7 @@ pub use placer::Placer;
 
 use super::filling::{Flow, Spot, Stretch};
 use super::galley::{Element, Part};
-use placer::{Measure, Place, above_line};
+use placer::{Edges, Place, above_line};
 use table::ShownRow;
 
 impl Placer<'_> {
@@ -23,7 +23,7 @@ impl Placer<'_> {
         match (self.galley.elements.get(spot.element), spot.what) {
             (Some(Element::Paragraph(paragraph)), Stretch::Line(line)) => {
                 let part = Part::Element(spot.element);
-                self.line(Place { page: spot.page, part, measure: Measure { left, right } }, paragraph, line, top);
+                self.line(Place { page: spot.page, part, edges: Edges { left, right } }, paragraph, line, top);
             }
             (Some(Element::Table(table)), Stretch::Row(row)) => {
                 let shown = ShownRow {
@@ -47,11 +47,11 @@ impl Placer<'_> {
             let Element::Paragraph(paragraph) = element else { continue };
             let Some(fixed) = paragraph.fixed else { continue };
             let page = if paragraph.style.is_of_imprint() { last } else { 0 };
-            let measure = Measure { left: fixed.left.0, right: fixed.left.0 + fixed.width.0 };
-            let place = Place { page, part: Part::Element(at), measure };
+            let edges = Edges { left: fixed.left.0, right: fixed.left.0 + fixed.width.0 };
+            let place = Place { page, part: Part::Element(at), edges };
             let mut top = fixed.top.0;
             if paragraph.lines.is_empty() {
-                self.rules(page, (paragraph.above, top), (paragraph.below, top), measure);
+                self.rules(page, (paragraph.above, top), (paragraph.below, top), edges);
             }
             for line in 0..paragraph.lines.len() {
                 // The top of a fixed paragraph is that of its first line; its rule is above.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::super::galley::{Glyph, Glyphs, Ink, Mark, Part};
+use super::super::galley::{Drawn, Glyph, Glyphs, Ink, Part};
 use super::super::page;
 use super::super::style::Style;
 use super::super::unit::{Mm, Pt};
@@ -12,7 +12,7 @@ use super::run::width;
 impl Placer<'_> {
     /// `— 1 —`: outside, one character in, its dashes 7 mm below the text area. On a turned page it stays where it is on
     /// the sheet.
-    pub fn number(&self, number: usize, landscape: bool) -> Mark {
+    pub fn number(&self, number: usize, landscape: bool) -> Drawn {
         let definition = Style::PageNumber.definition();
         let (face, size) = (self.fonts.role(definition.role), definition.size);
         let text = format!("— {number} —");
@@ -44,6 +44,6 @@ impl Placer<'_> {
             glyphs,
             turned: landscape,
         };
-        Mark { part: Part::Artifact, ink: Ink::Glyphs(run) }
+        Drawn { part: Part::Artifact, ink: Ink::Glyphs(run) }
     }
 }

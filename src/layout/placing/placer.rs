@@ -1,21 +1,21 @@
-//! The marks of all pages while they are collected, and what those that add to them share.
+//! What stands on all pages while it is collected, and what those that add to them share.
 
 use super::super::fonts::Fonts;
-use super::super::galley::{Galley, Ink, Mark, Paragraph, Part};
+use super::super::galley::{Drawn, Galley, Ink, Paragraph, Part};
 use super::super::origins::OriginId;
 
-/// Collects the marks of all pages.
+/// Collects what stands on all pages.
 pub struct Placer<'a> {
     pub(super) galley: &'a Galley,
     pub(super) fonts: &'a Fonts,
-    pages: Vec<Vec<Mark>>,
+    pages: Vec<Vec<Drawn>>,
     /// The origin of page numbers.
     pub(super) page_number: OriginId,
 }
 
 /// The part of a line that a paragraph may fill, from the sheet's left edge, in points.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Measure {
+pub(super) struct Edges {
     pub left: f64,
     pub right: f64,
 }
@@ -25,7 +25,7 @@ pub(super) struct Measure {
 pub(super) struct Place {
     pub page: usize,
     pub part: Part,
-    pub measure: Measure,
+    pub edges: Edges,
 }
 
 impl<'a> Placer<'a> {
@@ -33,8 +33,8 @@ impl<'a> Placer<'a> {
         Self { galley, fonts, pages: Vec::new(), page_number }
     }
 
-    /// The marks of a page, which then has none any more.
-    pub fn take(&mut self, page: usize) -> Vec<Mark> {
+    /// What stands on a page, which is empty then.
+    pub fn take(&mut self, page: usize) -> Vec<Drawn> {
         self.pages.get_mut(page).map(std::mem::take).unwrap_or_default()
     }
 
@@ -42,8 +42,8 @@ impl<'a> Placer<'a> {
         if self.pages.len() <= page {
             self.pages.resize_with(page + 1, Vec::new);
         }
-        if let Some(marks) = self.pages.get_mut(page) {
-            marks.push(Mark { part, ink });
+        if let Some(drawn) = self.pages.get_mut(page) {
+            drawn.push(Drawn { part, ink });
         }
     }
 }

@@ -7,7 +7,7 @@ use super::super::breaking::spread::{GAP, spread};
 use super::super::galley::{Glyph, Glyphs, Line, Paragraph, Piece, Tab};
 use super::super::style::Align;
 use super::super::unit::Pt;
-use super::placer::{Measure, Placer};
+use super::placer::{Edges, Placer};
 
 impl Placer<'_> {
     /// All of a line's glyphs, on the baseline `y`. Tabs are counted from `tabs_from`.
@@ -15,7 +15,7 @@ impl Placer<'_> {
         &self,
         paragraph: &Paragraph,
         line: &Line,
-        measure: Measure,
+        edges: Edges,
         tabs_from: f64,
         y: f64,
         justified: bool,
@@ -23,7 +23,7 @@ impl Placer<'_> {
         let mut runs = Vec::new();
         let stretches: Vec<&[Piece]> = line.pieces.chunk_by(|_, next| !next.tab).collect();
         let mut tabs = paragraph.tabs.iter();
-        let mut end = measure.left;
+        let mut end = edges.left;
         for (at, stretch) in stretches.iter().enumerate() {
             let is_tabbed = stretch.first().is_some_and(|piece| piece.tab);
             let tab = if is_tabbed { tabs.next() } else { None };
@@ -32,13 +32,13 @@ impl Placer<'_> {
                 _ => end,
             };
             // What stands behind the last tab fills the line.
-            let room = (justified && at + 1 == stretches.len()).then_some(measure.right - from);
+            let room = (justified && at + 1 == stretches.len()).then_some(edges.right - from);
             let run = self.run(paragraph, line, stretch, room);
             let width = run.width();
             let left = match (tab, paragraph.align) {
                 (Some(Tab { at, right: true }), _) => tabs_from + at.pt().0 - width,
-                (None, Align::Right) if at == 0 => measure.right - width,
-                (None, Align::Centre) if at == 0 => f64::midpoint(measure.left, measure.right) - width / 2.0,
+                (None, Align::Right) if at == 0 => edges.right - width,
+                (None, Align::Centre) if at == 0 => f64::midpoint(edges.left, edges.right) - width / 2.0,
                 _ => from,
             };
             end = left + width;

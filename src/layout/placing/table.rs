@@ -7,7 +7,7 @@ use super::super::galley::{Ink, Part, Table, TableCell};
 use super::super::page;
 use super::super::style::Colour;
 use super::super::unit::{Pt, Twip};
-use super::placer::{Measure, Place, Placer};
+use super::placer::{Edges, Place, Placer};
 use crate::document::Engine;
 
 /// A row on a page, or a part of it. Lengths are in points, from the sheet's edges.
@@ -51,7 +51,7 @@ impl Placer<'_> {
     fn cell(&mut self, cell: &TableCell, at: usize, shown: ShownRow, rooms: &[Room]) {
         let edges = edges(shown.table, cell, shown.left);
         let side = page::CELL_SIDE.pt().0;
-        let measure = Measure { left: edges.left + side, right: edges.right - side };
+        let edges = Edges { left: edges.left + side, right: edges.right - side };
         let RowStretch { row, first, lines, again, .. } = shown.stretch;
         let mut left_over: Vec<LineOfCell> = lines_of(cell).skip(first).take(lines).collect();
         let is_part = lines != usize::MAX;
@@ -68,7 +68,7 @@ impl Placer<'_> {
                 } else {
                     Part::Cell { element: shown.element, row, cell: at, paragraph }
                 };
-                self.line(Place { page: room.page, part, measure }, &cell.paragraphs[paragraph], line, y);
+                self.line(Place { page: room.page, part, edges }, &cell.paragraphs[paragraph], line, y);
                 y += pitch(cell, (paragraph, line));
             }
         }
@@ -147,10 +147,10 @@ fn how_many_fit(cell: &TableCell, lines: &[LineOfCell], room: f64) -> usize {
 }
 
 /// A cell's left and right edge, from the sheet's left edge.
-fn edges(table: &Table, cell: &TableCell, left: f64) -> Measure {
+fn edges(table: &Table, cell: &TableCell, left: f64) -> Edges {
     let start = cell.column.min(table.columns.len());
     let end = (cell.column + cell.columns).min(table.columns.len());
-    Measure { left: left + width(&table.columns[..start]), right: left + width(&table.columns[..end]) }
+    Edges { left: left + width(&table.columns[..start]), right: left + width(&table.columns[..end]) }
 }
 
 /// Of columns beside each other, in points.

@@ -15,7 +15,7 @@ impl Setter<'_> {
         for block in blocks {
             match block {
                 Block::Heading { level, text } => self.heading(heading(*level), text),
-                Block::Paragraph(text) => self.text(Style::Body, text),
+                Block::Paragraph(text) => self.add_text(Style::Body, text),
                 Block::Table(table) if table.landscape => self.turned(table),
                 Block::Table(table) => {
                     // Two tables that touch would be one.

@@ -31,8 +31,9 @@ impl Setter<'_> {
             }
             self.keep_together(from);
         }
+        // 附注 (7.3.6): on the line below the date.
         if let Some(note) = &document.note {
-            self.text(Style::Note, note);
+            self.add_text(Style::Note, note);
         }
     }
 

@@ -44,14 +44,14 @@ impl Setter<'_> {
             self.blank();
         }
         if let Some(addressee) = &document.addressee {
-            self.text(Style::Addressee, addressee);
+            self.add_text(Style::Addressee, addressee);
         }
     }
 
     /// 发文字号 alone, in the middle. Whether there is anything.
     fn plain(&mut self, head: &Head) -> bool {
         if let Some(number) = &head.number {
-            self.text(Style::Number, number);
+            self.add_text(Style::Number, number);
         }
         head.number.is_some()
     }
@@ -67,7 +67,7 @@ impl Setter<'_> {
         }
         if head.signers.is_empty() {
             if let Some(number) = &head.number {
-                self.text(Style::Number, number);
+                self.add_text(Style::Number, number);
             }
         } else {
             self.signers(head);
@@ -182,7 +182,7 @@ impl Setter<'_> {
             self.blank();
         }
         if let Some(number) = &head.number {
-            self.text(Style::Number, number);
+            self.add_text(Style::Number, number);
         }
         true
     }
@@ -196,11 +196,11 @@ impl Setter<'_> {
         }
         if let Some(issue) = &head.issue {
             self.blank();
-            self.text(Style::Issue, issue);
+            self.add_text(Style::Issue, issue);
         }
         if let Some(number) = &head.number {
             self.blank();
-            self.text(Style::Number, number);
+            self.add_text(Style::Number, number);
         }
         if head.editor.is_some() || head.date.is_some() {
             self.blank();

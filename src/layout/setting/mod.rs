@@ -1,4 +1,6 @@
 //! A document's elements in their order and measure (GB/T 9704-2012, 7 and 10), each broken into lines.
+//!
+//! What changes here changes the bytes of papers: see [`VERSION`](super::VERSION).
 
 mod attachment;
 mod body;
@@ -7,7 +9,7 @@ mod ending;
 mod head;
 mod imprint;
 mod lines;
-mod mark;
+mod organ_mark;
 mod signers;
 mod table;
 mod table_columns;
@@ -194,7 +196,7 @@ impl<'a> Setter<'a> {
     }
 
     /// Adds a paragraph as its style has it.
-    fn text(&mut self, style: Style, text: &Text) {
+    fn add_text(&mut self, style: Style, text: &Text) {
         self.add_filled(self.styled(style), text);
     }
 

@@ -7,8 +7,7 @@
 ///     /// One complaint.
 ///     pub struct Complaint {
 ///         /// 被投诉的单位                                 what it means, for editors and docs/
-///         "被投诉" => pub respondent: Name<Firms>,         in templates `respondent`
-///         "办结时长" => pub time as "minutes": Option<…>,   in templates `minutes`
+///         "被投诉" => pub respondent: Name<Firms>,         in templates too `respondent`
 ///         "备注" => pub remark as _: Option<…>,            templates do not see it by itself
 ///     }
 /// }
@@ -106,9 +105,6 @@ macro_rules! variable {
     };
     ($field:ident as _) => {
         None
-    };
-    ($field:ident as $variable:literal) => {
-        Some($variable)
     };
 }
 

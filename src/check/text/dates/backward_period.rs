@@ -1,7 +1,7 @@
 //! Periods that end before they begin.
 
 use super::written::connects;
-use crate::check::subject::{Check, Subject};
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::text::passage::Passage;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 
@@ -15,7 +15,7 @@ static REVERSED: Rule = Rule {
     fix: "核对起止两个日期。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&REVERSED], check: Check::Text(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&REVERSED], check: Check::Text(check) };
 
 fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
     let line = &passage.line;

@@ -1,6 +1,6 @@
 //! Dates that no calendar has.
 
-use crate::check::subject::{Check, Subject};
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::text::passage::Passage;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 
@@ -14,7 +14,7 @@ static IMPOSSIBLE: Rule = Rule {
     fix: "核对日期。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&IMPOSSIBLE], check: Check::Text(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&IMPOSSIBLE], check: Check::Text(check) };
 
 fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
     let line = &passage.line;

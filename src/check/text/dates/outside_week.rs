@@ -2,7 +2,7 @@
 
 use super::mistyped_year::mistyped_year;
 use super::written::WrittenDate;
-use crate::check::subject::{Check, Subject};
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::text::line::Line;
 use crate::check::text::passage::Passage;
 use crate::check::text::walk::Kind;
@@ -28,7 +28,7 @@ static FAR: Rule = Rule {
     fix: "核对日期；确实是那一天就不用改。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&AFTER_WEEK, &FAR], check: Check::Text(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&AFTER_WEEK, &FAR], check: Check::Text(check) };
 
 /// From so many days before the week on, a date is perhaps of another month.
 const LONG_BEFORE: i64 = 31;

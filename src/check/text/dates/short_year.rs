@@ -1,7 +1,7 @@
 //! Years of two digits.
 
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::propose::Propose as _;
-use crate::check::subject::{Check, Subject};
 use crate::check::text::passage::Passage;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 
@@ -15,7 +15,7 @@ static SHORT_YEAR: Rule = Rule {
     fix: "写成 2021年1月12日。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&SHORT_YEAR], check: Check::Text(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&SHORT_YEAR], check: Check::Text(check) };
 
 fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
     let line = &passage.line;

@@ -1,7 +1,7 @@
 //! Days that are written as they are spoken: 9号.
 
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::propose::Propose as _;
-use crate::check::subject::{Check, Subject};
 use crate::check::text::passage::Passage;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 
@@ -15,7 +15,7 @@ static SPOKEN: Rule = Rule {
     fix: "改成「日」。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&SPOKEN], check: Check::Text(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&SPOKEN], check: Check::Text(check) };
 
 fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
     let line = &passage.line;

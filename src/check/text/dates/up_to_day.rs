@@ -1,12 +1,12 @@
 //! 截止1月8日 is said where 截至 is meant: up to a day, not closed on it.
 
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::propose::Propose as _;
-use crate::check::subject::{Check, Subject};
 use crate::check::text::confused_words::CONFUSED;
 use crate::check::text::passage::Passage;
 use crate::diagnostic::Diagnostic;
 
-pub static SUBJECT: Subject = Subject { rules: &[&CONFUSED], check: Check::Text(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&CONFUSED], check: Check::Text(check) };
 
 fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
     let line = &passage.line;

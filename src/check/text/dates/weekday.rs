@@ -1,8 +1,8 @@
 //! Days of the week behind dates.
 
 use super::written::WrittenDate;
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::propose::Propose as _;
-use crate::check::subject::{Check, Subject};
 use crate::check::text::line::Line;
 use crate::check::text::passage::Passage;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
@@ -18,7 +18,7 @@ static WEEKDAY: Rule = Rule {
     fix: "照日历核对是日期错了还是星期错了。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&WEEKDAY], check: Check::Text(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&WEEKDAY], check: Check::Text(check) };
 
 fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
     for date in &passage.dates().dates {

@@ -2,8 +2,8 @@
 
 use super::mistyped_year::mistyped_year;
 use super::written::WrittenDate;
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::propose::Propose as _;
-use crate::check::subject::{Check, Subject};
 use crate::check::text::line::Line;
 use crate::check::text::passage::Passage;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
@@ -21,7 +21,7 @@ static YEAR: Rule = Rule {
     fix: "核对年份。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&YEAR], check: Check::Text(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&YEAR], check: Check::Text(check) };
 
 fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
     let Passage { text, line, week: Some(week), .. } = passage else { return };

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::check::subject::{Check, Subject};
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::text::line::Line;
 use crate::check::text::paper_titles::listed;
 use crate::check::text::passage::Passage;
@@ -19,7 +19,7 @@ static ANNOUNCED: Rule = Rule {
     fix: "补上漏列的文书，或者改份数；一份算几份的，在 office.yaml「上报文书」里写「份数」。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&ANNOUNCED], check: Check::Text(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&ANNOUNCED], check: Check::Text(check) };
 
 fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
     let Passage { line, week: Some(week), .. } = passage else { return };

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::figure::{Value, WeekFigure, number_end};
-use crate::check::subject::{Check, Subject};
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::text::line::Line;
 use crate::check::text::passage::Passage;
 use crate::check::text::walk::Kind;
@@ -20,7 +20,7 @@ static CONTRADICTS: Rule = Rule {
     fix: "核对是正文错了还是记录漏了。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&CONTRADICTS], check: Check::Text(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&CONTRADICTS], check: Check::Text(check) };
 
 fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
     let Passage { line, week: Some(week), .. } = passage else { return };

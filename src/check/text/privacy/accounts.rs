@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::digits::{lettered_runs, plain_runs};
 use super::plates::is_plate_or_passport;
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::han::is_han;
-use crate::check::subject::{Check, Subject};
 use crate::check::text::line::Line;
 use crate::check::text::passage::Passage;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
@@ -20,7 +20,7 @@ static ACCOUNT: Rule = Rule {
     fix: "删掉账号，只说通过微信联系。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&ACCOUNT], check: Check::Text(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&ACCOUNT], check: Check::Text(check) };
 
 fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
     let Passage { line, week: Some(_), .. } = passage else { return };

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::digits::plain_runs;
-use crate::check::subject::{Check, Subject};
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::text::line::Line;
 use crate::check::text::passage::Passage;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
@@ -18,7 +18,7 @@ static ADDRESS: Rule = Rule {
     fix: "写到小区或街道为止。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&ADDRESS], check: Check::Text(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&ADDRESS], check: Check::Text(check) };
 
 fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
     let Passage { line, week: Some(_), .. } = passage else { return };

@@ -3,7 +3,7 @@
 use std::ops::{Range, RangeInclusive};
 
 use super::digits::{Groups, groups, plain_runs, words_before};
-use crate::check::subject::{Check, Subject};
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::text::line::Line;
 use crate::check::text::passage::Passage;
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
@@ -29,7 +29,7 @@ static BANK: Rule = Rule {
     fix: "只写尾号四位。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&IDENTITY, &BANK], check: Check::Text(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&IDENTITY, &BANK], check: Check::Text(check) };
 
 fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
     let Passage { line, week: Some(_), .. } = passage else { return };

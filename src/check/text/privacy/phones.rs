@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::digits::{groups, plain_runs};
-use crate::check::subject::{Check, Subject};
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::text::line::Line;
 use crate::check::text::passage::Passage;
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
@@ -19,7 +19,7 @@ static PHONE: Rule = Rule {
     fix: "写 {投诉人}；是别人的就遮住中间四位。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&PHONE], check: Check::Text(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&PHONE], check: Check::Text(check) };
 
 fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
     let Passage { line, week: Some(week), .. } = passage else { return };

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::digits::lettered_runs;
-use crate::check::subject::{Check, Subject};
+use crate::check::rule_set::{Check, RuleSet};
 use crate::check::text::line::Line;
 use crate::check::text::passage::Passage;
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
@@ -28,7 +28,7 @@ static PASSPORT: Rule = Rule {
     fix: "删掉，或者遮住中间几位。",
 };
 
-pub static SUBJECT: Subject = Subject { rules: &[&PLATE, &PASSPORT], check: Check::Text(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&PLATE, &PASSPORT], check: Check::Text(check) };
 
 fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
     let Passage { line, week: Some(_), .. } = passage else { return };

@@ -9,8 +9,8 @@ use crate::yaml::nearest::nearest;
 /// Prints one rule, or the list of all.
 pub(super) fn run(code: Option<&str>) -> Exit {
     let Some(code) = code else {
-        for (subject, rules) in manual::by_subject(rules()) {
-            print_line(&format!("{subject}："));
+        for (heading, rules) in manual::by_heading(rules()) {
+            print_line(&format!("{heading}："));
             for rule in rules {
                 print_line(&format!("  {}（{}）{}", rule.code, rule.severity.word(), rule.looks_for));
             }

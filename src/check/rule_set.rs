@@ -1,4 +1,4 @@
-//! A subject: what one file of rules looks at and finds.
+//! A rule set: what one file of rules looks at and finds.
 
 use super::text::passage::Passage;
 use super::views::{History, WeekView};
@@ -6,14 +6,14 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::record::OfficeFrom;
 use crate::record::office::Office;
 
-/// What a file of rules gives to the table of all subjects.
-pub struct Subject {
-    /// The rules whose findings it adds; a rule of another subject among them is registered there.
+/// What a file of rules gives to the table of all rule sets.
+pub struct RuleSet {
+    /// The rules whose findings it adds; a rule of another set among them is registered there.
     pub rules: &'static [&'static Rule],
     pub check: Check,
 }
 
-impl Subject {
+impl RuleSet {
     /// Whether all of these findings are of its rules.
     pub fn has_rules_of(&self, findings: &[Diagnostic]) -> bool {
         findings.iter().all(|finding| self.rules.contains(&finding.rule))

@@ -13,17 +13,17 @@ use crate::document::{Engine, Image};
 pub struct Page {
     pub landscape: bool,
     /// In the order in which they are read.
-    pub marks: Vec<Mark>,
+    pub drawn: Vec<Drawn>,
 }
 
 /// Something on a page.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Mark {
+pub struct Drawn {
     pub part: Part,
     pub ink: Ink,
 }
 
-/// What a mark is part of: this is the structure of the tagged PDF.
+/// What a thing is part of: this is the structure of the tagged PDF.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Part {
     /// The element of that index.

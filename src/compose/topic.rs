@@ -1,0 +1,10 @@
+//! What a paper is about, as its template sees it.
+
+/// What a paper is about, as its template sees it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Topic {
+    /// The week as a whole.
+    Week,
+    /// The notice at that place in the week's list, counted from 0.
+    Notice(usize),
+}
