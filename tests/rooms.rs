@@ -20,14 +20,26 @@ const ROOMS: [(&str, &[&str]); 18] = [
     ("layout", &["document", "source"]),
     ("word", &["document", "layout", "source"]),
     ("pdf", &["document", "layout", "source"]),
-    ("workspace", &["record", "yaml", "check", "compose", "document", "diagnostic", "source"]),
+    ("workspace", &["record", "yaml", "metrics", "check", "compose", "document", "diagnostic", "source"]),
     ("press", &["workspace", "record", "compose", "document", "layout", "word", "pdf", "diagnostic"]),
     ("archive", &["workspace", "press", "record", "yaml", "document", "layout", "pdf", "diagnostic", "source"]),
     ("editor", &["workspace", "record", "yaml", "check", "diagnostic", "source"]),
     ("report", &["workspace", "archive", "record", "layout", "diagnostic", "source"]),
     (
         "cli",
-        &["workspace", "archive", "editor", "report", "schema", "record", "yaml", "layout", "diagnostic", "source"],
+        &[
+            "workspace",
+            "archive",
+            "editor",
+            "report",
+            "schema",
+            "record",
+            "yaml",
+            "metrics",
+            "layout",
+            "diagnostic",
+            "source",
+        ],
     ),
 ];
 

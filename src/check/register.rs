@@ -102,7 +102,8 @@ pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
     let mut rules: Vec<&Rule> = Vec::new();
     let of_sets = RULE_SETS.iter().flat_map(|rule_set| rule_set.rules);
     for rule in of_sets.chain(acknowledged::RULES) {
-        if !rules.contains(rule) {
+        // Two rules of one code are a slip, which a test finds: neither hides the other.
+        if !rules.iter().any(|known| std::ptr::eq(*known, *rule)) {
             rules.push(rule);
         }
     }
@@ -111,56 +112,55 @@ pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
 
 /// Adds what the rule sets for weeks find, but for that in texts.
 pub fn check_week(view: &WeekView, findings: &mut Vec<Diagnostic>) {
-    for rule_set in RULE_SETS {
-        if let Check::Week(check) = rule_set.check {
-            let before = findings.len();
+    run_each(findings, |check, findings| {
+        if let Check::Week(check) = check {
             check(view, findings);
-            debug_assert!(rule_set.has_rules_of(&findings[before..]), "{:#?}", rule_set.rules);
         }
-    }
+    });
 }
 
 /// Adds what the rule sets for weeks among one another find.
 pub fn check_history(history: &History, findings: &mut Vec<Diagnostic>) {
-    for rule_set in RULE_SETS {
-        if let Check::History(check) = rule_set.check {
-            let before = findings.len();
+    run_each(findings, |check, findings| {
+        if let Check::History(check) = check {
             check(history, findings);
-            debug_assert!(rule_set.has_rules_of(&findings[before..]), "{:#?}", rule_set.rules);
         }
-    }
+    });
 }
 
 /// Adds what the rule sets for an office's own file find, but for that in its names as texts.
 pub fn check_office(office: &Office, findings: &mut Vec<Diagnostic>) {
-    for rule_set in RULE_SETS {
-        if let Check::Office(check) = rule_set.check {
-            let before = findings.len();
+    run_each(findings, |check, findings| {
+        if let Check::Office(check) = check {
             check(office, findings);
-            debug_assert!(rule_set.has_rules_of(&findings[before..]), "{:#?}", rule_set.rules);
         }
-    }
+    });
 }
 
 /// Adds what the rule sets for an office's changes find.
 pub fn check_changes(generations: &[OfficeFrom], findings: &mut Vec<Diagnostic>) {
-    for rule_set in RULE_SETS {
-        if let Check::Changes(check) = rule_set.check {
-            let before = findings.len();
+    run_each(findings, |check, findings| {
+        if let Check::Changes(check) = check {
             check(generations, findings);
-            debug_assert!(rule_set.has_rules_of(&findings[before..]), "{:#?}", rule_set.rules);
         }
-    }
+    });
 }
 
 /// Adds what the rule sets for texts find in a paragraph.
 pub fn check_passage(passage: &text::passage::Passage, findings: &mut Vec<Diagnostic>) {
-    for rule_set in RULE_SETS {
-        if let Check::Text(check) = rule_set.check {
-            let before = findings.len();
+    run_each(findings, |check, findings| {
+        if let Check::Text(check) = check {
             check(passage, findings);
-            debug_assert!(rule_set.has_rules_of(&findings[before..]), "{:#?}", rule_set.rules);
         }
+    });
+}
+
+/// Calls `run` with the check of each rule set; it runs those for which it has what they look at.
+fn run_each(findings: &mut Vec<Diagnostic>, run: impl Fn(&Check, &mut Vec<Diagnostic>)) {
+    for rule_set in RULE_SETS {
+        let before = findings.len();
+        run(&rule_set.check, findings);
+        debug_assert!(rule_set.has_rules_of(&findings[before..]), "{:#?}", rule_set.rules);
     }
 }
 

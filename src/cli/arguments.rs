@@ -6,15 +6,15 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use crate::archive::Shard;
+use crate::metrics::FigureName;
 use crate::record::format::Format;
-use crate::workspace::FIGURES;
 
 const HELP: &str = "{about}\n\n用法：{usage}\n\n{all-args}";
 
 const HELP_WITH_MORE: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
 
 fn figures() -> String {
-    format!("可以问的数：{}", FIGURES.join("、"))
+    format!("可以问的数：{}", FigureName::words().collect::<Vec<_>>().join("、"))
 }
 
 /// 把一周的 YAML 记录做成公文：周报、通报单回复，Word 和 PDF 各一份，版式按 GB/T 9704-2012。

@@ -9,9 +9,10 @@ use super::exit::Exit;
 use super::reporters::report;
 use super::usage;
 use crate::diagnostic::Diagnostic;
+use crate::metrics::FigureName;
 use crate::record::find::{OfficeFolder, find};
 use crate::report::{Event, Report, Work};
-use crate::workspace::{CheckedWeek, Explained, FIGURES, OfficeWorkspace, findings_without_office, open};
+use crate::workspace::{CheckedWeek, Explained, OfficeWorkspace, findings_without_office, open};
 use crate::yaml::Problems;
 
 pub(super) fn run(options: &ExplainOptions) -> Exit {
@@ -26,7 +27,7 @@ pub(super) fn run(options: &ExplainOptions) -> Exit {
     }
     let has_figures = weeks.iter().any(|week| !week.figures.is_empty());
     if let Some(asked) = asked.filter(|_| !has_figures && !weeks.is_empty()) {
-        if !FIGURES.contains(&asked) {
+        if asked.parse::<FigureName>().is_err() {
             return usage::unknown_figure(asked);
         }
         report.emit(&Event::NoFigure { asked });
@@ -41,7 +42,9 @@ pub(super) fn run(options: &ExplainOptions) -> Exit {
 fn meant(options: &ExplainOptions) -> (Option<&str>, PathBuf) {
     match (options.figure.as_deref(), &options.path) {
         (figure, Some(path)) => (figure, path.clone()),
-        (Some(path), None) if !FIGURES.contains(&path) && Path::new(path).exists() => (None, PathBuf::from(path)),
+        (Some(path), None) if path.parse::<FigureName>().is_err() && Path::new(path).exists() => {
+            (None, PathBuf::from(path))
+        }
         (figure, None) => (figure, PathBuf::from("data")),
     }
 }

@@ -7,8 +7,8 @@ use std::io::Write as _;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
 use super::exit::Exit;
+use crate::metrics::FigureName;
 use crate::report::remember;
-use crate::workspace::FIGURES;
 use crate::yaml::nearest::nearest;
 
 const SEE_HELP: &str = "zhoubao --help 列出全部命令和选项";
@@ -74,10 +74,10 @@ fn given(error: &Error, kind: ContextKind) -> Option<String> {
 /// A figure that no paper has.
 pub(super) fn unknown_figure(asked: &str) -> Exit {
     anstream::eprintln!("错误：没有「{asked}」这个数，文书里也没有印它");
-    if let Some(guess) = nearest(asked, FIGURES) {
+    if let Some(guess) = nearest(asked, FigureName::words()) {
         anstream::eprintln!("  帮助：是不是想写「{guess}」？");
     }
-    anstream::eprintln!("  可以问的数：{}", FIGURES.join("、"));
+    anstream::eprintln!("  可以问的数：{}", FigureName::words().collect::<Vec<_>>().join("、"));
     Exit::Usage
 }
 

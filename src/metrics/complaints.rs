@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::figure::Figure;
+use super::name::FigureName;
 use super::rounding::{exact, quotient};
 use crate::record::complaint::{Complaint, Status};
 use crate::record::office::{Office, Platform, Rounding, RoundingRule};
@@ -56,17 +57,18 @@ impl<'a> Complaints<'a> {
         let names: Vec<Span> = week.complaints.iter().map(|(name, _)| name.span.clone()).collect();
         let rounding = &office.rounding;
         Self {
-            total: count("投诉件数", "各平台投诉件数之和", all.iter().copied()).or_at(names.clone()),
-            closed: of_status("办结件数", "各平台状态为办结的件数之和", Status::Closed, all.iter().copied())
+            total: count(FigureName::Complaints, "各平台投诉件数之和", all.iter().copied()).or_at(names.clone()),
+            closed: of_status(FigureName::Closed, "各平台状态为办结的件数之和", Status::Closed, all.iter().copied())
                 .or_at(names.clone()),
-            open: of_status("在办件数", "各平台状态为处理中的件数之和", Status::Open, all.iter().copied()).or_at(names),
-            valid: count("有效投诉件", "计时长的平台上有效的投诉件数", valid.iter().copied()).with(measuring),
+            open: of_status(FigureName::Open, "各平台状态为处理中的件数之和", Status::Open, all.iter().copied())
+                .or_at(names),
+            valid: count(FigureName::Valid, "计时长的平台上有效的投诉件数", valid.iter().copied()).with(measuring),
             total_time: (!times.is_empty()).then(|| {
                 let rule = format!("有效投诉件的办结时长之和，{minutes} 分钟");
-                Figure::new("办结总时长", rule, Minutes::new(minutes), places.clone())
+                Figure::new(FigureName::TotalTime, rule, Minutes::new(minutes), places.clone())
             }),
             mean_minutes: quotient(minutes, measured, rounding).map(|mean| {
-                Figure::new("平均办结时长", mean_rule(rounding, minutes, measured), mean, places)
+                Figure::new(FigureName::MeanTime, mean_rule(rounding, minutes, measured), mean, places)
                     .with([rounding.rule.span.clone(), rounding.places.span.clone()])
             }),
             platforms,
@@ -81,9 +83,9 @@ impl<'a> PlatformTally<'a> {
         // Where there is nothing to count, the platform's name in the week says so.
         let written = week.complaints.iter().map(|(written, _)| written).filter(|written| written.value == *name);
         let places: Vec<Span> = written.map(|written| written.span.clone()).collect();
-        let all = count("平台投诉件数", "这个平台记录的投诉件数", complaints);
-        let closed = of_status("平台办结件数", "这个平台状态为办结的件数", Status::Closed, complaints);
-        let open = of_status("平台在办件数", "这个平台状态为处理中的件数", Status::Open, complaints);
+        let all = count(FigureName::OfPlatform, "这个平台记录的投诉件数", complaints);
+        let closed = of_status(FigureName::ClosedOfPlatform, "这个平台状态为办结的件数", Status::Closed, complaints);
+        let open = of_status(FigureName::OpenOfPlatform, "这个平台状态为处理中的件数", Status::Open, complaints);
         Self {
             platform,
             complaints,
@@ -94,13 +96,13 @@ impl<'a> PlatformTally<'a> {
     }
 }
 
-fn count<'a>(name: &'static str, rule: &str, complaints: impl IntoIterator<Item = &'a Complaint>) -> Figure<usize> {
+fn count<'a>(name: FigureName, rule: &str, complaints: impl IntoIterator<Item = &'a Complaint>) -> Figure<usize> {
     let places: Vec<Span> = complaints.into_iter().map(|complaint| complaint.span.clone()).collect();
     Figure::new(name, rule, places.len(), places)
 }
 
 fn of_status<'a>(
-    name: &'static str,
+    name: FigureName,
     rule: &str,
     status: Status,
     complaints: impl IntoIterator<Item = &'a Complaint>,

@@ -1,5 +1,6 @@
 //! A computed value with its origin.
 
+use super::name::FigureName;
 use crate::source::Span;
 
 /// A value, the name of what it is, the rule that made it, and the places of all that went into it, those of the
@@ -7,8 +8,7 @@ use crate::source::Span;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figure<T> {
     pub value: T,
-    /// What the field calls it, for instance 平均办结时长.
-    pub name: &'static str,
+    pub name: FigureName,
     /// Which of several of that name: a platform's or a paper's name.
     pub of: Option<String>,
     /// How it was computed, in a few Chinese words.
@@ -17,7 +17,7 @@ pub struct Figure<T> {
 }
 
 impl<T> Figure<T> {
-    pub fn new(name: &'static str, rule: impl Into<String>, value: T, from: Vec<Span>) -> Self {
+    pub fn new(name: FigureName, rule: impl Into<String>, value: T, from: Vec<Span>) -> Self {
         Self { value, name, of: None, rule: rule.into(), from }
     }
 

@@ -2,12 +2,14 @@
 
 mod complaints;
 mod figure;
+mod name;
 mod reports;
 mod returns;
 mod rounding;
 
 pub use complaints::{Complaints, PlatformTally};
 pub use figure::Figure;
+pub use name::FigureName;
 pub use reports::{InwardTally, OutwardTally, inward, outward};
 pub use returns::Returns;
 pub use rounding::quotient;

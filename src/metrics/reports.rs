@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::figure::Figure;
+use super::name::FigureName;
 use crate::record::office::{InwardPaper, Office, OutwardPaper};
 use crate::record::text::{Members, Name, OutwardPapers};
 use crate::record::week::{Received, Reports};
@@ -42,7 +43,7 @@ pub fn outward<'a>(office: &'a Office, reports: &'a Reports) -> OutwardTally<'a>
     from.extend(papers.iter().filter_map(|(_, paper)| Some(paper.copies.as_ref()?.span.clone())));
     OutwardTally {
         papers,
-        copies: Figure::new("上报份数", "各上报文书的份数之和，没有登记份数的算 1 份", copies, from),
+        copies: Figure::new(FigureName::CopiesSent, "各上报文书的份数之和，没有登记份数的算 1 份", copies, from),
     }
 }
 
@@ -62,10 +63,15 @@ fn tally<'a>(office: &'a Office, paper: &'a InwardPaper, received: &'a Received)
     let units = &received.units;
     let of = received.paper.value.as_str();
     let copies = if let Some(copies) = &received.copies {
-        Figure::new("收到份数", "照录", copies.value, vec![copies.span.clone()])
+        Figure::new(FigureName::CopiesReceived, "照录", copies.value, vec![copies.span.clone()])
     } else {
         let count = u32::try_from(units.len()).unwrap_or(u32::MAX);
-        Figure::new("收到份数", "报来的单位数", count, units.iter().map(|unit| unit.span.clone()).collect())
+        Figure::new(
+            FigureName::CopiesReceived,
+            "报来的单位数",
+            count,
+            units.iter().map(|unit| unit.span.clone()).collect(),
+        )
     };
     let missing = if paper.is_from_everyone() {
         let roster = office.members.iter();
@@ -75,7 +81,8 @@ fn tally<'a>(office: &'a Office, paper: &'a InwardPaper, received: &'a Received)
         absent
             .map(|member| {
                 let from = [&member.span, &received.span].into_iter().chain(&everyone).cloned().collect();
-                Figure::new("未报送单位", "在成员单位里，不在报来的单位里", member.value.as_str(), from).about(of)
+                Figure::new(FigureName::SilentUnits, "在成员单位里，不在报来的单位里", member.value.as_str(), from)
+                    .about(of)
             })
             .collect()
     } else {

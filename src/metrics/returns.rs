@@ -1,6 +1,7 @@
 //! Returns and refunds.
 
 use super::figure::Figure;
+use super::name::FigureName;
 use crate::record::value::Money;
 use crate::record::week;
 use crate::source::Spanned;
@@ -19,16 +20,16 @@ impl Returns {
     #[must_use]
     pub fn from_record(returns: &week::Returns) -> Self {
         Self {
-            count: as_typed("退换货件数", &returns.count),
-            amount: as_typed("退货金额", &returns.amount),
-            satisfied: as_typed("满意件数", &returns.satisfied),
-            withdrawn: as_typed("撤销件数", &returns.withdrawn),
-            evasions: as_typed("推诿诱导件数", &returns.evasions),
+            count: as_typed(FigureName::Returns, &returns.count),
+            amount: as_typed(FigureName::ReturnedAmount, &returns.amount),
+            satisfied: as_typed(FigureName::Satisfied, &returns.satisfied),
+            withdrawn: as_typed(FigureName::Withdrawn, &returns.withdrawn),
+            evasions: as_typed(FigureName::Evasions, &returns.evasions),
         }
     }
 }
 
 /// A figure that is taken over from the record.
-fn as_typed<T: Copy>(name: &'static str, value: &Spanned<T>) -> Figure<T> {
+fn as_typed<T: Copy>(name: FigureName, value: &Spanned<T>) -> Figure<T> {
     Figure::new(name, "照录", value.value, vec![value.span.clone()])
 }

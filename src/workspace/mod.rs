@@ -11,7 +11,7 @@ mod subject;
 pub mod write;
 
 pub use due::{Due, Kind, due, kinds};
-pub use explain::{Explained, FIGURES, Printed};
+pub use explain::{Explained, Printed};
 pub use fix::{Draft, FixedPlaces, fix};
 pub use generation::{Generation, generations};
 pub use office::{CheckedWeek, OfficeWorkspace, findings_without_office, load, open, open_with, rules};

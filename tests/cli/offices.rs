@@ -267,3 +267,20 @@ fn walk(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
     let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     entries.flat_map(|path| if path.is_dir() { walk(&path) } else { vec![path] }).collect()
 }
+
+#[test]
+fn an_error_that_two_papers_need_mended_in_two_ways_is_shown_with_both() {
+    let office = include_str!("../../data/yunling/office.yaml").replace("发文代字: 云岭旅监\n", "");
+    let room = Room::empty()
+        .file("data/yunling/office.yaml", office)
+        .file("data/yunling/templates/weekly.md", include_str!("../../data/yunling/templates/weekly.md"))
+        .file("data/yunling/2022/2022-03-07.yaml", include_str!("../../data/yunling/2022/2022-03-07.yaml"))
+        .file("data/yunling/2022/2022-03-14.yaml", include_str!("../../data/yunling/2022/2022-03-14.yaml"))
+        .file("data/yunling/2022/2022-03-21.yaml", include_str!("../../data/yunling/2022/2022-03-21.yaml"));
+    let said = room.run(&["check"]);
+    assert_eq!(said.status, 1);
+    let helps: Vec<&str> =
+        said.stderr.lines().filter_map(|line| line.split_once("帮助: 版式是")).map(|it| it.1).collect();
+    let number = "要写发文字号，例如 盘旅指报〔2021〕1号";
+    assert_eq!(helps, [format!("上行文，{number}"), format!("信函，{number}")]);
+}

@@ -5,6 +5,7 @@ use tera::Value;
 use super::tracer::Tracer;
 use super::view::Kind::{Map, Plain};
 use super::view::view;
+use crate::record::catalogue::{Content, Walk as _};
 use crate::record::notice::{Notice, Person, Related};
 use crate::record::office::{Office, Sender};
 
@@ -50,19 +51,23 @@ fn firm_in_short<'a>(office: &'a Office, related: &'a Related) -> &'a str {
     &short.unwrap_or(&related.respondent).value
 }
 
+/// The key of the one record that prose may name: it is printed as a name and a number.
+const COMPLAINANT: &str = "投诉人";
+
 impl Tracer {
     /// A notice, whose prose may name some of its fields in braces.
     pub(super) fn notice_with_fields(&mut self, office: &Office, notice: &Notice) -> Value {
-        for key in Notice::IN_BRACES.iter().copied() {
-            let value = match key {
-                "来源" => self.one_line(&notice.origin.value, &notice.origin.span),
-                "被投诉" => self.one_line(&notice.respondent.value, &notice.respondent.span),
-                _ => match &notice.complainant {
-                    Some(person) => self.person(person),
-                    None => continue,
-                },
+        let fields = match notice.content() {
+            Content::Record(fields) => fields,
+            _ => Vec::new(),
+        };
+        for entry in fields.iter().filter(|field| Notice::IN_BRACES.contains(&field.key)) {
+            let value = match (entry.value.content(), &notice.complainant) {
+                (Content::Text(_, text), _) => self.one_line(&text.value, &text.span),
+                (Content::Record(_), Some(person)) if entry.key == COMPLAINANT => self.person(person),
+                _ => continue,
             };
-            self.in_braces.push((key, value));
+            self.in_braces.push((entry.key, value));
         }
         let shown = self.notice(office, notice, office.sender(notice));
         self.in_braces.clear();

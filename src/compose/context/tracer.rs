@@ -9,7 +9,7 @@ use crate::compose::mark;
 use crate::compose::prose::{Piece, pieces};
 use crate::diagnostic::Diagnostic;
 use crate::document::Origin;
-use crate::metrics::Figure;
+use crate::metrics::{Figure, FigureName};
 use crate::source::{Span, Spanned};
 use crate::yaml::rules;
 
@@ -35,7 +35,7 @@ pub(super) struct Tracer {
 impl Tracer {
     pub(super) fn new() -> Self {
         let together = Origin::Figure {
-            name: "同类件数",
+            name: FigureName::Alike.word(),
             of: None,
             rule: "相邻的、标出的各项都相同的件数".to_owned(),
             from: Vec::new(),
@@ -80,7 +80,7 @@ impl Tracer {
 
     pub(super) fn figure<T: Display>(&mut self, figure: &Figure<T>) -> Value {
         let origin = Arc::new(Origin::Figure {
-            name: figure.name,
+            name: figure.name.word(),
             of: figure.of.clone(),
             rule: figure.rule.clone(),
             from: figure.from.clone(),

@@ -2,7 +2,7 @@
 
 use super::view::Kind::{List, Plain};
 use super::view::view;
-use crate::metrics::Figure;
+use crate::metrics::{Figure, FigureName};
 use crate::record::case::Case;
 use crate::record::complaint::{CarriedOver, Status};
 use crate::record::office::Inspection;
@@ -33,7 +33,7 @@ view! {
         /// 起数，用于判断
         "n": Plain => cases.len(),
         /// 起数
-        "count": Plain => self.count("查处案件数", "记录的案件数", cases.iter().map(|case| &case.span)),
+        "count": Plain => self.count(FigureName::Cases, "记录的案件数", cases.iter().map(|case| &case.span)),
         /// 各案
         "items": List("case") => cases.iter().map(|case| self.case(case)).collect::<Vec<_>>(),
     }
@@ -50,7 +50,7 @@ view! {
         /// 件数，用于判断
         "n": Plain => entries.len(),
         /// 件数
-        "count": Plain => self.count("续办件数", "记录的续办件数", entries.iter().map(|entry| &entry.span)),
+        "count": Plain => self.count(FigureName::CarriedOver, "记录的续办件数", entries.iter().map(|entry| &entry.span)),
         /// 各件
         "items": List("carried_over_entry") =>
             entries.iter().map(|entry| self.carried_over_entry(entry)).collect::<Vec<_>>(),
@@ -67,7 +67,7 @@ view! {
 
 impl super::tracer::Tracer {
     /// How many records there are, as a figure.
-    fn count<'a>(&mut self, name: &'static str, rule: &str, spans: impl Iterator<Item = &'a Span>) -> tera::Value {
+    fn count<'a>(&mut self, name: FigureName, rule: &str, spans: impl Iterator<Item = &'a Span>) -> tera::Value {
         let places: Vec<Span> = spans.cloned().collect();
         self.figure(&Figure::new(name, rule, places.len(), places))
     }

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::explained::{Explained, MISSING_UNITS};
+use super::explained::Explained;
 use crate::document::Origin;
+use crate::metrics::FigureName;
 
 type Key = (String, Option<usize>);
 
@@ -29,7 +30,7 @@ impl Found {
             return Some(known);
         }
         match self.figures.last_mut() {
-            Some(list) if *name == MISSING_UNITS && list.name == Some(name) && list.of == *of => {
+            Some(list) if *name == FigureName::SilentUnits.word() && list.name == Some(name) && list.of == *of => {
                 list.values.push(text.to_owned());
                 list.from.extend(from.first().cloned());
                 Some(self.note(text, origin))

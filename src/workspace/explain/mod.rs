@@ -6,7 +6,7 @@ mod line;
 mod printed;
 mod recorded;
 
-pub use explained::{Explained, FIGURES};
+pub use explained::Explained;
 pub use printed::Printed;
 
 use super::due::due;

@@ -4,30 +4,31 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::sync::Arc;
 
-use super::explained::{Explained, MISSING_UNITS};
+use super::explained::Explained;
 use super::found::Found;
 use crate::document::Origin;
+use crate::metrics::FigureName;
 use crate::record::week::{Received, Week};
 use crate::source::{Span, Spanned};
 
 /// Adds the numbers that have a name.
 pub(super) fn numbers(week: &Week, found: &mut Found) {
     for (item, count) in week.inspections.iter() {
-        number("执法检查", &item.value, count, found);
+        number(FigureName::Inspected, &item.value, count, found);
     }
     for reception in &week.receptions {
-        number("现场受理人数", &reception.unit.value, &reception.persons, found);
+        number(FigureName::Received, &reception.unit.value, &reception.persons, found);
     }
     for case in &week.cases {
         if let Some(fine) = &case.fine {
-            number("罚款", &case.subject.value, fine, found);
+            number(FigureName::Fine, &case.subject.value, fine, found);
         }
     }
 }
 
-fn number<T: Display>(name: &'static str, of: &str, value: &Spanned<T>, found: &mut Found) {
+fn number<T: Display>(name: FigureName, of: &str, value: &Spanned<T>, found: &mut Found) {
     let printed = value.value.to_string();
-    let figure = Explained { name: Some(name), of: Some(of.to_owned()), ..plain(&printed, &value.span) };
+    let figure = Explained { name: Some(name.word()), of: Some(of.to_owned()), ..plain(&printed, &value.span) };
     found.add(figure, &printed, &Arc::new(Origin::Record(value.span.clone())));
 }
 
@@ -48,7 +49,7 @@ pub(super) fn plain(printed: &str, place: &Span) -> Explained {
 pub(super) fn units_that_sent(week: &Week, figures: &mut [Explained]) {
     let received = week.reports.iter().flat_map(|reports| &reports.received);
     let entries: BTreeMap<&str, &Received> = received.map(|entry| (entry.paper.value.as_str(), entry)).collect();
-    for list in figures.iter_mut().filter(|figure| figure.name == Some(MISSING_UNITS)) {
+    for list in figures.iter_mut().filter(|figure| figure.name == Some(FigureName::SilentUnits.word())) {
         if let Some(entry) = list.of.as_deref().and_then(|paper| entries.get(paper)) {
             list.from.retain(|place| *place != entry.span);
             list.from.extend(entry.units.iter().map(|unit| unit.span.clone()));
