@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::finding::Diagnostic;
 
-/// Adds those of `more` that are not among `findings` yet: by rule, place, message and help.
+/// Adds those of `more` that are not among `findings` yet: by rule, place and message.
 pub fn add_new(findings: &mut Vec<Diagnostic>, more: Vec<Diagnostic>) {
     let is_new: Vec<bool> = {
         let mut known: HashSet<_> = findings.iter().map(key).collect();
@@ -14,7 +14,16 @@ pub fn add_new(findings: &mut Vec<Diagnostic>, more: Vec<Diagnostic>) {
     findings.extend(more.into_iter().zip(is_new).filter_map(|(finding, is_new)| is_new.then_some(finding)));
 }
 
-fn key(finding: &Diagnostic) -> (&str, &str, Option<&str>, Option<(&str, Range<usize>)>) {
+/// Adds those of `more` that differ from all `findings` in anything: what is wrong may have to be put right in two ways.
+pub fn add_unlike(findings: &mut Vec<Diagnostic>, more: impl IntoIterator<Item = Diagnostic>) {
+    for finding in more {
+        if !findings.contains(&finding) {
+            findings.push(finding);
+        }
+    }
+}
+
+fn key(finding: &Diagnostic) -> (&str, &str, Option<(&str, Range<usize>)>) {
     let place = finding.primary.as_ref().map(|label| (label.span.source().name(), label.span.range()));
-    (finding.rule.code, &finding.message, finding.help.as_deref(), place)
+    (finding.rule.code, &finding.message, place)
 }

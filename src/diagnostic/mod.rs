@@ -15,7 +15,7 @@ mod sarif;
 mod severity;
 mod visible;
 
-pub use add_new::add_new;
+pub use add_new::{add_new, add_unlike};
 pub use finding::{Diagnostic, Label};
 pub use fix::{Certainty, Edit, Fix};
 pub use github::{note_for_github, to_github};

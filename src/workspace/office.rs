@@ -11,7 +11,7 @@ use super::findings;
 use super::generation::{self, Generation, generations};
 use crate::check::{self, History, WeekView};
 use crate::compose::{self, Composer, Templates};
-use crate::diagnostic::{Diagnostic, Rule, add_new};
+use crate::diagnostic::{Diagnostic, Rule, add_new, add_unlike};
 use crate::record::acknowledgement::Acknowledgement;
 use crate::record::bytes::Texts;
 use crate::record::find::{OFFICE_FILE, OfficeFolder};
@@ -207,7 +207,7 @@ impl OfficeWorkspace {
         };
         let mut findings: Vec<Diagnostic> = Vec::new();
         for due in due(&self.generation_for(week).office, week) {
-            add_new(&mut findings, due.compose(&composer).err().unwrap_or_default());
+            add_unlike(&mut findings, due.compose(&composer).err().unwrap_or_default());
         }
         findings
     }
@@ -237,7 +237,7 @@ impl OfficeWorkspace {
             .flat_map(|checked| checked.findings)
             .partition(|it| it.rule == &compose::findings::TEMPLATE);
         let mut once: Vec<Diagnostic> = Vec::new();
-        add_new(&mut once, of_templates);
+        add_unlike(&mut once, of_templates);
         findings.extend(once);
         findings
     }

@@ -15,7 +15,7 @@ use super::task::{Task, WeekFile};
 use super::writers::Written;
 use crate::archive::manifest::{Entry, Inputs};
 use crate::archive::memo::SoundWeek;
-use crate::diagnostic::{Diagnostic, add_new};
+use crate::diagnostic::{Diagnostic, add_unlike};
 use crate::press::Paper;
 use crate::press::hash::Hash;
 use crate::record::find::display;
@@ -171,7 +171,7 @@ impl Making<'_> {
                     warnings.append(&mut paper.warnings);
                     papers.push(paper);
                 }
-                Err(found) => add_new(&mut findings, found),
+                Err(found) => add_unlike(&mut findings, found),
             }
         }
         office.weigh(self.week, &mut warnings);
