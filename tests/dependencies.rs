@@ -14,12 +14,12 @@ fn the_page_names_each_direct_dependency_and_no_other() {
     let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
     let page = fs::read_to_string(root().join("docs/dependencies.md")).unwrap();
     let rows: Vec<(&str, &str)> = page.lines().filter_map(table_row).collect();
-    let told: BTreeSet<&str> = rows.iter().filter(|row| row.1 != NOT_USED).map(|row| row.0).collect();
+    let listed: BTreeSet<&str> = rows.iter().filter(|row| row.1 != NOT_USED).map(|row| row.0).collect();
     let not_used: BTreeSet<&str> = rows.iter().filter(|row| row.1 == NOT_USED).map(|row| row.0).collect();
     let direct = direct_dependencies(&manifest);
 
-    assert_eq!(direct, told);
-    assert_eq!(rows.len(), told.len() + not_used.len(), "a package has one line");
+    assert_eq!(direct, listed);
+    assert_eq!(rows.len(), listed.len() + not_used.len(), "a package has one line");
     assert!(direct.is_disjoint(&not_used), "{not_used:?}");
 }
 

@@ -1,4 +1,4 @@
-//! Data flows one way: which room of the house may import which is held here and told in `docs/architecture.md`.
+//! Data flows one way: which room of the house may import which is held here and listed in `docs/architecture.md`.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
@@ -97,12 +97,12 @@ fn every_folder_is_a_room_and_no_rooms_import_each_other() {
 #[test]
 fn the_architecture_page_tells_the_same_table() {
     let page = fs::read_to_string(root().join("docs/architecture.md")).unwrap();
-    let told: BTreeMap<String, BTreeSet<String>> = page.lines().filter_map(table_row).collect();
+    let found: BTreeMap<String, BTreeSet<String>> = page.lines().filter_map(table_row).collect();
     let held: BTreeMap<String, BTreeSet<String>> = ROOMS
         .into_iter()
         .map(|(room, allowed)| (room.to_owned(), allowed.iter().map(|other| (*other).to_owned()).collect()))
         .collect();
-    assert_eq!(told, held);
+    assert_eq!(found, held);
 }
 
 #[test]

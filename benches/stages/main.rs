@@ -90,19 +90,19 @@ fn main() -> ExitCode {
     let data = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/data/panlong"));
     let mut problems = Problems::new();
     let offices = find(&[data], &mut problems);
-    let Some((folder, desk)) =
+    let Some((folder, office)) =
         offices.first().and_then(|folder| Some((folder, workspace::open(folder, &mut problems)?)))
     else {
         eprintln!("data/panlong cannot be read");
         return ExitCode::from(2);
     };
-    let weeks = desk.weeks(folder);
+    let weeks = office.weeks(folder);
     let Some(week) = weeks.into_iter().find_map(|week| week.week) else {
         eprintln!("no week in data/panlong");
         return ExitCode::from(2);
     };
     let mut finding = Vec::new();
-    let (Ok(fonts), Ok(composer)) = (timed(&mut finding, || Fonts::find(None)), desk.composer(&week)) else {
+    let (Ok(fonts), Ok(composer)) = (timed(&mut finding, || Fonts::find(None)), office.composer(&week)) else {
         eprintln!("no fonts, or a week that cannot be composed: make fonts");
         return ExitCode::from(2);
     };

@@ -75,7 +75,7 @@ impl Memo {
         self.hash_with(path, &path.symlink_metadata().ok()?)
     }
 
-    /// The same where a link to a file will do.
+    /// The hash of a file, or of the file that a link leads to; else as [`hash_of`](Self::hash_of).
     #[must_use]
     pub fn hash_of_target(&self, path: &Path) -> Option<(u64, Hash)> {
         self.hash_with(path, &path.metadata().ok()?)

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::context::view::{Variable, View, of_record};
+use super::context::view::{Variable, View, variables_from_fields};
 use super::context::{figures, notice, office, top, week};
 
 pub(super) use super::context::view::Kind;
@@ -30,7 +30,7 @@ pub(super) static TYPES: LazyLock<Vec<Type>> = LazyLock::new(|| {
         types.push(Type { name: view.name, title: view.title, variables });
     }
     for record in views.iter().flat_map(|view| &view.records).flat_map(|shape| shape.records()) {
-        let variables = of_record(record);
+        let variables = variables_from_fields(record);
         if !variables.is_empty() && types.iter().any(|known| refers(known, record.name)) {
             types.push(Type { name: record.name, title: "", variables });
         }

@@ -55,7 +55,7 @@ pub fn entry(rule: &Rule) -> String {
     entry
 }
 
-/// The same in Markdown, without the name.
+/// A rule's entry in Markdown, without the rule's name.
 #[must_use]
 pub fn markdown(rule: &Rule) -> String {
     let mut page = format!("{}。\n\n", rule.weight());

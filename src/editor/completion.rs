@@ -73,7 +73,7 @@ impl Offers<'_> {
             Shape::Record(record) => {
                 let free = record.fields.iter().filter(|field| !taken.contains(&field.key));
                 free.map(|field| {
-                    let behind = self.behind(Shape::of_field(record, field), false, deeper);
+                    let behind = self.behind(Shape::from_field(record, field), false, deeper);
                     self.key(field.key, field.meaning, behind)
                 })
                 .collect()

@@ -16,7 +16,7 @@ pub(super) fn from_place(workspace: &OfficeWorkspace, week: &Week, place: &Span)
 }
 
 /// The figures of one platform or paper.
-pub(super) fn of_name(workspace: &OfficeWorkspace, week: &Week, name: &str) -> Vec<String> {
+pub(super) fn for_platform_or_paper(workspace: &OfficeWorkspace, week: &Week, name: &str) -> Vec<String> {
     let figures = workspace.explain(week, None).unwrap_or_default();
     figures.iter().filter(|figure| figure.of.as_deref() == Some(name)).filter_map(describe).collect()
 }

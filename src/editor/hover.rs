@@ -48,7 +48,7 @@ pub(super) fn hover(source: &Arc<Source>, offset: usize, root: Shape, known: Kno
         if let (Some(Shape::Table(Register::Platforms, _)), Some(workspace), Some(week)) =
             (parent, known.workspace, known.week)
         {
-            paragraphs.extend(listed(&figures::of_name(workspace, week, leaf.value(text))));
+            paragraphs.extend(listed(&figures::for_platform_or_paper(workspace, week, leaf.value(text))));
             return Some((paragraphs.join("\n\n"), range));
         }
     } else if let Some((field, braces)) = field(leaf, text, offset) {

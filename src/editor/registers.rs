@@ -17,7 +17,7 @@ pub(super) struct Name {
 }
 
 impl Name {
-    fn of_rule(rule: &Rule) -> Self {
+    fn from_rule(rule: &Rule) -> Self {
         Self { text: rule.code.to_owned(), what: rule.looks_for.to_owned(), place: None }
     }
 }
@@ -25,7 +25,7 @@ impl Name {
 /// All names of a register, in the office's order.
 pub(super) fn names(register: Register, office: Option<&Office>) -> Vec<Name> {
     if register == Register::Rules {
-        return rules().filter(|rule| rule.adjustable).map(Name::of_rule).collect();
+        return rules().filter(|rule| rule.adjustable).map(Name::from_rule).collect();
     }
     let Some(office) = office else { return Vec::new() };
     let names = register.names(office).into_iter();

@@ -60,14 +60,14 @@ impl Shape {
     }
 
     /// What stands under the key of a record's field.
-    pub(super) fn of_field(record: &'static Record, field: &'static Field) -> Self {
+    pub(super) fn from_field(record: &'static Record, field: &'static Field) -> Self {
         Self::in_record(&field.shape, record.in_braces)
     }
 
     /// What stands at the end of `path`.
     pub(super) fn at(self, path: &[Step]) -> Option<Self> {
         path.iter().try_fold(self, |shape, step| match (shape.collection(), step) {
-            (Self::Record(record), Step::Key(key)) => record.field(key).map(|field| Self::of_field(record, field)),
+            (Self::Record(record), Step::Key(key)) => record.field(key).map(|field| Self::from_field(record, field)),
             (Self::Table(_, under), Step::Key(_)) | (Self::List(under), Step::Item(_)) => Some(Self::new(under)),
             _ => None,
         })

@@ -11,7 +11,7 @@ pub struct MissingGlyph {
     pub character: char,
     /// Where the run comes from in which it stands.
     pub origin: Arc<Origin>,
-    /// Which of that character in the run it is, counted from 0.
+    /// How many of that character stand before this one in the run.
     pub nth: usize,
 }
 

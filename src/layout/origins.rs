@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::document::Origin;
 
-/// Which of a galley's origins.
+/// The place of an origin in its galley's list of origins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct OriginId(u32);
 

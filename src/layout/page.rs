@@ -9,12 +9,9 @@ pub const HEIGHT: Mm = Mm(297.0);
 pub const TOP: Mm = Mm(37.0);
 /// 订口 (5.2.1): from the paper's left edge to the ink.
 pub const LEFT: Mm = Mm(28.0);
-/// 版心 (5.2.1): the area of the text.
+/// 版心 (5.2.1): the area of the text, 22 lines of 28 characters each (5.2.3).
 pub const TEXT_WIDTH: Mm = Mm(156.0);
 pub const TEXT_HEIGHT: Mm = Mm(225.0);
-/// 22 lines a page of 28 characters each (5.2.3).
-pub const LINES: u32 = 22;
-pub const CHARACTERS: u32 = 28;
 
 /// 3号: body, headings, most elements (5.2.2).
 pub const BODY_SIZE: Pt = Pt(16.0);

@@ -43,7 +43,7 @@ impl From<KrillaError> for PdfError {
         match error {
             KrillaError::Validation(problems) => {
                 let mut described: Vec<_> = problems.iter().map(|(problem, _)| describe(problem)).collect();
-                // The same is found again for every glyph.
+                // krilla finds one problem again for every glyph that has it.
                 described.dedup();
                 Self::Standard(described)
             }

@@ -45,15 +45,14 @@ words! {
 impl Weekday {
     #[must_use]
     pub fn from_date(date: Date) -> Self {
-        use chrono::Weekday as Day;
-        match date.weekday() {
-            Day::Mon => Self::Monday,
-            Day::Tue => Self::Tuesday,
-            Day::Wed => Self::Wednesday,
-            Day::Thu => Self::Thursday,
-            Day::Fri => Self::Friday,
-            Day::Sat => Self::Saturday,
-            Day::Sun => Self::Sunday,
+        match date.days_since_monday() {
+            0 => Self::Monday,
+            1 => Self::Tuesday,
+            2 => Self::Wednesday,
+            3 => Self::Thursday,
+            4 => Self::Friday,
+            5 => Self::Saturday,
+            _ => Self::Sunday,
         }
     }
 

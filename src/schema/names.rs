@@ -23,7 +23,7 @@ impl<'a> Names<'a> {
     /// `None` where no office is known.
     pub(super) fn registered(register: Register, generations: &[&'a Office], rules: &[&'a Rule]) -> Option<Self> {
         if register == Register::Rules {
-            return Some(Self::of_rules(rules));
+            return Some(Self::from_rules(rules));
         }
         let mut names: Vec<&str> = Vec::new();
         let mut seen = HashSet::new();
@@ -41,7 +41,7 @@ impl<'a> Names<'a> {
         Some(Self { register, listed: names, required, meanings: Vec::new() })
     }
 
-    fn of_rules(rules: &[&'a Rule]) -> Self {
+    fn from_rules(rules: &[&'a Rule]) -> Self {
         let adjustable: Vec<_> = rules.iter().filter(|rule| rule.adjustable).collect();
         Self {
             register: Register::Rules,

@@ -57,12 +57,12 @@ pub(super) fn record(properties: Map<String, Value>, required: &[&str]) -> Map<S
     schema
 }
 
-/// The one or the other; the first is what editors speak of where neither fits.
+/// A schema for the values of either of two; the first is what editors speak of where neither fits.
 pub(super) fn either(first: &Value, second: &Value) -> Value {
     json!({ "anyOf": [first, second] })
 }
 
-/// The same values, which editors then accept but do not offer.
+/// A schema for the values that `schema` allows, which editors accept but do not offer.
 fn unoffered(schema: &Value) -> Value {
     json!({ "not": { "not": schema } })
 }

@@ -16,7 +16,7 @@ impl Spanned<String> {
     }
 }
 
-/// The same for many parts of one value: each is found without going through all that stands before it.
+/// Places of many parts of one value: each is found without going through all that stands before it.
 #[derive(Debug)]
 pub struct Parts<'a> {
     value: &'a Spanned<String>,

@@ -52,7 +52,7 @@ impl Span {
         Self { source: Arc::clone(&self.source), range, is_exact: self.is_exact }
     }
 
-    /// The same as a place that only stands for another, which cannot be found: nothing there may be replaced.
+    /// This place as one that only stands for another, which cannot be found: nothing there may be replaced.
     #[must_use]
     pub fn not_exact(self) -> Self {
         Self { is_exact: false, ..self }

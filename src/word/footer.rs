@@ -11,7 +11,7 @@ use super::table_parts::{grid, padding};
 use super::xml::{Attribute, Xml};
 use crate::layout::{Align, Mm, Style, Twip, page};
 
-/// Which pages a footer stands on; the word for them in the file.
+/// The pages that a footer stands on. Word's file has a word for each kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Pages {
     First,

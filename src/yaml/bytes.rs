@@ -12,7 +12,7 @@ use std::sync::Arc;
 /// A week's file is some 10 KB; a file of more than 8 MiB is no week, and is not read at all.
 pub const MOST_BYTES: u64 = 8 * 1024 * 1024;
 
-const MEND: &str = "在编辑器里「另存为」，编码选 UTF-8（记事本、WPS 都有这一项），再试一次";
+const HELP: &str = "在编辑器里「另存为」，编码选 UTF-8（记事本、WPS 都有这一项），再试一次";
 
 const UNSURE: &str =
     "拿不准是哪一种编码，不能代你转换：用原来写它的软件打开，核对文字没有变，再「另存为」，编码选 UTF-8";
@@ -176,7 +176,7 @@ fn wrong_encoding(name: &str, text: &str, at: usize, encoding: &str) -> Diagnost
     rules::ENCODING
         .finding(format!("{name} 不是 UTF-8 编码，看来是{encoding}"))
         .at(Span::new(&source, at..end), "从这里起不是 UTF-8")
-        .help(MEND)
+        .help(HELP)
 }
 
 /// The first character that neither YAML (5.1) nor a paper can carry: NUL, ESC and their like.

@@ -1,6 +1,6 @@
 //! Small cases in YAML, each with what must be found in it as comments.
 
-use super::desk::{Found, OFFICE, WEEK, found};
+use super::fixture::{Found, OFFICE, WEEK, found};
 use zhoubao::diagnostic::Severity;
 
 /// Checks the plain week with the keys of `case` in the place of its own.

@@ -5,7 +5,7 @@ use zhoubao::record::generations;
 use zhoubao::source::Source;
 use zhoubao::yaml::Problems;
 
-use super::desk::{NEXT_WEEK, OFFICE, WEEK, changed, codes, found};
+use super::fixture::{NEXT_WEEK, OFFICE, WEEK, changed, codes, found};
 use super::papers::in_a_row_of;
 
 /// From the second week on the office has another name, superior, code, roster and platform.
@@ -177,12 +177,25 @@ fn a_slip_in_what_is_new_is_found_by_the_rules_of_the_office() {
     assert_eq!(told, [("office-sent-to", "市监管中芯")]);
 }
 
+type Parts = Vec<(&'static str, String)>;
+
+/// The parts of each state of an office, the first state first.
+fn parts(office: &str) -> Vec<Parts> {
+    let all = generations(&Source::new("office.yaml", office), &mut Problems::new()).unwrap();
+    all.into_iter().map(|generation| generation.parts).collect()
+}
+
+/// The keys of each state's parts that are different where `from` is changed to `to`.
+fn different(known: &[Parts], text: &str, from: &str, to: &str) -> Vec<Vec<&'static str>> {
+    let mut all = Vec::new();
+    for (before, after) in known.iter().zip(parts(&changed(text, from, to))) {
+        all.push(before.iter().zip(&after).filter(|(a, b)| a != b).map(|(a, _)| a.0).collect());
+    }
+    all
+}
+
 #[test]
 fn parts_say_what_is_meant_and_not_how_it_is_written() {
-    let parts = |text: &str| {
-        let all = generations(&Source::new("office.yaml", text), &mut Problems::new()).unwrap();
-        all.into_iter().map(|generation| generation.parts).collect::<Vec<_>>()
-    };
     let text = office(CHANGE);
     let known = parts(&text);
     assert_eq!(known.len(), 2);
@@ -199,14 +212,12 @@ fn parts_say_what_is_meant_and_not_how_it_is_written() {
         assert_eq!(parts(&text.replace(from, to)), known, "{to}");
     }
     // What is only in the change, and what is only before it.
-    let different = |from, to| {
-        let other = parts(&changed(&text, from, to));
-        let of = |at: usize| known[at].iter().zip(&other[at]).filter(|(a, b)| a != b).map(|(a, _)| a.0).collect();
-        (0..2).map(of).collect::<Vec<Vec<_>>>()
-    };
-    assert_eq!(different("发文代字: 青文旅", "发文代字: 青文旅发"), [vec![], vec!["发文代字"]]);
-    assert_eq!(different("发文代字: 青旅指", "发文代字: 青旅办"), [vec!["发文代字"], vec![]]);
-    assert_eq!(different("小数位: 2", "小数位: 3"), [["取舍"], ["取舍"]]);
+    assert_eq!(different(&known, &text, "发文代字: 青文旅", "发文代字: 青文旅发"), [vec![], vec!["发文代字"]]);
+    assert_eq!(different(&known, &text, "发文代字: 青旅指", "发文代字: 青旅办"), [vec!["发文代字"], vec![]]);
+    assert_eq!(different(&known, &text, "小数位: 2", "小数位: 3"), [["取舍"], ["取舍"]]);
     // A text of the same characters, cut otherwise.
-    assert_eq!(different("[出动人次, 检查家次]", "[\"出动人次, 检查家次\"]"), [["检查项目"], ["检查项目"]]);
+    assert_eq!(
+        different(&known, &text, "[出动人次, 检查家次]", "[\"出动人次, 检查家次\"]"),
+        [["检查项目"], ["检查项目"]]
+    );
 }

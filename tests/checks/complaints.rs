@@ -2,7 +2,7 @@
 
 use zhoubao::diagnostic::Severity::{self, Advice, Error, Warning};
 
-use super::desk::{Found, NEXT_WEEK, OFFICE, WEEK, changed, codes, found, next_slip, slip};
+use super::fixture::{Found, NEXT_WEEK, OFFICE, WEEK, changed, codes, found, next_slip, slip};
 
 const MOUNTAIN_SEA: &str =
     "{ 被投诉: 南渡市山海国际旅行社有限公司, 转办: 区文化和旅游局, 状态: 办结, 办结时长: 25分钟 }";
@@ -172,7 +172,7 @@ fn an_open_complaint_has_a_sequel() {
     assert_eq!((dropped[0].severity, &dropped[0].others), (Warning, &vec![open]));
     // Nothing is asked of a week that does not follow directly.
     let later = changed(&third, "起: 2023-03-20, 止: 2023-03-26", "起: 2023-03-27, 止: 2023-04-02");
-    assert!(!codes(&super::desk::found(OFFICE, &[WEEK, &later])).contains(&"complaint-dropped"));
+    assert!(!codes(&super::fixture::found(OFFICE, &[WEEK, &later])).contains(&"complaint-dropped"));
 }
 
 #[test]
@@ -185,15 +185,15 @@ fn a_sequel_belongs_to_an_open_complaint() {
     let found = next_slip(ENTRY, &format!("{ENTRY}\n  - {ENTRY}"));
     assert_eq!(codes(&found), ["carried-over-unknown"]);
     // Without the week before, nobody can tell.
-    assert_eq!(super::desk::found(OFFICE, &[NEXT_WEEK]), []);
+    assert_eq!(super::fixture::found(OFFICE, &[NEXT_WEEK]), []);
     // Numbers decide where both have one.
     let numbered = |id: &str| changed(NEXT_WEEK, ENTRY, &ENTRY.replace("{ ", &format!("{{ 编号: {id}, ")));
     let week = changed(WEEK, SNOW, &SNOW.replace("{ ", "{ 编号: GD230310, "));
-    assert_eq!(super::desk::found(OFFICE, &[&week, &numbered("GD230310")]), []);
-    let wrong = super::desk::found(OFFICE, &[&week, &numbered("GD230301")]);
+    assert_eq!(super::fixture::found(OFFICE, &[&week, &numbered("GD230310")]), []);
+    let wrong = super::fixture::found(OFFICE, &[&week, &numbered("GD230301")]);
     assert_eq!(codes(&wrong), ["complaint-dropped", "carried-over-unknown"]);
     // A number that only one of them has says nothing.
-    assert_eq!(super::desk::found(OFFICE, &[&week, NEXT_WEEK]), []);
+    assert_eq!(super::fixture::found(OFFICE, &[&week, NEXT_WEEK]), []);
 }
 
 #[test]
@@ -204,7 +204,7 @@ fn a_sequel_is_written_as_a_complaint_is() {
         ("状态: 办结 }\n\n退", "状态: 办结, 办结时长: 0分钟 }\n\n退", "complaint-time-zero", "0分钟"),
         ("雪山神话乐园", "雪上神话乐园", "complaint-firm", "雪上神话乐园"),
     ] {
-        let found = super::desk::found(OFFICE, &[&changed(NEXT_WEEK, from, to)]);
+        let found = super::fixture::found(OFFICE, &[&changed(NEXT_WEEK, from, to)]);
         assert!(found.iter().any(|finding| (finding.code, finding.text.as_str()) == (code, text)), "{to}: {found:#?}");
     }
     let timed = changed(NEXT_WEEK, "平台: 12345政务服务便民热线, 被", "平台: “云游”投诉平台, 被");

@@ -1,15 +1,15 @@
 //! How long the office may take to answer a notice, in working days.
 
-use super::desk::{OFFICE, WEEK, changed, codes, found, slip};
+use super::fixture::{OFFICE, WEEK, changed, codes, found, slip};
 use zhoubao::diagnostic::Severity;
 
 /// Codes about an office whose 检查 ends in these lines.
-fn office(lines: &str) -> Vec<super::desk::Found> {
+fn office(lines: &str) -> Vec<super::fixture::Found> {
     found(&changed(OFFICE, "  放假: [2023-04-05]\n", lines), &[])
 }
 
 /// What is found where the reply may take so many working days and `lines` are added to 检查.
-fn within(days: u32, lines: &str, week: &str) -> Vec<super::desk::Found> {
+fn within(days: u32, lines: &str, week: &str) -> Vec<super::fixture::Found> {
     let office = changed(OFFICE, "答复期限: 5", &format!("答复期限: {days}"));
     found(&changed(&office, "  放假: [2023-04-05]\n", lines), &[week])
 }

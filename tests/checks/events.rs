@@ -1,6 +1,6 @@
 //! What a week tells of happened in that week, in an order that is possible.
 
-use super::desk::{Found, OFFICE, WEEK, changed, codes, found, slip};
+use super::fixture::{Found, OFFICE, WEEK, changed, codes, found, slip};
 use zhoubao::diagnostic::Severity;
 
 const ASSESSMENT: &str = "考核评定:

@@ -1,6 +1,6 @@
 //! 期号: one after the other, and from 1 again with each year.
 
-use super::desk::{OFFICE, codes, found, next_slip, slip};
+use super::fixture::{OFFICE, codes, found, next_slip, slip};
 use zhoubao::diagnostic::Severity;
 use zhoubao::record::value::Date;
 

@@ -1,6 +1,6 @@
 //! 通报单: their replies, their numbers, those that stay open, and the complaints that they refer to.
 
-use super::desk::{Found, NEXT_WEEK, OFFICE, WEEK, changed, codes, found, next_slip, slip};
+use super::fixture::{Found, NEXT_WEEK, OFFICE, WEEK, changed, codes, found, next_slip, slip};
 use zhoubao::diagnostic::Severity;
 
 const REPLY: &str =
@@ -186,5 +186,5 @@ fn a_report_carries_no_request() {
     let letter = "收到: 2023-03-07\n    来文单位: 邻江县旅游市场监管综合指挥中心";
     let week = changed(WEEK, "收到: 2023-03-07", letter);
     let asked = changed(&week, "保险由游客自愿选择。", "请予支持。");
-    assert_eq!(super::desk::found(OFFICE, &[&asked]), []);
+    assert_eq!(super::fixture::found(OFFICE, &[&asked]), []);
 }

@@ -1,6 +1,6 @@
 //! 文号: one series a year for the office's replies and its weekly.
 
-use super::desk::{NEXT_WEEK, OFFICE, WEEK, changed, codes, found, next_slip, slip};
+use super::fixture::{NEXT_WEEK, OFFICE, WEEK, changed, codes, found, next_slip, slip};
 use zhoubao::diagnostic::Severity;
 
 #[test]

@@ -2,7 +2,7 @@
 
 use zhoubao::diagnostic::Severity::{Advice, Error, Warning};
 
-use super::desk::{OFFICE, WEEK, changed, codes, found};
+use super::fixture::{OFFICE, WEEK, changed, codes, found};
 
 #[test]
 fn slips_in_the_office_are_found() {
@@ -63,7 +63,7 @@ fn another_offices_district_is_found() {
     // 大理州 is short for 大理白族自治州.
     let prefecture = OFFICE.replace("青禾区", "大理白族自治州").replacen("简称: 大理白族自治州", "简称: 大理州", 1);
     let prefecture = prefecture.replace("自称: 区", "自称: 州").replace("发文代字: 青旅指", "发文代字: 大旅指");
-    assert_eq!(super::desk::found(&prefecture, &[]), []);
+    assert_eq!(super::fixture::found(&prefecture, &[]), []);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! One slip is told once.
 
-use super::desk::{NEXT_WEEK, OFFICE, WEEK, changed, codes, found, slip};
+use super::fixture::{NEXT_WEEK, OFFICE, WEEK, changed, codes, found, slip};
 
 #[test]
 fn a_slip_in_a_name_is_told_by_the_register_that_it_belongs_to() {

@@ -3,7 +3,7 @@
 use zhoubao::diagnostic::Severity::{Advice, Error, Warning};
 use zhoubao::record::value::Date;
 
-use super::desk::{NEXT_WEEK, OFFICE, WEEK, changed, codes, found, slip};
+use super::fixture::{NEXT_WEEK, OFFICE, WEEK, changed, codes, found, slip};
 
 const STATISTICS: &str = "{ 文书: 诉转案件办理情况表, 份数: 3 }";
 const ROSTER: &str =

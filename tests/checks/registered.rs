@@ -1,6 +1,6 @@
 //! What refers to the office's registers, and what has to agree with itself.
 
-use super::desk::{NEXT_WEEK, OFFICE, WEEK, changed, codes, found, next_slip, slip};
+use super::fixture::{NEXT_WEEK, OFFICE, WEEK, changed, codes, found, next_slip, slip};
 use zhoubao::check::{unknown_weights, unused};
 use zhoubao::diagnostic::Diagnostic;
 use zhoubao::record::office::Office;
@@ -71,7 +71,7 @@ fn weeks_that_share_a_day_are_found_at_the_later_one() {
         (overlap.file.as_str(), overlap.text.as_str(), &overlap.others[..]),
         ("2.yaml", "2023-03-12", &["2023-03-12".to_owned()][..])
     );
-    assert!(!codes(&super::desk::found(OFFICE, &[WEEK, NEXT_WEEK])).contains(&"week-overlap"));
+    assert!(!codes(&super::fixture::found(OFFICE, &[WEEK, NEXT_WEEK])).contains(&"week-overlap"));
 }
 
 #[test]
@@ -132,7 +132,7 @@ fn an_acknowledgement_means_one_place_and_hides_no_other() {
     let with =
         |content: &str| format!("{two}认可:\n  - {{ 规则: punctuation-half-width, 内容: '{content}', 理由: 样例 }}\n");
     let standing = |week: &str| -> Vec<bool> {
-        let found = super::desk::found(OFFICE, &[week]);
+        let found = super::fixture::found(OFFICE, &[week]);
         found.iter().filter(|it| it.code == "punctuation-half-width").map(|it| it.acknowledged).collect()
     };
     assert_eq!(standing(&two), [false, false]);

@@ -3,7 +3,7 @@
 use zhoubao::diagnostic::Severity::Warning;
 
 use super::case::check_case;
-use super::desk::{NEXT_WEEK, OFFICE, WEEK, changed, codes, found, slip};
+use super::fixture::{NEXT_WEEK, OFFICE, WEEK, changed, codes, found, slip};
 
 const RETURNS: &str = "退换货: { 件数: 4, 金额: 3260.50, 满意: 4, 撤销: 4, 推诿诱导: 0 }";
 

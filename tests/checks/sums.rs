@@ -1,6 +1,6 @@
 //! Parts told of a total, points that are counted out, and figures of sections beside the records.
 
-use super::desk::codes;
+use super::fixture::codes;
 use super::text_words::{in_section, said};
 
 /// Asserts that `sentence`, in a section, has the one slip, which marks `text`.

@@ -2,7 +2,7 @@
 
 use zhoubao::diagnostic::Severity;
 
-use super::desk::{OFFICE, WEEK, changed, codes, found, slip};
+use super::fixture::{OFFICE, WEEK, changed, codes, found, slip};
 use super::text_words::{in_section, no_alarm_in, nothing_in, one_slip, said};
 
 #[test]
@@ -53,7 +53,7 @@ fn another_year_is_a_slip_only_where_the_week_is_surely_meant() {
         "区市场监管局于2022年3月9日对该店作出过行政处罚。",
         "投诉人2022年3月6日购买的手镯，要求退货，商家已退款。",
     ]);
-    // What may well be of that year is not mended.
+    // What may well be of that year is not fixed.
     let found = said("2020年3月9日成立的青禾旅游协会换届。");
     assert_eq!((codes(&found), found[0].fix.as_deref()), (vec!["text-year"], None));
     for sentence in [
@@ -104,7 +104,7 @@ fn shares_and_measures_are_sound() {
 
 #[test]
 fn a_number_in_a_section_agrees_with_the_records() {
-    for (sentence, text, mend) in [
+    for (sentence, text, fix) in [
         ("本周共受理涉旅投诉5件。", "5", "4"),
         ("12345政务服务便民热线收到投诉3件。", "3", "2"),
         ("有效投诉件3件。", "3", "2"),
@@ -115,7 +115,7 @@ fn a_number_in_a_section_agrees_with_the_records() {
     ] {
         let found = in_section(sentence);
         assert_eq!(codes(&found), ["figure-contradicts"], "{sentence}: {found:#?}");
-        assert_eq!((found[0].text.as_str(), found[0].fix.as_deref()), (text, Some(mend)), "{sentence}");
+        assert_eq!((found[0].text.as_str(), found[0].fix.as_deref()), (text, Some(fix)), "{sentence}");
         assert!(!found[0].others.is_empty());
     }
 }
@@ -170,7 +170,7 @@ fn an_announced_number_of_papers_is_that_of_those_listed() {
     assert_eq!(codes(&found_in(&office, &week)), ["figure-total-announced"]);
 }
 
-fn found_in(office: &str, week: &str) -> Vec<super::desk::Found> {
+fn found_in(office: &str, week: &str) -> Vec<super::fixture::Found> {
     found(office, &[week])
 }
 

@@ -1,11 +1,11 @@
 //! Marks in free text: width, pairs, number, braces, headings.
 
-use super::desk::{codes, slip};
+use super::fixture::{codes, slip};
 use super::text_words::{in_section, nothing_in, one_slip, said};
 
 #[test]
 fn half_width_marks_among_han_are_found_with_their_mend() {
-    for (sentence, text, mend) in [
+    for (sentence, text, fix) in [
         ("督促整改,限期完成。", ",", "，"),
         ("共检查50家,发现3处问题。", ",", "，"),
         ("处理单位:区文化和旅游局。", ":", "："),
@@ -13,7 +13,7 @@ fn half_width_marks_among_han_are_found_with_their_mend() {
         ("是否退款?商家同意。", "?", "？"),
         ("已全额退款.", ".", "。"),
     ] {
-        one_slip(sentence, "punctuation-half-width", text, mend);
+        one_slip(sentence, "punctuation-half-width", text, fix);
     }
     one_slip("责令改正(第3次)。", "brackets-mixed", "(", "（");
     one_slip("《通报单》（8号)收悉。", "brackets-mixed", ")", "）");

@@ -1,6 +1,6 @@
 //! What must not be published.
 
-use super::desk::{codes, slip};
+use super::fixture::{codes, slip};
 use super::text_words::{nothing_in, said};
 
 #[test]

@@ -2,8 +2,8 @@
 
 use zhoubao::diagnostic::Severity;
 
-use super::desk::OFFICE;
-use super::desk::{Found, WEEK, changed, codes, found, slip};
+use super::fixture::OFFICE;
+use super::fixture::{Found, WEEK, changed, codes, found, slip};
 
 /// Prose of the clean week that the tests change.
 const PROSE: &str = "情况属实，检票口工作人员没有告知游客保险可以不买。";
@@ -18,13 +18,13 @@ pub fn in_section(sentence: &str) -> Vec<Found> {
     slip("宣传折页500份。", &format!("宣传折页500份。{sentence}"))
 }
 
-/// Asserts that `sentence` has the one slip, which marks `text` and proposes `mend`.
-pub fn one_slip(sentence: &str, code: &str, text: &str, mend: &str) {
+/// Asserts that `sentence` has the one slip, which marks `text` and proposes `fix`.
+pub fn one_slip(sentence: &str, code: &str, text: &str, fix: &str) {
     let found = said(sentence);
     assert_eq!(codes(&found), [code], "{sentence}: {found:#?}");
     assert_eq!(found[0].text, text, "{sentence}");
-    let told = found[0].fix.clone().unwrap_or_default() + &found[0].help;
-    assert!(told.contains(mend), "{sentence}: {told}");
+    let reported = found[0].fix.clone().unwrap_or_default() + &found[0].help;
+    assert!(reported.contains(fix), "{sentence}: {reported}");
 }
 
 pub fn nothing_in(sentences: &[&str]) {
@@ -44,7 +44,7 @@ pub fn no_alarm_in(sentences: &[&str]) {
 
 #[test]
 fn a_name_nearly_registered_is_found_where_it_stands() {
-    for (sentence, text, mend) in [
+    for (sentence, text, fix) in [
         ("游客到雪上神话乐园游览。", "雪上神话乐园", "雪山神话乐园"),
         ("与青禾古真景区管理有限公司核对。", "青禾古真景区管理有限公司", "青禾古镇景区管理有限公司"),
         ("约谈南渡市山海国际旅形社有限公司。", "南渡市山海国际旅形社有限公司", "南渡市山海国际旅行社有限公司"),
@@ -57,7 +57,7 @@ fn a_name_nearly_registered_is_found_where_it_stands() {
         let near =
             found.iter().find(|found| found.code == "name-near").unwrap_or_else(|| panic!("{sentence}: {found:#?}"));
         assert_eq!(near.text, text);
-        assert_eq!(near.fix.as_deref(), Some(mend));
+        assert_eq!(near.fix.as_deref(), Some(fix));
         assert_eq!(near.severity, Severity::Warning);
     }
 }
@@ -89,7 +89,7 @@ fn anothers_name_is_no_slip() {
 
 #[test]
 fn confused_words_are_found() {
-    for (sentence, text, mend) in [
+    for (sentence, text, fix) in [
         ("继续抓好旅游市场秩序政治工作。", "秩序政治", "秩序整治"),
         ("节假日由其要做好疏导。", "由其要", "尤其要"),
         ("核对了商家的帐目。", "帐目", "账目"),
@@ -102,7 +102,7 @@ fn confused_words_are_found() {
         ("退还费用后投诉人撒诉。", "撒诉", "撤诉"),
         ("督促企业再接再励。", "再接再励", "再接再厉"),
     ] {
-        one_slip(sentence, "word-confused", text, mend);
+        one_slip(sentence, "word-confused", text, fix);
     }
 }
 
@@ -142,7 +142,7 @@ fn what_looks_confused_across_two_words_is_left_alone() {
 
 #[test]
 fn words_that_sound_or_look_alike_are_found() {
-    for (sentence, text, mend) in [
+    for (sentence, text, fix) in [
         ("督捉商家整改。", "督捉", "督促"),
         ("收到投述后即办理。", "投述", "投诉"),
         ("保持通迅畅通。", "通迅", "通讯"),
@@ -157,7 +157,7 @@ fn words_that_sound_or_look_alike_are_found() {
         ("查处不合理抵价游。", "抵价游", "低价游"),
         ("与全国旅游监管平台服务对接。", "全国旅游监管平台服务", "全国旅游监管服务平台"),
     ] {
-        one_slip(sentence, "word-confused", text, mend);
+        one_slip(sentence, "word-confused", text, fix);
     }
 }
 

@@ -1,6 +1,6 @@
 //! A week's days, the weeks one after another, and the day on which the weekly is dated.
 
-use super::desk::{Found, NEXT_WEEK, OFFICE, WEEK, changed, codes, found, slip};
+use super::fixture::{Found, NEXT_WEEK, OFFICE, WEEK, changed, codes, found, slip};
 use zhoubao::diagnostic::Severity;
 
 fn only(found: &[Found], code: &str) -> Found {
@@ -31,7 +31,7 @@ fn a_week_begins_on_the_offices_day() {
     // An office that does not say on which day its weeks begin is not asked.
     let office = changed(OFFICE, "  首日: 星期一\n", "");
     let week = changed(WEEK, "起: 2023-03-06, 止: 2023-03-12", "起: 2023-03-05, 止: 2023-03-11");
-    assert_eq!(codes(&super::desk::found(&office, &[&week])), [""; 0]);
+    assert_eq!(codes(&super::fixture::found(&office, &[&week])), [""; 0]);
 }
 
 #[test]

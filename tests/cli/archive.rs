@@ -103,15 +103,23 @@ fn why_papers_would_be_made_is_told_and_nothing_is_made() {
     assert_eq!(room.tree("output"), before);
 }
 
+/// A weekly's template that prints these words.
+fn template(words: &str) -> String {
+    format!("---\n标题: 周报\n---\n{words}\n")
+}
+
+/// The weekly's two files of the week that begins on `start`.
+fn weeklies(start: &str) -> [String; 2] {
+    ["docx", "pdf"].map(|format| format!("{start}/weekly.{format}"))
+}
+
 #[test]
 fn a_dated_template_makes_only_the_weeks_from_its_day_on() {
-    let weekly = |words: &str| format!("---\n标题: 周报\n---\n{words}\n");
-    let room = three_weeks().file("data/panlong/templates/weekly.md", weekly("第一代。"));
+    let room = three_weeks().file("data/panlong/templates/weekly.md", template("第一代。"));
     built(&room, &[]);
-    let weeklies = |start: &str| ["docx", "pdf"].map(|format| format!("{start}/weekly.{format}"));
-    let room = room.file("data/panlong/templates/weekly@2021-01-15.md", weekly("第二代。"));
+    let room = room.file("data/panlong/templates/weekly@2021-01-15.md", template("第二代。"));
     assert_eq!(made(&built(&room, &[])), [weeklies("2021-01-15"), weeklies("2021-01-22")].concat());
-    let room = room.file("data/panlong/templates/weekly@2021-01-20.md", weekly("第三代。"));
+    let room = room.file("data/panlong/templates/weekly@2021-01-20.md", template("第三代。"));
     let said = room.run(&["build", "--explain-stale"]);
     assert!(said.stdout.contains("2021-01-22/weekly.pdf：模板「weekly@2021-01-20」变了\n"), "{}", said.stdout);
     assert_eq!(made(&built(&room, &[])), weeklies("2021-01-22"));
@@ -119,10 +127,11 @@ fn a_dated_template_makes_only_the_weeks_from_its_day_on() {
         assert!(room.word_text(&format!("output/panlong/{start}/weekly.docx")).contains(words), "{start}");
     }
     let manifest = room.manifest("panlong");
-    let of = |path: &str| manifest.lines().find(|line| line.contains(path)).unwrap();
-    assert!(of("2021-01-08/weekly.pdf").contains(" template=weekly:"));
-    assert!(of("2021-01-15/weekly.pdf").contains(" template=weekly@2021-01-15:"));
-    assert!(of("2021-01-22/weekly.pdf").contains(" template=weekly@2021-01-20:"));
+    for (start, name) in [("2021-01-08", ""), ("2021-01-15", "@2021-01-15"), ("2021-01-22", "@2021-01-20")] {
+        let path = format!("{start}/weekly.pdf");
+        let line = manifest.lines().find(|line| line.contains(&path)).unwrap();
+        assert!(line.contains(&format!(" template=weekly{name}:")), "{line}");
+    }
 }
 
 #[test]
@@ -154,18 +163,17 @@ fn a_sealed_week_stays_as_it_was_sent() {
 
 #[test]
 fn a_sealed_week_is_not_made_by_what_other_weeks_are_made_of() {
-    let weekly = |words: &str| format!("---\n标题: 周报\n---\n{words}\n");
-    let room = three_weeks().file("data/panlong/templates/weekly.md", weekly("第一代。"));
+    let room = three_weeks().file("data/panlong/templates/weekly.md", template("第一代。"));
     assert_eq!(room.run(&["build", WEEK_FILE, "--seal"]).status, 0);
-    let room = room.file("data/panlong/templates/weekly.md", weekly("改过的。"));
+    let room = room.file("data/panlong/templates/weekly.md", template("改过的。"));
     let said = room.run(&["build"]);
     assert_eq!(said.status, 1);
     assert!(said.stderr.contains("2021-01-08/weekly.pdf」已经封存，但是模板「weekly」变了"), "{}", said.stderr);
     assert_eq!(made(&said).len(), 4, "the other weeks are made");
     // What takes hold later does not touch it.
     let room = room
-        .file("data/panlong/templates/weekly.md", weekly("第一代。"))
-        .file("data/panlong/templates/weekly@2021-01-15.md", weekly("改过的。"));
+        .file("data/panlong/templates/weekly.md", template("第一代。"))
+        .file("data/panlong/templates/weekly@2021-01-15.md", template("改过的。"));
     assert_eq!(room.run(&["build"]).status, 0);
 }
 

@@ -273,7 +273,7 @@ fn line_ends_of_windows_change_nothing() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
-    /// Whatever stands in a template, it gives a document or findings with a place and a mend.
+    /// Whatever stands in a template, it gives a document or findings with a place and help.
     #[test]
     fn no_template_makes_composing_panic(
         front in "((版式|标志|文号|签发人|主送|附件|日期|盖章|双面|标题|甲): ?(上行文|信函|\\[甲, 乙\\]|\"丙\"|2021年1月1日|\\{\\{ office\\.name \\}\\}|>-)?\n){0,5}",

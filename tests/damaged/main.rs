@@ -1,5 +1,5 @@
 //! The real week's YAML, damaged in the ways in which files get damaged: each finding has the right code, the right
-//! line, a Chinese message and a mend; nothing panics.
+//! line, a Chinese message and a fix; nothing panics.
 
 mod cases;
 

@@ -53,14 +53,28 @@ fn imprint() -> Option<Imprint> {
     })
 }
 
+/// A cell that covers so many columns and rows of its table.
+fn cell_over(plain: &str, columns: usize, rows: usize) -> Option<Cell> {
+    Some(Cell { text: vec![text(plain)], columns, rows })
+}
+
+fn cell(plain: &str) -> Option<Cell> {
+    cell_over(plain, 1, 1)
+}
+
+fn column(width: Option<f64>) -> Column {
+    Column { width, alignment: Alignment::Fitting }
+}
+
 pub fn table(rows: usize, landscape: bool) -> Table {
-    let cell = |plain: &str| {
-        Some(Cell { text: if plain.is_empty() { vec![] } else { vec![text(plain)] }, columns: 1, rows: 1 })
-    };
-    let wide = |plain: &str, columns| Some(Cell { text: vec![text(plain)], columns, rows: 1 });
-    let high = |plain: &str, rows| Some(Cell { text: vec![text(plain)], columns: 1, rows });
     let mut all = vec![
-        Row(vec![high("序号", 2), high("投诉平台", 2), wide("投诉件（件）", 2), None, high("办理情况", 2)]),
+        Row(vec![
+            cell_over("序号", 1, 2),
+            cell_over("投诉平台", 1, 2),
+            cell_over("投诉件（件）", 2, 1),
+            None,
+            cell_over("办理情况", 1, 2),
+        ]),
         Row(vec![None, None, cell("受理"), cell("办结"), None]),
     ];
     for at in 1..=rows {
@@ -72,7 +86,6 @@ pub fn table(rows: usize, landscape: bool) -> Table {
             cell("已转区文化和旅游局督促企业按要求及时处理，办结时长分别是7分钟、12分钟，游客表示满意（撤诉2件）。"),
         ]));
     }
-    let column = |width| Column { width, alignment: Alignment::Fitting };
     Table {
         columns: vec![column(Some(3.0)), column(None), column(Some(4.0)), column(Some(4.0)), column(None)],
         header_rows: 2,

@@ -1,4 +1,4 @@
-"""Manifests in git: two people who add a week each need not mend anything."""
+"""Manifests in git: two people who add a week each need not fix anything."""
 
 import shutil
 import subprocess

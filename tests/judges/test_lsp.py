@@ -15,7 +15,7 @@ import pytest_asyncio
 import typist
 from lsprotocol import types as lsp
 
-DESK = house.ROOT / "tests/checks"
+FIXTURE = house.ROOT / "tests/checks"
 OFFICE = "青禾 office"
 
 
@@ -24,9 +24,9 @@ def folder(tmp_path):
     """The office of the checks, in which nothing is wrong, under a path with Chinese and a space."""
     folder = tmp_path / "数据" / OFFICE
     folder.mkdir(parents=True)
-    shutil.copy(DESK / "office.yaml", folder)
+    shutil.copy(FIXTURE / "office.yaml", folder)
     (folder / "2023").mkdir()
-    for week in DESK.glob("2023-*.yaml"):
+    for week in FIXTURE.glob("2023-*.yaml"):
         shutil.copy(week, folder / "2023")
     return folder
 

@@ -22,7 +22,7 @@ WEEK = (house.ROOT / "data/panlong/2021/2021-01-08.yaml").read_text(encoding="ut
 OFFICE = house.ROOT / "data/panlong/office.yaml"
 SUPERIOR = "来文单位: 昆明市旅游市场监管综合调渡指挥中心"
 
-# From, to, the rule, and whether there is one certain mend.
+# From, to, the rule, and whether there is one certain fix.
 SLIPS = [
     ("期号: 2 ", "期号: ２ ", "value-wrong", True),
     ("收到: 2021-01-11", "收到: 2021年1月11日", "value-wrong", True),
@@ -60,7 +60,7 @@ def damaged(slips):
     return text
 
 
-def mended(text, replacements):
+def fixed(text, replacements):
     """The text with replacements made in it, as SARIF describes them: lines and columns in code points."""
     lines = text.splitlines(keepends=True)
     starts = [0]
@@ -77,7 +77,7 @@ def mended(text, replacements):
     return text
 
 
-def test_sarif_is_valid_and_its_mends_mend(room):
+def test_sarif_is_valid_and_its_fixes_fix(room):
     folder, week = room(damaged(SLIPS))
     done = check(folder, "--message-format", "sarif")
     assert done.returncode == 1, done.stderr
@@ -96,7 +96,7 @@ def test_sarif_is_valid_and_its_mends_mend(room):
             replacements += fix["artifactChanges"][0]["replacements"]
     left = [slip for slip in SLIPS if not slip[3]]
     expected = damaged(left).replace("昆明世界园艺博览园", "昆明世界🌸园艺博览园")
-    assert mended(week.read_text(encoding="utf-8"), replacements) == expected
+    assert fixed(week.read_text(encoding="utf-8"), replacements) == expected
 
 
 def sorted_by_place(slips):

@@ -1,4 +1,4 @@
-"""Whatever becomes of a run, its disk, its clock or its memory: whole papers, true manifests, and the next run mends."""
+"""Whatever becomes of a run, its disk, its clock or its memory: whole papers, true manifests; the next run fixes all."""
 
 import fcntl
 import os
@@ -16,7 +16,7 @@ import pytest
 sys.path[:0] = [str(pathlib.Path(__file__).resolve().parent.parent)]
 
 from kills import kills, truth  # noqa: E402
-from kills.desk import PROGRAM, Desk  # noqa: E402
+from kills.workplace import PROGRAM, Workplace  # noqa: E402
 
 WAITS = "另一个 zhoubao 正在往"
 MACHINE = 3
@@ -26,39 +26,39 @@ ALL_FRESH = re.compile(r"(\d+) 个文件（其中 \1 个未变）")
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory):
     """An archive with its papers, and what lies in its output folder."""
-    desk = Desk(tmp_path_factory.mktemp("档 案"), seed=5, weeks=(16, 2))
-    desk.good("build")
-    return desk, truth.tree(desk.out)
+    workplace = Workplace(tmp_path_factory.mktemp("档 案"), seed=5, weeks=(16, 2))
+    workplace.good("build")
+    return workplace, truth.tree(workplace.out)
 
 
 @pytest.fixture
-def desk(archive, tmp_path):
+def workplace(archive, tmp_path):
     """The archive with no papers yet."""
     source, _ = archive
     shutil.copytree(source.data, tmp_path / source.data.name)
-    return Desk(tmp_path, seed=5, weeks=())
+    return Workplace(tmp_path, seed=5, weeks=())
 
 
 @pytest.fixture
-def made(desk, archive):
+def made(workplace, archive):
     """The archive with its papers, and a program that remembers them."""
-    shutil.copytree(archive[0].out, desk.out)
-    assert ALL_FRESH.search(desk.run("build")[1])
-    return desk
+    shutil.copytree(archive[0].out, workplace.out)
+    assert ALL_FRESH.search(workplace.run("build")[1])
+    return workplace
 
 
-def fresh(desk):
+def fresh(workplace):
     """What an undisturbed run makes of the data in an empty folder."""
-    out = desk.room / "fresh"
+    out = workplace.room / "fresh"
     shutil.rmtree(out, ignore_errors=True)
-    desk.good("build", out=out)
+    workplace.good("build", out=out)
     return truth.tree(out)
 
 
-def mended(desk, *more):
+def fixed(workplace, *more):
     """Whether the next run makes all right."""
-    desk.good("build", *more)
-    assert not truth.difference(truth.tree(desk.out), fresh(desk))
+    workplace.good("build", *more)
+    assert not truth.difference(truth.tree(workplace.out), fresh(workplace))
 
 
 def test_killed(tmp_path):
@@ -69,10 +69,10 @@ def test_killed(tmp_path):
     assert total["writing"] >= 10
 
 
-def stopped_at_work(desk, *arguments):
+def stopped_at_work(workplace, *arguments):
     """A run that was stopped while it held the output folders' first office."""
-    run = desk.start(*arguments)
-    folder = desk.out / desk.offices[0].name
+    run = workplace.start(*arguments)
+    folder = workplace.out / workplace.offices[0].name
     until = time.monotonic() + 30
     while time.monotonic() < until:
         run.send_signal(signal.SIGSTOP)
@@ -103,9 +103,9 @@ def said_to_wait(run):
 
 
 @pytest.mark.parametrize("arguments", [("build",), ("build", "--force"), ("build", "--shard", "1/1")], ids=" ".join)
-def test_second_of_two_runs_waits_and_says_so(desk, archive, arguments):
-    first = stopped_at_work(desk, *arguments)
-    second, third = desk.start(*arguments), desk.start(*arguments)
+def test_second_of_two_runs_waits_and_says_so(workplace, archive, arguments):
+    first = stopped_at_work(workplace, *arguments)
+    second, third = workplace.start(*arguments), workplace.start(*arguments)
     assert said_to_wait(second)
     assert said_to_wait(third)
     # Who does not want to wait may go.
@@ -114,23 +114,23 @@ def test_second_of_two_runs_waits_and_says_so(desk, archive, arguments):
     assert second.poll() is None
     first.send_signal(signal.SIGCONT)
     assert first.wait(timeout=60) == second.wait(timeout=60) == 0
-    assert not truth.difference(truth.tree(desk.out), archive[1])
+    assert not truth.difference(truth.tree(workplace.out), archive[1])
 
 
-def test_two_shards_at_once_do_not_wait(desk, archive):
-    runs = [desk.start("build", "--shard", f"{index}/2") for index in (1, 2)]
+def test_two_shards_at_once_do_not_wait(workplace, archive):
+    runs = [workplace.start("build", "--shard", f"{index}/2") for index in (1, 2)]
     for run in runs:
         said = run.communicate(timeout=60)[1]
         assert run.returncode == 0, said
         assert WAITS not in said
-    assert not truth.difference(truth.tree(desk.out), archive[1])
+    assert not truth.difference(truth.tree(workplace.out), archive[1])
 
 
 def test_a_run_takes_over_what_former_shards_have_left(made):
     made.cut_manifests()
     assert not truth.faults(made.out)
     made.change_weeks(made.weeks(made.offices[0]))
-    mended(made)
+    fixed(made)
     assert not any(made.out.glob("*/manifest.*-of-*.txt"))
 
 
@@ -141,7 +141,7 @@ def test_a_run_that_is_killed_while_it_takes_over(made):
     run.kill()
     run.wait()
     assert not truth.faults(made.out)
-    mended(made)
+    fixed(made)
 
 
 @pytest.mark.parametrize(("limit", "signalled"), [(0, False), (4_000, False), (100_000, False), (100_000, True)])
@@ -160,7 +160,7 @@ def test_files_may_not_grow(made, limit, signalled):
         assert status == MACHINE, said
         assert "磁盘满了或超出了限额：腾出空间，再做一次" in said
         assert not list(made.out.rglob(".zhoubao-*"))
-    mended(made)
+    fixed(made)
 
 
 @pytest.mark.parametrize("kilobytes", [0, 60])
@@ -185,7 +185,7 @@ def test_the_disk_is_full(made, kilobytes):
         assert not truth.faults(made.out)
         assert not list(made.out.rglob(".zhoubao-*"))
         subprocess.run(["mount", "-o", "remount,size=100m", made.out], check=True)
-        mended(made)
+        fixed(made)
     finally:
         subprocess.run(["umount", made.out], check=True)
 
@@ -202,7 +202,7 @@ def unprivileged(made, monkeypatch):
         wrapper = made.room / "zhoubao"
         wrapper.write_text(f'#!/bin/sh\nexec {" ".join(prefix)} "{PROGRAM}" "$@"\n')
         wrapper.chmod(0o755)
-        monkeypatch.setattr("kills.desk.PROGRAM", wrapper)
+        monkeypatch.setattr("kills.workplace.PROGRAM", wrapper)
     yield made
     for path in [made.out, *made.out.rglob("*")]:
         path.chmod(0o755 if path.is_dir() else 0o644)
@@ -211,37 +211,37 @@ def unprivileged(made, monkeypatch):
 @pytest.mark.parametrize("level", ["out", "office", "week"])
 @pytest.mark.parametrize("mode", [0o555, 0o333], ids=oct)
 def test_a_folder_that_cannot_be_used(unprivileged, level, mode):
-    desk = unprivileged
-    desk.change_weeks(desk.weeks(desk.offices[0]))
-    office = desk.out / desk.offices[0].name
+    workplace = unprivileged
+    workplace.change_weeks(workplace.weeks(workplace.offices[0]))
+    office = workplace.out / workplace.offices[0].name
     week = sorted(path for path in office.iterdir() if path.is_dir())[2]
     before = truth.tree(office)
-    folder = {"out": desk.out, "office": office, "week": week}[level]
+    folder = {"out": workplace.out, "office": office, "week": week}[level]
     folder.chmod(mode)
     if level == "out":
         # In a folder that may only not be changed there is still room in the folders that it has, but not for a new one.
-        shutil.copytree(desk.offices[0], desk.data / "office-new")
-    status, said = desk.run("build")
+        shutil.copytree(workplace.offices[0], workplace.data / "office-new")
+    status, said = workplace.run("build")
     assert status == (0 if mode == 0o333 and level != "office" else MACHINE), said
     folder.chmod(0o755)
-    assert not truth.faults(desk.out)
+    assert not truth.faults(workplace.out)
     if level == "office":
         assert truth.tree(office) == before
-    mended(desk)
+    fixed(workplace)
 
 
 def test_a_manifest_that_cannot_be_read(unprivileged):
-    desk = unprivileged
-    desk.change_weeks(desk.weeks(desk.offices[0]))
-    before = truth.tree(desk.out / desk.offices[0].name)
-    manifest = desk.out / desk.offices[0].name / "manifest.txt"
+    workplace = unprivileged
+    workplace.change_weeks(workplace.weeks(workplace.offices[0]))
+    before = truth.tree(workplace.out / workplace.offices[0].name)
+    manifest = workplace.out / workplace.offices[0].name / "manifest.txt"
     manifest.chmod(0)
-    status, said = desk.run("build")
+    status, said = workplace.run("build")
     assert status != 0
     assert "读不出" in said
     manifest.chmod(0o644)
-    assert truth.tree(desk.out / desk.offices[0].name) == before
-    mended(desk)
+    assert truth.tree(workplace.out / workplace.offices[0].name) == before
+    fixed(workplace)
 
 
 @pytest.mark.parametrize("when", [-86_400, 4_102_444_800], ids=["1969", "2100"])
@@ -264,11 +264,11 @@ def test_the_clock_says_nothing(made, when):
     paper.write_bytes(data)
     os.utime(week, (when, when))
     os.utime(paper, (when, when))
-    mended(made)
+    fixed(made)
 
 
-def memory(desk):
-    return sorted((desk.room / "cache" / "zhoubao").glob("*.txt"))
+def memory(workplace):
+    return sorted((workplace.room / "cache" / "zhoubao").glob("*.txt"))
 
 
 def other_bytes(path):
@@ -323,7 +323,7 @@ def test_what_is_remembered_saves_time_and_nothing_else(made, spoil):
     papers[0].unlink()
     papers[1].write_bytes(papers[1].read_bytes() + b"\n")
     made.change_weeks(made.weeks(made.offices[0])[:3])
-    mended(made)
+    fixed(made)
     assert sorted(path.name for path in made.room.iterdir()) == ["cache", "fresh", made.out.name, made.data.name]
 
 
@@ -332,12 +332,12 @@ def test_nothing_can_be_remembered(made):
     shutil.rmtree(cache)
     cache.write_text("no folder")
     made.change_weeks(made.weeks(made.offices[0])[:3])
-    mended(made)
+    fixed(made)
 
 
-def elsewhere(desk):
+def elsewhere(workplace):
     """A folder beside the archive, which nobody may touch, and how to see that nobody did."""
-    folder = desk.room / "elsewhere"
+    folder = workplace.room / "elsewhere"
     folder.mkdir()
     (folder / "keep.txt").write_text("mine")
     return folder
@@ -360,18 +360,18 @@ def test_records_that_are_links(made):
 
 
 @pytest.mark.parametrize("code", ["../../evil", "..", "a/../../../evil", "/tmp/evil", "C:\\evil", ""])
-def test_kinds_that_lead_elsewhere(desk, code):
-    office = desk.offices[1] / "office.yaml"
+def test_kinds_that_lead_elsewhere(workplace, code):
+    office = workplace.offices[1] / "office.yaml"
     text = office.read_text(encoding="utf-8")
     assert "代号: notice" in text
     for key in ("代号", "模板"):
         office.write_text(text.replace(f"{key}: notice", f"{key}: '{code}'"), encoding="utf-8")
-        around = truth.tree(desk.room).keys()
-        status, said = desk.run("build")
+        around = truth.tree(workplace.room).keys()
+        status, said = workplace.run("build")
         assert status == 1, said
-        new = truth.tree(desk.room).keys() - around
-        assert all(place.split("/")[0] in {desk.out.name, "cache"} for place in new), new
-        assert not (desk.out / desk.offices[1].name).exists()
+        new = truth.tree(workplace.room).keys() - around
+        assert all(place.split("/")[0] in {workplace.out.name, "cache"} for place in new), new
+        assert not (workplace.out / workplace.offices[1].name).exists()
 
 
 @pytest.mark.parametrize("level", ["out", "office", "week", "paper", "manifest", "dangling manifest"])
@@ -398,5 +398,5 @@ def test_links_in_the_output_folder(made, level):
         place.unlink()
         shutil.move(moved, place)
     assert not truth.faults(made.out)
-    mended(made)
+    fixed(made)
     assert not place.is_symlink()

@@ -18,7 +18,7 @@ import time
 sys.path[:0] = [str(pathlib.Path(__file__).resolve().parent.parent)]
 
 from kills import truth  # noqa: E402
-from kills.desk import Desk, stop  # noqa: E402
+from kills.workplace import Workplace, stop  # noqa: E402
 
 SHARDS = 3
 
@@ -26,44 +26,45 @@ SHARDS = 3
 class Round:
     """One state of the output folder, runs that are killed in it, and what must come of it."""
 
-    def __init__(self, desk, rng, state, way):
-        self.desk, self.rng, self.state, self.way = desk, rng, state, way
+    def __init__(self, workplace, rng, state, way):
+        self.workplace, self.rng, self.state, self.way = workplace, rng, state, way
         self.excused, self.sealing = set(), ()
         """Files that were spoiled by hand and not made again yet; weeks that were sealed before."""
 
     def prepare(self):
         """Brings the output folder into its state."""
-        desk = self.desk
-        desk.clear()
+        workplace = self.workplace
+        workplace.clear()
         if self.state == "empty":
             return
         if self.state == "half-sealed":
-            half = desk.weeks(desk.offices[0])[:10]
-            desk.good("build", *half, "--seal")
+            half = workplace.weeks(workplace.offices[0])[:10]
+            workplace.good("build", *half, "--seal")
             self.sealing = tuple(half)
             self.spoil()
             return
-        desk.good("build")
+        workplace.good("build")
         if self.state == "former":
-            desk.cut_manifests()
+            workplace.cut_manifests()
         self.spoil()
 
     def spoil(self):
         """Gives the next run something to do."""
-        desk, rng = self.desk, self.rng
+        workplace, rng = self.workplace, self.rng
         if self.state == "empty" and rng.random() < 0.6:
-            desk.clear()
+            workplace.clear()
         elif self.state in {"weeks", "former", "spoilt"}:
-            desk.change_weeks([week for office in desk.offices for week in desk.weeks(office) if rng.random() < 0.6])
+            weeks = [week for office in workplace.offices for week in workplace.weeks(office)]
+            workplace.change_weeks([week for week in weeks if rng.random() < 0.6])
         elif self.state == "office":
-            desk.change_office(desk.offices[0])
-            desk.change_template(desk.offices[1])
+            workplace.change_office(workplace.offices[0])
+            workplace.change_template(workplace.offices[1])
         elif self.state == "half-sealed":
-            desk.change_weeks(desk.weeks(desk.offices[0])[10:])
+            workplace.change_weeks(workplace.weeks(workplace.offices[0])[10:])
         if self.state == "spoilt":
-            self.excused |= desk.spoil()
-        if self.state == "former" and not any(desk.out.glob("*/manifest.*-of-*.txt")):
-            desk.cut_manifests()
+            self.excused |= workplace.spoil()
+        if self.state == "former" and not any(workplace.out.glob("*/manifest.*-of-*.txt")):
+            workplace.cut_manifests()
 
     def commands(self):
         """The runs of one attempt, at once."""
@@ -76,20 +77,20 @@ class Round:
         """The undisturbed run."""
         if self.way == "shards":
             for command in self.commands():
-                self.desk.good(*command)
+                self.workplace.good(*command)
         else:
-            self.desk.good(*(("build", "--seal") if self.way == "seal" else ("build",)))
+            self.workplace.good(*(("build", "--seal") if self.way == "seal" else ("build",)))
 
     def expected(self, out):
         """What an undisturbed run makes in an empty folder."""
         if self.sealing:
-            self.desk.good("build", *self.sealing, "--seal", out=out)
-        self.desk.good(*(("build", "--seal") if self.way == "seal" else ("build",)), out=out)
+            self.workplace.good("build", *self.sealing, "--seal", out=out)
+        self.workplace.good(*(("build", "--seal") if self.way == "seal" else ("build",)), out=out)
         return truth.tree(out)
 
     def stamps(self):
         """What lies in the output folder, as far as it shows that a run was writing there."""
-        return {path: path.stat().st_mtime_ns for path in self.desk.out.rglob("*") if path.is_file()}
+        return {path: path.stat().st_mtime_ns for path in self.workplace.out.rglob("*") if path.is_file()}
 
 
 STATES = ("empty", "complete", "weeks", "office", "half-sealed", "former", "spoilt")
@@ -104,17 +105,17 @@ WAYS = {
 }
 
 
-def one_round(desk, rng, number, kills):
+def one_round(workplace, rng, number, kills):
     """Kills so many runs; returns counts, and raises at the first fault."""
     state = STATES[number % len(STATES)]
     way = WAYS[state][(number // len(STATES)) % len(WAYS[state])]
-    this, counts = Round(desk, rng, state, way), collections.Counter()
+    this, counts = Round(workplace, rng, state, way), collections.Counter()
     this.prepare()
-    duration = measured(desk, this)
+    duration = measured(workplace, this)
     for _ in range(kills):
         before = this.stamps()
         how = signal.SIGINT if rng.random() < 0.2 else signal.SIGKILL
-        runs = [desk.start(*command) for command in this.commands()]
+        runs = [workplace.start(*command) for command in this.commands()]
         begun, after = time.monotonic(), rng.random() * duration * len(runs) ** 0.5 * 0.9
         at_work = [stop(run, max(0, begun + after - time.monotonic()), how) for run in runs]
         kind = "interrupted" if how == signal.SIGINT else "killed"
@@ -124,24 +125,24 @@ def one_round(desk, rng, number, kills):
         counts["writing"] += any(at_work) and now != before
         counts["left half-written files"] += any(path.suffix == ".tmp" for path in now)
         this.excused = {path for path in this.excused if now.get(path) == before.get(path)}
-        faults = truth.faults(desk.out, this.excused)
+        faults = truth.faults(workplace.out, this.excused)
         assert not faults, f"round {number} ({state}, {way}), {kind} after {after:.3f} s:\n" + "\n".join(faults[:10])
         if rng.random() < 0.7:
             this.spoil()
     this.finish()
     with tempfile.TemporaryDirectory() as fresh:
         expected = this.expected(pathlib.Path(fresh) / "out")
-        differing = truth.difference(truth.tree(desk.out), expected)
+        differing = truth.difference(truth.tree(workplace.out), expected)
     assert not differing, f"round {number} ({state}, {way}): not what an undisturbed run makes: {differing}"
     return state, way, duration, counts
 
 
-def measured(desk, this):
+def measured(workplace, this):
     """The time of the same run undisturbed, in a copy of the folder."""
-    copy = desk.room / "copy"
-    shutil.copytree(desk.out, copy) if desk.out.exists() else copy.mkdir()
+    copy = workplace.room / "copy"
+    shutil.copytree(workplace.out, copy) if workplace.out.exists() else copy.mkdir()
     begun = time.monotonic()
-    desk.good(*this.commands()[0], out=copy)
+    workplace.good(*this.commands()[0], out=copy)
     duration = time.monotonic() - begun
     shutil.rmtree(copy)
     return duration
@@ -150,9 +151,9 @@ def measured(desk, this):
 def rounds(room, seed, numbers, kills, tell=lambda line: None):
     """Plays the rounds of these numbers on one archive; returns all counts."""
     rng, total = random.Random(f"kills {seed}"), collections.Counter()
-    desk = Desk(room, seed)
+    workplace = Workplace(room, seed)
     for at in numbers:
-        state, way, duration, counts = one_round(desk, rng, at, kills)
+        state, way, duration, counts = one_round(workplace, rng, at, kills)
         total += counts
         figures = ", ".join(f"{count} {what}" for what, count in counts.items())
         tell(f"round {at + 1:2}: {state:11} {way:6} {duration:5.2f} s undisturbed: {figures}")

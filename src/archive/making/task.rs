@@ -25,11 +25,11 @@ pub(super) struct Task {
 /// Where a week's record lies, and what it says.
 pub(super) struct WeekFile {
     pub(super) path: PathBuf,
-    /// The same from the office's folder on.
+    /// The file's path from the office's folder on.
     pub(super) name: String,
     /// `None` where the file cannot be read.
     pub(super) hash: Option<Hash>,
-    /// By which the next run knows it again.
+    /// The next run knows the week again by this.
     pub(super) key: Option<Hash>,
 }
 

@@ -1,4 +1,4 @@
-//! FirmsAndUnits names of papers: two in one entry, and one paper under two names.
+//! Registered names of papers: two in one entry, and one paper under two names.
 
 use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::alike::alike;

@@ -1,4 +1,4 @@
-//! FirmsAndUnits names of papers, which come to stand in 《》.
+//! Registered names of papers, which come to stand in 《》.
 
 use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::title_marks::{DOUBLE_MARKS, marked};

@@ -10,7 +10,7 @@ pub trait Propose: Sized {
         self.propose_as(Certainty::Likely, words, place, text)
     }
 
-    /// The same where it may be certain.
+    /// Proposes `text` as [`propose`](Self::propose) does, but with the `certainty` that it is right.
     fn propose_as(self, certainty: Certainty, words: &str, place: Span, text: impl Into<String>) -> Self;
 }
 

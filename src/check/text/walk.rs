@@ -38,7 +38,8 @@ impl Kind {
         }
     }
 
-    /// The same if it is freely written: a name that a register has to have is looked at in the register.
+    /// What a text of a record is, if it is printed and freely written: a name that a register has to have is looked at
+    /// in the register.
     fn from_free(kind: TextKind) -> Option<Self> {
         match kind {
             TextKind::Name(Some(register)) if register.is_closed() => None,

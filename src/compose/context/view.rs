@@ -44,7 +44,7 @@ impl View {
     pub(in crate::compose) fn variables(&self) -> Vec<Variable> {
         let mut variables = Vec::new();
         for record in self.records.iter().filter_map(Shape::record) {
-            variables.extend(of_record(record).into_iter().filter(|field| !self.has_own(field.name)));
+            variables.extend(variables_from_fields(record).into_iter().filter(|field| !self.has_own(field.name)));
         }
         variables.extend(self.own.iter().cloned());
         variables
@@ -56,7 +56,7 @@ impl View {
 }
 
 /// The variables that a record's fields are.
-pub(in crate::compose) fn of_record(record: &Record) -> Vec<Variable> {
+pub(in crate::compose) fn variables_from_fields(record: &Record) -> Vec<Variable> {
     let mut variables = Vec::new();
     for field in &record.fields {
         let Some(name) = field.variable else { continue };

@@ -95,7 +95,7 @@ mod tests {
         bytes
     }
 
-    /// The same with a header that says 65535 × 65535.
+    /// The PNG `png` with a header that says 65535 × 65535.
     fn vast(png: &[u8]) -> Vec<u8> {
         let mut header = b"IHDR\0\0\xff\xff\0\0\xff\xff".to_vec();
         header.extend(&png[24..29]);
@@ -131,7 +131,7 @@ mod tests {
         })
     }
 
-    /// The same of a file with these bytes.
+    /// The format that is read from a file with these bytes.
     fn format(folder: &Path, bytes: &[u8]) -> Result<ImageFormat, String> {
         std::fs::write(folder.join("印章.jpg"), bytes).unwrap();
         read(folder, "印章.jpg").map(|image| image.format)

@@ -27,7 +27,7 @@ pub(super) fn in_value(chars: &[char], value: Range<usize>) -> Option<Range<usiz
     (!is_masked).then(|| value.start + 1..value.end)
 }
 
-/// The same behind 投诉人, where that is a name and no map of his name and number.
+/// A name that stands behind 投诉人, but for its first character; `None` where a map of name and number stands there.
 pub(super) fn of_complainant(chars: &[char], value: Range<usize>) -> Option<Range<usize>> {
     let is_map = chars[value.clone()].iter().any(|c| matches!(c, '{' | '｛' | ':' | '：'));
     if is_map { None } else { in_value(chars, value) }

@@ -2,7 +2,7 @@
 
 use super::{Wrong, decode_by_parsing, number, shown};
 use crate::diagnostic::Certainty;
-use chrono::{Datelike as _, NaiveDate, TimeDelta, Weekday};
+use chrono::{Datelike as _, NaiveDate, TimeDelta};
 use std::fmt;
 use std::str::FromStr;
 
@@ -48,9 +48,10 @@ impl Date {
         self.0.ordinal()
     }
 
+    /// How many days the week has been going on that begins on Monday: from 0, on Monday, to 6.
     #[must_use]
-    pub fn weekday(self) -> Weekday {
-        self.0.weekday()
+    pub fn days_since_monday(self) -> u32 {
+        self.0.weekday().num_days_from_monday()
     }
 
     /// How many days `other` lies after this one; negative where it lies before.

@@ -33,8 +33,8 @@ fn codes(text: &str) -> Vec<&'static crate::diagnostic::Rule> {
 #[test]
 fn words_lost_behind_a_hash_are_pointed_out_and_comments_are_not() {
     let (_, problems) = read("来源: 人民网 #地方\n编号: 6 # 样例\n反映: 甲#乙\n核实: \"甲 #乙\"\n");
-    let told: Vec<_> = problems.iter().filter_map(|problem| problem.primary.as_ref()).collect();
-    assert_eq!(told.iter().map(|label| label.span.text()).collect::<Vec<_>>(), ["#地方"]);
+    let reported: Vec<_> = problems.iter().filter_map(|problem| problem.primary.as_ref()).collect();
+    assert_eq!(reported.iter().map(|label| label.span.text()).collect::<Vec<_>>(), ["#地方"]);
     assert_eq!(problems[0].rule, &rules::LOST_WORDS);
 }
 

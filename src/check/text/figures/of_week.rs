@@ -31,7 +31,7 @@ pub fn figures_of_week<'a>(office: &'a Office, week: &'a Week) -> Vec<WeekFigure
 const COMPLAINTS: &[&str] =
     &["涉旅投诉", "旅游投诉", "投诉", "游客投诉", "涉旅投诉件", "投诉件", "各类投诉", "各类涉旅投诉"];
 
-/// The same where a platform is named before them.
+/// What is said of complaints before their number where a platform is named before them.
 const PLATFORMS_COMPLAINTS: &[&str] = &[
     "收到投诉",
     "受理投诉",

@@ -1,6 +1,6 @@
 //! The office and the weeks that the other tests damage.
 
-use super::desk::{NEXT_WEEK, OFFICE, WEEK, changed, codes, found, next_slip, slip};
+use super::fixture::{NEXT_WEEK, OFFICE, WEEK, changed, codes, found, next_slip, slip};
 
 #[test]
 fn nothing_is_found_where_nothing_is_wrong() {
@@ -14,7 +14,7 @@ fn what_is_wrong_is_found_at_its_place_and_may_be_acknowledged() {
     assert_eq!(found[0].text, "办结");
     let reason = "认可:\n  - { 规则: complaint-time-missing, 内容: 办结, 理由: 平台没有计时 }\n";
     let week = changed(WEEK, "办结时长: 25分钟", "有效: 是") + reason;
-    let found = super::desk::found(OFFICE, &[&week]);
+    let found = super::fixture::found(OFFICE, &[&week]);
     assert_eq!(codes(&found), ["complaint-time-missing"]);
     assert!(found[0].acknowledged);
 }

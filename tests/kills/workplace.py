@@ -22,13 +22,13 @@ FIGURE = re.compile(r"(执法检查: \{[^}]*?: )(\d+)(?=[ ,}])")
 EMPTY_TEMPLATE = "---\n标题: 周报\n---\n"
 
 
-class Desk:
+class Workplace:
     """Offices in `room/data`, their papers in `room/out`, what is remembered in `room/cache`."""
 
     def __init__(self, room, seed, weeks=(20, 12)):
         self.room = pathlib.Path(room)
         self.data, self.out = self.room / "数 据", self.room / "out 周报"
-        self.rng = random.Random(f"desk {seed}")
+        self.rng = random.Random(f"workplace {seed}")
         self.environment = os.environ | {"XDG_CACHE_HOME": str(self.room / "cache")}
         for number, count in enumerate(weeks):
             generate.series(seed, number, count).write(self.data)
