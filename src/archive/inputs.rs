@@ -47,7 +47,7 @@ pub struct OfficeState {
     pub parts: BTreeMap<String, Short>,
 }
 
-/// The same in the course of time.
+/// What papers can print of an office, from each day on which that changes.
 #[derive(Debug)]
 pub struct OfficeStates(Vec<(Option<Date>, OfficeState)>);
 
