@@ -23,6 +23,10 @@ test: fonts judges ## all tests: ours in Rust, then the outside judges on the pa
 fuzz: ## ten minutes of hostile files and templates; `make test` has one
 	ZHOUBAO_FUZZ_SECONDS=600 $(CARGO) test $(BUILD) --test fuzz
 
+.PHONY: attacks
+attacks: ## every attack on seals, persons, files and limits; `make test` has a minute of them
+	ZHOUBAO_ATTACKS=all $(CARGO) test $(BUILD) --test attacks
+
 .PHONY: kills
 kills: fonts judges ## 300 kills of runs at random moments; `make test` has thirty
 	$(CARGO) build $(BUILD)

@@ -1,0 +1,19 @@
+//! What lies on a disk or is done to it as nobody should: seals hold, persons stay hidden, nothing hangs.
+//!
+//! A minute of it in `make test`; `make attacks` tries all (`ZHOUBAO_ATTACKS=all`).
+
+#![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
+#[path = "../cli/program.rs"]
+#[allow(dead_code, reason = "the tests of the command line use the rest")]
+mod program;
+
+/// Of so many attacks those that a short run tries: all where all are asked for, else about `most`, evenly spread.
+#[allow(dead_code)]
+fn tried<T>(attacks: Vec<T>, most: usize) -> Vec<T> {
+    if std::env::var("ZHOUBAO_ATTACKS").is_ok_and(|asked| asked == "all") {
+        return attacks;
+    }
+    let step = attacks.len().div_ceil(most.max(1)).max(1);
+    attacks.into_iter().step_by(step).collect()
+}
