@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::record::value::Date;
 
 use super::manifest::{Inputs, TemplateName};
-use super::memo::Memo;
 use crate::layout;
 use crate::layout::fonts::Fonts;
 use crate::press::hash::{Hash, Short};
@@ -25,15 +26,13 @@ pub struct KnownFonts<'a> {
 impl<'a> KnownFonts<'a> {
     #[must_use]
     pub fn new(fonts: &'a Fonts) -> Self {
-        let folder = fonts.all().first().and_then(|face| face.path.parent());
-        let memo = folder.map(Memo::for_folder).unwrap_or_default();
-        let hashes = fonts.all().iter().map(|face| {
-            let hash = memo.hash_of_target(&face.path).map_or_else(|| Hash::of_bytes(&[]), |(_, hash)| hash);
+        // Nothing that is remembered from run to run may be written into a manifest: the files are read.
+        let hashes = fonts.all().par_iter().map(|face| {
+            let hash = std::fs::read(&face.path).map_or_else(|_| Hash::of_bytes(&[]), |bytes| Hash::of_bytes(&bytes));
             let collection = if face.index > 0 { format!("#{}", face.index) } else { String::new() };
             (format!("{}{collection}", face.family), hash)
         });
         let faces: Vec<_> = hashes.collect();
-        memo.keep();
         let name = Hash::of_all(faces.iter().flat_map(|(face, hash)| [face.as_bytes(), hash.as_ref()])).short();
         Self { fonts, name, faces }
     }

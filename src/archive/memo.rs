@@ -72,20 +72,11 @@ impl Memo {
     /// The file's hash; it is read where it is not as it was when it was last read. `None` where it is no file.
     #[must_use]
     pub fn hash_of(&self, path: &Path) -> Option<(u64, Hash)> {
-        self.hash_with(path, &path.symlink_metadata().ok()?)
-    }
-
-    /// The hash of a file, or of the file that a link leads to; else as [`hash_of`](Self::hash_of).
-    #[must_use]
-    pub fn hash_of_target(&self, path: &Path) -> Option<(u64, Hash)> {
-        self.hash_with(path, &path.metadata().ok()?)
-    }
-
-    fn hash_with(&self, path: &Path, metadata: &Metadata) -> Option<(u64, Hash)> {
+        let metadata = path.symlink_metadata().ok()?;
         if !metadata.is_file() {
             return None;
         }
-        let stamp = stamp(metadata);
+        let stamp = stamp(&metadata);
         let known = self.before.hash(path, stamp).or_else(|| self.now().hash(path, stamp));
         let hash = known.or_else(|| std::fs::read(path).ok().map(|bytes| Hash::of_bytes(&bytes)))?;
         self.note(path, stamp, hash);

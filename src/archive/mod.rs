@@ -6,6 +6,7 @@ pub mod making;
 mod manifest;
 mod memo;
 pub mod package;
+mod seals;
 mod shard;
 pub mod verify;
 

@@ -4,12 +4,14 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
+mod manifests;
 #[path = "../cli/program.rs"]
 #[allow(dead_code, reason = "the tests of the command line use the rest")]
 mod program;
+mod sealed;
+mod seals;
 
 /// Of so many attacks those that a short run tries: all where all are asked for, else about `most`, evenly spread.
-#[allow(dead_code)]
 fn tried<T>(attacks: Vec<T>, most: usize) -> Vec<T> {
     if std::env::var("ZHOUBAO_ATTACKS").is_ok_and(|asked| asked == "all") {
         return attacks;

@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use sha2::{Digest as _, Sha256};
+
 use crate::program::{Room, Said, WEEK, WEEK_FILE, quiet_office, quiet_week};
 
 const WEEKLY: &str = "output/panlong/2021-01-08/weekly.pdf";
@@ -26,7 +28,20 @@ fn made(said: &Said) -> Vec<&str> {
 }
 
 fn sealed_lines(room: &Room) -> usize {
-    room.manifest("panlong").lines().filter(|line| line.ends_with(" sealed")).count()
+    room.manifest("panlong").lines().filter(|line| line.contains(" sealed sum=")).count()
+}
+
+/// The text of a manifest whose lines were changed, and whose checksums were changed with them.
+fn with_sums(text: &str) -> String {
+    let sum = |line: &str| match line.rsplit_once(" sum=") {
+        Some((said, _)) => {
+            let first = &Sha256::digest(said.as_bytes())[..8];
+            let digits: String = first.iter().map(|byte| format!("{byte:02x}")).collect();
+            format!("{said} sum={digits}\n")
+        }
+        None => format!("{line}\n"),
+    };
+    text.lines().map(sum).collect()
 }
 
 fn built(room: &Room, more: &[&str]) -> Said {
@@ -100,7 +115,11 @@ fn why_papers_would_be_made_is_told_and_nothing_is_made() {
     assert!(stale[2].contains("\"causes\":[{\"code\":\"missing\",\"message\":\"文件不见了\"}]"), "{}", stale[2]);
     let room = room.file(WEEK_FILE, WEEK);
     assert_eq!(made(&built(&room, &[])).len(), 2);
-    assert_eq!(room.tree("output"), before);
+    let (aside, after): (Vec<_>, Vec<_>) =
+        room.tree("output").into_iter().partition(|(name, _)| name.contains(".aside-"));
+    assert_eq!(after, before);
+    assert_eq!(aside.len(), 1);
+    assert_eq!(aside[0].1, b"not this");
 }
 
 /// A weekly's template that prints these words.
@@ -369,6 +388,28 @@ fn a_file_that_was_changed_by_hand_is_made_again_and_told() {
     let told = "警告[archive-overwritten]: 「output/panlong/2021-01-15/weekly.docx」做好以后被改动过，或者损坏了，已经照记录重做";
     assert!(said.stderr.contains(told), "{}", said.stderr);
     assert_eq!(made(&said), ["2021-01-15/weekly.docx"]);
+    let kept = fs::read_dir(room.path("output/panlong/2021-01-15")).unwrap().map(|entry| entry.unwrap().path());
+    let kept: Vec<_> = kept.filter(|path| fs::read(path).unwrap() == b"changed by hand").collect();
+    let name = kept[0].file_name().unwrap().to_str().unwrap();
+    assert!(said.stderr.contains(&format!("改动过的那一份另存为「{name}」")), "{}", said.stderr);
+}
+
+#[test]
+fn a_file_that_no_manifest_names_is_moved_aside_and_not_overwritten() {
+    let room = three_weeks().file("output/panlong/2021-01-15/weekly.pdf", "%PDF-1.7 made by hand");
+    let said = built(&room, &[]);
+    let told = "警告[archive-overwritten]: 「output/panlong/2021-01-15/weekly.pdf」不是照记录做的，清单里没有它，已经另存为「weekly.aside-";
+    assert!(said.stderr.contains(told), "{}", said.stderr);
+    let kept = fs::read_dir(room.path("output/panlong/2021-01-15")).unwrap().map(|entry| entry.unwrap().path());
+    let kept: Vec<_> = kept.filter(|path| fs::read(path).unwrap() == b"%PDF-1.7 made by hand").collect();
+    assert_eq!(kept.len(), 1);
+    // What a run of ours has made before its manifest was lost is ours.
+    let before = room.tree("output");
+    fs::remove_file(room.path("output/panlong/manifest.txt")).unwrap();
+    let room = room.file(WEEK_FILE, WEEK.replace("100余", "200余"));
+    let said = built(&room, &[]);
+    assert!(!said.stderr.contains("archive-overwritten"), "{}", said.stderr);
+    assert_eq!(room.tree("output").len(), before.len());
 }
 
 #[test]
@@ -377,6 +418,12 @@ fn a_wrong_number_of_pages_is_found_and_put_right() {
     built(&room, &[]);
     let right = room.manifest("panlong");
     let room = room.file("output/panlong/manifest.txt", right.replace(" pages=2 ", " pages=9 "));
+    for command in ["build", "verify"] {
+        let said = room.run(&[command]);
+        assert_eq!(said.status, 1);
+        assert!(said.stderr.contains("行读不出，或者被改动过"), "{}", said.stderr);
+    }
+    let room = room.file("output/panlong/manifest.txt", with_sums(&right.replace(" pages=2 ", " pages=9 ")));
     let said = room.run(&["verify", "--rebuild"]);
     assert_eq!(said.status, 1);
     assert!(said.stderr.contains("的面数是 9，实际是 2"), "{}", said.stderr);

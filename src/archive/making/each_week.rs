@@ -8,6 +8,7 @@ use super::orphans;
 use super::outcome::WeekOutcome;
 use super::output::OutputFolder;
 use super::plan::{self, Plan};
+use super::sealed_weeks;
 use super::task::Task;
 use super::week::{self, Finished};
 use crate::diagnostic::Diagnostic;
@@ -32,8 +33,10 @@ pub fn make_office(
     watch: &Watch,
     report: &mut dyn FnMut(WeekOutcome),
 ) -> Result<Vec<Diagnostic>, Diagnostic> {
-    let Some(output) = OutputFolder::open(order, office, watch)? else { return Ok(Vec::new()) };
-    let Plan { tasks, is_complete } = plan::for_folder(&output, folder);
+    let Some(mut output) = OutputFolder::open(order, office, watch)? else { return Ok(Vec::new()) };
+    let Plan { mut tasks, is_complete } = plan::for_folder(&output, folder);
+    let mut findings = Vec::new();
+    sealed_weeks::settle(&mut output, &mut tasks, folder, &mut findings)?;
     let mut manifest = KeptManifest::new(&output);
     manifest.take_out(&output, &tasks)?;
     let mut seen = orphans::WeeksSeen::new(is_complete);
@@ -54,8 +57,10 @@ pub fn make_office(
         manifest.write_now_and_then(&output)?;
     }
     manifest.put_back_all(&output);
-    let orphans = if watch.stopped() { Vec::new() } else { seen.orphans(&output, &mut manifest.lines) };
-    manifest.write(&output)?;
+    if !watch.stopped() {
+        findings.extend(seen.orphans(&mut output, &mut manifest.lines)?);
+    }
+    manifest.write_at_the_end(&mut output)?;
     output.close(folder.weeks.len() >= WORTH_REMEMBERING);
-    Ok(orphans)
+    Ok(findings)
 }

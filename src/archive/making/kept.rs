@@ -6,7 +6,8 @@ use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 
-use super::output::{OnDisk, OutputFolder};
+use super::output::{OnDisk, OutputFolder, write_finding};
+use super::sent;
 use super::task::Task;
 use crate::archive::manifest::{Entry, Manifest};
 use crate::diagnostic::Diagnostic;
@@ -38,6 +39,7 @@ impl KeptManifest {
         let rewritten: Vec<String> = tasks.par_iter().flat_map_iter(|task| output.rewritten(task)).collect();
         for path in rewritten {
             if let Some(entry) = self.lines.papers.remove(&path) {
+                sent::keep(output, &mut self.lines, (&path, &entry))?;
                 self.lines.remaking.insert(path, entry);
             }
         }
@@ -64,9 +66,24 @@ impl KeptManifest {
         if self.at.elapsed() >= BETWEEN_MANIFESTS { self.write(output) } else { Ok(()) }
     }
 
+    /// Writes what holds once the run is done, and then the seals for what it has sealed.
+    pub(super) fn write_at_the_end(&mut self, output: &mut OutputFolder) -> Result<(), Diagnostic> {
+        let same = sent::settle(&mut self.lines);
+        self.write(output)?;
+        if output.order.only_explain {
+            return Ok(());
+        }
+        for kept in same {
+            // One that stays is reported as a file that no manifest names.
+            let _ = std::fs::remove_file(output.folder.join(kept));
+        }
+        output.seals.add(&self.lines).map_err(|error| write_finding(&error))
+    }
+
     pub(super) fn write(&mut self, output: &OutputFolder) -> Result<(), Diagnostic> {
-        let Manifest { papers, remaking, .. } = &self.lines;
-        let has_nothing_to_say = self.written.is_empty() && papers.is_empty() && remaking.is_empty();
+        let Manifest { papers, sent, remaking, .. } = &self.lines;
+        let is_empty = papers.is_empty() && sent.is_empty() && remaking.is_empty();
+        let has_nothing_to_say = self.written.is_empty() && is_empty;
         let text = if has_nothing_to_say { String::new() } else { self.lines.print() };
         if text != self.written && !output.order.only_explain {
             output.write_manifest(&text)?;

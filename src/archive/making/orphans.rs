@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::output::OutputFolder;
+use super::order::Sealing;
+use super::output::{OnDisk, OutputFolder, write_finding};
 use super::paths::path_of;
-use crate::archive::manifest::{self, Manifest};
+use super::sent;
+use crate::archive::manifest::{self, Manifest, Seal, week_folder};
 use crate::diagnostic::Diagnostic;
 use crate::record::find::display;
 use crate::workspace::Due;
@@ -31,12 +33,20 @@ impl WeeksSeen {
     }
 
     /// Takes papers without a record out of the manifest and says so; sealed ones stay and are an error.
-    pub(super) fn orphans(&self, output: &OutputFolder, manifest: &mut Manifest) -> Vec<Diagnostic> {
+    ///
+    /// # Errors
+    /// Where a seal cannot be taken off, or a paper that was sent cannot be put aside.
+    pub(super) fn orphans(
+        &self,
+        output: &mut OutputFolder,
+        manifest: &mut Manifest,
+    ) -> Result<Vec<Diagnostic>, Diagnostic> {
         let mut findings = Vec::new();
-        let mut gone = Vec::new();
+        let mut gone = BTreeSet::new();
+        let mut sent = Vec::new();
         for (path, entry) in manifest.papers.iter().filter(|(path, _)| self.is_orphan(path)) {
             let file = output.folder.join(path);
-            if output.is_sealed(entry) {
+            if entry.is_sealed() && output.order.sealing != Sealing::Unseal {
                 findings.push(
                     findings::SEALED
                         .finding(format!(
@@ -48,8 +58,10 @@ impl WeeksSeen {
                 );
                 continue;
             }
-            gone.push(path.clone());
-            if file.exists() {
+            gone.insert(path.clone());
+            if entry.seal != Seal::None {
+                sent.push((path.clone(), entry.clone()));
+            } else if file.exists() {
                 findings.push(
                     findings::ORPHAN
                         .finding(format!(
@@ -62,7 +74,15 @@ impl WeeksSeen {
             }
         }
         manifest.papers.retain(|path, _| !gone.contains(path));
-        findings
+        if !output.order.only_explain {
+            output.seals.take_off(&gone).map_err(|error| write_finding(&error))?;
+        }
+        for (path, entry) in sent {
+            if output.on_disk(&path, &entry) != OnDisk::Missing {
+                sent::put_aside(output, manifest, (&path, &entry))?;
+            }
+        }
+        Ok(findings)
     }
 
     /// Whether no record asks for that file.
@@ -95,7 +115,7 @@ pub fn orphaned_offices(out: &Path, known: &BTreeSet<&str>) -> Vec<Diagnostic> {
 /// Of an office without data, what lies there; `None` where no papers do.
 fn orphaned_office(folder: &Path) -> Option<Diagnostic> {
     let papers = manifest::read(folder).ok()?.papers;
-    let sealed = papers.values().filter(|entry| entry.sealed).count();
+    let sealed = papers.values().filter(|entry| entry.is_sealed()).count();
     let place = display(folder);
     match (papers.len(), sealed) {
         (0, _) => None,
@@ -110,9 +130,4 @@ fn orphaned_office(folder: &Path) -> Option<Diagnostic> {
                 .help("把它的数据文件夹放回 data；改了名称的，改回来"),
         ),
     }
-}
-
-/// The folder in which a paper lies, named by its week's first day.
-fn week_folder(path: &str) -> &str {
-    path.split_once('/').map_or(path, |(start, _)| start)
 }

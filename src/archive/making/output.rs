@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::record::value::Date;
 
-use super::order::{Order, Sealing, Watch};
+use super::order::{Order, Watch};
 use super::paths::path_of;
 use super::task::{Task, WeekFile};
 use super::writers::Writers;
@@ -13,6 +13,7 @@ use crate::archive::inputs::{self, OfficeStates};
 use crate::archive::lock::Lock;
 use crate::archive::manifest::{self, Entry, Found, Inputs, MANIFEST, Manifest};
 use crate::archive::memo::{Memo, SoundWeek};
+use crate::archive::seals::Seals;
 use crate::diagnostic::Diagnostic;
 use crate::press::hash::Hash;
 use crate::workspace::Due;
@@ -26,8 +27,9 @@ pub(super) struct OutputFolder<'a> {
     pub(super) folder: PathBuf,
     pub(super) memo: Memo,
     pub(super) writers: Writers,
-    /// All that was known when the run began.
+    /// All that was known when the run began, and what it has settled about seals.
     pub(super) before: Manifest,
+    pub(super) seals: Seals,
     /// The text of the manifest.
     pub(super) text: String,
     /// Manifests that former versions have left, whose lines are part of `before`.
@@ -68,6 +70,7 @@ impl<'a> OutputFolder<'a> {
         let memo = Memo::for_folder(&folder);
         let Found { manifest: before, text, former } =
             manifest::find(&folder, |path, entry| on_disk(&memo, &folder, path, entry) == OnDisk::Right)?;
+        let seals = Seals::read(&folder)?;
         let mut here = Manifest::default();
         here.fonts.insert(order.fonts.name, order.fonts.faces.clone());
         let offices = OfficeStates::from_office(office);
@@ -79,6 +82,7 @@ impl<'a> OutputFolder<'a> {
             folder,
             writers: Writers::start(&order.out),
             before,
+            seals,
             text,
             former,
             here,
@@ -120,10 +124,6 @@ impl<'a> OutputFolder<'a> {
         due.iter().filter(|due| self.order.has_kind(&due.kind) && self.order.formats(due).next().is_some())
     }
 
-    pub(super) fn is_sealed(&self, entry: &Entry) -> bool {
-        entry.sealed && self.order.sealing != Sealing::Unseal
-    }
-
     pub(super) fn on_disk(&self, path: &str, entry: &Entry) -> OnDisk {
         on_disk(&self.memo, &self.folder, path, entry)
     }
@@ -138,7 +138,7 @@ impl<'a> OutputFolder<'a> {
             for format in self.order.formats(due) {
                 let path = path_of(start, due, format);
                 let Some(entry) = self.before.papers.get(&path) else { continue };
-                if self.is_sealed(entry) {
+                if entry.is_sealed() {
                     continue;
                 }
                 let is_as_now = !self.order.force && now.as_ref() == Some(&entry.inputs);
@@ -174,6 +174,6 @@ fn enter(folder: &Path, watch: &Watch) -> io::Result<Option<Lock>> {
     }
 }
 
-fn write_finding(error: &WriteError) -> Diagnostic {
+pub(super) fn write_finding(error: &WriteError) -> Diagnostic {
     findings::WRITE.finding(error.to_string()).help(error.help())
 }

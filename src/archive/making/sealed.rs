@@ -11,13 +11,13 @@ use crate::record::find::display;
 use crate::workspace::Due;
 use crate::workspace::findings;
 
-const HELP: &str = "封存的文书是已经发出去的，不能变：把改动退回去；确实要重做，加上 --unseal 再运行，那几份就不再封存";
+const HELP: &str = "封存的文书是已经发出去的，不能变：把改动退回去；确实要更正，加上 --unseal 再运行：那几份不再封存，发出去的留在旁边";
 
 /// What has changed about a sealed week, each paper by itself.
 pub(super) fn broken(making: &Making, start: &str, due: &[Due], papers: &[Paper]) -> Vec<Diagnostic> {
     let output = making.output;
     let mut findings = Vec::new();
-    for (path, entry) in output.before.week(start).filter(|(_, entry)| output.is_sealed(entry)) {
+    for (path, entry) in output.before.week(start).filter(|(_, entry)| entry.is_sealed()) {
         let Some(due) = due.iter().find(|due| has_file(due, start, path)) else {
             findings.push(finding(making, path, "记录里已经没有它"));
             continue;
@@ -47,7 +47,7 @@ fn has_file(due: &Due, start: &str, path: &str) -> bool {
 
 /// The entry of a file that is made. A sealed one that is missing is made again only as it was, and keeps its line.
 pub(super) fn same(making: &Making, path: &str, before: Option<&Entry>, now: Entry) -> Result<Entry, Diagnostic> {
-    match before.filter(|before| making.output.is_sealed(before)) {
+    match before.filter(|before| before.is_sealed()) {
         Some(before) if before.hash == now.hash => Ok(before.clone()),
         Some(_) => Err(finding(making, path, "文件不见了，现在做出来的与封存的不一样")),
         None => Ok(now),

@@ -1,6 +1,7 @@
 //! One week's papers: composed, set, and those written that are not right already.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use rayon::prelude::*;
 
@@ -11,9 +12,10 @@ use super::output::{OnDisk, OutputFolder};
 use super::paths::path_of;
 use super::sealed;
 use super::sound_week::Making;
+use super::strangers::Stranger;
 use super::task::{Task, WeekFile};
-use super::writers::Written;
-use crate::archive::manifest::{Entry, Inputs};
+use super::writers::{ToWrite, Written};
+use crate::archive::manifest::{Entry, Inputs, Seal};
 use crate::archive::memo::SoundWeek;
 use crate::diagnostic::{Diagnostic, add_unlike};
 use crate::press::Paper;
@@ -21,7 +23,6 @@ use crate::press::hash::Hash;
 use crate::record::find::display;
 use crate::record::format::Format;
 use crate::workspace::OfficeWorkspace;
-use crate::workspace::findings;
 use crate::workspace::{Due, due};
 use crate::yaml::rules;
 
@@ -89,7 +90,7 @@ fn fresh(output: &OutputFolder, file: &WeekFile, week: &SoundWeek) -> Option<Vec
             if output.on_disk(&path, before) != OnDisk::Right {
                 return None;
             }
-            let entry = Entry { sealed: sealed_after(output, Some(before)), ..before.clone() };
+            let entry = Entry { seal: seal_after(output, before), ..before.clone() };
             files.push(File { due: due.clone(), format, path, entry, written: None });
         }
     }
@@ -131,7 +132,6 @@ impl Making<'_> {
             outcome.stale = self.stale(&outcome.start, &papers);
             return Started { outcome, due: Some(due), ..Started::default() };
         }
-        outcome.findings.extend(self.overwritten(&outcome.start, &papers));
         let files = match self.print(&outcome.start, &papers) {
             Ok(files) => files,
             Err(finding) => {
@@ -139,17 +139,35 @@ impl Making<'_> {
                 return Started { outcome, due: Some(due), ..Started::default() };
             }
         };
-        let files = files.into_iter().map(|printed| self.hand_over(printed)).collect();
+        let files = files.into_iter().map(|printed| self.hand_over(printed, &mut outcome.findings)).collect();
         let key = self.file.key.filter(|_| outcome.findings.is_empty() && self.output.order.kinds.is_empty());
         Started { outcome, files, due: Some(due), key }
     }
 
     /// Hands a file that has to be written to the writers.
-    fn hand_over(&self, printed: Printed) -> File {
+    fn hand_over(&self, printed: Printed, findings: &mut Vec<Diagnostic>) -> File {
         let Printed { due, format, path, entry, bytes } = printed;
-        let whole = self.output.folder.join(&path);
-        let written = bytes.map(|bytes| self.output.writers.write(whole, bytes, self.output.order.force));
+        let written = bytes.map(|bytes| {
+            let whole = self.output.folder.join(&path);
+            let aside = self.stranger(&path, &whole, &bytes, findings).map(|stranger| stranger.to);
+            self.output.writers.write(ToWrite { path: whole, bytes, aside, force: self.output.order.force })
+        });
         File { due, format, path, entry, written }
+    }
+
+    /// What somebody else has made or changed of the file at `path`, and would be lost.
+    fn stranger(&self, path: &str, whole: &Path, bytes: &[u8], findings: &mut Vec<Diagnostic>) -> Option<Stranger> {
+        let before = self.output.before.papers.get(path);
+        if before.is_some_and(|entry| self.output.on_disk(path, entry) != OnDisk::Damaged) {
+            return None;
+        }
+        let stranger = Stranger::at(whole, bytes)?;
+        match before {
+            Some(_) => findings.push(stranger.changed(whole, self.place())),
+            None if stranger.is_ours() => return None,
+            None => findings.push(stranger.unknown(whole)),
+        }
+        Some(stranger)
     }
 
     /// The papers that were asked for, and what to warn of.
@@ -204,41 +222,31 @@ impl Making<'_> {
         let inputs = self.inputs(&paper.due)?;
         let before = self.output.before.papers.get(&path);
         let (due, pages) = (paper.due.clone(), paper.pages(format));
-        let sealed = sealed_after(self.output, before);
         if let Some(entry) = before.filter(|entry| self.causes(&path, Some(entry), paper, &inputs).is_empty()) {
-            let inputs = if entry.sealed && sealed { entry.inputs.clone() } else { inputs };
-            let entry = Entry { pages, inputs, sealed, ..entry.clone() };
+            let inputs = if entry.is_sealed() { entry.inputs.clone() } else { inputs };
+            let entry = Entry { pages, inputs, seal: seal_after(self.output, entry), ..entry.clone() };
             return Some(Ok(Printed { due, format, path, entry, bytes: None }));
         }
         let printed = paper.print(format, self.output.order.fonts.fonts).and_then(|bytes| {
+            let hash = Hash::of_bytes(&bytes);
+            let seal = match before.filter(|before| before.hash == hash) {
+                Some(before) => seal_after(self.output, before),
+                None if self.output.order.sealing == Sealing::Seal => Seal::Sealed,
+                None => Seal::None,
+            };
             let now = Entry {
                 size: bytes.len() as u64,
-                hash: Hash::of_bytes(&bytes),
+                hash,
                 pages,
                 inputs,
                 content: paper.content,
                 program: env!("CARGO_PKG_VERSION").to_owned(),
-                sealed,
+                seal,
             };
             let entry = sealed::same(self, &path, before, now)?;
             Ok(Printed { due, format, path, entry, bytes: Some(bytes) })
         });
         Some(printed)
-    }
-
-    /// Files that somebody has changed by hand, or that are damaged, and that will be as they were.
-    fn overwritten(&self, start: &str, papers: &[Paper]) -> Vec<Diagnostic> {
-        let mut findings = Vec::new();
-        for (_, _, path) in self.files(start, papers) {
-            let Some(entry) = self.output.before.papers.get(&path) else { continue };
-            if self.output.on_disk(&path, entry) == OnDisk::Damaged {
-                let file = display(&self.output.folder.join(&path));
-                let message = format!("「{file}」做好以后被改动过，或者损坏了，已经照记录重做");
-                let finding = findings::OVERWRITTEN.finding(message).at(self.place(), "这一周");
-                findings.push(finding.help("手工的改动不再有了：要改的写进记录里"));
-            }
-        }
-        findings
     }
 
     fn stale(&self, start: &str, papers: &[Paper]) -> Vec<Stale> {
@@ -256,11 +264,11 @@ impl Making<'_> {
     /// Why the file has to be written; nothing where it is right.
     fn causes(&self, path: &str, before: Option<&Entry>, paper: &Paper, now: &Inputs) -> Vec<Cause> {
         let Some(entry) = before else { return vec![Cause::NeverMade] };
-        if self.output.order.force && !self.output.is_sealed(entry) {
+        if self.output.order.force && !entry.is_sealed() {
             return vec![Cause::Asked];
         }
         let mut causes = self.changes(entry, paper, now);
-        if self.output.is_sealed(entry) {
+        if entry.is_sealed() {
             causes.clear();
         }
         match self.output.on_disk(path, entry) {
@@ -272,12 +280,11 @@ impl Making<'_> {
     }
 }
 
-/// Whether a file is sealed once this run is done.
-fn sealed_after(output: &OutputFolder, before: Option<&Entry>) -> bool {
+/// The seal of a file that stays as it was, once this run is done.
+fn seal_after(output: &OutputFolder, before: &Entry) -> Seal {
     match output.order.sealing {
-        Sealing::Keep => before.is_some_and(|entry| entry.sealed),
-        Sealing::Seal => true,
-        Sealing::Unseal => false,
+        Sealing::Seal => Seal::Sealed,
+        Sealing::Keep | Sealing::Unseal => before.seal,
     }
 }
 

@@ -12,10 +12,18 @@ const WRITERS: usize = 8;
 /// Files that wait: more would only fill the memory.
 const WAITING: usize = 32;
 
+/// A file to be written.
+pub(super) struct ToWrite {
+    pub(super) path: PathBuf,
+    pub(super) bytes: Vec<u8>,
+    /// Where the file is moved before that lies there now.
+    pub(super) aside: Option<PathBuf>,
+    /// Write also what lies there already.
+    pub(super) force: bool,
+}
+
 struct Task {
-    path: PathBuf,
-    bytes: Vec<u8>,
-    force: bool,
+    file: ToWrite,
     done: Sender<Result<bool, WriteError>>,
 }
 
@@ -44,9 +52,10 @@ impl Writers {
     }
 
     /// Hands over a file. Without `force` one that holds these bytes already is left alone.
-    pub(super) fn write(&self, path: PathBuf, bytes: Vec<u8>, force: bool) -> Written {
+    pub(super) fn write(&self, file: ToWrite) -> Written {
         let (done, outcome) = channel();
-        let task = Task { path: path.clone(), bytes, force, done };
+        let path = file.path.clone();
+        let task = Task { file, done };
         if let Some(tasks) = &self.tasks {
             // Fails only where all writers are gone, which the file's outcome then tells.
             let _ = tasks.send(task);
@@ -78,11 +87,21 @@ impl Written {
 fn work(waiting: &Mutex<Receiver<Task>>, root: &Path) {
     loop {
         let task = waiting.lock().unwrap_or_else(PoisonError::into_inner).recv();
-        let Ok(Task { path, bytes, force, done }) = task else { return };
-        let outcome = no_link(root, path.parent().unwrap_or(root)).and_then(|()| {
-            if !force && is_right(&path, &bytes) { Ok(true) } else { whole(&path, &bytes).map(|()| false) }
-        });
+        let Ok(Task { file, done }) = task else { return };
+        let outcome = no_link(root, file.path.parent().unwrap_or(root)).and_then(|()| put(&file));
         // Nobody waits any more where the run was given up.
         let _ = done.send(outcome);
     }
+}
+
+/// Writes a file; whether it was right already.
+fn put(file: &ToWrite) -> Result<bool, WriteError> {
+    let ToWrite { path, bytes, aside, force } = file;
+    if !force && is_right(path, bytes) {
+        return Ok(true);
+    }
+    if let Some(aside) = aside {
+        std::fs::rename(path, aside).map_err(|error| WriteError { path: path.clone(), error })?;
+    }
+    whole(path, bytes).map(|()| false)
 }

@@ -23,8 +23,32 @@ pub struct Entry {
     pub content: Short,
     /// The program that wrote the file.
     pub program: String,
-    /// Its week is sealed: nothing about it may change.
-    pub sealed: bool,
+    pub seal: Seal,
+}
+
+/// Whether a file was sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Seal {
+    /// Nobody has said so.
+    #[default]
+    None,
+    /// It was: nothing about it may change.
+    Sealed,
+    /// It was, and its seal was taken off: another may take its place, but it is not lost.
+    TakenOff,
+}
+
+impl Seal {
+    const ALL: [Self; 3] = [Self::None, Self::Sealed, Self::TakenOff];
+
+    /// The last word of a file's line.
+    fn word(self) -> Option<&'static str> {
+        match self {
+            Self::None => None,
+            Self::Sealed => Some("sealed"),
+            Self::TakenOff => Some("unsealed"),
+        }
+    }
 }
 
 /// What a paper is made from; where all of it is the same, so is the paper.
@@ -81,12 +105,24 @@ impl Entry {
         std::fs::read(file).is_ok_and(|bytes| bytes.len() as u64 == self.size && Hash::of_bytes(&bytes) == self.hash)
     }
 
-    /// The line of the file that lies at `path` below the office's folder. A file without pages has no word for them; each
+    /// Whether its week is sealed: nothing about it may change.
+    #[must_use]
+    pub fn is_sealed(&self) -> bool {
+        self.seal == Seal::Sealed
+    }
+
+    /// Whether both say the same of the file and of the records that it came from.
+    #[must_use]
+    pub fn is_same_paper(&self, other: &Self) -> bool {
+        self.size == other.size && self.hash == other.hash && self.inputs.records == other.inputs.records
+    }
+
+    /// What is said of the file that lies at `path` below the office's folder. A file without pages has no word for them; each
     /// record has a word of its own.
-    pub(super) fn line(&self, path: &str) -> String {
-        let Self { size, hash, pages, inputs, content, program, sealed } = self;
+    pub(super) fn words(&self, path: &str) -> String {
+        let Self { size, hash, pages, inputs, content, program, seal } = self;
         let Inputs { records, office, template, template_hash, fonts, layout } = inputs;
-        let mut words = vec!["paper".to_owned(), escaped(path), format!("size={size}"), format!("sha256={hash}")];
+        let mut words = vec![escaped(path), format!("size={size}"), format!("sha256={hash}")];
         words.extend(pages.map(|pages| format!("pages={pages}")));
         words.extend(records.iter().map(|(name, hash)| format!("week={}:{hash}", escaped(name))));
         words.push(format!("office={office}"));
@@ -95,14 +131,14 @@ impl Entry {
         words.push(format!("layout={layout}"));
         words.push(format!("content={content}"));
         words.push(format!("program={program}"));
-        words.extend(sealed.then(|| "sealed".to_owned()));
+        words.extend(seal.word().map(str::to_owned));
         words.join(" ")
     }
 
-    /// What stands behind the word `paper`; `None` where it is no such line.
-    pub(super) fn parse(text: &str) -> Option<(String, Self)> {
+    /// Reads [`words`](Self::words); `None` where it is something else, or the path leads out of the office's folder.
+    pub(in crate::archive) fn parse(text: &str) -> Option<(String, Self)> {
         let mut words = Words(text.split(' ').peekable());
-        let path = unescaped(words.0.next()?)?;
+        let path = unescaped(words.0.next()?).filter(|path| stays_inside(path))?;
         let size = words.value("size")?.parse().ok()?;
         let hash = words.value("sha256")?.parse().ok()?;
         let pages = match words.value_if_there("pages") {
@@ -125,10 +161,17 @@ impl Entry {
         };
         let content = words.value("content")?.parse().ok()?;
         let program = words.value("program")?.to_owned();
-        let sealed = words.0.next_if_eq(&"sealed").is_some();
+        let last = words.0.next();
+        let seal = Seal::ALL.into_iter().find(|seal| seal.word() == last)?;
         let is_whole = words.0.next().is_none();
-        is_whole.then_some((path, Self { size, hash, pages, inputs, content, program, sealed }))
+        is_whole.then_some((path, Self { size, hash, pages, inputs, content, program, seal }))
     }
+}
+
+/// Whether a path names a file below the folder from which it goes on.
+fn stays_inside(path: &str) -> bool {
+    let has_plain_parts = path.split('/').all(|part| !matches!(part, "" | "." | "..") && !part.contains(['\\', ':']));
+    has_plain_parts && !path.contains('\0')
 }
 
 /// The words of a line.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::entry::Entry;
 use super::former::{self, FormerShard};
 use super::lines::Manifest;
-use super::parse::Foreign;
+use super::parse::Unusable;
 use crate::diagnostic::Diagnostic;
 use crate::record::find::display;
 use crate::workspace::findings;
@@ -45,10 +45,9 @@ pub fn find(folder: &Path, is_right: impl Fn(&str, &Entry) -> bool) -> Result<Fo
     for entry in entries.flatten() {
         let name = entry.file_name();
         if name == MANIFEST {
-            own = read_file(&entry.path())?;
+            own = read_file(&entry.path(), Manifest::parse)?;
         } else if name.to_str().is_some_and(former::is_name) {
-            let (manifest, text) = read_file(&entry.path())?;
-            shards.push(FormerShard::new(manifest, &text));
+            shards.push(read_file(&entry.path(), FormerShard::parse)?.0);
             paths.push(entry.path());
         }
     }
@@ -81,21 +80,30 @@ pub fn is_name(name: &str) -> bool {
     name == MANIFEST || former::is_name(name)
 }
 
-/// A manifest, and its text.
-fn read_file(path: &Path) -> Result<(Manifest, String), Diagnostic> {
+/// What `parse` reads of a file, and its text.
+fn read_file<T>(path: &Path, parse: fn(&str) -> Result<T, Unusable>) -> Result<(T, String), Diagnostic> {
     let text = std::fs::read_to_string(path)
         .map_err(|_| unusable(path, "读不出", "核对有没有读取的权限；文件坏了的，从版本库取回，或者移走它再做一次"))?;
-    let manifest = Manifest::parse(&text).map_err(|foreign| match foreign {
-        Foreign::NoManifest => unusable(path, "不是 zhoubao 写的", "这个文件名留给清单：给原来的文件改名，再做一次"),
-        Foreign::Newer => unusable(path, "是更新的程序写的", "换用新版的 zhoubao"),
-    })?;
-    match manifest.broken.first() {
-        None => Ok((manifest, text)),
-        Some(line) => Err(unusable(
+    match parse(&text) {
+        Ok(read) => Ok((read, text)),
+        Err(why) => Err(finding(path, why)),
+    }
+}
+
+fn finding(path: &Path, why: Unusable) -> Diagnostic {
+    match why {
+        Unusable::NoManifest => unusable(path, "不是 zhoubao 写的", "这个文件名留给清单：给原来的文件改名，再做一次"),
+        Unusable::Newer => unusable(path, "是更新的程序写的", "换用新版的 zhoubao"),
+        Unusable::Line(line) => unusable(
             path,
-            &format!("的第 {line} 行读不出"),
+            &format!("的第 {line} 行读不出，或者被改动过"),
             "从版本库取回清单；没有备份的，删掉这一行（它写的文书若已封存，不要再运行 build），再做一次",
-        )),
+        ),
+        Unusable::Cut => unusable(
+            path,
+            "不完整，末尾缺了",
+            "从版本库取回清单，或者从那台机器再复制一次；没有备份的，移走它再做一次，文书会照记录核对",
+        ),
     }
 }
 

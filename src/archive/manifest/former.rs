@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::entry::Entry;
 use super::escape::unescaped;
 use super::lines::Manifest;
+use super::parse::Unusable;
 
 /// Whether a file of that name was a shard's manifest.
 pub(super) fn is_name(name: &str) -> bool {
@@ -13,6 +14,9 @@ pub(super) fn is_name(name: &str) -> bool {
     let Some((index, count)) = numbers.and_then(|numbers| numbers.split_once("-of-")) else { return false };
     matches!((index.parse::<u32>(), count.parse::<u32>()), (Ok(index), Ok(count)) if (1..=count).contains(&index))
 }
+
+/// The first words of a shard's lines about how far it had come.
+const PROGRESS: [&str; 3] = ["part", "unfinished", "doubtful"];
 
 /// What a shard said of an office's papers.
 pub(super) struct FormerShard {
@@ -22,9 +26,15 @@ pub(super) struct FormerShard {
 }
 
 impl FormerShard {
-    pub(super) fn new(manifest: Manifest, text: &str) -> Self {
+    /// Reads a shard's manifest, which has more lines than others have: of how far the shard had come.
+    ///
+    /// # Errors
+    /// Where it cannot be used.
+    pub(super) fn parse(text: &str) -> Result<Self, Unusable> {
         let doubtful = text.lines().filter_map(|line| unescaped(line.strip_prefix("doubtful ")?.trim_end()));
-        Self { manifest, doubtful: doubtful.collect() }
+        let is_progress = |line: &&str| PROGRESS.iter().any(|word| line.split(' ').next() == Some(word));
+        let lines: Vec<&str> = text.lines().map(|line| if is_progress(&line) { "" } else { line }).collect();
+        Ok(Self { manifest: Manifest::parse(&lines.join("\n"))?, doubtful: doubtful.collect() })
     }
 }
 
@@ -39,7 +49,9 @@ pub(super) fn join(own: Manifest, shards: Vec<FormerShard>, is_right: impl Fn(&s
         manifests.push(manifest);
         doubtful.extend(files);
     }
-    for Manifest { papers, offices, fonts, .. } in manifests {
+    for Manifest { papers, sent, offices, fonts, remaking: _, is_former } in manifests {
+        joined.is_former |= is_former;
+        joined.sent.extend(sent);
         joined.offices.extend(offices);
         joined.fonts.extend(fonts);
         for (path, entry) in papers {
@@ -63,8 +75,8 @@ fn the_one_that_holds(mut said: Vec<Entry>, is_doubtful: bool, is_right: impl Fn
     if said.len() == 1 && !is_doubtful {
         return said.pop();
     }
-    let is_sealed = said.iter().any(|entry| entry.sealed);
-    said.retain(|entry| entry.sealed || !is_sealed);
+    let is_sealed = said.iter().any(Entry::is_sealed);
+    said.retain(|entry| entry.is_sealed() || !is_sealed);
     match said.iter().position(is_right) {
         Some(at) => Some(said.swap_remove(at)),
         None => said.into_iter().next().filter(|_| is_sealed),

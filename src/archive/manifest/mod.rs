@@ -10,10 +10,13 @@ mod former;
 mod lines;
 mod parse;
 mod print;
+mod sum;
 
-pub use entry::{Entry, Inputs, TemplateName};
+pub use entry::{Entry, Inputs, Seal, TemplateName};
 pub use folder::{Found, MANIFEST, find, is_in, is_name, read};
-pub use lines::Manifest;
+pub use lines::{Manifest, week_folder};
+pub(super) use print::line;
+pub(super) use sum::{with_sum, without_sum};
 
 #[cfg(test)]
 mod tests;

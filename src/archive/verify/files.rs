@@ -1,6 +1,6 @@
 //! An office's files, each against its line of the manifest.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -9,6 +9,7 @@ use walkdir::DirEntry;
 use super::packages;
 use super::stray::{files_below, foreign, place};
 use crate::archive::manifest::{self, Entry};
+use crate::archive::seals::{self, Seals};
 use crate::diagnostic::Diagnostic;
 use crate::press::hash::Hash;
 use crate::record::find::display;
@@ -27,17 +28,22 @@ pub struct Verified {
 /// How files that were `rebuilt` differ was reported already.
 #[must_use]
 pub fn files(folder: &Path, rebuilt: &BTreeSet<String>) -> Verified {
-    let known = match manifest::read(folder) {
-        Ok(manifest) => manifest.papers,
-        Err(finding) => return Verified { files: 0, findings: vec![finding] },
+    let (known, seals) = match (manifest::read(folder), Seals::read(folder)) {
+        (Ok(known), Ok(seals)) => (known, seals),
+        (Err(finding), Ok(_)) | (Ok(_), Err(finding)) => return Verified { files: 0, findings: vec![finding] },
+        (Err(manifest), Err(seals)) => return Verified { files: 0, findings: vec![manifest, seals] },
     };
-    let differing = known.par_iter().filter_map(|(path, entry)| {
+    let files: BTreeMap<&String, &Entry> = known.files().collect();
+    let differing = files.par_iter().filter_map(|(path, entry)| {
         let finding = compare(&folder.join(path), entry)?;
-        let is_known = finding.rule == &findings::DAMAGED && rebuilt.contains(path);
+        let is_known = finding.rule == &findings::DAMAGED && rebuilt.contains(*path);
         (!is_known).then_some(finding)
     });
     let mut findings: Vec<Diagnostic> = differing.collect();
-    let expected: BTreeSet<PathBuf> = known.keys().map(|path| folder.join(path)).collect();
+    findings.extend(seals.unborne(&known).iter().map(|unborne| unborne.finding(folder)));
+    let unnamed = if known.is_former { Vec::new() } else { seals.unnamed(&known) };
+    findings.extend(unnamed.first().map(|(path, _)| without_seal(&folder.join(path))));
+    let expected: BTreeSet<PathBuf> = files.keys().map(|path| folder.join(path)).collect();
     let mut lying = files_below(folder, is_known);
     lying.retain(|path| !expected.contains(path));
     if !manifest::is_in(folder) && lying.iter().any(|path| is_paper(path)) {
@@ -46,16 +52,23 @@ pub fn files(folder: &Path, rebuilt: &BTreeSet<String>) -> Verified {
             .push(findings::MANIFEST.finding(message).help("从版本库取回 manifest.txt，或者再运行一次 zhoubao build"));
     }
     findings.extend(lying.iter().map(|path| foreign(path)));
-    findings.extend(packages::verified(folder, &known));
-    Verified { files: known.len(), findings }
+    findings.extend(packages::verified(folder, &known.papers));
+    Verified { files: files.len(), findings }
 }
 
 fn is_paper(path: &Path) -> bool {
     Format::ALL.iter().any(|format| path.extension().is_some_and(|ending| ending == format.name()))
 }
 
+/// A sealed paper whose seal somebody has removed.
+fn without_seal(path: &Path) -> Diagnostic {
+    let message = format!("清单里「{}」写着已封存，{} 里却没有它的封存", display(path), seals::FOLDER);
+    let help = "从版本库或备份取回它；清单可靠的，再运行一次 zhoubao build，会照清单补上";
+    findings::SEALED.finding(message).at(place(path), "").help(help)
+}
+
 fn compare(path: &Path, entry: &Entry) -> Option<Diagnostic> {
-    let sealed = if entry.sealed { "（已封存）" } else { "" };
+    let sealed = if entry.is_sealed() { "（已封存）" } else { "" };
     let Ok(bytes) = std::fs::read(path) else {
         let message = format!("清单里有「{}」{sealed}，文件不见了或读不出", display(path));
         let help = "运行 zhoubao build 会照原样重做；封存以后改过的，从备份取回";
@@ -75,9 +88,9 @@ fn compare(path: &Path, entry: &Entry) -> Option<Diagnostic> {
     Some(findings::DAMAGED.finding(message).at(place(path), "").help(help))
 }
 
-/// Whether an entry of an office's folder is a manifest or the folder of packages.
+/// Whether an entry of an office's folder is a manifest, or the folder of packages or of seals.
 fn is_known(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
-    let is_packages = entry.file_type().is_dir() && name == packages::FOLDER;
-    entry.depth() == 1 && (manifest::is_name(&name) || is_packages)
+    let is_kept_for_itself = entry.file_type().is_dir() && (name == packages::FOLDER || name == seals::FOLDER);
+    entry.depth() == 1 && (manifest::is_name(&name) || is_kept_for_itself)
 }

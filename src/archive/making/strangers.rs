@@ -1,0 +1,60 @@
+//! Files that lie where a paper goes and that somebody else has made or changed: they are moved aside, not overwritten.
+
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::Diagnostic;
+use crate::press::hash::Hash;
+use crate::record::find::display;
+use crate::source::Span;
+use crate::workspace::findings;
+
+/// A file that is moved aside before a paper takes its place.
+pub(super) struct Stranger {
+    pub(super) to: PathBuf,
+    bytes: Vec<u8>,
+}
+
+impl Stranger {
+    /// What lies at `file`, where that is not `paper`.
+    pub(super) fn at(file: &Path, paper: &[u8]) -> Option<Self> {
+        let bytes = std::fs::read(file).ok().filter(|bytes| bytes != paper)?;
+        let hash = Hash::of_bytes(&bytes).short().to_string();
+        let digits = hash.get(..8).unwrap_or(&hash);
+        let stem = file.file_stem()?.to_string_lossy();
+        let ending = file.extension().unwrap_or_default().to_string_lossy();
+        let to = file.with_file_name(format!("{stem}.aside-{digits}.{ending}"));
+        Some(Self { to, bytes })
+    }
+
+    /// Whether a run of ours wrote it, of which no manifest knows any more: such papers may be made again. A word
+    /// processor that saves a Word file of ours adds what it is called; a PDF says who made it.
+    pub(super) fn is_ours(&self) -> bool {
+        match self.bytes.as_slice() {
+            [b'P', b'K', ..] => {
+                !contains(&self.bytes, b"docProps/app.xml") && contains(&self.bytes, b"word/document.xml")
+            }
+            bytes => bytes.starts_with(b"%PDF") && contains(bytes, b"zhoubao"),
+        }
+    }
+
+    /// What is said of a paper that was changed since it was made, at whose record `place` points.
+    pub(super) fn changed(&self, file: &Path, place: Span) -> Diagnostic {
+        let message = format!("「{}」做好以后被改动过，或者损坏了，已经照记录重做", display(file));
+        let help = format!("改动过的那一份另存为「{}」：要改的写进记录里，不用了请自己删掉", self.name());
+        findings::OVERWRITTEN.finding(message).at(place, "这一周").help(help)
+    }
+
+    /// What is said of a file that no manifest names.
+    pub(super) fn unknown(&self, file: &Path) -> Diagnostic {
+        let message = format!("「{}」不是照记录做的，清单里没有它，已经另存为「{}」", display(file), self.name());
+        findings::OVERWRITTEN.finding(message).help("照记录做的放在了原处；另存的不用了，请自己删掉")
+    }
+
+    fn name(&self) -> String {
+        self.to.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    }
+}
+
+fn contains(bytes: &[u8], word: &[u8]) -> bool {
+    bytes.windows(word.len()).any(|window| window == word)
+}
