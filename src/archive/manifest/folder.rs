@@ -1,6 +1,5 @@
 //! The manifest that lies in an office's output folder.
 
-use std::io;
 use std::path::{Path, PathBuf};
 
 use super::entry::Entry;
@@ -8,8 +7,11 @@ use super::former::{self, FormerShard};
 use super::lines::Manifest;
 use super::parse::Foreign;
 use crate::diagnostic::Diagnostic;
+use crate::archive::MOST_MANIFEST_BYTES;
+use crate::disk::{self, ReadError};
 use crate::record::find::display;
 use crate::workspace::findings;
+use crate::yaml::bytes::unreadable;
 
 /// The manifest's name in an office's folder.
 pub const MANIFEST: &str = "manifest.txt";
@@ -32,17 +34,14 @@ pub struct Found {
 /// # Errors
 /// The file that cannot be read or is no manifest.
 pub fn find(folder: &Path, is_right: impl Fn(&str, &Entry) -> bool) -> Result<Found, Diagnostic> {
-    let entries = match std::fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Found::default()),
-        Err(_) => {
-            let message = format!("文件夹「{}」打不开", display(folder));
-            return Err(findings::MANIFEST.finding(message).help("里面的清单读不到：核对路径和读取的权限，再做一次"));
-        }
+    let entries = match disk::entries(folder) {
+        Ok(Some(entries)) => entries,
+        Ok(None) => return Ok(Found::default()),
+        Err(error) => return Err(unreadable(&format!("文件夹「{}」打不开，里面的清单读不到", display(folder)), &error)),
     };
     let (mut own, mut shards) = ((Manifest::default(), String::new()), Vec::new());
     let mut paths = Vec::new();
-    for entry in entries.flatten() {
+    for entry in entries {
         let name = entry.file_name();
         if name == MANIFEST {
             own = read_file(&entry.path())?;
@@ -83,8 +82,7 @@ pub fn is_name(name: &str) -> bool {
 
 /// A manifest, and its text.
 fn read_file(path: &Path) -> Result<(Manifest, String), Diagnostic> {
-    let text = std::fs::read_to_string(path)
-        .map_err(|_| unusable(path, "读不出", "核对有没有读取的权限；文件坏了的，从版本库取回，或者移走它再做一次"))?;
+    let text = disk::text(path, MOST_MANIFEST_BYTES).map_err(|error| unread(path, &error))?;
     let manifest = Manifest::parse(&text).map_err(|foreign| match foreign {
         Foreign::NoManifest => unusable(path, "不是 zhoubao 写的", "这个文件名留给清单：给原来的文件改名，再做一次"),
         Foreign::Newer => unusable(path, "是更新的程序写的", "换用新版的 zhoubao"),
@@ -97,6 +95,13 @@ fn read_file(path: &Path) -> Result<(Manifest, String), Diagnostic> {
             "从版本库取回清单；没有备份的，删掉这一行（它写的文书若已封存，不要再运行 build），再做一次",
         )),
     }
+}
+
+fn unread(path: &Path, error: &ReadError) -> Diagnostic {
+    if error.is_of_machine() {
+        return unreadable(&format!("清单「{}」读不出", display(path)), error);
+    }
+    unusable(path, &format!("读不出：{error}"), "从版本库取回，或者移走它再做一次")
 }
 
 fn unusable(path: &Path, what: &str, help: &str) -> Diagnostic {
