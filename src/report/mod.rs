@@ -13,6 +13,7 @@ mod question;
 mod reporter;
 mod run;
 mod sarif;
+mod stderr;
 mod stdout;
 mod summary;
 #[cfg(test)]
@@ -26,5 +27,6 @@ pub use json::JsonReporter;
 pub use reporter::Reporter;
 pub use run::Report;
 pub use sarif::SarifReporter;
+pub use stderr::print_note;
 pub use stdout::{flush, print_line, remember};
 pub use summary::{Ending, Summary, Work};
