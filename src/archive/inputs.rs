@@ -28,7 +28,13 @@ impl<'a> KnownFonts<'a> {
         let folder = fonts.all().first().and_then(|face| face.path.parent());
         let memo = folder.map(Memo::for_folder).unwrap_or_default();
         let hashes = fonts.all().iter().map(|face| {
-            let hash = memo.hash_of_target(&face.path).map_or_else(|| Hash::of_bytes(&[]), |(_, hash)| hash);
+            let hash = memo.hash_of_target(&face.path).map_or_else(
+                || {
+                    face.lose();
+                    Hash::of_bytes(&[])
+                },
+                |(_, hash)| hash,
+            );
             let collection = if face.index > 0 { format!("#{}", face.index) } else { String::new() };
             (format!("{}{collection}", face.family), hash)
         });
