@@ -15,14 +15,16 @@ use crate::schema;
 use crate::workspace::findings;
 use crate::workspace::{generations, rules, whole};
 use crate::yaml::Problems;
+use crate::yaml::rules::MACHINE_UNREADABLE;
 
 pub(super) fn run(options: &SchemaOptions) -> Exit {
     let report = report(MessageFormat::Human);
     let office = match office(options.path.as_deref()) {
         Ok(office) => office,
         Err(findings) => {
+            let is_of_machine = findings.iter().any(|finding| finding.rule == &MACHINE_UNREADABLE);
             report.findings(findings);
-            return Exit::Data;
+            return if is_of_machine { Exit::Machine } else { Exit::Data };
         }
     };
     let rules: Vec<_> = rules().collect();

@@ -106,7 +106,7 @@ fn add_offices(folder: &Path, offices: &mut Vec<OfficeFolder>, problems: &mut Pr
         if is_link_to_folder(&entry) {
             problems.push(linked(path));
         } else if entry.depth() > 0 && !entry.file_type().is_dir() {
-            problems.extend(broken_link(&entry));
+            problems.extend(no_folder(&entry));
             problems.extend(misnamed_office(&entry));
         } else if has_office_file(path, problems) {
             let mut weeks = Vec::new();
@@ -140,14 +140,20 @@ fn misnamed_office(entry: &DirEntry) -> Option<Diagnostic> {
     is_meant.then(|| rules::NO_DATA.finding(message).help(help))
 }
 
-/// A link that leads nowhere, where it may have led to a folder.
-fn broken_link(entry: &DirEntry) -> Option<Diagnostic> {
+/// What lies where a folder of weeks may have been meant to: a link that leads nowhere, a pipe or the like, a file with a
+/// year's name.
+fn no_folder(entry: &DirEntry) -> Option<Diagnostic> {
     let path = entry.path();
-    if !entry.path_is_symlink() || path.extension().is_some() {
+    if path.extension().is_some() {
         return None;
     }
-    let error = path.metadata().err()?;
-    Some(unreadable(&format!("「{}」打不开", display(path)), &ReadError::from_system(path, error)))
+    let is_year = |name: &str| name.len() >= 4 && name.bytes().all(|byte| byte.is_ascii_digit());
+    let error = match disk::size(path) {
+        Ok(_) if entry.file_name().to_str().is_some_and(is_year) => ReadError::NoFolder,
+        Ok(_) | Err(ReadError::Folder) => return None,
+        Err(error) => error,
+    };
+    Some(unreadable(&format!("「{}」打不开", display(path)), &error))
 }
 
 fn linked(folder: &Path) -> Diagnostic {
@@ -172,7 +178,7 @@ fn collect_weeks(folder: &Path, weeks: &mut Vec<PathBuf>, problems: &mut Problem
             weeks.push(entry.into_path());
         } else if name != TEMPLATES {
             let link = is_link_to_folder(&entry).then(|| linked(entry.path()));
-            problems.extend(link.or_else(|| broken_link(&entry)));
+            problems.extend(link.or_else(|| no_folder(&entry)));
         }
     }
 }

@@ -4,12 +4,18 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
+#[cfg(unix)]
+mod guard;
+#[cfg(unix)]
+mod hostile;
+#[cfg(unix)]
+mod limits;
 #[path = "../cli/program.rs"]
 #[allow(dead_code, reason = "the tests of the command line use the rest")]
 mod program;
 
 /// Of so many attacks those that a short run tries: all where all are asked for, else about `most`, evenly spread.
-#[allow(dead_code)]
+#[allow(dead_code, reason = "Windows has no attacks of its own")]
 fn tried<T>(attacks: Vec<T>, most: usize) -> Vec<T> {
     if std::env::var("ZHOUBAO_ATTACKS").is_ok_and(|asked| asked == "all") {
         return attacks;

@@ -30,7 +30,9 @@ pub fn offices(out: &Path) -> Result<(Vec<PathBuf>, Vec<Diagnostic>), Diagnostic
         }
     }
     let (folders, beside): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| path.is_dir());
-    if !folders.iter().any(|folder| manifest::is_in(folder)) {
+    // Of a folder that cannot be opened it is reported when its manifest is read.
+    let may_have_papers = |folder: &PathBuf| manifest::is_in(folder) || disk::entries(folder).is_err();
+    if !folders.iter().any(may_have_papers) {
         return Err(unusable(out, "里没有清单，没有可以核对的文书"));
     }
     Ok((folders, beside.iter().map(|path| foreign(path)).collect()))
