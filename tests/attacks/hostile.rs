@@ -236,3 +236,49 @@ fn what_may_not_be_read_ends_with_3() {
         assert!(ended.said.contains("没有读它的权限"), "{path} {command}: {}", ended.said);
     }
 }
+
+/// Fills a table of a font file with one byte.
+fn filled(font: &mut [u8], tag: &[u8; 4], byte: u8) {
+    let tables = usize::from(u16::from_be_bytes([font[4], font[5]]));
+    let number = |at: usize| u32::from_be_bytes(font[at..at + 4].try_into().unwrap()) as usize;
+    let record = (0..tables).map(|nth| 12 + 16 * nth).find(|at| font[*at..at + 4] == *tag).unwrap();
+    let (start, length) = (number(record + 8), number(record + 12));
+    font[start..start + length].fill(byte);
+}
+
+/// A build with fonts of which each was changed by `change`.
+fn built_with(change: impl Fn(&mut Vec<u8>)) -> Ended {
+    let room = Room::quiet();
+    fs::create_dir(room.path("fonts")).unwrap();
+    for font in fs::read_dir(zhoubao::layout::fonts::own_folder().unwrap()).unwrap().map(Result::unwrap) {
+        let mut bytes = fs::read(font.path()).unwrap();
+        change(&mut bytes);
+        fs::write(room.path("fonts").join(font.file_name()), bytes).unwrap();
+    }
+    fs::write(room.path("input.txt"), "").unwrap();
+    let mut run = Command::new(env!("CARGO_BIN_EXE_zhoubao"));
+    run.args(["build", "--fonts", "fonts"]).current_dir(room.path(""));
+    watched(&mut run, &room.path("input.txt"), &room.path(""))
+}
+
+#[test]
+fn fonts_that_lie_about_themselves_hang_nothing() {
+    for byte in [0xff, 0, 0x7f] {
+        for table in [b"hmtx", b"hhea", b"head", b"cmap", b"OS/2"] {
+            let ended = built_with(|font| filled(font, table, byte));
+            let name = String::from_utf8_lossy(table);
+            assert!(matches!(ended.status, Some(0 | 1 | 3)), "{name} {byte}: {} {}", ended.why, ended.said);
+            assert!(!ended.said.contains("panicked"), "{name} {byte}: {}", ended.said);
+        }
+    }
+}
+
+#[test]
+fn a_collection_that_claims_four_billion_faces_is_no_font() {
+    let ended = built_with(|font| {
+        font.truncate(100);
+        font[..12].copy_from_slice(b"ttcf\0\x01\0\0\xff\xff\xff\xff");
+    });
+    assert_eq!(ended.status, Some(3), "{} {}", ended.why, ended.said);
+    assert!(ended.said.contains("缺少字体"), "{}", ended.said);
+}
