@@ -41,6 +41,6 @@ pub(super) fn flushed(exit: Exit) -> Exit {
     if flush() {
         return exit;
     }
-    print_note("错误：结果没有写完，标准输出或标准错误写不进去；请核对磁盘空间，再运行一次");
+    print_note("错误：结果没有写完，标准输出写不进去，或者标准错误写不进去；请核对磁盘空间，再运行一次");
     Exit::Machine
 }

@@ -69,7 +69,9 @@ fn office(path: Option<&Path>) -> Result<Option<Vec<OfficeFrom>>, Vec<Diagnostic
         [] if path.is_some() => Err(problems.into_vec()),
         found => {
             let why = if found.is_empty() { "没有找到指挥中心" } else { "不止一个指挥中心" };
-            print_note(&format!("{why}：没有列出平台、企业、单位等名称；要列出，写明是哪一个：zhoubao schema data/文件夹"));
+            print_note(&format!(
+                "{why}：没有列出平台、企业、单位等名称；要列出，写明是哪一个：zhoubao schema data/文件夹"
+            ));
             Ok(None)
         }
     }

@@ -43,8 +43,8 @@ impl Paper {
         let content = content(&document);
         let mut paper = Self { due: due.clone(), content, warnings: Vec::new(), document, galley: None };
         if formats.iter().any(|format| format.has_pages()) {
-            let galley = layout::set(&paper.document, fonts)
-                .map_err(|missing| missing.iter().map(no_glyph).collect::<Vec<_>>());
+            let galley =
+                layout::set(&paper.document, fonts).map_err(|missing| missing.iter().map(no_glyph).collect::<Vec<_>>());
             // A font that is gone may be why a character is missing, or why another font has set it.
             if let Some(font) = fonts.lost() {
                 return Err(vec![lost_font(font)]);

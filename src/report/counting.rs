@@ -8,8 +8,7 @@ use crate::workspace::findings;
 use crate::yaml::rules;
 
 /// Errors of these rules are the machine's, not the data's.
-const OF_THE_MACHINE: [&Rule; 4] =
-    [&findings::WRITE, &findings::UNFIXED, &findings::FONTS, &rules::MACHINE_UNREADABLE];
+const OF_THE_MACHINE: [&Rule; 4] = [&findings::WRITE, &findings::UNFIXED, &findings::FONTS, &rules::MACHINE_UNREADABLE];
 
 impl Summary {
     /// Findings are counted by [`Summary::count_finding`], also those that are not shown one by one.

@@ -18,6 +18,7 @@ mod stdout;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod unwritten;
 mod wording;
 
 pub use event::{Answer, Event};
@@ -28,5 +29,6 @@ pub use reporter::Reporter;
 pub use run::Report;
 pub use sarif::SarifReporter;
 pub use stderr::print_note;
-pub use stdout::{flush, print_line, remember};
+pub use stdout::{flush, print_line};
 pub use summary::{Ending, Summary, Work};
+pub use unwritten::remember;

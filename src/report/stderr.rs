@@ -2,7 +2,7 @@
 
 use std::io::{self, Write as _};
 
-use super::stdout::remember;
+use super::unwritten::remember;
 
 /// Prints a line, or several.
 pub fn print_note(text: &str) {

@@ -77,7 +77,7 @@ const COMMANDS: [&[&str]; 8] = [
 
 /// A room in which all that can be read is there: templates, a picture, fonts, papers, a package, a cache.
 static WHOLE: LazyLock<Room> = LazyLock::new(|| {
-    let office = format!("{}公文:\n  印章: {{ 图: 印章.png }}\n", crate::program::quiet_office());
+    let office = crate::program::quiet_office().replace("\n公文:\n", "\n公文:\n  印章: { 图: 印章.png }\n");
     let room = Room::sample()
         .file("data/panlong/office.yaml", office)
         .file("data/panlong/templates/weekly.md", include_str!("../../templates/weekly.md"))
@@ -113,7 +113,11 @@ fn put(kind: Kind, path: &Path) -> Option<UnixListener> {
         fs::set_permissions(path, Permissions::from_mode(0)).unwrap();
         return None;
     }
-    if path.is_dir() { fs::remove_dir_all(path).unwrap() } else { fs::remove_file(path).unwrap() }
+    if path.is_dir() {
+        fs::remove_dir_all(path).unwrap()
+    } else {
+        fs::remove_file(path).unwrap()
+    }
     match kind {
         Kind::Pipe => assert!(Command::new("mkfifo").arg(path).status().unwrap().success()),
         Kind::Endless => symlink("/dev/zero", path).unwrap(),

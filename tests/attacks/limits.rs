@@ -16,8 +16,16 @@ fn made() -> Room {
     room
 }
 
-const COMMANDS: [&str; 8] =
-    ["check", "build --force", "verify", "verify --rebuild", "explain", "schema data/panlong", "fonts", "check --explain"];
+const COMMANDS: [&str; 8] = [
+    "check",
+    "build --force",
+    "verify",
+    "verify --rebuild",
+    "explain",
+    "schema data/panlong",
+    "fonts",
+    "check --explain",
+];
 
 /// Runs a script in the room; its status.
 fn status(room: &Room, script: &str) -> String {
@@ -51,7 +59,10 @@ fn an_output_that_is_full_closed_or_read_no_further_is_no_panic() {
                 attacks.push((format!("{run} >&- 2>err"), &["0", "3"]));
                 attacks.push((format!("{run} 2>&-"), &["0", "3"]));
                 attacks.push((format!("({run}; echo $? >status) 2>err | true; exit $(cat status)"), &["0", "3"]));
-                attacks.push((format!("({run} 2>&1 >/dev/null; echo $? >status) | true; exit $(cat status)"), &["0", "3"]));
+                attacks.push((
+                    format!("({run} 2>&1 >/dev/null; echo $? >status) | true; exit $(cat status)"),
+                    &["0", "3"],
+                ));
             }
         }
     }
@@ -70,7 +81,7 @@ fn with_too_few_descriptors_a_run_ends_with_3() {
     let mut attacks: Vec<(String, &[&str])> = Vec::new();
     for most in 4..32 {
         for command in COMMANDS {
-            attacks.push((format!("ulimit -n {most}; \"$ZHOUBAO\" {command} >out 2>err"), &["0", "3"]));
+            attacks.push((format!("prlimit --nofile={most} \"$ZHOUBAO\" {command} >out 2>err"), &["0", "3"]));
         }
     }
     hold(tried(attacks, 40));

@@ -18,8 +18,8 @@ fn a_template_whose_ending_is_typed_otherwise_is_an_error_and_not_the_built_in_o
         1,
         "\
 错误[template]: 模板「data/panlong/templates/weekly.MD」的文件名要以小写的 .md 结尾，没有用它
-  |
-  = 帮助: 写成 weekly.md 这样；不用了的删掉，或移到别处
+ |
+ = 帮助: 写成 weekly.md 这样；不用了的删掉，或移到别处
 1 个指挥中心，1 周，0 个文件，错误 1 处，警告 0 处
 有错误的那一周没有出文书；改好后再运行一次即可",
     );
@@ -109,8 +109,8 @@ mod unix {
             1,
             "\
 错误[read-file]: 模板文件夹「data/panlong/templates」打不开：这是一个通不到的链接
-  |
-  = 帮助: 把文件本身放在这里，或者删掉这个链接
+ |
+ = 帮助: 把文件本身放在这里，或者删掉这个链接
 1 个指挥中心，1 周，0 个文件，错误 1 处，警告 0 处
 有错误的那一周没有出文书；改好后再运行一次即可",
         );
@@ -135,7 +135,8 @@ mod unix {
             let said = room.run(&[command]);
             assert_eq!(said.status, 1);
             assert!(
-                said.stderr.contains("错误[archive-manifest]: 清单「output/panlong/manifest.txt」读不出：这不是普通文件"),
+                said.stderr
+                    .contains("错误[archive-manifest]: 清单「output/panlong/manifest.txt」读不出：这不是普通文件"),
                 "{}",
                 said.stderr
             );

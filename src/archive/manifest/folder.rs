@@ -6,8 +6,8 @@ use super::entry::Entry;
 use super::former::{self, FormerShard};
 use super::lines::Manifest;
 use super::parse::Foreign;
-use crate::diagnostic::Diagnostic;
 use crate::archive::MOST_MANIFEST_BYTES;
+use crate::diagnostic::Diagnostic;
 use crate::disk::{self, ReadError};
 use crate::record::find::display;
 use crate::workspace::findings;
@@ -37,7 +37,9 @@ pub fn find(folder: &Path, is_right: impl Fn(&str, &Entry) -> bool) -> Result<Fo
     let entries = match disk::entries(folder) {
         Ok(Some(entries)) => entries,
         Ok(None) => return Ok(Found::default()),
-        Err(error) => return Err(unreadable(&format!("文件夹「{}」打不开，里面的清单读不到", display(folder)), &error)),
+        Err(error) => {
+            return Err(unreadable(&format!("文件夹「{}」打不开，里面的清单读不到", display(folder)), &error));
+        }
     };
     let (mut own, mut shards) = ((Manifest::default(), String::new()), Vec::new());
     let mut paths = Vec::new();

@@ -3,7 +3,7 @@
 use super::super::fonts::Fonts;
 use super::super::galley::{Drawn, Galley, Ink, Paragraph, Part};
 use super::super::origins::OriginId;
-use super::table::Covering;
+use super::covering::Covering;
 
 /// Collects what stands on all pages.
 pub struct Placer<'a> {

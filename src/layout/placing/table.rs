@@ -7,6 +7,7 @@ use super::super::galley::{Ink, Part, Table, TableCell};
 use super::super::page;
 use super::super::style::Colour;
 use super::super::unit::{Pt, Twip};
+use super::covering::Covering;
 use super::placer::{Edges, Place, Placer};
 use crate::document::Engine;
 
@@ -110,28 +111,6 @@ impl Placer<'_> {
             let ink = Ink::Rule { from, to, weight, colour: Colour::Black, element: Engine::TableLine };
             self.put(shown.page, Part::Artifact, ink);
         }
-    }
-}
-
-/// Of each row of a table, the cells that cover it: the row in which each begins, and its index there.
-#[derive(Debug, Default)]
-pub(super) struct Covering {
-    /// The table's index among the elements.
-    element: Option<usize>,
-    rows: Vec<Vec<(usize, usize)>>,
-}
-
-impl Covering {
-    fn of_table(element: usize, table: &Table) -> Self {
-        let mut rows = vec![Vec::new(); table.rows.len()];
-        for (at, row) in table.rows.iter().enumerate() {
-            for (index, cell) in row.cells.iter().enumerate() {
-                for covered in rows.iter_mut().skip(at).take(cell.rows.max(1)) {
-                    covered.push((at, index));
-                }
-            }
-        }
-        Self { element: Some(element), rows }
     }
 }
 
