@@ -10,6 +10,7 @@ pub mod check;
 pub mod cli;
 pub mod compose;
 pub mod diagnostic;
+pub mod disk;
 pub mod document;
 pub mod editor;
 pub mod layout;

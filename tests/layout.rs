@@ -9,7 +9,7 @@ use std::sync::{Arc, LazyLock};
 
 use proptest::prelude::*;
 use zhoubao::document::{Block, Document, Engine, Form, Head, Mark, Origin, Sealing, Signature, Text};
-use zhoubao::layout::fonts::{Fonts, Role};
+use zhoubao::layout::fonts::{Fonts, FontsError, Role};
 use zhoubao::layout::{Align, Element, Galley, Line, Paragraph, Style, Twip, set};
 
 static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::find(None).expect("the free fonts are installed"));
@@ -268,14 +268,22 @@ fn faces_are_chosen_by_weight_too_and_the_same_each_time() {
     assert_ne!(title.path, FONTS.face(FONTS.role(Role::SongTi)).path);
 }
 
+/// The roles that no font in a folder serves.
+fn unserved(folder: &Path) -> Vec<Role> {
+    match Fonts::find(Some(folder)).unwrap_err() {
+        FontsError::Unserved(roles) => roles,
+        FontsError::Unreadable(unreadable) => panic!("{unreadable:?}"),
+    }
+}
+
 #[test]
 fn a_named_folder_alone_decides() {
     let folder = tempfile::tempdir().unwrap();
-    assert_eq!(Fonts::find(Some(folder.path())).unwrap_err(), Role::ALL);
+    assert_eq!(unserved(folder.path()), Role::ALL);
     std::fs::write(folder.path().join("not-a-font.ttf"), "字体").unwrap();
     let kai = &FONTS.face(FONTS.role(Role::KaiTi)).path;
     std::fs::copy(kai, folder.path().join("copy.otf")).unwrap();
-    let unserved = Fonts::find(Some(folder.path())).unwrap_err();
+    let unserved = unserved(folder.path());
     assert_eq!(unserved, [Role::FangSong, Role::HeiTi, Role::XiaoBiaoSong, Role::SongTi]);
 }
 

@@ -7,24 +7,25 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room, and the rooms that it may import.
-const ROOMS: [(&str, &[&str]); 18] = [
+const ROOMS: [(&str, &[&str]); 19] = [
     ("source", &[]),
+    ("disk", &[]),
     ("diagnostic", &["source"]),
-    ("yaml", &["diagnostic", "source"]),
-    ("record", &["yaml", "diagnostic", "source"]),
+    ("yaml", &["disk", "diagnostic", "source"]),
+    ("record", &["disk", "yaml", "diagnostic", "source"]),
     ("schema", &["record", "yaml", "diagnostic", "source"]),
     ("check", &["record", "yaml", "metrics", "diagnostic", "source"]),
     ("metrics", &["record", "source"]),
     ("document", &["source"]),
-    ("compose", &["record", "yaml", "metrics", "document", "diagnostic", "source"]),
-    ("layout", &["document", "source"]),
+    ("compose", &["disk", "record", "yaml", "metrics", "document", "diagnostic", "source"]),
+    ("layout", &["disk", "document", "source"]),
     ("word", &["document", "layout", "source"]),
     ("pdf", &["document", "layout", "source"]),
-    ("workspace", &["record", "yaml", "metrics", "check", "compose", "document", "diagnostic", "source"]),
-    ("press", &["workspace", "record", "compose", "document", "layout", "word", "pdf", "diagnostic"]),
-    ("archive", &["workspace", "press", "record", "yaml", "document", "layout", "pdf", "diagnostic", "source"]),
+    ("workspace", &["disk", "record", "yaml", "metrics", "check", "compose", "document", "diagnostic", "source"]),
+    ("press", &["disk", "workspace", "record", "compose", "document", "layout", "word", "pdf", "diagnostic"]),
+    ("archive", &["disk", "workspace", "press", "record", "yaml", "document", "layout", "pdf", "diagnostic", "source"]),
     ("editor", &["workspace", "record", "yaml", "check", "diagnostic", "source"]),
-    ("report", &["workspace", "archive", "record", "layout", "diagnostic", "source"]),
+    ("report", &["workspace", "archive", "record", "yaml", "layout", "diagnostic", "source"]),
     (
         "cli",
         &[

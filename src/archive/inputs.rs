@@ -8,7 +8,7 @@ use crate::record::value::Date;
 
 use super::manifest::{Inputs, TemplateName};
 use crate::layout;
-use crate::layout::fonts::Fonts;
+use crate::layout::fonts::{Fonts, MOST_FONT_BYTES};
 use crate::press::hash::{Hash, Short};
 use crate::workspace::Due;
 use crate::workspace::Generation;
@@ -28,7 +28,13 @@ impl<'a> KnownFonts<'a> {
     pub fn new(fonts: &'a Fonts) -> Self {
         // Nothing that is remembered from run to run may be written into a manifest: the files are read.
         let hashes = fonts.all().par_iter().map(|face| {
-            let hash = std::fs::read(&face.path).map_or_else(|_| Hash::of_bytes(&[]), |bytes| Hash::of_bytes(&bytes));
+            let hash = Hash::of_file(&face.path, MOST_FONT_BYTES).map_or_else(
+                |_| {
+                    face.lose();
+                    Hash::of_bytes(&[])
+                },
+                |(_, hash)| hash,
+            );
             let collection = if face.index > 0 { format!("#{}", face.index) } else { String::new() };
             (format!("{}{collection}", face.family), hash)
         });

@@ -50,12 +50,13 @@ enum Attempt {
 #[cfg(not(windows))]
 mod system {
     use super::{Attempt, File, Lock, Path, io};
+    use crate::disk::open_folder;
     use std::fs::TryLockError;
     use std::os::unix::fs::MetadataExt as _;
 
     /// Locks the folder itself, so that nothing is left in it.
     pub(super) fn attempt(folder: &Path) -> io::Result<Attempt> {
-        let file = File::open(folder)?;
+        let file = open_folder(folder)?;
         Ok(match file.try_lock() {
             Ok(()) if is_there(&file, folder) => Attempt::Held(Lock { _held: Some(file) }),
             Ok(()) => Attempt::Gone,

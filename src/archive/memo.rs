@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::UNIX_EPOCH;
 
+use super::MOST_PAPER_BYTES;
+use crate::disk;
 use crate::press::hash::Hash;
 use crate::record::value::Date;
 use crate::workspace::Due;
@@ -20,7 +22,7 @@ const HEADER: &str = "zhoubao-memo 1";
 const MOST_OFFICES: usize = 512;
 
 /// What is remembered of ten thousand weeks takes some 20 MB.
-const MOST_BYTES: u64 = 256 * 1024 * 1024;
+const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
 /// A file's size, and when its content and all else about it changed, as the system tells them. The first of the times
 /// can be set back by anybody, the second by nobody; Windows does not keep it.
@@ -62,9 +64,7 @@ impl Memo {
         let name = Hash::of_bytes(folder.as_os_str().as_encoded_bytes()).short();
         let file = cache.join(format!("{name}.txt"));
         let program = program();
-        // Reading anything else, such as a pipe, might never end.
-        let is_file = file.metadata().is_ok_and(|found| found.is_file() && found.len() <= MOST_BYTES);
-        let text = if is_file { std::fs::read_to_string(&file).unwrap_or_default() } else { String::new() };
+        let text = disk::text(&file, MOST_BYTES).unwrap_or_default();
         let before = Facts::parse(&text, &program).unwrap_or_default();
         Self { file: Some(file), text, program, before, now: Mutex::default() }
     }
@@ -78,7 +78,7 @@ impl Memo {
         }
         let stamp = stamp(&metadata);
         let known = self.before.hash(path, stamp).or_else(|| self.now().hash(path, stamp));
-        let hash = known.or_else(|| std::fs::read(path).ok().map(|bytes| Hash::of_bytes(&bytes)))?;
+        let hash = known.or_else(|| Hash::of_file(path, MOST_PAPER_BYTES).ok().map(|(_, hash)| hash))?;
         self.note(path, stamp, hash);
         Some((metadata.len(), hash))
     }

@@ -10,5 +10,12 @@ mod seals;
 mod shard;
 pub mod verify;
 
+/// A paper has some 100 KB, its fonts included; whatever is larger than this is none that was made here, and reading it
+/// would only take time.
+const MOST_PAPER_BYTES: u64 = 256 * 1024 * 1024;
+
+/// The manifest of ten thousand weeks takes some 30 MB.
+const MOST_MANIFEST_BYTES: u64 = 64 * 1024 * 1024;
+
 pub use inputs::KnownFonts;
 pub use shard::Shard;

@@ -6,6 +6,7 @@ use super::arguments::CheckOptions;
 use super::exit::Exit;
 use super::findings::{Findings, findings};
 use super::reporters::report;
+use super::threads::use_threads;
 use super::{check_explain, fix, fonts};
 use crate::record::find::find;
 use crate::report::{Event, Work};
@@ -19,8 +20,9 @@ pub(super) fn run(options: &CheckOptions) -> Exit {
         return check_explain::run(code.as_deref());
     }
     let report = report(options.messages.message_format);
+    use_threads(None);
     // A machine may have hundreds of fonts: they are looked through meanwhile.
-    let fonts = std::thread::spawn(fonts::missing);
+    let fonts = std::thread::Builder::new().spawn(fonts::missing);
     if options.fix {
         fix::run(&options.paths, options.yes, &report);
     }
@@ -36,6 +38,11 @@ pub(super) fn run(options: &CheckOptions) -> Exit {
             report.findings(findings.of_weeks);
         }
     }
-    report.findings(fonts.join().ok().flatten().into_iter().collect());
+    let missing = match fonts {
+        Ok(thread) => thread.join().ok().flatten(),
+        // The machine gives no more threads.
+        Err(_) => fonts::missing(),
+    };
+    report.findings(missing.into_iter().collect());
     report.finish(Work::Check).into()
 }

@@ -2,7 +2,7 @@
 
 use super::exit::Exit;
 use crate::diagnostic::manual;
-use crate::report::print_line;
+use crate::report::{print_line, print_note};
 use crate::workspace::rules;
 use crate::yaml::nearest::nearest;
 
@@ -21,10 +21,10 @@ pub(super) fn run(code: Option<&str>) -> Exit {
         print_line(manual::entry(rule).trim_end());
         return Exit::Clean;
     }
-    anstream::eprintln!("错误：没有「{code}」这条规则");
+    print_note(&format!("错误：没有「{code}」这条规则"));
     if let Some(guess) = nearest(code, rules().map(|rule| rule.code)) {
-        anstream::eprintln!("  帮助：是不是想写「{guess}」？");
+        print_note(&format!("  帮助：是不是想写「{guess}」？"));
     }
-    anstream::eprintln!("  zhoubao check --explain 列出全部规则；代号在问题后面的方括号里");
+    print_note("  zhoubao check --explain 列出全部规则；代号在问题后面的方括号里");
     Exit::Usage
 }

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use super::arguments::ExplainOptions;
 use super::exit::Exit;
 use super::reporters::report;
+use super::threads::use_threads;
 use super::usage;
 use crate::diagnostic::Diagnostic;
 use crate::metrics::FigureName;
@@ -18,6 +19,7 @@ use crate::yaml::Problems;
 pub(super) fn run(options: &ExplainOptions) -> Exit {
     let (asked, path) = meant(options);
     let report = report(options.message_format.into());
+    use_threads(None);
     let mut problems = Problems::new();
     let folders = find(&[path], &mut problems);
     report.findings(problems.into_vec());

@@ -4,8 +4,9 @@ use super::arguments::{FontsOptions, MessageFormat};
 use super::exit::Exit;
 use super::reporters::report;
 use crate::diagnostic::Diagnostic;
-use crate::layout::fonts::{Face, Fonts, Role};
+use crate::layout::fonts::{Face, Fonts, FontsError, Role, Unreadable};
 use crate::record::find::display;
+use crate::report::print_line;
 use crate::workspace::findings;
 
 const INSTALL: &str = "安装免费字体：在源码文件夹里运行 make fonts（Debian、Ubuntu）；\
@@ -13,8 +14,11 @@ const INSTALL: &str = "安装免费字体：在源码文件夹里运行 make fon
 
 /// What papers cannot be made with on this machine.
 pub(super) fn missing() -> Option<Diagnostic> {
-    let roles = Fonts::find(None).err()?;
-    let message = format!("这台电脑上缺少字体：{}；检查不要字体，出文书要", names(&roles));
+    let what = match Fonts::find(None).err()? {
+        FontsError::Unserved(roles) => format!("缺少字体：{}", names(&roles)),
+        FontsError::Unreadable(Unreadable { path, error }) => format!("字体「{}」读不出：{error}", display(&path)),
+    };
+    let message = format!("这台电脑上{what}；检查不要字体，出文书要");
     Some(findings::FONTS_MISSING.finding(message).help(INSTALL))
 }
 
@@ -24,11 +28,15 @@ fn names(roles: &[Role]) -> String {
 
 /// The fonts, or why there are none.
 pub(super) fn find(options: &FontsOptions) -> Result<Fonts, Diagnostic> {
-    Fonts::find(options.folder.as_deref()).map_err(|roles| {
-        let roles = names(&roles);
-        let place =
-            options.folder.as_ref().map_or_else(|| "系统里".to_owned(), |folder| format!("「{}」里", display(folder)));
-        findings::FONTS.finding(format!("{place}缺少字体：{roles}")).help(INSTALL)
+    Fonts::find(options.folder.as_deref()).map_err(|error| match error {
+        FontsError::Unserved(roles) => {
+            let folder = options.folder.as_ref();
+            let place = folder.map_or_else(|| "系统里".to_owned(), |folder| format!("「{}」里", display(folder)));
+            findings::FONTS.finding(format!("{place}缺少字体：{}", names(&roles))).help(INSTALL)
+        }
+        FontsError::Unreadable(Unreadable { path, error }) => {
+            findings::FONTS.finding(format!("字体「{}」读不出：{error}", display(&path))).help(error.help())
+        }
     })
 }
 
@@ -46,10 +54,10 @@ pub(super) fn run(options: &FontsOptions) -> Exit {
     for fallback in fonts.fallbacks() {
         print_face("补字", fonts.face(*fallback));
     }
-    println!("\n{INSTALL}");
+    print_line(&format!("\n{INSTALL}"));
     Exit::Clean
 }
 
 fn print_face(name: &str, face: &Face) {
-    println!("{name}\t{}\t{}", face.family, display(&face.path));
+    print_line(&format!("{name}\t{}\t{}", face.family, display(&face.path)));
 }

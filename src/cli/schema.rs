@@ -10,19 +10,21 @@ use crate::record::OfficeFrom;
 use crate::record::bytes::from_disk;
 use crate::record::find::{OFFICE_FILE, OfficeFolder, display, find};
 use crate::record::office::Office;
-use crate::report::print_line;
+use crate::report::{print_line, print_note};
 use crate::schema;
 use crate::workspace::findings;
 use crate::workspace::{generations, rules, whole};
 use crate::yaml::Problems;
+use crate::yaml::rules::MACHINE_UNREADABLE;
 
 pub(super) fn run(options: &SchemaOptions) -> Exit {
     let report = report(MessageFormat::Human);
     let office = match office(options.path.as_deref()) {
         Ok(office) => office,
         Err(findings) => {
+            let is_of_machine = findings.iter().any(|finding| finding.rule == &MACHINE_UNREADABLE);
             report.findings(findings);
-            return Exit::Data;
+            return if is_of_machine { Exit::Machine } else { Exit::Data };
         }
     };
     let rules: Vec<_> = rules().collect();
@@ -67,9 +69,9 @@ fn office(path: Option<&Path>) -> Result<Option<Vec<OfficeFrom>>, Vec<Diagnostic
         [] if path.is_some() => Err(problems.into_vec()),
         found => {
             let why = if found.is_empty() { "没有找到指挥中心" } else { "不止一个指挥中心" };
-            anstream::eprintln!(
+            print_note(&format!(
                 "{why}：没有列出平台、企业、单位等名称；要列出，写明是哪一个：zhoubao schema data/文件夹"
-            );
+            ));
             Ok(None)
         }
     }

@@ -8,7 +8,7 @@ use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
 use super::exit::Exit;
 use crate::metrics::FigureName;
-use crate::report::remember;
+use crate::report::{print_note, remember};
 use crate::yaml::nearest::nearest;
 
 const SEE_HELP: &str = "zhoubao --help 列出全部命令和选项";
@@ -20,22 +20,22 @@ pub(super) fn explain(error: &Error) -> Exit {
         return Exit::Clean;
     }
     if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
-        anstream::eprint!("{}", error.render());
+        print_note(error.render().to_string().trim_end());
         return Exit::Usage;
     }
-    anstream::eprintln!("错误：{}", message(error));
+    print_note(&format!("错误：{}", message(error)));
     if let Some(reason) = error.source().filter(|_| error.kind() == ErrorKind::ValueValidation).map(ToString::to_string)
         && !reason.is_ascii()
     {
-        anstream::eprintln!("  帮助：{reason}");
+        print_note(&format!("  帮助：{reason}"));
     }
     let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
     if let Some(suggested) = suggested.into_iter().find_map(|kind| given(error, kind)) {
-        anstream::eprintln!("  帮助：是不是想写「{suggested}」？");
+        print_note(&format!("  帮助：是不是想写「{suggested}」？"));
     } else if let Some(valid) = given(error, ContextKind::ValidValue).filter(|valid| !valid.is_empty()) {
-        anstream::eprintln!("  帮助：可以写：{valid}");
+        print_note(&format!("  帮助：可以写：{valid}"));
     }
-    anstream::eprintln!("  {SEE_HELP}");
+    print_note(&format!("  {SEE_HELP}"));
     Exit::Usage
 }
 
@@ -73,22 +73,22 @@ fn given(error: &Error, kind: ContextKind) -> Option<String> {
 
 /// A figure that no paper has.
 pub(super) fn unknown_figure(asked: &str) -> Exit {
-    anstream::eprintln!("错误：没有「{asked}」这个数，文书里也没有印它");
+    print_note(&format!("错误：没有「{asked}」这个数，文书里也没有印它"));
     if let Some(guess) = nearest(asked, FigureName::words()) {
-        anstream::eprintln!("  帮助：是不是想写「{guess}」？");
+        print_note(&format!("  帮助：是不是想写「{guess}」？"));
     }
-    anstream::eprintln!("  可以问的数：{}", FigureName::words().collect::<Vec<_>>().join("、"));
+    print_note(&format!("  可以问的数：{}", FigureName::words().collect::<Vec<_>>().join("、")));
     Exit::Usage
 }
 
 /// A kind of papers that no office makes.
 pub(super) fn unknown_kind(asked: &str, known: &BTreeSet<String>) -> Exit {
-    anstream::eprintln!("错误：「--kind <文种>」不能是「{asked}」");
+    print_note(&format!("错误：「--kind <文种>」不能是「{asked}」"));
     let all = known.iter().map(String::as_str).collect::<Vec<_>>().join("、");
     match nearest(asked, known.iter().map(String::as_str)) {
-        Some(guess) => anstream::eprintln!("  帮助：是不是想写「{guess}」？可以写：{all}"),
-        None => anstream::eprintln!("  帮助：可以写：{all}"),
+        Some(guess) => print_note(&format!("  帮助：是不是想写「{guess}」？可以写：{all}")),
+        None => print_note(&format!("  帮助：可以写：{all}")),
     }
-    anstream::eprintln!("  {SEE_HELP}");
+    print_note(&format!("  {SEE_HELP}"));
     Exit::Usage
 }

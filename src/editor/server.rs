@@ -20,20 +20,30 @@ pub enum Ended {
     Orderly,
     /// The editor broke off, or sent what is no message.
     Abruptly,
+    /// The machine gives no thread to listen on.
+    Refused,
 }
 
 /// Serves an editor until it says good-bye or breaks off.
 pub fn serve(input: impl BufRead + Send + 'static, output: impl Write) -> Ended {
     let (sender, receiver) = channel();
-    thread::spawn(move || receive(input, &sender));
+    if let Err(error) = thread::Builder::new().spawn(move || receive(input, &sender)) {
+        log(&format!("这台电脑不给线程，没有开始：{error}"));
+        return Ended::Refused;
+    }
     let mut server = Server { output, stage: Stage::Waiting, session: Session::new() };
     match server.talk(&receiver) {
         Ok(ended) => ended,
         Err(error) => {
-            eprintln!("与编辑器的连接断了：{error}");
+            log(&format!("与编辑器的连接断了：{error}"));
             Ended::Abruptly
         }
     }
+}
+
+/// Tells whoever reads the editor's log; that nobody does is no trouble.
+fn log(text: &str) {
+    let _ = writeln!(io::stderr(), "{text}");
 }
 
 /// Hands on message after message, up to the last or to where nobody listens any more.
@@ -247,7 +257,7 @@ fn cancelled(message: &Incoming) -> Option<Value> {
 fn notice<T: DeserializeOwned>(method: &str, params: Value) -> Option<T> {
     let content = serde_json::from_value(params).ok();
     if content.is_none() {
-        eprintln!("编辑器发来的 {method} 读不懂");
+        log(&format!("编辑器发来的 {method} 读不懂"));
     }
     content
 }

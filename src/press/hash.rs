@@ -1,9 +1,16 @@
 //! Content hashes: what a thing says, not when or where it lies.
 
 use std::fmt;
+use std::io::Read as _;
+use std::path::Path;
 use std::str::FromStr;
 
 use sha2::{Digest as _, Sha256};
+
+use crate::disk::{self, ReadError};
+
+/// How much of a file is read at a time.
+const PIECE: usize = 64 * 1024;
 
 /// SHA-256, printed in full.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,6 +20,30 @@ impl Hash {
     #[must_use]
     pub fn of_bytes(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
+    }
+
+    /// Of a file that has at most `most` bytes, and how many it has. It is never whole in memory.
+    ///
+    /// # Errors
+    /// Where it cannot be read, or has more.
+    pub fn of_file(path: &Path, most: u64) -> Result<(u64, Self), ReadError> {
+        let mut file = disk::open(path)?.take(most.saturating_add(1));
+        let mut hasher = Sha256::new();
+        let mut piece = vec![0; PIECE];
+        let mut size = 0;
+        loop {
+            let length = match file.read(&mut piece) {
+                Ok(length) => length,
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
+                Err(error) => return Err(ReadError::from_system(path, error)),
+            };
+            if length == 0 {
+                break;
+            }
+            hasher.update(&piece[..length]);
+            size += length as u64;
+        }
+        if size > most { Err(ReadError::TooLarge { most }) } else { Ok((size, Self(hasher.finalize().into()))) }
     }
 
     /// Of a text: the same with and without a byte-order mark, and with the line ends of Windows.

@@ -1,5 +1,7 @@
 //! One paper on its way from the record to bytes.
 
+use std::path::Path;
+
 use super::content::content;
 use super::hash::Short;
 use crate::compose::Composer;
@@ -7,6 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Text};
 use crate::layout::fonts::Fonts;
 use crate::layout::{self, Galley, LineCount, MissingGlyph};
+use crate::record::find::display;
 use crate::record::format::Format;
 use crate::record::week::Week;
 use crate::workspace::Due;
@@ -40,8 +43,13 @@ impl Paper {
         let content = content(&document);
         let mut paper = Self { due: due.clone(), content, warnings: Vec::new(), document, galley: None };
         if formats.iter().any(|format| format.has_pages()) {
-            let galley = layout::set(&paper.document, fonts)
-                .map_err(|missing| missing.iter().map(no_glyph).collect::<Vec<_>>())?;
+            let galley =
+                layout::set(&paper.document, fonts).map_err(|missing| missing.iter().map(no_glyph).collect::<Vec<_>>());
+            // A font that is gone may be why a character is missing, or why another font has set it.
+            if let Some(font) = fonts.lost() {
+                return Err(vec![lost_font(font)]);
+            }
+            let galley = galley?;
             paper.warnings = warnings(&galley, due, week);
             paper.galley = Some(galley);
         }
@@ -69,6 +77,9 @@ impl Paper {
             Format::Docx => self.set().and_then(|galley| word::write(galley, fonts).map_err(|error| error.to_string())),
             Format::Pdf => self.set().and_then(|galley| pdf::write(galley, fonts).map_err(|error| error.to_string())),
         };
+        if let Some(font) = fonts.lost() {
+            return Err(lost_font(font));
+        }
         printed.map_err(|reason| {
             let message = format!("「{}」的 {format} 文件做不成", self.title());
             findings::UNMADE.finding(message).help(format!("原话：{reason}"))
@@ -86,6 +97,12 @@ impl Paper {
             None => self.document.title.as_ref().map(Text::plain).unwrap_or_default(),
         }
     }
+}
+
+/// A font that was there when the run began.
+fn lost_font(font: &Path) -> Diagnostic {
+    let message = format!("字体「{}」读不出了，文书没有做", display(font));
+    findings::FONTS.finding(message).help("多半是一时的：打开的文件太多、磁盘或网络出错；过一会儿再运行一次")
 }
 
 /// What a superior office might send the paper back for.

@@ -1,13 +1,16 @@
 //! Where offices and their weeks lie on the disk.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, FilterEntry, WalkDir};
 
+use super::folder_names::{key, looks_alike};
 use crate::diagnostic::Diagnostic;
+use crate::disk::{self, ReadError};
 pub use crate::yaml::bytes::display;
+use crate::yaml::bytes::unreadable;
 use crate::yaml::{Problems, rules};
 
 /// The file that makes a folder an office.
@@ -74,11 +77,21 @@ pub fn find(paths: &[PathBuf], problems: &mut Problems) -> Vec<OfficeFolder> {
                 problems.push(rules::NO_DATA.finding(message).help(help));
             }
         } else {
-            let message = format!("找不到「{}」", display(path));
-            problems.push(rules::FILE_UNREADABLE.finding(message).help("请核对路径；文件名有空格时要加引号"));
+            problems.push(not_found(path));
         }
     }
     merge(offices, problems)
+}
+
+/// A path at which neither a file nor a folder lies.
+fn not_found(path: &Path) -> Diagnostic {
+    match disk::size(path) {
+        Err(error) if !error.is_missing() => unreadable(&format!("「{}」打不开", display(path)), &error),
+        _ => {
+            let message = format!("找不到「{}」", display(path));
+            rules::FILE_UNREADABLE.finding(message).help("请核对路径；文件名有空格时要加引号")
+        }
+    }
 }
 
 /// Folders deeper than this below the given path are not looked into.
@@ -92,13 +105,55 @@ fn add_offices(folder: &Path, offices: &mut Vec<OfficeFolder>, problems: &mut Pr
         let path = entry.path();
         if is_link_to_folder(&entry) {
             problems.push(linked(path));
-        } else if path.join(OFFICE_FILE).symlink_metadata().is_ok() {
+        } else if entry.depth() > 0 && !entry.file_type().is_dir() {
+            problems.extend(no_folder(&entry));
+            problems.extend(misnamed_office(&entry));
+        } else if has_office_file(path, problems) {
             let mut weeks = Vec::new();
             collect_weeks(path, &mut weeks, problems);
             offices.push(OfficeFolder { name: folder_name(path), path: path.to_path_buf(), weeks });
             entries.skip_current_dir();
         }
     }
+}
+
+/// Whether a folder is an office's; that it cannot be known is reported.
+fn has_office_file(folder: &Path, problems: &mut Problems) -> bool {
+    let file = folder.join(OFFICE_FILE);
+    match file.symlink_metadata().map_err(|error| ReadError::from_system(&file, error)) {
+        Ok(_) => true,
+        Err(error) => {
+            if error.is_of_machine() {
+                problems.push(unreadable(&format!("「{}」打不开", display(&file)), &error));
+            }
+            false
+        }
+    }
+}
+
+/// A file that was meant to be an office's and is called otherwise: its folder would be passed over.
+fn misnamed_office(entry: &DirEntry) -> Option<Diagnostic> {
+    let name = entry.file_name().to_str()?.to_ascii_lowercase();
+    let is_meant = name == OFFICE_FILE || name == "office.yml";
+    let message = format!("「{}」的文件名不对，这个文件夹没有当作指挥中心", display(entry.path()));
+    let help = format!("把文件名改成 {OFFICE_FILE}，全部小写");
+    is_meant.then(|| rules::NO_DATA.finding(message).help(help))
+}
+
+/// What lies where a folder of weeks may have been meant to: a link that leads nowhere, a pipe or the like, a file with a
+/// year's name.
+fn no_folder(entry: &DirEntry) -> Option<Diagnostic> {
+    let path = entry.path();
+    if path.extension().is_some() {
+        return None;
+    }
+    let is_year = |name: &str| name.len() >= 4 && name.bytes().all(|byte| byte.is_ascii_digit());
+    let error = match disk::size(path) {
+        Ok(_) if entry.file_name().to_str().is_some_and(is_year) => ReadError::NoFolder,
+        Ok(_) | Err(ReadError::Folder) => return None,
+        Err(error) => error,
+    };
+    Some(unreadable(&format!("「{}」打不开", display(path)), &error))
 }
 
 fn linked(folder: &Path) -> Diagnostic {
@@ -121,8 +176,9 @@ fn collect_weeks(folder: &Path, weeks: &mut Vec<PathBuf>, problems: &mut Problem
             }
         } else if is_yaml(entry.path()) && name != OFFICE_FILE {
             weeks.push(entry.into_path());
-        } else if is_link_to_folder(&entry) && name != TEMPLATES {
-            problems.push(linked(entry.path()));
+        } else if name != TEMPLATES {
+            let link = is_link_to_folder(&entry).then(|| linked(entry.path()));
+            problems.extend(link.or_else(|| no_folder(&entry)));
         }
     }
 }
@@ -159,7 +215,7 @@ pub fn owner(path: &Path) -> Option<PathBuf> {
     }
 }
 
-/// One entry an office; two folders of one name would write into one another's papers.
+/// One entry an office; two folders of one name would write into one another's papers, on this system or on another.
 fn merge(mut found: Vec<OfficeFolder>, problems: &mut Problems) -> Vec<OfficeFolder> {
     found.sort_by(|a, b| (&a.name, &a.path).cmp(&(&b.name, &b.path)));
     let mut offices: Vec<OfficeFolder> = Vec::new();
@@ -176,6 +232,7 @@ fn merge(mut found: Vec<OfficeFolder>, problems: &mut Problems) -> Vec<OfficeFol
             _ => offices.push(office),
         }
     }
+    problems.extend(alike_on_other_systems(&offices));
     for office in &mut offices {
         office.weeks.sort();
         office.weeks.dedup();
@@ -183,6 +240,23 @@ fn merge(mut found: Vec<OfficeFolder>, problems: &mut Problems) -> Vec<OfficeFol
         office.weeks.retain(|week| is_link(week) || known.insert(real(week)));
     }
     offices
+}
+
+/// Offices whose folders have different names here and the same one where systems tell no case, or spell accents in another
+/// way.
+fn alike_on_other_systems(offices: &[OfficeFolder]) -> Vec<Diagnostic> {
+    let mut known: BTreeMap<String, Vec<&OfficeFolder>> = BTreeMap::new();
+    let mut findings = Vec::new();
+    for office in offices {
+        let candidates = known.entry(key(&office.name)).or_default();
+        if let Some(other) = candidates.iter().find(|other| looks_alike(&other.name, &office.name)) {
+            let (a, b) = (display(&other.path), display(&office.path));
+            let message = format!("「{a}」和「{b}」的名称只差大小写或字母的编码，在别的电脑上文书会混在一起");
+            findings.push(rules::NO_DATA.finding(message).help("请给其中一个文件夹改名"));
+        }
+        candidates.push(office);
+    }
+    findings
 }
 
 fn same_folder(a: &Path, b: &Path) -> bool {
@@ -210,12 +284,13 @@ fn is_looked_at(entry: &DirEntry) -> bool {
 
 /// The entry, or `None` where a folder cannot be read, which is reported.
 fn opened(entry: walkdir::Result<DirEntry>, problems: &mut Problems) -> Option<DirEntry> {
-    entry
-        .map_err(|error| {
-            let message = format!("文件夹「{}」打不开", display(error.path().unwrap_or(Path::new("."))));
-            problems.push(rules::FILE_UNREADABLE.finding(message).help("请核对有没有读取的权限"));
-        })
-        .ok()
+    entry.map_err(|error| problems.push(unopened(error))).ok()
+}
+
+fn unopened(error: walkdir::Error) -> Diagnostic {
+    let path = error.path().unwrap_or(Path::new(".")).to_path_buf();
+    let error = error.into_io_error().map_or(ReadError::Link, |error| ReadError::from_system(&path, error));
+    unreadable(&format!("文件夹「{}」打不开", display(&path)), &error)
 }
 
 /// A package for the records office (BagIt) holds copies of records, which are not to be worked on.

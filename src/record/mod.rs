@@ -13,6 +13,7 @@ pub mod checks;
 pub mod complaint;
 pub mod filing;
 pub mod find;
+mod folder_names;
 pub mod format;
 mod generations;
 pub mod issuing;

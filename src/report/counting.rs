@@ -5,9 +5,10 @@ use super::summary::{Ending, Summary};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::layout::LineCount;
 use crate::workspace::findings;
+use crate::yaml::rules;
 
 /// Errors of these rules are the machine's, not the data's.
-const OF_THE_MACHINE: [&Rule; 3] = [&findings::WRITE, &findings::UNFIXED, &findings::FONTS];
+const OF_THE_MACHINE: [&Rule; 4] = [&findings::WRITE, &findings::UNFIXED, &findings::FONTS, &rules::MACHINE_UNREADABLE];
 
 impl Summary {
     /// Findings are counted by [`Summary::count_finding`], also those that are not shown one by one.

@@ -2,6 +2,7 @@
 
 use super::event::Event;
 use super::reporter::Reporter;
+use super::stderr::print_note;
 use super::stdout::{print_in_words, print_line};
 use super::wording;
 use crate::diagnostic::{note_for_github, to_github};
@@ -13,11 +14,11 @@ impl Reporter for GitHubReporter {
         match event {
             Event::Finding(finding) => print_line(&to_github(finding)),
             Event::LeftOut { file, count } => print_line(&note_for_github(file, &wording::left_out(*count))),
-            Event::FixShown { diff } => anstream::eprintln!("{diff}"),
+            Event::FixShown { diff } => print_note(diff),
             Event::Fixed { file, edits, backup, .. } => {
-                anstream::eprintln!("{}", wording::fixed(file, *edits, backup));
+                print_note(&wording::fixed(file, *edits, backup));
             }
-            Event::Finished { work, summary } => anstream::eprintln!("{}", wording::ending(*work, summary)),
+            Event::Finished { work, summary } => print_note(&wording::ending(*work, summary)),
             _ => print_in_words(event),
         }
     }

@@ -7,7 +7,9 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 use super::event::{Answer, Event};
 use super::question::ask;
 use super::reporter::Reporter;
-use super::stdout::{print_in_words, print_line, remember};
+use super::stderr::print_note;
+use super::stdout::{print_in_words, print_line};
+use super::unwritten::remember;
 use super::wording;
 use crate::diagnostic::{Diagnostic, Human, discreet};
 use crate::workspace::Explained;
@@ -36,9 +38,9 @@ impl HumanReporter {
 
     fn print(&self, event: &Event) {
         match event {
-            Event::Finding(finding) => anstream::eprintln!("{}", self.findings.render(finding).trim_end()),
+            Event::Finding(finding) => print_note(self.findings.render(finding).trim_end()),
             Event::LeftOut { file, count } => {
-                anstream::eprintln!("{}：{}", discreet(file), wording::left_out(*count));
+                print_note(&format!("{}：{}", discreet(file), wording::left_out(*count)));
             }
             Event::FixShown { diff } => print_line(diff),
             Event::Fixed { file, edits, backup, .. } => print_line(&wording::fixed(file, *edits, backup)),
@@ -50,7 +52,7 @@ impl HumanReporter {
                 print_line("");
             }
             Event::NoFigure { asked } => print_line(&format!("这里的各周都没有「{asked}」")),
-            Event::Finished { work, summary } => anstream::eprintln!("{}", wording::ending(*work, summary)),
+            Event::Finished { work, summary } => print_note(&wording::ending(*work, summary)),
             _ => print_in_words(event),
         }
     }
@@ -87,7 +89,7 @@ impl Reporter for HumanReporter {
         if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
             return Answer::NoToAll;
         }
-        anstream::eprintln!("{}", Human { color: false }.render(finding).trim_end());
+        print_note(Human { color: false }.render(finding).trim_end());
         ask()
     }
 }

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::event::Event;
 use super::reporter::Reporter;
+use super::stderr::print_note;
 use super::stdout::print_line;
 use super::summary::{Ending, Summary};
 use super::wording;
@@ -22,11 +23,11 @@ impl Reporter for JsonReporter {
         }
         match event {
             Event::Finished { summary, .. } if summary.ending == Ending::Stopped => {
-                anstream::eprintln!("{}", wording::STOPPED);
+                print_note(wording::STOPPED);
             }
             _ => {
                 if let Some(note) = wording::note(event) {
-                    anstream::eprintln!("{note}");
+                    print_note(&note);
                 }
             }
         }

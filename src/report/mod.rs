@@ -13,10 +13,12 @@ mod question;
 mod reporter;
 mod run;
 mod sarif;
+mod stderr;
 mod stdout;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod unwritten;
 mod wording;
 
 pub use event::{Answer, Event};
@@ -26,5 +28,7 @@ pub use json::JsonReporter;
 pub use reporter::Reporter;
 pub use run::Report;
 pub use sarif::SarifReporter;
-pub use stdout::{flush, print_line, remember};
+pub use stderr::print_note;
+pub use stdout::{flush, print_line};
 pub use summary::{Ending, Summary, Work};
+pub use unwritten::remember;

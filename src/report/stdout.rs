@@ -1,13 +1,11 @@
-//! Results on stdout. That one could not be written is remembered until the end of the run.
+//! Results on stdout. That something could not be written, here or on stderr, is remembered until the end of the run.
 
 use std::io::{self, Write as _};
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::event::Event;
+use super::stderr::print_note;
+use super::unwritten::{self, remember};
 use super::wording;
-
-/// Whether something could not be written to stdout.
-static UNWRITTEN: AtomicBool = AtomicBool::new(false);
 
 /// Prints a line, or several.
 pub fn print_line(text: &str) {
@@ -20,20 +18,13 @@ pub fn print_in_words(event: &Event) {
         print_line(&line);
     }
     if let Some(note) = wording::note(event) {
-        anstream::eprintln!("{note}");
+        print_note(&note);
     }
 }
 
-/// Remembers that stdout could not be written. A closed pipe is no error: whoever read has read enough.
-pub fn remember(outcome: &io::Result<()>) {
-    if outcome.as_ref().is_err_and(|error| error.kind() != io::ErrorKind::BrokenPipe) {
-        UNWRITTEN.store(true, Ordering::Relaxed);
-    }
-}
-
-/// Writes what is still held back; whether all of the run's results could be written.
+/// Writes what is still held back; whether all that the run said could be written.
 #[must_use]
 pub fn flush() -> bool {
     remember(&io::stdout().lock().flush());
-    !UNWRITTEN.load(Ordering::Relaxed)
+    unwritten::is_all_written()
 }

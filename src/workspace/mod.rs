@@ -8,12 +8,12 @@ mod fix;
 mod generation;
 mod office;
 mod subject;
-pub mod write;
 
+pub use crate::disk::write;
+pub use crate::disk::write::{WriteError, whole};
 pub use due::{Due, Kind, due, kinds};
 pub use explain::{Explained, Printed};
 pub use fix::{Draft, FixedPlaces, fix};
 pub use generation::{Generation, generations};
 pub use office::{CheckedWeek, OfficeWorkspace, findings_without_office, load, open, open_with, rules};
 pub use subject::Subject;
-pub use write::{WriteError, whole};

@@ -1,11 +1,11 @@
 //! Bytes → text: UTF-8 or a message that names what it is instead.
 
 use crate::diagnostic::{Certainty, Diagnostic, Edit, Fix};
+pub use crate::disk::display;
+use crate::disk::{self, ReadError};
 use crate::source::{Source, Span};
 use crate::yaml::rules;
 use encoding_rs::{Encoding, GB18030, GBK, UTF_16BE, UTF_16LE};
-use std::fs::File;
-use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -19,12 +19,6 @@ const UNSURE: &str =
 
 /// Where texts come from: the disk, or an editor that holds some of them unsaved.
 pub type Texts<'a> = &'a (dyn Fn(&Path) -> Result<Arc<Source>, Diagnostic> + Sync);
-
-/// A path as it is shown to people: with `/` between folders, on every system.
-#[must_use]
-pub fn display(path: &Path) -> String {
-    path.display().to_string().replace('\\', "/")
-}
 
 /// A text that an editor holds, after the same tests as a file; a byte-order mark stays, so that places are the
 /// editor's.
@@ -40,32 +34,19 @@ pub fn from_editor(source: &Arc<Source>) -> Result<Arc<Source>, Diagnostic> {
 
 /// Reads the file at `path`, known to the user as `name`; `telling` as in [`decode`].
 pub fn read_file(path: &Path, name: &str, telling: &[&str]) -> Result<Arc<Source>, Diagnostic> {
-    if path.metadata().is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir()) {
-        // Opening a pipe would wait for ever.
-        return Err(rules::FILE_UNREADABLE.finding(format!("读不出 {name}：这不是普通文件")));
-    }
-    match read_bytes(path) {
+    match disk::bytes(path, MOST_BYTES) {
         Ok(bytes) => decode(name, bytes, telling),
-        Err(error) => Err(rules::FILE_UNREADABLE.finding(unreadable(name, &error))),
+        Err(ReadError::TooLarge { .. }) => Err(too_large(name)),
+        Err(error) => Err(unreadable(&format!("读不出 {name}"), &error)),
     }
 }
 
-/// One byte more than a file may have, at most.
-fn read_bytes(path: &Path) -> std::io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
-fn unreadable(name: &str, error: &std::io::Error) -> String {
-    use std::io::ErrorKind::{IsADirectory, NotFound, PermissionDenied};
-    let reason = match error.kind() {
-        NotFound => "没有这个文件",
-        PermissionDenied => "没有读它的权限",
-        IsADirectory => "这是一个文件夹",
-        _ => "读取时出错",
-    };
-    format!("读不出 {name}：{reason}")
+/// The finding that something cannot be read: of the machine, where that fails, else of the data. `what` is said before the
+/// reason.
+#[must_use]
+pub fn unreadable(what: &str, error: &ReadError) -> Diagnostic {
+    let rule = if error.is_of_machine() { &rules::MACHINE_UNREADABLE } else { &rules::FILE_UNREADABLE };
+    rule.finding(format!("{what}：{error}")).help(error.help())
 }
 
 /// The text in `bytes`: UTF-8, a byte-order mark dropped, line ends as they are. `telling` are keys of which every record

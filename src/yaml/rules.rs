@@ -12,6 +12,16 @@ pub static FILE_UNREADABLE: Rule = Rule {
     fix: "核对路径和权限；文件名里有空格时，整个路径加引号。",
 };
 
+pub static MACHINE_UNREADABLE: Rule = Rule {
+    code: "read-machine",
+    severity: Severity::Error,
+    adjustable: false,
+    looks_for: "文件或文件夹在那里，电脑不让程序读：没有权限、打开的文件太多、磁盘或网络出错。",
+    why: "这不是记录的错：权限改好以后，或者过一会儿，再运行一次就好。程序以 3 结束，CI 知道要再试。",
+    example: "记录是别的用户的，没有读它的权限。",
+    fix: "核对权限（文件和它所在的各级文件夹），再运行一次。",
+};
+
 pub static NO_DATA: Rule = Rule {
     code: "read-nothing",
     severity: Severity::Error,
@@ -175,6 +185,7 @@ pub static WRONG_VALUE: Rule = Rule {
 /// All of them, in the order in which a file is read.
 pub static RULES: &[&Rule] = &[
     &FILE_UNREADABLE,
+    &MACHINE_UNREADABLE,
     &NO_DATA,
     &LINKED_FOLDER,
     &ENCODING,

@@ -4,6 +4,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
+#[cfg(unix)]
+mod guard;
+#[cfg(unix)]
+mod hostile;
+#[cfg(unix)]
+mod limits;
 mod manifests;
 #[path = "../cli/program.rs"]
 #[allow(dead_code, reason = "the tests of the command line use the rest")]
@@ -12,6 +18,7 @@ mod sealed;
 mod seals;
 
 /// Of so many attacks those that a short run tries: all where all are asked for, else about `most`, evenly spread.
+#[allow(dead_code, reason = "Windows has no attacks of its own")]
 fn tried<T>(attacks: Vec<T>, most: usize) -> Vec<T> {
     if std::env::var("ZHOUBAO_ATTACKS").is_ok_and(|asked| asked == "all") {
         return attacks;

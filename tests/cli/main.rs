@@ -14,6 +14,7 @@ mod offices;
 mod packages;
 mod pages;
 mod program;
+mod reading;
 mod seals;
 mod shards;
 mod templates;

@@ -114,7 +114,10 @@ pub fn orphaned_offices(out: &Path, known: &BTreeSet<&str>) -> Vec<Diagnostic> {
 
 /// Of an office without data, what lies there; `None` where no papers do.
 fn orphaned_office(folder: &Path) -> Option<Diagnostic> {
-    let papers = manifest::read(folder).ok()?.papers;
+    let papers = match manifest::read(folder) {
+        Ok(manifest) => manifest.papers,
+        Err(finding) => return Some(finding),
+    };
     let sealed = papers.values().filter(|entry| entry.is_sealed()).count();
     let place = display(folder);
     match (papers.len(), sealed) {

@@ -15,6 +15,7 @@ use crate::archive::manifest::{self, Entry, Found, Inputs, MANIFEST, Manifest};
 use crate::archive::memo::{Memo, SoundWeek};
 use crate::archive::seals::Seals;
 use crate::diagnostic::Diagnostic;
+use crate::disk::sync_folder;
 use crate::press::hash::Hash;
 use crate::workspace::Due;
 use crate::workspace::OfficeWorkspace;
@@ -103,7 +104,13 @@ impl<'a> OutputFolder<'a> {
     }
 
     pub(super) fn write_manifest(&self, text: &str) -> Result<(), Diagnostic> {
-        write::whole(&self.folder.join(MANIFEST), text.as_bytes()).map_err(|error| write_finding(&error))
+        self.writers.sync_folders();
+        write::whole(&self.folder.join(MANIFEST), text.as_bytes()).map_err(|error| write_finding(&error))?;
+        sync_folder(&self.folder);
+        if self.text.is_empty() {
+            sync_folder(&self.order.out);
+        }
+        Ok(())
     }
 
     /// Removes the manifests whose lines are part of this one, once that is written.

@@ -3,10 +3,14 @@
 use std::path::Path;
 
 use super::output::{OnDisk, OutputFolder, write_finding};
+use crate::archive::MOST_PAPER_BYTES;
 use crate::archive::manifest::{Entry, Manifest, Seal};
 use crate::diagnostic::Diagnostic;
+use crate::disk;
 use crate::press::hash::Hash;
+use crate::record::find::display;
 use crate::workspace::write::{self, WriteError};
+use crate::yaml::bytes::unreadable;
 
 /// Stands in the file's name before the first digits of its hash.
 const MARK: &str = ".sent-";
@@ -85,7 +89,7 @@ pub(super) fn settle(lines: &mut Manifest) -> Vec<String> {
 }
 
 fn read(file: &Path) -> Result<Vec<u8>, Diagnostic> {
-    std::fs::read(file).map_err(|error| write_finding(&WriteError { path: file.to_path_buf(), error }))
+    disk::bytes(file, MOST_PAPER_BYTES).map_err(|error| unreadable(&format!("读不出「{}」", display(file)), &error))
 }
 
 #[cfg(test)]

@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::archive::MOST_PAPER_BYTES;
 use crate::diagnostic::Diagnostic;
+use crate::disk::{self, ReadError};
 use crate::press::hash::Hash;
 use crate::record::find::display;
 use crate::source::Span;
@@ -15,9 +17,15 @@ pub(super) struct Stranger {
 }
 
 impl Stranger {
-    /// What lies at `file`, where that is not `paper`.
+    /// What lies at `file`, where that is not `paper`. What cannot be read as a file is somebody's all the same.
     pub(super) fn at(file: &Path, paper: &[u8]) -> Option<Self> {
-        let bytes = std::fs::read(file).ok().filter(|bytes| bytes != paper)?;
+        let bytes = match disk::bytes(file, MOST_PAPER_BYTES) {
+            Ok(bytes) if bytes == paper => return None,
+            Ok(bytes) => bytes,
+            // A folder in the way is an error of its own.
+            Err(ReadError::Missing | ReadError::Folder) => return None,
+            Err(error) => error.to_string().into_bytes(),
+        };
         let hash = Hash::of_bytes(&bytes).short().to_string();
         let digits = hash.get(..8).unwrap_or(&hash);
         let stem = file.file_stem()?.to_string_lossy();

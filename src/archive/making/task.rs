@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::paths::below;
 use crate::archive::memo::SoundWeek;
 use crate::diagnostic::Diagnostic;
+use crate::disk;
 use crate::press::hash::Hash;
 use crate::record::bytes::MOST_BYTES;
 use crate::record::find::OfficeFolder;
@@ -59,6 +60,5 @@ impl Task {
 
 /// Of a record's text; `None` where it cannot be read.
 pub(super) fn hash(path: &PathBuf) -> Option<Hash> {
-    path.metadata().ok().filter(|metadata| metadata.is_file() && metadata.len() <= MOST_BYTES)?;
-    Some(Hash::of_text(&std::fs::read_to_string(path).ok()?))
+    Some(Hash::of_text(&disk::text(path, MOST_BYTES).ok()?))
 }

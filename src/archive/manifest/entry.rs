@@ -8,6 +8,7 @@ use std::str::{FromStr, Split};
 use crate::record::value::Date;
 
 use super::escape::{escaped, unescaped};
+use crate::archive::MOST_PAPER_BYTES;
 use crate::press::hash::{Hash, Short};
 
 /// A paper's file as it was written, and what it depends on.
@@ -102,7 +103,7 @@ impl Entry {
     /// Whether `file` is the one that was written; it is read for that.
     #[must_use]
     pub fn is_of(&self, file: &Path) -> bool {
-        std::fs::read(file).is_ok_and(|bytes| bytes.len() as u64 == self.size && Hash::of_bytes(&bytes) == self.hash)
+        Hash::of_file(file, self.size.min(MOST_PAPER_BYTES)).is_ok_and(|found| found == (self.size, self.hash))
     }
 
     /// Whether its week is sealed: nothing about it may change.

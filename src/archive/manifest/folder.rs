@@ -1,15 +1,17 @@
 //! The manifest that lies in an office's output folder.
 
-use std::io;
 use std::path::{Path, PathBuf};
 
 use super::entry::Entry;
 use super::former::{self, FormerShard};
 use super::lines::Manifest;
 use super::parse::Unusable;
+use crate::archive::MOST_MANIFEST_BYTES;
 use crate::diagnostic::Diagnostic;
+use crate::disk::{self, ReadError};
 use crate::record::find::display;
 use crate::workspace::findings;
+use crate::yaml::bytes::unreadable;
 
 /// The manifest's name in an office's folder.
 pub const MANIFEST: &str = "manifest.txt";
@@ -32,17 +34,16 @@ pub struct Found {
 /// # Errors
 /// The file that cannot be read or is no manifest.
 pub fn find(folder: &Path, is_right: impl Fn(&str, &Entry) -> bool) -> Result<Found, Diagnostic> {
-    let entries = match std::fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Found::default()),
-        Err(_) => {
-            let message = format!("文件夹「{}」打不开", display(folder));
-            return Err(findings::MANIFEST.finding(message).help("里面的清单读不到：核对路径和读取的权限，再做一次"));
+    let entries = match disk::entries(folder) {
+        Ok(Some(entries)) => entries,
+        Ok(None) => return Ok(Found::default()),
+        Err(error) => {
+            return Err(unreadable(&format!("文件夹「{}」打不开，里面的清单读不到", display(folder)), &error));
         }
     };
     let (mut own, mut shards) = ((Manifest::default(), String::new()), Vec::new());
     let mut paths = Vec::new();
-    for entry in entries.flatten() {
+    for entry in entries {
         let name = entry.file_name();
         if name == MANIFEST {
             own = read_file(&entry.path(), Manifest::parse)?;
@@ -82,8 +83,7 @@ pub fn is_name(name: &str) -> bool {
 
 /// What `parse` reads of a file, and its text.
 fn read_file<T>(path: &Path, parse: fn(&str) -> Result<T, Unusable>) -> Result<(T, String), Diagnostic> {
-    let text = std::fs::read_to_string(path)
-        .map_err(|_| unusable(path, "读不出", "核对有没有读取的权限；文件坏了的，从版本库取回，或者移走它再做一次"))?;
+    let text = disk::text(path, MOST_MANIFEST_BYTES).map_err(|error| unread(path, &error))?;
     match parse(&text) {
         Ok(read) => Ok((read, text)),
         Err(why) => Err(finding(path, why)),
@@ -105,6 +105,13 @@ fn finding(path: &Path, why: Unusable) -> Diagnostic {
             "从版本库取回清单，或者从那台机器再复制一次；没有备份的，移走它再做一次，文书会照记录核对",
         ),
     }
+}
+
+fn unread(path: &Path, error: &ReadError) -> Diagnostic {
+    if error.is_of_machine() {
+        return unreadable(&format!("清单「{}」读不出", display(path)), error);
+    }
+    unusable(path, &format!("读不出：{error}"), "从版本库取回，或者移走它再做一次")
 }
 
 fn unusable(path: &Path, what: &str, help: &str) -> Diagnostic {

@@ -15,16 +15,17 @@ mod records;
 mod sheet;
 
 use std::collections::BTreeSet;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use self::bag::Bag;
 use self::catalogue::{CATALOGUE, Catalogue};
 use self::item::Item;
+use super::MOST_PAPER_BYTES;
 use super::lock::Lock;
 use super::manifest;
 use super::verify::packages;
 use crate::diagnostic::Diagnostic;
+use crate::disk;
 use crate::layout::fonts::Fonts;
 use crate::record::find::{OfficeFolder, display};
 use crate::record::value::Date;
@@ -115,10 +116,8 @@ pub fn write(
 /// A paper as it lies in the output folder.
 fn pdf(path: &Path) -> Result<Vec<u8>, PackageError> {
     let is_file = path.symlink_metadata().is_ok_and(|found| found.is_file());
-    let mut bytes = Vec::new();
-    let read = std::fs::File::open(path).and_then(|mut file| file.read_to_end(&mut bytes));
-    let what = match read {
-        Ok(_) if is_file && bytes.starts_with(b"%PDF-") => return Ok(bytes),
+    let what = match disk::bytes(path, MOST_PAPER_BYTES) {
+        Ok(bytes) if is_file && bytes.starts_with(b"%PDF-") => return Ok(bytes),
         Ok(_) if is_file => "不是 PDF 文件",
         Ok(_) => "是链接，不是文件本身",
         Err(_) => "没有或读不出",

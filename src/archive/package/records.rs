@@ -5,6 +5,8 @@ use std::path::{Component, Path};
 use super::bag::Bag;
 use super::gather::Gathered;
 use crate::diagnostic::Diagnostic;
+use crate::disk;
+use crate::record::bytes::MOST_BYTES;
 use crate::record::find::{OFFICE_FILE, OfficeFolder, TEMPLATES, display};
 use crate::yaml::rules::FILE_UNREADABLE;
 
@@ -16,7 +18,7 @@ pub(super) fn add(bag: &mut Bag, folder: &OfficeFolder, gathered: &Gathered) -> 
     let weeks = records.weeks.iter().cloned();
     for path in std::iter::once(folder.path.join(OFFICE_FILE)).chain(weeks).chain(templates).chain(pictures) {
         let place = within(&folder.path, &path).ok_or_else(|| unpacked(&path, "不在指挥中心的文件夹里"))?;
-        let bytes = std::fs::read(&path).map_err(|_| unpacked(&path, "读不出"))?;
+        let bytes = disk::bytes(&path, MOST_BYTES).map_err(|error| unpacked(&path, &format!("读不出：{error}")))?;
         bag.add(&format!("records/{place}"), bytes);
     }
     Ok(())

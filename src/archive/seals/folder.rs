@@ -1,15 +1,17 @@
 //! The seals in an office's output folder.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io;
 use std::path::{Path, PathBuf};
 
 use super::seal::Seal;
+use crate::archive::MOST_MANIFEST_BYTES;
 use crate::archive::manifest::{Entry, Manifest, week_folder};
 use crate::diagnostic::Diagnostic;
+use crate::disk::{self, ReadError};
 use crate::record::find::display;
 use crate::workspace::findings;
 use crate::workspace::write::{self, WriteError};
+use crate::yaml::bytes::unreadable;
 
 /// Where seals lie in an office's folder.
 pub const FOLDER: &str = "seals";
@@ -67,16 +69,10 @@ impl Seals {
     pub fn read(office: &Path) -> Result<Self, Diagnostic> {
         let folder = office.join(FOLDER);
         let mut seals = Self { folder: folder.clone(), ..Self::default() };
-        let entries = match std::fs::read_dir(&folder) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == io::ErrorKind::NotFound && folder.symlink_metadata().is_err() => {
-                return Ok(seals);
-            }
-            Err(_) => return Err(unusable(&folder, "打不开")),
-        };
+        let entries = disk::entries(&folder).map_err(|error| unread(&folder, &error))?;
         let mut taken_off = BTreeSet::new();
-        for entry in entries {
-            let path = entry.map_err(|_| unusable(&folder, "打不开"))?.path();
+        for entry in entries.into_iter().flatten() {
+            let path = entry.path();
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             if write::is_leftover(&path) {
                 continue;
@@ -85,7 +81,7 @@ impl Seals {
                 taken_off.insert(stem.to_owned());
                 continue;
             }
-            let text = std::fs::read_to_string(&path).map_err(|_| unusable(&path, "读不出"))?;
+            let text = disk::text(&path, MOST_MANIFEST_BYTES).map_err(|error| unread(&path, &error))?;
             let seal = Seal::parse(&text).filter(|seal| format!("{}{ENDING}", seal.stem()) == name);
             let seal = seal.ok_or_else(|| unusable(&path, "被改动过，或者不是封存的文件"))?;
             *seals.counts.entry(seal.week.clone()).or_default() += 1;
@@ -152,6 +148,13 @@ impl Seals {
     fn file(&self, stem: &str) -> PathBuf {
         self.folder.join(format!("{stem}{ENDING}"))
     }
+}
+
+fn unread(path: &Path, error: &ReadError) -> Diagnostic {
+    if error.is_of_machine() {
+        return unreadable(&format!("封存的文件「{}」读不出", display(path)), error);
+    }
+    unusable(path, &format!("读不出：{error}"))
 }
 
 fn unusable(path: &Path, what: &str) -> Diagnostic {

@@ -8,13 +8,16 @@ use walkdir::DirEntry;
 
 use super::packages;
 use super::stray::{files_below, foreign, place};
+use crate::archive::MOST_PAPER_BYTES;
 use crate::archive::manifest::{self, Entry};
 use crate::archive::seals::{self, Seals};
 use crate::diagnostic::Diagnostic;
+use crate::disk::{self, ReadError};
 use crate::press::hash::Hash;
 use crate::record::find::display;
 use crate::record::format::Format;
 use crate::workspace::findings;
+use crate::yaml::bytes::unreadable;
 
 /// What came of looking at an office's files.
 #[derive(Debug, Default)]
@@ -69,15 +72,19 @@ fn without_seal(path: &Path) -> Diagnostic {
 
 fn compare(path: &Path, entry: &Entry) -> Option<Diagnostic> {
     let sealed = if entry.is_sealed() { "（已封存）" } else { "" };
-    let Ok(bytes) = std::fs::read(path) else {
-        let message = format!("清单里有「{}」{sealed}，文件不见了或读不出", display(path));
-        let help = "运行 zhoubao build 会照原样重做；封存以后改过的，从备份取回";
-        return Some(findings::GONE.finding(message).at(place(path), "").help(help));
+    let found = match disk::size(path) {
+        // What is of another size differs, however long it would take to read.
+        Ok(size) if size != entry.size || size > MOST_PAPER_BYTES => Ok((size, None)),
+        Ok(_) => Hash::of_file(path, MOST_PAPER_BYTES).map(|(size, hash)| (size, Some(hash))),
+        Err(error) => Err(error),
     };
-    if bytes.len() as u64 == entry.size && Hash::of_bytes(&bytes) == entry.hash {
+    let (size, hash) = match found {
+        Ok(found) => found,
+        Err(error) => return Some(unread(path, sealed, &error)),
+    };
+    if size == entry.size && hash == Some(entry.hash) {
         return None;
     }
-    let size = bytes.len() as u64;
     let how = if size == entry.size {
         "内容不同".to_owned()
     } else {
@@ -86,6 +93,16 @@ fn compare(path: &Path, entry: &Entry) -> Option<Diagnostic> {
     let message = format!("「{}」{sealed}与清单不符，{how}", display(path));
     let help = "文件损坏了，或者被改动过：要改的写进记录里；再运行一次 zhoubao build，会照原样重做";
     Some(findings::DAMAGED.finding(message).at(place(path), "").help(help))
+}
+
+fn unread(path: &Path, sealed: &str, error: &ReadError) -> Diagnostic {
+    if error.is_of_machine() {
+        return unreadable(&format!("清单里有「{}」{sealed}，读不出", display(path)), error).at(place(path), "");
+    }
+    let reason = if error.is_missing() { "文件不见了".to_owned() } else { format!("读不出：{error}") };
+    let message = format!("清单里有「{}」{sealed}，{reason}", display(path));
+    let help = "运行 zhoubao build 会照原样重做；封存以后改过的，从备份取回";
+    findings::GONE.finding(message).at(place(path), "").help(help)
 }
 
 /// Whether an entry of an office's folder is a manifest, or the folder of packages or of seals.

@@ -7,10 +7,13 @@ use rayon::prelude::*;
 
 use super::stray::{files_below, foreign, place};
 use crate::archive::manifest::Entry;
+use crate::archive::{MOST_MANIFEST_BYTES, MOST_PAPER_BYTES};
 use crate::diagnostic::Diagnostic;
+use crate::disk;
 use crate::press::hash::Hash;
 use crate::record::find::display;
 use crate::workspace::findings;
+use crate::yaml::bytes::unreadable;
 
 /// Below an office's output folder.
 pub(super) const FOLDER: &str = "package";
@@ -19,9 +22,11 @@ pub(super) const FOLDER: &str = "package";
 const CHECKSUMS: [&str; 2] = ["manifest-sha256.txt", "tagmanifest-sha256.txt"];
 
 pub(super) fn verified(office: &Path, papers: &BTreeMap<String, Entry>) -> Vec<Diagnostic> {
-    let entries = std::fs::read_dir(office.join(FOLDER)).into_iter().flatten().flatten();
-    let mut packages: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
-    packages.sort();
+    let folder = office.join(FOLDER);
+    let packages: Vec<PathBuf> = match disk::entries(&folder) {
+        Ok(entries) => entries.into_iter().flatten().map(|entry| entry.path()).collect(),
+        Err(error) => return vec![unreadable(&format!("文件夹「{}」打不开", display(&folder)), &error)],
+    };
     packages.iter().flat_map(|package| one(package, papers)).collect()
 }
 
@@ -59,7 +64,7 @@ fn is_own(package: &Path, sums: &BTreeMap<String, String>, path: &Path) -> bool 
 fn sums(package: &Path) -> Option<BTreeMap<String, String>> {
     let mut sums = BTreeMap::new();
     for list in CHECKSUMS {
-        for line in std::fs::read_to_string(package.join(list)).ok()?.lines() {
+        for line in disk::text(&package.join(list), MOST_MANIFEST_BYTES).ok()?.lines() {
             let (sum, file) = line.split_once("  ").or_else(|| line.split_once(' '))?;
             let file = file.trim_start().replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%");
             sums.insert(file, sum.to_owned());
@@ -69,8 +74,11 @@ fn sums(package: &Path) -> Option<BTreeMap<String, String>> {
 }
 
 fn compare(path: &Path, sum: &str) -> Option<Diagnostic> {
-    let (rule, message) = match std::fs::read(path) {
-        Ok(bytes) if Hash::of_bytes(&bytes).to_string() == sum => return None,
+    let (rule, message) = match Hash::of_file(path, MOST_PAPER_BYTES) {
+        Ok((_, hash)) if hash.to_string() == sum => return None,
+        Err(error) if error.is_of_machine() => {
+            return Some(unreadable(&format!("归档包里的「{}」读不出", display(path)), &error).at(place(path), ""));
+        }
         Ok(_) => (&findings::DAMAGED, format!("归档包里的「{}」与校验值不符", display(path))),
         Err(_) => (&findings::GONE, format!("归档包里少了「{}」", display(path))),
     };

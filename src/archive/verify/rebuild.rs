@@ -10,6 +10,7 @@ use crate::archive::inputs::{self, KnownFonts, OfficeStates};
 use crate::archive::making::{Cause, below, differences, path_of};
 use crate::archive::manifest::{self, Entry, Inputs, Manifest};
 use crate::diagnostic::Diagnostic;
+use crate::disk::{self, ReadError};
 use crate::press::Paper;
 use crate::press::hash::Hash;
 use crate::record::find::{OfficeFolder, display};
@@ -141,8 +142,12 @@ impl RecordedOffice<'_> {
 
     fn compare(&self, file: &Compared, bytes: &[u8]) -> Option<Diagnostic> {
         let path = self.place.join(file.path);
-        // Whoever compares files with the manifest reports one that is missing.
-        let old = std::fs::read(&path).ok()?;
+        // Whoever compares files with the manifest reports one that is missing or cannot be read.
+        let old = match disk::bytes(&path, MOST_COMPARED_BYTES) {
+            Ok(old) => old,
+            Err(error @ ReadError::TooLarge { .. }) => return Some(file.too_large(&path, &error)),
+            Err(_) => return None,
+        };
         if old == bytes {
             return file.other_pages(&path);
         }
@@ -164,6 +169,9 @@ impl RecordedOffice<'_> {
     }
 }
 
+/// Several papers are held in memory at a time.
+const MOST_COMPARED_BYTES: u64 = 32 * 1024 * 1024;
+
 /// A file that is compared.
 struct Compared<'a> {
     path: &'a str,
@@ -174,6 +182,11 @@ struct Compared<'a> {
 }
 
 impl Compared<'_> {
+    fn too_large(&self, path: &Path, error: &ReadError) -> Diagnostic {
+        let message = format!("重做的「{}」与原来的不同：原来的文件{error}", display(path));
+        findings::DIFFERS.finding(message).at(self.week.period.span.clone(), "这一周").help(error.help())
+    }
+
     /// Where the manifest counts other pages than the file at `path` has.
     fn other_pages(&self, path: &Path) -> Option<Diagnostic> {
         if self.entry.pages == self.pages {

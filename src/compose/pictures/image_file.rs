@@ -1,14 +1,14 @@
 //! A picture's file: where it may lie, how large it may be, and what is in it.
 
-use std::fs::File;
-use std::io::{self, Read as _};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use super::dots::{Dots, Fault, jpeg, png};
 use crate::diagnostic::Diagnostic;
+use crate::disk::{self, ReadError};
 use crate::document::{Image, ImageFormat};
 use crate::source::Spanned;
+use crate::yaml::bytes::unreadable;
 use crate::yaml::rules;
 
 /// 5 MB: a seal's picture of 600 dots an inch has far less.
@@ -16,6 +16,9 @@ const MOST_BYTES: u64 = 5 * 1024 * 1024;
 
 const ELSEWHERE: Fault = ("不在指挥中心的文件夹里", PLACE);
 const MISSING: Fault = ("找不到或打不开", PLACE);
+const NO_FILE: Fault = ("不是一个文件", PLACE);
+const OUTSIDE: Fault = ("通到了指挥中心的文件夹外面", "不用链接，把图片本身放进来");
+const TOO_LARGE: Fault = ("大于 5 MB", "缩小图片再用；印章每英寸 300 到 600 点就够了");
 const PLACE: &str = "把图片放在指挥中心自己的文件夹里，写从那里算起的路径，例如 印章.png";
 
 /// A picture that an office's file names.
@@ -33,42 +36,55 @@ pub(super) struct WantedImage<'a> {
 /// What is wrong with it, at its path in the office's file.
 pub(super) fn read_image(folder: &Path, wanted: WantedImage) -> Result<Image, Diagnostic> {
     let WantedImage { path, width, description } = wanted;
-    let (bytes, format, (across, down)) = looked_at(folder, &path.value).map_err(|(reason, help)| {
-        rules::FILE_UNREADABLE
-            .finding(format!("图片「{path}」{reason}"))
-            .at(path.span.first_line(), "写在这里")
-            .help(help)
+    let (bytes, format, (across, down)) = looked_at(folder, &path.value).map_err(|refused| {
+        let finding = match refused {
+            Refused::Fault((reason, help)) => {
+                rules::FILE_UNREADABLE.finding(format!("图片「{path}」{reason}")).help(help)
+            }
+            Refused::Unread(error) => unreadable(&format!("图片「{path}」打不开"), &error),
+        };
+        finding.at(path.span.first_line(), "写在这里")
     })?;
     let height = width * f64::from(down) / f64::from(across);
     Ok(Image { bytes: Arc::from(bytes), format, width, height, description })
 }
 
-fn looked_at(folder: &Path, path: &str) -> Result<(Vec<u8>, ImageFormat, Dots), Fault> {
+/// Why a picture is not used.
+enum Refused {
+    Fault(Fault),
+    Unread(ReadError),
+}
+
+impl From<Fault> for Refused {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+impl From<ReadError> for Refused {
+    fn from(error: ReadError) -> Self {
+        match error {
+            ReadError::Missing | ReadError::Link | ReadError::NoFolder => Self::Fault(MISSING),
+            ReadError::Folder | ReadError::Special => Self::Fault(NO_FILE),
+            ReadError::TooLarge { .. } => Self::Fault(TOO_LARGE),
+            ReadError::NoText | ReadError::Machine(_) => Self::Unread(error),
+        }
+    }
+}
+
+fn looked_at(folder: &Path, path: &str) -> Result<(Vec<u8>, ImageFormat, Dots), Refused> {
     let file = inside(folder, path).ok_or(ELSEWHERE)?;
-    let real = file.canonicalize().map_err(|_| MISSING)?;
+    let real = file.canonicalize().map_err(|error| ReadError::from_system(&file, error))?;
     if !folder.canonicalize().is_ok_and(|folder| real.starts_with(folder)) {
-        return Err(("通到了指挥中心的文件夹外面", "不用链接，把图片本身放进来"));
+        return Err(OUTSIDE.into());
     }
-    if !real.metadata().map_err(|_| MISSING)?.is_file() {
-        return Err(("不是一个文件", PLACE));
-    }
-    let bytes = beginning(&real).map_err(|_| MISSING)?;
-    if bytes.len() as u64 > MOST_BYTES {
-        return Err(("大于 5 MB", "缩小图片再用；印章每英寸 300 到 600 点就够了"));
-    }
+    let bytes = disk::bytes(&real, MOST_BYTES)?;
     let (format, dots) = match &bytes[..] {
         [0x89, b'P', b'N', b'G', ..] => (ImageFormat::Png, png(&bytes)?),
         [0xff, 0xd8, ..] => (ImageFormat::Jpeg, jpeg(&bytes)?),
-        _ => return Err(("不是 PNG 或 JPEG", "用画图等软件另存为 PNG，底色透明的最好")),
+        _ => return Err(("不是 PNG 或 JPEG", "用画图等软件另存为 PNG，底色透明的最好").into()),
     };
     Ok((bytes, format, dots))
-}
-
-/// A file's bytes, of one that is too large one more than there may be.
-fn beginning(file: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    File::open(file)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 /// The path within the folder; `None` for one that is absolute or goes up.

@@ -17,6 +17,9 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Attachment, Block, Engine, Level, Text};
 use crate::record::value::Wrong;
 
+/// Paragraphs and cells of a paper, at most: thirty thousand rows of three cells are a thousand pages.
+const MOST_PARTS: usize = 100_000;
+
 /// What a template's body says.
 #[derive(Debug, Default)]
 pub(super) struct Content {
@@ -36,6 +39,7 @@ pub(super) fn content(printed: Printed, reader: &mut RunReader) -> Result<Conten
         fence: None,
         settings: None,
         table: None,
+        parts: 0,
     };
     for (event, range) in Parser::new_ext(printed.text, Options::ENABLE_TABLES).into_offset_iter() {
         body.event(event, range)?;
@@ -61,6 +65,8 @@ struct Body<'a, 'r> {
     /// Settings that wait for their table.
     settings: Option<(TableSettings, Range<usize>)>,
     table: Option<Draft>,
+    /// Paragraphs and cells so far.
+    parts: usize,
 }
 
 impl Body<'_, '_> {
@@ -84,6 +90,7 @@ impl Body<'_, '_> {
                 }
             }
             Event::End(TagEnd::TableCell) => {
+                self.count(1, &range)?;
                 if let Some(table) = &mut self.table {
                     table.end_of_cell(self.reader);
                 }
@@ -103,6 +110,7 @@ impl Body<'_, '_> {
             Event::SoftBreak | Event::Start(Tag::TableCell) | Event::End(TagEnd::TableHead | TagEnd::TableRow) => {}
             Event::End(TagEnd::Paragraph) => {
                 let paragraphs: Vec<_> = self.paragraphs.drain(..).filter(|text| !text.is_empty()).collect();
+                self.count(paragraphs.len(), &range)?;
                 for text in paragraphs {
                     self.push(Block::Paragraph(text));
                 }
@@ -137,6 +145,17 @@ impl Body<'_, '_> {
             HeadingLevel::H4 => Ok(Level::Four),
             HeadingLevel::H5 | HeadingLevel::H6 => Err(self.unsupported("五级以下标题", range)),
         }
+    }
+
+    /// Counts what will have to be set: every paragraph and cell takes some 3 KB until its pages are printed.
+    fn count(&mut self, more: usize, range: &Range<usize>) -> Result<(), Vec<Diagnostic>> {
+        self.parts += more;
+        if self.parts <= MOST_PARTS {
+            return Ok(());
+        }
+        let wrong = Wrong::new(format!("填出来的段落和表格的格一共超过 {MOST_PARTS} 个，不像是一份文书"));
+        let help = "请核对模板里的循环；表确实这样长的，分成几份文书";
+        Err(self.findings((wrong.help(help), range.clone())))
     }
 
     /// To the 附件 that is open, or to the body.

@@ -7,13 +7,14 @@ use std::sync::Arc;
 
 use crate::record::value::Date;
 
+use super::files;
 use super::filling::Template;
 use super::unknown_names::unknown_names;
 use crate::compose::findings;
 use crate::diagnostic::Diagnostic;
 use crate::record::built_in::{BuiltInKind, KINDS};
 use crate::record::bytes::Texts;
-use crate::record::find::{TEMPLATES, display};
+use crate::record::find::display;
 use crate::record::office::Office;
 use crate::source::{Source, Span};
 use crate::yaml::nearest::nearest;
@@ -48,13 +49,8 @@ impl Templates {
     /// Reads an office's own templates; a template that cannot be read or has a wrong date in its name is reported.
     #[must_use]
     pub fn read(texts: Texts, office_folder: &Path, findings: &mut Vec<Diagnostic>) -> Self {
-        let folder = office_folder.join(TEMPLATES);
-        let Ok(entries) = std::fs::read_dir(&folder) else { return Self::default() };
-        let mut files: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-        files.retain(|file| file.extension().is_some_and(|extension| extension == "md"));
-        files.sort();
         let (mut own, mut unreadable) = (Vec::new(), Vec::new());
-        for file in files {
+        for file in files::find(office_folder, findings) {
             let stem = file.file_stem().unwrap_or_default().to_string_lossy();
             let (name, date) = stem.split_once('@').map_or((&*stem, None), |(name, date)| (name, Some(date)));
             match read_template(texts, &file, name, date) {
@@ -65,6 +61,7 @@ impl Templates {
                 }
             }
         }
+        findings.extend(files::two_of_one_time(&own));
         Self { own, unreadable, ..Self::default() }
     }
 

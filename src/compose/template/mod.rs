@@ -6,6 +6,7 @@ mod engine;
 mod engine_errors;
 mod engine_text;
 mod error_words;
+mod files;
 mod filling;
 mod lexer;
 mod line_marks;

@@ -5,6 +5,8 @@ mod spot;
 
 pub use spot::{Leaf, Room, RowStretch, Spot, Stretch};
 
+use std::collections::HashMap;
+
 use super::galley::{Blank, Element, Paragraph, Section, Table};
 use super::page;
 use super::sheet::Sheet;
@@ -20,6 +22,8 @@ pub struct Flow {
     margins: Margins,
     pub pages: Vec<Leaf>,
     pub spots: Vec<Spot>,
+    /// By a table's index and a row's, the index of the spot where that row begins.
+    first_spots: HashMap<(usize, usize), usize>,
     /// How far down the current page is filled.
     pub down: Twip,
     /// Elements that begin a page since the head of a table that they are kept with does.
@@ -36,6 +40,7 @@ impl Flow {
             margins,
             pages: vec![first_leaf(margins)],
             spots: Vec::new(),
+            first_spots: HashMap::new(),
             down: Twip(0),
             begun: Vec::new(),
             carried: Vec::new(),
@@ -55,10 +60,11 @@ impl Flow {
     /// The room of so many rows of a table from `row` on, page by page.
     pub fn rooms(&self, element: usize, row: usize, rows: usize) -> Vec<Room> {
         let mut rooms: Vec<Room> = Vec::new();
-        for spot in self.spots.iter().filter(|spot| spot.element == element) {
+        let first = self.first_spots.get(&(element, row)).copied().unwrap_or(self.spots.len());
+        for spot in self.spots.iter().skip(first).take_while(|spot| spot.element == element) {
             let Stretch::Row(RowStretch { row: at, height, again: false, .. }) = spot.what else { continue };
-            if !(row..row + rows).contains(&at) {
-                continue;
+            if at >= row + rows {
+                break;
             }
             match rooms.last_mut() {
                 Some(room) if room.page == spot.page => room.height += height.pt().0,
@@ -217,6 +223,9 @@ impl Flow {
     }
 
     fn row(&mut self, element: usize, row: RowStretch) {
+        if !row.again {
+            self.first_spots.entry((element, row.row)).or_insert(self.spots.len());
+        }
         self.stand(element, Stretch::Row(row), row.height);
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use fontdb::{Database, FaceInfo, Source};
@@ -29,6 +30,7 @@ pub struct Face {
     data: OnceLock<Arc<[u8]>>,
     metrics: OnceLock<Metrics>,
     extents: Mutex<BTreeMap<char, Option<(f64, f64)>>>,
+    is_lost: AtomicBool,
 }
 
 impl Face {
@@ -39,21 +41,20 @@ impl Face {
         let (family, _) = info.families.first()?.clone();
         let word_name = word_name.unwrap_or(&family).to_owned();
         let (data, metrics, extents) = (OnceLock::new(), OnceLock::new(), Mutex::default());
-        Some(Self { path, index: info.index, family, word_name, id, data, metrics, extents, database })
+        let is_lost = AtomicBool::new(false);
+        Some(Self { path, index: info.index, family, word_name, id, data, metrics, extents, database, is_lost })
     }
 
     /// The font file's bytes; empty where it cannot be read any more.
     #[must_use]
     pub fn data(&self) -> &Arc<[u8]> {
-        self.data.get_or_init(|| self.database.with_face_data(self.id, |data, _| data.into()).unwrap_or_default())
+        self.data.get_or_init(|| self.look(|data, _| data.into()).unwrap_or_default())
     }
 
     /// A character's glyph, and its advance in em; `None` where the face lacks it.
     #[must_use]
     pub fn glyph(&self, character: char) -> Option<(GlyphId, f64)> {
-        let metrics = self
-            .metrics
-            .get_or_init(|| self.database.with_face_data(self.id, Metrics::read).flatten().unwrap_or_default());
+        let metrics = self.metrics.get_or_init(|| self.look(Metrics::read).flatten().unwrap_or_default());
         metrics.glyph(character)
     }
 
@@ -62,7 +63,7 @@ impl Face {
     pub fn extent(&self, character: char) -> Option<(f64, f64)> {
         let mut known = self.extents.lock().unwrap_or_else(PoisonError::into_inner);
         *known.entry(character).or_insert_with(|| {
-            let measured = self.database.with_face_data(self.id, |data, index| {
+            let measured = self.look(|data, index| {
                 let face = ttf_parser::Face::parse(data, index).ok()?;
                 let bounds = face.glyph_bounding_box(face.glyph_index(character)?)?;
                 let em = f64::from(face.units_per_em());
@@ -70,6 +71,26 @@ impl Face {
             });
             measured.flatten()
         })
+    }
+
+    /// Looks into the font file; `None` where it cannot be opened any more, which is remembered.
+    fn look<T>(&self, reader: impl FnOnce(&[u8], u32) -> T) -> Option<T> {
+        let seen = self.database.with_face_data(self.id, reader);
+        if seen.is_none() {
+            self.lose();
+        }
+        seen
+    }
+
+    /// Whether the font file could not be read when it was needed.
+    #[must_use]
+    pub fn is_lost(&self) -> bool {
+        self.is_lost.load(Ordering::Relaxed)
+    }
+
+    /// Remembers that the font file could not be read.
+    pub fn lose(&self) {
+        self.is_lost.store(true, Ordering::Relaxed);
     }
 
     #[must_use]

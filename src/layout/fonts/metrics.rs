@@ -4,6 +4,9 @@ use std::num::NonZeroU16;
 
 /// Characters a block.
 const BLOCK: u32 = 256;
+/// In em: the widest character that a paper may have, a dash three characters long, has 3. A font whose glyphs are wider is
+/// damaged, and no line would hold them.
+const WIDEST: u32 = 4;
 const BLOCKS: usize = char::MAX as usize / BLOCK as usize + 1;
 
 /// A glyph's number in its font. Number 0 is the box that stands for what a font lacks.
@@ -55,6 +58,8 @@ impl Metrics {
 
 impl Known {
     fn read(face: &ttf_parser::Face, glyph: ttf_parser::GlyphId) -> Option<Self> {
-        Some(Self { glyph: NonZeroU16::new(glyph.0)?, advance: face.glyph_hor_advance(glyph)? })
+        let advance = face.glyph_hor_advance(glyph)?;
+        let is_sensible = u32::from(advance) <= WIDEST * u32::from(face.units_per_em());
+        is_sensible.then_some(Self { glyph: NonZeroU16::new(glyph.0)?, advance })
     }
 }

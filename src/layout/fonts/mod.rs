@@ -14,9 +14,24 @@ mod search;
 use std::path::Path;
 
 pub use face::{Face, FaceId};
-pub use folder::own as own_folder;
+pub use folder::{MOST_FONT_BYTES, Unreadable, own as own_folder};
 pub use metrics::GlyphId;
 pub use role::Role;
+
+/// Why there are no fonts.
+#[derive(Debug)]
+pub enum FontsError {
+    /// The roles that nothing serves.
+    Unserved(Vec<Role>),
+    /// What lies in a folder and cannot be read.
+    Unreadable(Unreadable),
+}
+
+impl From<Unreadable> for FontsError {
+    fn from(unreadable: Unreadable) -> Self {
+        Self::Unreadable(unreadable)
+    }
+}
 
 /// The faces that serve the five roles, and those that step in.
 #[derive(Debug)]
@@ -34,20 +49,20 @@ impl Fonts {
     /// or has no fallback, in the system's folders too.
     ///
     /// # Errors
-    /// The roles that nothing serves.
-    pub fn find(folder: Option<&Path>) -> Result<Self, Vec<Role>> {
+    /// The roles that nothing serves, or what lies in a folder and cannot be read.
+    pub fn find(folder: Option<&Path>) -> Result<Self, FontsError> {
         let mut found = search::Found::default();
         if let Some(folder) = folder {
-            found.add(folder::faces_in(folder));
+            found.add(folder::faces_in(folder)?);
         } else {
             if let Some(own) = own_folder() {
-                found.add(folder::faces_in(&own));
+                found.add(folder::faces_in(&own)?);
             }
             if !found.is_complete() {
-                found.add(folder::faces_of_system());
+                found.add(folder::faces_of_system()?);
             }
         }
-        let (mut faces, fallbacks) = found.into_faces()?;
+        let (mut faces, fallbacks) = found.into_faces().map_err(FontsError::Unserved)?;
         let ids = (faces.len()..).map(FaceId).take(fallbacks.len()).collect();
         faces.extend(fallbacks);
         Ok(Self { faces, fallbacks: ids })
@@ -67,6 +82,12 @@ impl Fonts {
     #[must_use]
     pub fn all(&self) -> &[Face] {
         &self.faces
+    }
+
+    /// A font that could be read when it was found, and could not when it was needed: what was set since then may be wrong.
+    #[must_use]
+    pub fn lost(&self) -> Option<&Path> {
+        self.faces.iter().find(|face| face.is_lost()).map(|face| face.path.as_path())
     }
 
     /// The faces that step in, the first to be asked first; after them, the other roles' faces are asked.

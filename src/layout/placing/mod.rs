@@ -1,5 +1,6 @@
 //! Where every glyph, rule and picture stands on its page.
 
+mod covering;
 mod line;
 mod page_number;
 mod placer;

@@ -3,12 +3,15 @@
 use super::super::fonts::Fonts;
 use super::super::galley::{Drawn, Galley, Ink, Paragraph, Part};
 use super::super::origins::OriginId;
+use super::covering::Covering;
 
 /// Collects what stands on all pages.
 pub struct Placer<'a> {
     pub(super) galley: &'a Galley,
     pub(super) fonts: &'a Fonts,
     pages: Vec<Vec<Drawn>>,
+    /// Of the table that is being placed.
+    pub(super) covering: Covering,
     /// The origin of page numbers.
     pub(super) page_number: OriginId,
 }
@@ -30,7 +33,7 @@ pub(super) struct Place {
 
 impl<'a> Placer<'a> {
     pub fn new(galley: &'a Galley, page_number: OriginId, fonts: &'a Fonts) -> Self {
-        Self { galley, fonts, pages: Vec::new(), page_number }
+        Self { galley, fonts, pages: Vec::new(), covering: Covering::default(), page_number }
     }
 
     /// What stands on a page, which is empty then.

@@ -7,6 +7,7 @@ use super::super::galley::{Ink, Part, Table, TableCell};
 use super::super::page;
 use super::super::style::Colour;
 use super::super::unit::{Pt, Twip};
+use super::covering::Covering;
 use super::placer::{Edges, Place, Placer};
 use crate::document::Engine;
 
@@ -74,27 +75,35 @@ impl Placer<'_> {
         }
     }
 
+    /// The cells that cover a row, each with the row in which it begins. All rows of a table are looked through once for it,
+    /// not once for each row.
+    fn covering<'t>(&mut self, shown: ShownRow<'t>) -> Vec<(usize, &'t TableCell)> {
+        if self.covering.element != Some(shown.element) {
+            self.covering = Covering::of_table(shown.element, shown.table);
+        }
+        let mut cells = Vec::new();
+        for (at, index) in self.covering.rows.get(shown.stretch.row).into_iter().flatten() {
+            let cell = shown.table.rows.get(*at).and_then(|row| row.cells.get(*index));
+            cells.extend(cell.map(|cell| (*at, cell)));
+        }
+        cells
+    }
+
     /// The rules round a row's cells: above each cell that begins here, below each that ends here or is cut off by the
     /// page's end, and at the sides.
     fn grid(&mut self, shown: ShownRow) {
         let ShownRow { table, stretch, top, .. } = shown;
         let bottom = top + stretch.height.pt().0;
         let mut grid = Grid::default();
-        for (at, row) in table.rows.iter().enumerate().take(stretch.row + 1) {
-            for cell in &row.cells {
-                let end = at + cell.rows.max(1);
-                if end <= stretch.row {
-                    continue;
-                }
-                let edges = edges(table, cell, shown.left);
-                grid.add((edges.left, top), (edges.left, bottom));
-                grid.add((edges.right, top), (edges.right, bottom));
-                if at == stretch.row {
-                    grid.add((edges.left, top), (edges.right, top));
-                }
-                if end == stretch.row + 1 || shown.is_last {
-                    grid.add((edges.left, bottom), (edges.right, bottom));
-                }
+        for (at, cell) in self.covering(shown) {
+            let edges = edges(table, cell, shown.left);
+            grid.add((edges.left, top), (edges.left, bottom));
+            grid.add((edges.right, top), (edges.right, bottom));
+            if at == stretch.row {
+                grid.add((edges.left, top), (edges.right, top));
+            }
+            if at + cell.rows.max(1) == stretch.row + 1 || shown.is_last {
+                grid.add((edges.left, bottom), (edges.right, bottom));
             }
         }
         for (from, to) in grid.rules() {

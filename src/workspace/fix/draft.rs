@@ -7,8 +7,10 @@ use std::sync::Arc;
 use super::backup;
 use super::edits::Edits;
 use super::places::FixedPlaces;
-use super::refusal::{changed, failed, read_only};
+use super::refusal::{changed, failed, read_only, unread};
 use crate::diagnostic::{Diagnostic, Fix};
+use crate::disk;
+use crate::record::bytes::MOST_BYTES;
 use crate::record::find::OFFICE_FILE;
 use crate::record::office::Office;
 use crate::record::week::Week;
@@ -141,12 +143,12 @@ impl Draft {
             Some(backup) => backup,
             None => backup::write(&self.path, &self.was, &permissions).map_err(|error| failed(&self.name, &error))?,
         };
-        let written = match fs::read(&target) {
+        let written = match disk::bytes(&target, MOST_BYTES) {
             Ok(found) if found == self.was => {
                 replace(&target, &self.now, permissions).map_err(|error| failed(&self.name, &error.error))
             }
             Ok(_) => Err(changed(&self.name)),
-            Err(error) => Err(failed(&self.name, &error)),
+            Err(error) => Err(unread(&self.name, &error)),
         };
         if let Err(finding) = written {
             if is_new {

@@ -9,14 +9,16 @@ mod edits;
 mod places;
 mod refusal;
 
-use std::fs;
+use std::path::Path;
 
 use crate::diagnostic::Diagnostic;
+use crate::disk;
+use crate::record::bytes::MOST_BYTES;
 
 pub use draft::Draft;
 pub use places::FixedPlaces;
 
-use refusal::{changed, failed};
+use refusal::{changed, unread};
 
 /// One fix may let the reader come to the next slip; more than this in a row is no file that was typed.
 const MOST_ROUNDS: usize = 200;
@@ -37,7 +39,7 @@ pub fn fix(
     let chosen = chosen(findings, fixed, wanted);
     let Some(label) = chosen.first().and_then(|finding| finding.primary.as_ref()) else { return Ok(None) };
     let before = label.span.source();
-    let bytes = fs::read(name).map_err(|error| failed(name, &error))?;
+    let bytes = disk::bytes(Path::new(name), MOST_BYTES).map_err(|error| unread(name, &error))?;
     let mut draft = Draft::new(name, bytes, before);
     if draft.text().is_none_or(|text| text.text() != before.text()) {
         return Err(changed(name));

@@ -4,6 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
+use crate::disk::ReadError;
 use crate::record::find::display;
 use crate::workspace::findings::UNFIXED;
 use crate::workspace::write::WriteError;
@@ -13,6 +14,11 @@ pub(super) fn failed(name: &str, error: &io::Error) -> Diagnostic {
     UNFIXED
         .finding(format!("「{}」没有改成：{error}", display(Path::new(name))))
         .help("文件若在编辑器里打开着，先关掉它；请核对磁盘空间和写入的权限，再运行一次；原文件没有动")
+}
+
+/// The file cannot be read any more.
+pub(super) fn unread(name: &str, error: &ReadError) -> Diagnostic {
+    UNFIXED.finding(format!("「{}」没有改成：{error}", display(Path::new(name)))).help(error.help())
 }
 
 pub(super) fn changed(name: &str) -> Diagnostic {

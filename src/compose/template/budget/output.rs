@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span};
 
 /// A paper takes some 50 KB as markup, with its marks; so many bytes come of loops within loops.
-const MOST_RENDERED: usize = 16 * 1024 * 1024;
+const MOST_RENDERED: usize = 12 * 1024 * 1024;
 
 /// What a template is rendered to, up to [`MOST_RENDERED`]: then writing fails, and rendering ends.
 #[derive(Default)]
@@ -39,7 +39,7 @@ impl Write for Output {
 
 pub(in crate::compose) fn too_long(source: &Arc<Source>) -> Diagnostic {
     TEMPLATE
-        .finding("模板填出来的内容太多，超过 16 MB，不像是一份文书")
+        .finding("模板填出来的内容太多，超过 12 MB，不像是一份文书")
         .at(Span::new(source, 0..0), "这份模板")
         .help("请核对模板里的循环，看是不是循环套着循环")
 }

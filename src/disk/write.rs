@@ -5,7 +5,7 @@ use std::fs::Permissions;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use crate::record::find::display;
+use super::{bytes, display, sync_folder};
 
 /// A file or folder that could not be written, and what the system said.
 #[derive(Debug)]
@@ -83,19 +83,22 @@ const LOCK: &str = ".lock";
 
 /// Whether the file already holds just these bytes.
 #[must_use]
-pub fn is_right(path: &Path, bytes: &[u8]) -> bool {
-    let same_size = path.symlink_metadata().is_ok_and(|found| found.is_file() && found.len() == bytes.len() as u64);
-    same_size && std::fs::read(path).is_ok_and(|found| found == bytes)
+pub fn is_right(path: &Path, wanted: &[u8]) -> bool {
+    let same_size = path.symlink_metadata().is_ok_and(|found| found.is_file() && found.len() == wanted.len() as u64);
+    same_size && bytes(path, wanted.len() as u64).is_ok_and(|found| found == wanted)
 }
 
-/// Writes the file beside its place and moves it there, so that the old file stays until the new one is whole.
+/// Writes the file beside its place and moves it there, so that the old file stays until the new one is whole. That it was
+/// moved is safe from a power cut once the folder is synchronised, which whoever writes many files does once for all.
 pub fn whole(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     put(path, bytes, None)
 }
 
-/// The same in the place of a file that is there, with the permissions that it has.
+/// Writes in the place of a file that is there, with the permissions that it has, and synchronises its folder.
 pub fn replace(path: &Path, bytes: &[u8], permissions: Permissions) -> Result<(), WriteError> {
-    put(path, bytes, Some(permissions))
+    put(path, bytes, Some(permissions))?;
+    sync_folder(path.parent().unwrap_or(Path::new(".")));
+    Ok(())
 }
 
 fn put(path: &Path, bytes: &[u8], permissions: Option<Permissions>) -> Result<(), WriteError> {
