@@ -207,7 +207,7 @@ fn whatever_lies_where_something_is_read_every_run_ends_soon_and_says_so() {
         }
     }
     let mut broken = Vec::new();
-    for (path, kind, command) in tried(attacks, 110) {
+    for (path, kind, command) in tried(attacks, 70) {
         let ended = attacked(path, kind, command);
         let is_documented = matches!(ended.status, Some(0 | 1 | 3));
         let is_silent = ended.status == Some(0) && must_be_told(path, kind, command);

@@ -73,7 +73,7 @@ fn an_output_that_is_full_closed_or_read_no_further_is_no_panic() {
     attacks.push(("\"$ZHOUBAO\" --help >/dev/full 2>err".to_owned(), &["3"]));
     attacks.push(("\"$ZHOUBAO\" fonts >/dev/full 2>err".to_owned(), &["3"]));
     attacks.push(("\"$ZHOUBAO\" check >/dev/null 2>/dev/full".to_owned(), &["3"]));
-    hold(tried(attacks, 36));
+    hold(tried(attacks, 24));
 }
 
 #[test]
@@ -84,7 +84,7 @@ fn with_too_few_descriptors_a_run_ends_with_3() {
             attacks.push((format!("prlimit --nofile={most} \"$ZHOUBAO\" {command} >out 2>err"), &["0", "3"]));
         }
     }
-    hold(tried(attacks, 40));
+    hold(tried(attacks, 24));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! A week to be made.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::paths::below;
 use crate::archive::memo::SoundWeek;
@@ -36,10 +36,10 @@ pub(super) struct WeekFile {
 
 impl WeekFile {
     /// `surroundings`: what findings about the week depend on besides the week itself.
-    pub(super) fn read(surroundings: &Hash, folder: &OfficeFolder, path: &PathBuf) -> Self {
+    pub(super) fn read(surroundings: &Hash, folder: &OfficeFolder, path: &Path) -> Self {
         let (name, hash) = (below(&folder.path, path), hash(path));
         let key = hash.map(|hash| Hash::of_all([surroundings.as_ref(), name.as_bytes(), hash.as_ref()]));
-        Self { path: path.clone(), name, hash, key }
+        Self { path: path.to_path_buf(), name, hash, key }
     }
 }
 
@@ -59,6 +59,6 @@ impl Task {
 }
 
 /// Of a record's text; `None` where it cannot be read.
-pub(super) fn hash(path: &PathBuf) -> Option<Hash> {
+pub(super) fn hash(path: &Path) -> Option<Hash> {
     Some(Hash::of_text(&disk::text(path, MOST_BYTES).ok()?))
 }
