@@ -1,7 +1,6 @@
 //! Files on the disk: whole or not at all.
 
 use std::fmt;
-use std::fs::Permissions;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -90,19 +89,10 @@ pub fn is_right(path: &Path, bytes: &[u8]) -> bool {
 
 /// Writes the file beside its place and moves it there, so that the old file stays until the new one is whole.
 pub fn whole(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
-    put(path, bytes, None)
+    put_or_say_why(path, bytes).map_err(|error| WriteError { path: path.to_path_buf(), error })
 }
 
-/// The same in the place of a file that is there, with the permissions that it has.
-pub fn replace(path: &Path, bytes: &[u8], permissions: Permissions) -> Result<(), WriteError> {
-    put(path, bytes, Some(permissions))
-}
-
-fn put(path: &Path, bytes: &[u8], permissions: Option<Permissions>) -> Result<(), WriteError> {
-    put_or_say_why(path, bytes, permissions).map_err(|error| WriteError { path: path.to_path_buf(), error })
-}
-
-fn put_or_say_why(path: &Path, bytes: &[u8], permissions: Option<Permissions>) -> io::Result<()> {
+fn put_or_say_why(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder)?;
     let mut builder = tempfile::Builder::new();
@@ -115,9 +105,6 @@ fn put_or_say_why(path: &Path, bytes: &[u8], permissions: Option<Permissions>) -
     let mut file = builder.tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_data()?;
-    if let Some(permissions) = permissions {
-        file.as_file().set_permissions(permissions)?;
-    }
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
 }
