@@ -78,7 +78,7 @@ fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
             REPEATED
                 .finding(format!("「{word}」连着写了两次"))
                 .at(place.clone(), "")
-                .help("删掉一个"),
+                .help(format!("删掉一个，留下「{word}」")),
         );
         at = cells.end;
     }

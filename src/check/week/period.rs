@@ -47,8 +47,10 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
         findings.push(if start_is_wrong {
             finding.at(start.span.clone(), "起得不对").and_at(end.span.clone(), "到这天")
         } else {
-            let finding = finding.at(end.span.clone(), format!("七天应当到 {regular_end}"));
-            finding.and_at(start.span.clone(), "从这天起")
+            finding
+                .help(format!("一周是七天：止是不是 {regular_end}？年初、年末确实分开报的，写明理由认可"))
+                .at(end.span.clone(), format!("七天应当到 {regular_end}"))
+                .and_at(start.span.clone(), "从这天起")
         });
     }
     if let Some(first) = first_day.filter(|_| !begins_right(start.value)) {
