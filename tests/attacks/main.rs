@@ -4,6 +4,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
+mod packages;
+
 #[path = "../cli/program.rs"]
 #[allow(dead_code, reason = "the tests of the command line use the rest")]
 mod program;

@@ -106,10 +106,14 @@ mod system {
             Ok(())
         }
 
-        /// All that a call has to say: it is asked for the length, then for the bytes.
-        fn whole(mut call: impl FnMut(&mut [u8]) -> Result<usize, Errno>) -> Result<Vec<u8>, Errno> {
-            let mut bytes = vec![0; call(&mut [])?];
-            let length = if bytes.is_empty() { 0 } else { call(&mut bytes)? };
+        /// Linux has no longer value and no longer list of names (`XATTR_SIZE_MAX`, `XATTR_LIST_MAX`); elsewhere a longer
+        /// one is an error.
+        const MOST_BYTES: usize = 65_536;
+
+        /// All that a call has to say.
+        fn whole(call: impl FnOnce(&mut [u8]) -> Result<usize, Errno>) -> Result<Vec<u8>, Errno> {
+            let mut bytes = vec![0; MOST_BYTES];
+            let length = call(&mut bytes)?;
             bytes.truncate(length);
             Ok(bytes)
         }
