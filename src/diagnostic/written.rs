@@ -29,7 +29,7 @@ enum Piece {
 /// Letters and numbers in their order; between two numbers it is kept that something parts them.
 fn letters(text: &str) -> Vec<Piece> {
     let mut kept: Vec<Piece> = Vec::new();
-    for piece in ungrouped(pieces(text)) {
+    for piece in ungrouped(&pieces(text)) {
         match piece {
             Piece::Marks(_) if matches!(kept.last(), Some(Piece::Number(_))) => kept.push(Piece::Marks(String::new())),
             Piece::Marks(_) => {}
@@ -69,9 +69,9 @@ fn half_width(c: char) -> char {
 }
 
 /// Without the marks within one number: 42,565 and 138 1234 5678.
-fn ungrouped(pieces: Vec<Piece>) -> Vec<Piece> {
+fn ungrouped(pieces: &[Piece]) -> Vec<Piece> {
     let mut joined: Vec<Piece> = Vec::new();
-    let mut rest = pieces.as_slice();
+    let mut rest = pieces;
     while let Some((piece, behind)) = rest.split_first() {
         rest = behind;
         let Piece::Number(first) = piece else {
@@ -202,10 +202,12 @@ mod tests {
 
     #[test]
     fn one_day_has_many_dresses() {
-        for text in ["2021年1月8日", "2021/1/8", "2021.01.08", "20210108", "２０２１-1-8", "2021 年 1 月 8 号"] {
+        for text in ["2021年1月8日", "2021/1/8", "2021.01.08", "20210108", "２０２１-1-8", "2021 年 1 月 8 号"]
+        {
             assert!(same_day(text, "2021-01-08"), "{text}");
         }
-        for text in ["2O21-01-08", "1月8日", "21-1-8", "2021-1-80", "2021年1 1月8日", "2021-01-08 9时", "202118"] {
+        for text in ["2O21-01-08", "1月8日", "21-1-8", "2021-1-80", "2021年1 1月8日", "2021-01-08 9时", "202118"]
+        {
             assert!(!same_day(text, "2021-01-08"), "{text}");
         }
     }

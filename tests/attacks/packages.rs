@@ -38,7 +38,7 @@ fn all(files: &[(String, Vec<u8>)]) -> Vec<Attack> {
         for attack in [Attack::Remove, Attack::Change, Attack::Cut, Attack::Link, Attack::Folder] {
             attacks.push(attack(file.clone()));
         }
-        let is_list = file.ends_with(".txt");
+        let is_list = Path::new(file).extension().is_some_and(|ending| ending == "txt");
         if is_list {
             let lines = String::from_utf8_lossy(bytes).lines().count();
             for line in 0..lines {

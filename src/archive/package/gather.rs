@@ -52,8 +52,8 @@ pub(super) fn papers(
     let mut paths = folder.neighbours();
     paths.extend(folder.weeks.iter().cloned());
     paths.sort();
-    let year = Year { office, folder, fonts, states: OfficeStates::from_office(office), year };
-    let weeks: Vec<_> = paths.par_iter().map(|path| year.week(path)).collect();
+    let gathering = Gathering { office, folder, fonts, states: OfficeStates::from_office(office), year };
+    let weeks: Vec<_> = paths.par_iter().map(|path| gathering.week(path)).collect();
     let (mut gathered, mut findings) = (Gathered::default(), Vec::new());
     for week in weeks {
         match week {
@@ -71,7 +71,7 @@ pub(super) fn papers(
 }
 
 /// A year of an office, whose papers are looked for.
-struct Year<'a> {
+struct Gathering<'a> {
     office: &'a OfficeWorkspace,
     folder: &'a OfficeFolder,
     fonts: &'a KnownFonts<'a>,
@@ -79,7 +79,7 @@ struct Year<'a> {
     year: i16,
 }
 
-impl Year<'_> {
+impl Gathering<'_> {
     /// A week's papers of the year. Papers are dated in the year in which their week begins or ends, or in the next.
     fn week(&self, path: &Path) -> Result<Gathered, Vec<Diagnostic>> {
         let Self { office, folder, fonts, states, year } = self;

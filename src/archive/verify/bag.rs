@@ -8,8 +8,8 @@ use std::path::{Component, Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::sums::{below, is_plain, read_bytes, read_sums, read_text};
 use super::stray::{files_below, foreign, place};
+use super::sums::{below, is_plain, read_bytes, read_sums, read_text};
 use crate::archive::manifest::{self, MANIFEST};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::press::hash::Hash;

@@ -59,7 +59,8 @@ impl FromStr for Phone {
 
 /// Whether `digits` are a mobile number and `text` writes them with nothing but marks between them.
 fn is_mobile_in_groups(text: &str, digits: &str) -> bool {
-    let only_marks = number::half_width(text).chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '\u{3000}' | '-'));
+    let only_marks =
+        number::half_width(text).chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '\u{3000}' | '-'));
     digits.len() == 11 && only_marks
 }
 

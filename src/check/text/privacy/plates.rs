@@ -35,19 +35,11 @@ fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
     for run in lettered_runs(line) {
         if let Some(cells) = plate(line, &run) {
             let place = line.place(cells);
-            findings.push(
-                PLATE
-                    .finding("文字里有完整的车牌号")
-                    .at(place.clone(), "会印出来")
-                    .help("遮住中间几位"),
-            );
+            findings.push(PLATE.finding("文字里有完整的车牌号").at(place.clone(), "会印出来").help("遮住中间几位"));
         } else if let Some(cells) = passport(line, &run) {
             let place = line.place(cells);
             findings.push(
-                PASSPORT
-                    .finding("文字里有完整的证件号码")
-                    .at(place.clone(), "会印出来")
-                    .help("删掉，或者遮住后面几位"),
+                PASSPORT.finding("文字里有完整的证件号码").at(place.clone(), "会印出来").help("删掉，或者遮住后面几位"),
             );
         }
     }
