@@ -66,6 +66,9 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
             packages.sound += 1;
             packages.packed += usize::from(package::pack(&order, folder, &office, year, &report));
         }
+        if !order.only_explain {
+            package::tell_outdated(&order, &folder.name, &report);
+        }
     }
     if stop.load(Ordering::Relaxed) {
         return report.finish_stopped(work).into();

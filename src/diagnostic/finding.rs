@@ -48,10 +48,10 @@ impl Diagnostic {
         self
     }
 
-    /// No fix where one of its places only stands for another.
+    /// No fix where one of its places only stands for another, or where there is none that keeps what was written.
     #[must_use]
-    pub fn fix(mut self, fix: Fix) -> Self {
-        self.fix = Some(fix).filter(|fix| fix.edits.iter().all(|edit| edit.place.is_exact()));
+    pub fn fix(mut self, fix: impl Into<Option<Fix>>) -> Self {
+        self.fix = fix.into().filter(|fix| fix.edits.iter().all(|edit| edit.place.is_exact()));
         self
     }
 

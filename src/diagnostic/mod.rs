@@ -14,10 +14,11 @@ mod rule;
 mod sarif;
 mod severity;
 mod visible;
+mod written;
 
 pub use add_new::{add_new, add_unlike};
 pub use finding::{Diagnostic, Label};
-pub use fix::{Certainty, Edit, Fix};
+pub use fix::{Certainty, Edit, Fix, Keeps};
 pub use github::{note_for_github, to_github};
 pub use human::Human;
 pub use json::{spans_to_json, to_json};

@@ -90,7 +90,7 @@ impl fmt::Display for ReadError {
 /// Whether the system gave up on links that lead to one another.
 #[cfg(unix)]
 fn is_loop(error: &io::Error) -> bool {
-    error.raw_os_error() == Some(libc::ELOOP)
+    error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error())
 }
 
 #[cfg(not(unix))]

@@ -1,11 +1,10 @@
 //! Files on the disk: whole or not at all.
 
 use std::fmt;
-use std::fs::Permissions;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::{bytes, display, sync_folder};
+use super::{bytes, display};
 
 /// A file or folder that could not be written, and what the system said.
 #[derive(Debug)]
@@ -91,21 +90,10 @@ pub fn is_right(path: &Path, wanted: &[u8]) -> bool {
 /// Writes the file beside its place and moves it there, so that the old file stays until the new one is whole. That it was
 /// moved is safe from a power cut once the folder is synchronised, which whoever writes many files does once for all.
 pub fn whole(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
-    put(path, bytes, None)
+    put_or_say_why(path, bytes).map_err(|error| WriteError { path: path.to_path_buf(), error })
 }
 
-/// Writes in the place of a file that is there, with the permissions that it has, and synchronises its folder.
-pub fn replace(path: &Path, bytes: &[u8], permissions: Permissions) -> Result<(), WriteError> {
-    put(path, bytes, Some(permissions))?;
-    sync_folder(path.parent().unwrap_or(Path::new(".")));
-    Ok(())
-}
-
-fn put(path: &Path, bytes: &[u8], permissions: Option<Permissions>) -> Result<(), WriteError> {
-    put_or_say_why(path, bytes, permissions).map_err(|error| WriteError { path: path.to_path_buf(), error })
-}
-
-fn put_or_say_why(path: &Path, bytes: &[u8], permissions: Option<Permissions>) -> io::Result<()> {
+fn put_or_say_why(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder)?;
     let mut builder = tempfile::Builder::new();
@@ -118,9 +106,6 @@ fn put_or_say_why(path: &Path, bytes: &[u8], permissions: Option<Permissions>) -
     let mut file = builder.tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_data()?;
-    if let Some(permissions) = permissions {
-        file.as_file().set_permissions(permissions)?;
-    }
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
 }

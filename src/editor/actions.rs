@@ -134,7 +134,7 @@ mod tests {
         let source = Source::new("周.yaml", "甲乙丙丁,乙,丙\n");
         let fix = |certainty, what: &str, to: &str| {
             let place = place(&source, what);
-            RULE.finding("有误").at(place.clone(), "").fix(Fix::replace(certainty, place, to))
+            RULE.finding("有误").at(place.clone(), "").fix(Fix::word(certainty, place, to))
         };
         let findings = [
             fix(Certainty::Certain, "甲乙丙丁,", "甲乙丙丁，"),

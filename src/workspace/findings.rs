@@ -166,10 +166,20 @@ pub static PACKAGE_PAPER: Rule = Rule {
     code: "package-paper",
     severity: Severity::Error,
     adjustable: false,
-    looks_for: "做归档包时，这一年的一份文书没有 PDF，或者那不是一个 PDF 文件。",
-    why: "归档包里少一份，交给档案部门的就不全。",
+    looks_for: "做归档包时，这一年的一份文书没有 PDF，或者那个 PDF 与清单不符，或者不是照现在的记录做的。",
+    why: "归档包里少一份就不全；文书与记录对不上，十年以后说不清它是怎么来的。",
     example: "只做了 Word 格式，又写了 --package 2021。",
     fix: "不带 --format 和 --kind，把整个指挥中心的文书做一遍，再做归档包。",
+};
+
+pub static PACKAGE_PLACE: Rule = Rule {
+    code: "package-place",
+    severity: Severity::Error,
+    adjustable: false,
+    looks_for: "归档包该放的地方，已有一个不是归档包、或者不再完好的文件夹。",
+    why: "重做会去掉整个文件夹；里面的东西不是程序做的，或者与做的时候不一样，去掉就没有了。",
+    example: "output/panlong/package/panlong-2021 里放了扫描件。",
+    fix: "核对以后把整个文件夹移到别处，再做一次。",
 };
 
 pub static PACKAGE_CODE: Rule = Rule {
@@ -196,9 +206,9 @@ pub static PACKAGE_OLD: Rule = Rule {
     code: "package-old",
     severity: Severity::Warning,
     adjustable: false,
-    looks_for: "归档包里的文书，与 output 里现在的不是同一份。",
-    why: "打包以后文书又重做过，移交的就不是最后的那一份。",
-    example: "做了归档包，又改了那一年的一周。",
+    looks_for: "归档包里的文书，与 output 里现在的不是同一份，或者少了那一年后来做的。",
+    why: "打包以后文书又重做过、又添了一周，移交的就不是最后的，也不全。",
+    example: "做了归档包，又改了那一年的一周，或者补报了一周。",
     fix: "核对以后，再用 --package 做一次。",
 };
 
@@ -244,6 +254,7 @@ pub static RULES: &[&Rule] = &[
     &OVERWRITTEN,
     &UNREBUILT,
     &PACKAGE_PAPER,
+    &PACKAGE_PLACE,
     &PACKAGE_CODE,
     &PACKAGE_EMPTY,
 ];

@@ -4,7 +4,7 @@ use crate::diagnostic::{Certainty, Diagnostic, Edit, Fix};
 pub use crate::disk::display;
 use crate::disk::{self, ReadError};
 use crate::source::{Source, Span};
-use crate::yaml::rules;
+use crate::yaml::{rules, utf_32};
 use encoding_rs::{Encoding, GB18030, GBK, UTF_16BE, UTF_16LE};
 use std::path::Path;
 use std::sync::Arc;
@@ -55,10 +55,12 @@ pub fn decode(name: &str, bytes: Vec<u8>, telling: &[&str]) -> Result<Arc<Source
     if bytes.len() as u64 > MOST_BYTES {
         return Err(too_large(name));
     }
+    if let Some(utf_32) = utf_32::recognised(&bytes) {
+        return Err(in_wide_encoding(name, &utf_32.text, " UTF-32", utf_32.is_whole));
+    }
     if let Some(encoding) = utf_16(&bytes) {
         let (text, _, damaged) = encoding.decode(&bytes);
-        let finding = wrong_encoding(name, &text, 0, " UTF-16（记事本里叫 Unicode）");
-        return Err(if damaged { finding } else { finding.fix(as_utf_8()) });
+        return Err(in_wide_encoding(name, &text, " UTF-16（记事本里叫 Unicode）", !damaged));
     }
     match String::from_utf8(bytes) {
         Ok(text) => {
@@ -82,7 +84,7 @@ pub fn decode(name: &str, bytes: Vec<u8>, telling: &[&str]) -> Result<Arc<Source
                 let (before, _, _) = GB18030.decode(head);
                 let at = if text.starts_with(&*before) { before.len() } else { 0 };
                 if is_record(&text, telling) {
-                    return Err(wrong_encoding(name, &text, at, " GB18030（GBK、ANSI）").fix(as_utf_8()));
+                    return Err(wrong_encoding(name, &text, at, " GB18030（GBK、ANSI）").fix(Fix::utf_8()));
                 }
                 return Err(wrong_encoding(name, &text, at, "别的编码（例如 Big5），或者已经损坏").help(UNSURE));
             }
@@ -122,11 +124,6 @@ fn is_common_han(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}') && matches!(*bytes, [0xb0..=0xf7, 0xa1..=0xfe])
 }
 
-/// No edits: the text, as it was read, is written in UTF-8.
-fn as_utf_8() -> Fix {
-    Fix { certainty: Certainty::Certain, label: "转换成 UTF-8 编码".to_owned(), edits: Vec::new() }
-}
-
 /// UTF-16 by its byte-order mark or, without one, by the zero bytes that ASCII has in it.
 fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
@@ -149,6 +146,17 @@ fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     } else {
         None
     }
+}
+
+/// A text in UTF-16 or UTF-32. No program converts one that is not whole, or has NULs, which no text has.
+fn in_wide_encoding(name: &str, text: &str, encoding: &str, is_whole: bool) -> Diagnostic {
+    let finding = wrong_encoding(name, text, 0, encoding);
+    if is_whole && !text.contains('\0') {
+        return finding.fix(Fix::utf_8());
+    }
+    finding.help(
+        "文件不完整，或者里面有空字符，不能代你转换：从备份取回；没有备份的，用原来写它的软件打开、核对，再「另存为」UTF-8",
+    )
 }
 
 fn wrong_encoding(name: &str, text: &str, at: usize, encoding: &str) -> Diagnostic {
@@ -185,6 +193,5 @@ fn without(source: &Arc<Source>, c: char) -> Option<Fix> {
     for (at, found) in source.text().match_indices(c).take(MOST_SLIPS + 1) {
         edits.push(Edit { place: Span::new(source, at..at + found.len()), text: String::new() });
     }
-    let label = "去掉看不见的控制字符".to_owned();
-    (edits.len() <= MOST_SLIPS).then_some(Fix { certainty: Certainty::Likely, label, edits })
+    Fix::edits(Certainty::Likely, "去掉看不见的控制字符", edits).filter(|fix| fix.edits.len() <= MOST_SLIPS)
 }

@@ -79,8 +79,8 @@ pub fn map<'a>(node: &'a Node, is_key: IsKey, problems: &mut Problems) -> Option
     let mut finding = wrong_kind(node, "几行「键: 值」").help(help);
     if matches!(node.kind, Kind::Scalar { plain: true, .. }) {
         let edits = keys::colons(&node.span, is_key);
-        let label = "改用半角冒号，后面空一格".to_owned();
-        finding.fix = (!edits.is_empty()).then_some(Fix { certainty: Certainty::Certain, label, edits });
+        let fix = Fix::edits(Certainty::Certain, "改用半角冒号，后面空一格", edits);
+        finding.fix = fix.filter(|fix| !fix.edits.is_empty());
     }
     problems.push(finding);
     None
@@ -106,7 +106,7 @@ fn in_full_width_brackets(node: &Node) -> Option<Fix> {
     // A comma may belong to a name.
     let certainty = if text.contains('，') { Certainty::Likely } else { Certainty::Certain };
     let edits = text.match_indices(['［', '］', '，']).map(edit).collect();
-    Some(Fix { certainty, label: "改用半角的括号和逗号".to_owned(), edits })
+    Fix::edits(certainty, "改用半角的括号和逗号", edits)
 }
 
 /// "Expected this, found that", at the node's first line.

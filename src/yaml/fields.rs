@@ -41,13 +41,13 @@ impl<'a> Fields<'a> {
             let mut finding = unknown_key(written, guess, keys);
             let colons = keys::colons(&written.span, is_key);
             if cut.is_some() && !colons.is_empty() {
-                let label = "改用半角冒号，后面空一格".to_owned();
-                finding.fix = Some(Fix { certainty: Certainty::Certain, label, edits: colons });
+                finding.fix = Fix::edits(Certainty::Certain, "改用半角冒号，后面空一格", colons);
                 meant.extend(guess);
             } else if let Some(guess) = guess.filter(|guess| !meant.contains(guess)) {
-                let is_sure = only_nearest(&written.value, absent.iter().copied()).is_some();
-                let fix = Fix::replace(Certainty::Likely, written.span.clone(), guess);
-                finding.fix = is_sure.then_some(fix);
+                // No key has a digit: one that stands there is of the value.
+                let is_sure = only_nearest(&written.value, absent.iter().copied()).is_some()
+                    && !written.value.contains(char::is_numeric);
+                finding.fix = is_sure.then(|| Fix::word(Certainty::Likely, written.span.clone(), guess));
                 meant.push(guess);
             }
             problems.push(finding);

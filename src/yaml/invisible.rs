@@ -43,7 +43,7 @@ fn fix(written: &Span) -> Option<Fix> {
         let place = Span::new(written.source(), start + at..start + at + c.len_utf8());
         edits.push(Edit { place, text: if c == '\t' { " ".to_owned() } else { String::new() } });
     }
-    (!edits.is_empty()).then(|| Fix { certainty, label: "去掉看不见的字符".to_owned(), edits })
+    Fix::edits(certainty, "去掉看不见的字符", edits).filter(|fix| !fix.edits.is_empty())
 }
 
 /// Controls (a tab among them), zero-width characters, direction marks, variation selectors and the soft hyphen.

@@ -14,6 +14,7 @@ pub mod problems;
 pub mod rules;
 mod table;
 pub mod tree;
+mod utf_32;
 pub mod words;
 pub mod wrong;
 

@@ -10,11 +10,11 @@ pub fn not_among(text: &str, words: &[&str]) -> Wrong {
     let allowed = words.join("、");
     let wrong = Wrong::new(format!("没有「{}」这种写法", shown(text.trim())));
     if let Some(day) = day(text, words) {
-        return wrong.help(format!("写成「{day}」")).fixed(Certainty::Certain, day);
+        return wrong.help(format!("写成「{day}」")).fixed_word(Certainty::Certain, day);
     }
     match only_nearest(text, words.iter().copied()) {
         Some(guess) => {
-            wrong.help(format!("是不是想写「{guess}」？这里可以写：{allowed}")).fixed(Certainty::Likely, guess)
+            wrong.help(format!("是不是想写「{guess}」？这里可以写：{allowed}")).fixed_word(Certainty::Likely, guess)
         }
         None => wrong.help(format!("这里可以写：{allowed}")),
     }

@@ -1,6 +1,6 @@
 //! Why a text is not the value that it should be.
 
-use crate::diagnostic::{Certainty, Diagnostic, Fix};
+use crate::diagnostic::{Certainty, Diagnostic, Fix, Keeps};
 use crate::source::Span;
 use crate::yaml::rules;
 use std::fmt;
@@ -10,7 +10,7 @@ use std::fmt;
 pub struct Wrong {
     message: String,
     help: Option<String>,
-    fixed: Option<(Certainty, String)>,
+    fixed: Option<Fixed>,
 }
 
 impl Wrong {
@@ -25,10 +25,26 @@ impl Wrong {
         self
     }
 
-    /// What the whole value should be.
+    /// What the whole value should be; no program writes it there where it has other letters or digits.
     #[must_use]
-    pub fn fixed(mut self, certainty: Certainty, value: impl Into<String>) -> Self {
-        self.fixed = Some((certainty, value.into()));
+    pub fn fixed(self, certainty: Certainty, value: impl Into<String>) -> Self {
+        self.fixed_by(Keeps::Letters, certainty, value.into())
+    }
+
+    /// The day that stands there in another dress, as 2021-01-08.
+    #[must_use]
+    pub fn fixed_day(self, certainty: Certainty, day: impl Into<String>) -> Self {
+        self.fixed_by(Keeps::Day, certainty, day.into())
+    }
+
+    /// The word of a closed list that was meant.
+    #[must_use]
+    pub fn fixed_word(self, certainty: Certainty, word: impl Into<String>) -> Self {
+        self.fixed_by(Keeps::Word, certainty, word.into())
+    }
+
+    fn fixed_by(mut self, keeps: Keeps, certainty: Certainty, value: String) -> Self {
+        self.fixed = Some(Fixed { keeps, certainty, value });
         self
     }
 
@@ -43,8 +59,28 @@ impl Wrong {
     pub fn at(self, span: &Span) -> Diagnostic {
         let mut diagnostic = rules::WRONG_VALUE.finding(self.message).at(span.first_line(), "");
         diagnostic.help = self.help;
-        diagnostic.fix = self.fixed.map(|(certainty, value)| Fix::replace(certainty, within_quotes(span), value));
+        diagnostic.fix = self.fixed.and_then(|fixed| fixed.at(within_quotes(span)));
         diagnostic
+    }
+}
+
+/// What a whole value should be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Fixed {
+    keeps: Keeps,
+    certainty: Certainty,
+    value: String,
+}
+
+impl Fixed {
+    fn at(self, place: Span) -> Option<Fix> {
+        let Self { keeps, certainty, value } = self;
+        match keeps {
+            Keeps::Letters => Fix::rewrite(certainty, place, value),
+            Keeps::Day => Fix::day(certainty, place, value),
+            Keeps::Word => Some(Fix::word(certainty, place, value)),
+            Keeps::Text => None,
+        }
     }
 }
 

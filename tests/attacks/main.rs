@@ -11,6 +11,7 @@ mod hostile;
 #[cfg(unix)]
 mod limits;
 mod manifests;
+mod packages;
 #[path = "../cli/program.rs"]
 #[allow(dead_code, reason = "the tests of the command line use the rest")]
 mod program;

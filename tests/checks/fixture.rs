@@ -31,6 +31,15 @@ pub struct Found {
     pub acknowledged: bool,
 }
 
+impl Found {
+    /// Asserts that `meant` is told and that no program writes it: what was typed has other letters or digits.
+    #[track_caller]
+    pub fn only_tells(&self, meant: &str) {
+        assert_eq!(self.fix, None, "{self:#?}");
+        assert!(self.help.contains(meant), "{self:#?}");
+    }
+}
+
 impl From<Diagnostic> for Found {
     fn from(finding: Diagnostic) -> Self {
         let primary = finding.primary.as_ref().unwrap();

@@ -67,8 +67,8 @@ fn another_offices_district_is_found() {
 }
 
 #[test]
-fn a_document_code_is_mended() {
+fn a_document_code_is_letters_alone() {
     let found = found(&changed(OFFICE, "发文代字: 青旅指", "发文代字: \"青旅指〔2023〕\""), &[]);
-    assert_eq!(found[0].fix.as_deref(), Some("青旅指"));
+    found[0].only_tells("青旅指");
     assert_eq!(found[0].text, "〔2023〕");
 }

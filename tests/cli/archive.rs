@@ -448,7 +448,11 @@ fn packages_are_verified_and_a_strangers_file_in_one_is_kept() {
     assert!(room.run(&["verify"]).stderr.contains("清单里没有「output/panlong/package/panlong-2021/说明.txt」"));
     let said = room.run(&["build", "--package", "2021"]);
     assert_eq!(said.status, 1);
-    assert!(said.stderr.contains("归档包里有别的文件「"), "{}", said.stderr);
+    assert!(
+        said.stderr.contains("错误[package-place]: 「output/panlong/package/panlong-2021」没有动"),
+        "{}",
+        said.stderr
+    );
     assert_eq!(fs::read(room.path(package).join("说明.txt")).unwrap(), b"mine");
     fs::remove_file(room.path(package).join("说明.txt")).unwrap();
     let room = room.file(WEEK_FILE, WEEK.replace("100余", "200余"));

@@ -161,7 +161,7 @@ fn links_and_permissions_stay() {
 #[test]
 fn a_value_keeps_its_quotes_and_an_acknowledged_finding_stays() {
     let damaged =
-        WEEK.replace("\"19900000001\"", "'１９９０００００００１'").replace("金额: 42565.00", "金额: \"42,565.00元\"");
+        WEEK.replace("\"19900000001\"", "'１９９０００００００１'").replace("金额: 42565.00", "金额: \"¥42,565.00\"");
     let room = Room::sample().file(WEEK_FILE, damaged);
     assert_eq!(room.run(&["check", "--fix", "--yes"]).status, 0);
     let expected = WEEK.replace("\"19900000001\"", "'19900000001'").replace("42565.00", "\"42565.00\"");
@@ -263,4 +263,88 @@ fn figures_are_told_to_people_or_as_json() {
     assert_eq!((said.status, said.stdout.as_str()), (2, ""));
     assert!(said.stderr.starts_with("错误：「--message-format"), "{}", said.stderr);
     assert!(said.stderr.contains("human、json"), "{}", said.stderr);
+}
+
+#[test]
+fn no_fix_drops_invents_or_guesses_a_letter_or_a_digit() {
+    for (right, typed) in [
+        ("\"19900000001\"", "1.99E+10"),
+        ("\"19900000001\"", "12345转8"),
+        ("\"19900000001\"", "12345 8"),
+        ("\"19900000001\"", "+86 19900000001"),
+        ("止: 2021-01-14", "止: 2021-03-31"),
+        ("起: 2021-01-08", "起: 2021-01-01"),
+        ("期号: 2 ", "期号: 第2期 "),
+        ("期号: 2 ", "期号: 02 "),
+        ("期号: 2 ", "期号: 2O "),
+        ("期号: 2 ", "期号: 2，3 "),
+        ("金额: 42565.00", "金额: 42565.00元"),
+        ("金额: 42565.00", "金额: 4.2565万元"),
+        ("金额: 42565.00", "金额: 42565.5"),
+        ("收到: 2021-01-11", "收到: 2O21-01-11"),
+        ("收到: 2021-01-11", "收到: 2020-01-11"),
+    ] {
+        let damaged = WEEK.replacen(right, typed, 1);
+        assert_ne!(damaged, WEEK, "{right}");
+        let room = Room::sample().file(WEEK_FILE, &damaged);
+        let said = room.run(&["check", "--fix", "--yes"]);
+        assert_eq!(String::from_utf8(read(&room, WEEK_FILE)).unwrap(), damaged, "{typed}: {}", said.stdout);
+        let is_told = ["错误[", "警告[", "建议["].iter().any(|severity| said.stderr.contains(severity));
+        assert!(is_told, "{typed}: {}", said.stderr);
+    }
+}
+
+#[test]
+fn utf_32_is_converted_where_it_is_whole_and_refused_where_it_is_not() {
+    let little = |text: &str| text.chars().flat_map(|c| u32::from(c).to_le_bytes()).collect::<Vec<u8>>();
+    let big = |text: &str| text.chars().flat_map(|c| u32::from(c).to_be_bytes()).collect::<Vec<u8>>();
+    let marked = format!("\u{feff}{WEEK}");
+    for whole in [little(&marked), big(&marked), little(WEEK), big(WEEK)] {
+        let room = Room::sample().file(WEEK_FILE, &whole);
+        assert!(room.run(&["check"]).stderr.contains("不是 UTF-8 编码，看来是 UTF-32"));
+        let said = room.run(&["check", "--fix", "--yes"]);
+        assert_eq!((said.status, read(&room, WEEK_FILE)), (0, WEEK.as_bytes().to_vec()), "{}", said.stderr);
+    }
+    let cut = little(&marked)[..4001].to_vec();
+    let no_character = [little(&marked), vec![0, 0, 0x11, 0]].concat();
+    let with_nul = little(&format!("{marked}\0"));
+    let unmarked = big(WEEK)[..4001].to_vec();
+    for damaged in [cut, no_character, with_nul, unmarked] {
+        let room = Room::sample().file(WEEK_FILE, &damaged);
+        let said = room.run(&["check", "--fix", "--yes"]);
+        assert_eq!((said.status, read(&room, WEEK_FILE)), (1, damaged), "{}", said.stderr);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_record_with_a_second_name_is_left_alone() {
+    let room = Room::sample().file(WEEK_FILE, slips());
+    fs::hard_link(room.path(WEEK_FILE), room.path("data/panlong/other-name")).unwrap();
+    let said = room.run(&["check", "--fix"]);
+    assert_eq!(said.status, 3, "{}", said.stderr);
+    let message = format!("错误[write-mend]: 「{WEEK_FILE}」是硬链接，同一个文件有 2 个名称，没有改");
+    assert!(said.stderr.contains(&message), "{}", said.stderr);
+    assert_eq!(read(&room, WEEK_FILE), slips().as_bytes());
+    assert!(!room.path(&format!("{WEEK_FILE}.bak")).exists());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn owner_group_and_extended_attributes_stay() {
+    use rustix::fs::{XattrFlags, getxattr, setxattr};
+    use std::os::unix::fs::MetadataExt as _;
+    let room = Room::sample().file(WEEK_FILE, slips());
+    let path = room.path(WEEK_FILE);
+    // Only the administrator may give files away; where tests run as somebody else the owner is his own.
+    let _ = std::os::unix::fs::chown(&path, Some(1234), Some(4321));
+    let has_attributes = setxattr(&path, "user.note", b"kept", XattrFlags::empty()).is_ok();
+    let before = fs::metadata(&path).unwrap();
+    assert_eq!(room.run(&["check", "--fix"]).status, 0);
+    let after = fs::metadata(&path).unwrap();
+    assert_eq!(read(&room, WEEK_FILE), WEEK.as_bytes());
+    assert_eq!((after.uid(), after.gid(), after.mode()), (before.uid(), before.gid(), before.mode()));
+    let mut value = [0; 16];
+    let length = getxattr(&path, "user.note", &mut value).unwrap_or(0);
+    assert_eq!(&value[..length], if has_attributes { &b"kept"[..] } else { b"" });
 }

@@ -125,3 +125,96 @@ fn a_year_has_four_digits_and_papers() {
     assert_eq!(said.status, 0);
     assert!(said.stderr.contains("警告[package-empty]: 没有一份文书是 2012 年的，没有做归档包"), "{}", said.stderr);
 }
+
+#[test]
+fn only_papers_that_match_the_manifest_and_the_records_are_packed() {
+    use std::fs;
+    let packs = ["build", "--package", "2021"];
+    let refused = |room: &Room, arguments: &[&str], paper: &str, why: &str| {
+        let said = room.run(arguments);
+        let message = format!("错误[package-paper]: 「output/panlong/2021-01-08/{paper}」{why}，归档包没有做");
+        assert!(said.status == 1 && said.stderr.contains(&message), "{}", said.stderr);
+        assert!(papers(room, BAG).is_empty());
+    };
+    // A damaged PDF, of which a run in another format knows nothing.
+    let room = Room::sample();
+    assert_eq!(room.run(&["build"]).status, 0);
+    let weekly = room.path("output/panlong/2021-01-08/weekly.pdf");
+    let right = fs::read(&weekly).unwrap();
+    fs::write(&weekly, [&right[..], b"%"].concat()).unwrap();
+    let word_only = ["build", "--format", "docx", "--package", "2021"];
+    refused(&room, &word_only, "weekly.pdf", "与清单不符，损坏了或者被改动过");
+    fs::write(&weekly, right).unwrap();
+    // A weekly that is older than its record.
+    let room = room.file(WEEK_FILE, crate::program::WEEK.replace("100余", "200余"));
+    let notices_only = ["build", "--kind", "notice", "--package", "2021"];
+    refused(&room, &notices_only, "weekly.pdf", "不是照现在的记录、office.yaml 和模板做的");
+    assert_eq!(room.run(&packs).status, 0);
+    assert_eq!(papers(&room, BAG).len(), 3);
+}
+
+#[test]
+fn what_is_no_intact_package_of_ours_is_never_replaced() {
+    use std::fs;
+    let at = format!("output/{BAG}");
+    let kept = |room: &Room, why: &str| {
+        let before = room.tree(&at);
+        let said = room.run(&["build", "--package", "2021"]);
+        let message = format!("错误[package-place]: 「{at}」没有动，归档包没有做：");
+        assert_eq!(said.status, 1, "{}", said.stderr);
+        assert!(said.stderr.contains(&message) && said.stderr.contains(why), "{}", said.stderr);
+        assert!(room.tree(&at) == before);
+    };
+    kept(&Room::sample().file(&format!("{at}/扫描件.jpg"), "mine"), "它不是归档包");
+    let room = Room::sample();
+    assert_eq!(room.run(&["build", "--package", "2021"]).status, 0);
+    fs::write(room.path(&format!("{at}/data/records/office.yaml")), "changed").unwrap();
+    kept(&room, "与校验值不符");
+    fs::remove_file(room.path(&format!("{at}/data/records/office.yaml"))).unwrap();
+    kept(&room, "归档包里少了");
+}
+
+#[test]
+fn a_week_that_came_after_packing_is_told_by_verify_and_build() {
+    let room = Room::sample();
+    assert_eq!(room.run(&["build", "--package", "2021"]).status, 0);
+    let room = room.file("data/panlong/2021/2021-01-15.yaml", quiet_week("2021-01-15", "2021-01-21", 3));
+    let message = format!(
+        "警告[package-old]: 归档包「output/{BAG}」里少了 2021 年的 1 件文书，第一件是「output/panlong/2021-01-15/weekly.pdf」"
+    );
+    for command in ["build", "verify", "build"] {
+        let said = room.run(&[command]);
+        assert!(said.status == 0 && said.stderr.contains(&message), "{command}: {}", said.stderr);
+    }
+    assert!(!room.run(&["build", "--package", "2021"]).stderr.contains("package-old"));
+    assert!(!room.run(&["verify"]).stderr.contains("package-old"));
+}
+
+#[test]
+fn a_paper_of_the_next_year_is_not_missing_from_this_one_s_package() {
+    let room = Room::sample();
+    assert_eq!(room.run(&["build", "--package", "2021"]).status, 0);
+    let room = room.file("data/panlong/2021/2021-12-31.yaml", quiet_week("2021-12-31", "2022-01-06", 1));
+    let said = room.run(&["build"]);
+    assert!(said.status == 0 && !said.stderr.contains("package-old"), "{}", said.stderr);
+}
+
+#[test]
+fn no_line_of_a_list_is_followed_out_of_the_package() {
+    use std::fs;
+    let room = Room::sample().file("secret.txt", "not ours");
+    assert_eq!(room.run(&["build", "--package", "2021"]).status, 0);
+    let list = room.path(&format!("output/{BAG}/manifest-sha256.txt"));
+    let right = fs::read_to_string(&list).unwrap();
+    let outside = [
+        "data/../../../../../secret.txt".to_owned(),
+        room.path("secret.txt").display().to_string(),
+        "data/gone/../../../nothing".to_owned(),
+    ];
+    for file in outside {
+        fs::write(&list, format!("{right}{}  {file}\n", "0".repeat(64))).unwrap();
+        let said = room.run(&["verify"]);
+        assert_eq!(said.status, 1);
+        assert!(said.stderr.contains("行指到归档包外面去了，没有读"), "{}", said.stderr);
+    }
+}

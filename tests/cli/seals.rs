@@ -223,6 +223,19 @@ fn a_paper_that_was_unsealed_first_and_changed_later_is_kept_too() {
 }
 
 #[test]
+fn a_package_has_both_the_correction_and_what_was_sent() {
+    let room = sealed().file(WEEK_FILE, changed());
+    let said = room.run(&["build", "--unseal", "--package", "2021"]);
+    assert_eq!(said.status, 0, "{}", said.stderr);
+    let packed = room.tree("output/panlong/package/panlong-2021/data/papers/2021-01-08");
+    let names: Vec<&str> = packed.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names.len(), 4, "{names:?}");
+    assert!(names.iter().any(|name| name.starts_with("weekly.sent-")), "{names:?}");
+    let said = room.run(&["verify"]);
+    assert_eq!(said.status, 0, "{}", said.stderr);
+}
+
+#[test]
 fn the_papers_of_a_record_that_is_gone_are_kept_when_their_seal_is_taken_off() {
     let room = sealed();
     fs::remove_file(room.path(WEEK_FILE)).unwrap();

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
+mod keeping;
+
 use proptest::prelude::*;
 use std::fs;
 use zhoubao::diagnostic::{Certainty, Diagnostic};

@@ -133,7 +133,7 @@ fn without_records(output: &OutputFolder, tasks: &[Task], folder: &OfficeFolder)
     if left.is_empty() {
         return Vec::new();
     }
-    let present: BTreeSet<Hash> = neighbours.iter().filter_map(hash).collect();
+    let present: BTreeSet<Hash> = neighbours.iter().filter_map(|path| hash(path)).collect();
     let mut found = Vec::new();
     for (week, entry) in left {
         if entry.inputs.records.iter().any(|(_, hash)| !present.contains(hash)) {

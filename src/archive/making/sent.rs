@@ -4,33 +4,13 @@ use std::path::Path;
 
 use super::output::{OnDisk, OutputFolder, write_finding};
 use crate::archive::MOST_PAPER_BYTES;
-use crate::archive::manifest::{Entry, Manifest, Seal};
+use crate::archive::manifest::{Entry, Manifest, Seal, former_path, kept_path};
 use crate::diagnostic::Diagnostic;
 use crate::disk;
 use crate::press::hash::Hash;
 use crate::record::find::display;
 use crate::workspace::write::{self, WriteError};
 use crate::yaml::bytes::unreadable;
-
-/// Stands in the file's name before the first digits of its hash.
-const MARK: &str = ".sent-";
-
-/// Where a paper is kept that was sent and lay at `path`: `weekly.sent-9f1c2b3d.docx`.
-fn kept_path(path: &str, entry: &Entry) -> String {
-    let hash = entry.hash.short().to_string();
-    let digits = hash.get(..8).unwrap_or(&hash);
-    match path.rsplit_once('.') {
-        Some((stem, ending)) => format!("{stem}{MARK}{digits}.{ending}"),
-        None => format!("{path}{MARK}{digits}"),
-    }
-}
-
-/// Where a paper lay that is kept at `kept`.
-fn former_path(kept: &str) -> Option<String> {
-    let (stem, rest) = kept.rsplit_once(MARK)?;
-    let ending = rest.split_once('.').map_or(String::new(), |(_, ending)| format!(".{ending}"));
-    Some(format!("{stem}{ending}"))
-}
 
 /// Copies a paper that was sent and may be replaced now, and adds the copy to the manifest.
 ///
@@ -90,16 +70,4 @@ pub(super) fn settle(lines: &mut Manifest) -> Vec<String> {
 
 fn read(file: &Path) -> Result<Vec<u8>, Diagnostic> {
     disk::bytes(file, MOST_PAPER_BYTES).map_err(|error| unreadable(&format!("读不出「{}」", display(file)), &error))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_kept_papers_name_tells_where_it_lay() {
-        let kept = "2021-01-08/notice-6.sent-9f1c2b3d.pdf";
-        assert_eq!(former_path(kept).as_deref(), Some("2021-01-08/notice-6.pdf"));
-        assert_eq!(former_path("2021-01-08/weekly.docx"), None);
-    }
 }

@@ -45,6 +45,12 @@ impl Manifest {
         self.papers.iter().chain(&self.sent)
     }
 
+    /// The same as [`files`](Self::files), by path.
+    #[must_use]
+    pub fn with_sent(&self) -> BTreeMap<String, Entry> {
+        self.files().map(|(path, entry)| (path.clone(), entry.clone())).collect()
+    }
+
     /// The papers of sealed weeks.
     pub fn sealed(&self) -> impl Iterator<Item = (&String, &Entry)> {
         self.papers.iter().filter(|(_, entry)| entry.is_sealed())

@@ -10,12 +10,14 @@ mod former;
 mod lines;
 mod parse;
 mod print;
+mod sent_path;
 mod sum;
 
 pub use entry::{Entry, Inputs, Seal, TemplateName};
 pub use folder::{Found, MANIFEST, find, is_in, is_name, read};
 pub use lines::{Manifest, week_folder};
 pub(super) use print::line;
+pub use sent_path::{former_path, kept_path};
 pub(super) use sum::{with_sum, without_sum};
 
 #[cfg(test)]

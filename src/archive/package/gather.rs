@@ -1,15 +1,17 @@
 //! Which papers belong to a year, and what they were made from.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
 use super::item::Item;
+use crate::archive::inputs::{self, KnownFonts, OfficeStates};
+use crate::archive::making::below;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Sealing};
 use crate::layout;
-use crate::layout::fonts::Fonts;
+use crate::press::hash::Hash;
 use crate::press::no_glyph;
 use crate::record::bytes::from_disk;
 use crate::record::find::OfficeFolder;
@@ -29,7 +31,8 @@ pub(super) struct Gathered {
 /// What papers were made from.
 #[derive(Debug, Default)]
 pub(super) struct Records {
-    pub weeks: BTreeSet<PathBuf>,
+    /// Each with the hash of the text that was read.
+    pub weeks: BTreeMap<PathBuf, Hash>,
     /// Names of files among the office's own templates.
     pub templates: BTreeSet<String>,
     /// As the office's file names them.
@@ -43,13 +46,14 @@ pub(super) struct Records {
 pub(super) fn papers(
     office: &OfficeWorkspace,
     folder: &OfficeFolder,
-    fonts: &Fonts,
+    fonts: &KnownFonts,
     year: i16,
 ) -> Result<Gathered, Vec<Diagnostic>> {
     let mut paths = folder.neighbours();
     paths.extend(folder.weeks.iter().cloned());
     paths.sort();
-    let weeks: Vec<_> = paths.par_iter().map(|path| week(office, path, fonts, year)).collect();
+    let gathering = Gathering { office, folder, fonts, states: OfficeStates::from_office(office), year };
+    let weeks: Vec<_> = paths.par_iter().map(|path| gathering.week(path)).collect();
     let (mut gathered, mut findings) = (Gathered::default(), Vec::new());
     for week in weeks {
         match week {
@@ -66,30 +70,45 @@ pub(super) fn papers(
     if findings.is_empty() { Ok(gathered) } else { Err(findings) }
 }
 
-/// A week's papers of the year. Papers are dated in the year in which their week begins or ends, or in the next.
-fn week(office: &OfficeWorkspace, path: &Path, fonts: &Fonts, year: i16) -> Result<Gathered, Vec<Diagnostic>> {
-    let mut problems = Problems::new();
-    let Some(week) = load::<Week>(&from_disk, path, &mut problems) else { return Err(problems.into_vec()) };
-    let mut gathered = Gathered::default();
-    let start = week.period.value.start().value;
-    if start.year() > year || start.year() < year - 1 {
-        return Ok(gathered);
-    }
-    let composer = office.composer(&week)?;
-    let office_then = &office.generation_for(&week).office;
-    for due in due(office_then, &week) {
-        let document = due.compose(&composer)?;
-        let galley = layout::set(&document, fonts)
-            .map_err(|missing| missing.iter().map(no_glyph).collect::<Vec<Diagnostic>>())?;
-        let item = Item::from_paper(office_then, &week, &due, &document, &galley);
-        if item.date.year() == year {
-            gathered.items.push(item);
-            gathered.records.weeks.insert(path.to_path_buf());
-            gathered.records.templates.extend(office.templates.own_file(&due.template, start));
-            gathered.records.pictures.extend(pictures(office_then, &document));
+/// A year of an office, whose papers are looked for.
+struct Gathering<'a> {
+    office: &'a OfficeWorkspace,
+    folder: &'a OfficeFolder,
+    fonts: &'a KnownFonts<'a>,
+    states: OfficeStates,
+    year: i16,
+}
+
+impl Gathering<'_> {
+    /// A week's papers of the year. Papers are dated in the year in which their week begins or ends, or in the next.
+    fn week(&self, path: &Path) -> Result<Gathered, Vec<Diagnostic>> {
+        let Self { office, folder, fonts, states, year } = self;
+        let mut problems = Problems::new();
+        let Some(week) = load::<Week>(&from_disk, path, &mut problems) else { return Err(problems.into_vec()) };
+        let mut gathered = Gathered::default();
+        let start = week.period.value.start().value;
+        if start.year() > *year || start.year() < year - 1 {
+            return Ok(gathered);
         }
+        let hash = Hash::of_text(week.span.source().text());
+        let composer = office.composer(&week)?;
+        let office_then = &office.generation_for(&week).office;
+        for due in due(office_then, &week) {
+            let document = due.compose(&composer)?;
+            let galley = layout::set(&document, fonts.fonts)
+                .map_err(|missing| missing.iter().map(no_glyph).collect::<Vec<Diagnostic>>())?;
+            let record = (below(&folder.path, path), hash);
+            let inputs = inputs::inputs(office, states, fonts, vec![record], &due, start);
+            let item = Item::from_paper(office_then, &week, &due, (&document, &galley), inputs);
+            if item.date.year() == *year {
+                gathered.items.push(item);
+                gathered.records.weeks.insert(path.to_path_buf(), hash);
+                gathered.records.templates.extend(office.templates.own_file(&due.template, start));
+                gathered.records.pictures.extend(pictures(office_then, &document));
+            }
+        }
+        Ok(gathered)
     }
-    Ok(gathered)
 }
 
 /// The pictures that a paper carries.

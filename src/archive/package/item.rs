@@ -2,6 +2,7 @@
 
 use crate::record::value::Date;
 
+use crate::archive::manifest::Inputs;
 use crate::document::{Document, Text};
 use crate::layout::Galley;
 use crate::record::filing::RetentionPeriod;
@@ -31,10 +32,18 @@ pub(super) struct Item {
     /// 备注.
     pub note: String,
     pub retention: Option<RetentionPeriod>,
+    /// What the paper would be made from now; `None` where it has no template.
+    pub inputs: Option<Inputs>,
 }
 
 impl Item {
-    pub(super) fn from_paper(office: &Office, week: &Week, due: &Due, document: &Document, galley: &Galley) -> Self {
+    pub(super) fn from_paper(
+        office: &Office,
+        week: &Week,
+        due: &Due,
+        (document, galley): (&Document, &Galley),
+        inputs: Option<Inputs>,
+    ) -> Self {
         let start = week.period.value.start().value.to_string();
         let dated = galley.date.and_then(|(year, month, day)| Date::from_parts(year, month, day));
         let remark = due.subject.remark(week);
@@ -52,6 +61,7 @@ impl Item {
             pages: galley.pages.iter().filter(|page| !page.drawn.is_empty()).count(),
             note,
             retention: office.filing.as_ref().and_then(|filing| filing.retention.for_kind(&due.kind)),
+            inputs,
         }
     }
 

@@ -10,6 +10,7 @@ mod code;
 mod gather;
 mod item;
 mod listing;
+mod paper;
 mod place;
 mod records;
 mod sheet;
@@ -17,16 +18,15 @@ mod sheet;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use self::bag::Bag;
+use self::bag::{Bag, Files};
 use self::catalogue::{CATALOGUE, Catalogue};
 use self::item::Item;
-use super::MOST_PAPER_BYTES;
+use self::place::Place;
+use super::inputs::KnownFonts;
 use super::lock::Lock;
 use super::manifest;
-use super::verify::packages;
+use super::verify::{BagOnDisk, is_of_year};
 use crate::diagnostic::Diagnostic;
-use crate::disk;
-use crate::layout::fonts::Fonts;
 use crate::record::find::{OfficeFolder, display};
 use crate::record::value::Date;
 use crate::workspace::OfficeWorkspace;
@@ -68,7 +68,7 @@ impl From<Diagnostic> for PackageError {
 pub fn write(
     office: &OfficeWorkspace,
     folder: &OfficeFolder,
-    fonts: &Fonts,
+    fonts: &KnownFonts,
     out: &Path,
     year: i16,
 ) -> Result<Option<Packaged>, PackageError> {
@@ -82,18 +82,22 @@ pub fn write(
     let own = out.join(&office.name);
     let locked = Lock::take(&own, || {}, || false);
     let _lock = locked.map_err(|error| PackageError::Write(WriteError { path: own.clone(), error }))?;
+    let mut manifest = manifest::read(&own)?;
     let mut bag = Bag::default();
     for item in &gathered.items {
-        bag.add(&format!("papers/{}", item.place()), pdf(&own.join(item.place()))?);
+        bag.add(&format!("papers/{}", item.place()), paper::pdf(&own, &manifest, item)?);
     }
     records::add(&mut bag, folder, &gathered)?;
     let places: BTreeSet<String> = gathered.items.iter().map(Item::place).collect();
-    let mut manifest = manifest::read(&own)?;
     manifest.papers.retain(|path, _| places.contains(path));
+    manifest.sent.retain(|path, _| is_of_year(&own, path, year));
+    for (path, entry) in &manifest.sent {
+        bag.add(&format!("papers/{path}"), paper::sent(&own.join(path), entry)?);
+    }
     bag.add("manifest.txt", manifest.print().into_bytes());
     let catalogue = Catalogue::new(office_then, last_day, &gathered.items);
     bag.add(&format!("{CATALOGUE}.xlsx"), sheet::write(&catalogue)?);
-    bag.add(&format!("{CATALOGUE}.pdf"), listing::write(&catalogue, fonts)?);
+    bag.add(&format!("{CATALOGUE}.pdf"), listing::write(&catalogue, fonts.fonts)?);
 
     let name = format!("{}-{year}", office.name);
     let about = [
@@ -102,27 +106,31 @@ pub fn write(
         ("External-Identifier", name.clone()),
     ];
     let (path, papers) = (own.join("package").join(&name), gathered.items.len());
-    if let Some(foreign) = packages::foreign_file(&path) {
-        let message = format!("归档包里有别的文件「{}」，没有重做", display(&foreign));
-        return Err(findings::PACKAGE_PAPER
-            .finding(message)
-            .help("把它移到别处，再做一次：重做会去掉整个文件夹")
-            .into());
-    }
-    let fresh = place::put(&path, &bag.files(&about)).map_err(PackageError::Write)?;
+    let fresh = put(&path, &name, &bag.files(&about))?;
     Ok(Some(Packaged { path, papers, fresh, warnings: code::missing(office_then, &gathered.items) }))
 }
 
-/// A paper as it lies in the output folder.
-fn pdf(path: &Path) -> Result<Vec<u8>, PackageError> {
-    let is_file = path.symlink_metadata().is_ok_and(|found| found.is_file());
-    let what = match disk::bytes(path, MOST_PAPER_BYTES) {
-        Ok(bytes) if is_file && bytes.starts_with(b"%PDF-") => return Ok(bytes),
-        Ok(_) if is_file => "不是 PDF 文件",
-        Ok(_) => "是链接，不是文件本身",
-        Err(_) => "没有或读不出",
+/// Puts the package at `path`; whether it was already there just so.
+fn put(path: &Path, name: &str, files: &Files) -> Result<bool, PackageError> {
+    let place = Place::open(path).map_err(PackageError::Write)?;
+    if place.holds(files) {
+        return Ok(true);
+    }
+    if place.is_taken() {
+        replaceable(path, name)?;
+    }
+    place.put(files).map_err(PackageError::Write)?;
+    Ok(false)
+}
+
+/// That nothing but an intact bag of ours is replaced.
+fn replaceable(path: &Path, name: &str) -> Result<(), Diagnostic> {
+    let reason = match BagOnDisk::read(path) {
+        None => Some("它不是归档包".to_owned()),
+        Some(bag) if !bag.is_named(name) => Some("它是别的归档包，或者 bag-info.txt 被改动过".to_owned()),
+        Some(bag) => bag.verified().into_iter().next().map(|finding| finding.message),
     };
-    let message = format!("「{}」{what}，归档包没有做", display(path));
-    let help = "不带 --format 和 --kind，把整个指挥中心的文书做一遍，再做归档包";
-    Err(findings::PACKAGE_PAPER.finding(message).help(help).into())
+    let Some(reason) = reason else { return Ok(()) };
+    let message = format!("「{}」没有动，归档包没有做：{reason}", display(path));
+    Err(findings::PACKAGE_PLACE.finding(message).help("核对以后把整个文件夹移到别处，再做一次"))
 }

@@ -8,16 +8,11 @@ use walkdir::WalkDir;
 use super::bag::Files;
 use crate::workspace::write::{WriteError, is_right};
 
-/// Puts a folder of just these files at `path`; whether it was already there.
+/// Where a folder of just some files is to stand.
 ///
 /// It is built beside its place and moved there; what was there before is moved aside for that, and only then removed.
 /// A run that was killed on the way leaves the old one at one of these places, from which the next run takes it back.
-pub(super) fn put(path: &Path, files: &Files) -> Result<bool, WriteError> {
-    let place = Place::beside(path);
-    place.put(files).map_err(|error| WriteError { path: path.to_path_buf(), error })
-}
-
-struct Place<'a> {
+pub(super) struct Place<'a> {
     path: &'a Path,
     folder: &'a Path,
     /// Where the new folder is built.
@@ -27,6 +22,33 @@ struct Place<'a> {
 }
 
 impl<'a> Place<'a> {
+    /// The place at `path`, where what a killed run has left is put in order.
+    pub(super) fn open(path: &'a Path) -> Result<Self, WriteError> {
+        let place = Self::beside(path);
+        place.recover().map_err(|error| WriteError { path: path.to_path_buf(), error })?;
+        Ok(place)
+    }
+
+    /// Whether something lies there.
+    pub(super) fn is_taken(&self) -> bool {
+        self.path.symlink_metadata().is_ok()
+    }
+
+    /// Whether the folder is already there just so.
+    pub(super) fn holds(&self, files: &Files) -> bool {
+        holds(self.path, files)
+    }
+
+    /// Puts a folder of just these files there, in the place of what is there.
+    pub(super) fn put(&self, files: &Files) -> Result<(), WriteError> {
+        let done = self.fill(files).and_then(|()| self.exchange());
+        if done.is_err() {
+            // What could not be removed now is removed by the next run.
+            let _ = removed(&self.new);
+        }
+        done.map_err(|error| WriteError { path: self.path.to_path_buf(), error })
+    }
+
     fn beside(path: &'a Path) -> Self {
         let folder = path.parent().unwrap_or(Path::new("."));
         let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -34,22 +56,8 @@ impl<'a> Place<'a> {
         Self { path, folder, new, old }
     }
 
-    /// Whether the folder was already there just so.
-    fn put(&self, files: &Files) -> io::Result<bool> {
-        self.open()?;
-        if holds(self.path, files) {
-            return Ok(true);
-        }
-        let done = self.fill(files).and_then(|()| self.exchange());
-        if done.is_err() {
-            // What could not be removed now is removed by the next run.
-            let _ = removed(&self.new);
-        }
-        done.map(|()| false)
-    }
-
     /// Sees to it that the folder is there and that a run that was killed left nothing.
-    fn open(&self) -> io::Result<()> {
+    fn recover(&self) -> io::Result<()> {
         fs::create_dir_all(self.folder)?;
         for link in [self.folder, self.path] {
             if link.symlink_metadata().is_ok_and(|found| !found.is_dir()) {
@@ -120,6 +128,15 @@ fn count(folder: &Path) -> io::Result<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Whether it was already there.
+    fn put(path: &Path, files: &Files) -> Result<bool, WriteError> {
+        let place = Place::open(path)?;
+        if place.holds(files) {
+            return Ok(true);
+        }
+        place.put(files).map(|()| false)
+    }
 
     fn files(text: &str) -> Files {
         let texts = [("bagit.txt", "BagIt"), ("data/记录/第 1 周.yaml", text)];

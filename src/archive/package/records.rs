@@ -6,7 +6,8 @@ use super::bag::Bag;
 use super::gather::Gathered;
 use crate::diagnostic::Diagnostic;
 use crate::disk;
-use crate::record::bytes::MOST_BYTES;
+use crate::press::hash::Hash;
+use crate::record::bytes::{MOST_BYTES, decode};
 use crate::record::find::{OFFICE_FILE, OfficeFolder, TEMPLATES, display};
 use crate::yaml::rules::FILE_UNREADABLE;
 
@@ -15,13 +16,21 @@ pub(super) fn add(bag: &mut Bag, folder: &OfficeFolder, gathered: &Gathered) -> 
     let records = &gathered.records;
     let templates = records.templates.iter().map(|file| folder.path.join(TEMPLATES).join(file));
     let pictures = records.pictures.iter().map(|picture| folder.path.join(picture));
-    let weeks = records.weeks.iter().cloned();
+    let weeks = records.weeks.keys().cloned();
     for path in std::iter::once(folder.path.join(OFFICE_FILE)).chain(weeks).chain(templates).chain(pictures) {
         let place = within(&folder.path, &path).ok_or_else(|| unpacked(&path, "不在指挥中心的文件夹里"))?;
         let bytes = disk::bytes(&path, MOST_BYTES).map_err(|error| unpacked(&path, &format!("读不出：{error}")))?;
+        if records.weeks.get(&path).is_some_and(|hash| !is_text_of(&bytes, *hash)) {
+            return Err(unpacked(&path, "在打包的时候被改动了"));
+        }
         bag.add(&format!("records/{place}"), bytes);
     }
     Ok(())
+}
+
+/// Whether the bytes are those of a record whose text has that hash.
+fn is_text_of(bytes: &[u8], hash: Hash) -> bool {
+    decode("", bytes.to_vec()).is_ok_and(|source| Hash::of_text(source.text()) == hash)
 }
 
 /// A record that keeps the package from being made.

@@ -55,7 +55,7 @@ pub fn files(folder: &Path, rebuilt: &BTreeSet<String>) -> Verified {
             .push(findings::MANIFEST.finding(message).help("从版本库取回 manifest.txt，或者再运行一次 zhoubao build"));
     }
     findings.extend(lying.iter().map(|path| foreign(path)));
-    findings.extend(packages::verified(folder, &known.papers));
+    findings.extend(packages::verified(folder, &known.with_sent()));
     Verified { files: files.len(), findings }
 }
 

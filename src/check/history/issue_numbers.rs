@@ -6,7 +6,7 @@ use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::days;
 use crate::check::shared::issue_years::CONVENTIONS;
 use crate::check::views::History;
-use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::week::Week;
 
 static REPEATED: Rule = Rule {
@@ -132,5 +132,4 @@ fn finding(year: fn(&Week) -> i16, before: &Week, week: &Week) -> Diagnostic {
         .at(number.span.clone(), format!("应当是 {meant}"))
         .and_at(last.span.clone(), "前一周")
         .help(format!("是不是 {meant}？前一周的期号不对的，改前一周的"))
-        .fix(Fix::replace(Certainty::Likely, number.span.clone(), meant.to_string()))
 }

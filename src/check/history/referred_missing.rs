@@ -3,7 +3,7 @@
 use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::referred_complaint::{Referred, Wanted, referred};
 use crate::check::views::History;
-use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::notice::Related;
 
 static COMPLAINT: Rule = Rule {
@@ -37,8 +37,8 @@ fn missing(wanted: &Wanted) -> Option<Diagnostic> {
             .finding(format!("“{platform}”没有「{respondent}」{date} 的投诉，有一件是 {other} 的"))
             .at(date.span.clone(), "这天没有")
             .and_at(other.span.clone(), "有一件是这天的")
-            .help("请核对日期");
-        return Some(finding.fix(Fix::replace(Certainty::Likely, date.span.clone(), other.to_string())));
+            .help(format!("请核对日期：是不是 {other}？"));
+        return Some(finding);
     }
     let none = if there.is_empty() { "没有投诉" } else { "没有投诉这家企业的" };
     let Some((first, complaint)) = elsewhere.first() else {
@@ -48,7 +48,7 @@ fn missing(wanted: &Wanted) -> Option<Diagnostic> {
             .and_at(key.span.clone(), none);
         return Some(finding.help("请核对平台、企业和日期；是「投诉」里漏了的，补上"));
     };
-    let mut finding = COMPLAINT
+    let finding = COMPLAINT
         .finding(format!(
             "“{platform}”没有「{respondent}」的投诉，这家企业在“{first}”有{}件",
             counted(elsewhere.iter().filter(|(name, _)| name.value == first.value).count())
@@ -57,10 +57,6 @@ fn missing(wanted: &Wanted) -> Option<Diagnostic> {
         .and_at(key.span.clone(), none)
         .and_at(complaint.respondent.span.clone(), format!("在“{first}”"))
         .help(format!("是不是「{first}」？是「投诉」里漏了的，补上"));
-    let is_alone = elsewhere.iter().all(|(name, _)| name.value == first.value);
-    if is_alone && platform.span.text() == platform.value && first.span.text() == first.value {
-        finding = finding.fix(Fix::replace(Certainty::Likely, platform.span.clone(), first.value.clone()));
-    }
     Some(finding)
 }
 

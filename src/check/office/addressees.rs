@@ -96,7 +96,7 @@ fn near_superior(to: &Spanned<String>, office: &Office) -> Option<Diagnostic> {
         .at(place.clone(), "这样印")
         .and_at(near.span.clone(), "登记的是这样")
         .help(format!("是不是想写「{near}」？确实是另一个机关的，不用改"));
-    Some(finding.fix(Fix::replace(Certainty::Likely, place, near.value.clone())))
+    Some(finding.fix(Fix::word(Certainty::Likely, place, near.value.clone())))
 }
 
 fn is_one_of(names: &[&Spanned<String>], name: &Spanned<String>) -> bool {

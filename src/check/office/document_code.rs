@@ -1,10 +1,8 @@
 //! A 发文代字 is letters alone; the year and the number are ours to add.
 
 use crate::check::rule_set::{Check, RuleSet};
-use crate::check::shared::unquoted::within_quotes;
-use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::office::Office;
-use crate::source::Spanned;
 
 static CODE: Rule = Rule {
     code: "office-document-code",
@@ -24,11 +22,10 @@ fn check(office: &Office, findings: &mut Vec<Diagnostic>) {
     let text = code.value.as_str();
     let Some(at) = text.find(is_foreign) else { return };
     let bare = text.get(..at).unwrap_or_default().trim_end();
-    let place = within_quotes(&Spanned::new(code.value.trim_end().to_owned(), code.span.clone()));
     let finding = CODE.finding("发文代字里不写年份、括号和数字").at(code.part(at..text.len()), "由程序加").help(
         if bare.is_empty() { "只写代字，例如 盘旅调".to_owned() } else { format!("写成「{bare}」") },
     );
-    findings.push(if bare.is_empty() { finding } else { finding.fix(Fix::replace(Certainty::Likely, place, bare)) });
+    findings.push(finding);
 }
 
 /// What a document number has besides its code.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 use crate::record::register::Register;
 use crate::source::Spanned;
-use crate::yaml::nearest::nearest;
+use crate::yaml::nearest::{nearest, only_nearest};
 
 pub static UNREGISTERED: Rule = Rule {
     code: "reference-unknown",
@@ -37,9 +37,13 @@ pub fn unknown(register: Register, registered: &[&Spanned<String>], name: &Spann
         .finding(format!("office.yaml 的「{list}」里没有「{}」", name.value))
         .at(name.span.clone(), "没有登记");
     Some(match nearest(&name.value, registered.iter().map(|known| known.value.as_str())) {
-        Some(guess) => finding
-            .help(format!("是不是想写「{guess}」？确实是新的，就先登记到 office.yaml 的「{list}」里"))
-            .fix(Fix::replace(Certainty::Likely, name.span.clone(), guess)),
+        Some(guess) => {
+            // Of two that are as near, none is written by a program.
+            let only = only_nearest(&name.value, registered.iter().map(|known| known.value.as_str()));
+            finding
+                .help(format!("是不是想写「{guess}」？确实是新的，就先登记到 office.yaml 的「{list}」里"))
+                .fix(only.map(|guess| Fix::word(Certainty::Likely, name.span.clone(), guess)))
+        }
         None => finding.help(format!("先登记到 office.yaml 的「{list}」里")),
     })
 }

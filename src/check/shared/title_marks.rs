@@ -22,7 +22,7 @@ pub fn marked(name: &Spanned<String>) -> Option<Diagnostic> {
     }
     let (open, close) = (name.part(0..'《'.len_utf8()), name.part(text.len() - '》'.len_utf8()..text.len()));
     let edits = [&open, &close].map(|place| crate::diagnostic::Edit { place: place.clone(), text: String::new() });
-    let fix = Fix { certainty: Certainty::Certain, label: "去掉《》".to_owned(), edits: edits.into() };
+    let fix = Fix::edits(Certainty::Certain, "去掉《》", edits.into());
     let finding = DOUBLE_MARKS
         .finding("名称不带《》，模板会加上")
         .at(open.clone(), "多出的一对")

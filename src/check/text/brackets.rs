@@ -204,7 +204,7 @@ fn width(passage: &Passage, start: usize, end: usize, inside: &str, findings: &m
     }
     let edits = half.iter().map(|(at, _, full)| Edit { place: line.place(*at..*at + 1), text: (*full).to_owned() });
     let certainty = if is_year { Certainty::Likely } else { Certainty::Certain };
-    let fix = Fix { certainty, label: "改为全角括号".to_owned(), edits: edits.collect() };
+    let fix = Fix::edits(certainty, "改为全角括号", edits.collect());
     let message = if mixed { "括号一半全角、一半半角" } else { "汉字旁边用了半角括号" };
     let mut finding =
         MIXED.finding(message).at(line.place(half[0].0..half[0].0 + 1), "半角").help("改成全角的（）").fix(fix);

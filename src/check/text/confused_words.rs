@@ -10,7 +10,7 @@ use super::word_boundaries::straddles;
 use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::han::{FIELD, is_han};
 use crate::check::shared::propose::Propose as _;
-use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Rule, Severity};
 
 pub static CONFUSED: Rule = Rule {
     code: "word-confused",
@@ -113,7 +113,7 @@ fn confused(passage: &Passage, findings: &mut Vec<Diagnostic>) {
         } else {
             (&CONFUSED, format!("「{wrong}」是「{right}」之误"))
         };
-        findings.push(rule.finding(message).at(place.clone(), "").propose("改为", place, *right));
+        findings.push(rule.finding(message).at(place.clone(), "").propose_word("改为", place, *right));
     }
 }
 
@@ -135,8 +135,7 @@ fn bounds(line: &Line, findings: &mut Vec<Diagnostic>) {
             PREFERRED
                 .finding(format!("前面有「{before}」，后面不必再说「{behind}」"))
                 .at(place.clone(), "")
-                .help("留下一个")
-                .fix(Fix::replace(Certainty::Likely, place, "")),
+                .help("留下一个"),
         );
     }
 }

@@ -7,7 +7,7 @@ use super::passage::Passage;
 use super::word_boundaries::straddles;
 use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::han::is_han;
-use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Rule, Severity};
 
 static REPEATED: Rule = Rule {
     code: "word-repeated",
@@ -78,8 +78,7 @@ fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
             REPEATED
                 .finding(format!("「{word}」连着写了两次"))
                 .at(place.clone(), "")
-                .help("删掉一个")
-                .fix(Fix::replace(Certainty::Likely, place, word)),
+                .help(format!("删掉一个，留下「{word}」")),
         );
         at = cells.end;
     }

@@ -24,7 +24,7 @@ fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
         let typed = &line.all()[place.clone()];
         let marked = line.place_of(place.clone());
         let right = &known.text;
-        let fix = Fix::replace(Certainty::Likely, marked.clone(), right.as_str());
+        let fix = sure.then(|| Fix::word(Certainty::Likely, marked.clone(), right.as_str()));
         let mut finding = NEAR
             .finding(format!("「{typed}」与「{right}」只差一点"))
             .at(marked, "")

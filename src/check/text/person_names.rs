@@ -11,7 +11,7 @@ use super::walk::{Kind, Text};
 use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::han::is_han;
 use crate::check::shared::surnames::{COMPOUND, NO_NAMES, SURNAMES};
-use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::office::Office;
 
 static NAME: Rule = Rule {
@@ -150,8 +150,7 @@ fn in_prose(passage: &Passage, findings: &mut Vec<Diagnostic>) {
         findings.push(
             NAME.finding("文字里有个人的全名")
                 .at(place.clone(), "会印出来")
-                .help("投诉人写 {投诉人}；别人的只留姓，写成某某")
-                .fix(Fix::replace(Certainty::Likely, place, masked(line.text(name)))),
+                .help("投诉人写 {投诉人}；别人的只留姓，写成某某"),
         );
     }
 }
@@ -172,12 +171,6 @@ fn all_behind_role(line: &Line, at: usize) -> Vec<Range<usize>> {
         names.push(one);
     }
     names
-}
-
-fn masked(name: &str) -> String {
-    let surname = COMPOUND.iter().find(|surname| name.starts_with(**surname)).map_or(1, |_| 2);
-    let kept: String = name.chars().take(surname).collect();
-    format!("{kept}某某")
 }
 
 /// How many characters of a surname begin at `at`.
@@ -245,8 +238,7 @@ fn in_field(office: &Office, text: &Text, findings: &mut Vec<Diagnostic>) {
         findings.push(
             NAME.finding(format!("「{}」像是个人的全名", text.key))
                 .at(place.clone(), "会印出来")
-                .help("只留姓，写成某某；是店名就登记到 office.yaml 的「企业」")
-                .fix(Fix::replace(Certainty::Likely, place, masked(name))),
+                .help("只留姓，写成某某；是店名就登记到 office.yaml 的「企业」"),
         );
     }
 }

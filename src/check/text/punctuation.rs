@@ -163,7 +163,7 @@ fn list_commas(line: &Line, findings: &mut Vec<Diagnostic>) {
                 .finding(format!("「{word}」前面不用顿号"))
                 .at(place.clone(), "")
                 .help("删掉这个顿号")
-                .fix(Fix::replace(Certainty::Likely, place, "")),
+                .fix(Fix::rewrite(Certainty::Likely, place, "")),
         );
     }
 }

@@ -4,7 +4,7 @@ use super::line::Line;
 use super::passage::Passage;
 use super::walk::Kind;
 use crate::check::rule_set::{Check, RuleSet};
-use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Rule, Severity};
 
 static NUMBERED: Rule = Rule {
     code: "heading-numbered",
@@ -43,7 +43,6 @@ fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
             .finding(format!("标题前面的序号「{number}」是手打的"))
             .at(place.clone(), "序号由程序编排")
             .help("删掉序号，只写标题")
-            .fix(Fix::replace(Certainty::Likely, place, ""))
     } else {
         PARAGRAPH_NUMBERED
             .finding(format!("段首的「{number}」像标题的序号"))

@@ -160,7 +160,7 @@ fn ellipsis(line: &Line, at: usize, length: usize, findings: &mut Vec<Diagnostic
                 .finding(format!("省略号写成了「{}」", line.text(at..at + length)))
                 .at(place.clone(), "")
                 .help("改成「……」，占两个字")
-                .fix(Fix::replace(Certainty::Likely, place, "……")),
+                .fix(Fix::rewrite(Certainty::Likely, place, "……")),
         );
     }
 }
@@ -207,7 +207,7 @@ fn range(line: &Line, at: usize, findings: &mut Vec<Diagnostic>) {
                 .finding(format!("起止之间用了「{}」", line.c(at)))
                 .at(place.clone(), "")
                 .help("改成「—」或「至」")
-                .fix(Fix::replace(Certainty::Likely, place, "—")),
+                .fix(Fix::rewrite(Certainty::Likely, place, "—")),
         );
     }
 }
@@ -253,7 +253,7 @@ fn space(line: &Line, at: usize, length: usize, findings: &mut Vec<Diagnostic>) 
         return;
     }
     let joined = format!("{}{}", line.text(at - 1..at), line.text(at + length..at + length + 1));
-    findings.push(SPACE.finding("汉字之间有空格").at(place.clone(), "中间有空格").help("删掉空格").fix(Fix::replace(
+    findings.push(SPACE.finding("汉字之间有空格").at(place.clone(), "中间有空格").help("删掉空格").fix(Fix::rewrite(
         Certainty::Likely,
         place,
         joined,

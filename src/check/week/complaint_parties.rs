@@ -63,7 +63,7 @@ fn firm(names: &FirmsAndUnits, respondent: &Spanned<String>, findings: &mut Vec<
                 .finding(format!("「被投诉」写的是「{full}」的简称"))
                 .at(place.clone(), "简称")
                 .and_at(full.span.clone(), "全称是这样")
-                .propose("改成", place, full.value.clone()),
+                .propose_word("改成", place, full.value.clone()),
         ),
         Some(_) => {}
         None if !names.has_firms() || is_person(&respondent.value) => {}
@@ -73,7 +73,7 @@ fn firm(names: &FirmsAndUnits, respondent: &Spanned<String>, findings: &mut Vec<
             findings.push(match names.near_firm(&respondent.value) {
                 Some(near) => finding
                     .help(format!("是不是想写「{near}」？确实是另一家，就登记到「企业」里"))
-                    .fix(Fix::replace(Certainty::Likely, place, near)),
+                    .fix(Fix::word(Certainty::Likely, place, near)),
                 None => finding.help("照营业执照核对名称，登记到 office.yaml 的「企业」里；不便登记的，写明理由认可"),
             });
         }
@@ -97,7 +97,7 @@ fn unit(names: &FirmsAndUnits, unit: &Spanned<String>, findings: &mut Vec<Diagno
     findings.push(match names.near_unit(&unit.value) {
         Some(near) => finding
             .help(format!("是不是想写「{near}」？确实是另一个单位，就登记到 office.yaml 的「成员单位」里"))
-            .fix(Fix::replace(Certainty::Likely, place, near)),
+            .fix(Fix::word(Certainty::Likely, place, near)),
         None => finding.help("照成员单位的名称写；确实转给了别的单位，写明理由认可"),
     });
 }

@@ -4,7 +4,7 @@ use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::days;
 use crate::check::shared::days::LENGTH_OF_A_WEEK;
 use crate::check::views::WeekView;
-use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::checks::Weekday;
 
 static LENGTH: Rule = Rule {
@@ -47,9 +47,10 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
         findings.push(if start_is_wrong {
             finding.at(start.span.clone(), "起得不对").and_at(end.span.clone(), "到这天")
         } else {
-            let fix = Fix::replace(Certainty::Likely, end.span.clone(), regular_end.to_string());
-            let finding = finding.at(end.span.clone(), format!("七天应当到 {regular_end}"));
-            finding.and_at(start.span.clone(), "从这天起").fix(fix)
+            finding
+                .help(format!("一周是七天：止是不是 {regular_end}？年初、年末确实分开报的，写明理由认可"))
+                .at(end.span.clone(), format!("七天应当到 {regular_end}"))
+                .and_at(start.span.clone(), "从这天起")
         });
     }
     if let Some(first) = first_day.filter(|_| !begins_right(start.value)) {
@@ -58,8 +59,7 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
             .finding(format!("周期从{weekday}（{start}）起，本中心的一周从{first}起"))
             .at(start.span.clone(), weekday);
         findings.push(if start_is_wrong {
-            let fix = Fix::replace(Certainty::Likely, start.span.clone(), regular_start.to_string());
-            finding.help(format!("是不是 {regular_start}？")).fix(fix)
+            finding.help(format!("是不是 {regular_start}？"))
         } else {
             finding.help("改正起止日期；改了报送周期的，同时改 office.yaml「检查」里的「首日」")
         });

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::check::rule_set::{Check, RuleSet};
 use crate::check::views::WeekView;
-use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::office::Office;
 use crate::record::week::{Returns, Week};
 
@@ -153,13 +153,12 @@ fn amounts(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
     if yuan.scale() == 1 {
         let mut whole = yuan;
         whole.rescale(2);
-        let finding = CENTS
-            .finding("退货金额只有一位小数")
-            .at(amount.span.clone(), "少一位")
-            .help(format!("写足两位小数，例如 {whole}"));
-        let is_plain = amount.span.text() == amount.value.to_string();
-        let fix = Fix::replace(Certainty::Likely, amount.span.clone(), whole.to_string());
-        findings.push(if is_plain { finding.fix(fix) } else { finding });
+        findings.push(
+            CENTS
+                .finding("退货金额只有一位小数")
+                .at(amount.span.clone(), "少一位")
+                .help(format!("写足两位小数，例如 {whole}")),
+        );
     }
     match (count.value, yuan.is_zero()) {
         (0, false) => findings.push(

@@ -35,5 +35,5 @@ fn ended(title: &Spanned<String>, findings: &mut Vec<Diagnostic>) {
     let place = if text.len() == title.value.len() { title.part(bare.len()..text.len()) } else { within_quotes(title) };
     let finding = ENDED.finding("标题末尾不用标点").at(place.clone(), "去掉").help(format!("写成「{bare}」"));
     let is_exact = place.text() == &text[bare.len()..];
-    findings.push(if is_exact { finding.fix(Fix::replace(Certainty::Likely, place, "")) } else { finding });
+    findings.push(if is_exact { finding.fix(Fix::rewrite(Certainty::Likely, place, "")) } else { finding });
 }

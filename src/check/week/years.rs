@@ -4,7 +4,7 @@ use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::events::{Event, events};
 use crate::check::shared::wrong_years::{WrongYear, wrong_year_of_complaint, wrong_year_of_event, wrong_year_of_paper};
 use crate::check::views::WeekView;
-use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::value::Date;
 use crate::record::week::Week;
 use crate::source::Spanned;
@@ -40,6 +40,5 @@ fn finding(week: &Week, what: &str, date: &Spanned<Date>, wrong: &WrongYear) -> 
         .at(date.span.clone(), "年份不对")
         .and_at(week.period.span.first_line(), "这一周");
     let Some(meant) = wrong.meant else { return finding.help("请核对年份") };
-    let fix = Fix::replace(Certainty::Likely, date.span.clone(), meant.to_string());
-    finding.help(format!("是不是 {meant}？")).fix(fix)
+    finding.help(format!("是不是 {meant}？"))
 }

@@ -39,9 +39,7 @@ fn fix(text: &str) -> Option<Wrong> {
     }
     let fixed = format!("{digits}余");
     let wrong = Wrong::new(format!("数量「{}」的写法不对", shown(text))).help(format!("写成 {fixed}，不带单位"));
-    let others = put_right.replace(roughly, "").replace(&digits, "");
-    let is_count = number::is_unit(&others) && (digits == "0" || !digits.starts_with('0'));
-    Some(if is_count { wrong.fixed(number::certainty(text, &fixed), fixed) } else { wrong })
+    Some(wrong.fixed(number::certainty(text, &fixed), fixed))
 }
 
 decode_by_parsing!(ApproximateCount, ApproximateCount, "一个数，或「100余」这样的约数", {

@@ -97,7 +97,7 @@ impl FromStr for Date {
             let wrong = Wrong::new(format!("日期「{}」的写法不对", shown(text)));
             return Err(match fix(text) {
                 Some(date) if date.year() >= FIRST_YEAR => {
-                    wrong.help(format!("写成 {date}")).fixed(certainty(text), date.to_string())
+                    wrong.help(format!("写成 {date}")).fixed_day(certainty(text), date.to_string())
                 }
                 Some(date) => wrong.help(format!("写成 {date}")),
                 None => wrong.help("写成「年-月-日」，月和日各两位，例如 2021-01-08"),

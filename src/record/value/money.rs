@@ -1,7 +1,6 @@
 //! 金额 in 元, exact, typed `42565.00` and printed with just the decimals that were typed.
 
 use super::{Wrong, decode_by_parsing, number, shown};
-use crate::diagnostic::Certainty;
 use rust_decimal::Decimal;
 use std::fmt;
 use std::iter::Sum;
@@ -33,8 +32,7 @@ impl FromStr for Money {
                 return Err(wrong("不能是负数").help("去掉前面的负号"));
             }
             if let Some(fixed) = without_ten_thousands(text) {
-                let wrong = wrong("不能以万元计").help(format!("折成元，写成 {fixed}"));
-                return Err(wrong.fixed(Certainty::Likely, fixed.to_string()));
+                return Err(wrong("不能以万元计").help(format!("折成元，写成 {fixed}")));
             }
             let fixed = number::put_right(text).replace(['¥', '￥', '元'], "");
             return Err(if is_amount(&fixed) {

@@ -50,7 +50,7 @@ pub(super) fn certainty(text: &str, fixed: &str) -> Certainty {
 }
 
 /// What may stand behind a number and says no more about it than what is counted.
-pub(super) fn is_unit(text: &str) -> bool {
+fn is_unit(text: &str) -> bool {
     text.chars().all(|c| "人次家件份号期批起个名辆条项票元分钟".contains(c))
 }
 
@@ -66,7 +66,7 @@ pub(super) fn whole(text: &str, what: &str) -> Result<u32, Wrong> {
         if text.len() > 1 && text.starts_with('0') {
             let bare = text.trim_start_matches('0');
             let bare = if bare.is_empty() { "0" } else { bare };
-            return Err(wrong("前面多了 0").help(format!("写成 {bare}")).fixed(Certainty::Likely, bare));
+            return Err(wrong("前面多了 0").help(format!("写成 {bare}")));
         }
         return text.parse().map_err(|_| wrong("太大了").help("请核对是不是多打了几位"));
     }
@@ -83,7 +83,7 @@ pub(super) fn whole(text: &str, what: &str) -> Result<u32, Wrong> {
     Err(if digits.is_empty() {
         wrong.help("只写半角数字，例如 6")
     } else if is_unit(&fixed[digits.len()..]) && (digits == "0" || !digits.starts_with('0')) {
-        wrong.help(format!("只写半角数字，写成 {digits}")).fixed(Certainty::Likely, digits)
+        wrong.help(format!("只写半角数字，写成 {digits}"))
     } else {
         wrong.help(format!("只写半角数字，例如 {digits}"))
     })

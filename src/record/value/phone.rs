@@ -40,11 +40,13 @@ impl FromStr for Phone {
         }
         let wrong = Wrong::new("电话号码的写法不对");
         let digits: String = number::put_right(text).chars().filter(char::is_ascii_digit).collect();
-        let dashed = number::put_right(text).replace(['(', '（'], "").replace([')', '）', '—', '–'], "-");
+        let dashed = number::half_width(text).replace(['(', '（'], "").replace([')', '）', '—', '–'], "-");
         Err(if is_phone(&dashed) {
             wrong.help(format!("写成 {dashed}")).fixed(number::certainty(text, &dashed), dashed)
-        } else if is_phone(&digits) {
+        } else if is_phone(&digits) && is_mobile_in_groups(text, &digits) {
             wrong.help(format!("写成 {digits}")).fixed(number::certainty(text, &digits), digits)
+        } else if text.contains(['转', 'E', 'e', '.', '+']) {
+            wrong.help("只写一个号码，不带分机、区号前的国家代码和小数点：手机写 11 位数字，座机写成 0871-63112345")
         } else if digits.starts_with('1') && (9..=13).contains(&digits.len()) {
             wrong.help(format!("手机号码是 11 位，这里有 {} 位", digits.len()))
         } else if digits.starts_with('0') && digits.len() >= 10 {
@@ -53,6 +55,13 @@ impl FromStr for Phone {
             wrong.help("手机写 11 位数字，座机写成 0871-63112345，热线写成 12345")
         })
     }
+}
+
+/// Whether `digits` are a mobile number and `text` writes them with nothing but marks between them.
+fn is_mobile_in_groups(text: &str, digits: &str) -> bool {
+    let only_marks =
+        number::half_width(text).chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '\u{3000}' | '-'));
+    digits.len() == 11 && only_marks
 }
 
 /// Mobiles: 11 digits, the second 3–9. Landlines: area code of 3 or 4 digits from 0, hyphen, 7 or 8 digits not from

@@ -7,16 +7,14 @@ use std::sync::Arc;
 use super::backup;
 use super::edits::Edits;
 use super::places::FixedPlaces;
-use super::refusal::{changed, failed, read_only, unread};
+use super::refusal::{failed, read_only};
+use super::replace::replace;
 use crate::diagnostic::{Diagnostic, Fix};
-use crate::disk;
-use crate::record::bytes::MOST_BYTES;
 use crate::record::find::OFFICE_FILE;
 use crate::record::office::Office;
 use crate::record::week::Week;
 use crate::record::{bytes, read};
 use crate::source::Source;
-use crate::workspace::write::replace;
 use crate::yaml::Problems;
 
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
@@ -143,14 +141,7 @@ impl Draft {
             Some(backup) => backup,
             None => backup::write(&self.path, &self.was, &permissions).map_err(|error| failed(&self.name, &error))?,
         };
-        let written = match disk::bytes(&target, MOST_BYTES) {
-            Ok(found) if found == self.was => {
-                replace(&target, &self.now, permissions).map_err(|error| failed(&self.name, &error.error))
-            }
-            Ok(_) => Err(changed(&self.name)),
-            Err(error) => Err(unread(&self.name, &error)),
-        };
-        if let Err(finding) = written {
+        if let Err(finding) = replace(&self.name, &target, &self.was, &self.now) {
             if is_new {
                 let _ = fs::remove_file(&backup);
             }

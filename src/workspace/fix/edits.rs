@@ -98,7 +98,7 @@ fn common_length(one: impl Iterator<Item = char>, other: impl Iterator<Item = ch
 #[cfg(test)]
 mod tests {
     use super::Edits;
-    use crate::diagnostic::{Certainty, Edit, Fix};
+    use crate::diagnostic::{Edit, Fix};
     use crate::source::{Source, Span};
     use std::sync::Arc;
 
@@ -108,7 +108,7 @@ mod tests {
         for (start, end, text) in places {
             edits.push(Edit { place: Span::new(source, *start..*end), text: (*text).to_owned() });
         }
-        Fix { certainty: Certainty::Certain, label: String::new(), edits }
+        Fix::any(edits)
     }
 
     /// The text with those of `fixes` that can be made, and how many they are.

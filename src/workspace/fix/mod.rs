@@ -8,6 +8,7 @@ mod draft;
 mod edits;
 mod places;
 mod refusal;
+mod replace;
 
 use std::path::Path;
 

@@ -32,13 +32,13 @@ mod tests {
     fn what_was_fixed_is_known_wherever_later_fixes_move_it() {
         let mut fixed = FixedPlaces::default();
         let source = Source::new("周.yaml", "回复盖，１２家");
-        let cover = Fix::replace(Certainty::Certain, Span::new(&source, 3..9), "覆盖");
-        let count = Fix::replace(Certainty::Certain, Span::new(&source, 12..18), "12");
+        let cover = Fix::word(Certainty::Certain, Span::new(&source, 3..9), "覆盖");
+        let count = Fix::word(Certainty::Certain, Span::new(&source, 12..18), "12");
         fixed.add(&Edits::new(source.text(), &[&cover, &count]));
         assert_eq!(fixed.0, [3..6, 12..14]);
 
         let source = Source::new("周.yaml", "回覆盖，12家");
-        let already = Fix::replace(Certainty::Certain, Span::new(&source, 0..3), "已经");
+        let already = Fix::word(Certainty::Certain, Span::new(&source, 0..3), "已经");
         fixed.add(&Edits::new(source.text(), &[&already]));
         assert_eq!(fixed.0, [6..9, 15..17, 0..6]);
         assert!(fixed.touch(&(6..9)) && !fixed.touch(&(9..15)));

@@ -111,7 +111,7 @@ fn closed_in_full_width(source: &Arc<Source>, at: usize) -> Option<Diagnostic> {
     let end = open.at + value.len();
     let place = Span::new(source, end - wrong.len_utf8()..end);
     let finding = rules::SYNTAX.finding("这里的括号是全角的").at(place.clone(), "").help(format!("改用半角的 {right}"));
-    Some(finding.fix(Fix::replace(Certainty::Certain, place, right)))
+    Some(finding.fix(Fix::rewrite(Certainty::Certain, place, right)))
 }
 
 /// A slip in the line where the parser stopped, or in the one above it.
@@ -154,7 +154,7 @@ fn finding(source: &Arc<Source>, number: usize, Clue { place, message, help, fix
         for (place, text) in edits {
             in_file.push(Edit { place: within_line(source, start, place), text: text.to_owned() });
         }
-        finding.fix = Some(Fix { certainty, label: fixed(message).to_owned(), edits: in_file });
+        finding.fix = Fix::edits(certainty, fixed(message), in_file);
     }
     finding
 }

@@ -25,7 +25,7 @@ pub(super) fn without_tabs(source: &Arc<Source>) -> Option<Fix> {
         edits.push(Edit { place, text });
     }
     let is_read = reads_beyond(&mended_text(source, &edits), last);
-    is_read.then(|| Fix { certainty: Certainty::Likely, label: label.to_owned(), edits })
+    Fix::edits(Certainty::Likely, label, edits).filter(|_| is_read)
 }
 
 /// Whether two spaces for a tab are as deep as the line above: where lines with tabs and lines with spaces meet, they may

@@ -23,7 +23,7 @@ fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
         let last = date.cells.end.saturating_sub(1);
         if line.c(last) == '号' && !date.is_in_title(line) {
             let place = line.place(last..last + 1);
-            findings.push(SPOKEN.finding("日期写成了「号」").at(place.clone(), "").propose("改成", place, "日"));
+            findings.push(SPOKEN.finding("日期写成了「号」").at(place.clone(), "").propose_word("改成", place, "日"));
         }
     }
 }

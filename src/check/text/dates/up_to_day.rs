@@ -19,7 +19,7 @@ fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
                 CONFUSED
                     .finding("「截止」后面接日期，应写「截至」")
                     .at(place.clone(), "")
-                    .propose("改为", place, "截至"),
+                    .propose_word("改为", place, "截至"),
             );
         }
     }

@@ -6,7 +6,7 @@ use crate::check::rule_set::{Check, RuleSet};
 use crate::check::text::line::Line;
 use crate::check::text::paper_titles::listed;
 use crate::check::text::passage::Passage;
-use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::office::Office;
 
 static ANNOUNCED: Rule = Rule {
@@ -55,8 +55,7 @@ fn wrong_number(office: &Office, line: &Line, run: Range<usize>) -> Option<Diagn
     let mut finding = ANNOUNCED
         .finding(format!("说是「等{announced}份」，列出来的是 {count} 份"))
         .at(place.clone(), format!("列出 {count} 份"))
-        .help("补上漏列的，或者改份数；一份算几份的，在 office.yaml「上报文书」里写「份数」")
-        .fix(Fix::replace(Certainty::Likely, place, copies.to_string()));
+        .help(format!("补上漏列的，或者把份数改成 {copies}；一份算几份的，在 office.yaml「上报文书」里写「份数」"));
     for title in papers {
         finding = finding.and_at(line.place(title), "");
     }

@@ -7,7 +7,7 @@ use crate::check::rule_set::{Check, RuleSet};
 use crate::check::text::line::Line;
 use crate::check::text::passage::Passage;
 use crate::check::text::walk::Kind;
-use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::value::{ApproximateCount, Minutes};
 
 static CONTRADICTS: Rule = Rule {
@@ -67,7 +67,7 @@ fn contradiction(figure: &WeekFigure, line: &Line, run: Range<usize>) -> Option<
     for from in figure.from.iter().take(MOST_PLACES) {
         finding = finding.and_at(from.first_line(), "由这里算出");
     }
-    Some(finding.fix(Fix::replace(Certainty::Likely, place, right)))
+    Some(finding)
 }
 
 /// Behind 1小时19分钟, 2小时 or 40分钟.

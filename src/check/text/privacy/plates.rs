@@ -6,7 +6,7 @@ use super::digits::lettered_runs;
 use crate::check::rule_set::{Check, RuleSet};
 use crate::check::text::line::Line;
 use crate::check::text::passage::Passage;
-use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Rule, Severity};
 
 static PLATE: Rule = Rule {
     code: "privacy-plate",
@@ -33,24 +33,13 @@ pub static RULE_SET: RuleSet = RuleSet { rules: &[&PLATE, &PASSPORT], check: Che
 fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
     let Passage { line, week: Some(_), .. } = passage else { return };
     for run in lettered_runs(line) {
-        if let Some(plate) = plate(line, &run) {
-            let place = line.place(plate.cells);
-            findings.push(
-                PLATE
-                    .finding("文字里有完整的车牌号")
-                    .at(place.clone(), "会印出来")
-                    .help("遮住中间几位")
-                    .fix(Fix::replace(Certainty::Likely, place, plate.masked)),
-            );
+        if let Some(cells) = plate(line, &run) {
+            let place = line.place(cells);
+            findings.push(PLATE.finding("文字里有完整的车牌号").at(place.clone(), "会印出来").help("遮住中间几位"));
         } else if let Some(cells) = passport(line, &run) {
-            let masked = format!("{}****", line.text(cells.start..run.start + 2));
             let place = line.place(cells);
             findings.push(
-                PASSPORT
-                    .finding("文字里有完整的证件号码")
-                    .at(place.clone(), "会印出来")
-                    .help("删掉，或者遮住后面几位")
-                    .fix(Fix::replace(Certainty::Likely, place, masked)),
+                PASSPORT.finding("文字里有完整的证件号码").at(place.clone(), "会印出来").help("删掉，或者遮住后面几位"),
             );
         }
     }
@@ -67,13 +56,8 @@ const LONGEST: usize = 10;
 /// What plates begin with.
 const PROVINCES: &str = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领";
 
-struct Plate {
-    cells: Range<usize>,
-    masked: String,
-}
-
 /// Six characters of 云A12345 or seven of 云AD12345: a province, a letter, then letters and digits.
-fn plate(line: &Line, run: &Range<usize>) -> Option<Plate> {
+fn plate(line: &Line, run: &Range<usize>) -> Option<Range<usize>> {
     let mut start = run.start;
     while start + LONGEST > run.start && start > 0 && may_stand_in_plate(line.c(start - 1)) {
         start -= 1;
@@ -93,8 +77,7 @@ fn plate(line: &Line, run: &Range<usize>) -> Option<Plate> {
         4 if has_last_word => {}
         _ => return None,
     }
-    let masked = format!("{}***{}", line.text(start - 1..start + 1), line.text(end - 2..end));
-    Some(Plate { cells: start - 1..end + usize::from(has_last_word), masked })
+    Some(start - 1..end + usize::from(has_last_word))
 }
 
 fn is_plate_character(c: char) -> bool {

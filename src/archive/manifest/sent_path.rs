@@ -1,0 +1,37 @@
+//! Where papers are kept that were sent and corrected since.
+
+use super::entry::Entry;
+
+/// Stands in the file's name before the first digits of its hash.
+const MARK: &str = ".sent-";
+
+/// Where a paper is kept that was sent and lay at `path`: `weekly.sent-9f1c2b3d.docx`.
+#[must_use]
+pub fn kept_path(path: &str, entry: &Entry) -> String {
+    let hash = entry.hash.short().to_string();
+    let digits = hash.get(..8).unwrap_or(&hash);
+    match path.rsplit_once('.') {
+        Some((stem, ending)) => format!("{stem}{MARK}{digits}.{ending}"),
+        None => format!("{path}{MARK}{digits}"),
+    }
+}
+
+/// Where a paper lay that is kept at `kept`.
+#[must_use]
+pub fn former_path(kept: &str) -> Option<String> {
+    let (stem, rest) = kept.rsplit_once(MARK)?;
+    let ending = rest.split_once('.').map_or(String::new(), |(_, ending)| format!(".{ending}"));
+    Some(format!("{stem}{ending}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kept_papers_name_tells_where_it_lay() {
+        let kept = "2021-01-08/notice-6.sent-9f1c2b3d.pdf";
+        assert_eq!(former_path(kept).as_deref(), Some("2021-01-08/notice-6.pdf"));
+        assert_eq!(former_path("2021-01-08/weekly.docx"), None);
+    }
+}
