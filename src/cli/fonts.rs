@@ -3,9 +3,10 @@
 use super::arguments::{FontsOptions, MessageFormat};
 use super::exit::Exit;
 use super::reporters::report;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, discreet};
 use crate::layout::fonts::{Face, Fonts, Role};
 use crate::record::find::display;
+use crate::report::print_own;
 use crate::workspace::findings;
 
 const INSTALL: &str = "安装免费字体：在源码文件夹里运行 make fonts（Debian、Ubuntu）；\
@@ -46,10 +47,10 @@ pub(super) fn run(options: &FontsOptions) -> Exit {
     for fallback in fonts.fallbacks() {
         print_face("补字", fonts.face(*fallback));
     }
-    println!("\n{INSTALL}");
+    print_own(&format!("\n{INSTALL}"));
     Exit::Clean
 }
 
 fn print_face(name: &str, face: &Face) {
-    println!("{name}\t{}\t{}", face.family, display(&face.path));
+    print_own(&format!("{name}\t{}\t{}", discreet(&face.family), discreet(&display(&face.path))));
 }

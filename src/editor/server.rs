@@ -12,6 +12,8 @@ use serde_json::{Value, json};
 use super::client::{Client, capabilities};
 use super::session::Session;
 use super::{frames, requests};
+use crate::diagnostic::discreet;
+use crate::diagnostic::gate::Stream;
 
 /// How a talk ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,7 +32,7 @@ pub fn serve(input: impl BufRead + Send + 'static, output: impl Write) -> Ended 
     match server.talk(&receiver) {
         Ok(ended) => ended,
         Err(error) => {
-            eprintln!("与编辑器的连接断了：{error}");
+            let _ = Stream::Stderr.line(&format!("与编辑器的连接断了：{error}"));
             Ended::Abruptly
         }
     }
@@ -125,7 +127,7 @@ impl<W: Write> Server<W> {
     }
 
     fn refuse(&mut self, id: &Value, refusal: &Refusal) -> io::Result<()> {
-        let error = json!({ "code": refusal.code, "message": refusal.message });
+        let error = json!({ "code": refusal.code, "message": discreet(&refusal.message) });
         self.send(&json!({ "jsonrpc": "2.0", "id": id, "error": error }))
     }
 
@@ -247,7 +249,7 @@ fn cancelled(message: &Incoming) -> Option<Value> {
 fn notice<T: DeserializeOwned>(method: &str, params: Value) -> Option<T> {
     let content = serde_json::from_value(params).ok();
     if content.is_none() {
-        eprintln!("编辑器发来的 {method} 读不懂");
+        let _ = Stream::Stderr.line(&format!("编辑器发来的 {method} 读不懂"));
     }
     content
 }

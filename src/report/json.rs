@@ -4,10 +4,11 @@ use serde_json::{Value, json};
 
 use super::event::Event;
 use super::reporter::Reporter;
-use super::stdout::print_line;
+use super::stdout::{note, remember};
 use super::summary::{Ending, Summary};
 use super::wording;
 use crate::archive::making::{Made, Stale};
+use crate::diagnostic::gate::Stream;
 use crate::diagnostic::{spans_to_json, to_json};
 use crate::layout::LineCount;
 use crate::record::find::display;
@@ -18,15 +19,15 @@ pub struct JsonReporter;
 impl Reporter for JsonReporter {
     fn report(&mut self, event: &Event) {
         for object in objects(event) {
-            print_line(&object.to_string());
+            remember(&Stream::Stdout.object(object));
         }
         match event {
             Event::Finished { summary, .. } if summary.ending == Ending::Stopped => {
-                anstream::eprintln!("{}", wording::STOPPED);
+                note(wording::STOPPED);
             }
             _ => {
-                if let Some(note) = wording::note(event) {
-                    anstream::eprintln!("{note}");
+                if let Some(words) = wording::note(event) {
+                    note(&words);
                 }
             }
         }

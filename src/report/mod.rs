@@ -26,5 +26,5 @@ pub use json::JsonReporter;
 pub use reporter::Reporter;
 pub use run::Report;
 pub use sarif::SarifReporter;
-pub use stdout::{flush, print_line, remember};
+pub use stdout::{flush, note, note_help, print_help, print_line, print_own};
 pub use summary::{Ending, Summary, Work};

@@ -1,17 +1,43 @@
 //! Results on stdout. That one could not be written is remembered until the end of the run.
 
-use std::io::{self, Write as _};
+use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::event::Event;
 use super::wording;
+use crate::diagnostic::gate::Stream;
 
 /// Whether something could not be written to stdout.
 static UNWRITTEN: AtomicBool = AtomicBool::new(false);
 
-/// Prints a line, or several.
+/// Prints a line.
 pub fn print_line(text: &str) {
-    remember(&writeln!(io::stdout().lock(), "{text}"));
+    remember(&Stream::Stdout.line(text));
+}
+
+/// Prints several lines.
+pub fn print_lines(text: &str) {
+    remember(&Stream::Stdout.lines(text));
+}
+
+/// Prints the program's own words, in which nothing of anybody's data stands.
+pub fn print_own(text: &str) {
+    remember(&Stream::Stdout.own(text));
+}
+
+/// Prints the program's help, which ends its own last line.
+pub fn print_help(help: &str) {
+    remember(&Stream::Stdout.own(help.trim_end()));
+}
+
+/// Says the program's help beside the results.
+pub fn note_help(help: &str) {
+    let _ = Stream::Stderr.own(help.trim_end());
+}
+
+/// Says something beside the results. Where nobody can hear it, nothing is lost.
+pub fn note(text: &str) {
+    let _ = Stream::Stderr.lines(text);
 }
 
 /// Prints an event as every format for people does: results on stdout, a note on stderr.
@@ -20,7 +46,7 @@ pub fn print_in_words(event: &Event) {
         print_line(&line);
     }
     if let Some(note) = wording::note(event) {
-        anstream::eprintln!("{note}");
+        self::note(&note);
     }
 }
 
@@ -34,6 +60,6 @@ pub fn remember(outcome: &io::Result<()>) {
 /// Writes what is still held back; whether all of the run's results could be written.
 #[must_use]
 pub fn flush() -> bool {
-    remember(&io::stdout().lock().flush());
+    remember(&Stream::Stdout.flush());
     !UNWRITTEN.load(Ordering::Relaxed)
 }

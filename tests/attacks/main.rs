@@ -8,6 +8,8 @@
 #[allow(dead_code, reason = "the tests of the command line use the rest")]
 mod program;
 
+mod persons;
+
 /// Of so many attacks those that a short run tries: all where all are asked for, else about `most`, evenly spread.
 #[allow(dead_code)]
 fn tried<T>(attacks: Vec<T>, most: usize) -> Vec<T> {
