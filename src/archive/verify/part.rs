@@ -84,15 +84,12 @@ fn excerpt(bytes: &[u8], at: usize) -> String {
     let before = String::from_utf8_lossy(&bytes[at.saturating_sub(MOST_AROUND)..at]);
     let behind = String::from_utf8_lossy(&bytes[at..(at + MOST_AROUND).min(bytes.len())]);
     let tag = before.rfind('<').filter(|start| !before[*start..].contains('>'));
-    let (text, place) = match tag {
-        Some(start) => {
-            let end = behind.find('>').map_or(behind.len(), |end| end + 1);
-            (format!("{}{}", &before[start..], &behind[..end]), before[start..].chars().count())
-        }
-        None => {
-            let words = without_tags(&before);
-            (format!("{words}{}", without_tags(&behind)), words.chars().count())
-        }
+    let (text, place) = if let Some(start) = tag {
+        let end = behind.find('>').map_or(behind.len(), |end| end + 1);
+        (format!("{}{}", &before[start..], &behind[..end]), before[start..].chars().count())
+    } else {
+        let words = without_tags(&before);
+        (format!("{words}{}", without_tags(&behind)), words.chars().count())
     };
     let shown = discreet(&text);
     let start = place.saturating_sub(MOST_SHOWN / 3);

@@ -78,7 +78,9 @@ pub fn note_lines(text: &str) {
             let line: String = letters.chars[value.clone()].iter().collect();
             let line = without_comment(&line).to_owned();
             let value = if is_left_open(&line) { next_lines(&letters.chars, value.end) } else { line };
-            names(&value).iter().for_each(|name| add_name(name));
+            for name in names(&value) {
+                add_name(&name);
+            }
         }
     }
 }
@@ -170,7 +172,9 @@ fn names(value: &str) -> Vec<String> {
         for and in ['和', '与', '及', '跟', '同'] {
             let joined: Vec<&str> = part.split(and).map(str::trim).collect();
             if joined.len() > 1 && joined.iter().all(|name| name.chars().count() > 1) {
-                joined.iter().for_each(|name| note_name(name, &mut names));
+                for name in joined {
+                    note_name(name, &mut names);
+                }
             }
         }
     }

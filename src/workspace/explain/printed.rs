@@ -92,8 +92,8 @@ mod tests {
     #[test]
     fn a_telephone_is_hidden_before_the_text_is_cut() {
         let line = "共3件，电话19900000001。";
-        let due = "weekly:weekly:docx+pdf:week".parse().unwrap_or_else(|_| unreachable!());
-        let printed = Printed { paper: due, line: line.into(), figures: vec![3..4] };
+        let due = "weekly:weekly:docx+pdf:week".parse().unwrap();
+        let printed = Printed { paper: due, line: line.into(), figures: std::iter::once(3..4).collect() };
         assert_eq!(printed.sentence(), "共【3】件，电话199****0001。");
         assert_eq!([first("甲乙丙", 2), last("甲乙丙", 2), last("甲", 2)], ["甲乙", "乙丙", "甲"]);
     }

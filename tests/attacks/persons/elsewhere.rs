@@ -114,7 +114,7 @@ fn nobody_is_told_of_an_offices_own_file() {
             ("简称: 盘龙区指挥中心", format!("简称: {value}")),
             ("签发人: 李某某", format!("签发人: [{value}, {value}]")),
             ("联系人: 张某某", format!("联系人: {value}")),
-            ("\"0871-60000000\"", format!("{value}")),
+            ("\"0871-60000000\"", value.to_owned()),
             ("办法: 截断", format!("办法: {value}")),
             ("小数位: 2", format!("小数位: {value}")),
             ("检查项目: [出动人次, 检查家次]", format!("检查项目: [出动人次, {value}, {value}]")),

@@ -37,6 +37,8 @@ fn nobody_is_told_wherever_he_stands_and_whatever_is_asked() {
             scope.spawn(|| {
                 while let Some((form, run)) = attacks.get(next.fetch_add(1, Ordering::Relaxed)) {
                     let found = leaks_of(form, run);
+                    // A long try is watched while it goes on.
+                    found.iter().take(3).for_each(|leak| println!("{leak}"));
                     placements.fetch_add(PLACES.len(), Ordering::Relaxed);
                     leaks.lock().unwrap().extend(found);
                 }

@@ -60,7 +60,7 @@ pub fn weeks(form: &Form) -> Vec<(String, String)> {
         let end = start + chrono::Days::new(6);
         let (start, end, issue) = (start.to_string(), end.to_string(), (at + 1).to_string());
         let person = form.person.trim_end().replace('\n', "\n    ");
-        let week = format!("{}{}", crate::program::quiet_week("START", "END", at as u32 + 1), NOTICE);
+        let week = format!("{}{}", crate::program::quiet_week("START", "END", u32::try_from(at + 1).unwrap()), NOTICE);
         let week = week.replace(&format!("期号: {issue}\n"), "期号: ISSUE\n").replace("PERSON", &person);
         let week = if old.is_empty() { format!("{week}{new}\n") } else { week.replacen(old, new, 1) };
         assert!(new.is_empty() || week.contains(new), "{old}");
