@@ -10,6 +10,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::UNIX_EPOCH;
 
 use super::MOST_PAPER_BYTES;
+use crate::diagnostic::gate::may_be_shown;
 use crate::disk;
 use crate::press::hash::Hash;
 use crate::record::value::Date;
@@ -128,6 +129,10 @@ impl Memo {
     pub fn keep(&self) {
         let Some(file) = &self.file else { return };
         let text = self.now().print(&self.program);
+        // What would tell of a person is not kept, nor anything beside it: the next run has to read the records again.
+        if self.now().files.keys().any(|path| !may_be_shown(&path.to_string_lossy())) {
+            return;
+        }
         if text == self.text {
             return;
         }

@@ -15,7 +15,7 @@ use crate::archive::KnownFonts;
 use crate::archive::making::{Order, Sealing, Watch, WeekOutcome, make_office, orphaned_offices};
 use crate::record::find::{OfficeFolder, find};
 use crate::report::{Event, Report, Work};
-use crate::workspace::{OfficeWorkspace, findings, findings_without_office, kinds, open};
+use crate::workspace::{OfficeWorkspace, findings, findings_without_office, kinds, know_persons, open};
 use crate::yaml::Problems;
 
 pub(super) fn run(options: &BuildOptions) -> Exit {
@@ -33,6 +33,9 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
     let known_fonts = KnownFonts::new(&fonts);
     let mut problems = Problems::new();
     let mut offices = find(&options.paths, &mut problems);
+    if !problems.is_empty() || !options.kind.is_empty() {
+        know_persons(&offices);
+    }
     report.findings(problems.into_vec());
     if let Some(unknown) = unknown_kind(&options.kind, &offices) {
         return usage::unknown_kind(unknown.asked, &unknown.known);
@@ -109,6 +112,9 @@ fn make(order: &Order, folder: &OfficeFolder, watch: &Watch, report: &Report) ->
     let mut problems = Problems::new();
     let opened = open(folder, &mut problems);
     report.emit(&Event::Office { name: &folder.name });
+    if !problems.is_empty() {
+        know_persons(std::slice::from_ref(folder));
+    }
     report.findings(problems.into_vec());
     let Some(opened) = opened else {
         report.emit(&Event::Weeks { count: folder.weeks.len() });

@@ -10,6 +10,7 @@ use super::threads::use_threads;
 use super::{check_explain, fix, fonts};
 use crate::record::find::find;
 use crate::report::{Event, Work};
+use crate::workspace::know_persons;
 use crate::yaml::Problems;
 
 /// Offices that are looked at together: more would only fill the memory.
@@ -28,6 +29,9 @@ pub(super) fn run(options: &CheckOptions) -> Exit {
     }
     let mut problems = Problems::new();
     let folders = find(&options.paths, &mut problems);
+    if !problems.is_empty() {
+        know_persons(&folders);
+    }
     report.findings(problems.into_vec());
     for some in folders.chunks(AT_ONCE) {
         let found: Vec<Findings> = some.par_iter().map(findings).collect();

@@ -2,7 +2,7 @@
 
 use super::exit::Exit;
 use crate::diagnostic::manual;
-use crate::report::{print_line, print_note};
+use crate::report::{note, print_own};
 use crate::workspace::rules;
 use crate::yaml::nearest::nearest;
 
@@ -10,21 +10,21 @@ use crate::yaml::nearest::nearest;
 pub(super) fn run(code: Option<&str>) -> Exit {
     let Some(code) = code else {
         for (heading, rules) in manual::by_heading(rules()) {
-            print_line(&format!("{heading}："));
+            print_own(&format!("{heading}："));
             for rule in rules {
-                print_line(&format!("  {}（{}）{}", rule.code, rule.severity.word(), rule.looks_for));
+                print_own(&format!("  {}（{}）{}", rule.code, rule.severity.word(), rule.looks_for));
             }
         }
         return Exit::Clean;
     };
     if let Some(rule) = rules().find(|rule| rule.code == code) {
-        print_line(manual::entry(rule).trim_end());
+        print_own(manual::entry(rule).trim_end());
         return Exit::Clean;
     }
-    print_note(&format!("错误：没有「{code}」这条规则"));
+    note(&format!("错误：没有「{code}」这条规则"));
     if let Some(guess) = nearest(code, rules().map(|rule| rule.code)) {
-        print_note(&format!("  帮助：是不是想写「{guess}」？"));
+        note(&format!("  帮助：是不是想写「{guess}」？"));
     }
-    print_note("  zhoubao check --explain 列出全部规则；代号在问题后面的方括号里");
+    note("  zhoubao check --explain 列出全部规则；代号在问题后面的方括号里");
     Exit::Usage
 }

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use crate::report::{Ending, flush, print_note};
+use crate::report::{Ending, flush, note};
 
 /// How a run ended; scripts and CI rely on the numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +41,6 @@ pub(super) fn flushed(exit: Exit) -> Exit {
     if flush() {
         return exit;
     }
-    print_note("错误：结果没有写完，标准输出写不进去，或者标准错误写不进去；请核对磁盘空间，再运行一次");
+    note("错误：结果没有写完，标准输出写不进去，或者标准错误写不进去；请核对磁盘空间，再运行一次");
     Exit::Machine
 }

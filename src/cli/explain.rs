@@ -13,7 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::metrics::FigureName;
 use crate::record::find::{OfficeFolder, find};
 use crate::report::{Event, Report, Work};
-use crate::workspace::{CheckedWeek, Explained, OfficeWorkspace, findings_without_office, open};
+use crate::workspace::{CheckedWeek, Explained, OfficeWorkspace, findings_without_office, know_persons, open};
 use crate::yaml::Problems;
 
 pub(super) fn run(options: &ExplainOptions) -> Exit {
@@ -22,6 +22,9 @@ pub(super) fn run(options: &ExplainOptions) -> Exit {
     use_threads(None);
     let mut problems = Problems::new();
     let folders = find(&[path], &mut problems);
+    if !problems.is_empty() {
+        know_persons(&folders);
+    }
     report.findings(problems.into_vec());
     let mut weeks = Vec::new();
     for folder in &folders {
@@ -66,6 +69,9 @@ fn explained_weeks(folder: &OfficeFolder, asked: Option<&str>, report: &Report) 
     let office = open(folder, &mut problems);
     report.emit(&Event::Office { name: &folder.name });
     report.emit(&Event::Weeks { count: folder.weeks.len() });
+    if !problems.is_empty() {
+        know_persons(std::slice::from_ref(folder));
+    }
     // What may be let stand is reported by `check`.
     report.findings(problems.into_vec().into_iter().filter(Diagnostic::holds_up).collect());
     let Some(office) = office else {

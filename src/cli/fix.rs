@@ -8,6 +8,7 @@ use std::sync::Arc;
 use similar::{ChangeTag, TextDiff};
 
 use super::findings::findings;
+use crate::diagnostic::gate::discreet_lines;
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Label, discreet};
 use crate::record::find::find;
 use crate::report::{Answer, Event, Report};
@@ -161,17 +162,20 @@ fn diff(name: &str, draft: &Draft) -> String {
     if before.text() == after.text() {
         shown.push_str("  （编码改为 UTF-8，文字不变）\n");
     }
+    // A person's number may be wrapped: the whole is masked, line for line, before any of it is cut.
+    let (shown_before, shown_after) = (discreet_lines(before.text()), discreet_lines(after.text()));
+    let lines = [&shown_before, &shown_after].map(|text| text.split('\n').collect::<Vec<_>>());
     let diff = TextDiff::from_lines(before.text(), after.text());
     for hunk in diff.unified_diff().context_radius(AROUND).iter_hunks() {
         let _ = writeln!(shown, "{}", hunk.header());
         for change in hunk.iter_changes() {
-            let mark = match change.tag() {
-                ChangeTag::Equal => ' ',
-                ChangeTag::Delete => '-',
-                ChangeTag::Insert => '+',
+            let (mark, place) = match change.tag() {
+                ChangeTag::Equal => (' ', lines[0].get(change.old_index().unwrap_or_default())),
+                ChangeTag::Delete => ('-', lines[0].get(change.old_index().unwrap_or_default())),
+                ChangeTag::Insert => ('+', lines[1].get(change.new_index().unwrap_or_default())),
             };
-            let line: String = change.value().trim_end_matches(['\n', '\r']).chars().take(LONGEST_LINE).collect();
-            let _ = writeln!(shown, "{mark}{}", discreet(&line));
+            let line: String = place.unwrap_or(&"").chars().take(LONGEST_LINE).collect();
+            let _ = writeln!(shown, "{mark}{line}");
         }
     }
     shown

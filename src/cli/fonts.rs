@@ -3,10 +3,10 @@
 use super::arguments::{FontsOptions, MessageFormat};
 use super::exit::Exit;
 use super::reporters::report;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, discreet};
 use crate::layout::fonts::{Face, Fonts, FontsError, Role, Unreadable};
 use crate::record::find::display;
-use crate::report::print_line;
+use crate::report::print_own;
 use crate::workspace::findings;
 
 const INSTALL: &str = "安装免费字体：在源码文件夹里运行 make fonts（Debian、Ubuntu）；\
@@ -54,10 +54,10 @@ pub(super) fn run(options: &FontsOptions) -> Exit {
     for fallback in fonts.fallbacks() {
         print_face("补字", fonts.face(*fallback));
     }
-    print_line(&format!("\n{INSTALL}"));
+    print_own(&format!("\n{INSTALL}"));
     Exit::Clean
 }
 
 fn print_face(name: &str, face: &Face) {
-    print_line(&format!("{name}\t{}\t{}", face.family, display(&face.path)));
+    print_own(&format!("{name}\t{}\t{}", discreet(&face.family), discreet(&display(&face.path))));
 }

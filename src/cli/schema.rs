@@ -10,7 +10,7 @@ use crate::record::OfficeFrom;
 use crate::record::bytes::from_disk;
 use crate::record::find::{OFFICE_FILE, OfficeFolder, display, find};
 use crate::record::office::Office;
-use crate::report::{print_line, print_note};
+use crate::report::{note, print_line, print_own};
 use crate::schema;
 use crate::workspace::findings;
 use crate::workspace::{generations, rules, whole};
@@ -30,7 +30,7 @@ pub(super) fn run(options: &SchemaOptions) -> Exit {
     let rules: Vec<_> = rules().collect();
     let generations: Vec<&Office> = office.iter().flatten().map(|generation| &generation.office).collect();
     let Some(folder) = &options.out else {
-        print_line(&schema(options.record, &generations, &rules));
+        print_own(&schema(options.record, &generations, &rules));
         return Exit::Clean;
     };
     for record in [RecordName::Week, RecordName::Office] {
@@ -69,9 +69,7 @@ fn office(path: Option<&Path>) -> Result<Option<Vec<OfficeFrom>>, Vec<Diagnostic
         [] if path.is_some() => Err(problems.into_vec()),
         found => {
             let why = if found.is_empty() { "没有找到指挥中心" } else { "不止一个指挥中心" };
-            print_note(&format!(
-                "{why}：没有列出平台、企业、单位等名称；要列出，写明是哪一个：zhoubao schema data/文件夹"
-            ));
+            note(&format!("{why}：没有列出平台、企业、单位等名称；要列出，写明是哪一个：zhoubao schema data/文件夹"));
             Ok(None)
         }
     }

@@ -2,13 +2,12 @@
 
 use std::collections::BTreeSet;
 use std::error::Error as _;
-use std::io::Write as _;
 
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
 use super::exit::Exit;
 use crate::metrics::FigureName;
-use crate::report::{print_note, remember};
+use crate::report::{note, note_help, print_help};
 use crate::yaml::nearest::nearest;
 
 const SEE_HELP: &str = "zhoubao --help 列出全部命令和选项";
@@ -16,26 +15,26 @@ const SEE_HELP: &str = "zhoubao --help 列出全部命令和选项";
 /// Prints help or version to stdout, or what is wrong with the call to stderr.
 pub(super) fn explain(error: &Error) -> Exit {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        remember(&write!(anstream::stdout(), "{}", error.render()));
+        print_help(&error.render().ansi().to_string());
         return Exit::Clean;
     }
     if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
-        print_note(error.render().to_string().trim_end());
+        note_help(&error.render().ansi().to_string());
         return Exit::Usage;
     }
-    print_note(&format!("错误：{}", message(error)));
+    note(&format!("错误：{}", message(error)));
     if let Some(reason) = error.source().filter(|_| error.kind() == ErrorKind::ValueValidation).map(ToString::to_string)
         && !reason.is_ascii()
     {
-        print_note(&format!("  帮助：{reason}"));
+        note(&format!("  帮助：{reason}"));
     }
     let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
     if let Some(suggested) = suggested.into_iter().find_map(|kind| given(error, kind)) {
-        print_note(&format!("  帮助：是不是想写「{suggested}」？"));
+        note(&format!("  帮助：是不是想写「{suggested}」？"));
     } else if let Some(valid) = given(error, ContextKind::ValidValue).filter(|valid| !valid.is_empty()) {
-        print_note(&format!("  帮助：可以写：{valid}"));
+        note(&format!("  帮助：可以写：{valid}"));
     }
-    print_note(&format!("  {SEE_HELP}"));
+    note(&format!("  {SEE_HELP}"));
     Exit::Usage
 }
 
@@ -73,22 +72,22 @@ fn given(error: &Error, kind: ContextKind) -> Option<String> {
 
 /// A figure that no paper has.
 pub(super) fn unknown_figure(asked: &str) -> Exit {
-    print_note(&format!("错误：没有「{asked}」这个数，文书里也没有印它"));
+    note(&format!("错误：没有「{asked}」这个数，文书里也没有印它"));
     if let Some(guess) = nearest(asked, FigureName::words()) {
-        print_note(&format!("  帮助：是不是想写「{guess}」？"));
+        note(&format!("  帮助：是不是想写「{guess}」？"));
     }
-    print_note(&format!("  可以问的数：{}", FigureName::words().collect::<Vec<_>>().join("、")));
+    note(&format!("  可以问的数：{}", FigureName::words().collect::<Vec<_>>().join("、")));
     Exit::Usage
 }
 
 /// A kind of papers that no office makes.
 pub(super) fn unknown_kind(asked: &str, known: &BTreeSet<String>) -> Exit {
-    print_note(&format!("错误：「--kind <文种>」不能是「{asked}」"));
+    note(&format!("错误：「--kind <文种>」不能是「{asked}」"));
     let all = known.iter().map(String::as_str).collect::<Vec<_>>().join("、");
     match nearest(asked, known.iter().map(String::as_str)) {
-        Some(guess) => print_note(&format!("  帮助：是不是想写「{guess}」？可以写：{all}")),
-        None => print_note(&format!("  帮助：可以写：{all}")),
+        Some(guess) => note(&format!("  帮助：是不是想写「{guess}」？可以写：{all}")),
+        None => note(&format!("  帮助：可以写：{all}")),
     }
-    print_note(&format!("  {SEE_HELP}"));
+    note(&format!("  {SEE_HELP}"));
     Exit::Usage
 }

@@ -1,7 +1,9 @@
 //! `zhoubao verify`: whether the papers are those of the manifest, and come out the same again.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use super::arguments::VerifyOptions;
 use super::exit::Exit;
@@ -12,7 +14,7 @@ use crate::archive::KnownFonts;
 use crate::archive::verify::{files, offices, orphaned_office, rebuild};
 use crate::record::find::{OfficeFolder, find};
 use crate::report::{Event, Report, Work};
-use crate::workspace::open;
+use crate::workspace::{know_persons, open};
 use crate::yaml::Problems;
 
 pub(super) fn run(options: &VerifyOptions) -> Exit {
@@ -26,6 +28,11 @@ pub(super) fn run(options: &VerifyOptions) -> Exit {
             return report.finish(work).into();
         }
     };
+    // Verifying needs no record; but the names of papers may tell of persons in them.
+    let persons = LazyCell::new(|| know_persons(&find(record_paths(options), &mut Problems::new())));
+    if !beside.is_empty() {
+        LazyCell::force(&persons);
+    }
     report.findings(beside);
     let rebuilt = if options.rebuild { rebuild_all(options, &report) } else { BTreeMap::new() };
     for folder in folders {
@@ -39,9 +46,18 @@ pub(super) fn run(options: &VerifyOptions) -> Exit {
             report.emit(&Event::Office { name: &name });
         }
         report.emit(&Event::Verified { files: verified.files });
+        if !verified.findings.is_empty() && !options.rebuild {
+            LazyCell::force(&persons);
+        }
         report.findings(verified.findings);
     }
     report.finish(work).into()
+}
+
+/// Where the records are.
+fn record_paths(options: &VerifyOptions) -> &[PathBuf] {
+    static DATA: LazyLock<[PathBuf; 1]> = LazyLock::new(|| [PathBuf::from("data")]);
+    if options.paths.is_empty() { &*DATA } else { &options.paths }
 }
 
 /// Makes the papers of all offices again; by office, those that could be compared.
@@ -55,10 +71,11 @@ fn rebuild_all(options: &VerifyOptions, report: &Report) -> BTreeMap<String, BTr
         }
     };
     let known_fonts = KnownFonts::new(&fonts);
-    let data = [PathBuf::from("data")];
-    let paths = if options.paths.is_empty() { &data } else { options.paths.as_slice() };
     let mut problems = Problems::new();
-    let folders = find(paths, &mut problems);
+    let folders = find(record_paths(options), &mut problems);
+    if !problems.is_empty() {
+        know_persons(&folders);
+    }
     report.findings(problems.into_vec());
     for folder in folders {
         if let Some(files) = rebuild_office(&folder, &known_fonts, options, report) {
@@ -79,6 +96,9 @@ fn rebuild_office(
     let office = open(folder, &mut problems);
     report.emit(&Event::Office { name: &folder.name });
     report.emit(&Event::Weeks { count: folder.weeks.len() });
+    if !problems.is_empty() {
+        know_persons(std::slice::from_ref(folder));
+    }
     report.findings(problems.into_vec());
     match rebuild(&office?, folder, fonts, &options.out) {
         Ok(rebuilt) => {

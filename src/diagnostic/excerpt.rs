@@ -4,7 +4,7 @@
 //! shown, and no more is marked than fits a terminal.
 
 use super::finding::Label;
-use super::persons::masked_below;
+use super::persons::masked_between;
 use super::visible::visible;
 use crate::source::{Position, Source};
 use std::ops::Range;
@@ -40,7 +40,8 @@ pub(super) fn excerpt(source: &Source, labels: &[&Label]) -> Excerpt {
         let end = ends.map(|(label, start)| start.column + label.span.first_line().text().chars().count()).max();
         let beginning = &whole[..behind(whole, end.unwrap_or_default().saturating_add(BEHIND))];
         // What is shown has as many characters as what stands in the file, each in its place.
-        let line = visible(&masked_below(source.line(number - 1), beginning)).into_owned();
+        let below = if beginning.len() == whole.len() { source.line(number + 1) } else { "" };
+        let line = visible(&masked_between(source.line(number - 1), beginning, below)).into_owned();
         for ((label, start), place) in labels.iter().zip(&starts).zip(&mut places) {
             if start.line == number {
                 let from = behind(&line, start.column - 1);

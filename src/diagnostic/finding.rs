@@ -1,6 +1,7 @@
 //! A finding: what is wrong, where, and what to do about it.
 
 use super::fix::Fix;
+use super::persons::note_found;
 use super::rule::Rule;
 use super::severity::Severity;
 use crate::source::Span;
@@ -30,8 +31,12 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
+    /// What a rule of privacy finds there is hidden from then on, wherever it stands.
     #[must_use]
     pub fn at(mut self, span: Span, text: impl Into<String>) -> Self {
+        if self.rule.code.starts_with("privacy-") && span.is_exact() {
+            note_found(span.text());
+        }
         self.primary = Some(Label { span, text: text.into() });
         self
     }

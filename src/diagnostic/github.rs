@@ -1,8 +1,8 @@
 //! Findings as the workflow commands by which GitHub Actions marks lines of a change.
 
 use super::finding::Diagnostic;
+use super::gate::discreet;
 use super::severity::Severity;
-use super::visible::discreet;
 
 /// One line: `::error file=…,line=…,col=…,endLine=…,endColumn=…,title=…::message`.
 ///
@@ -18,7 +18,7 @@ pub fn to_github(diagnostic: &Diagnostic) -> String {
     let mut properties = Vec::new();
     if let Some(label) = &diagnostic.primary {
         let (start, end) = (label.span.start(), label.span.end());
-        properties.push(format!("file={}", property(label.span.source().name())));
+        properties.push(format!("file={}", property(&discreet(label.span.source().name()))));
         properties.push(format!("line={},endLine={}", start.line, end.line));
         // Only a place within one line may have columns.
         if start.line == end.line {
@@ -45,7 +45,7 @@ pub fn to_github(diagnostic: &Diagnostic) -> String {
 /// That more findings of a file are not listed one by one.
 #[must_use]
 pub fn note_for_github(file: &str, message: &str) -> String {
-    format!("::notice file={}::{}", property(file), data(message))
+    format!("::notice file={}::{}", property(&discreet(file)), data(&discreet(message)))
 }
 
 fn data(text: &str) -> String {

@@ -3,8 +3,8 @@
 use super::excerpt::excerpt;
 use super::finding::{Diagnostic, Label};
 use super::fix::Certainty;
+use super::gate::discreet;
 use super::severity::Severity;
-use super::visible::{discreet, visible};
 use crate::source::Source;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 use std::sync::Arc;
@@ -108,7 +108,7 @@ fn show<'a>(group: Group<'a>, source: &'a Source, labels: &[Marked<'a>]) -> Grou
         let kind = if *primary { AnnotationKind::Primary } else { AnnotationKind::Context };
         annotation(kind.span(place), &label.text)
     });
-    let snippet = Snippet::source(excerpt.text).path(visible(source.name())).line_start(excerpt.first_line);
+    let snippet = Snippet::source(excerpt.text).path(discreet(source.name())).line_start(excerpt.first_line);
     group.element(snippet.annotations(annotations))
 }
 

@@ -35,7 +35,7 @@ pub fn spans_to_json<'a>(labels: impl IntoIterator<Item = &'a Label>) -> Vec<Val
 fn span(label: &Label, primary: bool) -> Value {
     let (start, end) = (label.span.start(), label.span.end());
     json!({
-        "file": label.span.source().name(),
+        "file": masked(label.span.source().name()),
         "line": start.line,
         "column": start.column,
         "end_line": end.line,

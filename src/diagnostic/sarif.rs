@@ -7,11 +7,15 @@ use sha2::{Digest as _, Sha256};
 
 use super::finding::{Diagnostic, Label};
 use super::fix::Fix;
+use super::gate::{discreet, discreet_lines};
 use super::manual;
-use super::persons::{masked, masked_below};
+use super::persons::{masked, masked_between};
 use super::rule::Rule;
 use super::severity::Severity;
 use crate::source::Span;
+
+/// In the stead of a fix whose text would tell who somebody is.
+const WITHHELD: &str = "改正的文字里有个人信息，这里不列出；用 zhoubao check --fix 改";
 
 /// A line longer than this, in characters, is not repeated.
 const LONGEST_SNIPPET: usize = 400;
@@ -38,23 +42,28 @@ struct MaskedLine {
 impl Sarif {
     pub fn add(&mut self, diagnostic: &Diagnostic) {
         let Diagnostic { rule, severity, message, primary, others, help, fix, acknowledged } = diagnostic;
-        let text = match help {
-            Some(help) => format!("{message}\n{help}"),
-            None => message.clone(),
-        };
+        let mut text = message.clone();
+        if let Some(help) = help {
+            text.push_str(&format!("\n{help}"));
+        }
+        let fix = fix.as_ref().filter(|fix| !fix.edits.is_empty());
+        let change = fix.and_then(change);
+        if fix.is_some() && change.is_none() {
+            text.push_str(&format!("\n{WITHHELD}"));
+        }
         let suppressions =
-            acknowledged.iter().map(|reason| json!({"kind": "inSource", "justification": masked(reason)}));
+            acknowledged.iter().map(|reason| json!({"kind": "inSource", "justification": discreet_lines(reason)}));
         let mut result = json!({
             "ruleId": rule.code,
             "level": level(*severity),
-            "message": {"text": masked(&text)},
+            "message": {"text": discreet_lines(&text)},
             "locations": primary.iter().map(location).collect::<Vec<_>>(),
             "relatedLocations": others.iter().map(location).collect::<Vec<_>>(),
             "suppressions": suppressions.collect::<Vec<_>>(),
             "partialFingerprints": {"primaryLocationLineHash": self.fingerprint(diagnostic)},
         });
-        if let Some(fix) = fix.as_ref().and_then(change) {
-            result["fixes"] = json!([fix]);
+        if let Some(change) = change {
+            result["fixes"] = json!([change]);
         }
         self.results.push(result);
     }
@@ -63,7 +72,7 @@ impl Sarif {
     pub fn left_out(&mut self, file: &str, message: &str) {
         self.notes.push(json!({
             "level": "note",
-            "message": {"text": message},
+            "message": {"text": discreet(message)},
             "locations": [{"physicalLocation": {"artifactLocation": artifact(file)}}],
         }));
     }
@@ -150,12 +159,12 @@ fn location(label: &Label) -> Value {
     let number = span.start().line;
     let line = source.line(number);
     if line.chars().nth(LONGEST_SNIPPET).is_none() {
-        let snippet = masked_below(source.line(number - 1), line);
+        let snippet = discreet(&masked_between(source.line(number - 1), line, source.line(number + 1)));
         place["contextRegion"] = json!({"startLine": number, "endLine": number, "snippet": {"text": snippet}});
     }
     let mut location = json!({"physicalLocation": place});
     if !label.text.is_empty() {
-        location["message"] = json!({"text": masked(&label.text)});
+        location["message"] = json!({"text": discreet(&label.text)});
     }
     location
 }
@@ -177,7 +186,7 @@ fn change(fix: &Fix) -> Option<Value> {
         .iter()
         .map(|edit| json!({"deletedRegion": region(&edit.place), "insertedContent": {"text": edit.text}}));
     Some(json!({
-        "description": {"text": masked(&fix.label)},
+        "description": {"text": discreet(&fix.label)},
         "artifactChanges": [{
             "artifactLocation": artifact(source.name()),
             "replacements": replacements.collect::<Vec<_>>(),
@@ -187,6 +196,7 @@ fn change(fix: &Fix) -> Option<Value> {
 
 /// A path as the user gave it, as a URI: relative to where the program runs, or absolute where he gave it so.
 fn artifact(name: &str) -> Value {
+    let name = &*masked(name);
     if let Some(path) = name.strip_prefix('/') {
         return json!({"uri": format!("file:///{}", percent_encoded(path))});
     }

@@ -1,13 +1,6 @@
 //! Text made safe for a terminal: nothing that moves the cursor, colours, hides or reorders gets through.
 
-use super::persons::masked;
 use std::borrow::Cow;
-
-/// `text` as it may be shown and kept in a log: safe for a terminal, and nobody's number or name in it.
-#[must_use]
-pub fn discreet(text: &str) -> String {
-    visible(&masked(text)).into_owned()
-}
 
 /// `text` with every control, direction and zero-width character replaced by one visible character; a tab by a space.
 pub(super) fn visible(text: &str) -> Cow<'_, str> {
@@ -15,6 +8,15 @@ pub(super) fn visible(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.chars().map(visible_char).collect())
+}
+
+/// The same, but that lines stay lines.
+pub(super) fn visible_lines(text: &str) -> Cow<'_, str> {
+    let shown = |c: char| if c == '\n' { c } else { visible_char(c) };
+    if text.chars().all(|c| shown(c) == c) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(shown).collect())
 }
 
 /// C0 by its picture (U+2400 block); the others, which have none, by U+FFFD.

@@ -8,6 +8,7 @@ use serde_json::json;
 use super::document::Documents;
 use super::position::Encoding;
 use super::uri;
+use crate::diagnostic::gate::{discreet, discreet_lines};
 use crate::diagnostic::{Certainty, Diagnostic, Label, Severity};
 
 /// The findings that are about the file `path`, as the editor has it.
@@ -47,15 +48,17 @@ fn diagnostic(finding: &Diagnostic, documents: &Documents, encoding: Encoding) -
         code: Some(finding.rule.code.into()),
         code_description: None,
         source: Some("zhoubao".to_owned()),
-        message: message.into(),
+        message: discreet_lines(&message).into(),
         tags: None,
         related_information: (!related.is_empty()).then_some(related),
-        data: certain.map(|certain| json!({ "label": finding.fix.as_ref().map(|fix| &fix.label), "certain": certain })),
+        data: certain.map(
+            |certain| json!({ "label": finding.fix.as_ref().map(|fix| discreet(&fix.label)), "certain": certain }),
+        ),
     }
 }
 
 fn related(label: &Label, documents: &Documents, encoding: Encoding) -> lsp::DiagnosticRelatedInformation {
-    let message = if label.text.is_empty() { "这里".to_owned() } else { label.text.clone() };
+    let message = if label.text.is_empty() { "这里".to_owned() } else { discreet(&label.text) };
     lsp::DiagnosticRelatedInformation { location: location(&label.span, documents, encoding), message }
 }
 

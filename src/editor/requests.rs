@@ -12,7 +12,7 @@ use super::hover::{Known, hover};
 use super::position::Encoding;
 use super::session::{OpenRecord, Session};
 use super::symbols::{Symbol, symbols};
-use crate::diagnostic::Edit;
+use crate::diagnostic::{Edit, discreet};
 
 impl OpenRecord<'_> {
     /// The byte that a position of the editor's is.
@@ -133,7 +133,7 @@ fn code_action(session: &Session, record: &OpenRecord, action: Action, kind: lsp
     let edits = action.edits.into_iter().map(|edit| text_edit(document, edit, encoding)).collect();
     let about = action.finding.map(std::slice::from_ref);
     lsp::CodeAction {
-        title: action.title,
+        title: discreet(&action.title),
         kind: Some(kind),
         diagnostics: about.map(|finding| shown(&record.path, finding, &session.documents, encoding)),
         is_preferred: matches!(action.kind, actions::Kind::Fix { preferred: true }).then_some(true),

@@ -12,6 +12,8 @@ use serde_json::{Value, json};
 use super::client::{Client, capabilities};
 use super::session::Session;
 use super::{frames, requests};
+use crate::diagnostic::discreet;
+use crate::diagnostic::gate::Stream;
 
 /// How a talk ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +45,7 @@ pub fn serve(input: impl BufRead + Send + 'static, output: impl Write) -> Ended 
 
 /// Tells whoever reads the editor's log; that nobody does is no trouble.
 fn log(text: &str) {
-    let _ = writeln!(io::stderr(), "{text}");
+    let _ = Stream::Stderr.line(text);
 }
 
 /// Hands on message after message, up to the last or to where nobody listens any more.
@@ -135,7 +137,7 @@ impl<W: Write> Server<W> {
     }
 
     fn refuse(&mut self, id: &Value, refusal: &Refusal) -> io::Result<()> {
-        let error = json!({ "code": refusal.code, "message": refusal.message });
+        let error = json!({ "code": refusal.code, "message": discreet(&refusal.message) });
         self.send(&json!({ "jsonrpc": "2.0", "id": id, "error": error }))
     }
 

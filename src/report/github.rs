@@ -2,9 +2,10 @@
 
 use super::event::Event;
 use super::reporter::Reporter;
-use super::stderr::print_note;
-use super::stdout::{print_in_words, print_line};
+use super::stdout::{note, print_in_words};
+use super::unwritten::remember;
 use super::wording;
+use crate::diagnostic::gate::Stream;
 use crate::diagnostic::{note_for_github, to_github};
 
 pub struct GitHubReporter;
@@ -12,13 +13,15 @@ pub struct GitHubReporter;
 impl Reporter for GitHubReporter {
     fn report(&mut self, event: &Event) {
         match event {
-            Event::Finding(finding) => print_line(&to_github(finding)),
-            Event::LeftOut { file, count } => print_line(&note_for_github(file, &wording::left_out(*count))),
-            Event::FixShown { diff } => print_note(diff),
-            Event::Fixed { file, edits, backup, .. } => {
-                print_note(&wording::fixed(file, *edits, backup));
+            Event::Finding(finding) => remember(&Stream::Stdout.command(&to_github(finding))),
+            Event::LeftOut { file, count } => {
+                remember(&Stream::Stdout.command(&note_for_github(file, &wording::left_out(*count))));
             }
-            Event::Finished { work, summary } => print_note(&wording::ending(*work, summary)),
+            Event::FixShown { diff } => note(diff),
+            Event::Fixed { file, edits, backup, .. } => {
+                note(&wording::fixed(file, *edits, backup));
+            }
+            Event::Finished { work, summary } => note(&wording::ending(*work, summary)),
             _ => print_in_words(event),
         }
     }

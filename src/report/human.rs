@@ -1,16 +1,16 @@
 //! For people at a terminal: results on stdout, everything else on stderr.
 
-use std::io::{self, IsTerminal as _, Write as _};
+use std::io::{self, IsTerminal as _};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 
 use super::event::{Answer, Event};
 use super::question::ask;
 use super::reporter::Reporter;
-use super::stderr::print_note;
-use super::stdout::{print_in_words, print_line};
+use super::stdout::{note, print_in_words, print_line, print_lines};
 use super::unwritten::remember;
 use super::wording;
+use crate::diagnostic::gate::Stream;
 use crate::diagnostic::{Diagnostic, Human, discreet};
 use crate::workspace::Explained;
 
@@ -38,11 +38,13 @@ impl HumanReporter {
 
     fn print(&self, event: &Event) {
         match event {
-            Event::Finding(finding) => print_note(self.findings.render(finding).trim_end()),
-            Event::LeftOut { file, count } => {
-                print_note(&format!("{}：{}", discreet(file), wording::left_out(*count)));
+            Event::Finding(finding) => {
+                remember(&Stream::Stderr.coloured(self.findings.render(finding).trim_end()));
             }
-            Event::FixShown { diff } => print_line(diff),
+            Event::LeftOut { file, count } => {
+                note(&format!("{}：{}", discreet(file), wording::left_out(*count)));
+            }
+            Event::FixShown { diff } => print_lines(diff),
             Event::Fixed { file, edits, backup, .. } => print_line(&wording::fixed(file, *edits, backup)),
             Event::Figures { office, week, figures, in_full } => {
                 print_line(&format!("{office} {week}"));
@@ -52,7 +54,7 @@ impl HumanReporter {
                 print_line("");
             }
             Event::NoFigure { asked } => print_line(&format!("这里的各周都没有「{asked}」")),
-            Event::Finished { work, summary } => print_note(&wording::ending(*work, summary)),
+            Event::Finished { work, summary } => note(&wording::ending(*work, summary)),
             _ => print_in_words(event),
         }
     }
@@ -60,7 +62,7 @@ impl HumanReporter {
     fn print_figure(&self, figure: &Explained, in_full: bool) {
         if in_full {
             let explained = self.figures.explain(&title(figure), &notes(figure), &figure.labels());
-            remember(&writeln!(anstream::stdout(), "\n{explained}"));
+            remember(&Stream::Stdout.coloured(&format!("\n{explained}")));
         } else {
             let printed = if figure.printed.is_empty() { "（本周没有印出）" } else { "" };
             print_line(&format!("  {}{printed}", title(figure)));
@@ -89,7 +91,7 @@ impl Reporter for HumanReporter {
         if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
             return Answer::NoToAll;
         }
-        print_note(Human { color: false }.render(finding).trim_end());
+        note(Human { color: false }.render(finding).trim_end());
         ask()
     }
 }

@@ -4,11 +4,12 @@ use serde_json::{Value, json};
 
 use super::event::Event;
 use super::reporter::Reporter;
-use super::stderr::print_note;
-use super::stdout::print_line;
+use super::stdout::note;
 use super::summary::{Ending, Summary};
+use super::unwritten::remember;
 use super::wording;
 use crate::archive::making::{Made, Stale};
+use crate::diagnostic::gate::Stream;
 use crate::diagnostic::{spans_to_json, to_json};
 use crate::layout::LineCount;
 use crate::record::find::display;
@@ -19,15 +20,15 @@ pub struct JsonReporter;
 impl Reporter for JsonReporter {
     fn report(&mut self, event: &Event) {
         for object in objects(event) {
-            print_line(&object.to_string());
+            remember(&Stream::Stdout.object(object));
         }
         match event {
             Event::Finished { summary, .. } if summary.ending == Ending::Stopped => {
-                print_note(wording::STOPPED);
+                note(wording::STOPPED);
             }
             _ => {
-                if let Some(note) = wording::note(event) {
-                    print_note(&note);
+                if let Some(words) = wording::note(event) {
+                    note(&words);
                 }
             }
         }

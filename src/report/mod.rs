@@ -13,7 +13,6 @@ mod question;
 mod reporter;
 mod run;
 mod sarif;
-mod stderr;
 mod stdout;
 mod summary;
 #[cfg(test)]
@@ -28,7 +27,5 @@ pub use json::JsonReporter;
 pub use reporter::Reporter;
 pub use run::Report;
 pub use sarif::SarifReporter;
-pub use stderr::print_note;
-pub use stdout::{flush, print_line};
+pub use stdout::{flush, note, note_help, print_help, print_line, print_own};
 pub use summary::{Ending, Summary, Work};
-pub use unwritten::remember;

@@ -3,12 +3,13 @@
 use std::io::{self, BufRead as _};
 
 use super::event::Answer;
-use super::stderr::print_question;
+use super::unwritten::remember;
+use crate::diagnostic::gate::Stream;
 
 /// Asks until there is an answer; an end of the input is a no to all.
 pub(super) fn ask() -> Answer {
     loop {
-        print_question("改吗？y 改，n 不改，a 这一处和后面的都改，q 都不改了：");
+        remember(&Stream::Stderr.ask("改吗？y 改，n 不改，a 这一处和后面的都改，q 都不改了："));
         let mut answer = String::new();
         let is_end = io::stdin().lock().read_line(&mut answer).is_ok_and(|length| length == 0);
         match answer.trim() {

@@ -2,8 +2,7 @@
 
 use super::event::Event;
 use super::reporter::Reporter;
-use super::stderr::print_note;
-use super::stdout::print_line;
+use super::stdout::{note, print_own};
 use super::summary::Ending;
 use super::wording;
 use crate::diagnostic::Sarif;
@@ -17,18 +16,18 @@ impl Reporter for SarifReporter {
         match event {
             Event::Finding(finding) => self.0.add(finding),
             Event::LeftOut { file, count } => self.0.left_out(file, &wording::left_out(*count)),
-            Event::FixShown { diff } => print_note(diff),
+            Event::FixShown { diff } => note(diff),
             Event::Fixed { file, edits, backup, .. } => {
-                print_note(&wording::fixed(file, *edits, backup));
+                note(&wording::fixed(file, *edits, backup));
             }
             Event::Finished { work, summary } => {
                 let findings = std::mem::take(&mut self.0);
-                print_line(&findings.document(rules(), summary.ending != Ending::Machine).to_string());
-                print_note(&wording::ending(*work, summary));
+                print_own(&findings.document(rules(), summary.ending != Ending::Machine).to_string());
+                note(&wording::ending(*work, summary));
             }
             _ => {
-                if let Some(note) = wording::note(event) {
-                    print_note(&note);
+                if let Some(words) = wording::note(event) {
+                    note(&words);
                 }
             }
         }

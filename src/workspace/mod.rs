@@ -7,6 +7,7 @@ pub mod findings;
 mod fix;
 mod generation;
 mod office;
+mod persons;
 mod subject;
 
 pub use crate::disk::write;
@@ -16,4 +17,5 @@ pub use explain::{Explained, Printed};
 pub use fix::{Draft, FixedPlaces, fix};
 pub use generation::{Generation, generations};
 pub use office::{CheckedWeek, OfficeWorkspace, findings_without_office, load, open, open_with, rules};
+pub use persons::know_persons;
 pub use subject::Subject;

@@ -1,5 +1,6 @@
 //! Bytes → text: UTF-8 or a message that names what it is instead.
 
+use crate::diagnostic::persons::note_lines;
 use crate::diagnostic::{Certainty, Diagnostic, Edit, Fix};
 pub use crate::disk::display;
 use crate::disk::{self, ReadError};
@@ -26,9 +27,18 @@ pub fn from_editor(source: &Arc<Source>) -> Result<Arc<Source>, Diagnostic> {
     if source.text().len() as u64 > MOST_BYTES {
         return Err(too_large(source.name()));
     }
+    note_persons(source.name(), source.text());
     match control_character(source.text()) {
         Some(diagnostic) => Err(diagnostic(source)),
         None => Ok(Arc::clone(source)),
+    }
+}
+
+/// Keeps the persons in a record's lines, be it a tree or not, so that they are hidden in whatever is shown of it.
+fn note_persons(name: &str, text: &str) {
+    let is_template = Path::new(name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md"));
+    if !is_template {
+        note_lines(text);
     }
 }
 
@@ -64,6 +74,7 @@ pub fn decode(name: &str, bytes: Vec<u8>, telling: &[&str]) -> Result<Arc<Source
     }
     match String::from_utf8(bytes) {
         Ok(text) => {
+            note_persons(name, &text);
             let source = match text.strip_prefix('\u{feff}') {
                 Some(text) => Source::new(name, text),
                 None => Source::new(name, text),
@@ -160,6 +171,7 @@ fn in_wide_encoding(name: &str, text: &str, encoding: &str, is_whole: bool) -> D
 }
 
 fn wrong_encoding(name: &str, text: &str, at: usize, encoding: &str) -> Diagnostic {
+    note_persons(name, text);
     let source = Source::new(name, text);
     let end = text.get(at..).and_then(|rest| rest.chars().next()).map_or(at, |c| at + c.len_utf8());
     rules::ENCODING

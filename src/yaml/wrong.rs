@@ -1,5 +1,6 @@
 //! Why a text is not the value that it should be.
 
+use crate::diagnostic::persons::masked;
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Keeps};
 use crate::source::Span;
 use crate::yaml::rules;
@@ -91,11 +92,12 @@ fn within_quotes(span: &Span) -> Span {
     quoted.map_or_else(|| span.clone(), |inside| Span::new(span.source(), start..start + inside.len()))
 }
 
-/// What was typed, cut where it is too long to be repeated in a message.
+/// What was typed, persons masked, cut where it is too long to be repeated in a message.
 pub(crate) fn shown(text: &str) -> String {
     const MOST: usize = 24;
-    let mut shown: String = text.chars().take(MOST).collect();
-    if shown.len() < text.len() {
+    let masked = masked(text);
+    let mut shown: String = masked.chars().take(MOST).collect();
+    if shown.len() < masked.len() {
         shown.push('…');
     }
     shown

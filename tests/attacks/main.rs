@@ -18,6 +18,8 @@ mod program;
 mod sealed;
 mod seals;
 
+mod persons;
+
 /// Of so many attacks those that a short run tries: all where all are asked for, else about `most`, evenly spread.
 #[allow(dead_code, reason = "Windows has no attacks of its own")]
 fn tried<T>(attacks: Vec<T>, most: usize) -> Vec<T> {

@@ -202,3 +202,70 @@ fn papers_are_made_with_every_format_of_messages() {
     let results = document["runs"][0]["results"].as_array().unwrap();
     assert!(results.iter().all(|result| result["suppressions"] != json!([])), "{results:?}");
 }
+
+/// The week with a complainant's keys written so, and somebody named in the prose.
+fn week_with(person: &str, prose: &str) -> String {
+    let person = person.replace('\n', "\n    ");
+    let week = WEEK.replacen("投诉人: { 姓名: 刘某某, 电话: \"19900000001\" }", &person, 1);
+    week.replacen("反映: 有网民在{来源}留言", &format!("反映: {prose},有网民在{{来源}}留言"), 1)
+}
+
+#[test]
+fn the_finding_that_warns_of_a_number_does_not_show_it() {
+    for (number, shown) in [
+        ("+8613812345678", "+861******5678"),
+        ("138 1234 5678", "138 **** 5678"),
+        ("110105 19491231 002X", "110*** ******** 002X"),
+        ("6222 0212 3456 7890 123", "622* **** **** ***0 123"),
+        ("0871-6311-2345", "0871-****-2345"),
+    ] {
+        let prose = format!("身份证、卡号和电话{number},");
+        let room = Room::quiet().file(WEEK_FILE, week_with("投诉人: { 姓名: 刘某某, 电话: \"19900000001\" }", &prose));
+        for format in ["human", "json", "sarif", "github"] {
+            let said = room.run(&["check", "--message-format", format]);
+            let told = format!("{}{}", said.stdout, said.stderr);
+            assert!(!told.contains(number), "{told}");
+            assert!(format == "json" || format == "github" || told.contains(shown), "{shown}: {told}");
+        }
+    }
+}
+
+#[test]
+fn a_name_is_hidden_however_it_is_typed_and_wherever_it_stands() {
+    for person in [
+        "投诉人:\n  姓名: >-\n    阮怀瑾",
+        "投诉人:\n  姓名:\n    # 样例\n\n    阮怀瑾",
+        "投诉人:\n  ? 姓名\n  : 阮怀瑾",
+        "投诉人: { \"\\u59d3\\u540d\": 阮怀瑾 }",
+        "投诉人: { 姓名: 刘某某和阮怀瑾 }",
+        "投诉人: { 姓名: 阮怀瑾（某公司） }",
+        "投诉人: { 性名: 阮怀瑾 }",
+        "举报人: 阮怀瑾",
+    ] {
+        let room = Room::quiet().file(WEEK_FILE, week_with(person, "与阮怀瑾核对过"));
+        for arguments in
+            [&["check"][..], &["check", "--message-format", "sarif"], &["check", "--fix", "--yes"], &["explain"]]
+        {
+            let said = room.run(arguments);
+            let told = format!("{}{}", said.stdout, said.stderr);
+            assert!(!told.contains("阮怀瑾") && !told.contains("怀瑾"), "{person}: {told}");
+        }
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn a_name_of_a_folder_forges_no_command_and_moves_no_terminal() {
+    let folder = "data/甲\n::error file=a::乙\u{1b}[2J\u{202e}";
+    let room = Room::empty()
+        .file(&format!("{folder}/office.yaml"), quiet_office())
+        .file(&format!("{folder}/2021-01-08.yaml"), WEEK.replace("期号: 2 ", "期号: ２ "));
+    for arguments in
+        [&["check"][..], &["check", "--message-format", "github"], &["explain"], &["build", "--format", "docx"]]
+    {
+        let said = room.run(arguments);
+        let told = format!("{}{}", said.stdout, said.stderr);
+        assert!(!told.contains(['\u{1b}', '\u{202e}']), "{told:?}");
+        assert!(!told.lines().any(|line| line.trim_start().starts_with("::error file=a::")), "{told:?}");
+    }
+}

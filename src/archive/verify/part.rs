@@ -4,6 +4,8 @@ use std::io::{Cursor, Read as _};
 
 use zip::ZipArchive;
 
+use crate::diagnostic::discreet;
+
 /// The first part in which the files differ, in words.
 pub(super) fn first_difference(old: &[u8], new: &[u8]) -> String {
     let found = match new {
@@ -69,11 +71,46 @@ fn parts(bytes: &[u8]) -> Option<Vec<(String, Vec<u8>)>> {
     Some(parts)
 }
 
-/// Some characters around a place.
+/// How much of a text is looked at around a place, in bytes, so that no person's number is cut before it is masked.
+const MOST_AROUND: usize = 4_000;
+
+/// In characters.
+const MOST_SHOWN: usize = 60;
+
+/// What stands around a place of a part, with persons masked: the tag that differs, or some words without their tags, for
+/// a person's number may stand in several of them.
 fn excerpt(bytes: &[u8], at: usize) -> String {
-    let text =
-        String::from_utf8_lossy(bytes.get(at.saturating_sub(24)..(at + 36).min(bytes.len())).unwrap_or_default());
-    text.trim_matches('\u{fffd}').to_owned()
+    let at = at.min(bytes.len());
+    let before = String::from_utf8_lossy(&bytes[at.saturating_sub(MOST_AROUND)..at]);
+    let behind = String::from_utf8_lossy(&bytes[at..(at + MOST_AROUND).min(bytes.len())]);
+    let tag = before.rfind('<').filter(|start| !before[*start..].contains('>'));
+    let (text, place) = if let Some(start) = tag {
+        let end = behind.find('>').map_or(behind.len(), |end| end + 1);
+        (format!("{}{}", &before[start..], &behind[..end]), before[start..].chars().count())
+    } else {
+        let words = without_tags(&before);
+        (format!("{words}{}", without_tags(&behind)), words.chars().count())
+    };
+    let shown = discreet(&text);
+    let start = place.saturating_sub(MOST_SHOWN / 3);
+    shown.chars().skip(start).take(MOST_SHOWN).collect::<String>().trim_matches('\u{fffd}').to_owned()
+}
+
+/// The words of a stretch of XML, its paragraphs held apart; what is left of a tag at its beginning is none.
+fn without_tags(xml: &str) -> String {
+    let whole = match (xml.find('<'), xml.find('>')) {
+        (start, Some(end)) if start.is_none_or(|start| end < start) => &xml[end + 1..],
+        _ => xml,
+    };
+    let mut words = String::new();
+    for piece in whole.split_inclusive('>') {
+        let (text, tag) = piece.split_once('<').unwrap_or((piece, ""));
+        words.push_str(text);
+        if tag == "/w:p>" {
+            words.push('｜');
+        }
+    }
+    words
 }
 
 /// The object of a PDF in which the first differing byte lies.

@@ -14,6 +14,7 @@ use super::runs::RunReader;
 use super::table::{Draft, TableSettings};
 use crate::compose::mark;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::persons::masked;
 use crate::document::{Attachment, Block, Engine, Level, Text};
 use crate::record::value::Wrong;
 
@@ -209,7 +210,7 @@ impl Body<'_, '_> {
 
     fn unsupported(&self, what: &str, range: &Range<usize>) -> Vec<Diagnostic> {
         let around = self.printed.text.get(range.clone()).unwrap_or_default();
-        let words: String = mark::plain(around).chars().take(24).collect();
+        let words: String = masked(&mark::plain(around)).chars().take(24).collect();
         let wrong = Wrong::new(format!("用了{what}，公文里没有这种东西：「{}」", words.trim()));
         let help = "模板正文只写标题（# 到 ####）、段落、表，以及 ```表 和 ```附件 两种设置；\
                     要原样印出标记符号，在它前面加反斜杠";

@@ -1,5 +1,6 @@
 //! How the elements of a paper are written (GB/T 9704-2012, 7): each rule looks at one element's text.
 
+use crate::diagnostic::persons::masked;
 use crate::record::value::{Date, DocumentNumber, Wrong};
 
 /// What an element's text must be.
@@ -7,7 +8,7 @@ pub(super) type Rule = fn(&str) -> Result<(), Wrong>;
 
 /// Quoted in a message.
 fn about(what: &str, text: &str, reason: &str) -> Wrong {
-    let shown: String = text.chars().take(24).collect();
+    let shown: String = masked(text).chars().take(24).collect();
     Wrong::new(format!("{what}「{shown}」{reason}"))
 }
 

@@ -9,6 +9,7 @@ use super::error_words::{Stage, explain, first_name};
 use crate::compose::findings;
 use crate::compose::mark;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::persons::masked;
 use crate::source::{Source, Span};
 
 /// So many unknown names are reported at once: nobody fixes more before trying again.
@@ -78,7 +79,7 @@ impl Given<'_> {
 
 fn finding(stage: Stage, engine_words: &str, span: Span) -> Diagnostic {
     let words = mark::unmark_lines(engine_words);
-    let here: String = span.text().lines().next().unwrap_or_default().chars().take(24).collect();
+    let here: String = masked(span.text().lines().next().unwrap_or_default()).chars().take(24).collect();
     let (reason, fix) = explain(stage, &words, &here);
     // What else there is differs from week to week: without it, one slip is reported once.
     let quoted = words.split(" Available ").next().unwrap_or_default();

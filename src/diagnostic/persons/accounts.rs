@@ -29,5 +29,26 @@ pub(super) fn accounts(chars: &[char]) -> Vec<Range<usize>> {
             }
         }
     }
+    hidden.extend(mailboxes(chars));
+    hidden
+}
+
+/// What stands before the @ of a mailbox, but for its first two characters.
+fn mailboxes(chars: &[char]) -> Vec<Range<usize>> {
+    /// No mailbox has a longer name.
+    const LONGEST: usize = 64;
+    let mut hidden = Vec::new();
+    for at in (0..chars.len()).filter(|at| matches!(chars[*at], '@' | '＠')) {
+        let is_of_name = |c: &char| half(*c).is_some() || matches!(c, '_' | '-' | '.');
+        let length = chars[..at].iter().rev().take(LONGEST).take_while(|c| is_of_name(c)).count();
+        let host = &chars[at + 1..chars.len().min(at + 1 + LONGEST)];
+        let first = count_while(host, 0, |c| half(c).is_some() || c == '-');
+        let has_dot = first > 0 && matches!(host.get(first), Some('.' | '．'));
+        let has_host =
+            has_dot && host.get(first + 1).is_some_and(|c| half(*c).is_some_and(|c| c.is_ascii_alphabetic()));
+        if length > 2 && has_host {
+            hidden.push(at - length + 2..at);
+        }
+    }
     hidden
 }

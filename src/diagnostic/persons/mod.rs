@@ -1,50 +1,82 @@
 //! Persons' data kept out of what is shown: lines of a file and messages about it end up in logs.
 //!
-//! Telephone, identity-card and bank numbers lose their middle, names behind 姓名 all but their first character. Every
-//! character stays in its place, so that marks still stand under what they mean. Service numbers (12345, 96301) are
-//! nobody's.
+//! Telephone, identity-card and bank numbers lose their middle, names all but their first character. Numbers are known by
+//! their shape, names by where they stand, and both, wherever they stand, once a record was read in which they are a
+//! person's (`gathering`, `known`). Every character stays in its place, so that marks still stand under what they mean.
+//! Service numbers (12345, 96301) are nobody's.
 
 mod accounts;
 mod characters;
+mod gathering;
+mod known;
 mod names;
 mod numbers;
 mod plates;
+mod shapes;
 #[cfg(test)]
 mod tests;
 mod values;
+mod words;
 
 use std::borrow::Cow;
 
-use values::{COMPLAINANT, NAME, PHONE, values};
+use characters::Letters;
+pub(super) use gathering::note_found;
+pub use gathering::{Whose, note_lines, note_value, whose};
+use values::{COMPLAINANT, NAMES, PHONE, values};
 
-/// `text` with a star for every character that would tell who somebody is.
-pub(super) fn masked(text: &str) -> Cow<'_, str> {
-    let mut chars: Vec<char> = text.chars().collect();
-    let mut hidden = numbers::numbers(&chars);
-    hidden.extend(plates::plates_and_passports(&chars));
-    hidden.extend(accounts::accounts(&chars));
-    hidden.extend(names::in_prose(&chars));
-    hidden.extend(values(&chars, PHONE).into_iter().flat_map(|value| numbers::middle_of_digits(&chars, value)));
-    hidden.extend(values(&chars, NAME).into_iter().filter_map(|value| names::in_value(&chars, value)));
-    hidden.extend(values(&chars, COMPLAINANT).into_iter().filter_map(|value| names::of_complainant(&chars, value)));
+/// `text` with a star for every character that would tell who somebody is: as many characters as before.
+#[must_use]
+pub fn masked(text: &str) -> Cow<'_, str> {
+    starred(text, |chars| [known::hidden(chars), by_form(chars)].concat())
+}
+
+/// `line` masked, between the lines before and behind it: what belongs to somebody may be wrapped, and a value may stand
+/// below its key.
+pub(super) fn masked_between<'a>(above: &str, line: &'a str, below: &str) -> Cow<'a, str> {
+    let before = above.chars().count() + 1;
+    let wrapped = starred(&format!("{above}\n{line}\n{below}"), known::hidden)
+        .chars()
+        .skip(before)
+        .take(line.chars().count())
+        .collect::<String>();
+    let key = above.trim_end();
+    let is_key = key.ends_with([':', '：']) && (NAMES.iter().any(|name| key.contains(name)) || key.contains(PHONE));
+    if !is_key {
+        let all = masked(&wrapped).into_owned();
+        return if all == line { Cow::Borrowed(line) } else { Cow::Owned(all) };
+    }
+    let both = format!("{key}\n{wrapped}");
+    let masked = masked(&both);
+    Cow::Owned(masked.split_once('\n').map_or_else(String::new, |(_, line)| line.to_owned()))
+}
+
+/// `text` with stars where `find` says so; it is given the text with its escapes read.
+fn starred(text: &str, find: impl Fn(&[char]) -> Vec<usize>) -> Cow<'_, str> {
+    let mut typed: Vec<char> = text.chars().collect();
+    let letters = Letters::read(&typed);
+    let hidden = find(&letters.chars);
     if hidden.is_empty() {
         return Cow::Borrowed(text);
     }
-    for at in hidden.into_iter().flatten() {
-        if let Some(c) = chars.get_mut(at).filter(|c| !c.is_whitespace()) {
+    for at in hidden.into_iter().flat_map(|at| letters.place(at)) {
+        if let Some(c) = typed.get_mut(at).filter(|c| !c.is_whitespace()) {
             *c = '*';
         }
     }
-    Cow::Owned(chars.into_iter().collect())
+    Cow::Owned(typed.into_iter().collect())
 }
 
-/// `line` masked, which may hold the value of a key that stands alone on the line before it.
-pub(super) fn masked_below<'a>(above: &str, line: &'a str) -> Cow<'a, str> {
-    let key = above.trim_end();
-    if !key.ends_with([':', '：']) || !(key.contains(NAME) || key.contains(PHONE)) {
-        return masked(line);
+/// What is to be hidden because of how it looks or where it stands.
+fn by_form(chars: &[char]) -> Vec<usize> {
+    let mut hidden = numbers::numbers(chars);
+    hidden.extend(plates::plates_and_passports(chars).into_iter().flatten());
+    hidden.extend(accounts::accounts(chars).into_iter().flatten());
+    hidden.extend(names::in_prose(chars).into_iter().flatten());
+    hidden.extend(values(chars, PHONE).into_iter().flat_map(|value| numbers::middle_of_digits(chars, value)));
+    for key in NAMES {
+        hidden.extend(values(chars, key).into_iter().flat_map(|value| names::in_value(chars, value)));
     }
-    let both = format!("{key}\n{line}");
-    let masked = masked(&both);
-    Cow::Owned(masked.split_once('\n').map_or_else(String::new, |(_, line)| line.to_owned()))
+    hidden.extend(values(chars, COMPLAINANT).into_iter().flat_map(|value| names::of_complainant(chars, value)));
+    hidden
 }

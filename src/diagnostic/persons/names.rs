@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::characters::stands_at;
+use super::characters::{count_while, stands_at};
 
 const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任\
 沈姚卢姜崔钟谭陆汪范石廖贾韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤";
@@ -21,16 +21,55 @@ const AFTER_NAMES: [&str; 20] = [
     "的", "通过", "要求",
 ];
 
-/// A name that stands behind 姓名, but for its first character. What is masked already says no more.
-pub(super) fn in_value(chars: &[char], value: Range<usize>) -> Option<Range<usize>> {
-    let is_masked = chars[value.clone()].iter().any(|c| matches!(c, '某' | '*' | '＊' | '×'));
-    (!is_masked).then(|| value.start + 1..value.end)
+/// The names that stand behind 姓名, but for the first character of each. What is masked already says no more.
+pub(super) fn in_value(chars: &[char], value: Range<usize>) -> Vec<usize> {
+    let mut hidden = Vec::new();
+    let mut start = value.start;
+    while start < value.end {
+        let length = count_while(&chars[..value.end], start, |c| !is_between_names(c));
+        let name = start..start + length;
+        let is_masked = chars[name.clone()].iter().any(|c| matches!(c, '某' | '*' | '＊' | '×'));
+        if is_masked {
+            hidden.extend(behind_and(chars, name.clone()));
+        } else {
+            hidden.extend(name.skip(1));
+        }
+        start += length + 1;
+    }
+    hidden
 }
 
-/// A name that stands behind 投诉人, but for its first character; `None` where a map of name and number stands there.
-pub(super) fn of_complainant(chars: &[char], value: Range<usize>) -> Option<Range<usize>> {
+/// What stands behind 和 in a value of which a part is masked: 刘某某和张三.
+fn behind_and(chars: &[char], value: Range<usize>) -> Vec<usize> {
+    let mut hidden = Vec::new();
+    let joined = |c: char| matches!(c, '和' | '与' | '及' | '跟');
+    let mut start = value.start;
+    while start < value.end {
+        let length = count_while(&chars[..value.end], start, |c| !joined(c));
+        let is_masked = chars[start..start + length].iter().any(|c| matches!(c, '某' | '*' | '＊' | '×'));
+        if !is_masked && length > 1 {
+            hidden.extend(start + 1..start + length);
+        }
+        start += length + 1;
+    }
+    hidden
+}
+
+fn is_between_names(c: char) -> bool {
+    matches!(c, '、' | '(' | ')' | '（' | '）' | '/' | '／' | '；' | ';' | '|')
+}
+
+/// A name that stands behind 投诉人, but for its first character; nothing where a map of name and number stands there.
+pub(super) fn of_complainant(chars: &[char], value: Range<usize>) -> Vec<usize> {
     let is_map = chars[value.clone()].iter().any(|c| matches!(c, '{' | '｛' | ':' | '：'));
-    if is_map { None } else { in_value(chars, value) }
+    if is_map { Vec::new() } else { in_value(chars, value) }
+}
+
+/// Whether a word is a surname with a given name of one character or two.
+pub(super) fn is_full_name(word: &str) -> bool {
+    let chars: Vec<char> = word.chars().collect();
+    let Some(length) = surname(&chars, 0) else { return false };
+    matches!(chars.len() - length, 1 | 2) && is_han(&chars[length..])
 }
 
 /// Full names behind 投诉人, 游客 and the like, and before 先生 and 女士, but for the surname.

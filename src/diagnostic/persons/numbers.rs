@@ -1,64 +1,169 @@
-//! Telephone, identity-card and bank numbers.
+//! Telephone, identity-card and bank numbers, known by their shape however their digits are grouped.
 
 use std::ops::Range;
 
-use super::characters::{digit, is_digit};
+use super::characters::{count_while, digit, han_digit, is_unseen, stands_at};
+use super::shapes::{Group, has_date, shape};
+
+/// So many separators may stand between two groups of digits, as in `(0871) - 6311`.
+const WIDEST_GAP: usize = 3;
+
+/// So many Chinese numerals in a row are a number that is told digit by digit.
+const FEWEST_NUMERALS: usize = 7;
+
+/// No number has more groups: an identity card's, told digit by digit.
+const MOST_GROUPS: usize = 19;
 
 /// What of numbers that belong to somebody is to be hidden.
-pub(super) fn numbers(chars: &[char]) -> Vec<Range<usize>> {
-    let runs = runs(chars);
-    (0..runs.len()).filter_map(|at| hidden(chars, &runs[at..])).collect()
-}
-
-/// What is to be hidden of the number that begins with the first of `runs`.
-fn hidden(chars: &[char], runs: &[Range<usize>]) -> Option<Range<usize>> {
-    let run = runs.first()?.clone();
-    let first = digit(chars[run.start]);
-    let second = chars.get(run.start + 1).map_or(' ', |c| digit(*c));
-    let is_mobile = first == '1' && matches!(second, '3'..='9');
-    match run.len() {
-        11 if is_mobile => Some(run.start + 3..run.end - 4),
-        17 if matches!(chars.get(run.end), Some('X' | 'x' | 'Ｘ')) => Some(run.start + 3..run.end - 3),
-        15..=19 => Some(run.start + 3..run.end - 4),
-        10..=12 if first == '0' => Some(run.start + 4..run.end - 4),
-        3 | 4 if first == '0' => {
-            let line = next_run(chars, runs, &['-', '－', '—', '–', ')', '）', ' '])?;
-            matches!(line.len(), 7 | 8).then(|| line.start..line.end - 4)
+pub(super) fn numbers(chars: &[char]) -> Vec<usize> {
+    let mut hidden = Vec::new();
+    for chain in chains(chars, WIDEST_GAP, is_separator) {
+        let mut at = 0;
+        while at < chain.len() {
+            let most = chain.len().min(at + MOST_GROUPS);
+            let found = (at + 1..=most).rev().find_map(|end| {
+                let kept = shape(chars, &chain[at..end], chain.len() == end - at)?;
+                Some((end, kept))
+            });
+            let Some((end, kept)) = found else {
+                at += 1;
+                continue;
+            };
+            hidden.extend(kept.hidden(&places(&chain[at..end])));
+            at = end;
         }
-        3 if is_mobile => {
-            let marks = ['-', ' ', '－', '—'];
-            let middle = next_run(chars, runs, &marks)?;
-            let last = next_run(chars, &runs[1..], &marks)?;
-            (middle.len() == 4 && last.len() == 4).then_some(middle)
-        }
-        _ => None,
     }
+    hidden.extend(behind_words(chars));
+    hidden
 }
 
-/// The second of `runs`, where one of `marks` and nothing else stands between it and the first.
-fn next_run(chars: &[char], runs: &[Range<usize>], marks: &[char]) -> Option<Range<usize>> {
-    let [first, second, ..] = runs else { return None };
-    (second.start == first.end + 1 && marks.contains(&chars[first.end])).then(|| second.clone())
+/// The digits of groups that may be one number.
+pub(super) type Chain = Vec<Group>;
+
+/// Digits that stand together, or with no more than a gap of separators between their groups.
+pub(super) fn chains(chars: &[char], widest_gap: usize, is_separator: impl Fn(char) -> bool) -> Vec<Chain> {
+    let mut chains: Vec<Chain> = Vec::new();
+    for group in groups(chars) {
+        let last = chains.last_mut().and_then(|chain| chain.last().map(|last| last.range.end).map(|end| (chain, end)));
+        match last {
+            Some((chain, end))
+                if group.range.start - end <= widest_gap
+                    && chars[end..group.range.start].iter().all(|c| is_separator(*c)) =>
+            {
+                chain.push(group);
+            }
+            _ => chains.push(vec![group]),
+        }
+    }
+    chains
 }
 
 /// Where digits stand in a row.
-fn runs(chars: &[char]) -> Vec<Range<usize>> {
-    let mut runs: Vec<Range<usize>> = Vec::new();
-    for (at, _) in chars.iter().enumerate().filter(|(_, c)| is_digit(**c)) {
-        match runs.last_mut() {
-            Some(run) if run.end == at => run.end = at + 1,
-            _ => runs.push(at..at + 1),
+fn groups(chars: &[char]) -> Vec<Group> {
+    let mut groups = Vec::new();
+    let mut at = 0;
+    while at < chars.len() {
+        let narrow = count_while(chars, at, |c| digit(c).is_some());
+        let numerals = count_while(chars, at, |c| digit(c).or_else(|| han_digit(c)).is_some());
+        let length = if numerals >= FEWEST_NUMERALS { numerals } else { narrow };
+        if length == 0 {
+            at += numerals.max(1);
+            continue;
+        }
+        let digits = chars[at..at + length].iter().filter_map(|c| digit(*c).or_else(|| han_digit(*c))).collect();
+        groups.push(Group { range: at..at + length, digits });
+        at += length;
+    }
+    groups
+}
+
+/// What people put between the groups of a number.
+pub(super) fn is_separator(c: char) -> bool {
+    matches!(
+        c,
+        ' ' | '\t' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' | '-' | '\u{2010}'..='\u{2015}'
+            | '\u{2212}' | '－' | '﹣' | '.' | '．' | '·' | '•' | '・' | '_' | '＿' | '/' | '／' | ',' | '(' | ')'
+            | '（' | '）' | '\'' | '‘' | '’'
+    ) || is_unseen(c)
+}
+
+/// What a number stands behind that cannot be told from another by its shape.
+const CALLED: [&str; 14] = [
+    "电话",
+    "手机",
+    "座机",
+    "致电",
+    "拨打",
+    "联系方式",
+    "传呼",
+    "身份证",
+    "卡号",
+    "TEL",
+    "Tel",
+    "tel",
+    "Phone",
+    "phone",
+];
+
+/// What may stand between such a word and its number.
+const BETWEEN: &str = "号码为是:：（(「“\"'‘[【*&!=";
+
+/// Numbers of seven digits and more behind such words. Those that begin with 400 and 800 are firms'.
+fn behind_words(chars: &[char]) -> Vec<usize> {
+    let mut hidden = Vec::new();
+    let mut looked = 0;
+    for at in 0..chars.len() {
+        let Some(word) = CALLED.iter().find(|word| stands_at(chars, at, word)) else { continue };
+        let behind = at + word.chars().count();
+        let start = behind + count_while(chars, behind, |c| c.is_whitespace() || BETWEEN.contains(c));
+        if start < looked {
+            continue;
+        }
+        looked = start;
+        for value in listed(chars, start) {
+            looked = value.end;
+            hidden.extend(middle_of_digits(chars, value));
         }
     }
-    runs
+    hidden
+}
+
+/// The numbers of a list that begins at `start`: 63112345、63112346.
+fn listed(chars: &[char], start: usize) -> Vec<Range<usize>> {
+    let mut values = Vec::new();
+    let mut start = start;
+    while chars.get(start).is_some_and(|c| digit(*c).is_some()) {
+        let end = start + count_while(chars, start, |c| digit(c).is_some() || is_separator(c));
+        values.push(start..end);
+        start = end + count_while(chars, end, |c| c.is_whitespace() || "、或和与及，,;；".contains(c));
+    }
+    values
 }
 
 /// The digits of a telephone number however it is typed, but for the last four and, of a long one, the first three.
-pub(super) fn middle_of_digits(chars: &[char], value: Range<usize>) -> Vec<Range<usize>> {
-    let digits: Vec<usize> = value.filter(|at| is_digit(chars[*at])).collect();
-    if digits.len() < 7 {
+/// Nothing where it is hidden already, is a date, or anybody may know it.
+pub(super) fn middle_of_digits(chars: &[char], value: Range<usize>) -> Vec<usize> {
+    let end = value.end + count_while(chars, value.end, |c| matches!(c, '*' | '＊' | '×'));
+    if end > value.end || chars[value.clone()].iter().any(|c| matches!(c, '*' | '＊' | '×')) {
         return Vec::new();
     }
-    let kept = if digits.len() < 9 { 0 } else { 3 };
-    digits[kept..digits.len() - 4].iter().map(|at| *at..at + 1).collect()
+    let chain: Chain = chains(&chars[value.clone()], usize::MAX, |_| true).into_iter().flatten().collect();
+    let digits: Vec<u8> = chain.iter().flat_map(|group| group.digits.iter().copied()).collect();
+    let is_service = matches!(digits.get(..3), Some([4 | 8, 0, 0])) && digits.len() == 10;
+    if digits.len() < 7 || is_service || has_date(&chain) {
+        return Vec::new();
+    }
+    let places: Vec<usize> = places(&chain).into_iter().map(|at| value.start + at).collect();
+    let area = chain.first().map_or(0, |group| group.digits.len());
+    let kept = match digits.len() {
+        0..9 => 0,
+        _ if digits[0] == 0 && area == 4 => area,
+        _ => 3,
+    };
+    places[kept..places.len() - 4].to_vec()
+}
+
+/// Where the digits stand.
+pub(super) fn places(chain: &[Group]) -> Vec<usize> {
+    chain.iter().flat_map(|group| group.range.clone()).collect()
 }

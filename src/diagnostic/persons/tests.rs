@@ -1,6 +1,6 @@
 //! What is masked, and what is nobody's.
 
-use super::{masked, masked_below};
+use super::{Whose, masked, masked_between, note_lines, note_value};
 
 #[test]
 fn numbers_of_persons_lose_their_middle() {
@@ -33,8 +33,8 @@ fn names_keep_their_first_character() {
     ] {
         assert_eq!(masked(typed), shown);
     }
-    assert_eq!(masked_below("      姓名:", "        王小明"), "        王**");
-    assert_eq!(masked_below("      来源:", "        王小明"), "        王小明");
+    assert_eq!(masked_between("      姓名:", "        宋小芳", ""), "        宋**");
+    assert_eq!(masked_between("      来源:", "        宋小芳", ""), "        宋小芳");
 }
 
 #[test]
@@ -87,5 +87,67 @@ fn what_is_nobodys_stays() {
         "第 12345678901 号",
     ] {
         assert_eq!(masked(typed), typed);
+    }
+}
+
+#[test]
+fn numbers_are_known_however_they_are_grouped() {
+    for (typed, shown) in [
+        ("+8613812345678", "+86138****5678"),
+        ("0086-138-1234-5678", "0086-138-****-5678"),
+        ("138 12345678、138.1234.5678", "138 ****5678、138.****.5678"),
+        ("138‐1234‐5678，１３８　１２３４　５６７８", "138‐****‐5678，１３８　****　５６７８"),
+        ("530102 19900101 1234", "530*** ******** 1234"),
+        ("6222 0212 3456 7890", "622* **** **** 7890"),
+        ("6222 0212 3456 7890 123。", "622* **** **** ***0 123。"),
+        ("0871-6311-2345", "0871-****-2345"),
+        ("+1 (415) 555-2671、+44 20 7946 0958", "+1 (41*) ***-2671、+44 2* **** 0958"),
+        ("415-555-2671，090-1234-5678", "415-***-2671，090-****-5678"),
+        ("一三八一二三四五六七八", "一三八****五六七八"),
+        ("\"\\u0031\\u0033812345678\"", "\"\\u0031\\u00338****5678\""),
+        ("电话63112345、63112346", "电话****2345、****2346"),
+        ("1 3 8 1 2 3 4 5 6 7 8", "1 3 8 * * * * 5 6 7 8"),
+    ] {
+        assert_eq!(masked(typed), shown);
+        assert_eq!(masked(shown), shown, "twice masked");
+    }
+}
+
+#[test]
+fn dates_sums_and_other_numbers_stay() {
+    for typed in [
+        "2021-01-08 2021-01-14，2021.01.08-2021.01.14，2021/01/08",
+        "150 2021-01-08，150 20210108，20210108-20210114",
+        "13,812,345,678.00元，15000.00 20000.00，+12345678.50",
+        "400-800-1234，4008001234，400 800 1234",
+        "盘旅指报〔2021〕1号，（盘考办通〔2020〕9号）",
+        "订单编号20230308123456，金额12345678元，统一社会信用代码91530100MA6K123456",
+        "2020 2021 2022 2023",
+        "第3页，2021-01-08:4:1，12 | 34",
+        "一月二日至三月四日，二〇二一年",
+        "GB/T 9704-2012，DA/T 22—2015",
+        "0.5-1.25，3.14159265",
+    ] {
+        assert_eq!(masked(typed), typed);
+    }
+}
+
+#[test]
+fn what_a_record_says_of_persons_is_hidden_wherever_it_stands() {
+    note_value("刘某某和贺兰山月（阿布都旅行社）", Whose::Name);
+    note_value("Jonathan Appleseed", Whose::Name);
+    note_value("5550199", Whose::Number);
+    note_value("无", Whose::Name);
+    note_lines("投诉人:\n  姓名: >-  # 样例\n\n    晏几道平\n");
+    for (typed, shown) in [
+        ("与贺兰山月联系", "与贺***联系"),
+        ("与贺兰\n  山月联系", "与贺*\n  **联系"),
+        ("JONATHAN\u{200b}appleseed到场", "J*******\u{200b}*********到场"),
+        ("拨打 555 0199", "拨打 *** 0199"),
+        ("晏几道平称", "晏***称"),
+        ("\\u664f\\u51e0\\u9053\\u5e73", "\\u664f******************"),
+        ("阿布都旅行社，无", "阿布都旅行社，无"),
+    ] {
+        assert_eq!(masked(typed), shown);
     }
 }

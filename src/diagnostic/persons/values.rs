@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::characters::count_while;
 
-pub(super) const NAME: &str = "姓名";
+/// Keys that only names stand behind; the others are slips of the first.
+pub(super) const NAMES: [&str; 4] = ["姓名", "性名", "姓明", "举报人"];
 pub(super) const PHONE: &str = "电话";
 pub(super) const COMPLAINANT: &str = "投诉人";
 

@@ -11,8 +11,6 @@ const MOST_SHOWN: usize = 40;
 /// Longest stretch of a line that programs get before and behind a figure, in characters.
 const MOST_FOR_PROGRAMS: usize = 2000;
 const ENDS: [char; 4] = ['。', '；', '！', '？'];
-/// In characters; account numbers are the longest.
-const LONGEST_NUMBER: usize = 20;
 
 /// A line of a paper that prints a figure.
 #[derive(Debug, Clone)]
@@ -27,14 +25,16 @@ impl Printed {
     /// The line, or much of a very long one.
     #[must_use]
     pub fn text(&self) -> String {
-        let (before, figure, behind) = self.parts(str::to_owned);
+        let line = discreet(&self.line);
+        let (before, figure, behind) = self.parts(&line, str::to_owned);
         format!("{}{figure}{}", last(before, MOST_FOR_PROGRAMS), first(behind, MOST_FOR_PROGRAMS))
     }
 
     /// The sentence, with the figure in 【】.
     #[must_use]
     pub fn sentence(&self) -> String {
-        let (before, figure, behind) = self.parts(|text| format!("【{text}】"));
+        let line = discreet(&self.line);
+        let (before, figure, behind) = self.parts(&line, |text| format!("【{text}】"));
         let start = before.rfind(ENDS).map_or(0, |at| at + end_of_first(&before[at..]));
         let end = behind.find(ENDS).map_or(behind.len(), |at| at + end_of_first(&behind[at..]));
         let (before, behind) = (&before[start..], &behind[..end]);
@@ -42,21 +42,26 @@ impl Printed {
         format!("{}{shown_before}{figure}{shown_behind}{}", ellipsis(before), ellipsis(behind))
     }
 
-    /// What stands before the figure, from its first to its last place in the line, and behind it.
-    fn parts(&self, show: impl Fn(&str) -> String) -> (&str, String, &str) {
+    /// What stands in `masked`, which is the line with persons masked, before the figure, from its first to its last
+    /// place in the line, and behind it.
+    fn parts<'a>(&self, masked: &'a str, show: impl Fn(&str) -> String) -> (&'a str, String, &'a str) {
         let mut figure = String::new();
         let start = self.figures.first().map_or(0, |range| range.start);
         let mut at = start;
         for range in &self.figures {
-            figure.push_str(&discreet(self.stretch(at..range.start)));
-            figure.push_str(&show(self.stretch(range.clone())));
+            figure.push_str(self.stretch(masked, at..range.start));
+            figure.push_str(&show(self.stretch(masked, range.clone())));
             at = range.end;
         }
-        (self.stretch(0..start), figure, self.stretch(at..self.line.len()))
+        (self.stretch(masked, 0..start), figure, self.stretch(masked, at..self.line.len()))
     }
 
-    fn stretch(&self, range: Range<usize>) -> &str {
-        self.line.get(range).unwrap_or_default()
+    /// What stands in `masked` at these bytes of the line: masked or not, it has as many characters.
+    fn stretch<'a>(&self, masked: &'a str, range: Range<usize>) -> &'a str {
+        let characters = |byte: usize| self.line.get(..byte).unwrap_or_default().chars().count();
+        let (start, end) = (characters(range.start), characters(range.end));
+        let byte = |at: usize| masked.char_indices().nth(at).map_or(masked.len(), |(byte, _)| byte);
+        masked.get(byte(start)..byte(end)).unwrap_or_default()
     }
 }
 
@@ -65,19 +70,15 @@ fn ellipsis(text: &str) -> &'static str {
     if text.chars().nth(MOST_SHOWN).is_some() { "…" } else { "" }
 }
 
-/// The first characters of `text`, at most so many, with private numbers masked.
+/// The first characters of `text`, at most so many.
 fn first(text: &str, most: usize) -> String {
-    // A number that is cut is masked as a whole.
-    let end = text.char_indices().nth(most + LONGEST_NUMBER).map_or(text.len(), |(at, _)| at);
-    discreet(&text[..end]).chars().take(most).collect()
+    text.chars().take(most).collect()
 }
 
-/// The last characters of `text`, in the same way.
+/// The last characters of `text`, at most so many.
 fn last(text: &str, most: usize) -> String {
-    let start = text.char_indices().rev().nth(most + LONGEST_NUMBER).map_or(0, |(at, _)| at);
-    let masked = discreet(&text[start..]);
-    let hidden = masked.chars().count().saturating_sub(most);
-    masked.chars().skip(hidden).collect()
+    let hidden = text.chars().count().saturating_sub(most);
+    text.chars().skip(hidden).collect()
 }
 
 fn end_of_first(text: &str) -> usize {
@@ -86,12 +87,14 @@ fn end_of_first(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{first, last};
+    use super::{Printed, first, last};
 
     #[test]
-    fn a_telephone_is_hidden_where_the_text_is_cut_within_it() {
-        assert_eq!(first("电话19900000001。", 7), "电话199**");
-        assert_eq!(last("电话19900000001。", 4), "001。");
+    fn a_telephone_is_hidden_before_the_text_is_cut() {
+        let line = "共3件，电话19900000001。";
+        let due = "weekly:weekly:docx+pdf:week".parse().unwrap();
+        let printed = Printed { paper: due, line: line.into(), figures: std::iter::once(3..4).collect() };
+        assert_eq!(printed.sentence(), "共【3】件，电话199****0001。");
         assert_eq!([first("甲乙丙", 2), last("甲乙丙", 2), last("甲", 2)], ["甲乙", "乙丙", "甲"]);
     }
 }

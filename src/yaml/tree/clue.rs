@@ -1,6 +1,7 @@
 //! What a line that YAML cannot read was probably meant to be: the slips that writers of Chinese really make.
 
 use crate::diagnostic::Certainty;
+use crate::diagnostic::persons::masked;
 use crate::yaml::keys::IsKey;
 use std::ops::Range;
 
@@ -123,8 +124,9 @@ fn quoted(value: &str) -> String {
 /// The beginning of what follows, without a comment.
 fn short(rest: &str) -> String {
     let rest = rest.split(" #").next().unwrap_or(rest).trim();
-    let mut short: String = rest.chars().take(12).collect();
-    if short.len() < rest.len() {
+    let masked = masked(rest);
+    let mut short: String = masked.chars().take(12).collect();
+    if short.len() < masked.len() {
         short.push('…');
     }
     short

@@ -10,6 +10,7 @@ mod error;
 mod fold;
 mod node;
 mod outline;
+mod persons;
 mod tabs;
 
 pub use node::{Kind, Node};

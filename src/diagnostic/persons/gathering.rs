@@ -1,0 +1,199 @@
+//! What is a person's among the values of a record.
+
+use super::characters::Letters;
+use super::known::{FEWEST_DIGITS, add_name, add_number};
+use super::names::is_full_name;
+use super::numbers::{chains, is_separator, numbers};
+use super::values::values;
+use super::words::{is_name_key, is_nobody, is_number_key, keys, without_titles};
+
+/// Whose value is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// Names stand here.
+    Name,
+    /// Numbers or accounts stand here.
+    Number,
+    /// A key that says nothing, within a person's map.
+    Persons,
+    /// Anything else.
+    Nobodys,
+}
+
+/// Whose a value is that stands behind `key`, within a value that is somebody's.
+#[must_use]
+pub fn whose(key: &str, within: Whose, is_key: &dyn Fn(&str) -> bool) -> Whose {
+    if is_name_key(key, is_key) {
+        Whose::Name
+    } else if is_number_key(key) {
+        Whose::Number
+    } else if within == Whose::Nobodys {
+        Whose::Nobodys
+    } else {
+        Whose::Persons
+    }
+}
+
+/// Keeps what is a person's in a value.
+pub fn note_value(value: &str, whose: Whose) {
+    note_numbers(value);
+    match whose {
+        Whose::Name => names(value).iter().for_each(|name| add_name(name)),
+        Whose::Number => {
+            note_digits(value);
+            note_account(value);
+        }
+        Whose::Persons => {
+            note_digits(value);
+            names(value).iter().filter(|name| is_full_name(name)).for_each(|name| add_name(name));
+        }
+        Whose::Nobodys => {}
+    }
+}
+
+/// Keeps what a rule of privacy has found: a name, a number, or an account.
+pub(in crate::diagnostic) fn note_found(text: &str) {
+    /// What is longer is no name and no number, but a text that one stands in.
+    const LONGEST: usize = 60;
+    if text.chars().count() > LONGEST {
+        return;
+    }
+    note_digits(text);
+    if text.chars().any(|c| c.is_ascii_alphanumeric()) {
+        note_account(text);
+    } else if !is_nobody(text) {
+        add_name(text);
+    }
+}
+
+/// Keeps what stands behind keys for persons in a text that may be no record, or not yet.
+pub fn note_lines(text: &str) {
+    if !text.contains('\\') && !keys().any(|key| text.contains(key)) {
+        return;
+    }
+    let typed: Vec<char> = text.chars().collect();
+    let letters = Letters::read(&typed);
+    for key in keys() {
+        for value in values(&letters.chars, key) {
+            let line: String = letters.chars[value.clone()].iter().collect();
+            let line = without_comment(&line).to_owned();
+            let value = if is_left_open(&line) { next_lines(&letters.chars, value.end) } else { line };
+            for name in names(&value) {
+                add_name(&name);
+            }
+        }
+    }
+}
+
+/// Whether a value stands on the lines below: nothing is here but a block's sign or a comment.
+fn is_left_open(line: &str) -> bool {
+    line.trim().is_empty() || line.trim_start().starts_with(['>', '|', '#'])
+}
+
+/// The first line with something on it but a comment.
+fn next_lines(chars: &[char], from: usize) -> String {
+    let rest: String = chars[from..].iter().take(LONGEST_SEARCH).collect();
+    let mut lines = rest.split(['\n', '\r']).skip(1).map(|line| without_comment(line).trim());
+    let first = lines.find(|line| !line.is_empty() && *line != ":").unwrap_or_default();
+    // Another key: what was looked for has no value.
+    let is_key = first.contains(": ") || first.contains('：') || first.ends_with(':');
+    if is_key { String::new() } else { first.to_owned() }
+}
+
+/// A line up to its comment. Words behind a `#` without a blank are more likely a part of the value.
+fn without_comment(line: &str) -> &str {
+    if line.trim_start().starts_with('#') { "" } else { line.split(" # ").next().unwrap_or(line) }
+}
+
+/// In characters: how far below its key a value is looked for.
+const LONGEST_SEARCH: usize = 600;
+
+/// The numbers in a value that are known by their shape: so they are found again where they are cut or wrapped.
+fn note_numbers(value: &str) {
+    if !value.chars().any(|c| super::characters::is_digit(c) || super::characters::han_digit(c).is_some()) {
+        return;
+    }
+    let chars: Vec<char> = value.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
+    let hidden = numbers(&chars);
+    let is_hidden = |at: usize| hidden.contains(&at);
+    for chain in chains(&chars, 3, |c| is_separator(c) || c.is_whitespace()) {
+        let (Some(first), Some(last)) = (chain.first(), chain.last()) else { continue };
+        if (first.range.start..last.range.end).any(is_hidden) {
+            note_chain_of(&chain);
+        }
+    }
+}
+
+/// Keeps groups of digits together, if they are few enough to be one number.
+fn note_chain_of(chain: &[super::shapes::Group]) {
+    let digits: Vec<u8> = chain.iter().flat_map(|group| group.digits.iter().copied()).collect();
+    if digits.len() <= 19 {
+        add_number(&digits);
+        return;
+    }
+    for group in chain {
+        add_number(&group.digits);
+    }
+}
+
+/// Keeps whatever digits stand in a value for a number, but for those that anybody may know.
+fn note_digits(value: &str) {
+    let chars: Vec<char> = value.chars().collect();
+    for chain in chains(&chars, 3, |c| is_separator(c) || c.is_whitespace()) {
+        let digits: usize = chain.iter().map(|group| group.digits.len()).sum();
+        let is_firms = chain.first().is_some_and(|first| matches!(first.digits.get(..3), Some([4 | 8, 0, 0])));
+        if digits >= FEWEST_DIGITS && !is_firms && !super::shapes::has_date(&chain) {
+            note_chain_of(&chain);
+        }
+    }
+}
+
+/// Keeps an account's name, a plate or a mailbox.
+fn note_account(value: &str) {
+    const SHORTEST: usize = 5;
+    for account in value.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '@' | '·'))) {
+        let has_letter = account.chars().any(|c| c.is_ascii_alphabetic());
+        if account.len() >= SHORTEST && has_letter {
+            add_name(account);
+        }
+    }
+}
+
+/// The names in a value: 刘某某和张三, 张三（某公司）, 欧阳 小明.
+fn names(value: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    for part in value.split(is_between_names).map(str::trim) {
+        let whole: String = part.split_whitespace().collect();
+        note_name(part, &mut names);
+        let is_one = whole.chars().count() <= 4;
+        for piece in part.split_whitespace().filter(|piece| !is_one && *piece != part) {
+            note_name(piece, &mut names);
+        }
+        for and in ['和', '与', '及', '跟', '同'] {
+            let joined: Vec<&str> = part.split(and).map(str::trim).collect();
+            if joined.len() > 1 && joined.iter().all(|name| name.chars().count() > 1) {
+                for name in joined {
+                    note_name(name, &mut names);
+                }
+            }
+        }
+    }
+    names
+}
+
+/// What stands between two names, or between a name and what is said of it.
+fn is_between_names(c: char) -> bool {
+    "、，,;；/／|()（）【】[]{}｛｝〔〕<>《》“”「」\"':：\n\r\t#&=!?！？。".contains(c)
+}
+
+fn note_name(name: &str, names: &mut Vec<String>) {
+    const LONGEST: usize = 20;
+    let name = without_titles(name.trim_matches(|c: char| !c.is_alphanumeric()));
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    let fewest = if name.is_ascii() { 3 } else { 2 };
+    let is_name =
+        letters >= fewest && name.chars().count() <= LONGEST && !name.chars().any(super::characters::is_digit);
+    if is_name && !is_nobody(name) {
+        names.push(name.to_owned());
+    }
+}

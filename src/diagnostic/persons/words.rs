@@ -1,0 +1,173 @@
+//! Which keys stand before persons, and which words behind them are nobody's name.
+
+/// Keys whose values are persons.
+const NAME_KEYS: [&str; 31] = [
+    "姓名",
+    "性名",
+    "姓明",
+    "性命",
+    "姓各",
+    "姓名字",
+    "名字",
+    "名姓",
+    "投诉人",
+    "投诉者",
+    "举报人",
+    "举报者",
+    "来访人",
+    "反映人",
+    "当事人",
+    "联系人",
+    "申请人",
+    "报案人",
+    "受害人",
+    "消费者",
+    "游客",
+    "旅客",
+    "称呼",
+    "本人",
+    "申诉人",
+    "投拆人",
+    "投述人",
+    "name",
+    "Name",
+    "xingming",
+    "NAME",
+];
+
+/// Keys whose values are numbers or accounts of persons.
+const NUMBER_KEYS: [&str; 16] = [
+    "电话",
+    "手机",
+    "座机",
+    "联系方式",
+    "号码",
+    "身份证",
+    "证件",
+    "护照",
+    "卡号",
+    "账号",
+    "帐号",
+    "微信",
+    "QQ",
+    "邮箱",
+    "phone",
+    "tel",
+];
+
+/// Keys that one slip may turn into another word: a key that is none of the record's and differs in one character.
+const LONG_KEYS: [&str; 5] = ["投诉人", "举报人", "反映人", "来访人", "当事人"];
+
+/// What is written where a name is not known, or not told.
+const NOBODY: [&str; 30] = [
+    "无",
+    "不详",
+    "匿名",
+    "未知",
+    "保密",
+    "先生",
+    "女士",
+    "小姐",
+    "游客",
+    "旅客",
+    "本人",
+    "投诉人",
+    "举报人",
+    "网民",
+    "网友",
+    "市民",
+    "群众",
+    "消费者",
+    "当事人",
+    "联系人",
+    "导游",
+    "司机",
+    "姓名",
+    "电话",
+    "同上",
+    "未留",
+    "不愿透露",
+    "没有",
+    "暂无",
+    "未提供",
+];
+
+/// What organisations' names end with.
+const ORGANISATIONS: [&str; 27] = [
+    "公司",
+    "集团",
+    "旅行社",
+    "酒店",
+    "宾馆",
+    "饭店",
+    "餐厅",
+    "商店",
+    "超市",
+    "中心",
+    "街道",
+    "办事处",
+    "委员会",
+    "政府",
+    "平台",
+    "热线",
+    "景区",
+    "公园",
+    "委",
+    "局",
+    "厅",
+    "社",
+    "店",
+    "处",
+    "站",
+    "所",
+    "馆",
+];
+
+/// What is said of persons behind their names, and before.
+const TITLES: [&str; 12] =
+    ["先生", "女士", "小姐", "同志", "老师", "经理", "导游", "师傅", "夫妇", "一行", "一家", "等人"];
+const ROLES: [&str; 12] =
+    ["投诉人", "举报人", "游客", "旅客", "网民", "市民", "导游", "司机", "联系人", "当事人", "姓名", "消费者"];
+
+/// A key without blanks, quotation marks and numbers around it.
+pub(super) fn plain_key(key: &str) -> String {
+    key.chars().filter(|c| c.is_alphabetic()).collect()
+}
+
+/// Whether persons stand behind a key. `is_key` is whether a word is another key of the record.
+pub(super) fn is_name_key(key: &str, is_key: &dyn Fn(&str) -> bool) -> bool {
+    let key = plain_key(key);
+    NAME_KEYS.contains(&key.as_str())
+        || key.ends_with("姓名")
+        || (!is_key(&key) && LONG_KEYS.iter().any(|known| differ_in_one(&key, known)))
+}
+
+pub(super) fn is_number_key(key: &str) -> bool {
+    let key = plain_key(key);
+    NUMBER_KEYS.iter().any(|known| key.contains(known))
+}
+
+/// The keys that are looked for in lines that no parser could read.
+pub(super) fn keys() -> impl Iterator<Item = &'static str> {
+    NAME_KEYS.into_iter()
+}
+
+fn differ_in_one(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    one.len() == other.len() && one.iter().zip(&other).filter(|(a, b)| a != b).count() == 1
+}
+
+/// Whether a word is said of somebody who is not named, or of an organisation.
+pub(super) fn is_nobody(name: &str) -> bool {
+    let length = name.chars().count();
+    length < 2
+        || NOBODY.contains(&name)
+        || name.contains(['某', '*', '＊', '×'])
+        || (length >= 4 && ORGANISATIONS.iter().any(|word| name.ends_with(word)))
+}
+
+/// A name without what is said of whoever has it.
+pub(super) fn without_titles(name: &str) -> &str {
+    let name = TITLES.iter().find_map(|title| name.strip_suffix(title)).unwrap_or(name);
+    ROLES.iter().find_map(|role| name.strip_prefix(role)).unwrap_or(name).trim()
+}

@@ -1,0 +1,25 @@
+//! Persons among the values of a tree: kept, so that they are hidden in whatever is shown.
+
+use super::node::{Kind, Node};
+use crate::diagnostic::persons::{Whose, note_value, whose};
+use crate::yaml::keys::IsKey;
+
+/// Keeps what is a person's in a key and its value. What stands deeper was noted with its own key; what it says there is
+/// said once more where it stands within a person's value.
+pub(super) fn note(key: &str, value: &Node, is_key: IsKey) {
+    note_value(key, Whose::Nobodys);
+    note_node(value, whose(key, Whose::Nobodys, is_key), is_key);
+}
+
+fn note_node(node: &Node, of: Whose, is_key: IsKey) {
+    match &node.kind {
+        Kind::Scalar { text, .. } => note_value(text, of),
+        Kind::List(items) => items.iter().for_each(|item| note_node(item, of, is_key)),
+        Kind::Map(entries) if of != Whose::Nobodys => {
+            for (key, value) in entries {
+                note_node(value, whose(key, of, is_key), is_key);
+            }
+        }
+        Kind::Map(_) | Kind::Null => {}
+    }
+}
