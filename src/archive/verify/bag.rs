@@ -8,7 +8,7 @@ use std::path::{Component, Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::stray::{files_below, foreign, place};
+use super::stray::{files_below, foreign, in_bag, place};
 use super::sums::{below, is_plain, read_bytes, read_sums, read_text};
 use crate::archive::MOST_PAPER_BYTES;
 use crate::archive::manifest::{self, MANIFEST};
@@ -152,7 +152,7 @@ impl BagOnDisk {
 
     fn wrong(&self, rule: &'static Rule, file: &str, what: &str) -> Diagnostic {
         let path = below(&self.folder, file);
-        told(rule, format!("归档包里的「{}」{what}", display(&path)), &path)
+        in_bag(rule, format!("归档包里的「{}」{what}", display(&path)), &path)
     }
 }
 
@@ -161,25 +161,19 @@ fn compare(folder: &Path, file: &str, sum: &str) -> Option<Diagnostic> {
     let path = below(folder, file);
     let shown = display(&path);
     if path.symlink_metadata().is_err() {
-        return Some(told(&GONE, format!("归档包里少了「{shown}」"), &path));
+        return Some(in_bag(&GONE, format!("归档包里少了「{shown}」"), &path));
     }
     if !is_plain(folder, file) {
-        return Some(told(&DAMAGED, format!("归档包里的「{shown}」是链接，或者不是普通文件"), &path));
+        return Some(in_bag(&DAMAGED, format!("归档包里的「{shown}」是链接，或者不是普通文件"), &path));
     }
     match Hash::of_file(&path, MOST_PAPER_BYTES) {
         Ok((_, hash)) if hash.to_string() == sum => None,
         Err(error) if error.is_of_machine() => {
             Some(unreadable(&format!("归档包里的「{shown}」读不出"), &error).at(place(&path), ""))
         }
-        Ok(_) => Some(told(&DAMAGED, format!("归档包里的「{shown}」与校验值不符"), &path)),
-        Err(_) => Some(told(&GONE, format!("归档包里的「{shown}」读不出"), &path)),
+        Ok(_) => Some(in_bag(&DAMAGED, format!("归档包里的「{shown}」与校验值不符"), &path)),
+        Err(_) => Some(in_bag(&GONE, format!("归档包里的「{shown}」读不出"), &path)),
     }
-}
-
-/// What is wrong with a file of a bag, and what to do about it.
-pub(super) fn told(rule: &'static Rule, message: String, path: &Path) -> Diagnostic {
-    let help = "从备份取回；没有备份的，核对后把整个包移到别处，再用 --package 做一次";
-    rule.finding(message).at(place(path), "").help(help)
 }
 
 /// A path in a bag as its lists write it.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Rule};
 use crate::record::find::display;
 use crate::source::{Source, Span};
 use crate::workspace::findings;
@@ -13,6 +13,12 @@ use crate::workspace::write::is_leftover;
 /// At a file that is no text: at its name alone.
 pub(super) fn place(path: &Path) -> Span {
     Span::new(&Source::new(display(path), ""), 0..0)
+}
+
+/// What is wrong with a file of a bag, and what to do about it.
+pub(super) fn in_bag(rule: &'static Rule, message: String, path: &Path) -> Diagnostic {
+    let help = "从备份取回；没有备份的，核对后把整个包移到别处，再用 --package 做一次";
+    rule.finding(message).at(place(path), "").help(help)
 }
 
 /// The finding about a file that no manifest names.

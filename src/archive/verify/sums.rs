@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::bag::told;
+use super::stray::in_bag;
 use crate::diagnostic::Diagnostic;
 use crate::record::find::display;
 use crate::workspace::findings::{DAMAGED, GONE};
@@ -17,7 +17,7 @@ pub(super) fn read_sums(folder: &Path, list: &str, findings: &mut Vec<Diagnostic
     let path = folder.join(list);
     let mut sums = BTreeMap::new();
     let Some(text) = read_text(folder, list) else {
-        findings.push(told(&GONE, format!("归档包里少了「{}」，或者它读不出", display(&path)), &path));
+        findings.push(in_bag(&GONE, format!("归档包里少了「{}」，或者它读不出", display(&path)), &path));
         return sums;
     };
     for (number, line) in (1..).zip(text.split_inclusive('\n')) {
@@ -29,7 +29,7 @@ pub(super) fn read_sums(folder: &Path, list: &str, findings: &mut Vec<Diagnostic
                 Some(_) => "说的文件前面已经有一行",
             },
         };
-        findings.push(told(&DAMAGED, format!("归档包的「{}」第 {number} 行{what}", display(&path)), &path));
+        findings.push(in_bag(&DAMAGED, format!("归档包的「{}」第 {number} 行{what}", display(&path)), &path));
     }
     sums
 }
