@@ -98,7 +98,7 @@ fn picture() -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, 84, 84);
     encoder.set_color(png::ColorType::Rgba);
-    encoder.write_header().unwrap().write_image_data(&[200; 84 * 84 * 4]).unwrap();
+    encoder.write_header().unwrap().write_image_data(&vec![200; 84 * 84 * 4]).unwrap();
     bytes
 }
 
@@ -110,13 +110,13 @@ fn environment(folder: &Path) -> [(&'static str, PathBuf); 2] {
 /// Puts something of that kind where a file or folder lies. What has to live as long as it lies there is returned.
 fn put(kind: Kind, path: &Path) -> Option<UnixListener> {
     if kind == Kind::Denied {
-        fs::set_permissions(path, Permissions::from_mode(0)).unwrap();
+        fs::set_permissions(path, Permissions::from_mode(0o000)).unwrap();
         return None;
     }
     if path.is_dir() {
-        fs::remove_dir_all(path).unwrap()
+        fs::remove_dir_all(path).unwrap();
     } else {
-        fs::remove_file(path).unwrap()
+        fs::remove_file(path).unwrap();
     }
     match kind {
         Kind::Pipe => assert!(Command::new("mkfifo").arg(path).status().unwrap().success()),
@@ -242,10 +242,10 @@ fn what_may_not_be_read_ends_with_3() {
 }
 
 /// Fills a table of a font file with one byte.
-fn filled(font: &mut [u8], tag: &[u8; 4], byte: u8) {
+fn filled(font: &mut [u8], tag: [u8; 4], byte: u8) {
     let tables = usize::from(u16::from_be_bytes([font[4], font[5]]));
     let number = |at: usize| u32::from_be_bytes(font[at..at + 4].try_into().unwrap()) as usize;
-    let record = (0..tables).map(|nth| 12 + 16 * nth).find(|at| font[*at..at + 4] == *tag).unwrap();
+    let record = (0..tables).map(|nth| 12 + 16 * nth).find(|at| font[*at..at + 4] == tag).unwrap();
     let (start, length) = (number(record + 8), number(record + 12));
     font[start..start + length].fill(byte);
 }
@@ -269,7 +269,7 @@ fn built_with(change: impl Fn(&mut Vec<u8>)) -> Ended {
 fn fonts_that_lie_about_themselves_hang_nothing() {
     for byte in [0xff, 0, 0x7f] {
         for table in [b"hmtx", b"hhea", b"head", b"cmap", b"OS/2"] {
-            let ended = built_with(|font| filled(font, table, byte));
+            let ended = built_with(|font| filled(font, *table, byte));
             let name = String::from_utf8_lossy(table);
             assert!(matches!(ended.status, Some(0 | 1 | 3)), "{name} {byte}: {} {}", ended.why, ended.said);
             assert!(!ended.said.contains("panicked"), "{name} {byte}: {}", ended.said);

@@ -43,8 +43,11 @@ const ACCIDENTS: [(&str, Accident); 17] = [
     ("a paper removed", |room, _, _| fs::remove_file(room.path("output/panlong/2021-01-08/weekly.pdf")).unwrap()),
 ];
 
+/// What a record is changed to.
+type Change = fn() -> String;
+
 /// What is done to the record.
-const CHANGES: [(&str, fn() -> String); 4] = [
+const CHANGES: [(&str, Change); 4] = [
     ("", || WEEK.to_owned()),
     ("100余", || WEEK.replace("100余", "200余")),
     ("起", || WEEK.replace("起: 2021-01-08", "起: 2021-01-07")),
