@@ -87,6 +87,7 @@ static WHOLE: LazyLock<Room> = LazyLock::new(|| {
     for font in fs::read_dir(fonts).unwrap().map(Result::unwrap) {
         fs::copy(font.path(), room.path("fonts/zhoubao").join(font.file_name())).unwrap();
     }
+    fs::create_dir_all(room.path("cache/zhoubao")).unwrap();
     let environment = environment(&room.path(""));
     let environment: Vec<_> = environment.iter().map(|(name, value)| (*name, value.to_str().unwrap())).collect();
     let said = room.run_with(&["build", "--package", "2021"], &environment);

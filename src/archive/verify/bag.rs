@@ -121,7 +121,7 @@ impl BagOnDisk {
             return vec![self.wrong(&GONE, "data", &format!("里没有「{MANIFEST}」，说不清装了哪些文书"))];
         }
         let known = match manifest::read(&self.folder.join("data")) {
-            Ok(manifest) => manifest.papers,
+            Ok(manifest) => manifest.with_sent(),
             Err(finding) => return vec![finding],
         };
         let papers = self.papers();
