@@ -1,11 +1,13 @@
 //! What is a person's among the values of a record.
 
+use std::borrow::Cow;
+
 use super::characters::Letters;
 use super::known::{FEWEST_DIGITS, add_name, add_number};
 use super::names::is_full_name;
 use super::numbers::{chains, is_separator, numbers};
-use super::values::values;
-use super::words::{is_name_key, is_nobody, is_number_key, keys, without_titles};
+use super::values::value;
+use super::words::{NAME_KEYS_IN_LINES, is_name_key, is_nobody, is_number_key, without_titles};
 
 /// Whose value is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,19 +70,20 @@ pub(in crate::diagnostic) fn note_found(text: &str) {
 
 /// Keeps what stands behind keys for persons in a text that may be no record, or not yet.
 pub fn note_lines(text: &str) {
-    if !text.contains('\\') && !keys().any(|key| text.contains(key)) {
-        return;
-    }
-    let typed: Vec<char> = text.chars().collect();
-    let letters = Letters::read(&typed);
-    for key in keys() {
-        for value in values(&letters.chars, key) {
-            let line: String = letters.chars[value.clone()].iter().collect();
-            let line = without_comment(&line).to_owned();
-            let value = if is_left_open(&line) { next_lines(&letters.chars, value.end) } else { line };
-            for name in names(&value) {
-                add_name(&name);
-            }
+    let read: Cow<'_, str> = if text.contains("\\u") || text.contains("\\x") {
+        let typed: Vec<char> = text.chars().collect();
+        Cow::Owned(Letters::read(&typed).chars.into_iter().collect())
+    } else {
+        Cow::Borrowed(text)
+    };
+    for key in NAME_KEYS_IN_LINES.iter().flat_map(|keys| keys.find_iter(&*read)) {
+        let behind: Vec<char> = read[key.end()..].chars().take(LONGEST_SEARCH).collect();
+        let Some(value) = value(&behind, 0) else { continue };
+        let line: String = behind[value.clone()].iter().collect();
+        let line = without_comment(&line);
+        let value = if is_left_open(line) { next_line(&behind[value.end..]) } else { line.to_owned() };
+        for name in names(&value) {
+            add_name(&name);
         }
     }
 }
@@ -91,8 +94,8 @@ fn is_left_open(line: &str) -> bool {
 }
 
 /// The first line with something on it but a comment.
-fn next_lines(chars: &[char], from: usize) -> String {
-    let rest: String = chars[from..].iter().take(LONGEST_SEARCH).collect();
+fn next_line(chars: &[char]) -> String {
+    let rest: String = chars.iter().collect();
     let mut lines = rest.split(['\n', '\r']).skip(1).map(|line| without_comment(line).trim());
     let first = lines.find(|line| !line.is_empty() && *line != ":").unwrap_or_default();
     // Another key: what was looked for has no value.
@@ -110,7 +113,8 @@ const LONGEST_SEARCH: usize = 600;
 
 /// The numbers in a value that are known by their shape: so they are found again where they are cut or wrapped.
 fn note_numbers(value: &str) {
-    if !value.chars().any(|c| super::characters::is_digit(c) || super::characters::han_digit(c).is_some()) {
+    let is_of_number = |c: &char| super::characters::is_digit(*c) || super::characters::han_digit(*c).is_some();
+    if value.chars().filter(is_of_number).nth(FEWEST_DIGITS - 1).is_none() {
         return;
     }
     let chars: Vec<char> = value.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();

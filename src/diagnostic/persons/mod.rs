@@ -69,9 +69,43 @@ fn starred(text: &str, find: impl Fn(&[char]) -> Vec<usize>) -> Cow<'_, str> {
 
 /// What is to be hidden because of how it looks or where it stands.
 fn by_form(chars: &[char]) -> Vec<usize> {
-    let mut hidden = numbers::numbers(chars);
-    hidden.extend(plates::plates_and_passports(chars).into_iter().flatten());
-    hidden.extend(accounts::accounts(chars).into_iter().flatten());
+    /// A plate has no fewer.
+    const FEWEST_DIGITS: usize = 3;
+    let is_of_number = |c: &&char| characters::is_digit(**c) || characters::han_digit(**c).is_some();
+    let mut hidden = Vec::new();
+    if chars.iter().filter(is_of_number).nth(FEWEST_DIGITS - 1).is_some() {
+        hidden.extend(numbers::numbers(chars));
+        hidden.extend(plates::plates_and_passports(chars).into_iter().flatten());
+    }
+    if has_telling_word(chars) {
+        hidden.extend(by_words(chars));
+    }
+    hidden
+}
+
+/// Whether one of the words stands there that [`by_words`] goes by, as far as their first characters tell.
+fn has_telling_word(chars: &[char]) -> bool {
+    chars.windows(2).any(|pair| {
+        matches!(
+            pair,
+            ['姓' | '性', ..]
+                | ['电', '话' | ' ' | '\u{3000}']
+                | ['投' | '举', '诉' | '报' | ' ' | '\u{3000}']
+                | ['游' | '旅', '客']
+                | ['当', '事']
+                | ['消', '费']
+                | ['女', '士']
+                | ['先', '生']
+                | ['微', '信']
+                | ['Q' | 'q' | 'Ｑ', _]
+                | ['@' | '＠', _]
+        )
+    })
+}
+
+/// What stands behind or before words for persons.
+fn by_words(chars: &[char]) -> Vec<usize> {
+    let mut hidden: Vec<usize> = accounts::accounts(chars).into_iter().flatten().collect();
     hidden.extend(names::in_prose(chars).into_iter().flatten());
     hidden.extend(values(chars, PHONE).into_iter().flat_map(|value| numbers::middle_of_digits(chars, value)));
     for key in NAMES {

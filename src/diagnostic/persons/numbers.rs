@@ -113,6 +113,10 @@ fn behind_words(chars: &[char]) -> Vec<usize> {
     let mut hidden = Vec::new();
     let mut looked = 0;
     for at in 0..chars.len() {
+        if !matches!(chars[at], '电' | '手' | '座' | '致' | '拨' | '联' | '传' | '身' | '卡' | 'T' | 't' | 'P' | 'p')
+        {
+            continue;
+        }
         let Some(word) = CALLED.iter().find(|word| stands_at(chars, at, word)) else { continue };
         let behind = at + word.chars().count();
         let start = behind + count_while(chars, behind, |c| c.is_whitespace() || BETWEEN.contains(c));

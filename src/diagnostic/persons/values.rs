@@ -20,7 +20,7 @@ pub(super) fn values(chars: &[char], key: &str) -> Vec<Range<usize>> {
 }
 
 /// The value of a key that ends at `key_end`, if it has one.
-fn value(chars: &[char], key_end: usize) -> Option<Range<usize>> {
+pub(super) fn value(chars: &[char], key_end: usize) -> Option<Range<usize>> {
     let colon = key_end + count_while(chars, key_end, |c| c.is_whitespace() || matches!(c, '"' | '\''));
     if !matches!(chars.get(colon), Some(':' | '：')) {
         return None;

@@ -1,5 +1,10 @@
 //! Which keys stand before persons, and which words behind them are nobody's name.
 
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
 /// Keys whose values are persons.
 const NAME_KEYS: [&str; 31] = [
     "姓名",
@@ -130,16 +135,20 @@ const ROLES: [&str; 12] =
     ["投诉人", "举报人", "游客", "旅客", "网民", "市民", "导游", "司机", "联系人", "当事人", "姓名", "消费者"];
 
 /// A key without blanks, quotation marks and numbers around it.
-pub(super) fn plain_key(key: &str) -> String {
-    key.chars().filter(|c| c.is_alphabetic()).collect()
+fn plain_key(key: &str) -> Cow<'_, str> {
+    if key.chars().all(char::is_alphabetic) {
+        return Cow::Borrowed(key);
+    }
+    Cow::Owned(key.chars().filter(|c| c.is_alphabetic()).collect())
 }
 
 /// Whether persons stand behind a key. `is_key` is whether a word is another key of the record.
 pub(super) fn is_name_key(key: &str, is_key: &dyn Fn(&str) -> bool) -> bool {
     let key = plain_key(key);
-    NAME_KEYS.contains(&key.as_str())
+    NAME_KEYS.contains(&&*key)
         || key.ends_with("姓名")
-        || (!is_key(&key) && LONG_KEYS.iter().any(|known| differ_in_one(&key, known)))
+        // Which keys a record has is only worked out where it matters.
+        || (LONG_KEYS.iter().any(|known| differ_in_one(&key, known)) && !is_key(&key))
 }
 
 pub(super) fn is_number_key(key: &str) -> bool {
@@ -147,14 +156,14 @@ pub(super) fn is_number_key(key: &str) -> bool {
     NUMBER_KEYS.iter().any(|known| key.contains(known))
 }
 
-/// The keys that are looked for in lines that no parser could read.
-pub(super) fn keys() -> impl Iterator<Item = &'static str> {
-    NAME_KEYS.into_iter()
-}
+/// Finds keys for names in lines that no parser could read; the first of them may have a blank within.
+pub(super) static NAME_KEYS_IN_LINES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let spaced = ["姓 名", "姓　名", "姓  名"];
+    AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(NAME_KEYS.iter().chain(&spaced)).ok()
+});
 
 fn differ_in_one(one: &str, other: &str) -> bool {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    one.len() == other.len() && one.iter().zip(&other).filter(|(a, b)| a != b).count() == 1
+    one.chars().count() == other.chars().count() && one.chars().zip(other.chars()).filter(|(a, b)| a != b).count() == 1
 }
 
 /// Whether a word is said of somebody who is not named, or of an organisation.
