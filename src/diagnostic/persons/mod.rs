@@ -20,7 +20,7 @@ mod words;
 
 use std::borrow::Cow;
 
-use characters::Letters;
+use characters::{Letters, stands_at};
 pub(super) use gathering::note_found;
 pub use gathering::{Whose, note_lines, note_value, whose};
 use values::{COMPLAINANT, NAMES, PHONE, values};
@@ -85,21 +85,14 @@ fn by_form(chars: &[char]) -> Vec<usize> {
 
 /// Whether one of the words stands there that [`by_words`] goes by, as far as their first characters tell.
 fn has_telling_word(chars: &[char]) -> bool {
-    chars.windows(2).any(|pair| {
-        matches!(
-            pair,
-            ['姓' | '性', ..]
-                | ['电', '话' | ' ' | '\u{3000}']
-                | ['投' | '举', '诉' | '报' | ' ' | '\u{3000}']
-                | ['游' | '旅', '客']
-                | ['当', '事']
-                | ['消', '费']
-                | ['女', '士']
-                | ['先', '生']
-                | ['微', '信']
-                | ['Q' | 'q' | 'Ｑ', _]
-                | ['@' | '＠', _]
-        )
+    const BEGINNINGS: [&str; 10] = ["电话", "投诉", "举报", "游客", "旅客", "当事", "消费", "女士", "先生", "微信"];
+    chars.windows(2).any(|pair| match pair {
+        ['姓' | '性' | 'Q' | 'q' | 'Ｑ' | '@' | '＠', _] => true,
+        ['电' | '投' | '举', next] if next.is_whitespace() => true,
+        ['电' | '投' | '举' | '游' | '旅' | '当' | '消' | '女' | '先' | '微', _] => {
+            BEGINNINGS.iter().any(|beginning| stands_at(pair, 0, beginning))
+        }
+        _ => false,
     })
 }
 
