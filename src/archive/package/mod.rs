@@ -32,6 +32,7 @@ use crate::record::value::Date;
 use crate::workspace::OfficeWorkspace;
 use crate::workspace::findings;
 use crate::workspace::write::WriteError;
+use crate::yaml::rules::MACHINE_UNREADABLE;
 
 /// A package on the disk.
 #[derive(Debug)]
@@ -128,7 +129,10 @@ fn replaceable(path: &Path, name: &str) -> Result<(), Diagnostic> {
     let reason = match BagOnDisk::read(path) {
         None => Some("它不是归档包".to_owned()),
         Some(bag) if !bag.is_named(name) => Some("它是别的归档包，或者 bag-info.txt 被改动过".to_owned()),
-        Some(bag) => bag.verified().into_iter().next().map(|finding| finding.message),
+        Some(bag) => match bag.verified().into_iter().next() {
+            Some(finding) if finding.rule == &MACHINE_UNREADABLE => return Err(finding),
+            finding => finding.map(|finding| finding.message),
+        },
     };
     let Some(reason) = reason else { return Ok(()) };
     let message = format!("「{}」没有动，归档包没有做：{reason}", display(path));

@@ -121,22 +121,25 @@ impl BagOnDisk {
             return vec![self.wrong(&GONE, "data", &format!("里没有「{MANIFEST}」，说不清装了哪些文书"))];
         }
         let known = match manifest::read(&self.folder.join("data")) {
-            Ok(manifest) => manifest.with_sent(),
+            Ok(manifest) => manifest,
             Err(finding) => return vec![finding],
         };
         let papers = self.papers();
         let mut wrong: BTreeSet<String> = BTreeSet::new();
-        for (paper, entry) in &known {
+        for (paper, entry) in known.files() {
             if papers.get(paper.as_str()).is_none_or(|sum| *sum != entry.hash.to_string()) {
                 wrong.insert(format!("{PAPERS}{paper}"));
             }
-            for (record, hash) in &entry.inputs.records {
+            // A paper that was corrected since came from records that are no longer.
+            let records = if known.papers.contains_key(paper) { entry.inputs.records.as_slice() } else { &[] };
+            for (record, hash) in records {
                 if !self.holds_record(record, *hash) {
                     wrong.insert(format!("{RECORDS}{record}"));
                 }
             }
         }
-        let unknown = papers.keys().filter(|paper| !known.contains_key(**paper));
+        let is_known = |paper: &str| known.papers.contains_key(paper) || known.sent.contains_key(paper);
+        let unknown = papers.keys().filter(|paper| !is_known(paper));
         wrong.extend(unknown.map(|paper| format!("{PAPERS}{paper}")));
         let what = format!("没有，或者与包里的「data/{MANIFEST}」不符");
         wrong.iter().map(|file| self.wrong(&DAMAGED, file, &what)).collect()

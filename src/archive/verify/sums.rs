@@ -6,8 +6,10 @@ use std::path::{Path, PathBuf};
 
 use super::stray::in_bag;
 use crate::diagnostic::Diagnostic;
+use crate::disk;
 use crate::record::find::display;
 use crate::workspace::findings::{DAMAGED, GONE};
+use crate::yaml::bytes::unreadable;
 
 /// Longer than any list; a longer one is none.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
@@ -16,6 +18,12 @@ const MOST_BYTES: u64 = 64 * 1024 * 1024;
 pub(super) fn read_sums(folder: &Path, list: &str, findings: &mut Vec<Diagnostic>) -> BTreeMap<String, String> {
     let path = folder.join(list);
     let mut sums = BTreeMap::new();
+    if let Err(error) = disk::size(&path).and_then(|_| disk::open(&path).map(drop))
+        && error.is_of_machine()
+    {
+        findings.push(unreadable(&format!("归档包里的「{}」读不出", display(&path)), &error));
+        return sums;
+    }
     let Some(text) = read_text(folder, list) else {
         findings.push(in_bag(&GONE, format!("归档包里少了「{}」，或者它读不出", display(&path)), &path));
         return sums;
@@ -64,9 +72,7 @@ pub(super) fn is_plain(folder: &Path, file: &str) -> bool {
 
 /// `None` where it is no regular file, or larger than any list or record.
 pub(super) fn read_bytes(folder: &Path, file: &str) -> Option<Vec<u8>> {
-    let path = below(folder, file);
-    let is_small = path.symlink_metadata().is_ok_and(|found| found.len() <= MOST_BYTES);
-    if is_plain(folder, file) && is_small { std::fs::read(path).ok() } else { None }
+    if is_plain(folder, file) { disk::bytes(&below(folder, file), MOST_BYTES).ok() } else { None }
 }
 
 /// The same as a text.
