@@ -227,13 +227,14 @@ async def test_a_finding_is_let_stand_with_a_reason(client, week):
 
 async def test_a_likely_fix_is_offered_and_none_that_is_not_asked_for(client, week):
     file = typist.File(client, week)
-    file.replace("热线, 日期: 2023-03-06, 被投诉", "热线, 日期: 2023-03-07, 被投诉")
+    # A date is not guessed at, a registered name is.
+    file.replace("被投诉: 雪山神话乐园", "被投诉: 雪山神活乐园")
     (finding,) = await file.findings()
-    assert file.at(finding.range) == "2023-03-07"
-    actions = await file.actions("2023-03-07, 被投诉", only=[lsp.CodeActionKind.QuickFix])
+    assert file.at(finding.range) == "雪山神活乐园"
+    actions = await file.actions("雪山神活乐园", only=[lsp.CodeActionKind.QuickFix])
     (fix,) = [action for action in actions if not action.title.startswith("认可")]
-    assert (fix.title, fix.is_preferred) == ("改为「2023-03-06」", None)
-    assert await file.actions("2023-03-07, 被投诉", only=[lsp.CodeActionKind.SourceFixAll]) == []
+    assert (fix.title, fix.is_preferred) == ("改为「雪山神话乐园」", None)
+    assert await file.actions("雪山神活乐园", only=[lsp.CodeActionKind.SourceFixAll]) == []
     assert await file.actions("期号") == []
     file.apply(fix.edit)
     assert await file.findings() == []

@@ -10,6 +10,8 @@ import zipfile
 
 FORMER = re.compile(r"manifest\.\d+-of-\d+\.txt")
 UNFINISHED = re.compile(r"\.zhoubao-.*\.tmp")
+ASIDE = re.compile(r".*\.aside-[0-9a-f]{8}\.(docx|pdf)")
+"""What was spoiled by hand and made again since."""
 WHOLE = set()
 """Hashes of files that were found whole: the same bytes are not looked at twice."""
 
@@ -17,7 +19,7 @@ WHOLE = set()
 def lines(path):
     """What one manifest says: by file its line."""
     first, *rest = path.read_text(encoding="utf-8").splitlines()
-    assert first == "zhoubao-manifest 1", f"{path}: {first}"
+    assert first in {"zhoubao-manifest 1", "zhoubao-manifest 2"}, f"{path}: {first}"
     said = {}
     for line in rest:
         word, _, more = line.partition(" ")
@@ -77,6 +79,8 @@ def faults(out, excused=frozenset()):
             if (len(data), hashlib.sha256(data).hexdigest()) != said:
                 found.append(f"listed and different: {path}")
         for path in sorted(folder.rglob("*")):
+            if ASIDE.fullmatch(path.name) or path.parent.name == "seals":
+                continue
             if path.suffix in {".docx", ".pdf"} and path not in excused:
                 try:
                     whole = is_whole(path)
@@ -91,9 +95,11 @@ def faults(out, excused=frozenset()):
 
 
 def tree(folder):
-    """All that lies in a folder, by its place: the bytes of files, `None` for folders."""
+    """All that lies in a folder but for what was moved aside, by its place: the bytes of files, `None` for folders."""
     found = {}
     for path in sorted(pathlib.Path(folder).rglob("*")):
+        if ASIDE.fullmatch(path.name):
+            continue
         found[path.relative_to(folder).as_posix()] = None if path.is_dir() else path.read_bytes()
     return found
 

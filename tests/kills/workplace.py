@@ -22,6 +22,14 @@ FIGURE = re.compile(r"(执法检查: \{[^}]*?: )(\d+)(?=[ ,}])")
 EMPTY_TEMPLATE = "---\n标题: 周报\n---\n"
 
 
+def as_former(line):
+    """A line of a manifest as former versions wrote it."""
+    if line.startswith("zhoubao-manifest "):
+        return "zhoubao-manifest 1\n"
+    said, _, _ = line.partition(" sum=")
+    return "" if said == "end" or line.startswith("#") else said + "\n"
+
+
 class Workplace:
     """Offices in `room/data`, their papers in `room/out`, what is remembered in `room/cache`."""
 
@@ -63,7 +71,7 @@ class Workplace:
         """Leaves manifests as former versions did where several machines had made an office's papers."""
         for manifest in self.out.glob("*/manifest.txt"):
             parts = {1: [], 2: []}
-            for line in manifest.read_text(encoding="utf-8").splitlines(keepends=True):
+            for line in map(as_former, manifest.read_text(encoding="utf-8").splitlines()):
                 is_paper = line.partition(" ")[0] in {"paper", "repaper"}
                 for part in [self.rng.choice([1, 2])] if is_paper else parts:
                     parts[part].append(line)

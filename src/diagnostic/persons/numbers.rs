@@ -77,12 +77,12 @@ fn groups(chars: &[char]) -> Vec<Group> {
     groups
 }
 
-/// What people put between the groups of a number.
+/// What people put between the groups of a number. A slash stands between folders that are called by numbers, and is none.
 pub(super) fn is_separator(c: char) -> bool {
     matches!(
         c,
         ' ' | '\t' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' | '-' | '\u{2010}'..='\u{2015}'
-            | '\u{2212}' | '－' | '﹣' | '.' | '．' | '·' | '•' | '・' | '_' | '＿' | '/' | '／' | ',' | '(' | ')'
+            | '\u{2212}' | '－' | '﹣' | '.' | '．' | '·' | '•' | '・' | '_' | '＿' | ',' | '(' | ')'
             | '（' | '）' | '\'' | '‘' | '’'
     ) || is_unseen(c)
 }
