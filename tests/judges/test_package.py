@@ -142,7 +142,7 @@ def test_a_second_build_leaves_it_alone_and_another_folder_gets_the_same_bytes(b
 
 
 @pytest.mark.parametrize("place", ["data/papers/2021-01-08/weekly.pdf", "data/records/office.yaml", "bag-info.txt"])
-def test_damage_is_noticed_and_mended_by_the_next_build(bag, out, place, tmp_path):
+def test_a_damaged_package_is_noticed_and_never_replaced(bag, out, place, tmp_path):
     damaged = tmp_path / "bag"
     shutil.copytree(bag, damaged)
     (damaged / place).write_bytes((damaged / place).read_bytes().replace(b"0", b"O", 1))
@@ -150,6 +150,12 @@ def test_damage_is_noticed_and_mended_by_the_next_build(bag, out, place, tmp_pat
 
     before = contents(bag)
     (bag / place).write_bytes((damaged / place).read_bytes())
+    done, messages = house.build(out, "--package", "2021")
+    assert done.returncode == 1
+    assert packages(messages) == []
+    assert codes(messages, "error") == ["package-place"]
+    assert (bag / place).read_bytes() == (damaged / place).read_bytes()
+    bag.rename(tmp_path / "aside")
     _, messages = house.build(out, "--package", "2021")
     assert [package["fresh"] for package in packages(messages)] == [False]
     assert contents(bag) == before
