@@ -30,10 +30,11 @@ pub(super) fn settle(
         Sealing::Unseal => take_off(output, tasks)?,
     }
     let doubtful = in_doubt(output, found);
+    let sealed = SealedRecords::read(output);
     for task in tasks.iter_mut() {
         if doubtful.contains(&task.start) {
             task.sound = None;
-        } else if let Some(finding) = sealed_as_another_week(output, task) {
+        } else if let Some(finding) = sealed.as_another_week(task) {
             task.findings.push(finding);
             task.sound = None;
         }
@@ -56,7 +57,10 @@ fn put_back(output: &mut OutputFolder, tasks: &[Task]) {
 
 /// Takes the seals off the papers that are asked for, and forgets sent files that somebody has removed.
 fn take_off(output: &mut OutputFolder, tasks: &[Task]) -> Result<(), Diagnostic> {
-    let papers: BTreeSet<String> = tasks.iter().flat_map(|task| asked_for(output, task)).collect();
+    let in_doubt = output.seals.unborne(&output.before).into_iter().map(|unborne| (unborne.path, unborne.sealed));
+    let sealed: Vec<(&str, &Entry)> =
+        output.before.sealed().map(|(path, entry)| (path.as_str(), entry)).chain(in_doubt).collect();
+    let papers: BTreeSet<String> = tasks.iter().flat_map(|task| asked_for(output, &sealed, task)).collect();
     if !output.order.only_explain {
         output.seals.take_off(&papers).map_err(|error| write_finding(&error))?;
     }
@@ -72,22 +76,21 @@ fn take_off(output: &mut OutputFolder, tasks: &[Task]) -> Result<(), Diagnostic>
     Ok(())
 }
 
-/// Sealed papers of a task's week, or of the week that its record was when they were sealed, as far as they are asked for.
-fn asked_for(output: &OutputFolder, task: &Task) -> Vec<String> {
+/// Those of the `sealed` papers that are of a task's week, or of the week that its record was when they were sealed, as far
+/// as they are asked for.
+fn asked_for(output: &OutputFolder, sealed: &[(&str, &Entry)], task: &Task) -> Vec<String> {
     let Some(sound) = &task.sound else { return Vec::new() };
     let mut wanted = BTreeSet::new();
     for due in output.wanted(&sound.due) {
         wanted.extend(output.order.formats(due).map(|format| path_of(&task.start, due, format)));
     }
     let takes_all = output.order.kinds.is_empty() && output.order.formats.is_empty();
-    let in_doubt = output.seals.unborne(&output.before).into_iter().map(|unborne| (unborne.path, unborne.sealed));
-    let sealed = output.before.sealed().map(|(path, entry)| (path.as_str(), entry));
     let mut papers = Vec::new();
-    for (path, entry) in sealed.chain(in_doubt) {
-        let is_of_week = week_folder(path) == task.start && (takes_all || wanted.contains(path));
+    for (path, entry) in sealed {
+        let is_of_week = week_folder(path) == task.start && (takes_all || wanted.contains(*path));
         let was_of_record = week_folder(path) != task.start && names(entry, &task.file.name);
         if is_of_week || was_of_record {
-            papers.push(path.to_owned());
+            papers.push((*path).to_owned());
         }
     }
     papers
@@ -107,16 +110,27 @@ fn in_doubt(output: &OutputFolder, found: &mut Vec<Diagnostic>) -> BTreeSet<Stri
     weeks.into_keys().collect()
 }
 
-/// A record that was sealed as one week is not made as another.
-fn sealed_as_another_week(output: &OutputFolder, task: &Task) -> Option<Diagnostic> {
-    if task.start.is_empty() {
-        return None;
+/// The weeks as which each record was sealed, by the record's name.
+struct SealedRecords(BTreeMap<String, BTreeSet<String>>);
+
+impl SealedRecords {
+    fn read(output: &OutputFolder) -> Self {
+        let mut weeks: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for (path, entry) in output.before.sealed() {
+            for (record, _) in &entry.inputs.records {
+                weeks.entry(record.clone()).or_default().insert(week_folder(path).to_owned());
+            }
+        }
+        Self(weeks)
     }
-    let sealed = output.before.sealed().filter(|(path, _)| week_folder(path) != task.start);
-    let (path, _) = sealed.into_iter().find(|(_, entry)| names(entry, &task.file.name))?;
-    let message =
-        format!("「{}」已经封存为 {} 起的一周，现在写的是 {} 起", task.file.name, week_folder(path), task.start);
-    Some(findings::SEALED.finding(message).help("把「起」改回去；另一周的记录，另存一个文件"))
+
+    /// A record that was sealed as one week is not made as another.
+    fn as_another_week(&self, task: &Task) -> Option<Diagnostic> {
+        let start = Some(&task.start).filter(|start| !start.is_empty())?;
+        let week = self.0.get(&task.file.name)?.iter().find(|week| *week != start)?;
+        let message = format!("「{}」已经封存为 {week} 起的一周，现在写的是 {start} 起", task.file.name);
+        Some(findings::SEALED.finding(message).help("把「起」改回去；另一周的记录，另存一个文件"))
+    }
 }
 
 /// Sealed weeks that this run does not look at, whose records are not there as they were.
