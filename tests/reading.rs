@@ -2,8 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
+mod sources;
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use sources::rust_files;
 
 /// What opens or reads whatever lies at a path.
 const RAW: [&str; 6] =
@@ -27,17 +31,4 @@ fn nothing_but_the_disk_room_reads_files() {
     }
     assert!(looked_at > 300, "only {looked_at} files were looked at");
     assert!(raw.is_empty(), "read through crate::disk instead: {raw:#?}");
-}
-
-fn rust_files(folder: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            files.extend(rust_files(&path));
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            files.push(path);
-        }
-    }
-    files
 }

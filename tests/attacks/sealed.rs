@@ -1,9 +1,6 @@
 //! An office with a sealed week, and whether it has come through an attack.
 
-use std::fs;
-use std::path::Path;
-
-use crate::program::{Room, WEEK_FILE, quiet_office, quiet_week};
+use crate::program::{Room, WEEK_FILE, copy_folder, quiet_office, quiet_week};
 
 pub const MANIFEST: &str = "output/panlong/manifest.txt";
 const WEEK: &str = "output/panlong/2021-01-08";
@@ -37,7 +34,7 @@ impl Sealed {
     pub fn copy(&self) -> Room {
         let room = Room::empty();
         for folder in ["data", "output"] {
-            copy(&self.room.path(folder), &room.path(folder));
+            copy_folder(&self.room.path(folder), &room.path(folder));
         }
         room
     }
@@ -61,15 +58,3 @@ impl Sealed {
 
 /// What an attack writes into a paper.
 pub const SPOILT: &[u8] = b"spoilt";
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
-}

@@ -1,9 +1,8 @@
 //! Seals: what was sent stays what was sent, whatever is copied, edited or run.
 
 use std::fs;
-use std::path::Path;
 
-use crate::program::{Room, WEEK, WEEK_FILE, quiet_office, quiet_week};
+use crate::program::{Room, WEEK, WEEK_FILE, copy_folder, quiet_office, quiet_week};
 
 const OFFICE_FILE: &str = "data/panlong/office.yaml";
 const MANIFEST: &str = "output/panlong/manifest.txt";
@@ -31,18 +30,6 @@ fn papers(room: &Room) -> Vec<(String, Vec<u8>)> {
     room.tree("output/panlong/2021-01-08")
 }
 
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
-}
-
 fn changed() -> String {
     WEEK.replace("100余", "200余")
 }
@@ -51,10 +38,10 @@ fn changed() -> String {
 fn a_folder_that_is_copied_in_once_more_takes_no_seal_away() {
     let room = two_weeks();
     assert_eq!(room.run(&["build", "--shard", "1/1", "--out", "elsewhere"]).status, 0);
-    copy(&room.path("elsewhere"), &room.path("output"));
+    copy_folder(&room.path("elsewhere"), &room.path("output"));
     assert_eq!(room.run(&["build", WEEK_FILE, "--seal"]).status, 0);
     let sent = papers(&room);
-    copy(&room.path("elsewhere"), &room.path("output"));
+    copy_folder(&room.path("elsewhere"), &room.path("output"));
     assert_eq!(sealed_lines(&room), 0, "the manifest was replaced");
 
     let verified = room.run(&["verify"]);
