@@ -10,17 +10,15 @@ mod pictures;
 mod prose;
 mod rendered;
 mod template;
-mod topic;
 mod variables;
 mod variables_page;
 mod wording;
 
 use crate::record::value::Date;
 
-pub use context::Computed;
+pub use context::{Computed, Topic};
 pub use pictures::Pictures;
 pub use template::Templates;
-pub use topic::Topic;
 pub use variables_page::variables_page;
 
 use crate::diagnostic::Diagnostic;

@@ -1,6 +1,7 @@
 //! Where papers are kept that were sent and corrected since.
 
 use super::entry::Entry;
+use crate::press::hash::Hash;
 
 /// Stands in the file's name before the first digits of its hash.
 const MARK: &str = ".sent-";
@@ -8,11 +9,17 @@ const MARK: &str = ".sent-";
 /// Where a paper is kept that was sent and lay at `path`: `weekly.sent-9f1c2b3d.docx`.
 #[must_use]
 pub fn kept_path(path: &str, entry: &Entry) -> String {
-    let hash = entry.hash.short().to_string();
+    named_by_content(path, MARK, entry.hash)
+}
+
+/// The path of a file with a mark and the first digits of its hash before its ending.
+#[must_use]
+pub fn named_by_content(path: &str, mark: &str, hash: Hash) -> String {
+    let hash = hash.short().to_string();
     let digits = hash.get(..8).unwrap_or(&hash);
     match path.rsplit_once('.') {
-        Some((stem, ending)) => format!("{stem}{MARK}{digits}.{ending}"),
-        None => format!("{path}{MARK}{digits}"),
+        Some((stem, ending)) => format!("{stem}{mark}{digits}.{ending}"),
+        None => format!("{path}{mark}{digits}"),
     }
 }
 

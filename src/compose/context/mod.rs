@@ -12,5 +12,6 @@ mod tracer;
 pub(super) mod view;
 pub(super) mod week;
 
+pub use top::Topic;
 pub(super) use top::Variables;
 pub use tracer::Computed;

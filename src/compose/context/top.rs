@@ -7,12 +7,20 @@ use tera::{Context, Value};
 use super::tracer::{Computed, Tracer};
 use super::view::Kind::{List, Map, Open};
 use super::view::{Variable, view};
-use crate::compose::topic::Topic;
 use crate::diagnostic::Diagnostic;
 use crate::document::Origin;
 use crate::metrics::Metrics;
 use crate::record::office::Office;
 use crate::record::week::{Assessment, Reception, Section, Week};
+
+/// What a paper is about, as its template sees it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Topic {
+    /// The week as a whole.
+    Week,
+    /// The notice at that place in the week's list, counted from 0.
+    Notice(usize),
+}
 
 /// A template's variables, and the origins that their marks refer to.
 #[derive(Debug)]
