@@ -71,22 +71,49 @@ fn memory(process: u32) -> u64 {
 }
 
 /// Whether tests run as the one for whom there are no permissions.
-pub fn is_root() -> bool {
+fn is_root() -> bool {
     Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout == b"0\n")
 }
 
-/// What a command that stands behind it runs as: somebody without permissions. Empty where the tests themselves are.
-pub const NOBODY: [&str; 4] = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"];
-
-/// Whether there is a way to run as somebody without permissions.
-pub fn has_nobody() -> bool {
-    !is_root() || Command::new(NOBODY[0]).args(&NOBODY[1..]).arg("true").status().is_ok_and(|status| status.success())
+/// Somebody without permissions: a user of this one test alone, since the system counts the processes of a user
+/// together. Nobody at all where the tests themselves have no permissions.
+pub struct Nobody {
+    user: u32,
+    is_needed: bool,
 }
 
-/// Gives a folder and all in it to whoever the command runs as.
-pub fn hand_over(folder: &Path) {
-    if is_root() {
-        let done = Command::new("chown").args(["-R", "-h", "65534:65534"]).arg(folder).status().unwrap();
-        assert!(done.success());
+impl Nobody {
+    /// `None` where there is no way to be another. `own` parts the users of one test program's tests.
+    pub fn new(own: u32) -> Option<Nobody> {
+        let user = 10_000 + std::process::id() % 10_000 * 4 + own;
+        let nobody = Nobody { user, is_needed: is_root() };
+        let is_one = nobody.command("true").status().is_ok_and(|status| status.success());
+        is_one.then_some(nobody)
+    }
+
+    /// What stands before a command that this user runs.
+    pub fn words(&self) -> Vec<String> {
+        let user = self.user;
+        let words =
+            ["setpriv".to_owned(), format!("--reuid={user}"), format!("--regid={user}"), "--clear-groups".to_owned()];
+        if self.is_needed { words.to_vec() } else { Vec::new() }
+    }
+
+    /// A program that this user runs.
+    pub fn command(&self, program: &str) -> Command {
+        let mut words = self.words();
+        words.push(program.to_owned());
+        let mut command = Command::new(&words[0]);
+        command.args(&words[1..]);
+        command
+    }
+
+    /// Gives a folder and all in it to this user.
+    pub fn hand_over(&self, folder: &Path) {
+        if self.is_needed {
+            let owner = format!("{0}:{0}", self.user);
+            let done = Command::new("chown").args(["-R", "-h", &owner]).arg(folder).status().unwrap();
+            assert!(done.success());
+        }
     }
 }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 
-use crate::guard::{Ended, NOBODY, hand_over, has_nobody, is_root, watched};
+use crate::guard::{Ended, Nobody, watched};
 use crate::program::{Room, WEEK_FILE};
 use crate::tried;
 
@@ -153,13 +153,12 @@ fn attacked(path: &str, kind: Kind, command: &[&str]) -> Ended {
     fs::write(&input, if command == ["lsp"] { talk(folder) } else { String::new() }).unwrap();
     let _socket = put(kind, &folder.join(path));
     let program = env!("CARGO_BIN_EXE_zhoubao");
-    let mut run = if kind == Kind::Denied && is_root() {
-        hand_over(folder);
-        let mut run = Command::new(NOBODY[0]);
-        run.args(&NOBODY[1..]).arg(program);
-        run
-    } else {
-        Command::new(program)
+    let mut run = match nobody() {
+        Some(nobody) if kind == Kind::Denied => {
+            nobody.hand_over(folder);
+            nobody.command(program)
+        }
+        _ => Command::new(program),
     };
     run.args(command).current_dir(folder).envs(environment(folder));
     let ended = watched(&mut run, &input, folder);
@@ -168,6 +167,11 @@ fn attacked(path: &str, kind: Kind, command: &[&str]) -> Ended {
         let _ = fs::set_permissions(folder.join(path), Permissions::from_mode(0o700));
     }
     ended
+}
+
+/// Who may read nothing that others keep from him.
+fn nobody() -> Option<Nobody> {
+    Nobody::new(1)
 }
 
 /// What an editor says that opens a week and leaves.
@@ -203,7 +207,7 @@ fn must_be_told(path: &str, kind: Kind, command: &[&str]) -> bool {
 fn whatever_lies_where_something_is_read_every_run_ends_soon_and_says_so() {
     let mut attacks = Vec::new();
     for (path, _) in PATHS {
-        for kind in KINDS.into_iter().filter(|kind| *kind != Kind::Denied || has_nobody()) {
+        for kind in KINDS.into_iter().filter(|kind| *kind != Kind::Denied || nobody().is_some()) {
             attacks.extend(COMMANDS.map(|command| (path, kind, command)));
         }
     }
@@ -223,7 +227,7 @@ fn whatever_lies_where_something_is_read_every_run_ends_soon_and_says_so() {
 /// Data that is there and may not be read is the machine's matter: CI tries again.
 #[test]
 fn what_may_not_be_read_ends_with_3() {
-    if !has_nobody() {
+    if nobody().is_none() {
         eprintln!("passed over: there is no way to run as somebody without permissions");
         return;
     }

@@ -4,7 +4,7 @@
 use std::fs;
 use std::process::Command;
 
-use crate::guard::{NOBODY, hand_over, has_nobody, is_root, shell};
+use crate::guard::{Nobody, shell};
 use crate::program::Room;
 use crate::tried;
 
@@ -89,21 +89,21 @@ fn with_too_few_descriptors_a_run_ends_with_3() {
 
 #[test]
 fn a_machine_that_refuses_threads_is_worked_on_with_one() {
-    if !has_nobody() {
+    let Some(nobody) = Nobody::new(0) else {
         eprintln!("passed over: the limit of processes does not hold for root, and there is no way to be another");
         return;
-    }
+    };
     let fonts = zhoubao::layout::fonts::own_folder().unwrap();
     for most in [1, 2, 5] {
         for command in ["check", "build --force", "verify --rebuild", "explain"] {
             let room = made();
             let copied = Command::new("cp").arg("-r").arg(&fonts).arg(room.path("share")).status().unwrap();
             assert!(copied.success());
-            hand_over(&room.path(""));
-            let nobody = if is_root() { NOBODY.join(" ") } else { String::new() };
+            nobody.hand_over(&room.path(""));
+            let before = nobody.words().join(" ");
             let named = if command == "check" || command == "explain" { "" } else { " --fonts share" };
             let script = format!(
-                "prlimit --nproc={most} {nobody} env HOME=/nonexistent \"$ZHOUBAO\" {command}{named} >out 2>err"
+                "prlimit --nproc={most} {before} env HOME=/nonexistent \"$ZHOUBAO\" {command}{named} >out 2>err"
             );
             let found = status(&room, &script);
             let said = fs::read_to_string(room.path("err")).unwrap();
