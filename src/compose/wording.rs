@@ -3,6 +3,7 @@
 //! | in a template | gives |
 //! |---|---|
 //! | `list \| neighbours(by=["respondent", "unit"])` | runs of neighbouring entries that agree in these: `items`, `n`, `count` and the first entry's own fields: one that is printed must stand in `by` |
+//! | `list \| alike(by=["respondent", "unit"])` | the same of all entries that agree in these, wherever they stand, in the order of the first of each |
 //! | `list \| pluck(key="minutes")` | that field of each entry; `default="…"` stands where one has none |
 //! | `date \| full_date` | 2021年1月12日, whatever was said before |
 //! | `date \| year` | 2021 |
@@ -20,8 +21,9 @@ use tera::{Error, Kwargs, Map, State, Tera, TeraResult, Value};
 use super::{dates, mark};
 
 /// The filters, functions and tests that a mistyped name may have meant: these, and those of Tera's that papers use.
-pub(super) const FILTERS: [&str; 16] = [
+pub(super) const FILTERS: [&str; 17] = [
     "neighbours",
+    "alike",
     "pluck",
     "full_date",
     "year",
@@ -45,6 +47,7 @@ pub(super) const TESTS: [&str; 7] =
 /// Makes all of them known to templates.
 pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("neighbours", neighbours);
+    tera.register_filter("alike", alike);
     tera.register_filter("pluck", pluck);
     tera.register_filter("full_date", full_date);
     tera.register_filter("year", year);
@@ -60,6 +63,21 @@ fn neighbours(list: &[Value], kwargs: Kwargs, _: &State) -> TeraResult<Vec<Value
         match groups.last_mut() {
             Some(group) if agree(&group[0], entry, &by) => group.push(entry.clone()),
             _ => groups.push(vec![entry.clone()]),
+        }
+    }
+    Ok(groups.into_iter().map(|group| merged(group, &by)).collect())
+}
+
+fn alike(list: &[Value], kwargs: Kwargs, _: &State) -> TeraResult<Vec<Value>> {
+    let by: Vec<String> = kwargs.must_get::<Vec<String>>("by")?;
+    let mut places: HashMap<Vec<Option<String>>, usize> = HashMap::new();
+    let mut groups: Vec<Vec<Value>> = Vec::new();
+    for entry in list {
+        let fields = by.iter().map(|key| plain_field(entry, key)).collect();
+        let at = *places.entry(fields).or_insert(groups.len());
+        match groups.get_mut(at) {
+            Some(group) => group.push(entry.clone()),
+            None => groups.push(vec![entry.clone()]),
         }
     }
     Ok(groups.into_iter().map(|group| merged(group, &by)).collect())

@@ -66,7 +66,9 @@ fn more(register: Register, name: &str, office: &Office) -> Option<String> {
             let paper = papers.find(|paper| paper.names.0.iter().any(|known| known.value == name))?;
             paper.is_from_everyone().then(|| "全体成员单位都要报".to_owned())
         }
-        Register::Inspections | Register::Members | Register::Superiors | Register::Rules => None,
+        Register::Inspections | Register::IncomingKinds | Register::Members | Register::Superiors | Register::Rules => {
+            None
+        }
     }
 }
 

@@ -34,6 +34,8 @@ pub struct Complaints<'a> {
     pub valid: Figure<usize>,
     /// Handling times of the valid complaints that have one; `None` where none has.
     pub total_time: Option<Figure<Minutes>>,
+    /// How many these are: what the mean divides by.
+    pub measured: Option<Figure<usize>>,
     /// Their mean in minutes, by the office's rounding rule.
     pub mean_minutes: Option<Figure<Decimal>>,
 }
@@ -67,6 +69,8 @@ impl<'a> Complaints<'a> {
                 let rule = format!("有效投诉件的办结时长之和，{minutes} 分钟");
                 Figure::new(FigureName::TotalTime, rule, Minutes::new(minutes), places.clone())
             }),
+            measured: (!times.is_empty())
+                .then(|| Figure::new(FigureName::Measured, "有办结时长的有效投诉件数", times.len(), places.clone())),
             mean_minutes: quotient(minutes, measured, rounding).map(|mean| {
                 Figure::new(FigureName::MeanTime, mean_rule(rounding, minutes, measured), mean, places)
                     .with([rounding.rule.span.clone(), rounding.places.span.clone()])

@@ -14,6 +14,7 @@ words! {
         "办结件数" => Closed,
         "在办件数" => Open,
         "有效投诉件" => Valid,
+        "有时长的投诉件" => Measured,
         "办结总时长" => TotalTime,
         "平均办结时长" => MeanTime,
         "平台投诉件数" => OfPlatform,

@@ -4,8 +4,8 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::record::office::{Rounding, RoundingRule};
 
-/// `dividend / divisor`, exactly, then cut or rounded as the office does, always printed with the office's number
-/// of decimals: 79 / 6 is 13.16 where it truncates to two. `None` where `divisor` is 0.
+/// `dividend / divisor`, exactly, then cut or rounded as the office does: 79 / 6 is 13.16 where it truncates to two
+/// decimals. A quotient that needs fewer is printed with those alone, 35 and not 35.00. `None` where `divisor` is 0.
 #[must_use]
 pub fn quotient(dividend: u32, divisor: u32, rounding: &Rounding) -> Option<Decimal> {
     let exact = Decimal::from(dividend).checked_div(Decimal::from(divisor))?;
@@ -15,6 +15,9 @@ pub fn quotient(dividend: u32, divisor: u32, rounding: &Rounding) -> Option<Deci
         RoundingRule::HalfUp => RoundingStrategy::MidpointAwayFromZero,
     };
     let mut rounded = exact.round_dp_with_strategy(places, strategy);
+    if rounded == exact {
+        return Some(exact.normalize());
+    }
     rounded.rescale(places);
     Some(rounded)
 }
@@ -47,9 +50,11 @@ mod tests {
     }
 
     #[test]
-    fn whole_results_keep_their_decimals_and_nothing_is_divided_by_zero() {
+    fn idle_zeros_are_left_out_and_nothing_is_divided_by_zero() {
         let two = rounding(RoundingRule::HalfUp, 2);
-        assert_eq!(quotient(12, 6, &two).map(|mean| mean.to_string()).as_deref(), Some("2.00"));
+        assert_eq!(quotient(12, 6, &two).map(|mean| mean.to_string()).as_deref(), Some("2"));
+        assert_eq!(quotient(25, 2, &two).map(|mean| mean.to_string()).as_deref(), Some("12.5"));
+        assert_eq!(quotient(38_999, 3000, &two).map(|mean| mean.to_string()).as_deref(), Some("13.00"));
         assert_eq!(quotient(12, 0, &two), None);
     }
 

@@ -171,7 +171,11 @@ fn collect_weeks(folder: &Path, weeks: &mut Vec<PathBuf>, problems: &mut Problem
             continue;
         }
         if entry.file_type().is_dir() {
-            if name == TEMPLATES {
+            if is_yaml(entry.path()) {
+                // A week was meant: without a word it would be missing.
+                problems.push(unreadable(&format!("「{}」打不开", display(entry.path())), &ReadError::Folder));
+            }
+            if name == TEMPLATES || is_yaml(entry.path()) {
                 entries.skip_current_dir();
             }
         } else if is_yaml(entry.path()) && name != OFFICE_FILE {

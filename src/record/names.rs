@@ -19,6 +19,7 @@ impl Register {
             Self::Members => office.members.iter().map(Text::written).collect(),
             Self::OutwardPapers => office.outward.iter().map(|paper| paper.name.written()).collect(),
             Self::InwardPapers => office.inward.iter().flat_map(|paper| &paper.names.0).map(Text::written).collect(),
+            Self::IncomingKinds => office.incoming.iter().map(|kind| kind.name.written()).collect(),
             Self::Superiors => {
                 let Superior { name, short, in_text, .. } = &office.superior;
                 [name, short, in_text].into_iter().chain(&office.other_superiors).map(Text::written).collect()

@@ -7,10 +7,11 @@ use super::catalogue::{Content, Described, Field, Shape, Walk};
 use super::change::{Change, Dated};
 use super::checks::Checks;
 use super::filing::Filing;
+use super::incoming::IncomingKind;
 use super::issuing::Issuing;
 use super::notice::Notice;
 use super::paper::PaperKind;
-use super::text::{Heading, Name, Names, Superiors, Title, Unregistered, kinds};
+use super::text::{Heading, Name, Names, Plan, Superiors, Title, Unregistered, kinds};
 use super::value::{Phone, decode_by_parsing};
 use crate::source::Spanned;
 use crate::yaml::tree::{self, Node};
@@ -32,8 +33,14 @@ record! {
         "上级" => pub superior: Superior,
         /// 另外还有哪些上级机关：答复它们也用报告，不用函
         "其他上级" => pub other_superiors as _: List<Name<Unregistered>>,
+        /// 领导本机构的机关，例如 区委、区政府；不写就由“行政区”推出
+        "领导机关" => pub leadership as _: Option<Name<Unregistered>>,
         /// 周报的标题
         "周报名称" => pub weekly_name: Heading,
+        /// 周报开头、各项数字之前的话，例如 按照区委、区政府的统一部署；不写就没有
+        "导语" => pub opening: Option<Plan>,
+        /// 投诉超过几件，就把明细放到附件的表里；不写就是 8
+        "投诉附表" => pub most_complaints as _: Option<Spanned<u32>>,
         /// 文号里的发文代字
         "发文代字" => pub document_code: Option<Spanned<String>>,
         /// 版头、版记和用印
@@ -48,6 +55,8 @@ record! {
         "投诉平台" => pub platforms as _: List<Platform>,
         /// 退换货处置平台的名称
         "退换货平台" => pub returns_platform: Option<Name<Unregistered>>,
+        /// 要答复的来文有哪几种；不写就只有《涉旅信息通报单》
+        "来文种类" => pub incoming as _: List<IncomingKind>,
         /// 登记的企业
         "企业" => pub firms as _: List<Firm>,
         /// 向上级报送的文书

@@ -12,6 +12,7 @@ pub enum Register {
     Members,
     OutwardPapers,
     InwardPapers,
+    IncomingKinds,
     /// The superior by each of its names, and the other superiors.
     Superiors,
     /// Rules that may be acknowledged or weighed; no office registers them.
@@ -19,7 +20,7 @@ pub enum Register {
 }
 
 impl Register {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Platforms,
         Self::Inspections,
         Self::Firms,
@@ -27,6 +28,7 @@ impl Register {
         Self::Members,
         Self::OutwardPapers,
         Self::InwardPapers,
+        Self::IncomingKinds,
         Self::Superiors,
         Self::Rules,
     ];
@@ -42,6 +44,7 @@ impl Register {
             Self::Members => "成员单位",
             Self::OutwardPapers => "上报文书",
             Self::InwardPapers => "收到文书",
+            Self::IncomingKinds => "来文种类",
             Self::Superiors => "上级机关",
             Self::Rules => "检查规则",
         }

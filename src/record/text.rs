@@ -60,6 +60,7 @@ kinds! {
     Members => TextKind::Name(Some(Register::Members)),
     OutwardPapers => TextKind::Name(Some(Register::OutwardPapers)),
     InwardPapers => TextKind::Name(Some(Register::InwardPapers)),
+    IncomingKinds => TextKind::Name(Some(Register::IncomingKinds)),
     Superiors => TextKind::Name(Some(Register::Superiors)),
     Rules => TextKind::Name(Some(Register::Rules)),
     Unregistered => TextKind::Name(None),

@@ -13,6 +13,7 @@ use crate::diagnostic::gate::Stream;
 use crate::diagnostic::{spans_to_json, to_json};
 use crate::layout::LineCount;
 use crate::record::find::display;
+use crate::record::value::NoticeNumber;
 use crate::workspace::{Due, Explained, Printed};
 
 pub struct JsonReporter;
@@ -69,7 +70,7 @@ fn paper(office: &str, week: &str, made: &Made) -> Value {
         "office": office,
         "week": week,
         "kind": made.due.kind,
-        "number": made.due.number(),
+        "number": number(&made.due),
         "format": made.format.name(),
         "path": display(&made.path),
         "sha256": made.sha256,
@@ -88,7 +89,7 @@ fn stale(office: &str, week: &str, stale: &Stale) -> Value {
         "office": office,
         "week": week,
         "kind": stale.due.kind,
-        "number": stale.due.number(),
+        "number": number(&stale.due),
         "format": stale.format.name(),
         "path": display(&stale.path),
         "causes": causes,
@@ -105,13 +106,22 @@ fn lines(office: &str, week: &str, due: &Due, lines: &LineCount) -> Value {
         "office": office,
         "week": week,
         "kind": due.kind,
-        "number": due.number(),
+        "number": number(due),
         "lines": lines.lines,
         "spaced": lines.spaced,
         "widest": lines.widest.pt().0,
         "fragile": fragile.len(),
         "fragile_lines": fragile,
     })
+}
+
+/// The number of what a paper is about: digits, or a text, or nothing.
+fn number(due: &Due) -> Value {
+    match due.number() {
+        Some(NoticeNumber::Digits(digits)) => (*digits).into(),
+        Some(NoticeNumber::Text(text)) => text.as_str().into(),
+        None => Value::Null,
+    }
 }
 
 /// A figure, once for each line that prints it, or once where none does.
@@ -127,7 +137,7 @@ fn figure(office: &str, week: &str, figure: &Explained, printed: Option<&Printed
         "reason": "figure",
         "office": office,
         "week": week,
-        "paper": printed.map(|printed| json!({"kind": printed.paper.kind, "number": printed.paper.number()})),
+        "paper": printed.map(|printed| json!({"kind": printed.paper.kind, "number": number(&printed.paper)})),
         "name": figure.name,
         "of": figure.of,
         "value": figure.value(),

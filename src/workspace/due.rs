@@ -12,6 +12,7 @@ use crate::record::built_in;
 use crate::record::format::Format;
 use crate::record::office::Office;
 use crate::record::paper::{KindName, PerWhat};
+use crate::record::value::NoticeNumber;
 use crate::record::week::Week;
 
 /// A paper to be made.
@@ -40,7 +41,7 @@ impl Due {
 
     /// The subject's number, where it has one.
     #[must_use]
-    pub fn number(&self) -> Option<u32> {
+    pub fn number(&self) -> Option<&NoticeNumber> {
         self.subject.number()
     }
 

@@ -49,6 +49,12 @@ impl Wrong {
         self
     }
 
+    /// Whether it is known what the whole value should be.
+    #[must_use]
+    pub fn has_fix(&self) -> bool {
+        self.fixed.is_some()
+    }
+
     /// The fix, where one can be named.
     #[must_use]
     pub fn fix(&self) -> Option<&str> {

@@ -1,12 +1,13 @@
-//! Numbers of the notices of all weeks, sender by sender and year by year.
+//! Numbers of the notices of all weeks: sender by sender, kind by kind and year by year.
 
 use std::collections::{HashMap, HashSet};
 
 use crate::check::rule_set::{Check, RuleSet};
-use crate::check::shared::notices::sender;
+use crate::check::shared::notices::{described, identity};
 use crate::check::views::{History, WeekView};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::notice::Notice;
+use crate::record::value::NoticeNumber;
 
 static NUMBER_AGAIN: Rule = Rule {
     code: "notice-number-again",
@@ -41,42 +42,43 @@ static REPLIED_TWICE: Rule = Rule {
 pub static RULE_SET: RuleSet =
     RuleSet { rules: &[&NUMBER_AGAIN, &NUMBER_BACKWARD, &REPLIED_TWICE], check: Check::History(check) };
 
-/// Notices of one sender in one year.
+/// Notices of one kind of one sender in one year.
 #[derive(Default)]
 struct Series<'a> {
     /// Each number's latest record, with the place of its week.
-    known: HashMap<u32, (usize, &'a Notice)>,
-    /// The one that came in last.
-    last: Option<&'a Notice>,
+    known: HashMap<&'a NoticeNumber, (usize, &'a Notice)>,
+    /// The one that came in last, of those that are counted.
+    last: Option<(u32, &'a Notice)>,
     greatest: u32,
 }
 
-/// Numbers of all weeks, sender by sender and year by year.
 fn check(history: &History, findings: &mut Vec<Diagnostic>) {
     let superiors: HashSet<&str> =
         history.offices().into_iter().map(|office| office.superior.name.value.as_str()).collect();
-    let mut series: HashMap<(&str, i16), Series> = HashMap::new();
+    let mut series: HashMap<(&str, &str, i16), Series> = HashMap::new();
     for (at, WeekView { week, office, .. }) in history.distinct() {
         let mut notices: Vec<&Notice> = week.notices.iter().collect();
         notices.sort_by_key(|notice| notice.received.value);
         for notice in notices {
-            let (from, year) = (sender(office, notice), notice.received.value.year());
-            let greatest = |from| series.get(&(from, year.saturating_sub(1))).map_or(0, |series| series.greatest);
+            let ((from, kind, number), year) = (identity(office, notice), notice.received.value.year());
+            let greatest = |from| series.get(&(from, kind, year.saturating_sub(1))).map_or(0, |series| series.greatest);
             // The superior may have gone by another name last year.
             let last_year = if superiors.contains(from) {
                 superiors.iter().map(|name| greatest(*name)).max().unwrap_or_default()
             } else {
                 greatest(from)
             };
-            let series = series.entry((from, year)).or_default();
-            match series.known.insert(notice.number.value, (at, notice)) {
+            let series = series.entry((from, kind, year)).or_default();
+            match series.known.insert(number, (at, notice)) {
                 // Twice in one week is reported with that week.
                 Some((week, _)) if week == at => {}
                 Some((_, before)) => findings.extend(again(before, notice)),
                 None => {
-                    findings.extend(series.last.and_then(|last| backward(last, notice, last_year)));
-                    series.last = Some(notice);
-                    series.greatest = series.greatest.max(notice.number.value);
+                    // A number that is a text is not counted on.
+                    let Some(digits) = number.digits() else { continue };
+                    findings.extend(series.last.and_then(|last| backward(last, (digits, notice), last_year)));
+                    series.last = Some((digits, notice));
+                    series.greatest = series.greatest.max(digits);
                 }
             }
         }
@@ -89,14 +91,18 @@ fn again(before: &Notice, notice: &Notice) -> Option<Diagnostic> {
     if before.received.value == notice.received.value {
         return (!before.is_open()).then(|| {
             REPLIED_TWICE
-                .finding(format!("{number} 号通报单前面已经办结，这里又写了一遍"))
+                .finding(format!("{}前面已经办结，这里又写了一遍", described(notice)))
                 .at(number.span.clone(), "又写了一遍")
                 .and_at(before.number.span.clone(), "已经办结")
                 .help("删掉多写的一份；确实补充报告的，写明理由认可；前面没有办结的，在那里写「状态: 处理中」")
         });
     }
-    let finding = NUMBER_AGAIN
-        .finding(format!("{number} 号通报单前面写的是 {} 收到，这里写的是 {} 收到", before.received, notice.received));
+    let finding = NUMBER_AGAIN.finding(format!(
+        "{}前面写的是 {} 收到，这里写的是 {} 收到",
+        described(notice),
+        before.received,
+        notice.received
+    ));
     Some(if before.is_open() {
         finding
             .at(notice.received.span.clone(), "收到日期不同")
@@ -116,12 +122,16 @@ const LAST_OF_LAST_YEAR: u32 = 15;
 /// No sender numbers more notices within a fortnight.
 const FORTNIGHT: u32 = 60;
 
-fn backward(last: &Notice, notice: &Notice, last_year: u32) -> Option<Diagnostic> {
+fn backward(
+    (last_digits, last): (u32, &Notice),
+    (digits, notice): (u32, &Notice),
+    last_year: u32,
+) -> Option<Diagnostic> {
     let (before, number) = (&last.number, &notice.number);
-    let is_behind = number.value < before.value && notice.received.value > last.received.value;
+    let is_behind = digits < last_digits && notice.received.value > last.received.value;
     // Received in the first days of January, but still of last year's series.
     let of_last_year = last.received.value.day_of_year() <= LAST_OF_LAST_YEAR
-        && (last_year.saturating_add(1)..=last_year.saturating_add(FORTNIGHT)).contains(&before.value)
+        && (last_year.saturating_add(1)..=last_year.saturating_add(FORTNIGHT)).contains(&last_digits)
         && last_year > 0;
     (is_behind && !of_last_year).then(|| {
         NUMBER_BACKWARD

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::check::rule_set::{Check, RuleSet};
-use crate::check::shared::notices::sender;
+use crate::check::shared::notices::{Identity, described, identity};
 use crate::check::shared::wrong_years::wrong_year_of_event;
 use crate::check::views::{History, WeekView};
 use crate::check::week::event_days::OUTSIDE;
@@ -40,25 +40,25 @@ fn check(history: &History, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The notices of a week by their senders and numbers.
+/// The notices of a week by what tells them apart.
 struct NoticesOfWeek<'a> {
     view: WeekView<'a>,
-    numbers: HashSet<(&'a str, u32)>,
+    numbers: HashSet<Identity<'a>>,
 }
 
 impl<'a> NoticesOfWeek<'a> {
     fn new(view: WeekView<'a>) -> Self {
         let notices = view.week.notices.iter();
-        Self { view, numbers: notices.map(|notice| (sender(view.office, notice), notice.number.value)).collect() }
+        Self { view, numbers: notices.map(|notice| identity(view.office, notice)).collect() }
     }
 
     /// Whether a notice, sent to the office as it is in `own`, is among these: in their week the superior may go by
     /// another name.
     fn have(&self, notice: &Notice, own: &Office) -> bool {
-        let (from, number) = (sender(own, notice), notice.number.value);
+        let (from, kind, number) = identity(own, notice);
         let superior = self.view.office.superior.name.value.as_str();
-        self.numbers.contains(&(from, number))
-            || from == own.superior.name.value && self.numbers.contains(&(superior, number))
+        self.numbers.contains(&(from, kind, number))
+            || from == own.superior.name.value && self.numbers.contains(&(superior, kind, number))
     }
 }
 
@@ -68,7 +68,7 @@ fn dropped(before: &NoticesOfWeek, here: &NoticesOfWeek, findings: &mut Vec<Diag
         if !here.have(notice, before.view.office) {
             findings.push(
                 DROPPED
-                    .finding(format!("上一周还在处理的 {} 号通报单，这一周没有写到", notice.number))
+                    .finding(format!("上一周还在处理的 {}，这一周没有写到", described(notice)))
                     .at(here.view.week.period.span.first_line(), "这一周没有它")
                     .and_at(notice.number.span.clone(), "上一周还在处理")
                     .help("抄到这一周的「通报单」里：答复了的写上报、文号、下一步，没有答复的仍写「状态: 处理中」"),

@@ -9,6 +9,7 @@ use super::line::Line;
 use super::walk::{Kind, Text};
 use crate::check::shared::names::known::{KnownName, NearName};
 use crate::check::views::WeekView;
+use crate::record::text::Name;
 
 /// What is worked out once for a week and used for all its texts.
 pub struct TextsOfWeek<'a> {
@@ -25,8 +26,11 @@ impl<'a> TextsOfWeek<'a> {
 /// The names that the notice of a text has itself: where its prose has one nearly so, that is a slip too.
 pub fn own_names(text: &Text) -> Vec<KnownName> {
     let Some(notice) = text.notice.filter(|_| text.kind != Kind::Name) else { return Vec::new() };
-    [notice.origin.written(), notice.respondent.written()]
+    let (origin, respondent) =
+        (notice.origin.as_ref().map(Name::written), notice.respondent.as_ref().map(Name::written));
+    [origin, respondent]
         .into_iter()
+        .flatten()
         .map(|name| KnownName::new(name.value.trim().to_owned(), name.span.clone()))
         .collect()
 }

@@ -21,8 +21,8 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     let week = view.week;
     let firms = &view.checker.firms_and_units;
     for notice in &week.notices {
-        let Some(related) = &notice.related else { continue };
-        let (firm, respondent) = (&related.respondent, &notice.respondent);
+        let (Some(related), Some(respondent)) = (&notice.related, &notice.respondent) else { continue };
+        let firm = &related.respondent;
         if !firms.are_one_firm(&firm.value, &respondent.value) {
             findings.push(
                 FIRM.finding(format!("关联投诉说的是「{firm}」，通报单说的是「{respondent}」"))

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::check::rule_set::{Check, RuleSet};
-use crate::check::shared::notices::sender;
+use crate::check::shared::notices::{Identity, identity};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::notice::Notice;
@@ -37,12 +37,12 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     senders(view.office, view.week, findings);
 }
 
-/// Numbers of one sender's notices are unique within a week.
+/// Numbers of one sender's notices of a kind are unique within a week.
 fn numbers(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
-    let mut seen: HashMap<(&str, u32), &Notice> = HashMap::new();
+    let mut seen: HashMap<Identity, &Notice> = HashMap::new();
     for notice in &week.notices {
         let number = &notice.number;
-        let first = *seen.entry((sender(office, notice), number.value)).or_insert(notice);
+        let first = *seen.entry(identity(office, notice)).or_insert(notice);
         if !std::ptr::eq(first, notice) {
             findings.push(
                 NUMBER_TWICE

@@ -3,7 +3,7 @@
 use crate::check::rule_set::{Check, RuleSet};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 static ZERO: Rule = Rule {
     code: "number-zero",
@@ -19,14 +19,17 @@ pub static RULE_SET: RuleSet = RuleSet { rules: &[&ZERO], check: Check::Week(che
 
 fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     for notice in &view.week.notices {
-        findings.extend(zero("编号", Some(&notice.number)));
-        findings.extend(zero("文号", notice.document_number.as_ref()));
+        findings.extend(zero("编号", notice.number.value.digits(), &notice.number.span));
+        findings.extend(notice.document_number.as_ref().and_then(document_number));
     }
-    findings.extend(zero("文号", view.week.document_number.as_ref()));
+    findings.extend(view.week.document_number.as_ref().and_then(document_number));
 }
 
-fn zero(key: &str, number: Option<&Spanned<u32>>) -> Option<Diagnostic> {
-    let number = number.filter(|number| number.value == 0)?;
+fn document_number(number: &Spanned<u32>) -> Option<Diagnostic> {
+    zero("文号", Some(number.value), &number.span)
+}
+
+fn zero(key: &str, number: Option<u32>, place: &Span) -> Option<Diagnostic> {
     let finding = ZERO.finding(format!("「{key}」从 1 算起，没有 0 号"));
-    Some(finding.at(number.span.clone(), "没有这个号").help("填上真正的号"))
+    (number == Some(0)).then(|| finding.at(place.clone(), "没有这个号").help("填上真正的号"))
 }

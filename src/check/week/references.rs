@@ -40,6 +40,7 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     platforms(office, week, findings);
     inspections(office, week, findings);
     related_platforms(office, checker, week, findings);
+    incoming_kinds(office, week, findings);
     sent(office, week, findings);
     received(office, week, findings);
 }
@@ -63,6 +64,13 @@ fn related_platforms(office: &Office, checker: &Checker, week: &Week, findings: 
     let registered = checker.platforms_until_now(office);
     let related = week.notices.iter().filter_map(|notice| notice.related.as_ref());
     findings.extend(related.filter_map(|related| unknown(Register::Platforms, &registered, &related.platform)));
+}
+
+/// The kinds of notices are among those that the office has.
+fn incoming_kinds(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
+    let registered = Register::IncomingKinds.names(office);
+    let kinds = week.notices.iter().filter_map(|notice| notice.kind.as_ref());
+    findings.extend(kinds.filter_map(|kind| unknown(Register::IncomingKinds, &registered, kind)));
 }
 
 /// Papers sent up stand in the office's register.

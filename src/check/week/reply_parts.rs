@@ -4,13 +4,14 @@ use crate::check::rule_set::{Check, RuleSet};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::notice::Notice;
+use crate::record::office::Office;
 use crate::source::Span;
 
 static MISSING: Rule = Rule {
     code: "notice-reply-missing",
     severity: Severity::Error,
     adjustable: false,
-    looks_for: "办结的通报单（没有写「状态: 处理中」的都是）少了「处理」「上报」「文号」或「下一步」。",
+    looks_for: "办结的通报单（没有写「状态: 处理中」的都是）少了「处理」「上报」，或者有发文代字而少了「文号」。",
     why: "少了它就做不成答复。",
     example: "一份通报单没有写 上报，也没有写 状态: 处理中",
     fix: "补上提示里的那一行；还在处理的，写「状态: 处理中」。",
@@ -29,12 +30,11 @@ static WHILE_OPEN: Rule = Rule {
 pub static RULE_SET: RuleSet = RuleSet { rules: &[&MISSING, &WHILE_OPEN], check: Check::Week(check) };
 
 /// What a reply needs, with an example of it.
-fn needed(notice: &Notice) -> [(&'static str, bool, &'static str); 4] {
+fn needed(notice: &Notice, office: &Office) -> [(&'static str, bool, &'static str); 3] {
     [
         ("处理", notice.handling.is_some(), "…"),
         ("上报", notice.reported.is_some(), "2021-01-12"),
-        ("文号", notice.document_number.is_some(), "1"),
-        ("下一步", notice.next.is_some(), "…"),
+        ("文号", notice.document_number.is_some() || office.document_code.is_none(), "1"),
     ]
 }
 
@@ -49,7 +49,7 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
                 [reported, number].into_iter().flatten().map(|(key, place)| too_early(key, place, &status.span)),
             );
         } else {
-            let missing = needed(notice).into_iter().filter(|(_, is_there, _)| !is_there);
+            let missing = needed(notice, view.office).into_iter().filter(|(_, is_there, _)| !is_there);
             findings.extend(missing.map(|(key, _, example)| {
                 MISSING.finding(format!("这里少了「{key}」")).at(notice.span.first_line(), "这一份通报单里没有写").help(
                     format!(

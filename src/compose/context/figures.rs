@@ -7,7 +7,7 @@ use super::view::Kind::{List, Open, Plain};
 use super::view::view;
 use crate::metrics::{Complaints, InwardTally, OutwardTally, PlatformTally, Returns};
 use crate::record::complaint::{Complaint, Status};
-use crate::record::office::{OutwardPaper, Platform};
+use crate::record::office::{Office, OutwardPaper, Platform};
 use crate::source::Spanned;
 
 /// The platforms, each as templates see it.
@@ -18,6 +18,10 @@ pub(super) struct Platforms<'a> {
 impl Platforms<'_> {
     fn all(&self) -> Vec<Value> {
         self.all.iter().map(|(_, value)| value.clone()).collect()
+    }
+
+    fn some(&self) -> Vec<Value> {
+        self.all.iter().filter(|(tally, _)| !tally.complaints.is_empty()).map(|(_, value)| value.clone()).collect()
     }
 
     /// Those that have complaints and measure handling times, or do not measure them.
@@ -34,7 +38,7 @@ impl Platforms<'_> {
 
 view! {
     /// 投诉
-    complaints(self, complaints: &Complaints, platforms: &Platforms) {
+    complaints(self, office: &Office, complaints: &Complaints, platforms: &Platforms) {
         /// 总件数，用于判断
         "n": Plain => complaints.total.value,
         /// 登记了几个平台，用于判断
@@ -45,6 +49,12 @@ view! {
         "closed": Plain => self.figure(&complaints.closed),
         /// 在办件数
         "open": Plain => self.figure(&complaints.open),
+        /// 有投诉的平台
+        "some": List("platform") => platforms.some(),
+        /// 投诉多于 office.yaml“投诉附表”的件数，明细宜放进附件，用于判断
+        "in_table": Plain => complaints.total.value > most_complaints(office),
+        /// 是否有一件写了日期，用于判断
+        "dated": Plain => complaints.platforms.iter().flat_map(|tally| tally.complaints).any(|it| it.date.is_some()),
         /// 没有投诉的平台的名称，列表
         "none": Open => self.without_complaints(complaints),
         /// 不计时长的平台，有投诉的
@@ -55,6 +65,8 @@ view! {
         "total": Plain => self.figure(&complaints.total),
         /// 有效投诉件数
         "valid": Plain => self.figure(&complaints.valid),
+        /// 有办结时长的有效投诉件数，平均数就除以它；一件也没有时不能印
+        "measured": Plain => complaints.measured.as_ref().map(|figure| self.figure(figure)),
         /// 办结总时长
         "total_time": Plain => complaints.total_time.as_ref().map(|figure| self.figure(figure)),
         /// 平均办结分钟数
@@ -62,9 +74,22 @@ view! {
     }
 }
 
+/// More complaints than these are told in a table, where the office does not say otherwise.
+const MOST_COMPLAINTS: u32 = 8;
+
+fn most_complaints(office: &Office) -> usize {
+    let most = office.most_complaints.as_ref().map_or(MOST_COMPLAINTS, |most| most.value);
+    usize::try_from(most).unwrap_or(usize::MAX)
+}
+
+/// Whether the office handled a complaint itself.
+fn is_own(office: &Office, complaint: &Complaint) -> bool {
+    [&office.name, &office.short, &office.self_name].iter().any(|own| own.value == complaint.unit.value)
+}
+
 view! {
     /// 一个投诉平台
-    platform(self, tally: &PlatformTally) sees *tally.platform => Platform {
+    platform(self, office: &Office, tally: &PlatformTally) sees *tally.platform => Platform {
         /// 件数，用于判断
         "n": Plain => tally.count.value,
         /// 件数
@@ -75,13 +100,15 @@ view! {
         "open": Plain => self.figure(&tally.open),
         /// 各件投诉
         "complaints": List("complaint") =>
-            tally.complaints.iter().map(|complaint| self.complaint(complaint)).collect::<Vec<_>>(),
+            tally.complaints.iter().map(|complaint| self.complaint(office, complaint)).collect::<Vec<_>>(),
     }
 }
 
 view! {
     /// 一件投诉
-    complaint(self, complaint: &Complaint) sees *complaint => Complaint {
+    complaint(self, office: &Office, complaint: &Complaint) sees *complaint => Complaint {
+        /// 是否由本机构自己办理，用于判断
+        "unit_is_own": Plain => is_own(office, complaint),
         /// 是否办结，用于判断
         "closed": Plain => complaint.status.value == Status::Closed,
         /// 是否计入有效投诉，用于判断
@@ -154,9 +181,9 @@ view! {
 
 impl Tracer {
     /// The complaints of a week, by platform.
-    pub(super) fn complaints_by_platform(&mut self, complaints: &Complaints) -> Value {
-        let all = complaints.platforms.iter().map(|tally| (tally, self.platform(tally))).collect();
-        self.complaints(complaints, &Platforms { all })
+    pub(super) fn complaints_by_platform(&mut self, office: &Office, complaints: &Complaints) -> Value {
+        let all = complaints.platforms.iter().map(|tally| (tally, self.platform(office, tally))).collect();
+        self.complaints(office, complaints, &Platforms { all })
     }
 
     fn without_complaints(&mut self, complaints: &Complaints) -> Vec<Value> {

@@ -8,10 +8,21 @@ use super::view::view;
 use crate::record::catalogue::{Content, Walk as _};
 use crate::record::notice::{Notice, Person, Related};
 use crate::record::office::{Office, Sender};
+use crate::record::text::Text;
 
 view! {
     /// 一张通报单
     notice(self, office: &Office, notice: &Notice, sender: Sender) sees *notice => Notice {
+        /// 来文的种类，例如 涉旅信息通报单、督办件
+        "kind": Plain => self.notice_kind(office, notice),
+        /// 怎样提到来文，例如 《涉旅信息通报单》（6号）
+        "reference": Plain => self.reference(office, notice),
+        /// 复文标题里的事由；没有登记的不能印
+        "matter": Plain => office.incoming_kind(notice).map(|kind| self.shown(&kind.matter)),
+        /// 复文在“收悉。”之后的话；没有登记的不能印
+        "opening": Plain => office.incoming_kind(notice).map(|kind| self.shown(&kind.opening)),
+        /// 复文的结尾；没有登记的不能印
+        "closing": Plain => office.incoming_kind(notice).map(|kind| self.shown(&kind.closing)),
         /// 来文单位的名称
         "from": Plain => self.text(sender.name),
         /// 来文单位在正文里的简称
@@ -72,6 +83,22 @@ impl Tracer {
         let shown = self.notice(office, notice, office.sender(notice));
         self.in_braces.clear();
         shown
+    }
+
+    fn notice_kind(&mut self, office: &Office, notice: &Notice) -> String {
+        let registered = office.incoming_kind(notice).map(|kind| kind.name.written());
+        let place = notice.kind.as_ref().map(Text::written).or(registered);
+        let name = office.incoming_kind_name(notice);
+        place.map_or_else(|| name.to_owned(), |place| self.marked(name, &place.span))
+    }
+
+    /// 《涉旅信息通报单》（6号）, 督办件（督办〔2020〕3号）.
+    fn reference(&mut self, office: &Office, notice: &Notice) -> String {
+        let called = match office.incoming_kind(notice).map(|kind| kind.called.as_ref().unwrap_or(&kind.name)) {
+            Some(called) => self.marked(&called.value, &called.span),
+            None => format!("《{}》", self.notice_kind(office, notice)),
+        };
+        format!("{called}{}", self.marked(&format!("（{}）", notice.number.value.in_text()), &notice.number.span))
     }
 
     /// 刘某某（19900000001）.

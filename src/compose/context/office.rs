@@ -20,6 +20,8 @@ view! {
 view! {
     /// 本中心
     office(self, office: &Office) sees *office => Office, office.issuing => Issuing {
+        /// 领导本机构的机关，例如 区委、区政府；推不出又没有写时不能印
+        "leadership": Plain => self.leaders(office),
         /// 签发人，列表
         "signers": Open => self.names(office.issuing.as_ref().and_then(|issuing| issuing.signers.as_ref())),
         /// 抄送机关，列表
@@ -30,6 +32,12 @@ view! {
 }
 
 impl super::tracer::Tracer {
+    /// What is not written follows of the place.
+    fn leaders(&mut self, office: &Office) -> Option<tera::Value> {
+        let place = office.leadership.as_ref().map_or(&office.district.span, |written| &written.span);
+        office.leaders().map(|leaders| self.marked(leaders, place).into())
+    }
+
     /// An empty list where nothing is written.
     fn names<K>(&mut self, names: Option<&Names<K>>) -> Vec<tera::Value> {
         names.iter().flat_map(|names| &names.0).map(|name| self.text(name)).collect()

@@ -56,7 +56,7 @@ view! {
         /// 考核评定
         "assessments": List("assessment") => week.assessments.iter().map(|it| self.assessment(it)).collect::<Vec<_>>(),
         /// 投诉
-        "complaints": Map("complaints") => self.complaints_by_platform(&metrics.complaints),
+        "complaints": Map("complaints") => self.complaints_by_platform(office, &metrics.complaints),
         /// 续办；没有时不能印
         "carried_over": Map("carried_over") =>
             (!week.carried_over.is_empty()).then(|| self.carried_over(&week.carried_over)),

@@ -36,6 +36,7 @@ pub(super) fn content(printed: Printed, reader: &mut RunReader) -> Result<Conten
         reader,
         content: Content::default(),
         numbers: HeadingNumbers::default(),
+        bare: None,
         paragraphs: Vec::new(),
         fence: None,
         settings: None,
@@ -46,6 +47,7 @@ pub(super) fn content(printed: Printed, reader: &mut RunReader) -> Result<Conten
         body.event(event, range)?;
     }
     body.no_settings_left()?;
+    body.no_bare_heading(None)?;
     Ok(body.content)
 }
 
@@ -60,6 +62,8 @@ struct Body<'a, 'r> {
     reader: &'a mut RunReader<'r>,
     content: Content,
     numbers: HeadingNumbers,
+    /// The last heading, while nothing stands below it.
+    bare: Option<(Level, Range<usize>)>,
     paragraphs: Vec<Text>,
     /// The settings block that is open, and its text so far.
     fence: Option<(Fence, String)>,
@@ -124,6 +128,7 @@ impl Body<'_, '_> {
     fn begin_heading(&mut self, level: HeadingLevel, range: &Range<usize>) -> Result<(), Vec<Diagnostic>> {
         self.no_settings_left()?;
         let level = self.level(level, range)?;
+        self.no_bare_heading(Some(level))?;
         if level == Level::One {
             self.reader.dates.restart();
         }
@@ -134,8 +139,25 @@ impl Body<'_, '_> {
     fn end_heading(&mut self, level: HeadingLevel, range: &Range<usize>) -> Result<(), Vec<Diagnostic>> {
         let level = self.level(level, range)?;
         let text = self.paragraphs.drain(..).fold(Text::default(), |whole, text| whole.then(&text));
+        let is_sentence = text.plain().ends_with(['。', '！', '？', '；']);
         self.push(Block::Heading { level, text });
+        self.bare = (!is_sentence).then(|| (level, range.clone()));
         Ok(())
+    }
+
+    /// A heading has text below it, a table, or a heading of a lower level that has: `next` is the level of the heading
+    /// that comes now, `None` at the end. One that is a sentence is its own text.
+    fn no_bare_heading(&mut self, next: Option<Level>) -> Result<(), Vec<Diagnostic>> {
+        let Some((level, range)) = self.bare.take() else { return Ok(()) };
+        if next.is_some_and(|next| next > level) {
+            return Ok(());
+        }
+        let words = mark::plain(self.printed.text.get(range.clone()).unwrap_or_default());
+        let heading: String = masked(words.trim_matches(['#', ' ', '\n'])).chars().take(24).collect();
+        let wrong = Wrong::new(format!("标题「{heading}」下面没有内容"));
+        let help =
+            "没有内容的标题不能印：记录里补上它的内容；或者在模板里把标题和内容一起放进 {% if … %} … {% endif %}";
+        Err(self.findings((wrong.help(help), range)))
     }
 
     fn level(&self, level: HeadingLevel, range: &Range<usize>) -> Result<Level, Vec<Diagnostic>> {
@@ -161,6 +183,7 @@ impl Body<'_, '_> {
 
     /// To the 附件 that is open, or to the body.
     fn push(&mut self, block: Block) {
+        self.bare = None;
         match self.content.attachments.last_mut() {
             Some(attachment) => attachment.body.push(block),
             None => self.content.body.push(block),
@@ -179,6 +202,7 @@ impl Body<'_, '_> {
                     let wrong = Wrong::new(format!("附件「{}」写了两次", attachment.title.plain()));
                     return Err(self.findings((wrong.help("每个附件一个名称"), range.clone())));
                 }
+                self.no_bare_heading(None)?;
                 self.numbers = HeadingNumbers::default();
                 self.content.attachments.push(attachment);
             }

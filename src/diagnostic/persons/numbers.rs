@@ -33,7 +33,20 @@ pub(super) fn numbers(chars: &[char]) -> Vec<usize> {
             at = end;
         }
     }
+    hidden.extend(slashed(chars));
     hidden.extend(behind_words(chars));
+    hidden
+}
+
+/// Of mobile numbers that are parted by slashes, 138/1234/5678, the middle: no folders of ours are called so.
+fn slashed(chars: &[char]) -> Vec<usize> {
+    let mut hidden = Vec::new();
+    for chain in chains(chars, 1, |c| matches!(c, '/' | '／')) {
+        let lengths: Vec<usize> = chain.iter().map(|group| group.digits.len()).collect();
+        if lengths == [3, 4, 4] && matches!(chain[0].digits[..2], [1, 3..=9]) {
+            hidden.extend(places(&chain[1..2]));
+        }
+    }
     hidden
 }
 
@@ -77,7 +90,8 @@ fn groups(chars: &[char]) -> Vec<Group> {
     groups
 }
 
-/// What people put between the groups of a number. A slash stands between folders that are called by numbers, and is none.
+/// What people put between the groups of a number. A slash stands between
+/// folders that are called by numbers, and is none but for [`slashed`].
 pub(super) fn is_separator(c: char) -> bool {
     matches!(
         c,

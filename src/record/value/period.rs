@@ -46,6 +46,25 @@ impl Period {
         &self.end
     }
 
+    /// What a text calls it that tells of it: 本周, 本月. A period that is none of the usual ones is 本期.
+    #[must_use]
+    pub fn this(&self) -> &'static str {
+        let (start, end) = (self.start.value, self.end.value);
+        let days = start.days_until(end) + 1;
+        let is_whole = start.day() == 1 && end.plus_days(1).day() == 1;
+        let months = i16::from(end.month()) - i16::from(start.month()) + 12 * (end.year() - start.year()) + 1;
+        match (is_whole, months, start.month()) {
+            (true, 1, _) => "本月",
+            (true, 3, 1 | 4 | 7 | 10) => "本季度",
+            (true, 6, 1) => "上半年",
+            (true, 6, 7) => "下半年",
+            (true, 12, 1) => "本年度",
+            _ if days == 1 => "当日",
+            _ if days <= 7 => "本周",
+            _ => "本期",
+        }
+    }
+
     #[must_use]
     pub fn contains(&self, date: Date) -> bool {
         *self.start <= date && date <= *self.end
@@ -73,5 +92,37 @@ impl Scalar for Period {
 
     fn content(value: &Spanned<Self>) -> Content<'_> {
         Content::Period(&value.start.value, &value.end.value, &value.span)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Source, Span};
+
+    fn this(start: &str, end: &str) -> &'static str {
+        let source = Source::new("2021.yaml", "");
+        let day = |text| Spanned::new(Date::from_iso(text).unwrap(), Span::new(&source, 0..0));
+        Period::new(day(start), day(end)).unwrap().this()
+    }
+
+    #[test]
+    fn a_period_is_called_what_it_is() {
+        for (start, end, called) in [
+            ("2021-01-08", "2021-01-14", "本周"),
+            ("2021-01-04", "2021-01-08", "本周"),
+            ("2021-02-01", "2021-02-28", "本月"),
+            ("2020-02-01", "2020-02-29", "本月"),
+            ("2020-10-01", "2020-12-31", "本季度"),
+            ("2020-11-01", "2021-01-31", "本期"),
+            ("2021-01-01", "2021-06-30", "上半年"),
+            ("2021-07-01", "2021-12-31", "下半年"),
+            ("2021-01-01", "2021-12-31", "本年度"),
+            ("2021-01-01", "2021-09-30", "本期"),
+            ("2021-01-08", "2021-01-08", "当日"),
+            ("2021-01-08", "2021-01-21", "本期"),
+        ] {
+            assert_eq!(this(start, end), called, "{start}");
+        }
     }
 }
