@@ -180,10 +180,10 @@ fn keys_stand_in_the_order_in_which_weeks_are_typed_and_tell_what_they_mean() {
     let schema = week_schema("panlong");
     let notice = &schema["definitions"]["Notice"];
     let keys: Vec<_> = notice["properties"].as_object().unwrap().keys().take(4).collect();
-    assert_eq!(keys, ["编号", "收到", "来文单位", "来源"]);
+    assert_eq!(keys, ["编号", "收到", "来文单位", "种类"]);
     assert_eq!(notice["properties"]["收到"]["description"], "收到日期");
     let required = notice["required"].as_array().unwrap();
-    assert!(required.contains(&json!("来源")) && !required.contains(&json!("来文单位")));
+    assert!(required.contains(&json!("反映")) && !required.contains(&json!("来文单位")));
     assert_eq!(notice["additionalProperties"], false);
 }
 
