@@ -10,6 +10,7 @@ mod pictures;
 mod prose;
 mod rendered;
 mod template;
+mod unprinted;
 mod variables;
 mod variables_page;
 mod wording;
@@ -19,6 +20,7 @@ use crate::record::value::Date;
 pub use context::{Computed, Topic};
 pub use pictures::Pictures;
 pub use template::Templates;
+pub use unprinted::{Unprinted, UnprintedKeys};
 pub use variables_page::variables_page;
 
 use crate::diagnostic::Diagnostic;

@@ -38,7 +38,7 @@ pub(super) static TYPES: LazyLock<Vec<Type>> = LazyLock::new(|| {
     types
 });
 
-fn views() -> Vec<View> {
+pub(super) fn views() -> Vec<View> {
     vec![
         top::top::view(),
         office::office::view(),

@@ -2,6 +2,16 @@
 
 use crate::diagnostic::{Rule, Severity};
 
+pub static UNPRINTED: Rule = Rule {
+    code: "unprinted",
+    severity: Severity::Advice,
+    adjustable: true,
+    looks_for: "记录里写了一个键，本机构的模板没有一份印它；一个键只说一次。",
+    why: "写的人以为报上去了，文书里却没有。",
+    example: "案件写了「罚款」，自己的周报模板没有 case.fine",
+    fix: "在模板里印出来；只作内部记录、不用印的，在 office.yaml 的「认可」里写明理由。",
+};
+
 pub static MISSING_GLYPH: Rule = Rule {
     code: "font-glyph",
     severity: Severity::Error,
@@ -234,6 +244,7 @@ pub static UNREBUILT: Rule = Rule {
 
 /// All of them.
 pub static RULES: &[&Rule] = &[
+    &UNPRINTED,
     &MISSING_GLYPH,
     &FIRST_PAGE,
     &LONE_SIGNATURE,

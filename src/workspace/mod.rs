@@ -9,6 +9,7 @@ mod generation;
 mod office;
 mod persons;
 mod subject;
+mod unprinted;
 
 pub use crate::disk::write;
 pub use crate::disk::write::{WriteError, whole};

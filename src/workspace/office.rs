@@ -231,6 +231,7 @@ impl OfficeWorkspace {
         });
         let mut checked_weeks: Vec<_> = weeks.collect();
         self.among_one_another(&mut checked_weeks, &folder.neighbours());
+        let unprinted = self.unprinted(&checked_weeks);
         // What is wrong with a template would be found again by every week.
         let (of_templates, mut findings): (Vec<_>, Vec<_>) = checked_weeks
             .into_iter()
@@ -239,6 +240,7 @@ impl OfficeWorkspace {
         let mut once: Vec<Diagnostic> = Vec::new();
         add_unlike(&mut once, of_templates);
         findings.extend(once);
+        findings.extend(unprinted);
         findings
     }
 

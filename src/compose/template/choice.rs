@@ -9,6 +9,7 @@ use crate::record::value::Date;
 
 use super::files;
 use super::filling::Template;
+use super::named_fields::NamedFields;
 use super::unknown_names::unknown_names;
 use crate::compose::findings;
 use crate::diagnostic::Diagnostic;
@@ -137,6 +138,22 @@ impl Templates {
             }
         }
         findings
+    }
+
+    /// The fields that are named by the templates which make the office's papers in any of its generations, whatever the
+    /// day.
+    pub(in crate::compose) fn named_fields(&self, generations: &[&Office]) -> NamedFields {
+        let mut named = NamedFields::default();
+        let made = |template: &&Template| generations.iter().any(|office| is_used(&template.name, office));
+        for own in self.own.iter().filter(made) {
+            named.add(own.source.text());
+        }
+        for built_in in self.built_in.iter().filter(made) {
+            if self.own.iter().all(|own| own.name != built_in.name || own.from.is_some()) {
+                named.add(built_in.source.text());
+            }
+        }
+        named
     }
 
     /// Names of all templates, for messages.

@@ -11,6 +11,8 @@ mod filling;
 mod lexer;
 mod line_marks;
 mod name_uses;
+mod named_fields;
 mod unknown_names;
 
 pub use choice::Templates;
+pub(super) use named_fields::{is_field, owners};

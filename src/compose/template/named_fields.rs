@@ -1,0 +1,86 @@
+//! Which fields a template names, wherever that is: what none of an office's templates names is printed in no paper.
+
+use std::collections::HashSet;
+
+use super::lexer::{Piece, TokenKind, pieces};
+use super::name_uses::NameUses;
+use crate::compose::variables::Kind::{Map, Open};
+use crate::compose::variables::{TOP, field};
+
+/// The fields that templates name.
+#[derive(Debug, Default)]
+pub struct NamedFields {
+    /// Each with what it is a field of.
+    typed: HashSet<(&'static str, String)>,
+    /// Those of which it cannot be said what they are of; they may be anything's.
+    open: HashSet<String>,
+}
+
+impl NamedFields {
+    /// Adds what `template` names.
+    pub(super) fn add(&mut self, template: &str) {
+        let pieces = pieces(template);
+        let uses = NameUses::in_template(&pieces);
+        let bound = uses.bound();
+        for path in &uses.paths {
+            let Some((first, rest)) = path.split_first() else { continue };
+            let mut kind = bound.get(first.text).copied().or_else(|| field(TOP, first.text)).unwrap_or(Open);
+            for name in rest {
+                let Map(owner) = kind else {
+                    self.open.insert(name.text.to_owned());
+                    continue;
+                };
+                self.typed.insert((owner, name.text.to_owned()));
+                kind = field(owner, name.text).unwrap_or(Open);
+            }
+        }
+        for piece in &pieces {
+            self.add_open(piece);
+        }
+    }
+
+    /// What stands behind an index or in quotes, as in `items[0].date` and `pluck(key="minutes")`.
+    fn add_open(&mut self, piece: &Piece) {
+        let Some(tag) = piece.tag() else { return };
+        for (at, token) in tag.tokens.iter().enumerate() {
+            let before = at.checked_sub(1).and_then(|before| tag.tokens.get(before)).map(|token| token.text);
+            let before_that = at.checked_sub(2).and_then(|before| tag.tokens.get(before)).map(|token| token.kind);
+            match token.kind {
+                TokenKind::Quoted => {
+                    self.open.insert(token.text.trim_matches(['"', '\'', '`']).to_owned());
+                }
+                TokenKind::Word if matches!(before, Some("." | "?.")) && before_that != Some(TokenKind::Word) => {
+                    self.open.insert(token.text.to_owned());
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Whether the field `name` of one of `owners` is named, or may be.
+    #[must_use]
+    pub fn has(&self, owners: &[&'static str], name: &str) -> bool {
+        self.open.contains(name) || owners.iter().any(|owner| self.typed.contains(&(*owner, name.to_owned())))
+    }
+}
+
+/// The names by which templates see the fields of the record `record`, where they see them at all.
+#[must_use]
+pub fn owners(record: &str) -> Vec<&'static str> {
+    use crate::compose::variables::{TYPES, views};
+    let mut owners = Vec::new();
+    for view in views() {
+        let sees = view.records.iter().filter_map(|shape| shape.record()).any(|seen| seen.name == record);
+        if sees || view.name == record.to_lowercase() {
+            owners.push(view.name);
+        }
+    }
+    owners.extend(TYPES.iter().map(|known| known.name).filter(|name| *name == record));
+    owners
+}
+
+/// Whether `owner` has a field of that name.
+#[must_use]
+pub fn is_field(owner: &str, name: &str) -> bool {
+    field(owner, name).is_some()
+}
