@@ -21,7 +21,7 @@ view! {
         /// 名称
         "name": Plain => self.text(&inspection.name),
         /// 数
-        "count": Plain => self.text(count),
+        "count": Plain => self.shown(count),
         /// 量词
         "unit": Plain => self.shown(&inspection.unit),
     }

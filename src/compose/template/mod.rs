@@ -6,6 +6,7 @@ mod engine;
 mod engine_errors;
 mod engine_text;
 mod error_words;
+mod expression;
 mod files;
 mod filling;
 mod lexer;
@@ -14,3 +15,4 @@ mod name_uses;
 mod unknown_names;
 
 pub use choice::Templates;
+pub(super) use expression::Roundings;
