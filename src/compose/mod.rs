@@ -2,6 +2,7 @@
 
 mod context;
 mod dates;
+mod fields;
 pub mod findings;
 mod front_matter;
 mod mark;
@@ -13,7 +14,6 @@ mod template;
 mod unprinted;
 mod variables;
 mod variables_page;
-mod wording;
 
 use crate::record::value::Date;
 
@@ -29,6 +29,7 @@ use crate::record::office::Office;
 use crate::record::week::Week;
 use context::Variables;
 use office_traits::OfficeTraits;
+use template::Roundings;
 
 /// Fills templates for one week of an office.
 #[derive(Debug)]
@@ -38,6 +39,7 @@ pub struct Composer<'a> {
     day: Date,
     variables: Variables,
     office: OfficeTraits,
+    roundings: Roundings,
 }
 
 impl<'a> Composer<'a> {
@@ -54,7 +56,8 @@ impl<'a> Composer<'a> {
             return Err(variables.findings);
         }
         let day = week.period.value.start().value;
-        Ok(Self { templates, day, variables, office: OfficeTraits::from_office(office, pictures) })
+        let roundings = Roundings::from_office(&office.rounding);
+        Ok(Self { templates, day, variables, office: OfficeTraits::from_office(office, pictures), roundings })
     }
 
     /// All figures of the week that templates can print, but for the counts that they make themselves.
@@ -74,6 +77,6 @@ impl<'a> Composer<'a> {
             return Err(vec![findings::TEMPLATE.finding(message).help(help)]);
         };
         let context = self.variables.for_paper(kind, topic);
-        rendered::document(&found.fill(&context)?, &found.source, &self.variables.origins, &self.office)
+        rendered::document(&found.fill(&context, self.roundings)?, &found.source, &self.variables.origins, &self.office)
     }
 }

@@ -29,6 +29,12 @@ words! {
         "上报份数" => CopiesSent,
         "收到份数" => CopiesReceived,
         "未报送单位" => SilentUnits,
+        "模板合计" => Summed,
+        "模板平均" => Averaged,
+        "模板占比" => Share,
+        "模板增减" => Change,
+        "模板计数" => Counted,
+        "模板计算" => Computed,
     }
 }
 

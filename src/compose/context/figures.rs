@@ -175,7 +175,7 @@ view! {
         /// 份数
         "copies": Plain => self.figure(&inward.copies),
         /// 未报的单位，列表
-        "missing": Open => inward.missing.iter().map(|unit| self.figure(unit)).collect::<Vec<_>>(),
+        "missing": Open => inward.missing.iter().map(|unit| self.named_figure(unit)).collect::<Vec<_>>(),
     }
 }
 

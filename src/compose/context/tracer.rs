@@ -10,6 +10,7 @@ use crate::compose::prose::{Piece, pieces};
 use crate::diagnostic::Diagnostic;
 use crate::document::Origin;
 use crate::metrics::{Figure, FigureName};
+use crate::record::value::Minutes;
 use crate::source::{Span, Spanned};
 use crate::yaml::rules;
 
@@ -23,7 +24,7 @@ pub struct Computed {
 
 /// Marks values, and keeps the origins that the marks refer to.
 pub(super) struct Tracer {
-    /// The first is [`mark::TOGETHER`]'s.
+    /// The first [`mark::MADE`] say how a template makes a value.
     pub(super) origins: Vec<Arc<Origin>>,
     pub(super) figures: Vec<Computed>,
     /// What is wrong with the fields in prose.
@@ -34,13 +35,13 @@ pub(super) struct Tracer {
 
 impl Tracer {
     pub(super) fn new() -> Self {
-        let together = Origin::Figure {
-            name: FigureName::Alike.word(),
-            of: None,
-            rule: "相邻的、标出的各项都相同的件数".to_owned(),
-            from: Vec::new(),
-        };
-        Self { origins: vec![Arc::new(together)], figures: Vec::new(), findings: Vec::new(), in_braces: Vec::new() }
+        let mut origins = Vec::with_capacity(mark::MADE);
+        for number in 0..mark::MADE {
+            let (name, rule) = made_by_template(number);
+            let made = Origin::Figure { name: name.word(), of: None, rule: rule.to_owned(), from: Vec::new() };
+            origins.push(Arc::new(made));
+        }
+        Self { origins, figures: Vec::new(), findings: Vec::new(), in_braces: Vec::new() }
     }
 
     fn origin(&mut self, origin: Origin) -> usize {
@@ -71,6 +72,18 @@ impl Tracer {
         self.marked(text.trim_end(), span)
     }
 
+    /// A value that templates can count with, where its text says a number.
+    pub(super) fn number(&mut self, value: &dyn Display, span: &Span) -> Value {
+        let text = value.to_string();
+        match number_in(&text) {
+            Some(number) => {
+                let origin = self.origin(Origin::Record(span.clone()));
+                mark::number_value(&[origin], &number, &text).into()
+            }
+            None => self.one_line(value, span).into(),
+        }
+    }
+
     /// A day, or the days from one to another.
     pub(super) fn dates(&mut self, start: &dyn Display, end: Option<&dyn Display>, span: &Span) -> Value {
         let origin = self.origin(Origin::Record(span.clone()));
@@ -78,7 +91,17 @@ impl Tracer {
         mark::date(&[origin], &start.to_string(), last.as_deref()).into()
     }
 
+    /// A number, with what it counts where that stands behind it: 13, 42565.00, 1小时19分钟.
     pub(super) fn figure<T: Display>(&mut self, figure: &Figure<T>) -> Value {
+        self.computed(figure, number_in)
+    }
+
+    /// A figure that is no number: a name.
+    pub(super) fn named_figure<T: Display>(&mut self, figure: &Figure<T>) -> Value {
+        self.computed(figure, |_| None)
+    }
+
+    fn computed<T: Display>(&mut self, figure: &Figure<T>, number: fn(&str) -> Option<String>) -> Value {
         let origin = Arc::new(Origin::Figure {
             name: figure.name.word(),
             of: figure.of.clone(),
@@ -86,7 +109,11 @@ impl Tracer {
             from: figure.from.clone(),
         });
         let value = figure.value.to_string();
-        let marked = mark::value(&[self.origins.len()], &value);
+        let origins = [self.origins.len()];
+        let marked = match number(&value) {
+            Some(number) => mark::number_value(&origins, &number, &value),
+            None => mark::value(&origins, &value),
+        };
         self.origins.push(Arc::clone(&origin));
         self.figures.push(Computed { value, origin });
         marked.into()
@@ -115,5 +142,29 @@ impl Tracer {
         self.in_braces = fields;
         self.findings.extend(findings);
         marked.into()
+    }
+}
+
+/// What a text says, as the number to count with: nothing for digits, which say it themselves; minutes for a duration.
+/// `None` for what is no number, such as 100余.
+fn number_in(text: &str) -> Option<String> {
+    let digits = text.split('.').all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
+    if digits && text.matches('.').count() <= 1 {
+        return Some(String::new());
+    }
+    text.parse::<Minutes>().ok().map(|minutes| minutes.get().to_string())
+}
+
+/// What the origin of that number says, below [`mark::MADE`].
+fn made_by_template(number: usize) -> (FigureName, &'static str) {
+    match number {
+        mark::TOGETHER => (FigureName::Alike, "相邻的、标出的各项都相同的件数"),
+        mark::SUMMED => (FigureName::Summed, "模板里把这几项加起来"),
+        mark::AVERAGED => (FigureName::Averaged, "模板里求这几项的平均"),
+        mark::SHARED => (FigureName::Share, "模板里求前一项占后一项的百分比"),
+        mark::CHANGED => (FigureName::Change, "模板里比较这两项"),
+        mark::ALIKE => (FigureName::Alike, "标出的各项都相同的件数"),
+        mark::COUNTED => (FigureName::Counted, "模板里数出来的"),
+        _ => (FigureName::Computed, "模板里用这几项算出来的"),
     }
 }

@@ -3,7 +3,7 @@
 use tera::{Map, Value};
 
 use super::tracer::Tracer;
-use crate::compose::wording::map_value;
+use crate::compose::fields::in_order;
 use crate::record::Walk;
 use crate::record::catalogue::{Content, Entry, Record, Shape, Sort};
 
@@ -142,7 +142,7 @@ impl Tracer {
             }
         }
         map.extend(own.into_iter().filter(|(_, value)| !value.is_none()).map(|(name, value)| (name.into(), value)));
-        map_value(map)
+        map.into()
     }
 
     fn put<'a>(&mut self, entries: impl Iterator<Item = &'a Entry<'a>>, map: &mut Map) {
@@ -163,16 +163,17 @@ impl Tracer {
             Content::Text(_, text) => self.text(text),
             Content::Truth(truth) => truth.into(),
             Content::Parsed(Sort::Date, date, span) => self.dates(date, None, span),
+            Content::Parsed(sort, value, span) if sort.is_number() => self.number(value, span),
             Content::Word(value, span) | Content::Parsed(_, value, span) => self.one_line(value, span).into(),
             Content::Period(start, end, span) => self.dates(start, Some(end), span),
             Content::Record(_) => self.show(&[value], Vec::new()),
             Content::List(items) => items.into_iter().map(|item| self.shown(item)).collect::<Vec<_>>().into(),
             Content::Table(entries) => {
-                let mut map = Map::new();
+                let mut fields = Vec::with_capacity(entries.len());
                 for (name, value) in entries {
-                    map.insert(name.value.clone().into(), self.shown(value));
+                    fields.push((self.marked(&name.value, &name.span).into(), self.shown(value)));
                 }
-                map_value(map)
+                in_order(fields)
             }
         }
     }

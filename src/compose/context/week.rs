@@ -24,7 +24,7 @@ view! {
         /// 名称
         "name": Plain => self.text(&inspection.name),
         /// 数
-        "count": Plain => self.text(count),
+        "count": Plain => self.shown(count),
         /// 量词
         "unit": Plain => self.shown(&inspection.unit),
         /// 文中怎样写，例如 出动100余人次、旅游车辆65辆次

@@ -23,6 +23,8 @@ enum State {
     Plain,
     /// Within a mark: the numbers so far.
     Numbers(Vec<usize>),
+    /// Between a number's origins, which these are, and its text.
+    Number(Vec<usize>),
     Date(String),
 }
 
@@ -47,7 +49,7 @@ impl<'a> RunReader<'a> {
             match (&mut self.state, c) {
                 (State::Plain, mark::OPEN | mark::LINE) => {
                     self.flush(&mut text, paragraphs);
-                    self.state = State::Numbers(vec![0]);
+                    self.state = State::Numbers(Vec::new());
                 }
                 (State::Plain, mark::CLOSE) => {
                     self.flush(&mut text, paragraphs);
@@ -65,6 +67,16 @@ impl<'a> RunReader<'a> {
                     c => text.push(c),
                 },
                 (State::Numbers(numbers), mark::SEPARATOR) => numbers.push(0),
+                (State::Numbers(numbers), mark::NUMBER) => {
+                    let origins = std::mem::take(numbers);
+                    self.state = State::Number(origins);
+                }
+                (State::Number(origins), mark::TEXT) => {
+                    let origins = std::mem::take(origins);
+                    self.current = Some(self.origin_of(&origins));
+                    self.state = State::Plain;
+                }
+                (State::Number(_), _) => {}
                 (State::Numbers(numbers), mark::TEXT) => {
                     let origins = std::mem::take(numbers);
                     self.current = Some(self.origin_of(&origins));
@@ -76,8 +88,9 @@ impl<'a> RunReader<'a> {
                     self.state = State::Plain;
                 }
                 (State::Numbers(numbers), c) => {
-                    if let (Some(last), Some(digit)) = (numbers.last_mut(), mark::digit(c)) {
-                        *last = last.saturating_mul(10).saturating_add(digit);
+                    if let Some(digit) = mark::digit(c) {
+                        let before = numbers.pop().unwrap_or_default();
+                        numbers.push(before.saturating_mul(10).saturating_add(digit));
                     }
                 }
                 (State::Date(iso), mark::DATE_END) => {
@@ -123,7 +136,7 @@ impl<'a> RunReader<'a> {
         let mut origins = numbers.iter().filter_map(|number| self.origins.get(*number));
         let Some(first) = origins.next() else { return Arc::clone(&self.fixed) };
         match &**first {
-            Origin::Figure { name, rule, .. } if numbers.first() == Some(&mark::TOGETHER) => {
+            Origin::Figure { name, rule, .. } if numbers.first().is_some_and(|number| *number < mark::MADE) => {
                 let from: Vec<Span> = origins.flat_map(|origin| places(origin)).collect();
                 let of = from.first().map(|first| first.first_line().text().to_owned());
                 Arc::new(Origin::Figure { name, of, rule: rule.clone(), from })

@@ -6,6 +6,7 @@ use tera::{Error, ErrorKind, ReportError};
 
 use super::engine_text::EngineText;
 use super::error_words::{Stage, explain, first_name};
+use super::expression::{Expressions, Fault};
 use crate::compose::findings;
 use crate::compose::mark;
 use crate::diagnostic::Diagnostic;
@@ -27,6 +28,49 @@ pub(super) fn engine_errors(error: &Error, template: &Arc<Source>, text: &Engine
             if unknown.is_empty() { vec![finding(Stage::Reading, &words, Span::new(template, 0..0))] } else { unknown }
         }
     }
+}
+
+/// What is wrong with a template that was read: `error` is the engine's, if it has one, which knows of statements only.
+pub(super) fn reading_errors(
+    error: Option<&Error>,
+    expressions: &Expressions,
+    template: &Arc<Source>,
+    text: &EngineText,
+) -> Vec<Diagnostic> {
+    let unread = |place: usize| expressions.unread.iter().find(move |(tag, _)| tag.start <= place && place <= tag.end);
+    let of_statements = match error.map(Error::kind) {
+        Some(ErrorKind::SyntaxError(report)) => {
+            // What the engine stumbles over within a tag that we could not read either, we say better.
+            let place = text.place_in_template(report.span().range.start);
+            match unread(place) {
+                Some((_, fault)) => vec![fault_finding(Stage::Reading, fault, template)],
+                None => error.map(|error| engine_errors(error, template, text)).unwrap_or_default(),
+            }
+        }
+        _ => error.map(|error| engine_errors(error, template, text)).unwrap_or_default(),
+    };
+    if !of_statements.is_empty() {
+        return of_statements;
+    }
+    let unread = expressions.unread.iter().map(|(_, fault)| fault);
+    let faults = unread.chain(&expressions.unknown).take(MOST_UNKNOWN);
+    faults.map(|fault| fault_finding(Stage::Reading, fault, template)).collect()
+}
+
+/// What an expression says that ended the filling.
+pub(super) fn expression_error(fault: &Fault, template: &Arc<Source>) -> Diagnostic {
+    fault_finding(Stage::Filling, fault, template)
+}
+
+fn fault_finding(stage: Stage, fault: &Fault, template: &Arc<Source>) -> Diagnostic {
+    let span = Span::new(template, fault.place.clone());
+    let reason = fault.reason.said_of(&quoted(&span));
+    findings::TEMPLATE.finding(format!("{stage}：{reason}")).at(span, "在这里").help(fault.fix.clone())
+}
+
+/// The words at a place, as messages quote them.
+fn quoted(span: &Span) -> String {
+    masked(span.text().lines().next().unwrap_or_default()).chars().take(24).collect()
 }
 
 /// A template, and what the engine was given for it.
@@ -79,8 +123,7 @@ impl Given<'_> {
 
 fn finding(stage: Stage, engine_words: &str, span: Span) -> Diagnostic {
     let words = mark::unmark_lines(engine_words);
-    let here: String = masked(span.text().lines().next().unwrap_or_default()).chars().take(24).collect();
-    let (reason, fix) = explain(stage, &words, &here);
+    let (reason, fix) = explain(stage, &words, &quoted(&span));
     // What else there is differs from week to week: without it, one slip is reported once.
     let quoted = words.split(" Available ").next().unwrap_or_default();
     findings::TEMPLATE

@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-use crate::compose::wording;
 use crate::yaml::nearest::nearest;
 
 /// What the engine was doing.
@@ -28,12 +27,9 @@ type Explained = (String, String);
 type Explain = fn(&str, &str) -> Explained;
 
 /// Words of the engine's that are known by how they begin.
-const EXPLANATIONS: [(&str, Explain); 7] = [
-    ("Unknown function", unknown_function),
-    ("Unknown filter", unknown_filter),
-    ("Unknown test", unknown_test),
-    ("Variable", unknown_variable),
-    ("Field", unknown_field),
+const EXPLANATIONS: [(&str, Explain); 4] = [
+    ("Variable", variable),
+    ("Component argument", component_argument),
     ("Unknown template", unknown_template),
     ("Unknown component", unknown_component),
 ];
@@ -71,19 +67,30 @@ pub(super) fn first_name(words: &str) -> Option<&str> {
     words.split('`').nth(1)
 }
 
-fn unknown_variable(words: &str, name: &str) -> Explained {
+fn variable(words: &str, name: &str) -> Explained {
     let available = listed(words, "Available variables:");
-    (format!("没有「{name}」这项内容"), guess(name, &available, "请核对名称；可以填的内容见使用说明"))
+    (format!("没有「{name}」这项内容"), variable_fix(name, &available))
 }
 
-fn unknown_field(words: &str, name: &str) -> Explained {
-    let available = listed(words, "Available fields:");
+/// The fix for a variable that is not there.
+pub(super) fn variable_fix(name: &str, available: &[&str]) -> String {
+    guess(name, available, "请核对名称；可以填的内容见使用说明")
+}
+
+/// The fix for a field that is not among those that there are.
+pub(super) fn field_fix(name: &str, available: &[&str]) -> String {
     let otherwise = if available.is_empty() {
         "请核对名称；可以填的内容见使用说明".to_owned()
     } else {
         format!("这里有：{}；本周可能没有的，用 {{% if … %}} 判断", available.join("、"))
     };
-    (format!("没有「{name}」这个字段"), guess(name, &available, &otherwise))
+    guess(name, available, &otherwise)
+}
+
+fn component_argument(words: &str, name: &str) -> Explained {
+    let missing = words.contains("missing");
+    let reason = if missing { "没有写" } else { "和默认值不是同一种" };
+    (format!("组件的参数「{name}」{reason}"), "请核对组件的参数；数有出处，默认值是数的参数收不了，去掉默认值".to_owned())
 }
 
 fn unknown_template(_: &str, name: &str) -> Explained {
@@ -94,34 +101,13 @@ fn unknown_component(_: &str, name: &str) -> Explained {
     (format!("没有「{name}」这个组件"), "不用组件，把内容写在这里".to_owned())
 }
 
-fn unknown_function(_: &str, name: &str) -> Explained {
-    (format!("没有「{name}」这个函数"), known_means(name, &wording::FUNCTIONS))
-}
-
-fn unknown_filter(_: &str, name: &str) -> Explained {
-    (format!("没有「{name}」这个过滤器"), known_means(name, &wording::FILTERS))
-}
-
-fn unknown_test(_: &str, name: &str) -> Explained {
-    (format!("没有「{name}」这种判断"), known_means(name, &wording::TESTS))
-}
-
 /// What comes after `label` in a list of names.
 fn listed<'a>(words: &'a str, label: &str) -> Vec<&'a str> {
     words.split_once(label).map_or_else(Vec::new, |(_, names)| names.split(", ").map(str::trim).collect())
 }
 
-/// The fix for a function, filter or test that nobody has.
-fn known_means(name: &str, known: &[&str]) -> String {
-    const CLOCK: [&str; 4] = ["now", "get_env", "get_random", "date"];
-    if CLOCK.contains(&name) {
-        return "公文不能随时钟、电脑或运气而变，所以没有它；日期用记录里的，例如 {{ week.dated | full_date }}"
-            .to_owned();
-    }
-    guess(name, known, "请核对名称；可以用的办法见使用说明")
-}
-
-fn guess(name: &str, known: &[&str], otherwise: &str) -> String {
+/// What a mistyped name may have meant, if that can be guessed, before `otherwise`.
+pub(super) fn guess(name: &str, known: &[&str], otherwise: &str) -> String {
     nearest(name, known.iter().copied())
         .map_or_else(|| otherwise.to_owned(), |guess| format!("是不是想写「{guess}」？{otherwise}"))
 }

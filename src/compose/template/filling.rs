@@ -7,8 +7,9 @@ use tera::{Context, Tera};
 
 use super::budget;
 use super::engine::engine;
-use super::engine_errors::engine_errors;
+use super::engine_errors::{engine_errors, expression_error, reading_errors};
 use super::engine_text::EngineText;
+use super::expression::{self, Roundings};
 use super::lexer::pieces;
 use super::line_marks::line_marks;
 use crate::diagnostic::Diagnostic;
@@ -27,7 +28,7 @@ pub(in crate::compose) struct Template {
 #[derive(Debug)]
 struct Read {
     tera: Tera,
-    /// With line marks and counting calls: the engine tells its places in this.
+    /// With line marks, and with calls that count or stand for expressions: the engine tells its places in this.
     text: EngineText,
 }
 
@@ -36,14 +37,15 @@ impl Template {
         Self { name: name.to_owned(), from, source, read: OnceLock::new() }
     }
 
-    /// The template with its tags replaced by what they print.
+    /// The template with its tags replaced by what they print; it rounds by `roundings`.
     ///
     /// # Errors
     /// What is wrong with the template.
-    pub(in crate::compose) fn fill(&self, context: &Context) -> Result<String, Vec<Diagnostic>> {
+    pub(in crate::compose) fn fill(&self, context: &Context, roundings: Roundings) -> Result<String, Vec<Diagnostic>> {
         let Read { tera, text } = self.read.get_or_init(|| self.read()).as_ref().map_err(Clone::clone)?;
         let mut output = budget::Output::default();
         budget::begin();
+        expression::start(roundings);
         let done = tera.render_to(self.source.name(), context, &mut output);
         if output.is_full() {
             return Err(vec![budget::too_long(&self.source)]);
@@ -51,21 +53,25 @@ impl Template {
         if budget::is_spent() {
             return Err(vec![budget::endless(&self.source)]);
         }
-        done.map_err(|error| engine_errors(&error, &self.source, text))?;
-        Ok(output.into_text())
+        match (done, expression::last_fault()) {
+            (Ok(()), _) => Ok(output.into_text()),
+            (Err(_), Some(fault)) => Err(vec![expression_error(&fault, &self.source)]),
+            (Err(error), None) => Err(engine_errors(&error, &self.source, text)),
+        }
     }
 
     fn read(&self) -> Result<Read, Vec<Diagnostic>> {
         let template = self.source.text();
         let pieces = pieces(template);
+        let (expressions, mut insertions) = expression::replace(template, &pieces);
         // Calls go before marks: they belong to the tag before them.
-        let mut insertions = budget::calls(&pieces);
+        insertions.extend(budget::calls(&pieces));
         insertions.extend(line_marks(template, &pieces));
         let text = EngineText::new(template, insertions);
-        let mut tera = engine();
-        match tera.add_raw_template(self.source.name(), text.text()) {
-            Ok(()) => Ok(Read { tera, text }),
-            Err(error) => Err(engine_errors(&error, &self.source, &text)),
-        }
+        let expressions = Arc::new(expressions);
+        let mut tera = engine(&expressions);
+        let read = tera.add_raw_template(self.source.name(), text.text());
+        let findings = reading_errors(read.err().as_ref(), &expressions, &self.source, &text);
+        if findings.is_empty() { Ok(Read { tera, text }) } else { Err(findings) }
     }
 }

@@ -40,7 +40,7 @@ pub(super) fn line_marks(template: &str, pieces: &[Piece]) -> Vec<Insertion> {
         };
         in_fence ^= frames;
         for at in words_to_mark(template, &place, touching, manner) {
-            marks.push(Insertion { at, text: mark::line_mark(line) });
+            marks.push(Insertion::before(at, mark::line_mark(line)));
         }
     }
     marks

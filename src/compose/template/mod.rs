@@ -6,6 +6,7 @@ mod engine;
 mod engine_errors;
 mod engine_text;
 mod error_words;
+mod expression;
 mod files;
 mod filling;
 mod lexer;
@@ -15,4 +16,5 @@ mod named_fields;
 mod unknown_names;
 
 pub use choice::Templates;
+pub(super) use expression::Roundings;
 pub(super) use named_fields::{is_field, owners};

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::engine::engine;
+use super::engine::reading_engine;
 use super::lexer::{Token, pieces};
 use super::name_uses::NameUses;
 use crate::compose::findings;
@@ -19,7 +19,7 @@ use crate::yaml::nearest::nearest;
 ///
 /// A template that cannot be read has none: that is reported when it is used.
 pub(super) fn unknown_names(template: &Arc<Source>) -> Vec<Diagnostic> {
-    let mut tera = engine();
+    let mut tera = reading_engine();
     let text = template.text();
     if tera.add_raw_template(template.name(), text).is_err() {
         return Vec::new();

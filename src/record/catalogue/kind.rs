@@ -79,6 +79,14 @@ pub enum Sort {
     Code,
 }
 
+impl Sort {
+    /// Whether it says how much or how many, so that one can count with it.
+    #[must_use]
+    pub fn is_number(self) -> bool {
+        matches!(self, Self::Duration | Self::Money | Self::Count | Self::ApproximateCount | Self::Length)
+    }
+}
+
 impl Kind {
     /// What writers call it.
     #[must_use]

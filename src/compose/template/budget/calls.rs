@@ -7,14 +7,13 @@ use crate::compose::template::lexer::{Piece, PieceKind, Tag};
 pub(super) const SPEND: &str = "zhoubao_spend";
 
 /// The counting calls of a template, in the order of their places: behind every tag that begins a loop or a component or
-/// keeps a value, and in every list that is made by a loop in brackets.
+/// keeps what is printed. Loops in brackets and other values that are kept are counted where they are evaluated.
 pub(in crate::compose) fn calls(pieces: &[Piece]) -> Vec<Insertion> {
     let mut calls = Calls::default();
     for piece in pieces {
         match &piece.kind {
             PieceKind::Statement(tag) => calls.statement(piece, tag),
-            PieceKind::Expression(tag) => calls.lists(tag),
-            PieceKind::Text | PieceKind::Comment => {}
+            PieceKind::Expression(_) | PieceKind::Text | PieceKind::Comment => {}
         }
     }
     calls.insertions
@@ -29,17 +28,10 @@ struct Calls<'t> {
     setting: Vec<&'t str>,
 }
 
-/// A bracket that is open: where it stands, and if a loop stands in it, whether that has a condition.
-struct Bracket {
-    at: usize,
-    condition: Option<bool>,
-}
-
 impl<'t> Calls<'t> {
     fn statement(&mut self, piece: &Piece, tag: &Tag<'t>) {
         match tag.word(0) {
             "for" | "component" => {
-                self.lists(tag);
                 self.open.push((self.insertions.len(), piece.place.start));
                 self.behind(piece, tag, "");
             }
@@ -51,9 +43,10 @@ impl<'t> Calls<'t> {
                 }
             }
             "set" | "set_global" => {
-                self.lists(tag);
-                match tag.word(2) {
-                    "=" => self.behind(piece, tag, tag.word(1)),
+                match (tag.word(2), tag.word(3)) {
+                    // A component's text.
+                    ("=", "<") => self.behind(piece, tag, tag.word(1)),
+                    ("=", _) => {}
                     _ => self.setting.push(tag.word(1)),
                 }
             }
@@ -62,7 +55,7 @@ impl<'t> Calls<'t> {
                     self.behind(piece, tag, name);
                 }
             }
-            _ => self.lists(tag),
+            _ => {}
         }
     }
 
@@ -73,31 +66,8 @@ impl<'t> Calls<'t> {
         self.insert(piece.place.end, format!("{{%if {SPEND}({value})%}}{{%endif{end}"));
     }
 
-    /// Counts the turns of loops in brackets, `[x.name for x in list if x.name]`: in their condition.
-    fn lists(&mut self, tag: &Tag) {
-        let mut open: Vec<Bracket> = Vec::new();
-        for token in &tag.tokens {
-            match (token.text, open.last_mut()) {
-                ("[" | "?[" | "(" | "{", _) => open.push(Bracket { at: token.place.start, condition: None }),
-                ("for", Some(bracket)) => bracket.condition = Some(false),
-                ("if", Some(Bracket { condition: condition @ Some(false), .. })) => {
-                    *condition = Some(true);
-                    self.insert(token.place.end, format!(" {SPEND}() or("));
-                }
-                ("]" | ")" | "}", _) => match open.pop() {
-                    Some(Bracket { condition: Some(true), .. }) => self.insert(token.place.start, ")".to_owned()),
-                    Some(Bracket { at: start, condition: Some(false) }) => {
-                        self.insert(token.place.start, format!(" if not {SPEND}(n={})", token.place.start - start));
-                    }
-                    _ => {}
-                },
-                _ => {}
-            }
-        }
-    }
-
     fn insert(&mut self, at: usize, text: String) {
-        self.insertions.push(Insertion { at, text });
+        self.insertions.push(Insertion::before(at, text));
     }
 }
 
@@ -122,13 +92,8 @@ mod tests {
             shown("{% for a in b %}{% for c in a %}{% endfor %}{% endfor %}"),
             "{% for a in b %}{%if spend(n=44)%}{%endif%}{% for c in a %}{%if spend(n=16)%}{%endif%}{% endfor %}{% endfor %}"
         );
-        assert_eq!(shown("{% set a = \"甲\" %}"), "{% set a = \"甲\" %}{%if spend(v=a)%}{%endif%}");
+        assert_eq!(shown("{% set a = <b/> %}"), "{% set a = <b/> %}{%if spend(v=a)%}{%endif%}");
         assert_eq!(shown("{% set a %}甲{% endset %}"), "{% set a %}甲{% endset %}{%if spend(v=a)%}{%endif%}");
-        assert_eq!(
-            shown("{{ [x.a for x in b] | join }}{{ [x for x in b if x or y] }}"),
-            "{{ [x.a for x in b if not spend(n=15)] | join }}{{ [x for x in b if spend() or( x or y)] }}"
-        );
-        assert_eq!(shown("{{ a?[[x for x in b] | length] }}"), "{{ a?[[x for x in b if not spend(n=13)] | length] }}");
     }
 
     #[test]
@@ -142,6 +107,7 @@ mod tests {
             "for a in b %}",
             "{ % for a in b %}",
             "{% if a %}{{ b[0] }}{% endif %}",
+            "{% set a = \"甲\" %}{{ [x.a for x in b] | join }}",
         ] {
             assert_eq!(shown(template), template);
         }

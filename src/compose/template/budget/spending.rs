@@ -12,7 +12,7 @@ use crate::source::{Source, Span};
 /// How many bytes of a template are gone through before a paper is done; a weekly of a busy week takes a thousandth.
 const WHOLE_BUDGET: usize = 64 << 20;
 /// A paper takes some 50 KB as markup: no text that a template keeps or makes by a filter is longer, in bytes.
-pub(super) const LONGEST_TEXT: usize = 256 * 1024;
+pub(in crate::compose::template) const LONGEST_TEXT: usize = 256 * 1024;
 
 thread_local! {
     /// What is left to the template that is being filled in this thread.
@@ -29,13 +29,13 @@ pub(in crate::compose) fn is_spent() -> bool {
     LEFT.get() == 0
 }
 
-pub(super) fn spend(bytes: usize) -> TeraResult<()> {
+pub(in crate::compose::template) fn spend(bytes: usize) -> TeraResult<()> {
     LEFT.set(LEFT.get().saturating_sub(bytes));
     if is_spent() { Err(Error::message("模板的循环转得太多")) } else { Ok(()) }
 }
 
 /// For a text of so many bytes that a template keeps or makes.
-pub(super) fn spend_on_text(bytes: usize) -> TeraResult<()> {
+pub(in crate::compose::template) fn spend_on_text(bytes: usize) -> TeraResult<()> {
     spend(if bytes > LONGEST_TEXT { WHOLE_BUDGET } else { bytes })
 }
 

@@ -1,0 +1,224 @@
+//! What expressions are made of: names with their fields, literals, lists, groups of fields, calls.
+
+use tera::Value;
+use tera::value::Key;
+
+use super::catalogue::FUNCTIONS;
+use super::fault::{Result, whole_fault};
+use super::literal::{number, unquoted};
+use super::parser::{LOOSEST, NO_CHOICE, Parser};
+use super::tree::{Access, Argument, Comprehension, Entry, MapEntry, Node, Slice, What};
+use crate::compose::template::lexer::TokenKind;
+
+/// Words that are no names.
+const KEYWORDS: [&str; 7] = ["and", "or", "not", "in", "is", "if", "else"];
+
+impl Parser<'_, '_> {
+    pub(super) fn primary(&mut self) -> Result<Node> {
+        let start = self.here();
+        let Some(token) = self.token() else { return Err(self.unexpected()) };
+        let literal = match (token.kind, token.text) {
+            (TokenKind::Number, typed) => match number(typed) {
+                Some(number) => number,
+                None => return Err(whole_fault(&token.place, format!("数「{typed}」太长"), "请核对这里的数")),
+            },
+            (TokenKind::Quoted, typed) => match unquoted(typed) {
+                Some(text) => text.into(),
+                None => {
+                    let fix = "反斜杠后面只能是引号、反斜杠、n、t、r；引号要成对";
+                    return Err(whole_fault(&token.place, "引号里的文字写法不对", fix));
+                }
+            },
+            (TokenKind::Word, "true" | "True") => true.into(),
+            (TokenKind::Word, "false" | "False") => false.into(),
+            (TokenKind::Word, "none" | "None" | "null") => Value::none(),
+            (TokenKind::Word, name) if !KEYWORDS.contains(&name) => return self.name_with_parts(),
+            (TokenKind::Sign, "[") => return self.list(),
+            (TokenKind::Sign, "{") => return self.map(),
+            (TokenKind::Sign, "(") => {
+                self.advance();
+                let inner = self.expression(LOOSEST)?;
+                self.expect(")")?;
+                let place = start..self.behind();
+                return Ok(Node { what: inner.what, words: inner.words, place });
+            }
+            (TokenKind::Sign, "<") => {
+                let fix = "先用 {% set x = <…/> %} 记下组件的内容，再用 x";
+                return Err(whole_fault(&token.place, "组件不能和别的运算写在一起", fix));
+            }
+            _ => return Err(self.unexpected()),
+        };
+        self.advance();
+        Ok(self.node(What::Literal(literal), start))
+    }
+
+    /// `a.b[c]`, or `a(…)`.
+    fn name_with_parts(&mut self) -> Result<Node> {
+        let start = self.here();
+        let name = self.name()?;
+        if self.next() == "(" {
+            let arguments = self.arguments()?;
+            let explain = super::unknown::unknown_function;
+            let what = match self.known(FUNCTIONS, name, &arguments, explain) {
+                Some(function) => What::Function(function, arguments),
+                None => What::Literal(Value::undefined()),
+            };
+            return Ok(self.node(what, start));
+        }
+        let mut node = self.node(What::Name(name.text.to_owned()), start);
+        loop {
+            let access = match self.next() {
+                "." => Access::Plain,
+                "?." => Access::Optional,
+                "[" | "?[" => {
+                    self.one_more_part()?;
+                    node = self.subscript(node)?;
+                    continue;
+                }
+                "(" => return Err(self.unexpected()),
+                _ => return Ok(node),
+            };
+            self.one_more_part()?;
+            self.advance();
+            let field = self.name()?;
+            node = match &node.what {
+                What::Name(name) if name == "loop" => match loop_field(field.text) {
+                    Some(name) => self.node(What::Loop(name), start),
+                    None => {
+                        let reason = format!("loop 没有「{}」", field.text);
+                        return Err(whole_fault(&field.place, reason, "loop 只有 index、index0、first、last、length"));
+                    }
+                },
+                _ => self.node(What::Field(Box::new(node), field.text.to_owned(), access), start),
+            };
+        }
+    }
+
+    /// `[at]` or `[start:end:step]` behind `of`.
+    pub(super) fn subscript(&mut self, of: Node) -> Result<Node> {
+        let place = of.place.start;
+        let access = if self.next() == "?[" { Access::Optional } else { Access::Plain };
+        self.advance();
+        let start = if self.next() == ":" { None } else { Some(self.expression(LOOSEST)?) };
+        if let (Some(at), false) = (&start, self.next() == ":") {
+            debug_assert!(at.place.start >= place, "an item's place stands behind what it is of");
+            self.expect("]")?;
+            let Some(at) = start else { return Err(self.unexpected()) };
+            return Ok(self.node(What::Item(Box::new(of), Box::new(at), access), place));
+        }
+        self.expect(":")?;
+        let end = if matches!(self.next(), ":" | "]") { None } else { Some(self.expression(LOOSEST)?) };
+        let step = if self.skip(":") { Some(self.expression(LOOSEST)?) } else { None };
+        self.expect("]")?;
+        Ok(self.node(What::Slice(Box::new(Slice { of, start, end, step, access })), place))
+    }
+
+    /// `(name=value, …)`; none where no bracket opens.
+    pub(super) fn arguments(&mut self) -> Result<Vec<Argument>> {
+        let mut arguments: Vec<Argument> = Vec::new();
+        if !self.skip("(") {
+            return Ok(arguments);
+        }
+        while self.next() != ")" {
+            if !arguments.is_empty() {
+                self.expect(",")?;
+                if self.next() == ")" {
+                    break;
+                }
+            }
+            let name = self.name()?;
+            if arguments.iter().any(|argument| argument.name == name.text) {
+                return Err(whole_fault(&name.place, format!("参数「{}」写了两次", name.text), "留下一个"));
+            }
+            self.expect("=")?;
+            arguments.push(Argument { name: name.text.to_owned(), value: self.expression(LOOSEST)? });
+        }
+        self.expect(")")?;
+        Ok(arguments)
+    }
+
+    /// `[a, b, ...c]` or `[a for b in c if d]`.
+    fn list(&mut self) -> Result<Node> {
+        let start = self.here();
+        self.expect("[")?;
+        let mut entries = Vec::new();
+        while self.next() != "]" {
+            if !entries.is_empty() {
+                self.expect(",")?;
+                if self.next() == "]" {
+                    break;
+                }
+            }
+            let is_spread = self.skip("...");
+            let node = self.expression(LOOSEST)?;
+            if entries.is_empty() && !is_spread && self.next() == "for" {
+                return self.comprehension(node, start);
+            }
+            entries.push(Entry { node, is_spread });
+        }
+        self.expect("]")?;
+        Ok(self.node(What::List(entries), start))
+    }
+
+    fn comprehension(&mut self, item: Node, start: usize) -> Result<Node> {
+        self.expect("for")?;
+        let first = self.name()?.text.to_owned();
+        let (key, name) =
+            if self.skip(",") { (Some(first), self.name()?.text.to_owned()) } else { (None, first) };
+        self.expect("in")?;
+        let of = self.expression(NO_CHOICE)?;
+        let condition = if self.skip("if") { Some(self.expression(NO_CHOICE)?) } else { None };
+        self.expect("]")?;
+        Ok(self.node(What::Comprehension(Box::new(Comprehension { item, key, name, of, condition })), start))
+    }
+
+    /// `{"a": b, ...c}`
+    fn map(&mut self) -> Result<Node> {
+        let start = self.here();
+        self.expect("{")?;
+        let mut entries = Vec::new();
+        while self.next() != "}" {
+            if !entries.is_empty() {
+                self.expect(",")?;
+                if self.next() == "}" {
+                    break;
+                }
+            }
+            if self.skip("...") {
+                entries.push(MapEntry::Spread(self.expression(LOOSEST)?));
+                continue;
+            }
+            let key = self.key()?;
+            self.expect(":")?;
+            entries.push(MapEntry::Field(key, self.expression(LOOSEST)?));
+        }
+        self.expect("}")?;
+        Ok(self.node(What::Map(entries), start))
+    }
+
+    fn key(&mut self) -> Result<Key<'static>> {
+        let Some(token) = self.token() else { return Err(self.unexpected()) };
+        let key = match (token.kind, token.text) {
+            (TokenKind::Quoted, typed) => unquoted(typed).map(Key::from),
+            (TokenKind::Number, typed) => typed.parse::<i128>().ok().map(Key::from),
+            (_, "true" | "True") => Some(Key::Bool(true)),
+            (_, "false" | "False") => Some(Key::Bool(false)),
+            _ => None,
+        };
+        let key = key.ok_or_else(|| self.unexpected())?;
+        self.advance();
+        Ok(key)
+    }
+}
+
+/// The name that the engine has for a field of `loop`.
+fn loop_field(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "index" => "__tera_loop_index",
+        "index0" => "__tera_loop_index0",
+        "first" => "__tera_loop_first",
+        "last" => "__tera_loop_last",
+        "length" => "__tera_loop_length",
+        _ => return None,
+    })
+}
