@@ -10,7 +10,7 @@ record! {
     /// A notice and its handling.
     pub struct Notice where prose may name ["来源", "被投诉", "投诉人"] {
         /// 来文的编号，例如 6，或者 督办〔2020〕3号
-        "编号" => pub number: Spanned<NoticeNumber>,
+        "编号" => pub number as _: Spanned<NoticeNumber>,
         /// 收到日期
         "收到" => pub received: Spanned<Date>,
         /// 哪个单位发来的；不写就是上级

@@ -15,6 +15,8 @@ view! {
     notice(self, office: &Office, notice: &Notice, sender: Sender) sees *notice => Notice {
         /// 来文的种类，例如 涉旅信息通报单、督办件
         "kind": Plain => self.notice_kind(office, notice),
+        /// 来文的编号
+        "number": Plain => self.shown(&notice.number),
         /// 怎样提到来文，例如 《涉旅信息通报单》（6号）
         "reference": Plain => self.reference(office, notice),
         /// 复文标题里的事由；没有登记的不能印

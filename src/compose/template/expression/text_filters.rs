@@ -149,25 +149,34 @@ pub(super) fn split(call: &Call) -> Result<Value> {
     Ok(pieces.into())
 }
 
-/// The text with its full stop, added where it has none.
+/// Marks that end a part of a sentence: before the end of a whole one they are left out.
+const ENDS_OF_PARTS: [char; 7] = ['，', '；', '、', '：', ',', ';', ':'];
+
+/// The text as a whole sentence: one mark that ends it, put in the place of one that ends a part, or added.
 pub(super) fn sentence(call: &Call) -> Result<Value> {
-    let mut text = call.printed()?;
-    if !ends_sentence(&text.plain) {
-        text.append(&Text::fixed("。"));
+    let text = call.printed()?;
+    let kept = text.plain.trim_end().trim_end_matches(ENDS_OF_PARTS).trim_end();
+    let ended = kept.trim_end_matches('。');
+    if ended.len() < kept.len() && !ends_sentence(ended) {
+        return Ok(text.part(0..ended.len() + '。'.len_utf8()).into_value());
     }
-    Ok(text.into_value())
+    let mut sentence = text.part(0..ended.len());
+    if !ends_sentence(ended) {
+        sentence.append(&Text::fixed("。"));
+    }
+    Ok(sentence.into_value())
 }
 
-/// The text without a full stop at its end.
+/// The text as a part of a sentence, without a mark at its end.
 pub(super) fn clause(call: &Call) -> Result<Value> {
     let text = call.printed()?;
-    let length = text.plain.trim_end_matches('。').len();
+    let length = text.plain.trim_end_matches(|c: char| c == '。' || c.is_whitespace() || ENDS_OF_PARTS.contains(&c)).len();
     Ok(text.part(0..length).into_value())
 }
 
 /// Whether a text ends with a mark that ends a sentence.
 pub(super) fn ends_sentence(text: &str) -> bool {
-    text.trim_end().trim_end_matches(['”', '’', '）']).ends_with(['。', '！', '？'])
+    text.trim_end().trim_end_matches(['”', '’', '）']).ends_with(['。', '！', '？', '…'])
 }
 
 /// In Chinese nothing has a plural by itself: a template says both forms.
