@@ -9,13 +9,34 @@ pub struct BuiltInKind {
     pub name: &'static str,
     /// The template's text.
     pub template: &'static str,
+    /// What earlier programs had in its place, by the shortened hash that manifests have: a paper that was made from one of
+    /// these was made by the built-in template, which the office has not changed.
+    pub former: &'static [&'static str],
     pub per: PerWhat,
 }
 
 /// All of them, in the order in which an office makes them.
 pub const KINDS: [BuiltInKind; 2] = [
-    BuiltInKind { name: "weekly", template: include_str!("../../templates/weekly.md"), per: PerWhat::Week },
-    BuiltInKind { name: "notice", template: include_str!("../../templates/notice.md"), per: PerWhat::Notice },
+    BuiltInKind {
+        name: "weekly",
+        template: include_str!("../../templates/weekly.md"),
+        former: &[
+            "42796d7117af8bad",
+            "9bad7acd914d8329",
+            "2fd1a54ed0ca9024",
+            "9fcad6a3e45dcc87",
+            "1c7a2f8bb9742998",
+            "c7d85a7e32ad33c7",
+            "e65dc3ab3c1c9ee5",
+        ],
+        per: PerWhat::Week,
+    },
+    BuiltInKind {
+        name: "notice",
+        template: include_str!("../../templates/notice.md"),
+        former: &["9a0e12d4f6fe0f68", "8ec606fd97d57a55"],
+        per: PerWhat::Notice,
+    },
 ];
 
 /// The formats of a paper whose kind names none.

@@ -1,7 +1,5 @@
 //! 来文种类: the kinds of papers that other offices send and that are answered one by one.
 
-use super::notice::Notice;
-use super::office::Office;
 use super::text::{Heading, Name, Plan, Unregistered};
 use crate::record;
 
@@ -18,30 +16,5 @@ record! {
         "开头" => pub opening: Option<Plan>,
         /// 复文的结尾；不写就是“特此报告。”或“特此函复。”
         "结尾" => pub closing: Option<Plan>,
-    }
-}
-
-/// The kind of a notice where the office's file names none.
-pub const BUILT_IN: &str = "涉旅信息通报单";
-
-impl Office {
-    /// The kind of a notice: the one that it names, or the first that the office has. `None` is the built-in one, or a
-    /// name that is not registered.
-    #[must_use]
-    pub fn incoming_kind(&self, notice: &Notice) -> Option<&IncomingKind> {
-        match &notice.kind {
-            Some(named) => self.incoming.iter().find(|kind| kind.name.value == named.value),
-            None => self.incoming.iter().next(),
-        }
-    }
-
-    /// The name of a notice's kind.
-    #[must_use]
-    pub fn incoming_kind_name<'a>(&'a self, notice: &'a Notice) -> &'a str {
-        match (&notice.kind, self.incoming_kind(notice)) {
-            (Some(named), _) => &named.value,
-            (None, Some(kind)) => &kind.name.value,
-            (None, None) => BUILT_IN,
-        }
     }
 }

@@ -21,6 +21,7 @@ pub mod issuing;
 mod leadership;
 mod names;
 pub mod notice;
+mod notice_kinds;
 pub mod office;
 pub mod paper;
 pub mod register;

@@ -5,6 +5,7 @@ use std::fmt;
 
 use crate::archive::manifest::{Entry, Inputs, Manifest};
 use crate::press::hash::{Hash, Short};
+use crate::record::built_in::KINDS;
 
 /// One reason for making a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub enum Cause {
     /// Keys of the office's file; empty where nothing is known of what they were.
     Office(Vec<String>),
     Template(String),
+    /// A built-in template that another program had otherwise: nobody has changed it.
+    BuiltIn(String),
     /// Families whose files differ.
     Fonts(Vec<String>),
     Layout(u32, u32),
@@ -39,6 +42,7 @@ impl Cause {
             Self::Week(_) => "week",
             Self::Office(_) => "office",
             Self::Template(_) => "template",
+            Self::BuiltIn(_) => "built-in",
             Self::Fonts(_) => "fonts",
             Self::Layout(..) => "layout",
             Self::Program(_) => "program",
@@ -57,6 +61,7 @@ impl fmt::Display for Cause {
             Self::Office(keys) if keys.is_empty() => f.write_str("office.yaml 变了"),
             Self::Office(keys) => write!(f, "office.yaml 的「{}」变了", keys.join("」「")),
             Self::Template(name) => write!(f, "模板「{name}」变了"),
+            Self::BuiltIn(name) => write!(f, "内置模板「{name}」随程序更新了"),
             Self::Fonts(families) if families.is_empty() => f.write_str("字体变了"),
             Self::Fonts(families) => write!(f, "字体变了：{}", families.join("、")),
             Self::Layout(before, now) => write!(f, "程序的版式版本从 {before} 变为 {now}"),
@@ -100,7 +105,8 @@ pub(in crate::archive) fn differences(before: &Entry, now: &Inputs, known: &Mani
         causes.push(Cause::Office(keys));
     }
     if was.template != now.template || was.template_hash != now.template_hash {
-        causes.push(Cause::Template(now.template.to_string()));
+        let name = now.template.to_string();
+        causes.push(if is_built_in(was) && is_built_in(now) { Cause::BuiltIn(name) } else { Cause::Template(name) });
     }
     if was.fonts != now.fonts {
         let families = match (known.fonts.get(&was.fonts), here.fonts.get(&now.fonts)) {
@@ -113,6 +119,14 @@ pub(in crate::archive) fn differences(before: &Entry, now: &Inputs, known: &Mani
         causes.push(Cause::Layout(was.layout, now.layout));
     }
     causes
+}
+
+/// Whether a template that is built in, or was in an earlier program, makes the paper.
+fn is_built_in(inputs: &Inputs) -> bool {
+    let Some(kind) = KINDS.iter().find(|kind| kind.name == inputs.template.name) else { return false };
+    let hash = inputs.template_hash;
+    inputs.template.from.is_none()
+        && (Hash::of_text(kind.template).short() == hash || kind.former.contains(&hash.to_string().as_str()))
 }
 
 /// Keys of the office's file whose values differ, sorted.
@@ -130,4 +144,33 @@ fn changed_families(was: &[(String, Hash)], now: &[(String, Hash)]) -> Vec<Strin
         }
     }
     families.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::archive::manifest::TemplateName;
+
+    fn made_by(template: &str, hash: &str) -> Inputs {
+        Inputs {
+            records: Vec::new(),
+            office: Hash::of_bytes(b"office").short(),
+            template: template.parse::<TemplateName>().unwrap(),
+            template_hash: hash.parse().unwrap(),
+            fonts: Hash::of_bytes(b"fonts").short(),
+            layout: 1,
+        }
+    }
+
+    #[test]
+    fn a_built_in_template_is_known_also_as_earlier_programs_had_it() {
+        let now = Hash::of_text(KINDS[0].template).short().to_string();
+        assert!(is_built_in(&made_by("weekly", &now)));
+        assert!(is_built_in(&made_by("weekly", "e65dc3ab3c1c9ee5")));
+        // Another kind's, one of a day, and an office's own.
+        assert!(!is_built_in(&made_by("notice", &now)));
+        assert!(!is_built_in(&made_by("weekly@2021-01-01", &now)));
+        assert!(!is_built_in(&made_by("weekly", "0123456789abcdef")));
+        assert!(!is_built_in(&made_by("monthly", &now)));
+    }
 }

@@ -25,7 +25,10 @@ pub(super) fn broken(making: &Making, start: &str, due: &[Due], papers: &[Paper]
         let Some(paper) = papers.iter().find(|paper| paper.due == *due) else { continue };
         let Some(now) = making.inputs(due) else { continue };
         let mut causes = making.changes(entry, paper, &now);
-        causes.retain(|cause| !matches!(cause, Cause::Fonts(_) | Cause::Layout(..)));
+        // What came with another program or machine is nobody's change.
+        causes.retain(|cause| {
+            !matches!(cause, Cause::Fonts(_) | Cause::Layout(..) | Cause::BuiltIn(_) | Cause::Program(_))
+        });
         // A record may be moved, but not a comment in it may change.
         let changed = changed_records(&entry.inputs, &now, |(_, was), (_, now)| was == now);
         causes.extend(changed.into_iter().filter(|cause| !causes.contains(cause)).collect::<Vec<_>>());

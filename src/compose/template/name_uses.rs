@@ -26,7 +26,7 @@ impl<'t> NameUses<'t> {
         uses
     }
 
-    /// What `set` and `for` bring.
+    /// What `set` and `for` bring, also a `for` within brackets, `[item.date for item in items]`.
     fn find_brought(&mut self, tokens: &[Token<'t>]) {
         if let (Some("set" | "set_global"), Some(name)) = (word(tokens, 0), word(tokens, 1)) {
             self.brought.push((name, None));
@@ -39,6 +39,9 @@ impl<'t> NameUses<'t> {
             let is_plain = end == tokens.len() && names.len() == 1 && !list.is_empty();
             let items_of = is_plain.then_some(list);
             self.brought.extend(names.into_iter().map(|name| (name, items_of.clone())));
+        }
+        for at in (1..tokens.len()).filter(|at| word(tokens, *at) == Some("for")) {
+            self.brought.extend(word(tokens, at + 1).map(|name| (name, None)));
         }
     }
 

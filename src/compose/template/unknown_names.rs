@@ -102,6 +102,7 @@ mod tests {
         for text in [
             "{% set form = paper.form %}{{ form.anything }}{{ form }}",
             "{% for paper in sent.papers %}{{ paper.to }}{% endfor %}{{ paper.mark }}",
+            "{% for i in inspected %}{{ i.name }}{% endfor %}{{ [i.date for i in cases.items if i.date] | join }}",
             "{% for g in carried_over.items | neighbours(by=[\"unit\"]) %}{{ g.count }}{{ loop.index }}{% endfor %}",
             "{% raw %}{{ office.nmae }}{% for a in cases.itmes %}{% endraw %}{{ \"\\\"}} {{ office.nmae\" }}",
             "{# {{ office.nmae }} #}{{ inspections.whatever }}{{ week.next | default(value=\"office.nmae\") | sentence }}",
