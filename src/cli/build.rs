@@ -68,7 +68,8 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
         if stop.load(Ordering::Relaxed) {
             break;
         }
-        if let (Some(year), Some(office), true) = (options.package, made, report.errors() == errors) {
+        let is_sound = report.errors() == errors && !folder.has_unread;
+        if let (Some(year), Some(office), true) = (options.package, made, is_sound) {
             packages.sound += 1;
             packages.packed += usize::from(package::pack(&order, folder, &office, year, &report));
         }

@@ -154,6 +154,23 @@ mod unix {
     }
 
     #[test]
+    fn nothing_is_told_of_weeks_in_a_folder_that_cannot_be_read() {
+        let room = Room::quiet().file("data/panlong/2022/2022-01-07.yaml", quiet_week("2022-01-07", "2022-01-13", 1));
+        assert_eq!(room.run(&["build", "--seal"]).status, 0);
+        let manifest = room.manifest("panlong");
+        fs::rename(room.path("data/panlong/2022"), room.path("2022")).unwrap();
+        symlink("nowhere", room.path("data/panlong/2022")).unwrap();
+        for arguments in [&["build"][..], &["build", WEEK_FILE], &["build", WEEK_FILE, "--package", "2021"]] {
+            let said = room.run(arguments);
+            assert_eq!(said.status, 1, "{}", said.stderr);
+            assert_eq!(said.stderr.matches("错误[").count(), 1, "{}", said.stderr);
+            assert!(said.stderr.contains("「data/panlong/2022」打不开"), "{}", said.stderr);
+            assert_eq!(room.manifest("panlong"), manifest);
+            assert!(!room.path("output/panlong/package").exists());
+        }
+    }
+
+    #[test]
     fn a_years_folder_that_leads_nowhere_is_an_error() {
         let room = Room::quiet();
         symlink("none", room.path("data/panlong/2022")).unwrap();
