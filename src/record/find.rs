@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, FilterEntry, WalkDir};
 
-use super::folder_names::{key, looks_alike};
+use super::folder_names::key;
 use crate::diagnostic::Diagnostic;
 use crate::disk::{self, ReadError};
 pub use crate::yaml::bytes::display;
@@ -256,16 +256,14 @@ fn merge(mut found: Vec<OfficeFolder>, problems: &mut Problems) -> Vec<OfficeFol
 /// Offices whose folders have different names here and the same one where systems tell no case, or spell accents in another
 /// way.
 fn alike_on_other_systems(offices: &[OfficeFolder]) -> Vec<Diagnostic> {
-    let mut known: BTreeMap<String, Vec<&OfficeFolder>> = BTreeMap::new();
+    let mut known: BTreeMap<String, &OfficeFolder> = BTreeMap::new();
     let mut findings = Vec::new();
     for office in offices {
-        let candidates = known.entry(key(&office.name)).or_default();
-        if let Some(other) = candidates.iter().find(|other| looks_alike(&other.name, &office.name)) {
+        if let Some(other) = known.insert(key(&office.name), office) {
             let (a, b) = (display(&other.path), display(&office.path));
             let message = format!("「{a}」和「{b}」的名称只差大小写或字母的编码，在别的电脑上文书会混在一起");
             findings.push(rules::NO_DATA.finding(message).help("请给其中一个文件夹改名"));
         }
-        candidates.push(office);
     }
     findings
 }

@@ -49,7 +49,12 @@ fn two_templates_of_one_day_are_an_error() {
 
 #[test]
 fn offices_that_are_one_on_another_system_are_an_error() {
-    for (a, b) in [("panlong", "PanLong"), ("lǜchūn", "lu\u{308}\u{300}chu\u{304}n")] {
+    for (a, b) in [
+        ("panlong", "PanLong"),
+        ("lǜchūn", "lu\u{308}\u{300}chu\u{304}n"),
+        ("\u{ac01}", "\u{1100}\u{1161}\u{11a8}"),
+        ("\u{958}", "\u{915}\u{93c}"),
+    ] {
         let room = Room::empty();
         let room = [a, b].into_iter().fold(room, |room, name| {
             room.file(&format!("data/{name}/office.yaml"), OFFICE)
