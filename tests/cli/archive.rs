@@ -403,6 +403,21 @@ fn a_file_that_no_manifest_names_is_moved_aside_and_not_overwritten() {
     let kept = fs::read_dir(room.path("output/panlong/2021-01-15")).unwrap().map(|entry| entry.unwrap().path());
     let kept: Vec<_> = kept.filter(|path| fs::read(path).unwrap() == b"%PDF-1.7 made by hand").collect();
     assert_eq!(kept.len(), 1);
+    // It is told by its own words as long as it lies there.
+    let said = room.run(&["verify"]);
+    let name = kept[0].file_name().unwrap().to_str().unwrap();
+    let told = format!(
+        "\
+警告[archive-foreign]: 「output/panlong/2021-01-15/{name}」是做文书时另存的：它原来放在文书的位置上，不是照记录做的
+ --> output/panlong/2021-01-15/{name}:1:1
+  |
+1 |
+  | ^
+  |
+  = 帮助: 不要报送：里面改过的，要留的写进记录里再做；看过不用了，请自己删掉
+1 个指挥中心，核对 10 个文件，错误 0 处，警告 1 处"
+    );
+    assert_eq!((said.status, said.stderr), (0, told));
     // What a run of ours has made before its manifest was lost is ours.
     let before = room.tree("output");
     fs::remove_file(room.path("output/panlong/manifest.txt")).unwrap();
