@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use super::arguments::BuildOptions;
 use super::exit::Exit;
+use super::persons::know_persons_around;
 use super::reporters::report;
 use super::threads::use_threads;
 use super::{fonts, interrupt, package, usage};
@@ -26,6 +27,7 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
     let fonts = match fonts::find(&options.fonts) {
         Ok(fonts) => fonts,
         Err(diagnostic) => {
+            know_persons_around(&options.paths);
             report.finding(diagnostic);
             return report.finish(work).into();
         }
@@ -33,11 +35,12 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
     let known_fonts = KnownFonts::new(&fonts);
     let mut problems = Problems::new();
     let mut offices = find(&options.paths, &mut problems);
-    if !problems.is_empty() || !options.kind.is_empty() {
-        know_persons(&offices);
+    if !problems.is_empty() {
+        know_persons_around(&options.paths);
     }
     report.findings(problems.into_vec());
     if let Some(unknown) = unknown_kind(&options.kind, &offices) {
+        know_persons_around(&options.paths);
         return usage::unknown_kind(unknown.asked, &unknown.known);
     }
     if options.paths == [PathBuf::from("data")] {
@@ -65,7 +68,8 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
         if stop.load(Ordering::Relaxed) {
             break;
         }
-        if let (Some(year), Some(office), true) = (options.package, made, report.errors() == errors) {
+        let is_sound = report.errors() == errors && !folder.has_unread;
+        if let (Some(year), Some(office), true) = (options.package, made, is_sound) {
             packages.sound += 1;
             packages.packed += usize::from(package::pack(&order, folder, &office, year, &report));
         }

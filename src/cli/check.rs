@@ -5,12 +5,12 @@ use rayon::prelude::*;
 use super::arguments::CheckOptions;
 use super::exit::Exit;
 use super::findings::{Findings, findings};
+use super::persons::know_persons_around;
 use super::reporters::report;
 use super::threads::use_threads;
 use super::{check_explain, fix, fonts};
 use crate::record::find::find;
 use crate::report::{Event, Work};
-use crate::workspace::know_persons;
 use crate::yaml::Problems;
 
 /// Offices that are looked at together: more would only fill the memory.
@@ -30,7 +30,7 @@ pub(super) fn run(options: &CheckOptions) -> Exit {
     let mut problems = Problems::new();
     let folders = find(&options.paths, &mut problems);
     if !problems.is_empty() {
-        know_persons(&folders);
+        know_persons_around(&options.paths);
     }
     report.findings(problems.into_vec());
     for some in folders.chunks(AT_ONCE) {

@@ -21,7 +21,8 @@ pub(super) fn run(code: Option<&str>) -> Exit {
         print_own(manual::entry(rule).trim_end());
         return Exit::Clean;
     }
-    note(&format!("错误：没有「{code}」这条规则"));
+    // What was typed may tell of a person: it is not said again.
+    note("错误：没有这条规则");
     if let Some(guess) = nearest(code, rules().map(|rule| rule.code)) {
         note(&format!("  帮助：是不是想写「{guess}」？"));
     }

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use super::arguments::ExplainOptions;
 use super::exit::Exit;
+use super::persons::know_persons_around;
 use super::reporters::report;
 use super::threads::use_threads;
 use super::usage;
@@ -21,9 +22,9 @@ pub(super) fn run(options: &ExplainOptions) -> Exit {
     let report = report(options.message_format.into());
     use_threads(None);
     let mut problems = Problems::new();
-    let folders = find(&[path], &mut problems);
+    let folders = find(std::slice::from_ref(&path), &mut problems);
     if !problems.is_empty() {
-        know_persons(&folders);
+        know_persons_around(&[path]);
     }
     report.findings(problems.into_vec());
     let mut weeks = Vec::new();

@@ -2,6 +2,7 @@
 
 use super::arguments::{FontsOptions, MessageFormat};
 use super::exit::Exit;
+use super::persons::know_persons_around;
 use super::reporters::report;
 use crate::diagnostic::{Diagnostic, discreet};
 use crate::layout::fonts::{Face, Fonts, FontsError, Role, Unreadable};
@@ -44,6 +45,7 @@ pub(super) fn run(options: &FontsOptions) -> Exit {
     let fonts = match find(options) {
         Ok(fonts) => fonts,
         Err(diagnostic) => {
+            know_persons_around(&[]);
             report(MessageFormat::Human).finding(diagnostic);
             return Exit::Machine;
         }

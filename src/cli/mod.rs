@@ -12,6 +12,7 @@ mod fonts;
 mod interrupt;
 mod lsp;
 mod package;
+mod persons;
 mod reporters;
 mod schema;
 mod threads;

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::arguments::{MessageFormat, RecordName, SchemaOptions};
 use super::exit::Exit;
+use super::persons::know_persons_around;
 use super::reporters::report;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::record::OfficeFrom;
@@ -22,6 +23,7 @@ pub(super) fn run(options: &SchemaOptions) -> Exit {
     let office = match office(options.path.as_deref()) {
         Ok(office) => office,
         Err(findings) => {
+            know_persons_around(options.path.as_slice());
             let is_of_machine = findings.iter().any(|finding| finding.rule == &MACHINE_UNREADABLE);
             report.findings(findings);
             return if is_of_machine { Exit::Machine } else { Exit::Data };

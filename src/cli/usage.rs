@@ -1,7 +1,11 @@
 //! A wrong call, explained in Chinese.
+//!
+//! What was typed is told by its place: it may be a person's name, and no record has been read by which one would know. Said
+//! are words of our own, and what only a run that has read the records can find wrong.
 
 use std::collections::BTreeSet;
 use std::error::Error as _;
+use std::ffi::OsString;
 
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
@@ -44,11 +48,12 @@ fn message(error: &Error) -> String {
     let value = given(error, ContextKind::InvalidValue).unwrap_or_default();
     match error.kind() {
         ErrorKind::InvalidSubcommand => {
-            format!("没有「{}」这个命令", given(error, ContextKind::InvalidSubcommand).unwrap_or_default())
+            let typed = given(error, ContextKind::InvalidSubcommand).unwrap_or_default();
+            format!("{}不是命令", place(&typed))
         }
-        ErrorKind::UnknownArgument => format!("没有「{argument}」这个选项"),
+        ErrorKind::UnknownArgument => format!("{}不是这里的选项", place(&argument)),
         ErrorKind::InvalidValue if value.is_empty() => format!("「{argument}」后面少了值"),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => format!("「{argument}」不能是「{value}」"),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => format!("「{argument}」的值写得不对"),
         ErrorKind::MissingRequiredArgument | ErrorKind::MissingSubcommand => format!("少了「{argument}」"),
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => format!("「{argument}」的值个数不对"),
         ErrorKind::ArgumentConflict => match given(error, ContextKind::PriorArg) {
@@ -58,6 +63,16 @@ fn message(error: &Error) -> String {
         ErrorKind::InvalidUtf8 => "命令里有无法识别的字符".to_owned(),
         _ => "命令写得不对".to_owned(),
     }
+}
+
+/// Where a word of the call stands, counted behind the program's name.
+fn place(typed: &str) -> String {
+    let is_meant = |word: OsString| {
+        let word = word.to_string_lossy();
+        word == typed || word.strip_prefix(typed).is_some_and(|rest| rest.starts_with('='))
+    };
+    let at = std::env::args_os().skip(1).position(is_meant);
+    at.map_or_else(|| "有一个词".to_owned(), |at| format!("第 {} 个词", at + 1))
 }
 
 /// What the parser says of an error, where it says that kind of thing.

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use super::arguments::VerifyOptions;
 use super::exit::Exit;
 use super::fonts;
+use super::persons::know_persons_around;
 use super::reporters::report;
 use super::threads::use_threads;
 use crate::archive::KnownFonts;
@@ -24,12 +25,13 @@ pub(super) fn run(options: &VerifyOptions) -> Exit {
     let (folders, beside) = match offices(&options.out) {
         Ok(found) => found,
         Err(finding) => {
+            know_persons_around(&options.paths);
             report.finding(finding);
             return report.finish(work).into();
         }
     };
     // Verifying needs no record; but the names of papers may tell of persons in them.
-    let persons = LazyCell::new(|| know_persons(&find(record_paths(options), &mut Problems::new())));
+    let persons = LazyCell::new(|| know_persons_around(&options.paths));
     if !beside.is_empty() {
         LazyCell::force(&persons);
     }
@@ -66,6 +68,7 @@ fn rebuild_all(options: &VerifyOptions, report: &Report) -> BTreeMap<String, BTr
     let fonts = match fonts::find(&options.fonts) {
         Ok(fonts) => fonts,
         Err(finding) => {
+            know_persons_around(&options.paths);
             report.finding(finding);
             return compared;
         }
@@ -74,7 +77,7 @@ fn rebuild_all(options: &VerifyOptions, report: &Report) -> BTreeMap<String, BTr
     let mut problems = Problems::new();
     let folders = find(record_paths(options), &mut problems);
     if !problems.is_empty() {
-        know_persons(&folders);
+        know_persons_around(&options.paths);
     }
     report.findings(problems.into_vec());
     for folder in folders {

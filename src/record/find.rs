@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, FilterEntry, WalkDir};
 
-use super::folder_names::{key, looks_alike};
+use super::folder_names::key;
 use crate::diagnostic::Diagnostic;
 use crate::disk::{self, ReadError};
 pub use crate::yaml::bytes::display;
@@ -26,6 +26,10 @@ pub struct OfficeFolder {
     pub path: PathBuf,
     /// Sorted.
     pub weeks: Vec<PathBuf>,
+    /// The office's other weeks, which were not asked for. Sorted.
+    pub neighbours: Vec<PathBuf>,
+    /// There may be more weeks: some of its folders could not be read.
+    pub has_unread: bool,
 }
 
 impl OfficeFolder {
@@ -34,20 +38,26 @@ impl OfficeFolder {
     pub fn whole(path: &Path) -> Self {
         let mut weeks = Vec::new();
         collect_weeks(path, &mut weeks, &mut Problems::new());
-        Self { name: folder_name(path), path: path.to_path_buf(), weeks }
+        Self::new(path, weeks)
     }
 
-    /// The office's other weeks, which were not asked for; those that cannot be found are passed over.
-    #[must_use]
-    pub fn neighbours(&self) -> Vec<PathBuf> {
-        let mut all = Vec::new();
-        collect_weeks(&self.path, &mut all, &mut Problems::new());
-        if all.len() == self.weeks.len() && all.iter().zip(&self.weeks).all(|(a, b)| a == b) {
-            return Vec::new();
+    /// An office of which some weeks were asked for. What else it has is not known yet.
+    fn new(path: &Path, weeks: Vec<PathBuf>) -> Self {
+        Self { name: folder_name(path), path: path.to_path_buf(), weeks, neighbours: Vec::new(), has_unread: false }
+    }
+
+    /// Finds the office's other weeks. What cannot be read among them is an error too, whichever weeks were asked for: they
+    /// are held against all others.
+    fn find_neighbours(&mut self, problems: &mut Problems) {
+        let (mut all, mut found) = (Vec::new(), Problems::new());
+        collect_weeks(&self.path, &mut all, &mut found);
+        self.has_unread = found.errors() > 0;
+        problems.extend_by_new(found);
+        if all != self.weeks {
+            let asked: BTreeSet<PathBuf> = self.weeks.iter().map(|path| real(path)).collect();
+            all.retain(|path| !asked.contains(&real(path)));
+            self.neighbours = all;
         }
-        let asked: BTreeSet<PathBuf> = self.weeks.iter().map(|path| real(path)).collect();
-        all.retain(|path| !asked.contains(&real(path)));
-        all
     }
 }
 
@@ -70,7 +80,7 @@ pub fn find(paths: &[PathBuf], problems: &mut Problems) -> Vec<OfficeFolder> {
             if let Some(folder) = owner(path) {
                 let mut weeks = Vec::new();
                 collect_weeks(path, &mut weeks, problems);
-                offices.push(OfficeFolder { name: folder_name(&folder), path: folder, weeks });
+                offices.push(OfficeFolder::new(&folder, weeks));
             } else {
                 let message = format!("「{}」下面没有 {OFFICE_FILE}", display(path));
                 let help = format!("每个指挥中心一个文件夹，里面要有 {OFFICE_FILE}");
@@ -111,7 +121,7 @@ fn add_offices(folder: &Path, offices: &mut Vec<OfficeFolder>, problems: &mut Pr
         } else if has_office_file(path, problems) {
             let mut weeks = Vec::new();
             collect_weeks(path, &mut weeks, problems);
-            offices.push(OfficeFolder { name: folder_name(path), path: path.to_path_buf(), weeks });
+            offices.push(OfficeFolder::new(path, weeks));
             entries.skip_current_dir();
         }
     }
@@ -194,7 +204,7 @@ fn add_week(file: &Path, offices: &mut Vec<OfficeFolder>, problems: &mut Problem
         return;
     };
     let weeks = if file.file_name() == Some(OsStr::new(OFFICE_FILE)) { Vec::new() } else { vec![file.to_path_buf()] };
-    offices.push(OfficeFolder { name: folder_name(&folder), path: folder, weeks });
+    offices.push(OfficeFolder::new(&folder, weeks));
 }
 
 /// A path without links, as far as it can be told.
@@ -242,6 +252,7 @@ fn merge(mut found: Vec<OfficeFolder>, problems: &mut Problems) -> Vec<OfficeFol
         office.weeks.dedup();
         let mut known = BTreeSet::new();
         office.weeks.retain(|week| is_link(week) || known.insert(real(week)));
+        office.find_neighbours(problems);
     }
     offices
 }
@@ -249,16 +260,14 @@ fn merge(mut found: Vec<OfficeFolder>, problems: &mut Problems) -> Vec<OfficeFol
 /// Offices whose folders have different names here and the same one where systems tell no case, or spell accents in another
 /// way.
 fn alike_on_other_systems(offices: &[OfficeFolder]) -> Vec<Diagnostic> {
-    let mut known: BTreeMap<String, Vec<&OfficeFolder>> = BTreeMap::new();
+    let mut known: BTreeMap<String, &OfficeFolder> = BTreeMap::new();
     let mut findings = Vec::new();
     for office in offices {
-        let candidates = known.entry(key(&office.name)).or_default();
-        if let Some(other) = candidates.iter().find(|other| looks_alike(&other.name, &office.name)) {
+        if let Some(other) = known.insert(key(&office.name), office) {
             let (a, b) = (display(&other.path), display(&office.path));
             let message = format!("「{a}」和「{b}」的名称只差大小写或字母的编码，在别的电脑上文书会混在一起");
             findings.push(rules::NO_DATA.finding(message).help("请给其中一个文件夹改名"));
         }
-        candidates.push(office);
     }
     findings
 }

@@ -1,7 +1,7 @@
 //! What lies ready before any paper is made: an office with its templates, and a week's record with its findings.
 
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -216,7 +216,7 @@ impl OfficeWorkspace {
     #[must_use]
     pub fn weeks(&self, folder: &OfficeFolder) -> Vec<CheckedWeek> {
         let mut weeks: Vec<_> = folder.weeks.par_iter().map(|path| self.week(path)).collect();
-        self.among_one_another(&mut weeks, &folder.neighbours());
+        self.among_one_another(&mut weeks, folder);
         weeks
     }
 
@@ -230,7 +230,7 @@ impl OfficeWorkspace {
             checked
         });
         let mut checked_weeks: Vec<_> = weeks.collect();
-        self.among_one_another(&mut checked_weeks, &folder.neighbours());
+        self.among_one_another(&mut checked_weeks, folder);
         let unprinted = self.unprinted(&checked_weeks);
         // What is wrong with a template would be found again by every week.
         let (of_templates, mut findings): (Vec<_>, Vec<_>) = checked_weeks
@@ -244,12 +244,13 @@ impl OfficeWorkspace {
         findings
     }
 
-    /// Adds what is found among the weeks and their neighbours, and what is wrong with acknowledgements. Whether nothing
-    /// was found among any of them, as far as all could be read.
-    pub fn among_one_another(&self, weeks: &mut [CheckedWeek], neighbours: &[PathBuf]) -> bool {
+    /// Adds what is found among the weeks of `folder` and their neighbours, and what is wrong with acknowledgements. Whether
+    /// nothing was found among any of them, as far as all could be read.
+    pub fn among_one_another(&self, weeks: &mut [CheckedWeek], folder: &OfficeFolder) -> bool {
         let neighbours: Vec<Option<Week>> =
-            neighbours.par_iter().map(|path| load(&bytes::from_disk, path, &mut Problems::new())).collect();
-        let complete = neighbours.iter().all(Option::is_some) && weeks.iter().all(|checked| checked.week.is_some());
+            folder.neighbours.par_iter().map(|path| load(&bytes::from_disk, path, &mut Problems::new())).collect();
+        let are_read = neighbours.iter().all(Option::is_some) && weeks.iter().all(|checked| checked.week.is_some());
+        let complete = are_read && !folder.has_unread;
         // Of two of one first day the later gets the finding: it is one that was asked for.
         let all = neighbours.iter().flatten().chain(weeks.iter().filter_map(|checked| checked.week.as_ref()));
         let found = check::among(&self.history(all, complete));

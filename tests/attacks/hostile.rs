@@ -81,7 +81,8 @@ static WHOLE: LazyLock<Room> = LazyLock::new(|| {
     let room = Room::sample()
         .file("data/panlong/office.yaml", office)
         .file("data/panlong/templates/weekly.md", include_str!("../../templates/weekly.md"))
-        .file("data/panlong/印章.png", picture());
+        .file("data/panlong/印章.png", picture())
+        .file("data/panlong/2020/说明.txt", "no week of this year");
     fs::create_dir_all(room.path("fonts/zhoubao")).unwrap();
     let fonts = zhoubao::layout::fonts::own_folder().unwrap();
     for font in fs::read_dir(fonts).unwrap().map(Result::unwrap) {
@@ -232,17 +233,25 @@ fn what_may_not_be_read_ends_with_3() {
         return;
     }
     for (path, command) in [
-        ("data/panlong/templates", "check"),
-        ("data/panlong/2021", "check"),
-        (WEEK_FILE, "build"),
-        ("data/panlong/印章.png", "build"),
-        ("output/panlong/manifest.txt", "verify"),
-        ("output/panlong/2021-01-08/weekly.pdf", "verify"),
-        ("output/panlong", "verify"),
+        ("data/panlong/templates", &["check"][..]),
+        ("data/panlong/2021", &["check"]),
+        (WEEK_FILE, &["build"]),
+        ("data/panlong/印章.png", &["build"]),
+        ("output/panlong/manifest.txt", &["verify"]),
+        ("output/panlong/2021-01-08/weekly.pdf", &["verify"]),
+        ("output/panlong", &["verify"]),
+        // Weeks that were not asked for are looked at too.
+        ("data/panlong/2020", &["build", WEEK_FILE]),
+        ("data/panlong/2020", &["build", WEEK_FILE, "--package", "2021"]),
+        ("data/panlong/2020", &["check", WEEK_FILE]),
+        ("data/panlong/2020", &["explain", WEEK_FILE]),
+        ("data/panlong/2020", &["verify", "--rebuild", WEEK_FILE]),
     ] {
-        let ended = attacked(path, Kind::Denied, &[command]);
-        assert_eq!(ended.status, Some(3), "{path} {command}: {}", ended.said);
-        assert!(ended.said.contains("没有读它的权限"), "{path} {command}: {}", ended.said);
+        let ended = attacked(path, Kind::Denied, command);
+        assert_eq!(ended.status, Some(3), "{path} {command:?}: {}", ended.said);
+        assert!(ended.said.contains("没有读它的权限"), "{path} {command:?}: {}", ended.said);
+        let told = ended.said.matches(&format!("「{path}」打不开")).count();
+        assert!(told <= 1, "{path} {command:?}: {}", ended.said);
     }
 }
 

@@ -154,7 +154,9 @@ fn every_one_step_damage_of_a_package_is_told() {
     for attack in tried(all(&files), 60) {
         make(&bag, &attack);
         let said = room.run(&["verify"]);
-        let is_told = said.stderr.contains(BAG) && (said.status == 1 || matches!(attack, Attack::Add(_)));
+        // What lies about the payload need not be listed (RFC 8493, 2.2.4), what is in it must be.
+        let is_about = matches!(&attack, Attack::Add(file) if !file.starts_with("data/"));
+        let is_told = said.stderr.contains(BAG) && said.status == i32::from(!is_about);
         if !is_told {
             missed.push((attack, said.status, said.stderr));
         }

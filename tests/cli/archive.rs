@@ -403,6 +403,21 @@ fn a_file_that_no_manifest_names_is_moved_aside_and_not_overwritten() {
     let kept = fs::read_dir(room.path("output/panlong/2021-01-15")).unwrap().map(|entry| entry.unwrap().path());
     let kept: Vec<_> = kept.filter(|path| fs::read(path).unwrap() == b"%PDF-1.7 made by hand").collect();
     assert_eq!(kept.len(), 1);
+    // It is told by its own words as long as it lies there.
+    let said = room.run(&["verify"]);
+    let name = kept[0].file_name().unwrap().to_str().unwrap();
+    let told = format!(
+        "\
+警告[archive-foreign]: 「output/panlong/2021-01-15/{name}」是做文书时另存的：它原来放在文书的位置上，不是照记录做的
+ --> output/panlong/2021-01-15/{name}:1:1
+  |
+1 |
+  | ^
+  |
+  = 帮助: 不要报送：里面改过的，要留的写进记录里再做；看过不用了，请自己删掉
+1 个指挥中心，核对 10 个文件，错误 0 处，警告 1 处"
+    );
+    assert_eq!((said.status, said.stderr), (0, told));
     // What a run of ours has made before its manifest was lost is ours.
     let before = room.tree("output");
     fs::remove_file(room.path("output/panlong/manifest.txt")).unwrap();
@@ -480,4 +495,82 @@ fn a_limit_on_files_is_told_and_leaves_whole_files() {
     assert!(told.contains("磁盘满了或超出了限额"), "{told}");
     assert_eq!(room.run(&["verify"]).status, 0);
     built(&room, &[]);
+}
+
+#[test]
+fn papers_without_their_manifest_are_an_error() {
+    let room = three_weeks();
+    built(&room, &["--seal"]);
+    fs::remove_file(room.path("output/panlong/manifest.txt")).unwrap();
+    fs::create_dir(room.path("output/yunling")).unwrap();
+    let beside = room.path("output/yunling/manifest.txt");
+    fs::write(&beside, with_sums("zhoubao-manifest 2\nend sum=")).unwrap();
+    let said = room.run(&["verify"]);
+    assert_eq!(said.status, 1);
+    assert!(said.stderr.contains("错误[archive-manifest]: 「output/panlong」里有文书，没有清单"), "{}", said.stderr);
+    // Alone, too.
+    fs::remove_file(beside).unwrap();
+    let said = room.run(&["verify"]);
+    assert_eq!(said.status, 1);
+    assert!(
+        said.stderr.contains("错误[archive-unreadable]: 「output」里没有清单，没有可以核对的文书"),
+        "{}",
+        said.stderr
+    );
+}
+
+#[test]
+fn nothing_that_is_remembered_is_trusted_by_verify() {
+    let mut room = Room::empty().file("data/panlong/office.yaml", office());
+    // Fewer weeks are not remembered at all.
+    for week in 0..16 {
+        let start = chrono::NaiveDate::from_ymd_opt(2021, 1, 1).unwrap() + chrono::Days::new(7 * week);
+        let end = start + chrono::Days::new(6);
+        let record = quiet_week(&start.to_string(), &end.to_string(), u32::try_from(week).unwrap() + 1);
+        room = room.file(&format!("data/panlong/2021/{start}.yaml"), record);
+    }
+    let cache = room.path("cache");
+    let remembering = [("XDG_CACHE_HOME", cache.to_str().unwrap())];
+    for _ in 0..2 {
+        assert_eq!(room.run_with(&["build"], &remembering).status, 0);
+    }
+    assert!(!room.tree("cache").is_empty());
+    // Another byte, the same size, the same time.
+    let paper = room.path(WEEKLY);
+    let written = fs::metadata(&paper).unwrap().modified().unwrap();
+    let mut bytes = fs::read(&paper).unwrap();
+    bytes[5000] ^= 1;
+    fs::write(&paper, bytes).unwrap();
+    fs::File::options().write(true).open(&paper).unwrap().set_modified(written).unwrap();
+    let said = room.run_with(&["verify"], &remembering);
+    assert_eq!(said.status, 1);
+    assert!(said.stderr.contains("错误[archive-damaged]"), "{}", said.stderr);
+}
+
+#[test]
+fn other_fonts_and_another_layout_make_all_papers_anew() {
+    let room = three_weeks();
+    built(&room, &[]);
+    let manifest = room.manifest("panlong");
+    let fonts = manifest.lines().find_map(|line| line.strip_prefix("fonts ")).unwrap();
+    let (number, family) = (&fonts[..16], fonts[17..].split(':').next().unwrap());
+    let layout = format!(" layout={} ", zhoubao::layout::VERSION);
+    let of_another_layout = manifest.replace(&layout, " layout=0 ");
+    let of_other_fonts = manifest.replace(number, "0123456789abcdef").replace(&format!(" {family}:"), " OtherFang:");
+    for (changed, cause) in [(of_another_layout, "程序的版式版本从 0 变为"), (of_other_fonts, "字体变了：")]
+    {
+        assert_ne!(changed, manifest);
+        fs::write(room.path("output/panlong/manifest.txt"), with_sums(&changed)).unwrap();
+        let said = room.run(&["build", "--explain-stale"]);
+        assert_eq!(
+            said.stdout.lines().filter(|line| line.contains(cause)).count(),
+            10,
+            "{}{}",
+            said.stdout,
+            said.stderr
+        );
+        // They come out the same, and only their lines are other ones.
+        built(&room, &[]);
+        assert_eq!(room.manifest("panlong"), manifest);
+    }
 }

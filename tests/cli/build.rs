@@ -136,17 +136,28 @@ fn a_folder_without_fonts_is_a_fault_of_the_machine() {
 fn wrong_calls_are_told_in_chinese() {
     let room = Room::sample();
     for (arguments, message) in [
-        (
-            &["bild"][..],
-            "错误：没有「bild」这个命令\n  帮助：是不是想写「build」？\n  zhoubao --help 列出全部命令和选项",
-        ),
+        (&["bild"][..], "错误：第 1 个词不是命令\n  帮助：是不是想写「build」？\n  zhoubao --help 列出全部命令和选项"),
         (
             &["build", "--frce"],
-            "错误：没有「--frce」这个选项\n  帮助：是不是想写「--force」？\n  zhoubao --help 列出全部命令和选项",
+            "错误：第 2 个词不是这里的选项\n  帮助：是不是想写「--force」？\n  zhoubao --help 列出全部命令和选项",
         ),
         (
             &["build", "--format", "doc"],
-            "错误：「--format <格式>」不能是「doc」\n  帮助：是不是想写「docx」？\n  zhoubao --help 列出全部命令和选项",
+            "错误：「--format <格式>」的值写得不对\n  帮助：是不是想写「docx」？\n  zhoubao --help 列出全部命令和选项",
+        ),
+        (
+            &["check", "data", "--nothing=13812345678"],
+            "错误：第 3 个词不是这里的选项\n  zhoubao --help 列出全部命令和选项",
+        ),
+        (&["check", "-x"], "错误：第 2 个词不是这里的选项\n  zhoubao --help 列出全部命令和选项"),
+        (
+            &["build", "--shard", "张三"],
+            "错误：「--shard <i/n>」的值写得不对\n  帮助：写成 3/7 的样子：一共 7 份，做第 3 份\n  zhoubao --help 列出全部命令和选项",
+        ),
+        (&["build", "--jobs", "张三"], "错误：「--jobs <个数>」的值写得不对\n  zhoubao --help 列出全部命令和选项"),
+        (
+            &["check", "--explain", "papers-in-one-titel"],
+            "错误：没有这条规则\n  帮助：是不是想写「papers-in-one-title」？\n  zhoubao check --explain 列出全部规则；代号在问题后面的方括号里",
         ),
         (
             &["build", "--kind", "wekly"],

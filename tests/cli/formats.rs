@@ -187,7 +187,7 @@ fn a_rule_is_explained_by_its_code() {
     assert!(all.stdout.starts_with("读文件：\n  read-file（错误）文件或文件夹打不开、读不出。\n"), "{}", all.stdout);
     assert!(all.stdout.contains("\n  week-overlap（错误）"), "{}", all.stdout);
     let wrong = room.run(&["check", "--explain", "week-overlaps"]);
-    let message = "错误：没有「week-overlaps」这条规则\n  帮助：是不是想写「week-overlap」？\n  zhoubao check --explain 列出全部规则；代号在问题后面的方括号里";
+    let message = "错误：没有这条规则\n  帮助：是不是想写「week-overlap」？\n  zhoubao check --explain 列出全部规则；代号在问题后面的方括号里";
     assert_eq!((wrong.status, wrong.stdout.as_str(), wrong.stderr.as_str()), (2, "", message));
 }
 

@@ -218,3 +218,54 @@ fn no_line_of_a_list_is_followed_out_of_the_package() {
         assert!(said.stderr.contains("行指到归档包外面去了，没有读"), "{}", said.stderr);
     }
 }
+
+#[test]
+fn a_file_more_in_the_payload_is_an_error_and_one_beside_it_a_warning() {
+    let room = Room::quiet();
+    assert_eq!(room.run(&["build", "--package", "2021"]).status, 0);
+    let at = format!("output/{BAG}");
+    let room = room.file(&format!("{at}/说明.txt"), "of the records office");
+    let said = room.run(&["verify"]);
+    assert_eq!(said.status, 0);
+    assert!(said.stderr.contains(&format!("警告[archive-foreign]: 清单里没有「{at}/说明.txt」")), "{}", said.stderr);
+    let room = room.file(&format!("{at}/data/papers/扫描件.pdf"), "mine");
+    let said = room.run(&["verify"]);
+    assert_eq!(said.status, 1);
+    let told = format!(
+        "错误[archive-damaged]: 归档包里多了「{at}/data/papers/扫描件.pdf」，manifest-sha256.txt 里没有它，这个包通不过核对\n"
+    );
+    assert!(said.stderr.contains(&told), "{}", said.stderr);
+    assert!(said.stderr.contains("帮助: 移到归档包外面；应当移交的，放回它原来的地方"), "{}", said.stderr);
+}
+
+#[test]
+fn what_is_left_beside_a_package_goes_only_where_it_is_ours() {
+    use std::fs;
+    let room = Room::sample();
+    let packs = ["build", "--package", "2021"];
+    assert_eq!(room.run(&packs).status, 0);
+    let (at, before) = (format!("output/{BAG}"), room.output());
+    let [new, old] = ["new", "old"].map(|state| format!("output/panlong/package/.zhoubao-panlong-2021.{state}"));
+    // As a run leaves them that was killed while it built the one, or removed the other.
+    for leftover in [&new, &old] {
+        crate::program::copy_folder(&room.path(&at), &room.path(leftover));
+        fs::remove_file(room.path(&format!("{leftover}/data/records/office.yaml"))).unwrap();
+        fs::write(room.path(&format!("{leftover}/data/manifest.txt")), "zhoubao").unwrap();
+    }
+    assert_eq!(room.run(&packs).status, 0);
+    assert!(room.output() == before);
+    // Somebody's own files are looked at, and stay.
+    for leftover in [new, old] {
+        let strange = format!("{leftover}/data/papers/扫描件.jpg");
+        crate::program::copy_folder(&room.path(&at), &room.path(&leftover));
+        fs::write(room.path(&strange), "mine").unwrap();
+        let said = room.run(&packs);
+        let told =
+            format!("错误[package-place]: 「{leftover}」没有动，归档包没有做：它不是没有做完的归档包，里面有别的文件");
+        assert!(said.status == 1 && said.stderr.contains(&told), "{}", said.stderr);
+        assert_eq!(fs::read(room.path(&strange)).unwrap(), b"mine");
+        fs::remove_dir_all(room.path(&leftover)).unwrap();
+    }
+    assert_eq!(room.run(&packs).status, 0);
+    assert!(room.output() == before);
+}

@@ -49,7 +49,12 @@ fn two_templates_of_one_day_are_an_error() {
 
 #[test]
 fn offices_that_are_one_on_another_system_are_an_error() {
-    for (a, b) in [("panlong", "PanLong"), ("lǜchūn", "lu\u{308}\u{300}chu\u{304}n")] {
+    for (a, b) in [
+        ("panlong", "PanLong"),
+        ("lǜchūn", "lu\u{308}\u{300}chu\u{304}n"),
+        ("\u{ac01}", "\u{1100}\u{1161}\u{11a8}"),
+        ("\u{958}", "\u{915}\u{93c}"),
+    ] {
         let room = Room::empty();
         let room = [a, b].into_iter().fold(room, |room, name| {
             room.file(&format!("data/{name}/office.yaml"), OFFICE)
@@ -151,6 +156,23 @@ mod unix {
         let said = room.run(&["check"]);
         assert_eq!(said.status, 1);
         assert!(said.stderr.contains(&format!("读不出 {WEEK_FILE}：这不是普通文件")), "{}", said.stderr);
+    }
+
+    #[test]
+    fn nothing_is_told_of_weeks_in_a_folder_that_cannot_be_read() {
+        let room = Room::quiet().file("data/panlong/2022/2022-01-07.yaml", quiet_week("2022-01-07", "2022-01-13", 1));
+        assert_eq!(room.run(&["build", "--seal"]).status, 0);
+        let manifest = room.manifest("panlong");
+        fs::rename(room.path("data/panlong/2022"), room.path("2022")).unwrap();
+        symlink("nowhere", room.path("data/panlong/2022")).unwrap();
+        for arguments in [&["build"][..], &["build", WEEK_FILE], &["build", WEEK_FILE, "--package", "2021"]] {
+            let said = room.run(arguments);
+            assert_eq!(said.status, 1, "{}", said.stderr);
+            assert_eq!(said.stderr.matches("错误[").count(), 1, "{}", said.stderr);
+            assert!(said.stderr.contains("「data/panlong/2022」打不开"), "{}", said.stderr);
+            assert_eq!(room.manifest("panlong"), manifest);
+            assert!(!room.path("output/panlong/package").exists());
+        }
     }
 
     #[test]

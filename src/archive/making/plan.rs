@@ -1,7 +1,5 @@
 //! What has to be looked at: a week that was found sound, and is as it was, need not be read again.
 
-use std::path::PathBuf;
-
 use rayon::prelude::*;
 
 use super::output::OutputFolder;
@@ -26,7 +24,6 @@ struct Candidate {
 }
 
 pub(super) fn for_folder(output: &OutputFolder, folder: &OfficeFolder) -> Plan {
-    let neighbours = folder.neighbours();
     let mut candidates: Vec<Candidate> = folder
         .weeks
         .par_iter()
@@ -37,10 +34,10 @@ pub(super) fn for_folder(output: &OutputFolder, folder: &OfficeFolder) -> Plan {
             *known = file.key.as_ref().and_then(|key| output.memo.sound_week(key));
         }
     }
-    let among = among(output, folder, &neighbours, &candidates);
+    let among = among(output, folder, &candidates);
     let is_sound = among.is_some_and(|key| output.memo.office_is_known_sound(&key));
-    let tasks = if is_sound { each(output, candidates) } else { together(output, candidates, &neighbours, among) };
-    Plan { tasks, is_complete: neighbours.is_empty() }
+    let tasks = if is_sound { each(output, candidates) } else { together(output, candidates, folder, among) };
+    Plan { tasks, is_complete: folder.neighbours.is_empty() && !folder.has_unread }
 }
 
 /// Where nothing is wrong among the weeks, only those are read that are not known.
@@ -63,7 +60,7 @@ fn alone(output: &OutputFolder, Candidate { file, known }: Candidate) -> Task {
 fn together(
     output: &OutputFolder,
     candidates: Vec<Candidate>,
-    neighbours: &[PathBuf],
+    folder: &OfficeFolder,
     among: Option<Hash>,
 ) -> Vec<Task> {
     let read = candidates.par_iter().map(|candidate| match &candidate.known {
@@ -71,7 +68,7 @@ fn together(
         None => output.office.week(&candidate.file.path),
     });
     let mut weeks: Vec<CheckedWeek> = read.collect();
-    let is_sound = output.office.among_one_another(&mut weeks, neighbours);
+    let is_sound = output.office.among_one_another(&mut weeks, folder);
     if let Some(key) = among.filter(|_| is_sound) {
         output.memo.office_is_sound(key);
     }
@@ -85,14 +82,12 @@ fn together(
     tasks
 }
 
-/// What findings among the weeks of an office depend on; `None` where a file cannot be read.
-fn among(
-    output: &OutputFolder,
-    folder: &OfficeFolder,
-    neighbours: &[PathBuf],
-    candidates: &[Candidate],
-) -> Option<Hash> {
-    let others = neighbours.par_iter().map(|path| Some((below(&folder.path, path), hash(path)?)));
+/// What findings among the weeks of an office depend on; `None` where a file or folder cannot be read.
+fn among(output: &OutputFolder, folder: &OfficeFolder, candidates: &[Candidate]) -> Option<Hash> {
+    if folder.has_unread {
+        return None;
+    }
+    let others = folder.neighbours.par_iter().map(|path| Some((below(&folder.path, path), hash(path)?)));
     let asked = candidates.par_iter().map(|Candidate { file, .. }| Some((file.name.clone(), file.hash?)));
     let mut weeks = asked.chain(others).collect::<Option<Vec<_>>>()?;
     weeks.sort_unstable();

@@ -135,8 +135,7 @@ impl SealedRecords {
 
 /// Sealed weeks that this run does not look at, whose records are not there as they were.
 fn without_records(output: &OutputFolder, tasks: &[Task], folder: &OfficeFolder) -> Vec<Diagnostic> {
-    let neighbours = folder.neighbours();
-    if neighbours.is_empty() {
+    if folder.neighbours.is_empty() || folder.has_unread {
         return Vec::new();
     }
     let asked: BTreeSet<&str> = tasks.iter().map(|task| task.start.as_str()).collect();
@@ -147,7 +146,7 @@ fn without_records(output: &OutputFolder, tasks: &[Task], folder: &OfficeFolder)
     if left.is_empty() {
         return Vec::new();
     }
-    let present: BTreeSet<Hash> = neighbours.iter().filter_map(|path| hash(path)).collect();
+    let present: BTreeSet<Hash> = folder.neighbours.iter().filter_map(|path| hash(path)).collect();
     let mut found = Vec::new();
     for (week, entry) in left {
         if entry.inputs.records.iter().any(|(_, hash)| !present.contains(hash)) {

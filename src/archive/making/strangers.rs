@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::archive::MOST_PAPER_BYTES;
-use crate::archive::manifest::named_by_content;
+use crate::archive::manifest::{ASIDE, named_by_content};
 use crate::diagnostic::Diagnostic;
 use crate::disk::{self, ReadError};
 use crate::press::hash::Hash;
@@ -17,9 +17,6 @@ pub(super) struct Stranger {
     bytes: Vec<u8>,
 }
 
-/// Stands in the new name of a file that is moved aside.
-const MARK: &str = ".aside-";
-
 impl Stranger {
     /// What lies at `file`, where that is not `paper`. What cannot be read as a file is somebody's all the same.
     pub(super) fn at(file: &Path, paper: &[u8]) -> Option<Self> {
@@ -31,7 +28,7 @@ impl Stranger {
             Err(error) => error.to_string().into_bytes(),
         };
         let name = file.file_name()?.to_string_lossy();
-        let to = file.with_file_name(named_by_content(&name, MARK, Hash::of_bytes(&bytes)));
+        let to = file.with_file_name(named_by_content(&name, ASIDE, Hash::of_bytes(&bytes)));
         Some(Self { to, bytes })
     }
 

@@ -17,7 +17,7 @@ pub use entry::{Entry, Inputs, Seal, TemplateName};
 pub use folder::{Found, MANIFEST, find, is_in, is_name, read};
 pub use lines::{Manifest, week_folder};
 pub(super) use print::line;
-pub use sent_path::{former_path, kept_path, named_by_content};
+pub use sent_path::{ASIDE, former_path, is_aside, kept_path, named_by_content};
 pub(super) use sum::{with_sum, without_sum};
 
 #[cfg(test)]

@@ -8,6 +8,9 @@ use sha2::{Digest as _, Sha256};
 /// Files by their places in a bag, with `/` between folders.
 pub(super) type Files = BTreeMap<String, Vec<u8>>;
 
+/// How places in the payload begin.
+pub(super) const PAYLOAD: &str = "data/";
+
 const DECLARATION: &str = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 
 /// What is handed over (the payload), by its places below `data/`.
@@ -18,7 +21,7 @@ pub(super) struct Bag {
 
 impl Bag {
     pub(super) fn add(&mut self, place: &str, bytes: Vec<u8>) {
-        self.payload.insert(format!("data/{place}"), bytes);
+        self.payload.insert(format!("{PAYLOAD}{place}"), bytes);
     }
 
     /// All files of the bag; `about` is what bag-info.txt says besides the payload's size.

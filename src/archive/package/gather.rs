@@ -49,7 +49,7 @@ pub(super) fn papers(
     fonts: &KnownFonts,
     year: i16,
 ) -> Result<Gathered, Vec<Diagnostic>> {
-    let mut paths = folder.neighbours();
+    let mut paths = folder.neighbours.clone();
     paths.extend(folder.weeks.iter().cloned());
     paths.sort();
     let gathering = Gathering { office, folder, fonts, states: OfficeStates::from_office(office), year };

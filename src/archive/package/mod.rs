@@ -25,7 +25,7 @@ use self::place::Place;
 use super::inputs::KnownFonts;
 use super::lock::Lock;
 use super::manifest;
-use super::verify::{BagOnDisk, is_of_year};
+use super::verify::{BagOnDisk, is_left_of_bag, is_of_year};
 use crate::diagnostic::Diagnostic;
 use crate::record::find::{OfficeFolder, display};
 use crate::record::value::Date;
@@ -113,6 +113,11 @@ pub fn write(
 
 /// Puts the package at `path`; whether it was already there just so.
 fn put(path: &Path, name: &str, files: &Files) -> Result<bool, PackageError> {
+    for leftover in Place::leftovers(path) {
+        if !is_left_of_bag(&leftover) {
+            return Err(unreplaced(&leftover, "它不是没有做完的归档包，里面有别的文件").into());
+        }
+    }
     let place = Place::open(path).map_err(PackageError::Write)?;
     if place.holds(files) {
         return Ok(true);
@@ -134,7 +139,11 @@ fn replaceable(path: &Path, name: &str) -> Result<(), Diagnostic> {
             finding => finding.map(|finding| finding.message),
         },
     };
-    let Some(reason) = reason else { return Ok(()) };
+    reason.map_or(Ok(()), |reason| Err(unreplaced(path, &reason)))
+}
+
+/// What stays as it is, and keeps the package from being made.
+fn unreplaced(path: &Path, reason: &str) -> Diagnostic {
     let message = format!("「{}」没有动，归档包没有做：{reason}", display(path));
-    Err(findings::PACKAGE_PLACE.finding(message).help("核对以后把整个文件夹移到别处，再做一次"))
+    findings::PACKAGE_PLACE.finding(message).help("核对以后把整个文件夹移到别处，再做一次")
 }

@@ -1,17 +1,21 @@
 //! A folder on the disk: whole or not at all.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
+
 use walkdir::WalkDir;
 
-use super::bag::Files;
+use super::bag::{Files, PAYLOAD};
+use crate::disk::sync_folder;
 use crate::workspace::write::{WriteError, is_right};
 
 /// Where a folder of just some files is to stand.
 ///
 /// It is built beside its place and moved there; what was there before is moved aside for that, and only then removed.
 /// A run that was killed on the way leaves the old one at one of these places, from which the next run takes it back.
+/// What is left of either is known by its list of checksums, which is written first and removed last.
 pub(super) struct Place<'a> {
     path: &'a Path,
     folder: &'a Path,
@@ -39,6 +43,12 @@ impl<'a> Place<'a> {
         holds(self.path, files)
     }
 
+    /// What a run that was killed may have left beside `path`, as far as something lies there.
+    pub(super) fn leftovers(path: &Path) -> Vec<PathBuf> {
+        let Place { new, old, .. } = Place::beside(path);
+        [new, old].into_iter().filter(|leftover| leftover.symlink_metadata().is_ok()).collect()
+    }
+
     /// Puts a folder of just these files there, in the place of what is there.
     pub(super) fn put(&self, files: &Files) -> Result<(), WriteError> {
         let done = self.fill(files).and_then(|()| self.exchange());
@@ -59,6 +69,7 @@ impl<'a> Place<'a> {
     /// Sees to it that the folder is there and that a run that was killed left nothing.
     fn recover(&self) -> io::Result<()> {
         fs::create_dir_all(self.folder)?;
+        sync_folder(self.folder.parent().unwrap_or(Path::new(".")));
         for link in [self.folder, self.path] {
             if link.symlink_metadata().is_ok_and(|found| !found.is_dir()) {
                 return Err(ErrorKind::NotADirectory.into());
@@ -72,12 +83,20 @@ impl<'a> Place<'a> {
     }
 
     fn fill(&self, files: &Files) -> io::Result<()> {
-        for (place, bytes) in files {
+        let mut folders = BTreeSet::new();
+        let (payload, about): (Vec<_>, Vec<_>) = files.iter().partition(|(place, _)| place.starts_with(PAYLOAD));
+        for (place, bytes) in about.into_iter().chain(payload) {
             let path = below(&self.new, place);
-            fs::create_dir_all(path.parent().unwrap_or(&self.new))?;
+            let folder = path.parent().unwrap_or(&self.new);
+            fs::create_dir_all(folder)?;
+            let above = folder.ancestors().take_while(|above| above.starts_with(&self.new));
+            folders.extend(above.map(Path::to_path_buf));
             let mut file = File::create_new(path)?;
             file.write_all(bytes)?;
             file.sync_data()?;
+        }
+        for folder in &folders {
+            sync_folder(folder);
         }
         Ok(())
     }
@@ -93,6 +112,8 @@ impl<'a> Place<'a> {
             }
             return Err(error);
         }
+        // The old one goes when the new one is there for good.
+        sync_folder(self.folder);
         removed(&self.old)
     }
 }
@@ -104,7 +125,10 @@ fn below(folder: &Path, place: &str) -> PathBuf {
 
 fn removed(path: &Path) -> io::Result<()> {
     match path.symlink_metadata() {
-        Ok(found) if found.is_dir() => fs::remove_dir_all(path),
+        Ok(found) if found.is_dir() => {
+            removed(&path.join(PAYLOAD.trim_end_matches('/')))?;
+            fs::remove_dir_all(path)
+        }
         Ok(_) => fs::remove_file(path),
         Err(_) => Ok(()),
     }

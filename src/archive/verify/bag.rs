@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
 
 use rayon::prelude::*;
+use walkdir::WalkDir;
 
 use super::stray::{files_below, foreign, in_bag, place};
 use super::sums::{below, is_plain, read_bytes, read_sums, read_text};
@@ -27,6 +28,8 @@ const INFO: &str = "bag-info.txt";
 /// The files about the payload that have checksums of their own: all but the list of these.
 const TAGS: [&str; 3] = [INFO, "bagit.txt", PAYLOAD_SUMS];
 
+/// The folder of what is handed over.
+const PAYLOAD: &str = "data";
 const PAPERS: &str = "data/papers/";
 const RECORDS: &str = "data/records/";
 
@@ -75,7 +78,7 @@ impl BagOnDisk {
             listed.par_iter().filter_map(|(file, sum)| compare(&self.folder, file, sum)).collect();
         found.extend(differing);
         let unlisted = files_below(&self.folder, |_| false).into_iter().filter(|path| !self.is_own(path));
-        found.extend(unlisted.map(|path| foreign(&path)));
+        found.extend(unlisted.map(|path| self.unlisted(&path)));
         found.extend(self.wrong_size());
         found.extend(self.unlike_manifest());
         found
@@ -94,6 +97,17 @@ impl BagOnDisk {
             found.push(self.wrong(&DAMAGED, TAG_SUMS, &format!("里没有「{tag}」")));
         }
         found
+    }
+
+    /// A file that no list names. In the payload it makes the bag invalid (RFC 8493, 3: every payload file is listed); about
+    /// it there may be others.
+    fn unlisted(&self, path: &Path) -> Diagnostic {
+        if !path.starts_with(self.folder.join(PAYLOAD)) {
+            return foreign(path);
+        }
+        let message = format!("归档包里多了「{}」，{PAYLOAD_SUMS} 里没有它，这个包通不过核对", display(path));
+        let help = "移到归档包外面；应当移交的，放回它原来的地方，把整个包移到别处，再用 --package 做一次";
+        DAMAGED.finding(message).at(place(path), "").help(help)
     }
 
     fn is_own(&self, path: &Path) -> bool {
@@ -157,6 +171,29 @@ impl BagOnDisk {
         let path = below(&self.folder, file);
         in_bag(rule, format!("归档包里的「{}」{what}", display(&path)), &path)
     }
+}
+
+/// Whether a folder holds nothing but what is left of a bag that a run of ours was building or removing when it was killed:
+/// files about the payload, and files that are listed and as they are listed, but for the one that was being written.
+pub(in crate::archive) fn is_left_of_bag(folder: &Path) -> bool {
+    if !folder.symlink_metadata().is_ok_and(|found| found.is_dir()) {
+        return false;
+    }
+    let payload = read_sums(folder, PAYLOAD_SUMS, &mut Vec::new());
+    let mut unlike = 0;
+    for entry in WalkDir::new(folder) {
+        let Ok(entry) = entry else { return false };
+        if entry.file_type().is_dir() {
+            continue;
+        }
+        let Some(file) = entry.path().strip_prefix(folder).ok().and_then(with_slashes) else { return false };
+        if TAGS.contains(&file.as_str()) || file == TAG_SUMS {
+            continue;
+        }
+        let Some(sum) = payload.get(&file) else { return false };
+        unlike += usize::from(compare(folder, &file, sum).is_some());
+    }
+    unlike <= 1
 }
 
 /// A listed file against its checksum.

@@ -9,7 +9,7 @@ mod rebuild;
 mod stray;
 mod sums;
 
-pub(super) use bag::BagOnDisk;
+pub(super) use bag::{BagOnDisk, is_left_of_bag};
 pub use files::{Verified, files};
 pub use offices::{offices, orphaned_office};
 pub(super) use packages::is_of_year;

@@ -57,7 +57,7 @@ pub fn rebuild(
             rebuilt.findings.extend(week.findings);
         }
     }
-    if folder.neighbours().is_empty() {
+    if folder.neighbours.is_empty() && !folder.has_unread {
         rebuilt.findings.extend(unrebuilt(&recorded, &rebuilt.files));
     }
     Ok(rebuilt)

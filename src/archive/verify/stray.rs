@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
+use crate::archive::manifest::is_aside;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::record::find::display;
 use crate::source::{Source, Span};
@@ -26,6 +27,11 @@ pub(super) fn foreign(path: &Path) -> Diagnostic {
     if is_leftover(path) {
         let message = format!("「{}」是没有写完的文件", display(path));
         let help = "上次没有做完：再运行一次 zhoubao build，它就会清掉";
+        return findings::FOREIGN.finding(message).at(place(path), "").help(help);
+    }
+    if path.file_name().is_some_and(|name| is_aside(&name.to_string_lossy())) {
+        let message = format!("「{}」是做文书时另存的：它原来放在文书的位置上，不是照记录做的", display(path));
+        let help = "不要报送：里面改过的，要留的写进记录里再做；看过不用了，请自己删掉";
         return findings::FOREIGN.finding(message).at(place(path), "").help(help);
     }
     let help =

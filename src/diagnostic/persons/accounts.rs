@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::characters::{count_while, half};
 
-const NETWORKS: [&str; 4] = ["QQ", "qq", "ＱＱ", "微信"];
+pub(super) const NETWORKS: [&str; 4] = ["QQ", "qq", "ＱＱ", "微信"];
 
 /// What may stand between a network's name and the account.
 const BETWEEN: &str = "号码为是:：（(「“\"'";
@@ -33,12 +33,17 @@ pub(super) fn accounts(chars: &[char]) -> Vec<Range<usize>> {
     hidden
 }
 
+/// Whether a character is the one in the middle of a mailbox.
+pub(super) fn is_at(c: char) -> bool {
+    matches!(c, '@' | '＠')
+}
+
 /// What stands before the @ of a mailbox, but for its first two characters.
 fn mailboxes(chars: &[char]) -> Vec<Range<usize>> {
     /// No mailbox has a longer name.
     const LONGEST: usize = 64;
     let mut hidden = Vec::new();
-    for at in (0..chars.len()).filter(|at| matches!(chars[*at], '@' | '＠')) {
+    for at in (0..chars.len()).filter(|at| is_at(chars[*at])) {
         let is_of_name = |c: &char| half(*c).is_some() || matches!(c, '_' | '-' | '.');
         let length = chars[..at].iter().rev().take(LONGEST).take_while(|c| is_of_name(c)).count();
         let host = &chars[at + 1..chars.len().min(at + 1 + LONGEST)];

@@ -19,8 +19,9 @@ mod values;
 mod words;
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
-use characters::{Letters, stands_at};
+use characters::Letters;
 pub(super) use gathering::note_found;
 pub use gathering::{Whose, note_lines, note_value, whose};
 use values::{COMPLAINANT, NAMES, PHONE, values};
@@ -83,17 +84,29 @@ fn by_form(chars: &[char]) -> Vec<usize> {
     hidden
 }
 
-/// Whether one of the words stands there that [`by_words`] goes by, as far as their first characters tell.
+/// The first two characters of each word that [`by_words`] goes by, sorted.
+static BEGINNINGS: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
+    let mut words = vec![PHONE, COMPLAINANT];
+    words.extend(NAMES.iter().chain(&accounts::NETWORKS).chain(&names::CALLED).chain(&names::TITLES));
+    let mut beginnings: Vec<(char, char)> = Vec::new();
+    for word in words {
+        let mut chars = word.chars();
+        beginnings.extend(chars.next().zip(chars.next()));
+    }
+    beginnings.sort_unstable();
+    beginnings
+});
+
+/// Whether one of the words stands there that [`by_words`] goes by, as far as their first characters tell. A key may have
+/// blanks in it.
 fn has_telling_word(chars: &[char]) -> bool {
-    const BEGINNINGS: [&str; 10] = ["电话", "投诉", "举报", "游客", "旅客", "当事", "消费", "女士", "先生", "微信"];
-    chars.windows(2).any(|pair| match pair {
-        ['姓' | '性' | 'Q' | 'q' | 'Ｑ' | '@' | '＠', _] => true,
-        ['电' | '投' | '举', next] if next.is_whitespace() => true,
-        ['电' | '投' | '举' | '游' | '旅' | '当' | '消' | '女' | '先' | '微', _] => {
-            BEGINNINGS.iter().any(|beginning| stands_at(pair, 0, beginning))
-        }
-        _ => false,
-    })
+    let beginnings = &*BEGINNINGS;
+    let begins_word = |first: char, next: char| {
+        let from = beginnings.partition_point(|known| known.0 < first);
+        let mut alike = beginnings[from..].iter().take_while(|known| known.0 == first);
+        alike.any(|known| known.1 == next || next.is_whitespace())
+    };
+    chars.windows(2).any(|pair| accounts::is_at(pair[0]) || begins_word(pair[0], pair[1]))
 }
 
 /// What stands behind or before words for persons.

@@ -10,10 +10,10 @@ const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林�
 const DOUBLE_SURNAMES: [&str; 8] = ["欧阳", "诸葛", "司马", "上官", "皇甫", "令狐", "尉迟", "东方"];
 
 /// What names stand behind.
-const CALLED: [&str; 6] = ["投诉人", "游客", "旅客", "当事人", "消费者", "举报人"];
+pub(super) const CALLED: [&str; 6] = ["投诉人", "游客", "旅客", "当事人", "消费者", "举报人"];
 
 /// What names stand before.
-const TITLES: [&str; 2] = ["女士", "先生"];
+pub(super) const TITLES: [&str; 2] = ["女士", "先生"];
 
 /// What follows a name that stands behind such a word: without it, the word may belong to any sentence.
 const AFTER_NAMES: [&str; 20] = [

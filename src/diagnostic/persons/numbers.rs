@@ -33,20 +33,7 @@ pub(super) fn numbers(chars: &[char]) -> Vec<usize> {
             at = end;
         }
     }
-    hidden.extend(slashed(chars));
     hidden.extend(behind_words(chars));
-    hidden
-}
-
-/// Of mobile numbers that are parted by slashes, 138/1234/5678, the middle: no folders of ours are called so.
-fn slashed(chars: &[char]) -> Vec<usize> {
-    let mut hidden = Vec::new();
-    for chain in chains(chars, 1, |c| matches!(c, '/' | '／')) {
-        let lengths: Vec<usize> = chain.iter().map(|group| group.digits.len()).collect();
-        if lengths == [3, 4, 4] && matches!(chain[0].digits[..2], [1, 3..=9]) {
-            hidden.extend(places(&chain[1..2]));
-        }
-    }
     hidden
 }
 
@@ -61,7 +48,8 @@ pub(super) fn chains(chars: &[char], widest_gap: usize, is_separator: impl Fn(ch
         match last {
             Some((chain, end))
                 if group.range.start - end <= widest_gap
-                    && chars[end..group.range.start].iter().all(|c| is_separator(*c)) =>
+                    && chars[end..group.range.start].iter().all(|c| is_separator(*c))
+                    && !parts_folders(chars, end..group.range.start) =>
             {
                 chain.push(group);
             }
@@ -90,13 +78,36 @@ fn groups(chars: &[char]) -> Vec<Group> {
     groups
 }
 
-/// What people put between the groups of a number. A slash stands between
-/// folders that are called by numbers, and is none but for [`slashed`].
+/// Whether a slash stands in a gap between digits because they are names of folders, and not groups of a number: others
+/// beside them have letters.
+fn parts_folders(chars: &[char], gap: Range<usize>) -> bool {
+    const SLASHES: [char; 2] = ['/', '／'];
+    if !chars[gap.clone()].iter().any(|c| SLASHES.contains(c)) {
+        return false;
+    }
+    let is_of_path = |c: char| c.is_ascii_alphanumeric() || SLASHES.contains(&c) || matches!(c, '.' | '_' | '-');
+    let before = chars[..gap.start].iter().rev().take_while(|c| is_of_path(**c)).count();
+    let behind = count_while(chars, gap.end, is_of_path);
+    let mut names = chars[gap.start - before..gap.end + behind].split(|c| SLASHES.contains(c));
+    // Letters may stand right before a number.
+    let begins_with_folder = names.next().is_some_and(|first| {
+        first.iter().any(char::is_ascii_alphabetic) && !first.last().is_some_and(char::is_ascii_digit)
+    });
+    begins_with_folder || names.any(is_folder)
+}
+
+/// Whether a name between slashes has letters, but for the X that an identity card's number may end in.
+fn is_folder(name: &[char]) -> bool {
+    let name = name.strip_suffix(&['X']).or_else(|| name.strip_suffix(&['x'])).unwrap_or(name);
+    name.iter().any(char::is_ascii_alphabetic)
+}
+
+/// What people put between the groups of a number.
 pub(super) fn is_separator(c: char) -> bool {
     matches!(
         c,
         ' ' | '\t' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' | '-' | '\u{2010}'..='\u{2015}'
-            | '\u{2212}' | '－' | '﹣' | '.' | '．' | '·' | '•' | '・' | '_' | '＿' | ',' | '(' | ')'
+            | '\u{2212}' | '－' | '﹣' | '.' | '．' | '·' | '•' | '・' | '_' | '＿' | '/' | '／' | ',' | '(' | ')'
             | '（' | '）' | '\'' | '‘' | '’'
     ) || is_unseen(c)
 }

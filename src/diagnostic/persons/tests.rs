@@ -16,9 +16,21 @@ fn numbers_of_persons_lose_their_middle() {
         ("卡号6222021234567890123。", "卡号622************0123。"),
         ("电话: \"1990000001\"", "电话: \"199***0001\""),
         ("电话：6311 2345", "电话：**** 2345"),
+        ("与138/1234/5678核实", "与138/****/5678核实"),
+        ("[31m138/1234/5678", "[31m138/****/5678"),
+        ("530102/19900101/123X", "530***/********/123X"),
     ] {
         assert_eq!(masked(typed), shown);
         assert_eq!(masked(typed).chars().count(), typed.chars().count());
+    }
+}
+
+#[test]
+fn folders_that_are_called_by_numbers_are_no_number() {
+    for path in
+        ["/tmp/138/1234/5678/周报", "data/138/1234/5678.yaml", "data/panlong/138/1234/5678", "a 138/1234/5678/b"]
+    {
+        assert_eq!(masked(path), path);
     }
 }
 

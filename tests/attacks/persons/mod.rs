@@ -7,6 +7,8 @@ mod elsewhere;
 mod forms;
 mod places;
 mod runs;
+#[cfg(unix)]
+mod terminal;
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -18,8 +20,8 @@ use runs::{RUNS, Run};
 use crate::program::Room;
 use crate::tried;
 
-/// So many of the runs does a short try make, each of all places.
-const SHORT: usize = 14;
+/// So many of the runs does a short try make, each of all places: every way of asking once.
+const SHORT: usize = RUNS.len();
 
 #[test]
 fn nobody_is_told_wherever_he_stands_and_whatever_is_asked() {
