@@ -42,6 +42,16 @@ pub(super) fn explain(stage: Stage, words: &str, here: &str) -> Explained {
     }
     let (reason, fix) = if words.contains("undefined") {
         ("这里没有内容，印出来会是空白".to_owned(), "请核对名称；本周可能没有的内容，用 {% if … %} 判断")
+    } else if words.contains("reserved keyword") {
+        (format!("「{here}」是模板自己的词，不能当名称"), "换一个名称")
+    } else if words.contains("nesting is too deep") {
+        ("{% if … %}、{% for … %} 套得太深".to_owned(), "把里面的几层写成组件，或先用 {% set … %} 算好")
+    } else if words.starts_with("Unknown argument") {
+        (format!("组件没有参数「{}」", first_name(words).unwrap_or(here)), "请核对组件的参数")
+    } else if words.contains("recursion depth") {
+        ("组件一再调用自己，没有尽头".to_owned(), "请核对组件，看它在什么时候不再调用自己")
+    } else if words.contains("can only be used in a for loop") || words.contains("cannot be used inside") {
+        (format!("「{here}」不能写在这里"), "{% break %} 和 {% continue %} 只写在 {% for … %} 里面")
     } else if words.starts_with("Unknown tag") {
         (format!("没有「{here}」这种标记"), "可以用 {% if … %}、{% for … %}、{% set … %}")
     } else if words.starts_with("Unexpected end of input") {

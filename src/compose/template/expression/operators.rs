@@ -105,7 +105,8 @@ impl Sides<'_> {
     fn later(&self, operator: Operator, day: Date, origins: &[usize], days: &Number) -> Result<Value> {
         /// A thousand years.
         const MOST_DAYS: i128 = 365_000;
-        let days = days.exact.as_whole().filter(|days| days.abs() <= MOST_DAYS);
+        let whole = days.exact.as_whole().filter(|_| days.shown.is_none());
+        let days = whole.filter(|days| days.abs() <= MOST_DAYS);
         let Some(days) = days.and_then(|days| i64::try_from(days).ok()) else {
             return Err(fault(&self.right.0.place, "日期只能加减整天数", "请核对这里的数"));
         };
@@ -173,6 +174,7 @@ pub(super) fn contains(container: &Value, wanted: &Value, place: &Range<usize>) 
     match (Plain::of(container), &sought) {
         (Plain::List(list), _) => is_item(list, &sought, place),
         (Plain::Text(text), Plain::Text(part)) => Ok(text.plain.contains(&part.plain)),
+        (Plain::Number(Number { shown: Some(shown), .. }), Plain::Text(part)) => Ok(shown.contains(&part.plain)),
         (Plain::Map(map), Plain::Text(name)) => Ok(map.named(&name.plain).is_some()),
         (Plain::Map(map), Plain::Number(number)) => {
             Ok(number.exact.as_whole().is_some_and(|whole| map.get(&tera::value::Key::from(whole)).is_some()))

@@ -1,0 +1,1 @@
+//! What offices reckon, exactly, and where it comes from.

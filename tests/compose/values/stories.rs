@@ -1,0 +1,1 @@
+//! What templates do with values, told one by one.
