@@ -27,9 +27,11 @@ type Explained = (String, String);
 type Explain = fn(&str, &str) -> Explained;
 
 /// Words of the engine's that are known by how they begin.
-const EXPLANATIONS: [(&str, Explain); 4] = [
+const EXPLANATIONS: [(&str, Explain); 6] = [
     ("Variable", variable),
     ("Component argument", component_argument),
+    ("Argument", missing_argument),
+    ("Implicit argument", missing_argument),
     ("Unknown template", unknown_template),
     ("Unknown component", unknown_component),
 ];
@@ -97,10 +99,13 @@ pub(super) fn field_fix(name: &str, available: &[&str]) -> String {
     guess(name, available, &otherwise)
 }
 
-fn component_argument(words: &str, name: &str) -> Explained {
-    let missing = words.contains("missing");
-    let reason = if missing { "没有写" } else { "和默认值不是同一种" };
-    (format!("组件的参数「{name}」{reason}"), "请核对组件的参数；数有出处，默认值是数的参数收不了，去掉默认值".to_owned())
+fn missing_argument(_: &str, name: &str) -> Explained {
+    (format!("组件的参数「{name}」没有写"), "用组件时写上它，或在组件里给它一个默认值".to_owned())
+}
+
+fn component_argument(_: &str, name: &str) -> Explained {
+    let fix = "去掉组件里这个参数的默认值：填来的数带着出处，和写在模板里的数不是同一种";
+    (format!("组件的参数「{name}」和默认值不是同一种"), fix.to_owned())
 }
 
 fn unknown_template(_: &str, name: &str) -> Explained {
