@@ -3,7 +3,8 @@
 use zhoubao::document::{Block, Document, Origin, Run};
 
 use super::operators::same;
-use crate::office::made;
+use crate::office::{Workspace, file, made};
+use crate::shown::shown;
 
 #[test]
 fn changes_are_said_in_words() {
@@ -43,6 +44,19 @@ fn shares_sums_and_means_round_as_the_office_does() {
     ];
     let bodies = stories.map(|(body, _)| body.to_owned());
     same(&bodies, &stories.map(|(_, wanted)| wanted.to_owned()));
+}
+
+#[test]
+fn an_office_may_round_shares_otherwise_than_means() {
+    let office = file("data/panlong/office.yaml");
+    let cut = "取舍: { 办法: 截断, 小数位: 2 }";
+    assert!(office.contains(cut));
+    let rounding = "取舍: { 办法: 截断, 小数位: 2, 占比: { 办法: 四舍五入, 小数位: 1 } }";
+    let workspace = Workspace::new(&office.replace(cut, rounding), &file("data/panlong/2021/2021-01-08.yaml"));
+    let template = "---\n标题: 甲\n---\n{{ 7 | share(of=9) }}，{{ 7 | change_percent(from=9) }}，{{ [7, 7, 6] | mean }}，{{ 1 / 7 | round(method=\"取舍\") }}。\n";
+    let template = template.replace("1 / 7 |", "(1 / 7) |");
+    let paper = shown(&workspace.file("templates/test.md", template).paper("test", None));
+    assert!(paper.contains("77.8%，下降22.2%，6.66，0.14。"), "{paper}");
 }
 
 fn runs(document: &Document) -> Vec<&Run> {

@@ -7,6 +7,7 @@ use tera::Value;
 
 use super::exact::Exact;
 use super::fault::{ASK_FIRST, Fault, Result, fault};
+use super::functions::ITEM;
 use super::tree::{Node, Operator};
 use super::value::{Number, Plain, made_from};
 use crate::compose::mark;
@@ -197,7 +198,7 @@ pub(super) fn contains(container: &Value, wanted: &Value, place: &Range<usize>) 
 }
 
 fn is_item(list: &[Value], sought: &Plain, place: &Range<usize>) -> Result<bool> {
-    super::evaluator::spend(place, list.len())?;
+    super::evaluator::spend(place, list.len() * ITEM)?;
     let mut other = None;
     for item in list {
         match Plain::of(item).equals(sought) {
