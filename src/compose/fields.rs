@@ -59,6 +59,15 @@ impl<'v> Fields<'v> {
         }
     }
 
+    /// By their bare names, without an order.
+    pub(super) fn as_arguments(self) -> Value {
+        let named = self.entries().into_iter().map(|(key, value)| {
+            let name = key.as_str().map_or_else(|| key.to_string(), mark::plain);
+            (Key::from(name), value.clone())
+        });
+        named.collect::<Map>().into()
+    }
+
     fn at(self, key: &Value) -> Option<&'v Value> {
         match (key.as_str(), key.as_i128(), key.as_bool()) {
             (Some(name), ..) => self.under(name),

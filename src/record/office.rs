@@ -47,7 +47,7 @@ record! {
         "公文" => pub issuing as _: Option<Issuing>,
         /// 附注里的联系人
         "联系" => pub contact: Option<Contact>,
-        /// 平均数怎样取小数
+        /// 平均数和占比怎样取小数
         "取舍" => pub rounding as _: Rounding,
         /// 执法检查统计哪些项目，例如 出动人次
         "检查项目" => pub inspections as _: List<Inspection>,
@@ -160,6 +160,18 @@ record! {
         "办法" => pub rule: Spanned<RoundingRule>,
         /// 保留几位小数
         "小数位" => pub places: Spanned<Places>,
+        /// 占比和增减的百分比怎样取小数；不写就和平均数一样
+        "占比" => pub shares as _: Option<ShareRounding>,
+    }
+}
+
+record! {
+    /// The office's rule for percentages, where that is not the one for means.
+    pub struct ShareRounding {
+        /// 截断 或 四舍五入
+        "办法" => pub rule as _: Spanned<RoundingRule>,
+        /// 保留几位小数
+        "小数位" => pub places as _: Spanned<Places>,
     }
 }
 

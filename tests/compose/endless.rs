@@ -53,6 +53,47 @@ fn texts_that_grow_and_grow_are_stopped() {
 }
 
 #[test]
+fn lists_that_grow_and_grow_are_stopped() {
+    is_endless("{% set a = [1] %}{% for i in range(end=60) %}{% set_global a = [...a, ...a] %}{% endfor %}乙");
+    is_endless("{% set r = range(end=9000) %}{% for i in r %}{% set x = r | sort | unique | reverse %}{% endfor %}乙");
+    is_endless("{% set r = range(end=9000) %}{% for i in r %}{% if \"甲\" ~ i in r | join %}{% endif %}{% endfor %}乙");
+    is_endless("{% set r = range(end=90000) %}{% for i in r %}{% if -1 in r %}{% endif %}{% endfor %}乙");
+    is_endless("{% set r = [[a] for a in range(end=9000)] %}{{ r | unique | length }}");
+    let nested = "{% set a = [] %}{% for i in range(end=90000) %}{% set_global a = BODY %}{% endfor %}乙";
+    for body in ["[a]", "{\"甲\": a}", "[{\"甲\": a}]", "[a] | neighbours(by=[\"甲\"])"] {
+        let messages = refused(&format!("{FRONT}{}\n", nested.replace("BODY", body)));
+        assert!(messages.contains("列表里套的列表太多层"), "{messages}");
+    }
+}
+
+/// On a stack as small as those of the threads that make papers, without any optimisation.
+#[test]
+fn expressions_within_expressions_are_told_or_read() {
+    let deep = std::thread::Builder::new().stack_size(2 << 20).spawn(|| {
+        let too_complex = |body: String| {
+            let messages = refused(&format!("{FRONT}{body}\n"));
+            assert!(messages.contains("这一处写得太复杂"), "{messages}");
+        };
+        for (open, inner, close) in
+            [("(", "1", ")"), ("[", "1", "]"), ("[0][", "0", "]"), ("not (", "1", ")"), ("{\"a\": ", "1", "}")]
+        {
+            too_complex(format!("{{% if {}{inner}{} %}}{{% endif %}}", format!("{open}\n").repeat(1000), format!("{close}\n").repeat(1000)));
+            let body = format!("{}{inner}{}", open.repeat(18), close.repeat(18));
+            let shown = made(&format!("{FRONT}{{% if {body} %}}{{% endif %}}甲\n"));
+            assert!(!shown.body.is_empty(), "{body}");
+        }
+        too_complex(format!("{{% if 1{} %}}{{% endif %}}", "\n + 1".repeat(1000)));
+        too_complex(format!("{{% if 1{} %}}{{% endif %}}", "\n if 1 else 1".repeat(1000)));
+        too_complex(format!("{{{{ \"甲\"{} }}}}", "\n | upper".repeat(1000)));
+        prints(&format!("{{{{ 1{} }}}}", " + 1".repeat(255)), "256");
+        prints(&format!("{{{{ \"a\"{} }}}}", " | upper".repeat(255)), "A");
+        prints(&format!("{{{{ \"a\"{} }}}}", "[0]".repeat(200)), "a");
+        prints(&format!("{{{{ ({}1) }}}}", "1 + (".repeat(15) + "1" + &")".repeat(15) + " + "), "17");
+    });
+    deep.unwrap().join().unwrap();
+}
+
+#[test]
 fn long_ones_that_end_are_filled() {
     prints(
         "{% set_global n = 0 %}{% for a in range(end=300) %}{% for b in range(end=300) %}{% set_global n = n + 1 %}{% endfor %}{% endfor %}共{{ n }}。",

@@ -11,3 +11,4 @@ mod office_file;
 mod open_notices;
 mod shown;
 mod tables;
+mod values;

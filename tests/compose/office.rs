@@ -67,6 +67,10 @@ impl Workspace {
         self
     }
 
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
     pub fn compose(&self, kind: &str, notice: Option<usize>) -> Result<Document, Vec<Diagnostic>> {
         let mut findings = Vec::new();
         let templates = Templates::read(&zhoubao::record::bytes::from_disk, self.folder.path(), &mut findings);

@@ -124,10 +124,5 @@ impl Given<'_> {
 fn finding(stage: Stage, engine_words: &str, span: Span) -> Diagnostic {
     let words = mark::unmark_lines(engine_words);
     let (reason, fix) = explain(stage, &words, &quoted(&span));
-    // What else there is differs from week to week: without it, one slip is reported once.
-    let quoted = words.split(" Available ").next().unwrap_or_default();
-    findings::TEMPLATE
-        .finding(format!("{stage}：{reason}"))
-        .at(span, "在这里")
-        .help(format!("{fix}；模板引擎的原话：「{quoted}」"))
+    findings::TEMPLATE.finding(format!("{stage}：{reason}")).at(span, "在这里").help(fix)
 }

@@ -27,9 +27,11 @@ type Explained = (String, String);
 type Explain = fn(&str, &str) -> Explained;
 
 /// Words of the engine's that are known by how they begin.
-const EXPLANATIONS: [(&str, Explain); 4] = [
+const EXPLANATIONS: [(&str, Explain); 6] = [
     ("Variable", variable),
     ("Component argument", component_argument),
+    ("Argument", missing_argument),
+    ("Implicit argument", missing_argument),
     ("Unknown template", unknown_template),
     ("Unknown component", unknown_component),
 ];
@@ -42,6 +44,16 @@ pub(super) fn explain(stage: Stage, words: &str, here: &str) -> Explained {
     }
     let (reason, fix) = if words.contains("undefined") {
         ("这里没有内容，印出来会是空白".to_owned(), "请核对名称；本周可能没有的内容，用 {% if … %} 判断")
+    } else if words.contains("reserved keyword") {
+        (format!("「{here}」是模板自己的词，不能当名称"), "换一个名称")
+    } else if words.contains("nesting is too deep") {
+        ("{% if … %}、{% for … %} 套得太深".to_owned(), "把里面的几层写成组件，或先用 {% set … %} 算好")
+    } else if words.starts_with("Unknown argument") {
+        (format!("组件没有参数「{}」", first_name(words).unwrap_or(here)), "请核对组件的参数")
+    } else if words.contains("recursion depth") {
+        ("组件一再调用自己，没有尽头".to_owned(), "请核对组件，看它在什么时候不再调用自己")
+    } else if words.contains("can only be used in a for loop") || words.contains("cannot be used inside") {
+        (format!("「{here}」不能写在这里"), "{% break %} 和 {% continue %} 只写在 {% for … %} 里面")
     } else if words.starts_with("Unknown tag") {
         (format!("没有「{here}」这种标记"), "可以用 {% if … %}、{% for … %}、{% set … %}")
     } else if words.starts_with("Unexpected end of input") {
@@ -87,10 +99,13 @@ pub(super) fn field_fix(name: &str, available: &[&str]) -> String {
     guess(name, available, &otherwise)
 }
 
-fn component_argument(words: &str, name: &str) -> Explained {
-    let missing = words.contains("missing");
-    let reason = if missing { "没有写" } else { "和默认值不是同一种" };
-    (format!("组件的参数「{name}」{reason}"), "请核对组件的参数；数有出处，默认值是数的参数收不了，去掉默认值".to_owned())
+fn missing_argument(_: &str, name: &str) -> Explained {
+    (format!("组件的参数「{name}」没有写"), "用组件时写上它，或在组件里给它一个默认值".to_owned())
+}
+
+fn component_argument(_: &str, name: &str) -> Explained {
+    let fix = "去掉组件里这个参数的默认值：填来的数带着出处，和写在模板里的数不是同一种";
+    (format!("组件的参数「{name}」和默认值不是同一种"), fix.to_owned())
 }
 
 fn unknown_template(_: &str, name: &str) -> Explained {

@@ -35,11 +35,14 @@ fn numbers(call: &Call) -> Result<Numbers> {
             plain => {
                 let of = path.as_ref().map_or(String::new(), |path| format!("的 {path} "));
                 let what = match &plain {
-                    Plain::Text(text) => format!("「{}」，是文字，不是数", text.plain.chars().take(12).collect::<String>()),
-                    plain => format!("{}，不是数", plain.kind()),
+                    Plain::Absent => "没有内容".to_owned(),
+                    Plain::Text(text) => {
+                        format!("是文字「{}」，不是数", text.plain.chars().take(12).collect::<String>())
+                    }
+                    plain => format!("是{}，不是数", plain.kind()),
                 };
                 let fix = "请核对字段的名称；有的项没有的，用 default=0 算作 0，或用 skip=true 不算这一项";
-                return Err(call.fault(format!("第 {} 项{of}是{what}", at + 1), fix));
+                return Err(call.fault(format!("第 {} 项{of}{what}", at + 1), fix));
             }
         };
         all.sum = all.sum.plus(number.exact).ok_or_else(|| call.too_large())?;

@@ -16,6 +16,8 @@ pub(in crate::compose::template) struct Fault {
 pub(in crate::compose::template) enum Reason {
     /// Follows the quoted words that stand at the place: 「a + b」…
     OfWords(String),
+    /// These words cannot stand where they do.
+    Misplaced,
     /// A sentence of its own.
     Whole(String),
 }
@@ -25,6 +27,7 @@ impl Reason {
     pub(in crate::compose::template) fn said_of(&self, words: &str) -> String {
         match self {
             Self::OfWords(reason) => format!("「{words}」{reason}"),
+            Self::Misplaced => format!("这里不该是「{words}」"),
             Self::Whole(reason) => reason.clone(),
         }
     }

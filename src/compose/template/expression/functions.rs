@@ -7,7 +7,7 @@ use super::evaluator::spend;
 use super::fault::{Result, whole_fault};
 
 /// What an item of a list takes, in bytes of a template.
-pub(super) const ITEM: usize = 16;
+pub(super) const ITEM: usize = 64;
 
 /// Whole numbers from `start` up to `end`, which is not among them.
 pub(super) fn range(call: &Call) -> Result<Value> {

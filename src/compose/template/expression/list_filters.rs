@@ -7,6 +7,7 @@ use tera::{Map, Value};
 use super::call::{Call, at_path};
 use super::exact::Exact;
 use super::fault::Result;
+use super::functions::ITEM;
 use super::text::Text;
 use super::text_filters::counted;
 use super::value::{Number, Plain, made_from, origins};
@@ -130,7 +131,7 @@ pub(super) fn unique(call: &Call) -> Result<Value> {
     for item in call.list()? {
         let is_new = match Plain::of(item) {
             plain @ (Plain::List(_) | Plain::Map(_)) => {
-                super::evaluator::spend(call.place, kept.len())?;
+                super::evaluator::spend(call.place, kept.len() * ITEM)?;
                 !kept.iter().any(|known| Plain::of(known).equals(&plain).unwrap_or(false))
             }
             Plain::Number(Number { exact, shown, .. }) => seen.insert((shown.unwrap_or_default(), exact.as_fraction())),

@@ -7,6 +7,7 @@ use tera::Value;
 
 use super::exact::Exact;
 use super::fault::{ASK_FIRST, Fault, Result, fault};
+use super::functions::ITEM;
 use super::tree::{Node, Operator};
 use super::value::{Number, Plain, made_from};
 use crate::compose::mark;
@@ -105,7 +106,8 @@ impl Sides<'_> {
     fn later(&self, operator: Operator, day: Date, origins: &[usize], days: &Number) -> Result<Value> {
         /// A thousand years.
         const MOST_DAYS: i128 = 365_000;
-        let days = days.exact.as_whole().filter(|days| days.abs() <= MOST_DAYS);
+        let whole = days.exact.as_whole().filter(|_| days.shown.is_none());
+        let days = whole.filter(|days| days.abs() <= MOST_DAYS);
         let Some(days) = days.and_then(|days| i64::try_from(days).ok()) else {
             return Err(fault(&self.right.0.place, "日期只能加减整天数", "请核对这里的数"));
         };
@@ -173,6 +175,7 @@ pub(super) fn contains(container: &Value, wanted: &Value, place: &Range<usize>) 
     match (Plain::of(container), &sought) {
         (Plain::List(list), _) => is_item(list, &sought, place),
         (Plain::Text(text), Plain::Text(part)) => Ok(text.plain.contains(&part.plain)),
+        (Plain::Number(Number { shown: Some(shown), .. }), Plain::Text(part)) => Ok(shown.contains(&part.plain)),
         (Plain::Map(map), Plain::Text(name)) => Ok(map.named(&name.plain).is_some()),
         (Plain::Map(map), Plain::Number(number)) => {
             Ok(number.exact.as_whole().is_some_and(|whole| map.get(&tera::value::Key::from(whole)).is_some()))
@@ -195,7 +198,7 @@ pub(super) fn contains(container: &Value, wanted: &Value, place: &Range<usize>) 
 }
 
 fn is_item(list: &[Value], sought: &Plain, place: &Range<usize>) -> Result<bool> {
-    super::evaluator::spend(place, list.len())?;
+    super::evaluator::spend(place, list.len() * ITEM)?;
     let mut other = None;
     for item in list {
         match Plain::of(item).equals(sought) {

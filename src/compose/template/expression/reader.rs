@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::fault::{Fault, Result};
+use super::fault::{Fault, Result, whole_fault};
 use super::parser::{LOOSEST, Parser};
 use super::tree::{Node, What};
 use crate::compose::template::engine_text::Insertion;
@@ -23,6 +23,8 @@ pub(super) enum Purpose {
     Ask,
     /// By `set`, or as an argument of a component.
     Keep,
+    /// As arguments of a component, by their names.
+    Spread,
     /// By `for`; with keys, if it has two names.
     GoThrough { with_keys: bool },
 }
@@ -188,21 +190,34 @@ impl Reader {
     fn component(&mut self, tag: &TagToRead, name: usize) -> Result<()> {
         let mut parser = tag.parser(name);
         parser.name()?;
-        while let Some(token) = parser.token() {
-            if token.kind != TokenKind::Sign || token.text != "{" {
-                parser.advance();
-                continue;
+        loop {
+            match parser.token() {
+                Some(token) if token.kind == TokenKind::Sign && token.text == "{" => parser.advance(),
+                Some(token) if token.kind == TokenKind::Sign && matches!(token.text, "/" | ">") => break,
+                Some(_) => {
+                    parser.advance();
+                    continue;
+                }
+                None => return Err(parser.unexpected()),
             }
-            parser.advance();
-            parser.skip("...");
+            let purpose = if parser.skip("...") { Purpose::Spread } else { Purpose::Keep };
             let node = parser.expression(LOOSEST)?;
             if parser.next() != "}" {
                 return Err(parser.unexpected());
             }
-            self.put(node, Purpose::Keep);
+            parser.advance();
+            self.put(node, purpose);
         }
         self.expressions.unknown.append(&mut parser.unknown);
-        Ok(())
+        parser.skip("/");
+        parser.expect(">")?;
+        match parser.token() {
+            Some(token) => {
+                let fix = "先用 {% set x = <…/> %} 记下组件的内容，再用 x";
+                Err(whole_fault(&token.place, "组件不能和别的运算写在一起", fix))
+            }
+            None => Ok(()),
+        }
     }
 
     /// Types in a component's definition are left out: to the engine, numbers with their origins are texts.

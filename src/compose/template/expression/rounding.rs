@@ -60,7 +60,11 @@ impl Roundings {
     /// What `office.yaml` says under 取舍.
     pub(in crate::compose) fn from_office(rounding: &Rounding) -> Self {
         let means = Rule::from_office(rounding.rule.value, rounding.places.value.0);
-        Self { means, shares: means }
+        let shares = match &rounding.shares {
+            Some(shares) => Rule::from_office(shares.rule.value, shares.places.value.0),
+            None => means,
+        };
+        Self { means, shares }
     }
 }
 

@@ -11,6 +11,7 @@ use super::operators::printed;
 use super::reader::{Expression, Expressions, Purpose, function_name};
 use super::rounding::Roundings;
 use super::value::{Plain, is_true};
+use crate::compose::fields::Fields;
 use crate::compose::mark;
 
 thread_local! {
@@ -70,6 +71,13 @@ fn value<'e>(evaluator: &mut Evaluator<'e>, Expression { node, purpose }: &'e Ex
             }
             Ok(value)
         }
+        Purpose::Spread => match Fields::of(&value) {
+            Some(fields) => Ok(fields.as_arguments()),
+            None => {
+                let reason = format!("... 后面要是一组字段，这是{}", Plain::of(&value).kind());
+                Err(fault(&node.place, reason, "去掉 ..."))
+            }
+        },
         Purpose::GoThrough { with_keys } => {
             if value.as_array().is_some() && !with_keys {
                 return Ok(value);

@@ -113,6 +113,8 @@ impl<'v> Plain<'v> {
             (Self::Period(start, end, _), Self::Period(other_start, other_end, _)) => {
                 (start, end) == (other_start, other_end)
             }
+            (Self::Number(Number { shown: Some(shown), .. }), Self::Text(text))
+            | (Self::Text(text), Self::Number(Number { shown: Some(shown), .. })) => text.plain == *shown,
             (Self::List(one), Self::List(two)) => {
                 one.len() == two.len() && all_equal(one.iter().zip(two.iter()))?
             }
@@ -132,8 +134,6 @@ impl<'v> Plain<'v> {
         match (self, other) {
             (Self::Number(one), Self::Number(two)) => one.exact.compare(two.exact).ok_or(Unlike),
             (Self::Text(one), Self::Text(two)) => Ok(one.plain.cmp(&two.plain)),
-            (Self::Number(Number { shown: Some(shown), .. }), Self::Text(text)) => Ok(shown.as_str().cmp(&text.plain)),
-            (Self::Text(text), Self::Number(Number { shown: Some(shown), .. })) => Ok(text.plain.as_str().cmp(shown)),
             (Self::Day(one, _), Self::Day(two, _)) => Ok(one.cmp(two)),
             (Self::Day(day, _), Self::Text(text)) => Date::from_iso(&text.plain).map(|two| day.cmp(&two)).ok_or(Unlike),
             (Self::Text(text), Self::Day(day, _)) => Date::from_iso(&text.plain).map(|one| one.cmp(day)).ok_or(Unlike),
