@@ -26,7 +26,10 @@ fn compose(template: &str, notice: Option<usize>) -> Document {
     let findings = Checker::for_office(&office).week(&office, &week);
     let wrong: Vec<_> = findings.iter().filter(|finding| !finding.rule.adjustable).collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
-    let templates = Templates::default();
+    let mut findings = Vec::new();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/panlong");
+    let templates = Templates::read(&zhoubao::record::bytes::from_disk, &folder, &mut findings);
+    assert!(findings.is_empty(), "{findings:#?}");
     Composer::new(&office, &Pictures::default(), &week, &templates)
         .unwrap()
         .compose(template, template, notice.map_or(Topic::Week, Topic::Notice))

@@ -136,7 +136,7 @@ fn whatever_a_writer_types_prints_as_typed() {
         "    反映: 有网民在{来源}留言，反映在{被投诉}游览、消费时与商家发生纠纷。        # 样例",
         &format!("    反映: |\n      1. {hostile}\n      # 子\n      - 丑\n          寅\n      > 卯\n      ---\n      #let 辰"),
     );
-    let room = Room::sample().file(WEEK_FILE, week);
+    let room = Room::real().file(WEEK_FILE, week);
     let said = room.run(&["build"]);
     assert_eq!(said.status, 0, "{}", said.stderr);
     let text = room.word_text("output/panlong/2021-01-08/notice-6.docx");

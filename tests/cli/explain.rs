@@ -13,7 +13,7 @@ const YUNLING: [(&str, &str); 3] = [
 ];
 
 fn both_offices() -> Room {
-    YUNLING.into_iter().fold(Room::sample(), |room, (path, content)| room.file(path, content))
+    YUNLING.into_iter().fold(Room::real(), |room, (path, content)| room.file(path, content))
 }
 
 fn figures(room: &Room, arguments: &[&str]) -> Vec<Value> {
@@ -40,7 +40,7 @@ fn at_places(figure: &Value) -> Vec<String> {
 
 #[test]
 fn the_mean_is_told_with_its_sentence_its_rule_and_all_of_its_lines() {
-    let said = Room::sample().run(&["explain", "平均办结时长", WEEK_FILE]);
+    let said = Room::real().run(&["explain", "平均办结时长", WEEK_FILE]);
     let expected = "\
 panlong 2021-01-08
 
@@ -78,14 +78,14 @@ fn another_rounding_and_a_complaint_that_does_not_count_change_what_is_told() {
     let week = WEEK.replace("办结时长: 44分钟 }", "办结时长: 44分钟, 有效: 否 }");
     let room = Room::empty().file("data/panlong/office.yaml", office).file(WEEK_FILE, week);
     let mean = &figures(&room, &["平均办结时长"])[0];
-    assert_eq!(mean["value"], "7.0");
+    assert_eq!(mean["value"], "7");
     assert_eq!(mean["rule"], "35 分钟 ÷ 5 件 = 7，四舍五入到 1 位小数");
     assert_eq!(mean["spans"].as_array().unwrap().len(), 5 + 2);
 }
 
 #[test]
 fn the_missing_units_are_one_list_with_the_roster_and_with_those_that_sent() {
-    let found = figures(&Room::sample(), &["未报送单位"]);
+    let found = figures(&Room::real(), &["未报送单位"]);
     let [missing] = &found[..] else { panic!("{found:#?}") };
     assert_eq!(missing["value"], "区农林局、区信访局、区民宗局");
     assert_eq!(missing["of"], "旅游市场秩序整治周报");
@@ -98,7 +98,7 @@ fn the_missing_units_are_one_list_with_the_roster_and_with_those_that_sent() {
 
 #[test]
 fn figures_of_one_name_are_told_apart_and_those_not_printed_are_told_so() {
-    let found = figures(&Room::sample(), &["平台办结件数"]);
+    let found = figures(&Room::real(), &["平台办结件数"]);
     let told: Vec<_> = found.iter().map(|it| (it["of"].as_str().unwrap(), it["value"].as_str().unwrap())).collect();
     let expected = [
         ("数字旅游平台", "0"),
@@ -112,16 +112,16 @@ fn figures_of_one_name_are_told_apart_and_those_not_printed_are_told_so() {
     assert_eq!(at_places(&found[3]), ["办结"]);
     assert!(found.iter().all(|it| it["paper"].is_null() && it["text"].is_null()));
 
-    let of_platform = figures(&Room::sample(), &["智旅通投诉平台"]);
+    let of_platform = figures(&Room::real(), &["智旅通投诉平台"]);
     let names: Vec<_> = of_platform.iter().filter_map(|it| it["name"].as_str()).collect();
     assert_eq!(names, ["平台投诉件数", "平台办结件数", "平台在办件数"]);
-    let said = Room::sample().run(&["explain", "平台办结件数"]);
+    let said = Room::real().run(&["explain", "平台办结件数"]);
     assert!(said.stdout.contains("平台办结件数（智旅通投诉平台）：1\n") && said.stdout.contains("文中: 本周没有印出"));
 }
 
 #[test]
 fn complaints_that_a_template_tells_together_are_a_figure() {
-    let found = figures(&Room::sample(), &["同类件数"]);
+    let found = figures(&Room::real(), &["同类件数"]);
     let two: Vec<_> = found.iter().filter(|it| it["value"] == "2").collect();
     let [two] = two[..] else { panic!("{found:#?}") };
     assert_eq!(two["of"], "云南中青国际旅行社有限公司");
@@ -142,7 +142,7 @@ fn a_table_is_told_by_its_row() {
 
 #[test]
 fn what_is_printed_is_found_as_it_is_printed() {
-    let room = Room::sample();
+    let room = Room::real();
     let found = figures(&room, &["13.16"]);
     assert_eq!((found.len(), found[0]["name"].as_str()), (1, Some("平均办结时长")));
     let amount = figures(&room, &["42565.00"]);
@@ -164,11 +164,11 @@ fn what_is_printed_is_found_as_it_is_printed() {
 
 #[test]
 fn a_date_in_prose_marks_the_date_alone_and_telephones_beside_it_are_hidden() {
-    let said = Room::sample().run(&["explain", "2021年1月12日"]);
+    let said = Room::real().run(&["explain", "2021年1月12日"]);
     let line = "文中: notice-8：【2021年1月12日】区指挥中心工作人员再次与投诉人梁某某（199****0002）取得联系";
     assert!(said.stdout.contains(line), "{}", said.stdout);
     assert!(!said.stdout.contains("19900000002"));
-    let found = figures(&Room::sample(), &["2021年1月12日"]);
+    let found = figures(&Room::real(), &["2021年1月12日"]);
     assert!(found.iter().all(|it| !it["text"].as_str().unwrap().contains("19900000002")));
 }
 
@@ -181,7 +181,11 @@ fn without_a_name_all_figures_are_listed_and_the_help_names_each_of_them() {
     let help = room.run(&["explain", "--help"]).stdout;
     let named = help.split_once("可以问的数：").unwrap().1;
     let named: BTreeSet<String> = named.split_whitespace().collect::<String>().split('、').map(str::to_owned).collect();
-    assert_eq!(listed, named);
+    // What templates reckon themselves has names of its own; these offices' reckon nothing.
+    let (of_templates, of_records): (BTreeSet<_>, BTreeSet<_>) =
+        named.into_iter().partition(|name| name.starts_with("模板"));
+    assert_eq!(listed, of_records);
+    assert_eq!(of_templates.len(), 6);
 
     let lone_path = room.run(&["explain", "data/panlong"]);
     assert_eq!(lone_path.status, 0, "{}", lone_path.stderr);
@@ -191,19 +195,19 @@ fn without_a_name_all_figures_are_listed_and_the_help_names_each_of_them() {
 
 #[test]
 fn a_misspelt_name_is_a_wrong_call_and_a_name_that_this_week_has_not_is_none() {
-    let said = Room::sample().run(&["explain", "平均办节时长"]);
+    let said = Room::real().run(&["explain", "平均办节时长"]);
     assert_eq!((said.status, said.stdout.as_str()), (2, ""));
     assert!(said.stderr.contains("是不是想写「平均办结时长」？"), "{}", said.stderr);
     assert!(said.stderr.contains("未报送单位"), "{}", said.stderr);
 
-    let absent = Room::sample().run(&["explain", "查处案件数"]);
+    let absent = Room::real().run(&["explain", "查处案件数"]);
     assert_eq!((absent.status, absent.stdout.as_str()), (0, "这里的各周都没有「查处案件数」\n"));
 }
 
 #[test]
 fn a_week_with_an_error_is_told_and_the_others_are_explained() {
     let next = WEEK.replace("2021-01-08, 止: 2021-01-14", "2021-01-15, 止: 2021-01-21").replace("44分钟", "44分种");
-    let room = Room::sample().file("data/panlong/2021/2021-01-15.yaml", next);
+    let room = Room::real().file("data/panlong/2021/2021-01-15.yaml", next);
     let said = room.run(&["explain", "平均办结时长"]);
     assert_eq!(said.status, 1);
     assert!(said.stdout.contains("平均办结时长：13.16") && !said.stdout.contains("2021-01-15"), "{}", said.stdout);

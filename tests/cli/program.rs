@@ -46,6 +46,15 @@ impl Room {
         Self::empty().file("data/panlong/office.yaml", OFFICE).file(WEEK_FILE, WEEK)
     }
 
+    /// The sample with the office's own templates, which print the real week's sentences.
+    pub fn real() -> Self {
+        let (weekly, notice) = (
+            include_str!("../../data/panlong/templates/weekly.md"),
+            include_str!("../../data/panlong/templates/notice.md"),
+        );
+        Self::sample().file("data/panlong/templates/weekly.md", weekly).file("data/panlong/templates/notice.md", notice)
+    }
+
     /// The sample, with an office of which nothing is to be told.
     pub fn quiet() -> Self {
         Self::sample().file("data/panlong/office.yaml", quiet_office())

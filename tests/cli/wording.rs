@@ -1,10 +1,10 @@
-//! The field's ways of putting things, in the weekly report's own sentences.
+//! The sample office's ways of putting things, in its weekly report's own sentences.
 
 use crate::program::{OFFICE, Room, WEEK, WEEK_FILE};
 
 /// The weekly report's text for a changed week.
 fn weekly(office: &str, week: &str) -> String {
-    let room = Room::sample().file("data/panlong/office.yaml", office).file(WEEK_FILE, week);
+    let room = Room::real().file("data/panlong/office.yaml", office).file(WEEK_FILE, week);
     let said = room.run(&["build", "--kind", "weekly", "--format", "docx"]);
     assert_eq!(said.status, 0, "{}", said.stderr);
     let (name, _) = room.output().remove(0);

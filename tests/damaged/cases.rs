@@ -120,8 +120,8 @@ pub const CASES: &[Case] = &[
     replace("值处写了列表", "期号: 2 ", "期号: [2] ", &WRONG_TYPE),
     replace("值处写了键值", "    来源: 人民网地方领导留言板", "    来源: { 网: 人民网 }", &WRONG_TYPE),
     replace("值以花括号开头", "    来源: 人民网地方领导留言板", "    来源: {来源}", &WRONG_TYPE),
-    replace("必须有的值空着", "    来源: 人民网地方领导留言板", "    来源:", &WRONG_TYPE),
-    replace("必须有的值写 null", "    来源: 人民网地方领导留言板", "    来源: null", &WRONG_TYPE),
+    replace("必须有的值空着", "    收到: 2021-01-11", "    收到:", &WRONG_TYPE),
+    replace("必须有的值写 null", "    收到: 2021-01-11", "    收到: null", &WRONG_TYPE),
     replace("必须有的值写 ~", "期号: 2 ", "期号: ~ ", &WRONG_TYPE),
     replace_at(
         "列表项写成一个值",

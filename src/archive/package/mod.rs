@@ -27,11 +27,13 @@ use super::lock::Lock;
 use super::manifest;
 use super::verify::{BagOnDisk, is_left_of_bag, is_of_year};
 use crate::diagnostic::Diagnostic;
+use crate::disk;
 use crate::record::find::{OfficeFolder, display};
 use crate::record::value::Date;
 use crate::workspace::OfficeWorkspace;
 use crate::workspace::findings;
 use crate::workspace::write::WriteError;
+use crate::yaml::bytes::unreadable;
 use crate::yaml::rules::MACHINE_UNREADABLE;
 
 /// A package on the disk.
@@ -131,6 +133,11 @@ fn put(path: &Path, name: &str, files: &Files) -> Result<bool, PackageError> {
 
 /// That nothing but an intact bag of ours is replaced.
 fn replaceable(path: &Path, name: &str) -> Result<(), Diagnostic> {
+    if let Err(error) = disk::entries(path)
+        && error.is_of_machine()
+    {
+        return Err(unreadable(&format!("文件夹「{}」打不开", display(path)), &error));
+    }
     let reason = match BagOnDisk::read(path) {
         None => Some("它不是归档包".to_owned()),
         Some(bag) if !bag.is_named(name) => Some("它是别的归档包，或者 bag-info.txt 被改动过".to_owned()),

@@ -24,9 +24,8 @@ fn told(letter: &str, left: (&str, &str), right: (&str, &str), expression: &str)
 }
 
 /// What messages call each of [`KINDS`].
-const CALLED: [&str; 14] = [
-    "文字", "文字", "数", "数", "数", "数", "数", "日期", "周期", "真假", "列表", "列表", "一组字段", "没有内容",
-];
+const CALLED: [&str; 14] =
+    ["文字", "文字", "数", "数", "数", "数", "数", "日期", "周期", "真假", "列表", "列表", "一组字段", "没有内容"];
 
 /// Each row is a kind on the left, each letter one on the right, in the order of [`KINDS`]; `negated` turns the answers.
 fn table(operator: &str, rows: [&str; 14], negated: bool) {

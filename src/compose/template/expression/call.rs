@@ -174,10 +174,12 @@ impl<'c> Call<'c> {
 
     pub(super) fn texts_argument(&self, name: &str) -> Result<Vec<String>> {
         let list = self.argument(name).and_then(Value::as_array);
-        let texts = list.map(|list| list.iter().map(|item| match Plain::of(item) {
-            Plain::Text(text) => Some(text.plain),
-            _ => None,
-        }));
+        let texts = list.map(|list| {
+            list.iter().map(|item| match Plain::of(item) {
+                Plain::Text(text) => Some(text.plain),
+                _ => None,
+            })
+        });
         let texts: Option<Vec<String>> = texts.and_then(Iterator::collect);
         texts.ok_or_else(|| self.wrong_argument(name, "文字的列表，例如 [\"unit\"]"))
     }
@@ -202,4 +204,3 @@ pub(super) fn at_path<'v>(value: &'v Value, path: &str) -> Option<&'v Value> {
     }
     Some(here).filter(|value| !value.is_none() && !value.is_undefined())
 }
-

@@ -33,11 +33,7 @@ pub(super) type Filter = Named<Value>;
 pub(super) type Function = Named<Value>;
 pub(super) type Test = Named<bool>;
 
-const fn named<T>(
-    name: &'static str,
-    parameters: &'static [Parameter],
-    run: fn(&Call) -> Result<T>,
-) -> Named<T> {
+const fn named<T>(name: &'static str, parameters: &'static [Parameter], run: fn(&Call) -> Result<T>) -> Named<T> {
     Named { name, parameters, run }
 }
 
@@ -54,25 +50,13 @@ pub(super) static FILTERS: &[Filter] = &[
     named("sentence", &[], text_filters::sentence),
     named("clause", &[], text_filters::clause),
     named("sum", &[may("key"), may("default"), may("skip")], arithmetic::sum),
-    named(
-        "mean",
-        &[may("key"), may("default"), may("skip"), may("precision"), may("method")],
-        arithmetic::mean,
-    ),
+    named("mean", &[may("key"), may("default"), may("skip"), may("precision"), may("method")], arithmetic::mean),
     named("share", &[needed("of"), may("precision"), may("method")], arithmetic::share),
     named("difference", &[needed("from")], arithmetic::difference),
     named("change", &[needed("from"), may("unit"), may("up"), may("down"), may("same")], arithmetic::change),
     named(
         "change_percent",
-        &[
-            needed("from"),
-            may("up"),
-            may("down"),
-            may("same"),
-            may("zero"),
-            may("precision"),
-            may("method"),
-        ],
+        &[needed("from"), may("up"), may("down"), may("same"), may("zero"), may("precision"), may("method")],
         arithmetic::change_percent,
     ),
     named("in_wan", ROUNDING, arithmetic::in_wan),
@@ -94,11 +78,7 @@ pub(super) static FILTERS: &[Filter] = &[
     named("replace", &[needed("from"), needed("to")], text_filters::replace),
     named("split", &[needed("pat")], text_filters::split),
     named("pluralize", &[may("singular"), may("plural")], text_filters::pluralize),
-    named(
-        "indent",
-        &[may("width"), may("indentation"), may("first"), may("blank")],
-        text_filters::indent,
-    ),
+    named("indent", &[may("width"), may("indentation"), may("first"), may("blank")], text_filters::indent),
     named("newlines_to_br", &[], text_filters::newlines_to_br),
     // Over numbers.
     named("int", &[may("base")], number_filters::int),

@@ -122,7 +122,10 @@ pub(super) fn sort(call: &Call) -> Result<Value> {
 }
 
 fn lacks(call: &Call, at: usize, path: &str) -> Box<super::fault::Fault> {
-    call.fault(format!("列表里第 {} 项没有 {path}", at + 1), "请核对字段的名称；有的项没有这个字段的，先用 {% if … %} 挑出")
+    call.fault(
+        format!("列表里第 {} 项没有 {path}", at + 1),
+        "请核对字段的名称；有的项没有这个字段的，先用 {% if … %} 挑出",
+    )
 }
 
 pub(super) fn unique(call: &Call) -> Result<Value> {
@@ -149,7 +152,9 @@ pub(super) fn get(call: &Call) -> Result<Value> {
     let key = call.needed_text("key")?;
     match map.named(&key).or(call.argument("default")) {
         Some(found) => Ok(found.clone()),
-        None => Err(call.fault(format!("里面没有「{key}」"), "请核对名称，或用 get(key=…, default=…) 说明没有时用什么")),
+        None => {
+            Err(call.fault(format!("里面没有「{key}」"), "请核对名称，或用 get(key=…, default=…) 说明没有时用什么"))
+        }
     }
 }
 

@@ -42,4 +42,3 @@ pub(super) fn names() -> [Vec<&'static str>; 3] {
     let functions = catalogue::FUNCTIONS.iter().map(|function| function.name).collect();
     [filters, tests, functions]
 }
-

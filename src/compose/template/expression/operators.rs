@@ -126,11 +126,9 @@ pub(super) fn printed(place: &Range<usize>, plain: &Plain) -> Result<super::text
         Plain::Number(_) => endless(place),
         Plain::Absent => super::fault::nothing_here(place),
         Plain::Truth(_) => fault(place, "这是真假，只用于判断，不能印", "用 {% if … %} 判断，印出各自的话"),
-        Plain::List(_) => fault(
-            place,
-            "这是列表，不能直接印",
-            "文字的列表用 join(sep=\"、\") 连起来，别的用 {% for … %} 逐项印",
-        ),
+        Plain::List(_) => {
+            fault(place, "这是列表，不能直接印", "文字的列表用 join(sep=\"、\") 连起来，别的用 {% for … %} 逐项印")
+        }
         _ => fault(place, "这是一组字段，不能直接印", "写上要印哪个字段，例如 office.name"),
     })
 }

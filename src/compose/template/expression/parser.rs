@@ -82,7 +82,9 @@ impl<'t, 'a> Parser<'t, 'a> {
     /// That the next token cannot stand where it does.
     pub(super) fn unexpected(&self) -> Box<Fault> {
         let place = self.token().map_or(self.close.clone(), |token| token.place.clone());
-        Box::new(Fault { place, reason: Reason::Misplaced, fix: "请核对括号、引号和标点，都用半角的".to_owned() })
+        Box::new(Fault {
+            place, reason: Reason::Misplaced, fix: "请核对括号、引号和标点，都用半角的".to_owned()
+        })
     }
 
     /// A name: of a variable, a field, a filter.

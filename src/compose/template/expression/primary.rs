@@ -163,8 +163,7 @@ impl Parser<'_, '_> {
     fn comprehension(&mut self, item: Node, start: usize) -> Result<Node> {
         self.expect("for")?;
         let first = self.name()?.text.to_owned();
-        let (key, name) =
-            if self.skip(",") { (Some(first), self.name()?.text.to_owned()) } else { (None, first) };
+        let (key, name) = if self.skip(",") { (Some(first), self.name()?.text.to_owned()) } else { (None, first) };
         self.expect("in")?;
         let of = self.expression(NO_CHOICE)?;
         let condition = if self.skip("if") { Some(self.expression(NO_CHOICE)?) } else { None };

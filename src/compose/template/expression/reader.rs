@@ -26,7 +26,9 @@ pub(super) enum Purpose {
     /// As arguments of a component, by their names.
     Spread,
     /// By `for`; with keys, if it has two names.
-    GoThrough { with_keys: bool },
+    GoThrough {
+        with_keys: bool,
+    },
 }
 
 /// The expressions of a template by their numbers, and what is wrong with others.

@@ -43,14 +43,16 @@ impl Rule {
             Some("floor") => Self { cut: Cut::Floor, ..self },
             Some("office" | "取舍") => call.roundings.means,
             Some(method) => {
-                let fix = "method 写 half_up（四舍五入）、truncate（截断）、ceil、floor 或 office（按 office.yaml 的取舍）";
+                let fix =
+                    "method 写 half_up（四舍五入）、truncate（截断）、ceil、floor 或 office（按 office.yaml 的取舍）";
                 return Err(call.fault(format!("没有「{method}」这种取舍办法"), fix));
             }
         };
         if let Some(places) = call.count_argument("precision")? {
-            rule.places = u32::try_from(places).ok().filter(|places| *places < MOST_PLACES).ok_or_else(|| {
-                call.fault(format!("precision 最多是 {}", MOST_PLACES - 1), "请核对括号里的参数")
-            })?;
+            rule.places = u32::try_from(places)
+                .ok()
+                .filter(|places| *places < MOST_PLACES)
+                .ok_or_else(|| call.fault(format!("precision 最多是 {}", MOST_PLACES - 1), "请核对括号里的参数"))?;
         }
         Ok(rule)
     }

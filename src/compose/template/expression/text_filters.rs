@@ -20,9 +20,7 @@ pub(super) fn escape(call: &Call) -> Result<Value> {
 
 pub(super) fn str(call: &Call) -> Result<Value> {
     match call.plain() {
-        Plain::Day(day, origins) => {
-            Ok(Text::from_origins(&crate::compose::dates::full(day), origins).into_value())
-        }
+        Plain::Day(day, origins) => Ok(Text::from_origins(&crate::compose::dates::full(day), origins).into_value()),
         Plain::Period(start, end, origins) => {
             Ok(Text::from_origins(&crate::compose::dates::period(start, end), origins).into_value())
         }
@@ -50,7 +48,11 @@ pub(super) fn title(call: &Call) -> Result<Value> {
     let mut begins_word = true;
     let changed = call.text()?.changed(|c, out| {
         let parts_words = c.is_ascii_punctuation() || c.is_whitespace();
-        if begins_word && !parts_words { out.extend(c.to_uppercase()) } else { out.extend(c.to_lowercase()) }
+        if begins_word && !parts_words {
+            out.extend(c.to_uppercase())
+        } else {
+            out.extend(c.to_lowercase())
+        }
         begins_word = parts_words && (c != '\'' || begins_word);
     });
     Ok(changed.into_value())
@@ -170,7 +172,8 @@ pub(super) fn sentence(call: &Call) -> Result<Value> {
 /// The text as a part of a sentence, without a mark at its end.
 pub(super) fn clause(call: &Call) -> Result<Value> {
     let text = call.printed()?;
-    let length = text.plain.trim_end_matches(|c: char| c == '。' || c.is_whitespace() || ENDS_OF_PARTS.contains(&c)).len();
+    let length =
+        text.plain.trim_end_matches(|c: char| c == '。' || c.is_whitespace() || ENDS_OF_PARTS.contains(&c)).len();
     Ok(text.part(0..length).into_value())
 }
 

@@ -36,7 +36,9 @@ pub(in crate::compose::template) fn last_fault() -> Option<Fault> {
 pub(in crate::compose::template) fn register(tera: &mut Tera, expressions: &Arc<Expressions>) {
     for number in 0..expressions.all.len() {
         let expressions = Arc::clone(expressions);
-        tera.register_function(function_name(number), move |_: Kwargs, state: &State| call(&expressions, number, state));
+        tera.register_function(function_name(number), move |_: Kwargs, state: &State| {
+            call(&expressions, number, state)
+        });
     }
 }
 
@@ -67,7 +69,11 @@ fn value<'e>(evaluator: &mut Evaluator<'e>, Expression { node, purpose }: &'e Ex
         Purpose::Keep => {
             let depth = depth(&value, node)?;
             if depth > MOST_DEPTH {
-                return Err(fault(&node.place, "列表里套的列表太多层", "请核对 {% set … %}，看是不是把列表一再装进自己"));
+                return Err(fault(
+                    &node.place,
+                    "列表里套的列表太多层",
+                    "请核对 {% set … %}，看是不是把列表一再装进自己",
+                ));
             }
             Ok(value)
         }

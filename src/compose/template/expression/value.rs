@@ -115,9 +115,7 @@ impl<'v> Plain<'v> {
             }
             (Self::Number(Number { shown: Some(shown), .. }), Self::Text(text))
             | (Self::Text(text), Self::Number(Number { shown: Some(shown), .. })) => text.plain == *shown,
-            (Self::List(one), Self::List(two)) => {
-                one.len() == two.len() && all_equal(one.iter().zip(two.iter()))?
-            }
+            (Self::List(one), Self::List(two)) => one.len() == two.len() && all_equal(one.iter().zip(two.iter()))?,
             (Self::Map(one), Self::Map(two)) => {
                 let both = one.entries().into_iter().map(|(key, value)| Some((value, two.named(&plain_name(&key))?)));
                 match both.collect::<Option<Vec<_>>>() {
