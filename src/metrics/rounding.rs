@@ -35,7 +35,12 @@ mod tests {
 
     fn rounding(rule: RoundingRule, places: u32) -> Rounding {
         let span = Span::new(&Source::new("office.yaml", ""), 0..0);
-        Rounding { rule: Spanned::new(rule, span.clone()), places: Spanned::new(Places(places), span.clone()), shares: None, span }
+        Rounding {
+            rule: Spanned::new(rule, span.clone()),
+            places: Spanned::new(Places(places), span.clone()),
+            shares: None,
+            span,
+        }
     }
 
     #[test]

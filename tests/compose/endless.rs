@@ -77,7 +77,11 @@ fn expressions_within_expressions_are_told_or_read() {
         for (open, inner, close) in
             [("(", "1", ")"), ("[", "1", "]"), ("[0][", "0", "]"), ("not (", "1", ")"), ("{\"a\": ", "1", "}")]
         {
-            too_complex(format!("{{% if {}{inner}{} %}}{{% endif %}}", format!("{open}\n").repeat(1000), format!("{close}\n").repeat(1000)));
+            too_complex(format!(
+                "{{% if {}{inner}{} %}}{{% endif %}}",
+                format!("{open}\n").repeat(1000),
+                format!("{close}\n").repeat(1000)
+            ));
             let body = format!("{}{inner}{}", open.repeat(18), close.repeat(18));
             let shown = made(&format!("{FRONT}{{% if {body} %}}{{% endif %}}甲\n"));
             assert!(!shown.body.is_empty(), "{body}");

@@ -12,38 +12,44 @@ fn each(body: &str, wanted: [&str; 14]) {
 
 #[test]
 fn items_are_taken_by_number() {
-    each("{{ KIND[0] }}", [
-        "盘",
-        "为",
-        "✗「0」算不出来：数没有分项",
-        "✗「0」算不出来：数没有分项",
-        "✗「0」算不出来：数没有分项",
-        "✗「0」算不出来：数没有分项",
-        "✗「0」算不出来：数没有分项",
-        "✗「0」算不出来：日期没有分项",
-        "✗「0」算不出来：周期没有分项",
-        "✗「0」算不出来：真假没有分项",
-        "数字旅游平台",
-        "✗「complaints.timed[0]」算不出来：这是一组字段，不能直接印",
-        "✗这里没有内容，印出来会是空白",
-        "✗没有「nothing」这个字段",
-    ]);
-    each("{{ KIND[-1:] | length }}", [
-        "1",
-        "1",
-        "✗「complaints.total[-1:]」算不出来：数不能截取一段",
-        "✗「returns.evasions[-1:]」算不出来：数不能截取一段",
-        "✗「returns.amount[-1:]」算不出来：数不能截取一段",
-        "✗「complaints.mean_minutes[」算不出来：数不能截取一段",
-        "✗「complaints.total_time[-1」算不出来：数不能截取一段",
-        "✗「week.dated[-1:]」算不出来：日期不能截取一段",
-        "✗「week.period[-1:]」算不出来：周期不能截取一段",
-        "✗「returns.no_evasion[-1:]」算不出来：真假不能截取一段",
-        "1",
-        "1",
-        "✗「office.contact[-1:]」算不出来：一组字段不能截取一段",
-        "✗没有「nothing」这个字段",
-    ]);
+    each(
+        "{{ KIND[0] }}",
+        [
+            "盘",
+            "为",
+            "✗「0」算不出来：数没有分项",
+            "✗「0」算不出来：数没有分项",
+            "✗「0」算不出来：数没有分项",
+            "✗「0」算不出来：数没有分项",
+            "✗「0」算不出来：数没有分项",
+            "✗「0」算不出来：日期没有分项",
+            "✗「0」算不出来：周期没有分项",
+            "✗「0」算不出来：真假没有分项",
+            "数字旅游平台",
+            "✗「complaints.timed[0]」算不出来：这是一组字段，不能直接印",
+            "✗这里没有内容，印出来会是空白",
+            "✗没有「nothing」这个字段",
+        ],
+    );
+    each(
+        "{{ KIND[-1:] | length }}",
+        [
+            "1",
+            "1",
+            "✗「complaints.total[-1:]」算不出来：数不能截取一段",
+            "✗「returns.evasions[-1:]」算不出来：数不能截取一段",
+            "✗「returns.amount[-1:]」算不出来：数不能截取一段",
+            "✗「complaints.mean_minutes[」算不出来：数不能截取一段",
+            "✗「complaints.total_time[-1」算不出来：数不能截取一段",
+            "✗「week.dated[-1:]」算不出来：日期不能截取一段",
+            "✗「week.period[-1:]」算不出来：周期不能截取一段",
+            "✗「returns.no_evasion[-1:]」算不出来：真假不能截取一段",
+            "1",
+            "1",
+            "✗「office.contact[-1:]」算不出来：一组字段不能截取一段",
+            "✗没有「nothing」这个字段",
+        ],
+    );
 }
 
 #[test]
@@ -54,25 +60,29 @@ fn fields_are_taken_by_name() {
     each("{{ KIND.name }}", wanted);
     wanted[13] = no_field;
     each("{{ KIND?.name }}", wanted);
-    each("{% if KIND?.name %}是{% else %}否{% endif %}", [
-        "否", "否", "否", "否", "否", "否", "否", "否", "否", "否", "否", "否", "是", "否",
-    ]);
-    each("{{ KIND[\"name\"] }}", [
-        "✗「\"name\"」算不出来：第几项要写数，这里是文字",
-        "✗「\"name\"」算不出来：第几项要写数，这里是文字",
-        "✗「\"name\"」算不出来：数没有分项",
-        "✗「\"name\"」算不出来：数没有分项",
-        "✗「\"name\"」算不出来：数没有分项",
-        "✗「\"name\"」算不出来：数没有分项",
-        "✗「\"name\"」算不出来：数没有分项",
-        "✗「\"name\"」算不出来：日期没有分项",
-        "✗「\"name\"」算不出来：周期没有分项",
-        "✗「\"name\"」算不出来：真假没有分项",
-        "✗「\"name\"」算不出来：第几项要写数，这里是文字",
-        "✗「\"name\"」算不出来：第几项要写数，这里是文字",
-        "张某某",
-        "✗没有「nothing」这个字段",
-    ]);
+    each(
+        "{% if KIND?.name %}是{% else %}否{% endif %}",
+        ["否", "否", "否", "否", "否", "否", "否", "否", "否", "否", "否", "否", "是", "否"],
+    );
+    each(
+        "{{ KIND[\"name\"] }}",
+        [
+            "✗「\"name\"」算不出来：第几项要写数，这里是文字",
+            "✗「\"name\"」算不出来：第几项要写数，这里是文字",
+            "✗「\"name\"」算不出来：数没有分项",
+            "✗「\"name\"」算不出来：数没有分项",
+            "✗「\"name\"」算不出来：数没有分项",
+            "✗「\"name\"」算不出来：数没有分项",
+            "✗「\"name\"」算不出来：数没有分项",
+            "✗「\"name\"」算不出来：日期没有分项",
+            "✗「\"name\"」算不出来：周期没有分项",
+            "✗「\"name\"」算不出来：真假没有分项",
+            "✗「\"name\"」算不出来：第几项要写数，这里是文字",
+            "✗「\"name\"」算不出来：第几项要写数，这里是文字",
+            "张某某",
+            "✗没有「nothing」这个字段",
+        ],
+    );
 }
 
 #[test]
@@ -97,28 +107,32 @@ fn loops_go_through_what_has_parts() {
     (wanted[0], wanted[1], wanted[10], wanted[11], wanted[12]) = ("123。", "", "12。", "1。", "12。");
     wanted[1] = "123456789101112131415161718192021222324252627282930313233343536373839404142434445464748495051。";
     each("{% for x in KIND %}{{ loop.index }}{% endfor %}。", wanted);
-    (wanted[0], wanted[10], wanted[11], wanted[12]) = ("盘-龙-区", "数字旅游平台-12301平台", "文", "张某某-0871-60000000");
+    (wanted[0], wanted[10], wanted[11], wanted[12]) =
+        ("盘-龙-区", "数字旅游平台-12301平台", "文", "张某某-0871-60000000");
     (wanted[1], wanted[11]) = ("共51字", "✗「[x for x in complaints.ti」");
     let mut joined = wanted;
     joined[1] = "为-防-止";
     joined[11] = "✗「join(sep=\"-\")」算不出来：第 1 项是一组字段，不能连成文字";
     each("{{ [x for x in KIND][:3] | join(sep=\"-\") }}", joined);
-    each("{% for k, v in KIND %}{{ k }}={{ v }}；{% endfor %}", [
-        "✗「office.district」算不出来：这是文字，没有名称和内容两样可取",
-        "✗「notices[0].handling」算不出来：这是文字，没有名称和内容两样可取",
-        "✗「complaints.total」算不出来：这是数，没有名称和内容两样可取",
-        "✗「returns.evasions」算不出来：这是数，没有名称和内容两样可取",
-        "✗「returns.amount」算不出来：这是数，没有名称和内容两样可取",
-        "✗「complaints.mean_minutes」算不出来：这是数，没有名称和内容两样可取",
-        "✗「complaints.total_time」算不出来：这是数，没有名称和内容两样可取",
-        "✗「week.dated」算不出来：这是日期，没有名称和内容两样可取",
-        "✗「week.period」算不出来：这是周期，没有名称和内容两样可取",
-        "✗「returns.no_evasion」算不出来：这是真假，没有名称和内容两样可取",
-        "✗「complaints.none」算不出来：这是列表，没有名称和内容两样可取",
-        "✗「complaints.timed」算不出来：这是列表，没有名称和内容两样可取",
-        "name=张某某；phone=0871-60000000；",
-        "✗「week.nothing」算不出来：这里没有内容，不能逐项取",
-    ]);
+    each(
+        "{% for k, v in KIND %}{{ k }}={{ v }}；{% endfor %}",
+        [
+            "✗「office.district」算不出来：这是文字，没有名称和内容两样可取",
+            "✗「notices[0].handling」算不出来：这是文字，没有名称和内容两样可取",
+            "✗「complaints.total」算不出来：这是数，没有名称和内容两样可取",
+            "✗「returns.evasions」算不出来：这是数，没有名称和内容两样可取",
+            "✗「returns.amount」算不出来：这是数，没有名称和内容两样可取",
+            "✗「complaints.mean_minutes」算不出来：这是数，没有名称和内容两样可取",
+            "✗「complaints.total_time」算不出来：这是数，没有名称和内容两样可取",
+            "✗「week.dated」算不出来：这是日期，没有名称和内容两样可取",
+            "✗「week.period」算不出来：这是周期，没有名称和内容两样可取",
+            "✗「returns.no_evasion」算不出来：这是真假，没有名称和内容两样可取",
+            "✗「complaints.none」算不出来：这是列表，没有名称和内容两样可取",
+            "✗「complaints.timed」算不出来：这是列表，没有名称和内容两样可取",
+            "name=张某某；phone=0871-60000000；",
+            "✗「week.nothing」算不出来：这里没有内容，不能逐项取",
+        ],
+    );
 }
 
 #[test]
@@ -159,8 +173,10 @@ fn functions_tell_what_they_cannot_take() {
             told.replace("range(end=KIND)", &words)
         })
         .collect();
-    let bodies: Vec<String> =
-        KINDS.iter().map(|(_, kind)| format!("{{% for n in range(end={kind}) %}}{{{{ n }}}}{{% endfor %}}。")).collect();
+    let bodies: Vec<String> = KINDS
+        .iter()
+        .map(|(_, kind)| format!("{{% for n in range(end={kind}) %}}{{{{ n }}}}{{% endfor %}}。"))
+        .collect();
     same(&bodies, &wanted);
     let said = |what: &str| format!("✗模板说：{what}");
     let no_text = |kind: &str, name: &str| {

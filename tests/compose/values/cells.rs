@@ -61,7 +61,10 @@ fn is_for_readers(body: &str, said: &str) {
     let fixes = ["error", "undefined", "unknown", "expected", "cannot", "found", "value", "argument", "number", "type"];
     for line in said.lines().filter(|line| line.contains('：') && !line.contains('|')) {
         for word in fixes.iter().filter(|word| !body.contains(**word)) {
-            assert!(!line.to_lowercase().split(|c: char| !c.is_ascii_alphabetic()).any(|found| found == *word), "{line}");
+            assert!(
+                !line.to_lowercase().split(|c: char| !c.is_ascii_alphabetic()).any(|found| found == *word),
+                "{line}"
+            );
         }
     }
     assert!(!said.contains("\u{10FF00}"), "{said}");

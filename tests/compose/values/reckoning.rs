@@ -9,7 +9,10 @@ use crate::shown::shown;
 #[test]
 fn changes_are_said_in_words() {
     let stories = [
-        ("{{ 950 | change(from=1877, unit=\"件\") }}，同比{{ 950 | change_percent(from=1877) }}", "减少927件，同比下降49.38%"),
+        (
+            "{{ 950 | change(from=1877, unit=\"件\") }}，同比{{ 950 | change_percent(from=1877) }}",
+            "减少927件，同比下降49.38%",
+        ),
         ("{{ 13 | change(from=9) }}，{{ 13 | change_percent(from=9) }}", "增加4，上升44.44%"),
         ("{{ 13 | change_percent(from=9, method=\"half_up\", precision=1) }}", "上升44.4%"),
         ("{{ 9 | change(from=9, unit=\"件\") }}，{{ 9 | change_percent(from=9) }}", "持平，持平"),
@@ -31,16 +34,25 @@ fn shares_sums_and_means_round_as_the_office_does() {
         ("{{ complaints.closed | share(of=complaints.total, method=\"half_up\") }}", "77.78%"),
         ("{{ complaints.closed | share(of=complaints.total, precision=0) }}", "77%"),
         ("{{ complaints.total | share(of=complaints.total) }}", "100%"),
-        ("{% set s = complaints.total | share(of=returns.evasions) %}办结{% if s is defined %}，占{{ s }}{% endif %}。", "办结。"),
+        (
+            "{% set s = complaints.total | share(of=returns.evasions) %}办结{% if s is defined %}，占{{ s }}{% endif %}。",
+            "办结。",
+        ),
         ("{{ complaints.all | sum(key=\"count\") }}", "9"),
         ("{{ complaints.timed[0].complaints | sum(key=\"minutes\") }}", "79"),
         ("{{ complaints.timed[0].complaints | mean(key=\"minutes\") }}", "13.16"),
         ("{{ complaints.all | mean(key=\"count\") }}", "1.80"),
         ("{{ [1, 2] | mean }}，{{ [1, 3] | mean }}，{{ [1, 3] | mean(precision=0) }}", "1.50，2.00，2"),
         ("{% if [] | mean is defined %}有{% else %}没有{% endif %}，{{ [] | sum }}", "没有，0"),
-        ("{{ returns.amount | in_wan }}万元，{{ 350000 | in_wan }}万元，{{ returns.amount | in_wan(precision=2) }}万元", "4.2565万元，35万元，4.25万元"),
+        (
+            "{{ returns.amount | in_wan }}万元，{{ 350000 | in_wan }}万元，{{ returns.amount | in_wan(precision=2) }}万元",
+            "4.2565万元，35万元，4.25万元",
+        ),
         ("{{ [0.10, 0.20, 35] | sum }}", "35.30"),
-        ("{{ inspected | sum(key=\"count\") }}", "✗「sum(key=\"count\")」算不出来：第 1 项的 count 是文字「100余」，不是数"),
+        (
+            "{{ inspected | sum(key=\"count\") }}",
+            "✗「sum(key=\"count\")」算不出来：第 1 项的 count 是文字「100余」，不是数",
+        ),
     ];
     let bodies = stories.map(|(body, _)| body.to_owned());
     same(&bodies, &stories.map(|(_, wanted)| wanted.to_owned()));
@@ -109,10 +121,7 @@ fn what_is_cut_and_joined_keeps_its_records() {
     let document = made("---\n标题: 甲\n---\n{{ complaints.none | sort | join(sep=\"、\") ~ office.district }}。\n");
     let of_runs: Vec<(&str, bool)> =
         runs(&document).iter().map(|run| (run.text.as_str(), matches!(&*run.origin, Origin::Record(_)))).collect();
-    assert_eq!(
-        of_runs,
-        [("12301平台", true), ("、", false), ("数字旅游平台", true), ("盘龙区", true), ("。", false)]
-    );
+    assert_eq!(of_runs, [("12301平台", true), ("、", false), ("数字旅游平台", true), ("盘龙区", true), ("。", false)]);
     let document = made("---\n标题: 甲\n---\n{% for k, v in inspections %}{{ k }}{{ v }}{% endfor %}\n");
     let from_records = runs(&document).iter().filter(|run| matches!(&*run.origin, Origin::Record(_))).count();
     assert_eq!(from_records, 4);

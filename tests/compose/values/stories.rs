@@ -14,7 +14,10 @@ fn recorded_values_are_held_against_typed_ones() {
     tell(&[
         ("{% if office.district == \"盘龙区\" %}是{% endif %}", "是"),
         ("{% if complaints.total == 9 %}是{% endif %}", "是"),
-        ("{% if complaints.total == \"9\" %}是{% endif %}", "✗「complaints.total == \"9\"」算不出来：左边是数，右边是文字，不能比较"),
+        (
+            "{% if complaints.total == \"9\" %}是{% endif %}",
+            "✗「complaints.total == \"9\"」算不出来：左边是数，右边是文字，不能比较",
+        ),
         ("{% if \"3\" == 3 %}是{% endif %}", "✗「\"3\" == 3」算不出来：左边是文字，右边是数，不能比较"),
         ("{% if returns.amount == 42565 %}是{% endif %}", "是"),
         ("{% if complaints.total_time == \"1小时19分钟\" and complaints.total_time > 60 %}是{% endif %}", "是"),
@@ -26,7 +29,10 @@ fn recorded_values_are_held_against_typed_ones() {
         ("{{ week.dated - notices[0].received }}天", "4天"),
         ("{{ week.dated - 7 }}", "2021年1月8日"),
         ("{% if \"12301平台\" in complaints.none %}是{% endif %}", "是"),
-        ("{% if \"舆情\" in notices[0].handling and notices[0].handling is containing(pat=\"花之城\") %}是{% endif %}", "是"),
+        (
+            "{% if \"舆情\" in notices[0].handling and notices[0].handling is containing(pat=\"花之城\") %}是{% endif %}",
+            "是",
+        ),
         ("{% if complaints.none == [\"数字旅游平台\", \"12301平台\"] %}是{% endif %}", "是"),
     ]);
 }
@@ -64,9 +70,18 @@ fn texts_are_texts() {
         ("{{ \"是\" if complaints.total > 8 else \"否\" }}", "是"),
         ("{{ week.nothing or office.district }}，{{ \"\" or \"空\" }}，{{ office.district and 1 }}", "盘龙区，空，1"),
         ("{% for c in office.district %}{{ c }}{% if not loop.last %}、{% endif %}{% endfor %}", "盘、龙、区"),
-        ("{% set a %}甲{{ office.district }}{% endset %}{{ a | length }}，{{ a | replace(from=\"甲\", to=\"乙\") }}", "4，乙盘龙区"),
-        ("{% set a | replace(from=\"盘\", to=\"卧\") | sentence %}在{{ office.district }}{% endset %}{{ a }}", "在卧龙区。"),
-        ("{% filter replace(from=\"龙\", to=\"虎\") | sentence %}在{{ office.district }}{% endfilter %}完。", "在盘虎区。完。"),
+        (
+            "{% set a %}甲{{ office.district }}{% endset %}{{ a | length }}，{{ a | replace(from=\"甲\", to=\"乙\") }}",
+            "4，乙盘龙区",
+        ),
+        (
+            "{% set a | replace(from=\"盘\", to=\"卧\") | sentence %}在{{ office.district }}{% endset %}{{ a }}",
+            "在卧龙区。",
+        ),
+        (
+            "{% filter replace(from=\"龙\", to=\"虎\") | sentence %}在{{ office.district }}{% endfilter %}完。",
+            "在盘虎区。完。",
+        ),
         ("甲 {%- filter upper -%} a {%- filter trim %} b {% endfilter -%} c {%- endfilter -%} 乙", "甲ABC乙"),
         ("{{ \"*甲*\" }}{{ \"|\" }}", "*甲*|"),
         ("{{ `反引号` }}{{ '单引号' }}{{ \"a\\\"b\\\\\" }}", "反引号单引号a\"b\\"),
@@ -81,26 +96,44 @@ fn lists_and_groups_of_fields_keep_their_order() {
         ("{{ complaints.all | sort(attribute=\"count\") | pluck(key=\"count\") | join(sep=\"<\") }}", "0<0<1<2<6"),
         ("{{ complaints.all | pluck(key=\"count\") | sort | reverse | join(sep=\">\") }}", "6>2>1>0>0"),
         ("{% for k, v in inspections %}{{ k }}{{ v }}；{% endfor %}", "出动人次100余；检查家次50余；"),
-        ("{% for k, v in {\"乙\": 1, \"甲\": 2, \"丙\": 3} %}{{ loop.index }}{{ k }}{{ v }}；{% endfor %}", "1乙1；2甲2；3丙3；"),
+        (
+            "{% for k, v in {\"乙\": 1, \"甲\": 2, \"丙\": 3} %}{{ loop.index }}{{ k }}{{ v }}；{% endfor %}",
+            "1乙1；2甲2；3丙3；",
+        ),
         ("{% for v in {\"乙\": 1, \"甲\": 2, \"丙\": 3} %}{{ v }}{% endfor %}", "123"),
         ("{% set m = {\"甲\": 1, ...{\"乙\": 2}} %}{{ m[\"乙\"] }}{{ m | keys | join }}{{ m | length }}", "2甲乙2"),
         ("{% set l = [0, ...[1, 2]] %}{{ l | join }}{{ l[-1] }}{{ l[1:] | length }}", "01222"),
         ("{% set m = {1: \"甲\", true: \"乙\"} %}{{ m[1] }}{{ m[true] }}", "甲乙"),
-        ("{{ [p.name for p in complaints.all if p.count > 0] | join(sep=\"、\") }}", "12345市长投诉热线、智旅通投诉平台、“一机游”游客投诉平台"),
+        (
+            "{{ [p.name for p in complaints.all if p.count > 0] | join(sep=\"、\") }}",
+            "12345市长投诉热线、智旅通投诉平台、“一机游”游客投诉平台",
+        ),
         ("{{ [k ~ v for k, v in inspections] | join(sep=\"、\") }}", "出动人次100余、检查家次50余"),
-        ("{% set g = complaints.all | group_by(attribute=\"n\") %}{% for n, ps in g %}{{ n }}：{{ ps | length }}；{% endfor %}", "0：2；1：1；2：1；6：1；"),
+        (
+            "{% set g = complaints.all | group_by(attribute=\"n\") %}{% for n, ps in g %}{{ n }}：{{ ps | length }}；{% endfor %}",
+            "0：2；1：1；2：1；6：1；",
+        ),
         ("{% for p in {\"甲\": 1} | pairs %}{{ p[0] }}={{ p[1] }}{% endfor %}", "甲=1"),
-        ("{% for g in complaints.timed[0].complaints | neighbours(by=[\"status\"]) %}{{ g.count + 1 }}{{ g.n }}；{% endfor %}", "76；"),
+        (
+            "{% for g in complaints.timed[0].complaints | neighbours(by=[\"status\"]) %}{{ g.count + 1 }}{{ g.n }}；{% endfor %}",
+            "76；",
+        ),
         ("{% for x in [1, 2, 3] %}{% if x == 2 %}{% continue %}{% endif %}{{ x }}{% else %}空{% endfor %}", "13"),
         ("{% for x in [] %}{{ x }}{% else %}空{% endfor %}", "空"),
-        ("{% for a in [1, 2] %}{% for b in [1, 2] %}{{ a }}{{ loop.index0 }}{{ loop.length }}{% if loop.first %}头{% endif %}，{% endfor %}{% endfor %}", "102头，112，202头，212，"),
+        (
+            "{% for a in [1, 2] %}{% for b in [1, 2] %}{{ a }}{{ loop.index0 }}{{ loop.length }}{% if loop.first %}头{% endif %}，{% endfor %}{% endfor %}",
+            "102头，112，202头，212，",
+        ),
     ]);
 }
 
 #[test]
 fn components_take_values_as_they_are() {
     tell(&[
-        ("{% component c(n, unit: string = \"件\") %}{{ n + 1 }}{{ unit }}{% endcomponent c %}{{ <c n={complaints.total}/> }}", "10件"),
+        (
+            "{% component c(n, unit: string = \"件\") %}{{ n + 1 }}{{ unit }}{% endcomponent c %}{{ <c n={complaints.total}/> }}",
+            "10件",
+        ),
         ("{% component c(n: integer) %}{{ n + 1 }}{% endcomponent c %}{{ <c n={complaints.total}/> }}", "10"),
         ("{% component c(n) %}{{ n }}{% endcomponent c %}{% set n = complaints.total %}{{ <c n/> }}", "9"),
         ("{% component c(n) %}{{ n }}{% endcomponent c %}{% set m = {\"n\": 2} %}{{ <c {...m}/> }}", "2"),
@@ -123,7 +156,10 @@ fn slips_are_told_when_the_template_is_read() {
         ("{{ (1 + 2 }}", "✗写法：这里不该是「}}」"),
         ("{{ 1 2 }}", "✗写法：这里不该是「2」"),
         ("{{ \"a\\x\" }}", "✗写法：引号里的文字写法不对"),
-        ("{{ 99999999999999999999999999999999999999999 }}", "✗写法：数「99999999999999999999999999999999999999999」太长"),
+        (
+            "{{ 99999999999999999999999999999999999999999 }}",
+            "✗写法：数「99999999999999999999999999999999999999999」太长",
+        ),
         ("{% for x in [1] %}{{ loop.idx }}{% endfor %}", "✗写法：loop 没有「idx」"),
         ("{{ loop.index }}", "✗这里没有循环，loop 没有内容"),
         ("{% if x and %}甲{% endif %}", "✗写法：这里不该是「%}」"),

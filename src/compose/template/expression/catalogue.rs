@@ -2,9 +2,15 @@
 
 use tera::Value;
 
+use super::arithmetic;
 use super::call::Call;
+use super::date_filters;
 use super::fault::Result;
-use super::{arithmetic, date_filters, functions, list_filters, number_filters, text_filters, value_tests};
+use super::functions;
+use super::list_filters;
+use super::number_filters;
+use super::text_filters;
+use super::value_tests;
 
 /// `name=…` in brackets.
 #[derive(Debug)]
@@ -33,11 +39,7 @@ pub(super) type Filter = Named<Value>;
 pub(super) type Function = Named<Value>;
 pub(super) type Test = Named<bool>;
 
-const fn named<T>(
-    name: &'static str,
-    parameters: &'static [Parameter],
-    run: fn(&Call) -> Result<T>,
-) -> Named<T> {
+const fn named<T>(name: &'static str, parameters: &'static [Parameter], run: fn(&Call) -> Result<T>) -> Named<T> {
     Named { name, parameters, run }
 }
 
@@ -53,25 +55,13 @@ pub(super) static FILTERS: &[Filter] = &[
     named("sentence", &[], text_filters::sentence),
     named("clause", &[], text_filters::clause),
     named("sum", &[may("key"), may("default"), may("skip")], arithmetic::sum),
-    named(
-        "mean",
-        &[may("key"), may("default"), may("skip"), may("precision"), may("method")],
-        arithmetic::mean,
-    ),
+    named("mean", &[may("key"), may("default"), may("skip"), may("precision"), may("method")], arithmetic::mean),
     named("share", &[needed("of"), may("precision"), may("method")], arithmetic::share),
     named("difference", &[needed("from")], arithmetic::difference),
     named("change", &[needed("from"), may("unit"), may("up"), may("down"), may("same")], arithmetic::change),
     named(
         "change_percent",
-        &[
-            needed("from"),
-            may("up"),
-            may("down"),
-            may("same"),
-            may("zero"),
-            may("precision"),
-            may("method"),
-        ],
+        &[needed("from"), may("up"), may("down"), may("same"), may("zero"), may("precision"), may("method")],
         arithmetic::change_percent,
     ),
     named("in_wan", ROUNDING, arithmetic::in_wan),
@@ -93,11 +83,7 @@ pub(super) static FILTERS: &[Filter] = &[
     named("replace", &[needed("from"), needed("to")], text_filters::replace),
     named("split", &[needed("pat")], text_filters::split),
     named("pluralize", &[may("singular"), may("plural")], text_filters::pluralize),
-    named(
-        "indent",
-        &[may("width"), may("indentation"), may("first"), may("blank")],
-        text_filters::indent,
-    ),
+    named("indent", &[may("width"), may("indentation"), may("first"), may("blank")], text_filters::indent),
     named("newlines_to_br", &[], text_filters::newlines_to_br),
     // Over numbers.
     named("int", &[may("base")], number_filters::int),
@@ -146,6 +132,15 @@ pub(super) static FUNCTIONS: &[Function] = &[
     named("range", &[may("start"), needed("end"), may("step_by")], functions::range),
     named("throw", &[needed("message")], functions::throw),
 ];
+
+/// The names of all filters, tests and functions.
+pub(in crate::compose::template) fn names() -> [Vec<&'static str>; 3] {
+    [names_of(FILTERS), names_of(TESTS), names_of(FUNCTIONS)]
+}
+
+fn names_of<T>(all: &[Named<T>]) -> Vec<&'static str> {
+    all.iter().map(|named| named.name).collect()
+}
 
 /// The one of that name.
 pub(super) fn find<T>(all: &'static [Named<T>], name: &str) -> Option<&'static Named<T>> {

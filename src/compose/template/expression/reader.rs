@@ -26,7 +26,9 @@ pub(super) enum Purpose {
     /// As arguments of a component, by their names.
     Spread,
     /// By `for`; with keys, if it has two names.
-    GoThrough { with_keys: bool },
+    GoThrough {
+        with_keys: bool,
+    },
 }
 
 /// The expressions of a template by their numbers, and what is wrong with others.
@@ -67,7 +69,7 @@ pub(in crate::compose::template) fn replace(template: &str, pieces: &[Piece]) ->
             _ => reader.statement(&tag),
         };
         if let Err(fault) = done {
-            reader.expressions.unread.push((piece.place.clone(), *fault));
+            reader.expressions.unread.push((piece.place.clone(), fault));
         }
     }
     (reader.expressions, reader.insertions)

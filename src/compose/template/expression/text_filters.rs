@@ -10,7 +10,7 @@ use super::value::{Number, Plain};
 use crate::compose::template::budget::spend_on_text;
 
 pub(super) fn safe(call: &Call) -> Result<Value> {
-    Ok(call.printed()?.as_markup().into_value())
+    Ok(call.printed()?.into_markup().into_value())
 }
 
 /// What is printed is out of reach of markup in any case.
@@ -20,9 +20,7 @@ pub(super) fn escape(call: &Call) -> Result<Value> {
 
 pub(super) fn str(call: &Call) -> Result<Value> {
     match call.plain() {
-        Plain::Day(day, origins) => {
-            Ok(Text::from_origins(&crate::compose::dates::full(day), origins).into_value())
-        }
+        Plain::Day(day, origins) => Ok(Text::from_origins(&crate::compose::dates::full(day), origins).into_value()),
         Plain::Period(start, end, origins) => {
             Ok(Text::from_origins(&crate::compose::dates::period(start, end), origins).into_value())
         }
@@ -50,7 +48,11 @@ pub(super) fn title(call: &Call) -> Result<Value> {
     let mut begins_word = true;
     let changed = call.text()?.changed(|c, out| {
         let parts_words = c.is_ascii_punctuation() || c.is_whitespace();
-        if begins_word && !parts_words { out.extend(c.to_uppercase()) } else { out.extend(c.to_lowercase()) }
+        if begins_word && !parts_words {
+            out.extend(c.to_uppercase());
+        } else {
+            out.extend(c.to_lowercase());
+        }
         begins_word = parts_words && (c != '\'' || begins_word);
     });
     Ok(changed.into_value())

@@ -115,9 +115,7 @@ impl<'v> Plain<'v> {
             }
             (Self::Number(Number { shown: Some(shown), .. }), Self::Text(text))
             | (Self::Text(text), Self::Number(Number { shown: Some(shown), .. })) => text.plain == *shown,
-            (Self::List(one), Self::List(two)) => {
-                one.len() == two.len() && all_equal(one.iter().zip(two.iter()))?
-            }
+            (Self::List(one), Self::List(two)) => one.len() == two.len() && all_equal(one.iter().zip(two.iter()))?,
             (Self::Map(one), Self::Map(two)) => {
                 let both = one.entries().into_iter().map(|(key, value)| Some((value, two.named(&plain_name(&key))?)));
                 match both.collect::<Option<Vec<_>>>() {
@@ -222,7 +220,7 @@ pub(super) fn origins(value: &Value) -> Vec<usize> {
         return mark::origins(marked);
     }
     if let Some(list) = value.as_array() {
-        return origins_of_all(list.iter().map(|item| first_origin(item)));
+        return origins_of_all(list.iter().map(first_origin));
     }
     let fields = Fields::of(value).map(Fields::entries).unwrap_or_default();
     fields.into_iter().find_map(|(_, value)| first_origin(value)).into_iter().collect()
