@@ -105,9 +105,9 @@ impl Sides<'_> {
     /// A day so many days after or before another.
     fn later(&self, operator: Operator, day: Date, origins: &[usize], days: &Number) -> Result<Value> {
         /// A thousand years.
-        const MOST_DAYS: i128 = 365_000;
+        const MOST_DAYS: u128 = 365_000;
         let whole = days.exact.as_whole().filter(|_| days.shown.is_none());
-        let days = whole.filter(|days| days.abs() <= MOST_DAYS);
+        let days = whole.filter(|days| days.unsigned_abs() <= MOST_DAYS);
         let Some(days) = days.and_then(|days| i64::try_from(days).ok()) else {
             return Err(fault(&self.right.0.place, "日期只能加减整天数", "请核对这里的数"));
         };

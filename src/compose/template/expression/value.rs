@@ -53,6 +53,9 @@ impl<'v> Plain<'v> {
             Self::Number(Number::new(Exact::whole(number), Vec::new()))
         } else if let Some(list) = value.as_array() {
             Self::List(list)
+        } else if let Some((exact, places)) = value.as_f64().and_then(|float| Exact::from_decimal(&float.to_string())) {
+            // Only a component's defaults are the engine's own decimals.
+            Self::Number(Number { places, ..Number::new(exact, Vec::new()) })
         } else if let Some(fields) = Fields::of(value) {
             Self::Map(fields)
         } else {
