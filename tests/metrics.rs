@@ -67,12 +67,12 @@ fn a_complaint_that_is_not_valid_or_not_closed_changes_the_mean_not_by_its_silen
     let week = WEEK.replace("办结时长: 44分钟 }", "办结时长: 44分钟, 有效: 否 }");
     with(OFFICE, &week, |metrics| {
         assert_eq!(metrics.complaints.valid.value, 5);
-        assert_eq!(metrics.complaints.mean_minutes.as_ref().unwrap().value.to_string(), "7.00");
+        assert_eq!(metrics.complaints.mean_minutes.as_ref().unwrap().value.to_string(), "7");
     });
     let week = WEEK.replace("状态: 办结, 办结时长: 44分钟", "状态: 处理中");
     with(OFFICE, &week, |metrics| {
         assert_eq!(metrics.complaints.valid.value, 6);
-        assert_eq!(metrics.complaints.mean_minutes.as_ref().unwrap().value.to_string(), "7.00");
+        assert_eq!(metrics.complaints.mean_minutes.as_ref().unwrap().value.to_string(), "7");
     });
 }
 

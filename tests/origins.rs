@@ -137,12 +137,12 @@ fn known_words_of_the_real_week_come_from_where_they_were_written() {
 
     for (before, words, written) in [
         ("投诉人信息与投诉人", "刘某某", "2021-01-08.yaml: 刘某某"),
-        ("（8号），经盘龙区指挥中心", "工作人员核实，", "（内置模板 weekly.md）: "),
+        ("（8号），经盘龙区指挥中心", "工作人员核实，", "weekly.md: "),
         ("办结时长分别是", "7分钟", "2021-01-08.yaml: 7分钟"),
         ("、7分钟；1件投诉", "电力公司", "2021-01-08.yaml: 电力公司"),
         ("督促", "景区提升自身服务水平", "2021-01-08.yaml: 下一步，盘龙区将逐步加强组织领导"),
         ("", "故无法进一步调查处理", "2021-01-08.yaml: 盘龙区指挥中心工作人员根据文件提供的投诉人信息"),
-        ("一、", "指挥中心工作情况", "（内置模板 weekly.md）: # 指挥中心工作情况"),
+        ("一、", "指挥中心工作情况", "weekly.md: # 指挥中心工作情况"),
     ] {
         let found = line_of(weekly.origin_of(before, words));
         assert!(found.starts_with(written), "{before}{words} comes from {found}");

@@ -49,14 +49,12 @@ impl<'v> Fields<'v> {
 
     /// Name and value of each.
     pub(super) fn entries(self) -> Vec<(Value, &'v Value)> {
-        match self.0.get(&Key::Str(ORDER)).and_then(Value::as_array) {
-            Some(order) => order.iter().filter_map(|key| Some((key.clone(), self.at(key)?))).collect(),
-            None => {
-                let mut entries: Vec<_> = self.0.iter().collect();
-                entries.sort_unstable_by_key(|(key, _)| *key);
-                entries.into_iter().map(|(key, value)| (key.as_value(), value)).collect()
-            }
+        if let Some(order) = self.0.get(&Key::Str(ORDER)).and_then(Value::as_array) {
+            return order.iter().filter_map(|key| Some((key.clone(), self.at(key)?))).collect();
         }
+        let mut entries: Vec<_> = self.0.iter().collect();
+        entries.sort_unstable_by_key(|(key, _)| *key);
+        entries.into_iter().map(|(key, value)| (key.as_value(), value)).collect()
     }
 
     /// By their bare names, without an order.

@@ -172,10 +172,18 @@ fn a_date_in_prose_marks_the_date_alone_and_telephones_beside_it_are_hidden() {
     assert!(found.iter().all(|it| !it["text"].as_str().unwrap().contains("19900000002")));
 }
 
+/// A paragraph of a template with every figure that templates make themselves.
+const RECKONED: &str = "\n\n共{{ complaints.total + complaints.total }}、{{ complaints.all | sum(key=\"count\") }}、\
+    {{ complaints.all | mean(key=\"count\") }}、{{ complaints.total | share(of=4) }}、\
+    {{ complaints.total | change(from=100) }}、{{ complaints.all | length }}。\n";
+
 #[test]
 fn without_a_name_all_figures_are_listed_and_the_help_names_each_of_them() {
     let next = include_str!("../../data/yunling/2022/2022-03-14.yaml");
-    let room = both_offices().file("data/yunling/2022/2022-03-14.yaml", next);
+    let template = format!("{}{RECKONED}", include_str!("../../data/yunling/templates/weekly.md"));
+    let room = both_offices()
+        .file("data/yunling/2022/2022-03-14.yaml", next)
+        .file("data/yunling/templates/weekly.md", template);
     let listed: BTreeSet<String> =
         figures(&room, &[]).iter().filter_map(|figure| Some(figure["name"].as_str()?.to_owned())).collect();
     let help = room.run(&["explain", "--help"]).stdout;

@@ -98,7 +98,7 @@ impl Tracer {
     fn reference(&mut self, office: &Office, notice: &Notice) -> String {
         let called = match office.incoming_kind(notice).map(|kind| kind.called.as_ref().unwrap_or(&kind.name)) {
             Some(called) => self.marked(&called.value, &called.span),
-            None => format!("《{}》", self.notice_kind(office, notice)),
+            None => self.marked(&format!("《{}》", office.incoming_kind_name(notice)), &notice.number.span),
         };
         format!("{called}{}", self.marked(&format!("（{}）", notice.number.value.in_text()), &notice.number.span))
     }

@@ -134,6 +134,10 @@ fn components_take_values_as_they_are() {
             "{% component c(n, unit: string = \"件\") %}{{ n + 1 }}{{ unit }}{% endcomponent c %}{{ <c n={complaints.total}/> }}",
             "10件",
         ),
+        (
+            "{% component c(n, half: number = 0.5) %}{{ n + half }}{% endcomponent c %}{{ <c n={complaints.total}/> }}",
+            "9.5",
+        ),
         ("{% component c(n: integer) %}{{ n + 1 }}{% endcomponent c %}{{ <c n={complaints.total}/> }}", "10"),
         ("{% component c(n) %}{{ n }}{% endcomponent c %}{% set n = complaints.total %}{{ <c n/> }}", "9"),
         ("{% component c(n) %}{{ n }}{% endcomponent c %}{% set m = {\"n\": 2} %}{{ <c {...m}/> }}", "2"),

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use tera::Value;
 
-use super::exact::Exact;
+use super::exact::{Cut, Exact, MOST_PLACES};
 use super::fault::{Fault, Result, fault};
-use super::rounding::Roundings;
+use super::rounding::{Roundings, Rule};
 use super::text::Text;
 use super::value::{Number, Plain};
 use crate::compose::fields::Fields;
@@ -29,12 +29,12 @@ impl<'c> Call<'c> {
     }
 
     /// Says what is wrong with what it is given.
-    pub(super) fn fault(&self, reason: impl std::fmt::Display, fix: &str) -> Box<Fault> {
+    pub(super) fn fault(&self, reason: impl std::fmt::Display, fix: &str) -> Fault {
         fault(self.place, reason, fix)
     }
 
     /// That the value is of another kind than it takes.
-    pub(super) fn other_kind(&self, wanted: &str) -> Box<Fault> {
+    pub(super) fn other_kind(&self, wanted: &str) -> Fault {
         match self.plain() {
             Plain::Absent => self.fault("前面没有内容", "用 default(value=…) 代替，或用 {% if … %} 判断"),
             found => {
@@ -68,7 +68,7 @@ impl<'c> Call<'c> {
         }
     }
 
-    pub(super) fn endless(&self) -> Box<Fault> {
+    pub(super) fn endless(&self) -> Fault {
         self.fault("前面的小数除不尽", "先用 round(precision=2) 这样的办法说明保留几位")
     }
 
@@ -104,7 +104,7 @@ impl<'c> Call<'c> {
         }
     }
 
-    pub(super) fn too_large(&self) -> Box<Fault> {
+    pub(super) fn too_large(&self) -> Fault {
         self.fault("数太大", "请核对前面的数")
     }
 
@@ -113,7 +113,7 @@ impl<'c> Call<'c> {
         self.arguments.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
     }
 
-    fn wrong_argument(&self, name: &str, wanted: &str) -> Box<Fault> {
+    fn wrong_argument(&self, name: &str, wanted: &str) -> Fault {
         let found = self.argument(name).map_or("没有内容", |value| Plain::of(value).kind());
         self.fault(format!("参数 {name} 要写{wanted}，现在是{found}"), "请核对括号里的参数")
     }
@@ -184,9 +184,33 @@ impl<'c> Call<'c> {
         texts.ok_or_else(|| self.wrong_argument(name, "文字的列表，例如 [\"unit\"]"))
     }
 
-    /// Rounds as `precision` and `method` say, or else as `rule` does.
-    pub(super) fn rounded(&self, exact: Exact, rule: super::rounding::Rule) -> Result<(Exact, u32)> {
-        let rule = rule.as_told(self)?;
+    /// The rule that the arguments `precision` and `method` name, where they are given, or else `otherwise`.
+    fn rule(&self, otherwise: Rule) -> Result<Rule> {
+        let mut rule = match self.text_argument("method")?.as_deref() {
+            None => otherwise,
+            Some("half_up" | "四舍五入") => Rule { cut: Cut::HalfUp, ..otherwise },
+            Some("truncate" | "截断") => Rule { cut: Cut::Truncate, ..otherwise },
+            Some("ceil") => Rule { cut: Cut::Ceiling, ..otherwise },
+            Some("floor") => Rule { cut: Cut::Floor, ..otherwise },
+            Some("office" | "取舍") => self.roundings.means,
+            Some(method) => {
+                let fix =
+                    "method 写 half_up（四舍五入）、truncate（截断）、ceil、floor 或 office（按 office.yaml 的取舍）";
+                return Err(self.fault(format!("没有「{method}」这种取舍办法"), fix));
+            }
+        };
+        if let Some(places) = self.count_argument("precision")? {
+            rule.places = u32::try_from(places)
+                .ok()
+                .filter(|places| *places < MOST_PLACES)
+                .ok_or_else(|| self.fault(format!("precision 最多是 {}", MOST_PLACES - 1), "请核对括号里的参数"))?;
+        }
+        Ok(rule)
+    }
+
+    /// Rounds as `precision` and `method` say, or else as `otherwise` does.
+    pub(super) fn rounded(&self, exact: Exact, otherwise: Rule) -> Result<(Exact, u32)> {
+        let rule = self.rule(otherwise)?;
         let rounded = exact.cut_to(rule.places, rule.cut).ok_or_else(|| self.too_large())?;
         Ok((rounded, rule.places))
     }

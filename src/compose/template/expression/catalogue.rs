@@ -2,9 +2,15 @@
 
 use tera::Value;
 
+use super::arithmetic;
 use super::call::Call;
+use super::date_filters;
 use super::fault::Result;
-use super::{arithmetic, date_filters, functions, list_filters, number_filters, text_filters, value_tests};
+use super::functions;
+use super::list_filters;
+use super::number_filters;
+use super::text_filters;
+use super::value_tests;
 
 /// `name=…` in brackets.
 #[derive(Debug)]
@@ -127,6 +133,15 @@ pub(super) static FUNCTIONS: &[Function] = &[
     named("range", &[may("start"), needed("end"), may("step_by")], functions::range),
     named("throw", &[needed("message")], functions::throw),
 ];
+
+/// The names of all filters, tests and functions.
+pub(in crate::compose::template) fn names() -> [Vec<&'static str>; 3] {
+    [names_of(FILTERS), names_of(TESTS), names_of(FUNCTIONS)]
+}
+
+fn names_of<T>(all: &[Named<T>]) -> Vec<&'static str> {
+    all.iter().map(|named| named.name).collect()
+}
 
 /// The one of that name.
 pub(super) fn find<T>(all: &'static [Named<T>], name: &str) -> Option<&'static Named<T>> {

@@ -1,16 +1,14 @@
 //! What an expression comes to while a template is filled.
 
-use std::ops::Range;
-
 use tera::{State, Value};
 
 use super::access::{self, Bounds};
 use super::call::Call;
 use super::catalogue::Named;
 use super::fault::{Result, fault, nothing_here, whole_fault};
-use super::functions::ITEM;
 use super::operators::Sides;
 use super::rounding::Roundings;
+use super::spending::{ITEM, spend};
 use super::tree::{Access, Argument, Choice, Comprehension, Entry, MapEntry, Node, Operator, Slice, What};
 use super::value::{Number, Plain, is_true, made_from, plain_name};
 use crate::compose::fields::{Fields, in_order};
@@ -18,11 +16,6 @@ use crate::compose::mark;
 use crate::compose::template::budget;
 use crate::compose::template::error_words::{field_fix, variable_fix};
 use crate::compose::variables::{TOP, fields};
-
-/// Counts what is gone through in one step.
-pub(super) fn spend(place: &Range<usize>, bytes: usize) -> Result<()> {
-    budget::spend(bytes).map_err(|_| fault(place, "循环转得太多", "请核对模板里的循环"))
-}
 
 /// Evaluates expressions where the engine has come to in a template.
 pub(super) struct Evaluator<'e> {
@@ -87,7 +80,7 @@ impl<'e> Evaluator<'e> {
     }
 
     /// That what a node names is not there.
-    pub(super) fn missing(&mut self, node: &'e Node) -> Box<super::fault::Fault> {
+    pub(super) fn missing(&mut self, node: &'e Node) -> super::fault::Fault {
         match &node.what {
             What::Name(name) => {
                 let known: Vec<&str> =
@@ -132,7 +125,7 @@ impl<'e> Evaluator<'e> {
             }
         }
         let cut = access::slice(&value, &bounds, &node.place)?;
-        self.made(cut, node)
+        made(cut, node)
     }
 
     fn whole(&mut self, node: &'e Node) -> Result<i128> {
@@ -158,7 +151,7 @@ impl<'e> Evaluator<'e> {
             };
             list.extend_from_slice(items);
         }
-        self.made(list.into(), node)
+        made(list.into(), node)
     }
 
     fn map(&mut self, entries: &'e [MapEntry]) -> Result<Value> {
@@ -233,7 +226,7 @@ impl<'e> Evaluator<'e> {
     fn binary(&mut self, operator: Operator, left: &'e Node, right: &'e Node, node: &'e Node) -> Result<Value> {
         let sides = Sides { left: (left, self.value(left)?), right: (right, self.value(right)?), place: &node.place };
         let value = sides.value(operator)?;
-        self.made(value, node)
+        made(value, node)
     }
 
     fn choice(&mut self, choice: &'e Choice) -> Result<Value> {
@@ -250,7 +243,7 @@ impl<'e> Evaluator<'e> {
     ) -> Result<Value> {
         let value = self.value(of)?;
         let filtered = self.call(filter, &value, arguments, node)?;
-        self.made(filtered, node)
+        made(filtered, node)
     }
 
     fn test(&mut self, test: &Named<bool>, of: &'e Node, arguments: &'e [Argument], node: &'e Node) -> Result<Value> {
@@ -269,19 +262,19 @@ impl<'e> Evaluator<'e> {
         }
         (named.run)(&Call { value, place: &node.words, arguments: &given, roundings: self.roundings })
     }
+}
 
-    /// Counts what an operator or a filter made.
-    fn made(&self, value: Value, node: &Node) -> Result<Value> {
-        let bytes = match (value.as_str(), value.as_array(), value.as_map()) {
-            (Some(text), _, _) if text.len() > budget::LONGEST_TEXT => usize::MAX,
-            (Some(text), _, _) => text.len(),
-            (_, Some(list), _) => list.len() * ITEM,
-            (_, _, Some(map)) => map.len() * ITEM,
-            _ => 0,
-        };
-        spend(&node.place, bytes)?;
-        Ok(value)
-    }
+/// Counts what an operator or a filter made.
+fn made(value: Value, node: &Node) -> Result<Value> {
+    let bytes = match (value.as_str(), value.as_array(), value.as_map()) {
+        (Some(text), _, _) if text.len() > budget::LONGEST_TEXT => usize::MAX,
+        (Some(text), _, _) => text.len(),
+        (_, Some(list), _) => list.len() * ITEM,
+        (_, _, Some(map)) => map.len() * ITEM,
+        _ => 0,
+    };
+    spend(&node.place, bytes)?;
+    Ok(value)
 }
 
 /// What a loop goes through: the items of a list, the characters of a text, the fields of a map.

@@ -38,10 +38,10 @@ impl Exact {
         let divisor = i128::try_from(greatest_common_divisor(numerator.unsigned_abs(), denominator.unsigned_abs()));
         let divisor = divisor.ok().filter(|_| denominator != 0)?;
         let (numerator, denominator) = (numerator / divisor, denominator / divisor);
-        match denominator > 0 {
-            true => Some(Self { numerator, denominator }),
-            false => Some(Self { numerator: numerator.checked_neg()?, denominator: denominator.checked_neg()? }),
+        if denominator > 0 {
+            return Some(Self { numerator, denominator });
         }
+        Some(Self { numerator: numerator.checked_neg()?, denominator: denominator.checked_neg()? })
     }
 
     /// Digits, perhaps with a sign before them and a point among them; and how many decimals were written.
@@ -163,10 +163,7 @@ impl Exact {
     /// How often `other` goes into it, and what is left, which is never below zero.
     pub(super) fn divided_with_rest(self, other: Self) -> Option<(Self, Self)> {
         let quotient = self.divided_by(other)?;
-        let whole = match other.is_negative() {
-            false => quotient.cut_to(0, Cut::Floor)?,
-            true => quotient.cut_to(0, Cut::Ceiling)?,
-        };
+        let whole = quotient.cut_to(0, if other.is_negative() { Cut::Ceiling } else { Cut::Floor })?;
         Some((whole, self.minus(whole.times(other)?)?))
     }
 

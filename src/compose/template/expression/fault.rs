@@ -33,24 +33,23 @@ impl Reason {
     }
 }
 
-/// Most work of evaluation goes well: what is wrong is kept out of the way.
-pub(super) type Result<T> = std::result::Result<T, Box<Fault>>;
+pub(super) type Result<T> = std::result::Result<T, Fault>;
 
 /// Of the words at `place`, that they cannot be computed.
-pub(super) fn fault(place: &Range<usize>, reason: impl fmt::Display, fix: impl Into<String>) -> Box<Fault> {
+pub(super) fn fault(place: &Range<usize>, reason: impl fmt::Display, fix: impl Into<String>) -> Fault {
     let reason = Reason::OfWords(format!("算不出来：{reason}"));
-    Box::new(Fault { place: place.clone(), reason, fix: fix.into() })
+    Fault { place: place.clone(), reason, fix: fix.into() }
 }
 
 /// Of nothing in particular at `place`.
-pub(super) fn whole_fault(place: &Range<usize>, reason: impl Into<String>, fix: impl Into<String>) -> Box<Fault> {
-    Box::new(Fault { place: place.clone(), reason: Reason::Whole(reason.into()), fix: fix.into() })
+pub(super) fn whole_fault(place: &Range<usize>, reason: impl Into<String>, fix: impl Into<String>) -> Fault {
+    Fault { place: place.clone(), reason: Reason::Whole(reason.into()), fix: fix.into() }
 }
 
 /// What to do about a value that is not there.
 pub(super) const ASK_FIRST: &str = "请核对名称；本周可能没有的内容，用 {% if … %} 判断";
 
 /// Of what is not there and would be printed as a blank.
-pub(super) fn nothing_here(place: &Range<usize>) -> Box<Fault> {
+pub(super) fn nothing_here(place: &Range<usize>) -> Fault {
     whole_fault(place, "这里没有内容，印出来会是空白", ASK_FIRST)
 }

@@ -3,11 +3,8 @@
 use tera::Value;
 
 use super::call::Call;
-use super::evaluator::spend;
 use super::fault::{Result, whole_fault};
-
-/// What an item of a list takes, in bytes of a template.
-pub(super) const ITEM: usize = 64;
+use super::spending::{ITEM, spend};
 
 /// Whole numbers from `start` up to `end`, which is not among them.
 pub(super) fn range(call: &Call) -> Result<Value> {

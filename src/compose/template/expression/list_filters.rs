@@ -7,7 +7,7 @@ use tera::{Map, Value};
 use super::call::{Call, at_path};
 use super::exact::Exact;
 use super::fault::Result;
-use super::functions::ITEM;
+use super::spending::{ITEM, spend};
 use super::text::Text;
 use super::text_filters::counted;
 use super::value::{Number, Plain, made_from, origins};
@@ -17,9 +17,10 @@ use crate::compose::template::budget::LONGEST_TEXT;
 
 pub(super) fn default(call: &Call) -> Result<Value> {
     let otherwise = call.argument("value").cloned().unwrap_or_else(Value::undefined);
-    let is_kept = match call.truth_argument("boolean")? {
-        true => super::value::is_true(call.value),
-        false => !matches!(call.plain(), Plain::Absent),
+    let is_kept = if call.truth_argument("boolean")? {
+        super::value::is_true(call.value)
+    } else {
+        !matches!(call.plain(), Plain::Absent)
     };
     Ok(if is_kept { call.value.clone() } else { otherwise })
 }
@@ -121,7 +122,7 @@ pub(super) fn sort(call: &Call) -> Result<Value> {
     }
 }
 
-fn lacks(call: &Call, at: usize, path: &str) -> Box<super::fault::Fault> {
+fn lacks(call: &Call, at: usize, path: &str) -> super::fault::Fault {
     call.fault(
         format!("列表里第 {} 项没有 {path}", at + 1),
         "请核对字段的名称；有的项没有这个字段的，先用 {% if … %} 挑出",
@@ -134,7 +135,7 @@ pub(super) fn unique(call: &Call) -> Result<Value> {
     for item in call.list()? {
         let is_new = match Plain::of(item) {
             plain @ (Plain::List(_) | Plain::Map(_)) => {
-                super::evaluator::spend(call.place, kept.len() * ITEM)?;
+                spend(call.place, kept.len() * ITEM)?;
                 !kept.iter().any(|known| Plain::of(known).equals(&plain).unwrap_or(false))
             }
             Plain::Number(Number { exact, shown, .. }) => seen.insert((shown.unwrap_or_default(), exact.as_fraction())),
@@ -184,12 +185,11 @@ pub(super) fn group_by(call: &Call) -> Result<Value> {
         };
         let next = groups.len();
         let place = *places.entry(text.plain).or_insert(next);
-        match groups.get_mut(place) {
-            Some((_, group)) => group.push(item.clone()),
-            None => {
-                let name = key.as_str().map_or_else(|| key.to_string(), str::to_owned);
-                groups.push((name, vec![item.clone()]));
-            }
+        if let Some((_, group)) = groups.get_mut(place) {
+            group.push(item.clone());
+        } else {
+            let name = key.as_str().map_or_else(|| key.to_string(), str::to_owned);
+            groups.push((name, vec![item.clone()]));
         }
     }
     Ok(in_order(groups.into_iter().map(|(name, group)| (name.into(), group.into())).collect()))

@@ -9,6 +9,7 @@ mod access;
 mod arithmetic;
 mod call;
 mod catalogue;
+mod containing;
 mod date_filters;
 mod evaluator;
 mod exact;
@@ -22,6 +23,7 @@ mod parser;
 mod primary;
 mod reader;
 mod rounding;
+mod spending;
 mod text;
 mod text_filters;
 mod tree;
@@ -30,15 +32,8 @@ mod use_of;
 mod value;
 mod value_tests;
 
+pub(super) use catalogue::names;
 pub(super) use fault::Fault;
 pub(super) use reader::{Expressions, replace};
 pub(in crate::compose) use rounding::Roundings;
 pub(super) use use_of::{last_fault, register, start};
-
-/// The names of all filters, tests and functions.
-pub(super) fn names() -> [Vec<&'static str>; 3] {
-    let filters = catalogue::FILTERS.iter().map(|filter| filter.name).collect();
-    let tests = catalogue::TESTS.iter().map(|test| test.name).collect();
-    let functions = catalogue::FUNCTIONS.iter().map(|function| function.name).collect();
-    [filters, tests, functions]
-}

@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use tera::Value;
 
+use super::containing::{contains, unlike};
 use super::exact::Exact;
 use super::fault::{ASK_FIRST, Fault, Result, fault};
-use super::functions::ITEM;
 use super::tree::{Node, Operator};
 use super::value::{Number, Plain, made_from};
 use crate::compose::mark;
@@ -105,9 +105,9 @@ impl Sides<'_> {
     /// A day so many days after or before another.
     fn later(&self, operator: Operator, day: Date, origins: &[usize], days: &Number) -> Result<Value> {
         /// A thousand years.
-        const MOST_DAYS: i128 = 365_000;
+        const MOST_DAYS: u128 = 365_000;
         let whole = days.exact.as_whole().filter(|_| days.shown.is_none());
-        let days = whole.filter(|days| days.abs() <= MOST_DAYS);
+        let days = whole.filter(|days| days.unsigned_abs() <= MOST_DAYS);
         let Some(days) = days.and_then(|days| i64::try_from(days).ok()) else {
             return Err(fault(&self.right.0.place, "日期只能加减整天数", "请核对这里的数"));
         };
@@ -134,11 +134,11 @@ pub(super) fn printed(place: &Range<usize>, plain: &Plain) -> Result<super::text
 }
 
 /// Of a number whose decimals do not end.
-fn endless(place: &Range<usize>) -> Box<Fault> {
+fn endless(place: &Range<usize>) -> Fault {
     fault(place, "小数除不尽", "用 round 说明保留几位，例如 (a / b) | round(precision=2)")
 }
 
-fn no_number(place: &Range<usize>, operator: Operator, found: &Plain) -> Box<Fault> {
+fn no_number(place: &Range<usize>, operator: Operator, found: &Plain) -> Fault {
     let fix = match (found, operator) {
         (Plain::Text(_), Operator::Plus) => "文字用 ~ 连接；要当数用，先加 int 或 float",
         (Plain::Text(_), _) => "要当数用，先加 int 或 float；“100余”这样的约数不能计算",
@@ -151,59 +151,4 @@ fn no_number(place: &Range<usize>, operator: Operator, found: &Plain) -> Box<Fau
         Plain::Absent => fault(place, "这里没有内容", fix),
         found => fault(place, format!("这是{}，不是数", found.kind()), fix),
     }
-}
-
-/// Of two values that cannot be held against each other.
-fn unlike(place: &Range<usize>, left: &Plain, right: &Plain) -> Box<Fault> {
-    let fix = match (left, right) {
-        (Plain::Number(_), Plain::Text(_)) | (Plain::Text(_), Plain::Number(_)) => {
-            "数不加引号；文字要当数用，先加 int 或 float"
-        }
-        (Plain::Day(..), _) | (_, Plain::Day(..)) => "日期和日期比，或者和 \"2021-01-08\" 这样写的日期比",
-        (Plain::List(_), _) | (_, Plain::List(_)) => "列表的项数用 length，有没有某一项用 in",
-        (Plain::Truth(_), _) | (_, Plain::Truth(_)) => "真假直接写在 {% if … %} 里，不用比较",
-        _ => "请核对两边的内容",
-    };
-    fault(place, format!("左边是{}，右边是{}，不能比较", left.kind(), right.kind()), fix)
-}
-
-/// Whether `wanted` is in `container`: an item of a list, a part of a text, a field's name, a day of a period.
-pub(super) fn contains(container: &Value, wanted: &Value, place: &Range<usize>) -> Result<bool> {
-    let sought = Plain::of(wanted);
-    match (Plain::of(container), &sought) {
-        (Plain::List(list), _) => is_item(list, &sought, place),
-        (Plain::Text(text), Plain::Text(part)) => Ok(text.plain.contains(&part.plain)),
-        (Plain::Number(Number { shown: Some(shown), .. }), Plain::Text(part)) => Ok(shown.contains(&part.plain)),
-        (Plain::Map(map), Plain::Text(name)) => Ok(map.named(&name.plain).is_some()),
-        (Plain::Map(map), Plain::Number(number)) => {
-            Ok(number.exact.as_whole().is_some_and(|whole| map.get(&tera::value::Key::from(whole)).is_some()))
-        }
-        (Plain::Period(start, end, _), Plain::Day(day, _)) => Ok(start <= *day && *day <= end),
-        (Plain::Period(start, end, _), Plain::Text(day)) if Date::from_iso(&day.plain).is_some() => {
-            Ok(Date::from_iso(&day.plain).is_some_and(|day| start <= day && day <= end))
-        }
-        (Plain::Text(_) | Plain::Map(_) | Plain::Period(..), Plain::Absent) => Ok(false),
-        (container @ (Plain::Text(_) | Plain::Map(_) | Plain::Period(..)), _) => {
-            let reason = format!("{}里没有{}这样的内容可找", container.kind(), sought.kind());
-            Err(fault(place, reason, "请核对要找的内容；数要当文字找，先加 str"))
-        }
-        (Plain::Absent, _) => Err(fault(place, "要在里面找的内容没有", ASK_FIRST)),
-        (container, _) => {
-            let reason = format!("{}里面不能找东西", container.kind());
-            Err(fault(place, reason, "in 后面要是列表、文字、周期或一组字段"))
-        }
-    }
-}
-
-fn is_item(list: &[Value], sought: &Plain, place: &Range<usize>) -> Result<bool> {
-    super::evaluator::spend(place, list.len() * ITEM)?;
-    let mut other = None;
-    for item in list {
-        match Plain::of(item).equals(sought) {
-            Ok(true) => return Ok(true),
-            Ok(false) => {}
-            Err(_) => other = Some(item),
-        }
-    }
-    other.map_or(Ok(false), |item| Err(unlike(place, sought, &Plain::of(item))))
 }

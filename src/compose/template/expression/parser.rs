@@ -80,11 +80,11 @@ impl<'t, 'a> Parser<'t, 'a> {
     }
 
     /// That the next token cannot stand where it does.
-    pub(super) fn unexpected(&self) -> Box<Fault> {
+    pub(super) fn unexpected(&self) -> Fault {
         let place = self.token().map_or(self.close.clone(), |token| token.place.clone());
-        Box::new(Fault {
+        Fault {
             place, reason: Reason::Misplaced, fix: "请核对括号、引号和标点，都用半角的".to_owned()
-        })
+        }
     }
 
     /// A name: of a variable, a field, a filter.
@@ -104,7 +104,7 @@ impl<'t, 'a> Parser<'t, 'a> {
         if self.parts > MOST_PARTS { Err(self.too_complex()) } else { Ok(()) }
     }
 
-    fn too_complex(&self) -> Box<Fault> {
+    fn too_complex(&self) -> Fault {
         let place = self.here()..self.here();
         whole_fault(&place, "这一处写得太复杂", "先用 {% set … %} 分步算好")
     }
@@ -233,18 +233,18 @@ impl<'t, 'a> Parser<'t, 'a> {
     ) -> Option<&'static Named<T>> {
         let Some(found) = find(all, name.text) else {
             let (reason, fix) = explain(name.text);
-            self.unknown.push(*whole_fault(&name.place, reason, fix));
+            self.unknown.push(whole_fault(&name.place, reason, fix));
             return None;
         };
         let known = |argument: &&super::tree::Argument| found.parameters.iter().all(|one| one.name != argument.name);
         if let Some(strange) = arguments.iter().find(known) {
             let reason = format!("{} 没有参数「{}」", name.text, strange.name);
-            self.unknown.push(*whole_fault(&strange.value.place, reason, parameters(found.parameters)));
+            self.unknown.push(whole_fault(&strange.value.place, reason, parameters(found.parameters)));
         }
         for parameter in found.parameters.iter().filter(|parameter| parameter.is_needed) {
             if arguments.iter().all(|argument| argument.name != parameter.name) {
                 let reason = format!("{} 少了参数「{}」", name.text, parameter.name);
-                self.unknown.push(*whole_fault(&name.place, reason, parameters(found.parameters)));
+                self.unknown.push(whole_fault(&name.place, reason, parameters(found.parameters)));
             }
         }
         Some(found)
@@ -257,9 +257,10 @@ fn parameters(all: &[Parameter]) -> String {
     for parameter in all {
         names.push(format!("{}={}", parameter.name, if parameter.is_needed { "…（必须写）" } else { "…" }));
     }
-    match names.is_empty() {
-        true => "后面不写括号".to_owned(),
-        false => format!("括号里可以写：{}", names.join("、")),
+    if names.is_empty() {
+        "后面不写括号".to_owned()
+    } else {
+        format!("括号里可以写：{}", names.join("、"))
     }
 }
 

@@ -18,17 +18,12 @@ impl Parser<'_, '_> {
         let start = self.here();
         let Some(token) = self.token() else { return Err(self.unexpected()) };
         let literal = match (token.kind, token.text) {
-            (TokenKind::Number, typed) => match number(typed) {
-                Some(number) => number,
-                None => return Err(whole_fault(&token.place, format!("数「{typed}」太长"), "请核对这里的数")),
-            },
-            (TokenKind::Quoted, typed) => match unquoted(typed) {
-                Some(text) => text.into(),
-                None => {
-                    let fix = "反斜杠后面只能是引号、反斜杠、n、t、r；引号要成对";
-                    return Err(whole_fault(&token.place, "引号里的文字写法不对", fix));
-                }
-            },
+            (TokenKind::Number, typed) => number(typed)
+                .ok_or_else(|| whole_fault(&token.place, format!("数「{typed}」太长"), "请核对这里的数"))?,
+            (TokenKind::Quoted, typed) => unquoted(typed).map(Value::from).ok_or_else(|| {
+                let fix = "反斜杠后面只能是引号、反斜杠、n、t、r；引号要成对";
+                whole_fault(&token.place, "引号里的文字写法不对", fix)
+            })?,
             (TokenKind::Word, "true" | "True") => true.into(),
             (TokenKind::Word, "false" | "False") => false.into(),
             (TokenKind::Word, "none" | "None" | "null") => Value::none(),
@@ -82,13 +77,13 @@ impl Parser<'_, '_> {
             self.advance();
             let field = self.name()?;
             node = match &node.what {
-                What::Name(name) if name == "loop" => match loop_field(field.text) {
-                    Some(name) => self.node(What::Loop(name), start),
-                    None => {
+                What::Name(name) if name == "loop" => {
+                    let name = loop_field(field.text).ok_or_else(|| {
                         let reason = format!("loop 没有「{}」", field.text);
-                        return Err(whole_fault(&field.place, reason, "loop 只有 index、index0、first、last、length"));
-                    }
-                },
+                        whole_fault(&field.place, reason, "loop 只有 index、index0、first、last、length")
+                    })?;
+                    self.node(What::Loop(name), start)
+                }
                 _ => self.node(What::Field(Box::new(node), field.text.to_owned(), access), start),
             };
         }

@@ -69,7 +69,7 @@ pub(in crate::compose::template) fn replace(template: &str, pieces: &[Piece]) ->
             _ => reader.statement(&tag),
         };
         if let Err(fault) = done {
-            reader.expressions.unread.push((piece.place.clone(), *fault));
+            reader.expressions.unread.push((piece.place.clone(), fault));
         }
     }
     (reader.expressions, reader.insertions)

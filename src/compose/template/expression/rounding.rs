@@ -1,8 +1,6 @@
 //! How a template rounds: as it says itself, or by the office's rule.
 
-use super::call::Call;
-use super::exact::{Cut, MOST_PLACES};
-use super::fault::Result;
+use super::exact::Cut;
 use crate::record::office::{Rounding, RoundingRule};
 
 /// The office's rules.
@@ -31,30 +29,6 @@ impl Rule {
             RoundingRule::HalfUp => Cut::HalfUp,
         };
         Self { places, cut }
-    }
-
-    /// As the arguments `precision` and `method` of a call have it, where they are given.
-    pub(super) fn as_told(self, call: &Call) -> Result<Self> {
-        let mut rule = match call.text_argument("method")?.as_deref() {
-            None => self,
-            Some("half_up" | "四舍五入") => Self { cut: Cut::HalfUp, ..self },
-            Some("truncate" | "截断") => Self { cut: Cut::Truncate, ..self },
-            Some("ceil") => Self { cut: Cut::Ceiling, ..self },
-            Some("floor") => Self { cut: Cut::Floor, ..self },
-            Some("office" | "取舍") => call.roundings.means,
-            Some(method) => {
-                let fix =
-                    "method 写 half_up（四舍五入）、truncate（截断）、ceil、floor 或 office（按 office.yaml 的取舍）";
-                return Err(call.fault(format!("没有「{method}」这种取舍办法"), fix));
-            }
-        };
-        if let Some(places) = call.count_argument("precision")? {
-            rule.places = u32::try_from(places)
-                .ok()
-                .filter(|places| *places < MOST_PLACES)
-                .ok_or_else(|| call.fault(format!("precision 最多是 {}", MOST_PLACES - 1), "请核对括号里的参数"))?;
-        }
-        Ok(rule)
     }
 }
 

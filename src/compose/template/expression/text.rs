@@ -209,7 +209,7 @@ impl Text {
     }
 
     /// What has no origin may be markup from here on.
-    pub(super) fn as_markup(mut self) -> Self {
+    pub(super) fn into_markup(mut self) -> Self {
         for run in &mut self.runs {
             if run.make.origins.is_empty() && run.make.sort == Sort::Words {
                 run.make.sort = Sort::Markup;
@@ -288,9 +288,9 @@ mod tests {
 
     #[test]
     fn what_was_typed_never_becomes_markup() {
-        let value = Text::from_marked(&mark::value(&[7], "*甲*"), false).as_markup().into_value();
+        let value = Text::from_marked(&mark::value(&[7], "*甲*"), false).into_markup().into_value();
         assert!(!value.as_str().unwrap().contains('*'));
-        let literal = Text::fixed("*甲*").as_markup().into_value();
+        let literal = Text::fixed("*甲*").into_markup().into_value();
         assert!(literal.is_safe() && literal.as_str() == Some("*甲*"));
     }
 }

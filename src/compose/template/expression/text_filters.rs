@@ -10,7 +10,7 @@ use super::value::{Number, Plain};
 use crate::compose::template::budget::spend_on_text;
 
 pub(super) fn safe(call: &Call) -> Result<Value> {
-    Ok(call.printed()?.as_markup().into_value())
+    Ok(call.printed()?.into_markup().into_value())
 }
 
 /// What is printed is out of reach of markup in any case.
@@ -49,9 +49,9 @@ pub(super) fn title(call: &Call) -> Result<Value> {
     let changed = call.text()?.changed(|c, out| {
         let parts_words = c.is_ascii_punctuation() || c.is_whitespace();
         if begins_word && !parts_words {
-            out.extend(c.to_uppercase())
+            out.extend(c.to_uppercase());
         } else {
-            out.extend(c.to_lowercase())
+            out.extend(c.to_lowercase());
         }
         begins_word = parts_words && (c != '\'' || begins_word);
     });
@@ -154,16 +154,20 @@ pub(super) fn split(call: &Call) -> Result<Value> {
 /// Marks that end a part of a sentence: before the end of a whole one they are left out.
 const ENDS_OF_PARTS: [char; 7] = ['，', '；', '、', '：', ',', ';', ':'];
 
+fn is_end_of_part(c: char) -> bool {
+    c.is_whitespace() || ENDS_OF_PARTS.contains(&c)
+}
+
 /// The text as a whole sentence: one mark that ends it, put in the place of one that ends a part, or added.
 pub(super) fn sentence(call: &Call) -> Result<Value> {
     let text = call.printed()?;
-    let kept = text.plain.trim_end().trim_end_matches(ENDS_OF_PARTS).trim_end();
-    let ended = kept.trim_end_matches('。');
-    if ended.len() < kept.len() && !ends_sentence(ended) {
-        return Ok(text.part(0..ended.len() + '。'.len_utf8()).into_value());
+    let kept = text.plain.trim_end_matches(is_end_of_part);
+    let bare = kept.trim_end_matches('。');
+    if bare.len() < kept.len() && !ends_sentence(bare) {
+        return Ok(text.part(0..bare.len() + '。'.len_utf8()).into_value());
     }
-    let mut sentence = text.part(0..ended.len());
-    if !ends_sentence(ended) {
+    let mut sentence = text.part(0..bare.len());
+    if !ends_sentence(bare) {
         sentence.append(&Text::fixed("。"));
     }
     Ok(sentence.into_value())
@@ -172,8 +176,7 @@ pub(super) fn sentence(call: &Call) -> Result<Value> {
 /// The text as a part of a sentence, without a mark at its end.
 pub(super) fn clause(call: &Call) -> Result<Value> {
     let text = call.printed()?;
-    let length =
-        text.plain.trim_end_matches(|c: char| c == '。' || c.is_whitespace() || ENDS_OF_PARTS.contains(&c)).len();
+    let length = text.plain.trim_end_matches(|c| c == '。' || is_end_of_part(c)).len();
     Ok(text.part(0..length).into_value())
 }
 

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
-use super::evaluator::{Evaluator, spend, turns};
+use super::evaluator::{Evaluator, turns};
 use super::fault::{Fault, Result, fault};
 use super::operators::printed;
 use super::reader::{Expression, Expressions, Purpose, function_name};
 use super::rounding::Roundings;
+use super::spending::spend;
 use super::value::{Plain, is_true};
 use crate::compose::fields::Fields;
 use crate::compose::mark;
@@ -46,7 +47,7 @@ fn call(expressions: &Expressions, number: usize, state: &State) -> TeraResult<V
     let Some(expression) = expressions.all.get(number) else { return Ok(Value::undefined()) };
     let mut evaluator = Evaluator::new(state, ROUNDINGS.get().unwrap_or_default());
     value(&mut evaluator, expression).map_err(|fault| {
-        FAULT.set(Some(*fault));
+        FAULT.set(Some(fault));
         // Nobody reads this: the fault itself is told.
         Error::message("算不出来")
     })
@@ -77,13 +78,10 @@ fn value<'e>(evaluator: &mut Evaluator<'e>, Expression { node, purpose }: &'e Ex
             }
             Ok(value)
         }
-        Purpose::Spread => match Fields::of(&value) {
-            Some(fields) => Ok(fields.as_arguments()),
-            None => {
-                let reason = format!("... 后面要是一组字段，这是{}", Plain::of(&value).kind());
-                Err(fault(&node.place, reason, "去掉 ..."))
-            }
-        },
+        Purpose::Spread => Fields::of(&value).map(Fields::as_arguments).ok_or_else(|| {
+            let reason = format!("... 后面要是一组字段，这是{}", Plain::of(&value).kind());
+            fault(&node.place, reason, "去掉 ...")
+        }),
         Purpose::GoThrough { with_keys } => {
             if value.as_array().is_some() && !with_keys {
                 return Ok(value);

@@ -53,6 +53,9 @@ impl<'v> Plain<'v> {
             Self::Number(Number::new(Exact::whole(number), Vec::new()))
         } else if let Some(list) = value.as_array() {
             Self::List(list)
+        } else if let Some((exact, places)) = value.as_f64().and_then(|float| Exact::from_decimal(&float.to_string())) {
+            // Only a component's defaults are the engine's own decimals.
+            Self::Number(Number { places, ..Number::new(exact, Vec::new()) })
         } else if let Some(fields) = Fields::of(value) {
             Self::Map(fields)
         } else {
@@ -220,7 +223,7 @@ pub(super) fn origins(value: &Value) -> Vec<usize> {
         return mark::origins(marked);
     }
     if let Some(list) = value.as_array() {
-        return origins_of_all(list.iter().map(|item| first_origin(item)));
+        return origins_of_all(list.iter().map(first_origin));
     }
     let fields = Fields::of(value).map(Fields::entries).unwrap_or_default();
     fields.into_iter().find_map(|(_, value)| first_origin(value)).into_iter().collect()
