@@ -224,9 +224,9 @@ impl<'e> Evaluator<'e> {
     }
 
     fn binary(&mut self, operator: Operator, left: &'e Node, right: &'e Node, node: &'e Node) -> Result<Value> {
-        let sides = Sides { left: (left, self.value(left)?), right: (right, self.value(right)?), place: &node.place };
-        let value = sides.value(operator)?;
-        made(value, node)
+        let (left_value, right_value) = (given(self.value(left)?, left)?, given(self.value(right)?, right)?);
+        let sides = Sides { left: (left, left_value), right: (right, right_value), place: &node.place };
+        made(sides.value(operator)?, node)
     }
 
     fn choice(&mut self, choice: &'e Choice) -> Result<Value> {
@@ -241,40 +241,50 @@ impl<'e> Evaluator<'e> {
         arguments: &'e [Argument],
         node: &'e Node,
     ) -> Result<Value> {
-        let value = self.value(of)?;
+        let value = given(self.value(of)?, of)?;
         let filtered = self.call(filter, &value, arguments, node)?;
         made(filtered, node)
     }
 
     fn test(&mut self, test: &Named<bool>, of: &'e Node, arguments: &'e [Argument], node: &'e Node) -> Result<Value> {
-        let value = self.value(of)?;
+        let value = given(self.value(of)?, of)?;
         self.call(test, &value, arguments, node).map(Value::from)
     }
 
     fn call<T>(&mut self, named: &Named<T>, value: &Value, arguments: &'e [Argument], node: &Node) -> Result<T> {
-        let mut given = Vec::with_capacity(arguments.len());
+        let mut values = Vec::with_capacity(arguments.len());
         for argument in arguments {
             let value = self.value(&argument.value)?;
             if matches!(Plain::of(&value), Plain::Absent) && !matches!(argument.name.as_str(), "value" | "default") {
                 return Err(self.missing(&argument.value));
             }
-            given.push((argument.name.as_str(), value));
+            values.push((argument.name.as_str(), value));
         }
-        (named.run)(&Call { value, place: &node.words, arguments: &given, roundings: self.roundings })
+        (named.run)(&Call { value, place: &node.words, arguments: &values, roundings: self.roundings })
     }
+}
+
+/// Counts what an operator or a filter is given.
+fn given(value: Value, node: &Node) -> Result<Value> {
+    spend(&node.place, size(&value))?;
+    Ok(value)
 }
 
 /// Counts what an operator or a filter made.
 fn made(value: Value, node: &Node) -> Result<Value> {
-    let bytes = match (value.as_str(), value.as_array(), value.as_map()) {
-        (Some(text), _, _) if text.len() > budget::LONGEST_TEXT => usize::MAX,
+    let is_too_long = value.as_str().is_some_and(|text| text.len() > budget::LONGEST_TEXT);
+    spend(&node.place, if is_too_long { usize::MAX } else { size(&value) })?;
+    Ok(value)
+}
+
+/// What it takes to go through a value once.
+fn size(value: &Value) -> usize {
+    match (value.as_str(), value.as_array(), value.as_map()) {
         (Some(text), _, _) => text.len(),
         (_, Some(list), _) => list.len() * ITEM,
         (_, _, Some(map)) => map.len() * ITEM,
         _ => 0,
-    };
-    spend(&node.place, bytes)?;
-    Ok(value)
+    }
 }
 
 /// What a loop goes through: the items of a list, the characters of a text, the fields of a map.
