@@ -64,7 +64,8 @@ fn a_template_that_does_not_reckon_with_it_is_reported_where() {
 fn a_heading_has_something_below_it() {
     let said = |body: &str| {
         let template = format!("---\n标题: 周报\n---\n{body}");
-        let workspace = Workspace::new(&file("data/panlong/office.yaml"), &real_week()).file("templates/test.md", &template);
+        let workspace =
+            Workspace::new(&file("data/panlong/office.yaml"), &real_week()).file("templates/test.md", &template);
         workspace.compose("test", None).map_or_else(|findings| messages(&findings), |_| String::new())
     };
     for (body, heading, line) in [
