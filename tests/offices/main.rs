@@ -1,6 +1,8 @@
 //! Papers of made-up offices of several kinds, by the built-in templates: each prints what was typed by hand beside its
 //! records, in Word and in PDF, and nothing is found that is wrong with them.
 
+#![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
 #[path = "../cli/program.rs"]
 #[allow(dead_code, reason = "shared with the tests of the command line")]
 mod program;
