@@ -36,8 +36,11 @@ fn short(date: Date) -> String {
     format!("{}月{}日", date.month(), date.day())
 }
 
-/// 2021年1月8日—1月14日, or 2020年12月28日—2021年1月3日.
+/// 2021年1月8日—1月14日, or 2020年12月28日—2021年1月3日; of a single day that day.
 pub(super) fn period(start: Date, end: Date) -> String {
+    if start == end {
+        return full(start);
+    }
     let end = if start.year() == end.year() { short(end) } else { full(end) };
     format!("{}—{end}", full(start))
 }
@@ -64,5 +67,6 @@ mod tests {
     fn a_period_repeats_the_year_only_when_it_changes() {
         assert_eq!(period(date(2021, 1, 8), date(2021, 1, 14)), "2021年1月8日—1月14日");
         assert_eq!(period(date(2020, 12, 28), date(2021, 1, 3)), "2020年12月28日—2021年1月3日");
+        assert_eq!(period(date(2021, 1, 8), date(2021, 1, 8)), "2021年1月8日");
     }
 }

@@ -24,7 +24,9 @@ fn check(office: &Office, findings: &mut Vec<Diagnostic>) {
     let above = [&superior.short, &superior.in_text].map(|short| (&superior.name, short));
     let firms = office.firms.iter().filter_map(|firm| Some((&firm.name, firm.short.as_ref()?)));
     for (full, short) in own.into_iter().chain(above).chain(firms) {
-        if !is_within(&short.value, &full.value) {
+        // 我局, 本中心: so an office calls itself.
+        let bare = short.value.strip_prefix(['我', '本']).unwrap_or(&short.value);
+        if !is_within(bare, &full.value) {
             findings.push(
                 SHORT_NAME
                     .finding(format!("简称「{short}」的字不都在全称里"))
