@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::template::{Templates, is_field, owners};
+use super::template::{NamedFields, Templates, is_at_top, is_field, owners};
 use crate::record::catalogue::{Content, Entry, Field, Kind, Record, Shape, Sort, TextKind};
 use crate::record::office::Office;
 use crate::record::week::Week;
@@ -15,15 +15,19 @@ use crate::source::Span;
 pub struct Unprinted {
     /// The key under which the record stands that has it; `None` at the top.
     pub within: Option<&'static str>,
-    pub key: &'static str,
+    pub key: String,
 }
 
 /// The keys of a week that no template of an office prints.
 #[derive(Debug)]
 pub struct UnprintedKeys {
     keys: Vec<(&'static str, &'static str)>,
+    named: NamedFields,
     shape: Shape,
 }
+
+/// The inspection figures: their key, and what templates see all of them as. One by one they are asked for by name.
+const INSPECTIONS: (&str, &str) = ("执法检查", "inspected");
 
 impl UnprintedKeys {
     /// Those of an office in all its generations.
@@ -36,17 +40,24 @@ impl UnprintedKeys {
             let owners = owners(record.name);
             for field in &record.fields {
                 let Some(name) = field.variable.filter(|_| is_for_print(record, field)) else { continue };
-                let is_seen = owners.iter().any(|owner| is_field(owner, name));
-                if is_seen && !named.has(&owners, name) {
+                let is_seen = owners.iter().any(|owner| is_field(owner, name)) || is_at_top(name);
+                if is_seen && !named.has(&owners, name) && !named.has_top(name) {
                     keys.push((record.name, field.key));
                 }
             }
         }
-        Self { keys, shape }
+        Self { keys, named, shape }
     }
 
     /// Adds those of them that `week` has, each with its first place.
     pub fn find(&self, week: &Week, found: &mut BTreeMap<Unprinted, Span>) {
+        let (within, all) = INSPECTIONS;
+        if !self.named.has_top(all) {
+            for (name, _) in week.inspections.iter().filter(|(name, _)| !self.named.may_have(&name.value)) {
+                let key = Unprinted { within: Some(within), key: name.value.clone() };
+                found.entry(key).or_insert_with(|| name.span.clone());
+            }
+        }
         if !self.keys.is_empty() {
             self.walk(&self.shape, None, week, found);
         }
@@ -93,7 +104,7 @@ impl UnprintedKeys {
             return;
         }
         if let Some(place) = place(entry.value) {
-            found.entry(Unprinted { within, key: field.key }).or_insert(place);
+            found.entry(Unprinted { within, key: field.key.to_owned() }).or_insert(place);
         }
     }
 }
@@ -104,9 +115,11 @@ fn is_for_print(record: &Record, field: &Field) -> bool {
     let is_value = match &field.shape {
         Shape::Value(Kind::Text(kind)) => *kind != TextKind::Plain,
         Shape::Value(Kind::Parsed(parsed)) => parsed.sort != Sort::Phone,
-        Shape::Value(Kind::Words(_)) => true,
         Shape::Record(record) => record.fields.iter().all(|field| field.variable.is_none()),
-        Shape::Value(Kind::Truth) | Shape::List(_) | Shape::Table(..) | Shape::Either(..) => false,
+        // A list is printed by what its entries say, but for those of names that stand at the top.
+        Shape::List(item) => matches!(**item, Shape::Value(_)) && field.variable.is_some_and(is_at_top),
+        // How far something is, and whether it counts, is told in other words.
+        Shape::Value(Kind::Words(_) | Kind::Truth) | Shape::Table(..) | Shape::Either(..) => false,
     };
     is_value && !record.in_braces.contains(&field.key)
 }
@@ -116,6 +129,7 @@ fn place(value: &dyn Walk) -> Option<Span> {
     match value.content() {
         Content::Text(_, text) => Some(text.span.clone()),
         Content::Word(_, span) | Content::Parsed(_, _, span) | Content::Period(_, _, span) => Some(span.clone()),
-        Content::Absent | Content::Truth(_) | Content::Record(_) | Content::List(_) | Content::Table(_) => None,
+        Content::List(items) => items.into_iter().find_map(place),
+        Content::Absent | Content::Truth(_) | Content::Record(_) | Content::Table(_) => None,
     }
 }

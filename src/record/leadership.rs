@@ -4,7 +4,7 @@ use super::office::Office;
 
 /// What a place's name ends with, and what its leaders are called; the longer endings first. A district is led by 区委 and
 /// 区政府, a street by 党工委 and 办事处, a development zone by 党工委 and 管委会.
-const LEADERS: [(&str, &str); 20] = [
+const LEADERS: [(&str, &str); 23] = [
     ("自治区", "自治区党委、政府"),
     ("开发区", "党工委、管委会"),
     ("高新区", "党工委、管委会"),
@@ -14,8 +14,11 @@ const LEADERS: [(&str, &str); 20] = [
     ("合作区", "党工委、管委会"),
     ("保税区", "党工委、管委会"),
     ("风景区", "党工委、管委会"),
+    ("名胜区", "党工委、管委会"),
+    ("经开区", "党工委、管委会"),
     ("园区", "党工委、管委会"),
     ("街道", "街道党工委、办事处"),
+    ("地区", "地委、行署"),
     ("省", "省委、省政府"),
     ("州", "州委、州政府"),
     ("盟", "盟委、行署"),

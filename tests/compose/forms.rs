@@ -177,7 +177,7 @@ fn one_built_in_weekly_makes_every_form_that_an_office_names() {
 期号 （第2期）
 编印 区指挥中心办公室
 编印日期 2021年1月15日
-2021年1月8日—1月14日，盘龙区旅游市场监管综合调度指挥中心开展执法检查，出动100余人次、检查50余家次。
+2021年1月8日—1月14日，盘龙区旅游市场监管综合调度指挥中心主要工作情况：出动100余人次、检查50余家次。
 # 一、";
     assert!(bulletin.starts_with(head), "{bulletin}");
     let foot = "\
@@ -225,7 +225,7 @@ fn the_built_in_weekly_tells_any_inspections_and_cases() {
     assert!(weekly.starts_with("版式 Plain\n标题 云岭旅游市场监管周报（第9期）\n"), "{weekly}");
     assert!(
         weekly.contains(
-            "开展执法检查，旅游车辆72辆次、驾驶员72人次、导游31人次、旅行社6家次、景区8家次、购物店12家次。现将本周"
+            "主要工作情况：旅游车辆72辆次、驾驶员72人次、导游31人次、旅行社6家次、景区8家次、购物店12家次。现将本周"
         ),
         "{weekly}"
     );

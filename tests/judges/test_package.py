@@ -78,6 +78,7 @@ def test_holds_the_papers_and_what_they_came_from(bag, out):
     held = contents(bag / "data")
     papers = {f"papers/2021-01-08/{name}.pdf" for name in ("weekly", "notice-6", "notice-8")}
     records = {"records/office.yaml", "records/2021/2021-01-08.yaml"}
+    records |= {f"records/templates/{name}.md" for name in ("weekly", "notice")}
     assert held.keys() == papers | records | {"manifest.txt", f"{CATALOGUE}.xlsx", f"{CATALOGUE}.pdf"}
     lines = (out / "panlong/manifest.txt").read_text(encoding="utf-8").splitlines()
     of_papers = [line for line in lines if line.startswith("paper ") and ".pdf " in line]

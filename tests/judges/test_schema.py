@@ -69,7 +69,7 @@ def test_the_sample_records_have_no_problems(office, tmp_path):
 def test_a_notices_keys_are_offered_in_their_order_with_what_they_mean(writer):
     offers = writer.offers("week.yaml", NOTICE + editor.CURSOR)
     keys = [key for key in offers if offers[key] and "```" not in offers[key]]
-    assert keys[:3] == ["收到", "来文单位", "来源"]
+    assert keys[:3] == ["收到", "来文单位", "种类"]
     assert "编号" not in offers
     assert offers["收到"] == "收到日期"
 

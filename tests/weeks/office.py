@@ -219,4 +219,6 @@ def make(rng, number, place=None):
     templates = {}
     if style.own_template:
         templates["weekly.md"] = (ROOT / "data/yunling/templates/weekly.md").read_text(encoding="utf-8")
+        # It is the second sample's, which prints less than these weeks record.
+        record["检查"]["轻重"] = {"unprinted": "不查"}
     return Office(record, style, city, district, code, f"office-{number:03d}", templates)

@@ -53,7 +53,7 @@ static VALIDITY: Rule = Rule {
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "平台不计办结时长，投诉却写了「有效: 否」。",
-    why: "只有计时长的平台才统计有效投诉件，写在这里不起作用。",
+    why: "只有计时长的平台才统计有效投诉件，写在这里不影响统计。",
     example: "12345市长投诉热线下面写 有效: 否",
     fix: "删掉「有效」；不该计入的投诉，整件删掉。",
 };
@@ -81,8 +81,8 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
         if let (Some(valid), false) = (complaint.valid.as_ref().filter(|valid| !valid.value), timed) {
             findings.push(
                 VALIDITY
-                    .finding(format!("「{platform}」不统计有效投诉件，「有效: 否」不起作用"))
-                    .at(valid.span.clone(), "不起作用")
+                    .finding(format!("「{platform}」不统计有效投诉件，「有效: 否」不影响统计"))
+                    .at(valid.span.clone(), "不影响统计")
                     .help("删掉「有效」；不该计入的投诉，整件删掉"),
             );
         }
@@ -94,7 +94,7 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
         } else {
             findings.push(
                 UNMEASURED
-                    .finding(format!("「{platform}」不计办结时长，这个时长不会统计，也不会印出来"))
+                    .finding(format!("「{platform}」不计办结时长，这个时长不计入平均"))
                     .at(time.span.clone(), "不计入")
                     .help("核对是不是写错了平台；这个平台也计时长的，在 office.yaml 里写「计时长: 是」；都不是就删掉"),
             );

@@ -37,6 +37,10 @@ view! {
         "complainant": Plain => notice.complainant.as_ref().map(|person| self.person(person)),
         /// 关联的投诉
         "related": Map("related") => notice.related.as_ref().map(|related| self.related(office, related)),
+        /// “反映”里是否写了 {来源}，用于判断
+        "story_names_origin": Plain => notice.story.value.contains("{来源}"),
+        /// “反映”里是否写了 {被投诉}，用于判断
+        "story_names_respondent": Plain => notice.story.value.contains("{被投诉}"),
         /// 是否还在处理，用于判断
         "open": Plain => notice.is_open(),
     }

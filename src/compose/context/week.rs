@@ -83,7 +83,9 @@ impl super::tracer::Tracer {
             (None, Some(measure)) => (name.trim_end_matches(*measure), self.marked(measure, &inspection.name.span)),
             (None, None) => (name, String::new()),
         };
-        let what = self.marked(what, &inspection.name.span);
+        let quoted =
+            if what.ends_with(|c: char| c.is_ascii_alphanumeric()) { format!("“{what}”") } else { what.to_owned() };
+        let what = self.marked(&quoted, &inspection.name.span);
         let count = self.one_line(&count.value, &count.span);
         format!("{what}{count}{measure}")
     }

@@ -37,6 +37,8 @@ pub(super) fn content(printed: Printed, reader: &mut RunReader) -> Result<Conten
         content: Content::default(),
         numbers: HeadingNumbers::default(),
         bare: None,
+        number: String::new(),
+        empty_attachment: None,
         paragraphs: Vec::new(),
         fence: None,
         settings: None,
@@ -48,6 +50,7 @@ pub(super) fn content(printed: Printed, reader: &mut RunReader) -> Result<Conten
     }
     body.no_settings_left()?;
     body.no_bare_heading(None)?;
+    body.no_empty_attachment()?;
     Ok(body.content)
 }
 
@@ -64,6 +67,10 @@ struct Body<'a, 'r> {
     numbers: HeadingNumbers,
     /// The last heading, while nothing stands below it.
     bare: Option<(Level, Range<usize>)>,
+    /// The last heading's number.
+    number: String,
+    /// The last 附件, while nothing stands in it.
+    empty_attachment: Option<Range<usize>>,
     paragraphs: Vec<Text>,
     /// The settings block that is open, and its text so far.
     fence: Option<(Fence, String)>,
@@ -132,13 +139,19 @@ impl Body<'_, '_> {
         if level == Level::One {
             self.reader.dates.restart();
         }
-        self.paragraphs.push(Text::engine(Engine::HeadingNumber, &self.numbers.next(level)));
+        self.number = self.numbers.next(level);
+        self.paragraphs.push(Text::engine(Engine::HeadingNumber, &self.number));
         Ok(())
     }
 
     fn end_heading(&mut self, level: HeadingLevel, range: &Range<usize>) -> Result<(), Vec<Diagnostic>> {
         let level = self.level(level, range)?;
         let text = self.paragraphs.drain(..).fold(Text::default(), |whole, text| whole.then(&text));
+        if text.plain().trim() == self.number {
+            let wrong = Wrong::new(format!("标题「{}」只有序号，没有字", self.number));
+            let help = "标题里的内容填出来是空的：记录里补上，或者用 {% if … %} 把这个标题和它下面的内容一起去掉";
+            return Err(self.findings((wrong.help(help), range.clone())));
+        }
         let is_sentence = text.plain().ends_with(['。', '！', '？', '；']);
         self.push(Block::Heading { level, text });
         self.bare = (!is_sentence).then(|| (level, range.clone()));
@@ -158,6 +171,12 @@ impl Body<'_, '_> {
         let help =
             "没有内容的标题不能印：记录里补上它的内容；或者在模板里把标题和内容一起放进 {% if … %} … {% endif %}";
         Err(self.findings((wrong.help(help), range)))
+    }
+
+    fn no_empty_attachment(&mut self) -> Result<(), Vec<Diagnostic>> {
+        let Some(range) = self.empty_attachment.take() else { return Ok(()) };
+        let wrong = Wrong::new("附件里没有内容").help("补上附件的内容，或者用 {% if … %} 把这个附件去掉");
+        Err(self.findings((wrong, range)))
     }
 
     fn level(&self, level: HeadingLevel, range: &Range<usize>) -> Result<Level, Vec<Diagnostic>> {
@@ -184,6 +203,7 @@ impl Body<'_, '_> {
     /// To the 附件 that is open, or to the body.
     fn push(&mut self, block: Block) {
         self.bare = None;
+        self.empty_attachment = None;
         match self.content.attachments.last_mut() {
             Some(attachment) => attachment.body.push(block),
             None => self.content.body.push(block),
@@ -203,6 +223,8 @@ impl Body<'_, '_> {
                     return Err(self.findings((wrong.help("每个附件一个名称"), range.clone())));
                 }
                 self.no_bare_heading(None)?;
+                self.no_empty_attachment()?;
+                self.empty_attachment = Some(range.clone());
                 self.numbers = HeadingNumbers::default();
                 self.content.attachments.push(attachment);
             }

@@ -8,12 +8,12 @@ use super::elements::Elements;
 use super::front_keys::Front;
 use super::printed::Printed;
 use super::runs::RunReader;
-use crate::compose::findings;
+use crate::compose::findings::TEMPLATE;
 use crate::compose::front_matter;
 use crate::compose::office_traits::OfficeTraits;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Origin};
-use crate::source::Source;
+use crate::source::{Source, Span};
 
 pub(in crate::compose) fn document(
     rendered: &str,
@@ -24,7 +24,7 @@ pub(in crate::compose) fn document(
     let Some((front, body)) = front_matter::split(rendered) else {
         let message = format!("{}：开头没有两行 --- 之间的标题、主送等项", template.name());
         let help = "模板第一行写 ---，接着写「标题: …」等项，再写一行 ---";
-        return Err(vec![findings::TEMPLATE.finding(message).help(help)]);
+        return Err(vec![TEMPLATE.finding(message).help(help)]);
     };
     let front = Printed { text: front, template, fallback: 1 };
     let mut findings = Vec::new();
@@ -45,6 +45,11 @@ pub(in crate::compose) fn document(
         findings.extend(found);
         Content::default()
     });
+    if findings.is_empty() && content.body.is_empty() && content.attachments.is_empty() {
+        let start = Span::new(template, 0..template.text().len()).first_line();
+        let help = "核对记录：这一份没有可以印的内容；或者核对模板，正文是不是都在没有走到的 {% if … %} 里";
+        findings.push(TEMPLATE.finding("这份文书没有正文").at(start, "填出来是空的").help(help));
+    }
     match document {
         Some(mut document) if findings.is_empty() => {
             document.body = content.body;

@@ -11,7 +11,10 @@ type Path<'t> = Vec<Token<'t>>;
 
 #[derive(Debug, Default)]
 pub(super) struct NameUses<'t> {
+    /// Those that may be printed.
     pub(super) paths: Vec<Path<'t>>,
+    /// Those that only decide, in `if` and `elif`.
+    deciding: Vec<Path<'t>>,
     /// Names that a tag brings, each with the list whose items it stands for; `None` where that is not a plain path.
     brought: Vec<(&'t str, Option<Path<'t>>)>,
 }
@@ -24,6 +27,10 @@ impl<'t> NameUses<'t> {
             uses.find_paths(&tag.tokens);
         }
         uses
+    }
+
+    pub(super) fn all_paths(&self) -> impl Iterator<Item = &Path<'t>> {
+        self.paths.iter().chain(&self.deciding)
     }
 
     /// What `set` and `for` bring, also a `for` within brackets, `[item.date for item in items]`.
@@ -47,6 +54,7 @@ impl<'t> NameUses<'t> {
 
     /// What is asked for: paths that are no filter, test, function or argument's name.
     fn find_paths(&mut self, tokens: &[Token<'t>]) {
+        let only_decides = matches!(word(tokens, 0), Some("if" | "elif"));
         let mut at = 0;
         while at < tokens.len() {
             let (path, end) = path(tokens, at);
@@ -57,7 +65,7 @@ impl<'t> NameUses<'t> {
             let before = at.checked_sub(1).and_then(|before| tokens.get(before)).map(|token| token.text);
             let behind = tokens.get(end).map(|token| token.text);
             if !matches!(before, Some("." | "?." | "|" | "is")) && !matches!(behind, Some("(" | "=")) {
-                self.paths.push(path);
+                if only_decides { self.deciding.push(path) } else { self.paths.push(path) }
             }
             at = end;
         }

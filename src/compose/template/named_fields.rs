@@ -24,6 +24,7 @@ impl NamedFields {
         let bound = uses.bound();
         for path in &uses.paths {
             let Some((first, rest)) = path.split_first() else { continue };
+            self.typed.insert((TOP, first.text.to_owned()));
             let mut kind = bound.get(first.text).copied().or_else(|| field(TOP, first.text)).unwrap_or(Open);
             for name in rest {
                 let Map(owner) = kind else {
@@ -57,6 +58,18 @@ impl NamedFields {
         }
     }
 
+    /// Whether something is named that stands by itself.
+    #[must_use]
+    pub fn has_top(&self, name: &str) -> bool {
+        self.typed.contains(&(TOP, name.to_owned()))
+    }
+
+    /// Whether it is named in quotes, or may be a field of something unknown.
+    #[must_use]
+    pub fn may_have(&self, name: &str) -> bool {
+        self.open.contains(name)
+    }
+
     /// Whether the field `name` of one of `owners` is named, or may be.
     #[must_use]
     pub fn has(&self, owners: &[&'static str], name: &str) -> bool {
@@ -77,6 +90,12 @@ pub fn owners(record: &str) -> Vec<&'static str> {
     }
     owners.extend(TYPES.iter().map(|known| known.name).filter(|name| *name == record));
     owners
+}
+
+/// Whether templates see something of that name by itself.
+#[must_use]
+pub fn is_at_top(name: &str) -> bool {
+    is_field(TOP, name)
 }
 
 /// Whether `owner` has a field of that name.

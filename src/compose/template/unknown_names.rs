@@ -29,12 +29,12 @@ pub(super) fn unknown_names(template: &Arc<Source>) -> Vec<Diagnostic> {
     let bound = uses.bound();
     let mut findings: BTreeMap<usize, Diagnostic> = BTreeMap::new();
     for name in asked_for.into_iter().filter(|name| field(TOP, name).is_none()) {
-        let first_use = uses.paths.iter().find_map(|path| path.first().filter(|first| first.text == name));
+        let first_use = uses.all_paths().find_map(|path| path.first().filter(|first| first.text == name));
         let place = first_use.map_or(0..0, |first| first.place.clone());
         findings.insert(place.start, unknown_name(template, place, name, TOP));
     }
     let mut reported = HashSet::new();
-    for path in &uses.paths {
+    for path in uses.all_paths() {
         let Some((first, rest)) = path.split_first() else { continue };
         let mut kind = bound.get(first.text).copied().or_else(|| field(TOP, first.text)).unwrap_or(Open);
         for Token { text: name, place, .. } in rest {

@@ -18,7 +18,7 @@ fn changes_are_said_in_words() {
         ("{{ 9 | change(from=9, unit=\"件\") }}，{{ 9 | change_percent(from=9) }}", "持平，持平"),
         ("{{ 9 | change(from=13, up=\"多\", down=\"少\", same=\"一样\") }}", "少4"),
         ("{{ 9 | change(from=9, same=\"与上周一样\") }}", "与上周一样"),
-        ("{{ 9 | change_percent(from=0) }}，{{ 0 | change_percent(from=0) }}", "上年同期为0，持平"),
+        ("{{ 9 | change_percent(from=0) }}，{{ 0 | change_percent(from=0) }}", "基期为0，持平"),
         ("{{ 9 | change_percent(from=0, zero=\"上周没有\") }}", "上周没有"),
         ("{{ 9 | change(from=week.nothing) }}", "✗没有「nothing」这个字段"),
     ];
@@ -41,8 +41,8 @@ fn shares_sums_and_means_round_as_the_office_does() {
         ("{{ complaints.all | sum(key=\"count\") }}", "9"),
         ("{{ complaints.timed[0].complaints | sum(key=\"minutes\") }}", "79"),
         ("{{ complaints.timed[0].complaints | mean(key=\"minutes\") }}", "13.16"),
-        ("{{ complaints.all | mean(key=\"count\") }}", "1.80"),
-        ("{{ [1, 2] | mean }}，{{ [1, 3] | mean }}，{{ [1, 3] | mean(precision=0) }}", "1.50，2.00，2"),
+        ("{{ complaints.all | mean(key=\"count\") }}", "1.8"),
+        ("{{ [1, 2] | mean }}，{{ [1, 3] | mean }}，{{ [1, 3] | mean(precision=0) }}", "1.5，2，2"),
         ("{% if [] | mean is defined %}有{% else %}没有{% endif %}，{{ [] | sum }}", "没有，0"),
         (
             "{{ returns.amount | in_wan }}万元，{{ 350000 | in_wan }}万元，{{ returns.amount | in_wan(precision=2) }}万元",

@@ -64,6 +64,8 @@ pub(super) fn mean(call: &Call) -> Result<Value> {
     let Numbers { sum, count, origins, .. } = numbers(call)?;
     let Some(mean) = sum.divided_by(Exact::whole(count)) else { return Ok(Value::undefined()) };
     let (exact, places) = call.rounded(mean, call.roundings.means)?;
+    // A quotient that ends before has no idle zeros: 35 and not 35.00.
+    let places = if exact == mean { 0 } else { places };
     Ok(Number { places, ..Number::new(exact, made_from(mark::AVERAGED, origins)) }.into_value())
 }
 
@@ -113,16 +115,17 @@ pub(super) fn change(call: &Call) -> Result<Value> {
     Ok(Text::from_origins(&words, made_from(mark::CHANGED, [now.origins, before.origins])).into_value())
 }
 
-/// 上升44.44%, 下降49.41% or 持平; of a base of zero, words that say so.
+/// 上升44.44%, 下降49.41% or 持平, 基本持平 where what is left by rounding is nothing; of a base of zero, words that say so.
 pub(super) fn change_percent(call: &Call) -> Result<Value> {
     let (now, before) = (call.number()?, call.needed_number("from")?);
     let change = now.exact.minus(before.exact).ok_or_else(|| call.too_large())?;
     let base = before.exact.absolute().ok_or_else(|| call.too_large())?;
     let size = change.absolute().ok_or_else(|| call.too_large())?;
     let words = match percent(call, size, base)? {
+        Some(percent) if percent.is_zero() && !change.is_zero() => "基本持平".to_owned(),
         Some(percent) => in_words(call, change, ["上升", "下降"], &format!("{}%", digits(call, percent)?))?,
         None if change.is_zero() => in_words(call, change, ["", ""], "")?,
-        None => call.text_argument("zero")?.unwrap_or_else(|| "上年同期为0".to_owned()),
+        None => call.text_argument("zero")?.unwrap_or_else(|| "基期为0".to_owned()),
     };
     Ok(Text::from_origins(&words, made_from(mark::CHANGED, [now.origins, before.origins])).into_value())
 }

@@ -53,6 +53,7 @@ pub(super) static FILTERS: &[Filter] = &[
     named("pluck", &[needed("key"), may("default")], list_filters::pluck),
     named("full_date", &[], date_filters::full_date),
     named("year", &[], date_filters::year),
+    named("before_number", &[], text_filters::before_number),
     named("sentence", &[], text_filters::sentence),
     named("clause", &[], text_filters::clause),
     named("sum", &[may("key"), may("default"), may("skip")], arithmetic::sum),

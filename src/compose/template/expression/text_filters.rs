@@ -158,26 +158,61 @@ fn is_end_of_part(c: char) -> bool {
     c.is_whitespace() || ENDS_OF_PARTS.contains(&c)
 }
 
-/// The text as a whole sentence: one mark that ends it, put in the place of one that ends a part, or added.
+/// Whether a paragraph is of whole sentences, so that the last of them needs its mark: what is no more than a few words is
+/// a heading or an item.
+fn is_of_sentences(paragraph: &str) -> bool {
+    paragraph.contains(['，', '。', '；'])
+}
+
+/// The text as a whole sentence: one mark that ends it, put in the place of one that ends a part, or added. Of several
+/// paragraphs, each that is of sentences.
 pub(super) fn sentence(call: &Call) -> Result<Value> {
     let text = call.printed()?;
+    let mut whole = Text::default();
+    let mut start = 0;
+    for (at, _) in text.plain.match_indices('\n') {
+        let paragraph = text.part(start..at);
+        let is_whole = paragraph.plain.trim_end().ends_with(['：', '；', ':', ';']) || ends_sentence(&paragraph.plain);
+        let needs_mark = is_of_sentences(&paragraph.plain) && !is_whole;
+        whole.append(&if needs_mark { as_sentence(&paragraph) } else { paragraph });
+        whole.append(&text.part(at..at + 1));
+        start = at + 1;
+    }
+    whole.append(&as_sentence(&text.part(start..text.plain.len())));
+    Ok(whole.into_value())
+}
+
+fn as_sentence(text: &Text) -> Text {
     let kept = text.plain.trim_end_matches(is_end_of_part);
     let bare = kept.trim_end_matches('。');
     if bare.len() < kept.len() && !ends_sentence(bare) {
-        return Ok(text.part(0..bare.len() + '。'.len_utf8()).into_value());
+        return text.part(0..bare.len() + '。'.len_utf8());
     }
     let mut sentence = text.part(0..bare.len());
     if !ends_sentence(bare) {
         sentence.append(&Text::fixed("。"));
     }
-    Ok(sentence.into_value())
+    sentence
 }
 
 /// The text as a part of a sentence, without a mark at its end.
 pub(super) fn clause(call: &Call) -> Result<Value> {
     let text = call.printed()?;
-    let length = text.plain.trim_end_matches(|c| c == '。' || is_end_of_part(c)).len();
+    let length = text.plain.trim_end_matches(|c| matches!(c, '。' | '！' | '？' | '…') || is_end_of_part(c)).len();
     Ok(text.part(0..length).into_value())
+}
+
+/// A name behind which a number is printed: where it ends with a digit or a letter, it stands in quotation marks, so that
+/// nobody reads both as one, “12345”3件.
+pub(super) fn before_number(call: &Call) -> Result<Value> {
+    let text = call.printed()?;
+    if !text.plain.ends_with(|c: char| c.is_ascii_alphanumeric()) {
+        return Ok(text.into_value());
+    }
+    let mut quoted = Text::fixed("“");
+    quoted.append(&text);
+    quoted.append(&Text::fixed("”"));
+    Ok(quoted.into_value())
 }
 
 /// Whether a text ends with a mark that ends a sentence.
