@@ -107,6 +107,11 @@ view! {
 view! {
     /// 一件投诉
     complaint(self, office: &Office, complaint: &Complaint) sees *complaint => Complaint {
+        /// 办理单位；是本机构的，不论记录里用哪个名称，都是自称
+        "handler": Plain => {
+            let unit = if is_own(office, complaint) { &office.self_name.value } else { &complaint.unit.value };
+            self.marked(unit, &complaint.unit.span)
+        },
         /// 是否由本机构自己办理，用于判断
         "unit_is_own": Plain => is_own(office, complaint),
         /// 是否办结，用于判断

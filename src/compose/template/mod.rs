@@ -9,6 +9,7 @@ mod error_words;
 mod expression;
 mod files;
 mod filling;
+mod filter_fields;
 mod lexer;
 mod line_marks;
 mod name_uses;

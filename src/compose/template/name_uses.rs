@@ -86,7 +86,7 @@ impl<'t> NameUses<'t> {
     }
 }
 
-fn resolved(path: &[Token], bound: &HashMap<&str, Kind>) -> Kind {
+pub(super) fn resolved(path: &[Token], bound: &HashMap<&str, Kind>) -> Kind {
     let Some((first, rest)) = path.split_first() else { return Open };
     let mut kind = bound.get(first.text).copied().or_else(|| field(TOP, first.text)).unwrap_or(Open);
     for name in rest {
@@ -104,7 +104,7 @@ fn word<'t>(tokens: &[Token<'t>], at: usize) -> Option<&'t str> {
 }
 
 /// The path that begins at a token, and the token behind it.
-fn path<'t>(tokens: &[Token<'t>], start: usize) -> (Path<'t>, usize) {
+pub(super) fn path<'t>(tokens: &[Token<'t>], start: usize) -> (Path<'t>, usize) {
     let mut path = Vec::new();
     let mut at = start;
     while let Some(token) = tokens.get(at).filter(|token| token.kind == TokenKind::Word) {

@@ -6,7 +6,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::engine::reading_engine;
-use super::lexer::{Token, pieces};
+use super::filter_fields::{FilterField, filter_fields};
+use super::lexer::{Piece, Token, pieces};
 use super::name_uses::NameUses;
 use crate::compose::findings;
 use crate::compose::variables::Kind::{Map, Open};
@@ -25,7 +26,8 @@ pub(super) fn unknown_names(template: &Arc<Source>) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let Ok(asked_for) = tera.get_template_variables(template.name()) else { return Vec::new() };
-    let uses = NameUses::in_template(&pieces(text));
+    let pieces = pieces(text);
+    let uses = NameUses::in_template(&pieces);
     let bound = uses.bound();
     let mut findings: BTreeMap<usize, Diagnostic> = BTreeMap::new();
     for name in asked_for.into_iter().filter(|name| field(TOP, name).is_none()) {
@@ -46,6 +48,13 @@ pub(super) fn unknown_names(template: &Arc<Source>) -> Vec<Diagnostic> {
                 break;
             };
             kind = next;
+        }
+    }
+    for tag in pieces.iter().filter_map(Piece::tag) {
+        for FilterField { owner, name, place } in filter_fields(&tag.tokens, &bound) {
+            if field(owner, name).is_none() {
+                findings.insert(place.start, unknown_name(template, place, name, owner));
+            }
         }
     }
     findings.into_values().collect()
@@ -95,6 +104,27 @@ mod tests {
             places("{% for p in complaints.timed %}{% for c in p.complaints %}{{ c.firm }}{% endfor %}{% endfor %}"),
             ["firm"]
         );
+    }
+
+    #[test]
+    fn fields_that_filters_are_told_of_are_found_too() {
+        for (text, wrong) in [
+            (
+                "{% for p in complaints.all %}{% for g in p.complaints | alike(by=[\"respondant\", \"unit\"]) %}{% endfor %}{% endfor %}",
+                "respondant",
+            ),
+            ("{{ complaints.timed | sum(key=\"cuont\", default=0) }}", "cuont"),
+            ("{{ cases.items | pluck(key=\"foo\", default=\"无\") | join(sep=\"、\") }}", "foo"),
+            ("{{ cases.items | sort(attribute=\"day\") | length }}", "day"),
+        ] {
+            assert_eq!(places(text), [wrong], "{text}");
+        }
+        for text in [
+            "{{ cases.items | pluck(key=\"fine\", default=\"无\") | join }}",
+            "{{ unknown_list | pluck(key=\"foo\") }}",
+        ] {
+            assert!(!places(text).contains(&"foo".to_owned()), "{text}");
+        }
     }
 
     #[test]
