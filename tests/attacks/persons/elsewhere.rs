@@ -58,7 +58,9 @@ fn nobody_is_told_where_the_call_is_wrong() {
         let room = Room::sample().file(WEEK_FILE, week(&form));
         let value = form.typed.as_str();
         let (option, short, set) = (format!("--{value}"), format!("-{value}"), format!("--jobs={value}"));
-        let (week, kinds) = (format!("data/panlong/2021/{value}.yaml"), format!("weekly,{value}"));
+        // In a path a slash parts folders: a number with slashes is no file's name.
+        let file = value.replace('/', "-");
+        let (week, kinds) = (format!("data/panlong/2021/{file}.yaml"), format!("weekly,{value}"));
         let calls: &[&[&str]] = &[
             &["explain", value],
             &["build", "--kind", value],
