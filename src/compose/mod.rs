@@ -1,5 +1,6 @@
 //! From records and figures to a paper: a template is filled, its markup read, and every word knows where it is from.
 
+mod before_number;
 mod context;
 mod dates;
 mod fields;

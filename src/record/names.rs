@@ -3,14 +3,14 @@
 use super::catalogue::{Content, Entry, FoundText, Walk, texts};
 use super::office::{Office, Superior};
 use super::register::Register;
-use super::text::Text;
+use super::text::{Name, Text, Unregistered};
 use crate::source::Spanned;
 
 impl Register {
     /// The names that `office` has registered, in the order of its file.
     #[must_use]
     pub fn names(self, office: &Office) -> Vec<&Spanned<String>> {
-        let own = [&office.self_name, &office.short, &office.name];
+        let own = office.own_names();
         match self {
             Self::Platforms => office.platforms.iter().map(|platform| platform.name.written()).collect(),
             Self::Inspections => office.inspections.iter().map(|inspection| &inspection.name).collect(),
@@ -30,6 +30,12 @@ impl Register {
 }
 
 impl Office {
+    /// What it is called itself, the shortest name first.
+    #[must_use]
+    pub fn own_names(&self) -> [&Name<Unregistered>; 3] {
+        [&self.self_name, &self.short, &self.name]
+    }
+
     /// All names in its file that papers print, its own and those of superiors, platforms, firms, papers and units. In the
     /// file's order, but for those of 公文, which come last: most of them stand in a register too.
     #[must_use]

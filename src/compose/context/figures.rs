@@ -84,7 +84,7 @@ fn most_complaints(office: &Office) -> usize {
 
 /// Whether the office handled a complaint itself.
 fn is_own(office: &Office, complaint: &Complaint) -> bool {
-    [&office.name, &office.short, &office.self_name].iter().any(|own| own.value == complaint.unit.value)
+    office.own_names().iter().any(|own| own.value == complaint.unit.value)
 }
 
 view! {

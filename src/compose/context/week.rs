@@ -2,6 +2,7 @@
 
 use super::view::Kind::{List, Plain};
 use super::view::view;
+use crate::compose::before_number::runs_into_number;
 use crate::metrics::{Figure, FigureName};
 use crate::record::case::Case;
 use crate::record::complaint::{CarriedOver, Status};
@@ -83,8 +84,7 @@ impl super::tracer::Tracer {
             (None, Some(measure)) => (name.trim_end_matches(*measure), self.marked(measure, &inspection.name.span)),
             (None, None) => (name, String::new()),
         };
-        let quoted =
-            if what.ends_with(|c: char| c.is_ascii_alphanumeric()) { format!("“{what}”") } else { what.to_owned() };
+        let quoted = if runs_into_number(what) { format!("“{what}”") } else { what.to_owned() };
         let what = self.marked(&quoted, &inspection.name.span);
         let count = self.one_line(&count.value, &count.span);
         format!("{what}{count}{measure}")

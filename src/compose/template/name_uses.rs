@@ -86,9 +86,14 @@ impl<'t> NameUses<'t> {
     }
 }
 
+/// What the name stands for with which a path begins; `bound` are those that tags bring.
+pub(super) fn first_kind(name: &str, bound: &HashMap<&str, Kind>) -> Kind {
+    bound.get(name).copied().or_else(|| field(TOP, name)).unwrap_or(Open)
+}
+
 pub(super) fn resolved(path: &[Token], bound: &HashMap<&str, Kind>) -> Kind {
     let Some((first, rest)) = path.split_first() else { return Open };
-    let mut kind = bound.get(first.text).copied().or_else(|| field(TOP, first.text)).unwrap_or(Open);
+    let mut kind = first_kind(first.text, bound);
     for name in rest {
         kind = match kind {
             Map(owner) => field(owner, name.text).unwrap_or(Open),

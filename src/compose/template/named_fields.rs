@@ -1,11 +1,13 @@
 //! Which fields a template names, wherever that is: what none of an office's templates names is printed in no paper.
 
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use super::lexer::{Piece, TokenKind, pieces};
-use super::name_uses::NameUses;
+use super::name_uses::{NameUses, first_kind};
+use crate::compose::context::view::View;
 use crate::compose::variables::Kind::{Map, Open};
-use crate::compose::variables::{TOP, field};
+use crate::compose::variables::{TOP, TYPES, field, views};
 
 /// The fields that templates name.
 #[derive(Debug, Default)]
@@ -25,7 +27,7 @@ impl NamedFields {
         for path in &uses.paths {
             let Some((first, rest)) = path.split_first() else { continue };
             self.typed.insert((TOP, first.text.to_owned()));
-            let mut kind = bound.get(first.text).copied().or_else(|| field(TOP, first.text)).unwrap_or(Open);
+            let mut kind = first_kind(first.text, &bound);
             for name in rest {
                 let Map(owner) = kind else {
                     self.open.insert(name.text.to_owned());
@@ -77,12 +79,14 @@ impl NamedFields {
     }
 }
 
+/// What templates see, made once.
+static VIEWS: LazyLock<Vec<View>> = LazyLock::new(views);
+
 /// The names by which templates see the fields of the record `record`, where they see them at all.
 #[must_use]
 pub fn owners(record: &str) -> Vec<&'static str> {
-    use crate::compose::variables::{TYPES, views};
     let mut owners = Vec::new();
-    for view in views() {
+    for view in VIEWS.iter() {
         let sees = view.records.iter().filter_map(|shape| shape.record()).any(|seen| seen.name == record);
         if sees || view.name == record.to_lowercase() {
             owners.push(view.name);

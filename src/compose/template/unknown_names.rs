@@ -8,9 +8,9 @@ use std::sync::Arc;
 use super::engine::reading_engine;
 use super::filter_fields::{FilterField, filter_fields};
 use super::lexer::{Piece, Token, pieces};
-use super::name_uses::NameUses;
+use super::name_uses::{NameUses, first_kind};
 use crate::compose::findings;
-use crate::compose::variables::Kind::{Map, Open};
+use crate::compose::variables::Kind::Map;
 use crate::compose::variables::{TOP, field, fields};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span};
@@ -38,7 +38,7 @@ pub(super) fn unknown_names(template: &Arc<Source>) -> Vec<Diagnostic> {
     let mut reported = HashSet::new();
     for path in uses.all_paths() {
         let Some((first, rest)) = path.split_first() else { continue };
-        let mut kind = bound.get(first.text).copied().or_else(|| field(TOP, first.text)).unwrap_or(Open);
+        let mut kind = first_kind(first.text, &bound);
         for Token { text: name, place, .. } in rest {
             let Map(owner) = kind else { break };
             let Some(next) = field(owner, name) else {

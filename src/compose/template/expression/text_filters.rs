@@ -7,6 +7,7 @@ use super::exact::Exact;
 use super::fault::Result;
 use super::text::Text;
 use super::value::{Number, Plain};
+use crate::compose::before_number::runs_into_number;
 use crate::compose::template::budget::spend_on_text;
 
 pub(super) fn safe(call: &Call) -> Result<Value> {
@@ -202,11 +203,10 @@ pub(super) fn clause(call: &Call) -> Result<Value> {
     Ok(text.part(0..length).into_value())
 }
 
-/// A name behind which a number is printed: where it ends with a digit or a letter, it stands in quotation marks, so that
-/// nobody reads both as one, “12345”3件.
+/// A name behind which a number is printed, in quotation marks where both would be read as one.
 pub(super) fn before_number(call: &Call) -> Result<Value> {
     let text = call.printed()?;
-    if !text.plain.ends_with(|c: char| c.is_ascii_alphanumeric()) {
+    if !runs_into_number(&text.plain) {
         return Ok(text.into_value());
     }
     let mut quoted = Text::fixed("“");
