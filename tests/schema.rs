@@ -9,10 +9,12 @@ use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use zhoubao::record::catalogue::{Kind, Scalar, Shape, TextKind};
-use zhoubao::record::office::{Office, Places};
+use zhoubao::record::office::Office;
 use zhoubao::record::paper::KindName;
 use zhoubao::record::register::Register;
-use zhoubao::record::value::{ApproximateCount, Date, DocumentNumber, IssueNumber, Minutes, Money, Phone};
+use zhoubao::record::value::{
+    ApproximateCount, Date, DocumentNumber, IssueNumber, Minutes, Money, Phone, Places, Quantity,
+};
 use zhoubao::record::week::Week;
 use zhoubao::record::{Described, bytes, generations, issuing::Length, read};
 use zhoubao::schema;
@@ -72,6 +74,7 @@ fn what_can_be_typed_in_quotes_is_what_the_schema_allows() {
     agree::<Phone>(&["19900000001", "0871-63112345", "12345", "96301", "110", "11", "12900000001", "0871-13112345"]);
     agree::<DocumentNumber>(&["盘旅指报〔2021〕1号", "盘旅指报[2021]1号", "盘旅指报〔2021〕01号", "盘 旅〔2021〕1号"]);
     agree::<Length>(&["1", "42", "42.5", "150", "150.0", "150.1", "0.9", "042", "4.25", "42mm"]);
+    agree::<Quantity>(&["0", "34", "12.75", "0.123456", "0.1234567", "034", "-1", "1,000", "1e3"]);
     agree::<Places>(&["0", "6", "7", "+3", "03", "2.0"]);
     agree::<KindName>(&["weekly", "notice-2", "-notice", "周报", "Weekly", ""]);
     agree::<bool>(&["是", "否", "true", "false", "对", "yes"]);

@@ -35,6 +35,8 @@ static RULE_SETS: &[&RuleSet] = &[
     &history::document_numbers::RULE_SET,
     &week::references::RULE_SET,
     &office::repeated_names::RULE_SET,
+    &office::own_columns::RULE_SET,
+    &week::own_ledgers::RULE_SET,
     &week::handling_times::RULE_SET,
     &week::odd_times::RULE_SET,
     &week::complaint_parties::RULE_SET,

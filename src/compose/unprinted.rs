@@ -3,11 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use super::template::{NamedFields, Templates, is_at_top, is_field, owners};
+use super::template::{NamedFields, Templates, is_at_top, owners};
+use super::variables::Vocabulary;
 use crate::record::catalogue::{Content, Entry, Field, Kind, Record, Shape, Sort, TextKind};
 use crate::record::office::Office;
 use crate::record::week::Week;
-use crate::record::{Described as _, Walk};
+use crate::record::{Walk, columns_of_generations, week_shape};
 use crate::source::Span;
 
 /// A key that is printed nowhere.
@@ -33,15 +34,20 @@ impl UnprintedKeys {
     /// Those of an office in all its generations.
     #[must_use]
     pub fn of_office(templates: &Templates, generations: &[&Office]) -> Self {
-        let named = templates.named_fields(generations);
-        let shape = Week::shape();
+        let columns = columns_of_generations(generations);
+        let known = Vocabulary::of_columns(&columns);
+        let named = templates.named_fields(generations, &known);
+        let shape = week_shape(&columns);
         let mut keys = Vec::new();
         for record in shape.records() {
-            let owners = owners(record.name);
+            let owners = owners(record.name, &known);
             for field in &record.fields {
                 let Some(name) = field.variable.filter(|_| is_for_print(record, field)) else { continue };
-                let is_seen = owners.iter().any(|owner| is_field(owner, name)) || is_at_top(name);
-                if is_seen && !named.has(&owners, name) && !named.has_top(name) {
+                let is_seen = owners.iter().any(|owner| known.field(owner, name).is_some()) || is_at_top(name);
+                let is_named = named.has(&owners, name)
+                    || named.has_top(name)
+                    || is_gone_through(record.name, name, &known, &named);
+                if is_seen && !is_named {
                     keys.push((record.name, field.key));
                 }
             }
@@ -72,11 +78,18 @@ impl UnprintedKeys {
     ) {
         match (shape, value.content()) {
             (Shape::Record(record), Content::Record(entries)) => {
-                for (field, entry) in record.fields.iter().zip(&entries) {
-                    self.entry(record, field, within, entry, found);
+                // Fields that are an office's own are there only where they are written.
+                for (at, entry) in entries.iter().enumerate() {
+                    let same_place = record.fields.get(at).filter(|field| field.key == entry.key);
+                    if let Some(field) = same_place.or_else(|| record.field(entry.key)) {
+                        self.entry(record, field, within, entry, found);
+                    }
                 }
             }
-            (Shape::Either(_, several), _) => self.walk(several, within, value, found),
+            (Shape::Either(one, other), _) => {
+                self.walk(one, within, value, found);
+                self.walk(other, within, value, found);
+            }
             (Shape::List(item), Content::List(items)) => {
                 for value in items {
                     self.walk(item, within, value, found);
@@ -107,6 +120,16 @@ impl UnprintedKeys {
             found.entry(Unprinted { within, key: field.key.to_owned() }).or_insert(place);
         }
     }
+}
+
+/// Whether templates that name these fields print `name` of the own record `record` by going through all columns or all
+/// figures of a ledger.
+fn is_gone_through(record: &str, name: &str, known: &Vocabulary, named: &NamedFields) -> bool {
+    if known.ledgers().iter().any(|ledger| ledger.name() == record) {
+        return named.are_by_name();
+    }
+    let field = if name == "count" { name } else { "figures" };
+    known.ledgers().iter().any(|ledger| ledger.figures_name() == record) && named.has(&["ledger"], field)
 }
 
 /// Whether a field is written to be printed: not what is for the office's own use, as others' numbers and persons; and not

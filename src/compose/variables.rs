@@ -1,9 +1,11 @@
-//! What templates can ask for: the names, and the fields of each.
+//! What templates can ask for: the names, and the fields of each; those that all offices have, and an office's own.
 
 use std::sync::LazyLock;
 
 use super::context::view::{Variable, View, variables_from_fields};
-use super::context::{figures, notice, office, top, week};
+use super::context::{figures, ledger, notice, office, top, week};
+use crate::record::catalogue::{Record, Shape};
+use crate::record::own::{Ledger, OfficeColumns};
 
 pub(super) use super::context::view::Kind;
 
@@ -60,6 +62,10 @@ pub(super) fn views() -> Vec<View> {
         figures::sent::view(),
         figures::sent_paper::view(),
         figures::received::view(),
+        ledger::ledger::view(),
+        ledger::ledger_column::view(),
+        ledger::ledger_figure::view(),
+        ledger::ledger_part::view(),
         top::section::view(),
     ]
 }
@@ -68,11 +74,84 @@ fn refers(known: &Type, record: &str) -> bool {
     known.variables.iter().any(|variable| matches!(variable.kind, Kind::Map(of) | Kind::List(of) if of == record))
 }
 
-/// The variables of the type of that name.
-pub(super) fn fields(name: &str) -> &'static [Variable] {
-    TYPES.iter().find(|known| known.name == name).map_or(&[], |known| &known.variables)
+/// What the templates of an office can ask for.
+#[derive(Debug, Default)]
+pub(super) struct Vocabulary {
+    /// What its columns and ledgers add, by the names of the types that they are added to, or that are their own.
+    own: Vec<Type>,
+    ledgers: Vec<Ledger>,
 }
 
-pub(super) fn field(name: &str, field: &str) -> Option<Kind> {
-    fields(name).iter().find(|known| known.name == field).map(|known| known.kind)
+impl Vocabulary {
+    pub(super) fn of_columns(columns: &OfficeColumns) -> Self {
+        let mut own = Vec::new();
+        for view in &views() {
+            for record in view.records.iter().filter_map(Shape::record) {
+                let fields = columns.fields_of(record.name);
+                if !fields.is_empty() {
+                    let record = Record { name: record.name, in_braces: &[], fields };
+                    own.push(Type { name: view.name, title: view.title, variables: variables_from_fields(&record) });
+                }
+            }
+        }
+        let mut ledgers = Vec::new();
+        for ledger in columns.ledgers() {
+            ledgers.push(Variable {
+                name: ledger.name(), meaning: "这本台账", kind: Kind::Map(ledger.figures_name())
+            });
+            own.push(of_ledger(ledger));
+            own.push(Type {
+                name: ledger.name(),
+                title: "台账的一条",
+                variables: variables_from_fields(&ledger.item()),
+            });
+        }
+        own.push(Type { name: top::LEDGERS, title: "各本台账", variables: ledgers });
+        Self { own, ledgers: columns.ledgers().to_vec() }
+    }
+
+    /// The variables of the type of that name.
+    pub(super) fn fields(&self, name: &str) -> impl Iterator<Item = &Variable> {
+        let all = TYPES.iter().chain(&self.own).filter(move |known| known.name == name);
+        all.flat_map(|known| &known.variables)
+    }
+
+    pub(super) fn field(&self, name: &str, field: &str) -> Option<Kind> {
+        if name == top::LEDGERS && self.own.is_empty() {
+            // Of an office that cannot be read it is not known which ledgers it has.
+            return Some(Kind::Open);
+        }
+        self.fields(name).find(|known| known.name == field).map(|known| known.kind)
+    }
+
+    /// The office's own ledgers.
+    pub(super) fn ledgers(&self) -> &[Ledger] {
+        &self.ledgers
+    }
+
+    /// The names of its own types.
+    pub(super) fn own_types(&self) -> impl Iterator<Item = &'static str> {
+        self.own.iter().map(|known| known.name)
+    }
+}
+
+/// A ledger with its figures, of which each has a name of its own.
+fn of_ledger(ledger: &Ledger) -> Type {
+    let mut variables = ledger::ledger::view().variables();
+    for variable in variables.iter_mut().filter(|variable| variable.name == "items") {
+        variable.kind = Kind::List(ledger.name());
+    }
+    for figure in &ledger.figures {
+        let kind = if figure.0.by.is_some() { Kind::List(LEDGER_PART) } else { Kind::Plain };
+        variables.push(Variable { name: figure.name(), meaning: "这本台账的一个数", kind });
+    }
+    Type { name: ledger.figures_name(), title: "一本台账", variables }
+}
+
+/// The view of one part of a figure.
+const LEDGER_PART: &str = "ledger_part";
+
+/// The fields at the top that all offices' templates can ask for.
+pub(super) fn top_fields() -> &'static [Variable] {
+    TYPES.iter().find(|known| known.name == TOP).map_or(&[], |known| &known.variables)
 }

@@ -40,6 +40,7 @@ const HEADINGS: &[(&[&str], &str)] = &[
     (&["paper", "papers"], "收发的文书"),
     (&["privacy"], "个人信息"),
     (&["reference", "list"], "登记的名称"),
+    (&["own", "ledger"], "自设的栏和台账"),
     (&["office", "template", "unprinted", "acknowledgement", "rule"], "office.yaml、模板和认可"),
     (&["font", "fonts", "page", "signature", "unmade", "write"], "做出文书"),
     (&["archive", "package"], "存档"),

@@ -36,7 +36,7 @@ pub(super) fn definition(source: &Arc<Source>, offset: usize, root: Shape, offic
 /// The register in which a value, or a key that the office chooses, is a name.
 fn register(leaf: &Leaf, root: Shape) -> Option<Register> {
     match leaf.role {
-        Role::Key => match root.at(leaf.path.split_last()?.1)?.collection() {
+        Role::Key => match root.at(leaf.path.split_last()?.1)?.map()? {
             Shape::Table(register, _) => Some(register),
             _ => None,
         },

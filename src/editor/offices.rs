@@ -8,13 +8,14 @@ use std::time::SystemTime;
 use rayon::prelude::*;
 
 use super::document::{Document, Documents};
+use super::shape::{self, Shape};
 use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::record::find::OfficeFolder;
 use crate::record::office::Office;
 use crate::record::value::Date;
 use crate::record::week::Week;
-use crate::record::{bytes, read};
+use crate::record::{bytes, read_week_without_office};
 use crate::source::Source;
 use crate::workspace::{OfficeWorkspace, open_with};
 use crate::yaml::Problems;
@@ -60,7 +61,15 @@ impl OpenOffice {
         let opened = open_with(&|path: &Path| text(path, documents), &folder, &mut problems);
         self.problems = problems.into_vec();
         self.is_current = opened.is_some();
+        let is_read_otherwise = match (&opened, &self.workspace) {
+            (Some(now), Some(before)) => !now.reads_as(before),
+            (now, before) => now.is_some() != before.is_some(),
+        };
         self.workspace = opened.or(self.workspace.take());
+        if is_read_otherwise {
+            let paths: Vec<PathBuf> = self.weeks.keys().cloned().collect();
+            paths.iter().for_each(|path| self.read_week(path, documents));
+        }
     }
 
     /// Reads again those weeks that have changed on the disk.
@@ -71,7 +80,7 @@ impl OpenOffice {
         let read: Vec<(PathBuf, WeekFile)> = paths
             .par_iter()
             .filter(|path| self.has_changed(path, documents))
-            .map(|path| (path.clone(), WeekFile::read(path, documents)))
+            .map(|path| (path.clone(), WeekFile::read(path, documents, self.workspace())))
             .collect();
         self.weeks.extend(read);
     }
@@ -85,7 +94,7 @@ impl OpenOffice {
 
     /// Reads one week whose text has changed in the editor.
     pub(super) fn read_week(&mut self, path: &Path, documents: &Documents) {
-        let week = WeekFile::read(path, documents);
+        let week = WeekFile::read(path, documents, self.workspace());
         if week.stamp.is_none() && !documents.contains_key(path) {
             self.weeks.remove(path);
         } else {
@@ -100,11 +109,15 @@ impl OpenOffice {
     /// The office when it could last be read: as it is for weeks that begin on `day`, or after all its changes.
     pub(super) fn office(&self, day: Option<Date>) -> Option<&Office> {
         let workspace = self.workspace.as_ref()?;
-        let generation = match day {
-            Some(day) => workspace.generation_at(day),
-            None => workspace.generations().next_back()?,
-        };
-        Some(&generation.office)
+        Some(&workspace.generation_at_or_last(day).office)
+    }
+
+    /// What may stand in the record of a week that begins on `day`.
+    pub(super) fn week_shape(&self, day: Option<Date>) -> Shape<'_> {
+        match &self.workspace {
+            Some(workspace) => Shape::new(workspace.generation_at_or_last(day).week_shape()),
+            None => shape::week(),
+        }
     }
 
     /// The week in the file `path`, if it can be read now.
@@ -172,14 +185,14 @@ impl OpenOffice {
 
 impl WeekFile {
     /// Reads a week, in the editor or on the disk.
-    fn read(path: &Path, documents: &Documents) -> Self {
+    fn read(path: &Path, documents: &Documents, workspace: Option<&OfficeWorkspace>) -> Self {
         let stamp = stamp(path, documents);
         let mut problems = Problems::new();
-        let week = match text(path, documents) {
-            Ok(source) => read(&source, &mut problems),
-            Err(diagnostic) => {
-                problems.push(diagnostic);
-                None
+        let week = match workspace {
+            Some(workspace) => workspace.read(&|path: &Path| text(path, documents), path, &mut problems),
+            None => {
+                let source = text(path, documents).map_err(|finding| problems.push(finding)).ok();
+                source.and_then(|source| read_week_without_office(&source, &mut problems))
             }
         };
         Self { stamp, week, problems: problems.into_vec() }

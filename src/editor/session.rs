@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use gen_lsp_types as lsp;
 
 use super::client::Client;
+use super::cursor::first_day;
 use super::document::{Document, Documents};
 use super::findings::shown;
 use super::office_file::{FileKind, OfficeFile};
@@ -34,7 +35,7 @@ pub(super) struct OpenRecord<'a> {
     pub(super) path: PathBuf,
     pub(super) document: &'a Document,
     pub(super) office: &'a OpenOffice,
-    pub(super) root: Shape,
+    pub(super) root: Shape<'a>,
 }
 
 impl Session {
@@ -170,12 +171,12 @@ impl Session {
     pub(super) fn record(&self, id: &lsp::TextDocumentIdentifier) -> Option<OpenRecord<'_>> {
         let path = uri::path(&id.uri)?;
         let OfficeFile { folder, kind } = self.files.get(&path)?;
+        let (document, office) = (self.documents.get(&path)?, self.offices.get(folder)?);
         let root = match kind {
-            FileKind::Week => shape::week(),
+            FileKind::Week => office.week_shape(first_day(document.source.text())),
             FileKind::Office => shape::office(),
             FileKind::Template => return None,
         };
-        let (document, office) = (self.documents.get(&path)?, self.offices.get(folder)?);
         Some(OpenRecord { path, document, office, root })
     }
 }

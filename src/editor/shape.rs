@@ -10,14 +10,14 @@ use crate::record::register::Register;
 use crate::record::week::Week;
 
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Shape {
+pub(super) enum Shape<'a> {
     /// Fixed keys, and what stands under each.
-    Record(&'static Record),
+    Record(&'a Record),
     /// Keys that stand in a register.
-    Table(Register, &'static catalogue::Shape),
-    List(&'static catalogue::Shape),
-    /// A collection or, where that is enough, a single value.
-    Either(&'static catalogue::Shape, Value),
+    Table(Register, &'a catalogue::Shape),
+    List(&'a catalogue::Shape),
+    /// One of two that differ in form.
+    Either(&'a catalogue::Shape, &'a catalogue::Shape),
     Value(Value),
 }
 
@@ -32,67 +32,83 @@ pub(super) enum Value {
     Name(Register),
 }
 
-pub(super) fn week() -> Shape {
+/// The shape of a week's file of an office that adds nothing to it.
+pub(super) fn week() -> Shape<'static> {
     static WEEK: LazyLock<catalogue::Shape> = LazyLock::new(Week::shape);
     Shape::new(&WEEK)
 }
 
-pub(super) fn office() -> Shape {
+pub(super) fn office() -> Shape<'static> {
     static OFFICE: LazyLock<catalogue::Shape> = LazyLock::new(Office::shape);
     Shape::new(&OFFICE)
 }
 
-impl Shape {
-    pub(super) fn new(shape: &'static catalogue::Shape) -> Self {
+impl<'a> Shape<'a> {
+    pub(super) fn new(shape: &'a catalogue::Shape) -> Self {
         Self::in_record(shape, &[])
     }
 
     /// In a record whose prose may name the fields `in_braces`.
-    fn in_record(shape: &'static catalogue::Shape, in_braces: &'static [&'static str]) -> Self {
+    fn in_record(shape: &'a catalogue::Shape, in_braces: &'static [&'static str]) -> Self {
         match shape {
             catalogue::Shape::Value(kind) => Self::Value(Value::new(kind, in_braces)),
             catalogue::Shape::Record(record) => Self::Record(record),
             catalogue::Shape::List(item) => Self::List(item),
             catalogue::Shape::Table(Some(register), values) => Self::Table(*register, values),
             catalogue::Shape::Table(None, _) => Self::Value(Value::Text),
-            catalogue::Shape::Either(kind, collection) => Self::Either(collection, Value::new(kind, in_braces)),
+            catalogue::Shape::Either(one, other) => Self::Either(one, other),
         }
     }
 
     /// What stands under the key of a record's field.
-    pub(super) fn from_field(record: &'static Record, field: &'static Field) -> Self {
+    pub(super) fn from_field(record: &'a Record, field: &'a Field) -> Self {
         Self::in_record(&field.shape, record.in_braces)
     }
 
     /// What stands at the end of `path`.
     pub(super) fn at(self, path: &[Step]) -> Option<Self> {
-        path.iter().try_fold(self, |shape, step| match (shape.collection(), step) {
+        path.iter().try_fold(self, |shape, step| shape.alternatives().into_iter().find_map(|shape| shape.below(step)))
+    }
+
+    /// What stands one step below it.
+    fn below(self, step: &Step) -> Option<Self> {
+        match (self, step) {
             (Self::Record(record), Step::Key(key)) => record.field(key).map(|field| Self::from_field(record, field)),
             (Self::Table(_, under), Step::Key(_)) | (Self::List(under), Step::Item(_)) => Some(Self::new(under)),
             _ => None,
-        })
+        }
     }
 
-    /// The collection that it is or may be.
-    pub(super) fn collection(self) -> Self {
+    /// What it may be: it alone, or each of those of which it is one.
+    pub(super) fn alternatives(self) -> Vec<Self> {
         match self {
-            Self::Either(collection, _) => Self::new(collection),
-            shape => shape,
+            Self::Either(one, other) => [one, other].into_iter().flat_map(|it| Self::new(it).alternatives()).collect(),
+            shape => vec![shape],
         }
+    }
+
+    /// The map that it is or may be.
+    pub(super) fn map(self) -> Option<Self> {
+        self.alternatives().into_iter().find(|shape| matches!(shape, Self::Record(_) | Self::Table(..)))
+    }
+
+    /// Whether it is or may be a list.
+    pub(super) fn may_be_list(self) -> bool {
+        self.alternatives().iter().any(|shape| matches!(shape, Self::List(_)))
     }
 
     /// The single value that it is or may be.
     pub(super) fn value(self) -> Option<Value> {
-        match self {
-            Self::Value(value) | Self::Either(_, value) => Some(value),
+        self.alternatives().into_iter().find_map(|shape| match shape {
+            Self::Value(value) => Some(value),
             _ => None,
-        }
+        })
     }
 
     /// What the last key of `path` means.
     pub(super) fn meaning(self, path: &[Step]) -> Option<&'static str> {
         let (Step::Key(key), before) = path.split_last()? else { return None };
-        match self.at(before)?.collection() {
+        match self.at(before)?.map()? {
             Self::Record(record) => record.field(key).map(|field| field.meaning),
             _ => None,
         }

@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 
 use super::figure::Figure;
 use super::name::FigureName;
-use super::rounding::{exact, quotient};
+use super::rounding::{Rule, exact, quotient};
 use crate::record::complaint::{Complaint, Status};
-use crate::record::office::{Office, Platform, Rounding, RoundingRule};
+use crate::record::office::{Office, Platform, Rounding};
 use crate::record::value::Minutes;
 use crate::record::week::Week;
 use crate::source::Span;
@@ -117,10 +117,6 @@ fn of_status<'a>(
 }
 
 fn mean_rule(rounding: &Rounding, minutes: u32, measured: u32) -> String {
-    let places = rounding.places.value.0;
-    let how = match rounding.rule.value {
-        RoundingRule::Truncate => format!("截断到 {places} 位小数"),
-        RoundingRule::HalfUp => format!("四舍五入到 {places} 位小数"),
-    };
+    let how = Rule::for_means(rounding, None).said();
     format!("{minutes} 分钟 ÷ {measured} 件 = {}，{how}", exact(minutes, measured))
 }

@@ -9,6 +9,8 @@ use crate::source::Span;
 pub struct Figure<T> {
     pub value: T,
     pub name: FigureName,
+    /// Its own name, where the office declares it.
+    pub own_name: Option<&'static str>,
     /// Which of several of that name: a platform's or a paper's name.
     pub of: Option<String>,
     /// How it was computed, in a few Chinese words.
@@ -18,7 +20,13 @@ pub struct Figure<T> {
 
 impl<T> Figure<T> {
     pub fn new(name: FigureName, rule: impl Into<String>, value: T, from: Vec<Span>) -> Self {
-        Self { value, name, of: None, rule: rule.into(), from }
+        Self { value, name, own_name: None, of: None, rule: rule.into(), from }
+    }
+
+    /// With a name that the office gives it.
+    #[must_use]
+    pub fn called(self, name: &'static str) -> Self {
+        Self { own_name: Some(name), ..self }
     }
 
     /// One of several of that name.

@@ -2,6 +2,7 @@
 
 mod complaints;
 mod figure;
+mod ledgers;
 mod name;
 mod reports;
 mod returns;
@@ -9,6 +10,7 @@ mod rounding;
 
 pub use complaints::{Complaints, PlatformTally};
 pub use figure::Figure;
+pub use ledgers::{Amount, LedgerTally, OwnResult, OwnTally, Part, ledgers};
 pub use name::FigureName;
 pub use reports::{InwardTally, OutwardTally, inward, outward};
 pub use returns::Returns;
@@ -25,6 +27,8 @@ pub struct Metrics<'a> {
     pub returns: Option<Returns>,
     pub outward: Option<OutwardTally<'a>>,
     pub inward: Vec<InwardTally<'a>>,
+    /// Those that the week's record tells of.
+    pub ledgers: Vec<LedgerTally<'a>>,
 }
 
 impl<'a> Metrics<'a> {
@@ -36,6 +40,7 @@ impl<'a> Metrics<'a> {
             returns: week.returns.as_ref().map(Returns::from_record),
             outward: reports.map(|reports| outward(office, reports)),
             inward: reports.map(|reports| inward(office, reports)).unwrap_or_default(),
+            ledgers: ledgers::ledgers(office, week),
         }
     }
 }

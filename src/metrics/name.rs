@@ -29,6 +29,7 @@ words! {
         "上报份数" => CopiesSent,
         "收到份数" => CopiesReceived,
         "未报送单位" => SilentUnits,
+        "台账条数" => OfLedger,
         "模板合计" => Summed,
         "模板平均" => Averaged,
         "模板占比" => Share,

@@ -3,14 +3,50 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::record::office::{Rounding, RoundingRule};
+use crate::record::value::Places;
 
-/// `dividend / divisor`, exactly, then cut or rounded as the office does: 79 / 6 is 13.16 where it truncates to two
-/// decimals. A quotient that needs fewer is printed with those alone, 35 and not 35.00. `None` where `divisor` is 0.
+/// How many decimals are kept, and what happens to the others.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Rule {
+    rule: RoundingRule,
+    places: u32,
+}
+
+impl Rule {
+    /// The office's for means; `places` where a figure has its own.
+    pub(super) fn for_means(rounding: &Rounding, places: Option<Places>) -> Self {
+        Self { rule: rounding.rule.value, places: places.unwrap_or(rounding.places.value).0 }
+    }
+
+    /// In a few words.
+    pub(super) fn said(self) -> String {
+        let places = self.places;
+        match self.rule {
+            RoundingRule::Truncate => format!("截断到 {places} 位小数"),
+            RoundingRule::HalfUp => format!("四舍五入到 {places} 位小数"),
+        }
+    }
+}
+
+/// The office's rule for percentages; `places` where a figure has its own.
+pub(super) fn share_rule(rounding: &Rounding, places: Option<Places>) -> Rule {
+    match &rounding.shares {
+        Some(shares) => Rule { rule: shares.rule.value, places: places.unwrap_or(shares.places.value).0 },
+        None => Rule::for_means(rounding, places),
+    }
+}
+
+/// `dividend / divisor` in whole numbers, as the office rounds means.
 #[must_use]
 pub fn quotient(dividend: u32, divisor: u32, rounding: &Rounding) -> Option<Decimal> {
-    let exact = Decimal::from(dividend).checked_div(Decimal::from(divisor))?;
-    let places = rounding.places.value.0;
-    let strategy = match rounding.rule.value {
+    rounded_quotient(Decimal::from(dividend), Decimal::from(divisor), Rule::for_means(rounding, None))
+}
+
+/// `dividend / divisor`, exactly, then cut or rounded: 79 / 6 is 13.16 where it truncates to two decimals. A quotient that
+/// needs fewer is printed with those alone, 35 and not 35.00. `None` where `divisor` is 0.
+pub(super) fn rounded_quotient(dividend: Decimal, divisor: Decimal, Rule { rule, places }: Rule) -> Option<Decimal> {
+    let exact = dividend.checked_div(divisor)?;
+    let strategy = match rule {
         RoundingRule::Truncate => RoundingStrategy::ToZero,
         RoundingRule::HalfUp => RoundingStrategy::MidpointAwayFromZero,
     };
@@ -33,7 +69,6 @@ pub(super) fn exact(dividend: u32, divisor: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::record::office::Places;
     use crate::source::{Source, Span, Spanned};
 
     fn rounding(rule: RoundingRule, places: u32) -> Rounding {

@@ -1,5 +1,6 @@
 //! 查处案件: a breach of the rules that was found and dealt with.
 
+use super::own::Cells;
 use super::text::{Firms, Heading, Name, Story, Units};
 use super::value::{Date, Money};
 use crate::record;
@@ -7,7 +8,7 @@ use crate::source::Spanned;
 
 record! {
     /// One case.
-    pub struct Case {
+    pub struct Case with own: Cells {
         /// 查处日期
         "日期" => pub date: Spanned<Date>,
         /// 查处单位

@@ -1,5 +1,6 @@
 //! A complaint on a platform.
 
+use super::own::Cells;
 use super::text::{Firms, Name, Platforms, Units};
 use super::value::{Date, Minutes};
 use crate::source::Spanned;
@@ -17,7 +18,7 @@ words! {
 
 record! {
     /// One complaint.
-    pub struct Complaint {
+    pub struct Complaint with own: Cells {
         /// 平台给这一件的编号
         "编号" => pub id: Option<Spanned<String>>,
         /// 投诉日期

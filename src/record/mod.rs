@@ -23,25 +23,16 @@ mod names;
 pub mod notice;
 mod notice_kinds;
 pub mod office;
+mod office_columns;
+pub mod own;
 pub mod paper;
+mod reading;
 pub mod register;
 pub mod text;
 pub mod value;
 pub mod week;
 
-use crate::yaml::{Problems, tree};
-pub use generations::{OfficeFrom, generations};
-
 pub use catalogue::{Described, Walk};
-
-use crate::source::Source;
-use std::cell::LazyCell;
-use std::sync::Arc;
-
-/// The record that `source` holds, or `None` if anything in it is wrong; what, is in `problems`.
-pub fn read<T: Described>(source: &Arc<Source>, problems: &mut Problems) -> Option<T> {
-    let before = problems.errors();
-    let keys = LazyCell::new(|| T::shape().keys());
-    let record = T::decode(&tree::parse(source, &|word| keys.contains(word), problems)?, problems);
-    record.filter(|_| problems.errors() == before)
-}
+pub use generations::{OfficeFrom, generations};
+pub use office_columns::{columns_of_generations, week_shape};
+pub use reading::{read, read_week, read_week_without_office};

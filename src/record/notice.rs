@@ -1,6 +1,7 @@
 //! 《涉旅信息通报单》 and its kin: a matter that another office hands down, and what was done about it.
 
 use super::complaint::Status;
+use super::own::Cells;
 use super::text::{Firms, IncomingKinds, Name, Plan, Platforms, Story, Superiors, Unregistered};
 use super::value::{Date, NoticeNumber, Phone};
 use crate::record;
@@ -8,7 +9,7 @@ use crate::source::Spanned;
 
 record! {
     /// A notice and its handling.
-    pub struct Notice where prose may name ["来源", "被投诉", "投诉人"] {
+    pub struct Notice where prose may name ["来源", "被投诉", "投诉人"] with own: Cells {
         /// 来文的编号，例如 6，或者 督办〔2020〕3号
         "编号" => pub number as _: Spanned<NoticeNumber>,
         /// 收到日期

@@ -1,7 +1,5 @@
 //! `office.yaml`: what does not change from week to week.
 
-use std::fmt;
-
 use super::acknowledgement::Acknowledgement;
 use super::catalogue::{Content, Described, Field, Shape, Walk};
 use super::change::{Change, Dated};
@@ -10,12 +8,13 @@ use super::filing::Filing;
 use super::incoming::IncomingKind;
 use super::issuing::Issuing;
 use super::notice::Notice;
+use super::own::{Column, Ledger};
 use super::paper::PaperKind;
 use super::text::{Heading, Name, Names, Plan, Superiors, Title, Unregistered, kinds};
-use super::value::{Phone, decode_by_parsing};
+use super::value::{Phone, Places};
 use crate::source::Spanned;
 use crate::yaml::tree::{self, Node};
-use crate::yaml::{Decode, List, Problems, Wrong};
+use crate::yaml::{Decode, List, Problems};
 use crate::{record, words};
 
 record! {
@@ -57,6 +56,14 @@ record! {
         "退换货平台" => pub returns_platform: Option<Name<Unregistered>>,
         /// 要答复的来文有哪几种；不写就只有《涉旅信息通报单》
         "来文种类" => pub incoming as _: List<IncomingKind>,
+        /// 本机构自己的台账
+        "台账" => pub ledgers as _: List<Ledger>,
+        /// 投诉除了本来的键以外，还写哪几栏
+        "投诉栏" => pub complaint_columns as _: List<Column>,
+        /// 查处案件还写哪几栏
+        "案件栏" => pub case_columns as _: List<Column>,
+        /// 通报单还写哪几栏
+        "通报单栏" => pub notice_columns as _: List<Column>,
         /// 登记的企业
         "企业" => pub firms as _: List<Firm>,
         /// 向上级报送的文书
@@ -174,34 +181,6 @@ record! {
         "小数位" => pub places as _: Spanned<Places>,
     }
 }
-
-/// How many decimals are kept: 0 to 6.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Places(pub u32);
-
-impl std::str::FromStr for Places {
-    type Err = Wrong;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        match text.as_bytes() {
-            [digit @ b'0'..=b'6'] => Ok(Self(u32::from(digit - b'0'))),
-            _ => Err(Wrong::new(format!("小数位「{text}」不对")).help("写 0 到 6 的整数，例如 2")),
-        }
-    }
-}
-
-impl fmt::Display for Places {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-decode_by_parsing!(Places, Count, "0 到 6 的整数", {
-    "type": ["integer", "string"],
-    "minimum": 0,
-    "maximum": 6,
-    "pattern": "^[0-6]$",
-});
 
 /// A figure that the office's inspections give, such as 旅游车辆 in 辆次.
 #[derive(Debug, Clone)]

@@ -4,6 +4,7 @@ use super::acknowledgement::Acknowledgement;
 use super::case::Case;
 use super::complaint::{CarriedOver, Complaint};
 use super::notice::Notice;
+use super::own::Ledgers;
 use super::text::{
     Heading, Inspections, InwardPapers, Members, Name, OutwardPapers, Passage, Plan, Platforms, Story, Superiors,
     Title, Units,
@@ -42,6 +43,8 @@ record! {
         "退换货" => pub returns as _: Option<Returns>,
         /// 向上报送和收到的文书
         "报送" => pub reports as _: Option<Reports>,
+        /// office.yaml “台账”里的各本：各条，或者几个数
+        "台账" => pub ledgers as _: Ledgers,
         /// 只有文字的章节
         "章节" => pub sections as _: List<Section>,
         /// 下一步打算

@@ -1,15 +1,18 @@
 //! An office in the course of time, with what is worked out once for each of its generations.
 
 use std::path::Path;
+use std::sync::{Arc, OnceLock};
 
 use crate::check::Checker;
 use crate::compose::Pictures;
 use crate::diagnostic::{Diagnostic, add_new};
 use crate::record::bytes::Texts;
+use crate::record::catalogue::Shape;
 use crate::record::find::OfficeFolder;
 use crate::record::office::Office;
+use crate::record::own::OfficeColumns;
 use crate::record::value::Date;
-use crate::record::{self, OfficeFrom};
+use crate::record::{self, OfficeFrom, week_shape};
 use crate::yaml::Problems;
 
 /// An office as it is for some of its weeks.
@@ -20,13 +23,30 @@ pub struct Generation {
     pub office: Office,
     pub checker: Checker,
     pub pictures: Pictures,
+    /// The columns and ledgers of its own.
+    pub columns: Arc<OfficeColumns>,
+    week: OnceLock<Shape>,
     parts: Vec<(&'static str, String)>,
 }
 
 /// The keys that pictures and their descriptions depend on.
 const PICTURED: [&str; 2] = ["名称", "公文"];
 
+/// The keys that say which columns and ledgers there are.
+const COLUMNS: [&str; 4] = ["台账", "投诉栏", "案件栏", "通报单栏"];
+
 impl Generation {
+    /// What may stand in a week's record.
+    pub fn week_shape(&self) -> &Shape {
+        self.week.get_or_init(|| week_shape(&self.columns))
+    }
+
+    /// Whether weeks' records of both have the same columns and ledgers.
+    #[must_use]
+    pub fn has_columns_of(&self, other: &Self) -> bool {
+        self.from == other.from && COLUMNS.iter().all(|key| value_of(&self.parts, key) == value_of(&other.parts, key))
+    }
+
     /// Each key of `office.yaml` that may change, with what its value says: the same for the same value, however it is
     /// laid out, quoted or commented. A key without a value is not there.
     #[must_use]
@@ -63,7 +83,8 @@ pub fn open(generations: Vec<OfficeFrom>, folder: &OfficeFolder, findings: &mut 
         add_new(findings, about_pictures);
         let earlier: Vec<&Office> = opened.iter().map(|generation| &generation.office).collect();
         let checker = Checker::after(&earlier, &office);
-        opened.push(Generation { from, office, checker, pictures, parts });
+        let columns = Arc::new(office.own_columns());
+        opened.push(Generation { from, office, checker, pictures, columns, week: OnceLock::new(), parts });
     }
     opened
 }

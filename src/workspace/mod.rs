@@ -17,6 +17,6 @@ pub use due::{Due, Kind, due, kinds};
 pub use explain::{Explained, Printed};
 pub use fix::{Draft, FixedPlaces, fix};
 pub use generation::{Generation, generations};
-pub use office::{CheckedWeek, OfficeWorkspace, findings_without_office, load, open, open_with, rules};
+pub use office::{CheckedWeek, OfficeWorkspace, findings_without_office, open, open_with, rules};
 pub use persons::know_persons;
 pub use subject::Subject;

@@ -18,7 +18,7 @@ use crate::record::find::{OFFICE_FILE, OfficeFolder};
 use crate::record::office::Office;
 use crate::record::value::Date;
 use crate::record::week::Week;
-use crate::record::{Described, OfficeFrom, bytes, read};
+use crate::record::{OfficeFrom, bytes, read_week, read_week_without_office};
 use crate::source::Source;
 use crate::yaml::Problems;
 
@@ -39,6 +39,22 @@ impl OfficeWorkspace {
     pub fn generation_at(&self, day: Date) -> &Generation {
         let begun = self.later.partition_point(|generation| generation.from.is_none_or(|from| from <= day));
         begun.checked_sub(1).and_then(|at| self.later.get(at)).unwrap_or(&self.first)
+    }
+
+    /// [`OfficeWorkspace::generation_at`], or after all changes where no day is known.
+    #[must_use]
+    pub fn generation_at_or_last(&self, day: Option<Date>) -> &Generation {
+        match day {
+            Some(day) => self.generation_at(day),
+            None => self.later.last().unwrap_or(&self.first),
+        }
+    }
+
+    /// Whether records of weeks are read alike with both.
+    #[must_use]
+    pub fn reads_as(&self, other: &Self) -> bool {
+        self.generations().count() == other.generations().count()
+            && self.generations().zip(other.generations()).all(|(one, other)| one.has_columns_of(other))
     }
 
     /// The office as it is for `week`.
@@ -111,12 +127,13 @@ pub fn open_with(texts: Texts, folder: &OfficeFolder, problems: &mut Problems) -
         about_office(generations, &mut findings);
     }
     let templates = Templates::read(texts, &folder.path, &mut findings);
-    findings.extend(templates.unknown_names());
     let Some(generations) = generations else {
+        findings.extend(templates.unknown_names(&[]));
         problems.extend(findings);
         return None;
     };
     let offices: Vec<&Office> = generations.iter().map(|generation| &generation.office).collect();
+    findings.extend(templates.unknown_names(&offices));
     add_new(&mut findings, offices.iter().flat_map(|office| templates.missing(office)).collect());
     findings.extend(templates.unused(&offices));
     let mut opened = generation::open(generations, folder, &mut findings).into_iter();
@@ -148,31 +165,31 @@ fn close(acknowledged: &[Acknowledgement], source: &Arc<Source>, findings: &mut 
     findings.extend(unused);
 }
 
-/// The record that the file holds, or `None` if it cannot be read or anything in it is wrong.
-#[must_use]
-pub fn load<T: Described>(texts: Texts, path: &Path, problems: &mut Problems) -> Option<T> {
-    match texts(path) {
-        Ok(source) => read(&source, problems),
-        Err(diagnostic) => {
-            problems.push(diagnostic);
-            None
-        }
-    }
+fn text(texts: Texts, path: &Path, problems: &mut Problems) -> Option<Arc<Source>> {
+    texts(path).map_err(|finding| problems.push(finding)).ok()
 }
 
 impl OfficeWorkspace {
+    /// The week in the file, read with the columns and ledgers that the office has at that time; `None` if it cannot be read
+    /// or anything in it is wrong.
+    #[must_use]
+    pub fn read(&self, texts: Texts, path: &Path, problems: &mut Problems) -> Option<Week> {
+        let columns = |day: Option<Date>| Arc::clone(&self.generation_at_or_last(day).columns);
+        text(texts, path, problems).and_then(|source| read_week(&source, columns, problems))
+    }
+
     /// Reads and checks one week by itself.
     pub fn week(&self, path: &Path) -> CheckedWeek {
-        let mut checked = Self::unchecked(path);
+        let mut checked = self.unchecked(path);
         checked.findings.extend(checked.week.iter().flat_map(|week| self.alone(week)));
         checked
     }
 
     /// Reads a week with which nothing is wrong by itself.
     #[must_use]
-    pub fn unchecked(path: &Path) -> CheckedWeek {
+    pub fn unchecked(&self, path: &Path) -> CheckedWeek {
         let mut problems = Problems::new();
-        let week = load::<Week>(&bytes::from_disk, path, &mut problems);
+        let week = self.read(&bytes::from_disk, path, &mut problems);
         CheckedWeek { week, findings: problems.into_vec() }
     }
 
@@ -251,7 +268,7 @@ impl OfficeWorkspace {
     /// nothing was found among any of them, as far as all could be read.
     pub fn among_one_another(&self, weeks: &mut [CheckedWeek], folder: &OfficeFolder) -> bool {
         let neighbours: Vec<Option<Week>> =
-            folder.neighbours.par_iter().map(|path| load(&bytes::from_disk, path, &mut Problems::new())).collect();
+            folder.neighbours.par_iter().map(|path| self.unchecked(path).week).collect();
         let are_read = neighbours.iter().all(Option::is_some) && weeks.iter().all(|checked| checked.week.is_some());
         let complete = are_read && !folder.has_unread;
         // Of two of one first day the later gets the finding: it is one that was asked for.
@@ -277,6 +294,7 @@ impl OfficeWorkspace {
 #[must_use]
 pub fn findings_without_office(path: &Path) -> Vec<Diagnostic> {
     let mut problems = Problems::new();
-    let _: Option<Week> = load(&bytes::from_disk, path, &mut problems);
+    let source = text(&bytes::from_disk, path, &mut problems);
+    let _ = source.and_then(|source| read_week_without_office(&source, &mut problems));
     problems.into_vec()
 }

@@ -23,14 +23,17 @@ pub trait Decode: Sized {
 
     /// What stands for a key that is not there: an error, but for optional values. `owner` is the record that lacks it.
     fn missing(key: &'static str, owner: &Span, problems: &mut Problems) -> Option<Self> {
-        problems.push(
-            rules::MISSING_KEY
-                .finding(format!("这里少了「{key}」"))
-                .at(owner.first_line(), "这一条里没有写")
-                .help(format!("补上一行「{key}: …」，与同一条里的其他键左边对齐")),
-        );
+        problems.push(missing_key(key, owner));
         None
     }
+}
+
+/// The record `owner` lacks a key that it must have.
+pub(super) fn missing_key(key: &str, owner: &Span) -> Diagnostic {
+    rules::MISSING_KEY
+        .finding(format!("这里少了「{key}」"))
+        .at(owner.first_line(), "这一条里没有写")
+        .help(format!("补上一行「{key}: …」，与同一条里的其他键左边对齐"))
 }
 
 /// The text of a scalar; anything else is reported as being of the wrong kind.

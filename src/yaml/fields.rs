@@ -1,6 +1,6 @@
 //! Reading a map with fixed keys.
 
-use super::decode::{self, Decode};
+use super::decode::{self, Decode, missing_key};
 use super::keys::{self, IsKey};
 use super::nearest::{nearest, only_nearest};
 use super::problems::Problems;
@@ -20,6 +20,25 @@ pub struct Fields<'a> {
 }
 
 impl<'a> Fields<'a> {
+    /// [`Fields::open`] for the record `record`, which may have further keys.
+    pub fn open_record(
+        node: &'a Node,
+        record: &str,
+        keys: &[(&'static str, &'static str)],
+        is_key: IsKey,
+        problems: &mut Problems,
+    ) -> Option<Self> {
+        let Some(further) = problems.further() else { return Self::open(node, keys, is_key, problems) };
+        if further.has_any(record) {
+            return Some(Self { entries: decode::map(node, is_key, problems)?, owner: &node.span, meant: Vec::new() });
+        }
+        let further = further.keys(record);
+        if further.is_empty() {
+            return Self::open(node, keys, is_key, problems);
+        }
+        Self::open(node, &[keys, &further].concat(), is_key, problems)
+    }
+
     /// Reports every key that is not among `keys`; `None` if `node` is no map.
     pub fn open(
         node: &'a Node,
@@ -55,10 +74,23 @@ impl<'a> Fields<'a> {
         Some(Self { entries, owner: &node.span, meant })
     }
 
+    /// What stands under `key`, where it is written.
+    #[must_use]
+    pub fn written(&self, key: &str) -> Option<&'a Node> {
+        self.entries.iter().find(|(written, _)| written.value == key).map(|(_, node)| node)
+    }
+
+    /// Says that the record lacks `key`, unless another key was probably meant to be it.
+    pub fn report_missing(&self, key: &'static str, problems: &mut Problems) {
+        if !self.meant.contains(&key) {
+            problems.push(missing_key(key, self.owner));
+        }
+    }
+
     /// The value under `key`, or what stands for it where it is missing.
     pub fn take<T: Decode>(&self, key: &'static str, problems: &mut Problems) -> Option<T> {
-        match self.entries.iter().find(|(written, _)| written.value == key) {
-            Some((_, node)) => T::decode(node, problems),
+        match self.written(key) {
+            Some(node) => T::decode(node, problems),
             None if self.meant.contains(&key) => T::missing(key, self.owner, &mut Problems::new()),
             None => T::missing(key, self.owner, problems),
         }

@@ -23,6 +23,20 @@ impl<T> List<T> {
     }
 }
 
+impl<T> Default for List<T> {
+    /// Not written.
+    fn default() -> Self {
+        Self { items: Vec::new(), is_written: false }
+    }
+}
+
+impl<T> From<Vec<T>> for List<T> {
+    /// As if it were written so.
+    fn from(items: Vec<T>) -> Self {
+        Self { items, is_written: true }
+    }
+}
+
 impl<T> Deref for List<T> {
     type Target = [T];
 
@@ -45,12 +59,12 @@ impl<T: Decode> Decode for List<T> {
 
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
         if matches!(node.kind, Kind::Null) {
-            return Some(Self { items: Vec::new(), is_written: false });
+            return Some(Self::default());
         }
         Vec::decode(node, problems).map(|items| Self { items, is_written: true })
     }
 
     fn missing(_: &'static str, _: &Span, _: &mut Problems) -> Option<Self> {
-        Some(Self { items: Vec::new(), is_written: false })
+        Some(Self::default())
     }
 }

@@ -6,6 +6,7 @@
 pub mod bytes;
 pub mod decode;
 pub mod fields;
+pub mod further;
 mod invisible;
 pub mod keys;
 mod list;

@@ -1,11 +1,13 @@
 //! An office and weeks of its in which nothing is wrong, to be damaged.
 
+use std::sync::Arc;
+
 use zhoubao::check::{self, Checker, History, WeekView, one_each, weigh};
 use zhoubao::diagnostic::{Diagnostic, Severity, add_new};
 use zhoubao::record::office::Office;
 use zhoubao::record::value::Date;
 use zhoubao::record::week::Week;
-use zhoubao::record::{Described, generations, read};
+use zhoubao::record::{generations, read_week};
 use zhoubao::source::Source;
 use zhoubao::yaml::Problems;
 
@@ -64,9 +66,10 @@ pub fn changed(text: &str, from: &str, to: &str) -> String {
     text.replacen(from, to, 1)
 }
 
-fn record<T: Described>(name: &str, text: &str) -> T {
+/// A week of an office; its columns are those of the office after all changes.
+fn record(name: &str, text: &str, office: &Office) -> Week {
     let mut problems = Problems::new();
-    let record = read(&Source::new(name, text), &mut problems);
+    let record = read_week(&Source::new(name, text), |_| Arc::new(office.own_columns()), &mut problems);
     record.unwrap_or_else(|| panic!("{name}: {:#?}", problems.into_vec()))
 }
 
@@ -77,8 +80,11 @@ pub fn found(office: &str, weeks: &[&str]) -> Vec<Found> {
     let generations = generations.unwrap_or_else(|| panic!("office.yaml: {:#?}", problems.into_vec()));
     let offices: Vec<&Office> = generations.iter().map(|generation| &generation.office).collect();
     let checkers: Vec<Checker> = (0..offices.len()).map(|at| Checker::after(&offices[..at], offices[at])).collect();
-    let weeks: Vec<Week> =
-        weeks.iter().enumerate().map(|(at, week)| record(&format!("{}.yaml", at + 1), week)).collect();
+    let weeks: Vec<Week> = weeks
+        .iter()
+        .enumerate()
+        .map(|(at, week)| record(&format!("{}.yaml", at + 1), week, offices[offices.len() - 1]))
+        .collect();
     let dated: Vec<WeekView> = weeks
         .iter()
         .map(|week| {

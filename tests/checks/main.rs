@@ -14,6 +14,7 @@ mod notices;
 mod numbers;
 mod office;
 mod overlaps;
+mod own;
 mod papers;
 mod registered;
 mod returns;

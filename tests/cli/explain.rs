@@ -179,9 +179,11 @@ const RECKONED: &str = "\n\n共{{ complaints.total + complaints.total }}、{{ co
 
 #[test]
 fn without_a_name_all_figures_are_listed_and_the_help_names_each_of_them() {
-    let next = include_str!("../../data/yunling/2022/2022-03-14.yaml");
+    let next = format!("{}台账: {{ 隐患: 3 }}\n", include_str!("../../data/yunling/2022/2022-03-14.yaml"));
+    let office = format!("{}台账: [{{ 名称: 隐患, 量词: 处 }}]\n", include_str!("../../data/yunling/office.yaml"));
     let template = format!("{}{RECKONED}", include_str!("../../data/yunling/templates/weekly.md"));
     let room = both_offices()
+        .file("data/yunling/office.yaml", office)
         .file("data/yunling/2022/2022-03-14.yaml", next)
         .file("data/yunling/templates/weekly.md", template);
     let listed: BTreeSet<String> =

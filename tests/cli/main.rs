@@ -9,6 +9,7 @@ mod damage;
 mod explain;
 mod fixing;
 mod formats;
+mod ledgers;
 mod limits;
 mod offices;
 mod packages;

@@ -8,7 +8,7 @@ use super::task::{Task, WeekFile, hash};
 use crate::archive::memo::SoundWeek;
 use crate::press::hash::Hash;
 use crate::record::find::OfficeFolder;
-use crate::workspace::{CheckedWeek, OfficeWorkspace};
+use crate::workspace::CheckedWeek;
 
 pub(super) struct Plan {
     pub(super) tasks: Vec<Task>,
@@ -64,7 +64,7 @@ fn together(
     among: Option<Hash>,
 ) -> Vec<Task> {
     let read = candidates.par_iter().map(|candidate| match &candidate.known {
-        Some(_) => OfficeWorkspace::unchecked(&candidate.file.path),
+        Some(_) => output.office.unchecked(&candidate.file.path),
         None => output.office.week(&candidate.file.path),
     });
     let mut weeks: Vec<CheckedWeek> = read.collect();

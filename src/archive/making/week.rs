@@ -22,7 +22,6 @@ use crate::press::Paper;
 use crate::press::hash::Hash;
 use crate::record::find::display;
 use crate::record::format::Format;
-use crate::workspace::OfficeWorkspace;
 use crate::workspace::{Due, due};
 use crate::yaml::rules;
 
@@ -62,7 +61,7 @@ pub(super) fn start(output: &OutputFolder, task: Task) -> Started {
     if let Some(files) = Some(&sound).filter(|_| is_known).and_then(|week| fresh(output, &file, week)) {
         return Started { outcome, files, due: Some(sound.due), key: None };
     }
-    let week = OfficeWorkspace::unchecked(&file.path).week;
+    let week = output.office.unchecked(&file.path).week;
     let Some(week) = week.filter(|week| Some(Hash::of_text(week.span.source().text())) == file.hash) else {
         outcome.findings.push(changed_meanwhile(&file));
         return Started { outcome, ..Started::default() };

@@ -16,9 +16,8 @@ use crate::press::no_glyph;
 use crate::record::bytes::from_disk;
 use crate::record::find::OfficeFolder;
 use crate::record::office::Office;
-use crate::record::week::Week;
+use crate::workspace::OfficeWorkspace;
 use crate::workspace::due;
-use crate::workspace::{OfficeWorkspace, load};
 use crate::yaml::Problems;
 
 /// A year's papers in the order of their dates.
@@ -84,7 +83,7 @@ impl Gathering<'_> {
     fn week(&self, path: &Path) -> Result<Gathered, Vec<Diagnostic>> {
         let Self { office, folder, fonts, states, year } = self;
         let mut problems = Problems::new();
-        let Some(week) = load::<Week>(&from_disk, path, &mut problems) else { return Err(problems.into_vec()) };
+        let Some(week) = office.read(&from_disk, path, &mut problems) else { return Err(problems.into_vec()) };
         let mut gathered = Gathered::default();
         let start = week.period.value.start().value;
         if start.year() > *year || start.year() < year - 1 {

@@ -49,19 +49,23 @@ pub fn unknown(register: Register, registered: &[&Spanned<String>], name: &Spann
 }
 
 /// Names that stand in a list more than once would be printed and counted twice.
-pub fn repeated<'a>(list: &str, names: impl Iterator<Item = &'a Spanned<String>>, findings: &mut Vec<Diagnostic>) {
-    let mut seen: HashMap<&str, &Spanned<String>> = HashMap::new();
+pub fn repeated<'a, T: AsRef<str> + 'a>(
+    list: &str,
+    names: impl Iterator<Item = &'a Spanned<T>>,
+    findings: &mut Vec<Diagnostic>,
+) {
+    let mut seen: HashMap<&str, &Spanned<T>> = HashMap::new();
     for name in names {
-        if let Some(first) = seen.get(name.value.as_str()) {
+        if let Some(first) = seen.get(name.value.as_ref()) {
             findings.push(
                 REPEATED
-                    .finding(format!("「{list}」里的「{}」写了两次", name.value))
+                    .finding(format!("「{list}」里的「{}」写了两次", name.value.as_ref()))
                     .at(name.span.clone(), "又写了一次")
                     .and_at(first.span.clone(), "已经写过")
                     .help("删掉多余的一个"),
             );
         } else {
-            seen.insert(&name.value, name);
+            seen.insert(name.value.as_ref(), name);
         }
     }
 }

@@ -16,6 +16,7 @@ pub mod issue_number;
 pub mod notices;
 pub mod number_zero;
 pub mod odd_times;
+pub mod own_ledgers;
 pub mod papers_due;
 pub mod papers_received;
 pub mod period;

@@ -7,6 +7,7 @@ use tera::{Context, Value};
 use super::tracer::{Computed, Tracer};
 use super::view::Kind::{List, Map, Open};
 use super::view::{Variable, view};
+use crate::compose::fields::in_order;
 use crate::diagnostic::Diagnostic;
 use crate::document::Origin;
 use crate::metrics::Metrics;
@@ -38,7 +39,7 @@ pub(in crate::compose) struct Variables {
 
 view! {
     /// 各种文书都有的
-    top(self, office: &Office, week: &Week, metrics: &Metrics, notices: &[Value]) {
+    top(self, office: &Office, week: &Week, metrics: &Metrics, notices: &[Value], ledgers: &[(&'static str, Value)]) {
         /// 本中心
         "office": Map("office") => self.office(office),
         /// 本周
@@ -67,6 +68,10 @@ view! {
             metrics.outward.as_ref().filter(|outward| !outward.papers.is_empty()).map(|outward| self.sent(outward)),
         /// 收到的各种文书
         "received": List("received") => metrics.inward.iter().map(|inward| self.received(inward)).collect::<Vec<_>>(),
+        /// 本周记了的台账，用名称取，例如 `ledgers.涉旅案件`
+        "ledgers": Map(LEDGERS) => in_order(ledgers.iter().map(|(name, value)| ((*name).into(), value.clone())).collect()),
+        /// 本周记了的各本台账，按 office.yaml 的先后
+        "all_ledgers": List("ledger") => ledgers.iter().map(|(_, value)| value.clone()).collect::<Vec<_>>(),
         /// 只有文字的章节
         "sections": List("section") => week.sections.iter().map(|section| self.section(section)).collect::<Vec<_>>(),
     }
@@ -87,6 +92,9 @@ view! {
     section(self, section: &Section) sees *section => Section {}
 }
 
+/// What is seen of ledgers by their names.
+pub(in crate::compose) const LEDGERS: &str = "ledgers";
+
 /// What the paper that is being made is of: put beside the others once that is known.
 pub(in crate::compose) const OF_PAPER: [Variable; 2] = [
     Variable { name: "paper", meaning: "这种文书", kind: Map("paper") },
@@ -100,8 +108,10 @@ impl Variables {
         let metrics = Metrics::for_week(office, week);
         let mut tracer = Tracer::new();
         let notices: Vec<Value> = week.notices.iter().map(|notice| tracer.notice_with_fields(office, notice)).collect();
+        let ledgers: Vec<(&str, Value)> =
+            metrics.ledgers.iter().map(|it| (it.ledger.name(), tracer.ledger_with_figures(it))).collect();
         let mut context = Context::new();
-        for (name, value) in tracer.top(office, week, &metrics, &notices).into_map().unwrap_or_default() {
+        for (name, value) in tracer.top(office, week, &metrics, &notices, &ledgers).into_map().unwrap_or_default() {
             context.insert_value(name.to_string(), value);
         }
         let mut papers = Vec::new();

@@ -103,7 +103,7 @@ impl Tracer {
 
     fn computed<T: Display>(&mut self, figure: &Figure<T>, number: fn(&str) -> Option<String>) -> Value {
         let origin = Arc::new(Origin::Figure {
-            name: figure.name.word(),
+            name: figure.own_name.unwrap_or(figure.name.word()),
             of: figure.of.clone(),
             rule: figure.rule.clone(),
             from: figure.from.clone(),

@@ -12,9 +12,11 @@ use super::filling::Template;
 use super::named_fields::NamedFields;
 use super::unknown_names::unknown_names;
 use crate::compose::findings;
+use crate::compose::variables::Vocabulary;
 use crate::diagnostic::Diagnostic;
 use crate::record::built_in::{BuiltInKind, KINDS};
 use crate::record::bytes::Texts;
+use crate::record::columns_of_generations;
 use crate::record::find::display;
 use crate::record::office::Office;
 use crate::source::{Source, Span};
@@ -118,8 +120,9 @@ impl Templates {
 
     /// Names and fields that the office's own templates use and that nobody has.
     #[must_use]
-    pub fn unknown_names(&self) -> Vec<Diagnostic> {
-        self.own.iter().flat_map(|template| unknown_names(&template.source)).collect()
+    pub fn unknown_names(&self, generations: &[&Office]) -> Vec<Diagnostic> {
+        let known = Vocabulary::of_columns(&columns_of_generations(generations));
+        self.own.iter().flat_map(|template| unknown_names(&template.source, &known)).collect()
     }
 
     /// The office's own templates that make none of its papers in any of its generations.
@@ -142,15 +145,15 @@ impl Templates {
 
     /// The fields that are named by the templates which make the office's papers in any of its generations, whatever the
     /// day.
-    pub(in crate::compose) fn named_fields(&self, generations: &[&Office]) -> NamedFields {
+    pub(in crate::compose) fn named_fields(&self, generations: &[&Office], known: &Vocabulary) -> NamedFields {
         let mut named = NamedFields::default();
         let made = |template: &&Template| generations.iter().any(|office| is_used(&template.name, office));
         for own in self.own.iter().filter(made) {
-            named.add(own.source.text());
+            named.add(own.source.text(), known);
         }
         for built_in in self.built_in.iter().filter(made) {
             if self.own.iter().all(|own| own.name != built_in.name || own.from.is_some()) {
-                named.add(built_in.source.text());
+                named.add(built_in.source.text(), known);
             }
         }
         named

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::lexer::{Token, TokenKind};
 use super::name_uses::{path, resolved};
 use crate::compose::variables::Kind::{self, List};
+use crate::compose::variables::Vocabulary;
 
 /// A name in quotes, and what it is to be a field of.
 pub(super) struct FilterField<'t> {
@@ -19,7 +20,11 @@ pub(super) struct FilterField<'t> {
 const ARGUMENTS: [&str; 3] = ["by", "key", "attribute"];
 
 /// Those of a tag: of filters that stand directly behind a path to a list whose entries are known.
-pub(super) fn filter_fields<'t>(tokens: &[Token<'t>], bound: &HashMap<&'t str, Kind>) -> Vec<FilterField<'t>> {
+pub(super) fn filter_fields<'t>(
+    tokens: &[Token<'t>],
+    bound: &HashMap<&'t str, Kind>,
+    known: &Vocabulary,
+) -> Vec<FilterField<'t>> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -28,7 +33,7 @@ pub(super) fn filter_fields<'t>(tokens: &[Token<'t>], bound: &HashMap<&'t str, K
             at += 1;
             continue;
         }
-        if let List(owner) = resolved(&list, bound)
+        if let List(owner) = resolved(&list, bound, known)
             && tokens.get(end).is_some_and(|token| token.text == "|")
         {
             collect(owner, &tokens[end + 1..], &mut found);

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::lexer::{Piece, Token, TokenKind};
 use crate::compose::variables::Kind::{self, List, Map, Open};
-use crate::compose::variables::{TOP, field};
+use crate::compose::variables::{TOP, Vocabulary};
 
 /// `office.superior.name`, name by name.
 type Path<'t> = Vec<Token<'t>>;
@@ -72,14 +72,14 @@ impl<'t> NameUses<'t> {
     }
 
     /// What the names that tags bring stand for; [`Open`] where that cannot be said.
-    pub(super) fn bound(&self) -> HashMap<&'t str, Kind> {
+    pub(super) fn bound(&self, known: &Vocabulary) -> HashMap<&'t str, Kind> {
         let mut bound: HashMap<&str, Kind> = HashMap::new();
         for (name, list) in &self.brought {
-            let kind = match list.as_ref().map(|list| resolved(list, &bound)) {
+            let kind = match list.as_ref().map(|list| resolved(list, &bound, known)) {
                 Some(List(items)) => Map(items),
                 _ => Open,
             };
-            let before = bound.get(name).copied().or_else(|| field(TOP, name));
+            let before = bound.get(name).copied().or_else(|| known.field(TOP, name));
             bound.insert(name, if before.is_none_or(|before| before == kind) { kind } else { Open });
         }
         bound
@@ -87,16 +87,16 @@ impl<'t> NameUses<'t> {
 }
 
 /// What the name stands for with which a path begins; `bound` are those that tags bring.
-pub(super) fn first_kind(name: &str, bound: &HashMap<&str, Kind>) -> Kind {
-    bound.get(name).copied().or_else(|| field(TOP, name)).unwrap_or(Open)
+pub(super) fn first_kind(name: &str, bound: &HashMap<&str, Kind>, known: &Vocabulary) -> Kind {
+    bound.get(name).copied().or_else(|| known.field(TOP, name)).unwrap_or(Open)
 }
 
-pub(super) fn resolved(path: &[Token], bound: &HashMap<&str, Kind>) -> Kind {
+pub(super) fn resolved(path: &[Token], bound: &HashMap<&str, Kind>, known: &Vocabulary) -> Kind {
     let Some((first, rest)) = path.split_first() else { return Open };
-    let mut kind = first_kind(first.text, bound);
+    let mut kind = first_kind(first.text, bound, known);
     for name in rest {
         kind = match kind {
-            Map(owner) => field(owner, name.text).unwrap_or(Open),
+            Map(owner) => known.field(owner, name.text).unwrap_or(Open),
             _ => Open,
         };
     }

@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::lexer::{Piece, TokenKind, pieces};
+use super::lexer::{Piece, Token, TokenKind, pieces};
 use super::name_uses::{NameUses, first_kind};
 use crate::compose::context::view::View;
 use crate::compose::variables::Kind::{Map, Open};
-use crate::compose::variables::{TOP, TYPES, field, views};
+use crate::compose::variables::{TOP, TYPES, Vocabulary, top_fields, views};
 
 /// The fields that templates name.
 #[derive(Debug, Default)]
@@ -16,25 +16,27 @@ pub struct NamedFields {
     typed: HashSet<(&'static str, String)>,
     /// Those of which it cannot be said what they are of; they may be anything's.
     open: HashSet<String>,
+    /// A field is asked for by a name that is not typed, as in `item[column]`: it may be any of an own record's.
+    by_name: bool,
 }
 
 impl NamedFields {
     /// Adds what `template` names.
-    pub(super) fn add(&mut self, template: &str) {
+    pub(super) fn add(&mut self, template: &str, known: &Vocabulary) {
         let pieces = pieces(template);
         let uses = NameUses::in_template(&pieces);
-        let bound = uses.bound();
+        let bound = uses.bound(known);
         for path in &uses.paths {
             let Some((first, rest)) = path.split_first() else { continue };
             self.typed.insert((TOP, first.text.to_owned()));
-            let mut kind = first_kind(first.text, &bound);
+            let mut kind = first_kind(first.text, &bound, known);
             for name in rest {
                 let Map(owner) = kind else {
                     self.open.insert(name.text.to_owned());
                     continue;
                 };
                 self.typed.insert((owner, name.text.to_owned()));
-                kind = field(owner, name.text).unwrap_or(Open);
+                kind = known.field(owner, name.text).unwrap_or(Open);
             }
         }
         for piece in &pieces {
@@ -49,6 +51,7 @@ impl NamedFields {
             let before = at.checked_sub(1).and_then(|before| tag.tokens.get(before)).map(|token| token.text);
             let before_that = at.checked_sub(2).and_then(|before| tag.tokens.get(before)).map(|token| token.kind);
             match token.kind {
+                TokenKind::Word if before == Some("[") && is_index(&tag.tokens[..at]) => self.by_name = true,
                 TokenKind::Quoted => {
                     self.open.insert(token.text.trim_matches(['"', '\'', '`']).to_owned());
                 }
@@ -66,6 +69,12 @@ impl NamedFields {
         self.typed.contains(&(TOP, name.to_owned()))
     }
 
+    /// Whether some field is asked for by a name that is not typed.
+    #[must_use]
+    pub fn are_by_name(&self) -> bool {
+        self.by_name
+    }
+
     /// Whether it is named in quotes, or may be a field of something unknown.
     #[must_use]
     pub fn may_have(&self, name: &str) -> bool {
@@ -79,12 +88,18 @@ impl NamedFields {
     }
 }
 
+/// Whether the bracket at the end of `tokens` opens an index, as in `item[column]`, and no list, as in `in [a, b]`.
+fn is_index(tokens: &[Token]) -> bool {
+    let [.., of, bracket] = tokens else { return false };
+    matches!(of.kind, TokenKind::Word | TokenKind::Sign) && of.place.end == bracket.place.start
+}
+
 /// What templates see, made once.
 static VIEWS: LazyLock<Vec<View>> = LazyLock::new(views);
 
 /// The names by which templates see the fields of the record `record`, where they see them at all.
 #[must_use]
-pub fn owners(record: &str) -> Vec<&'static str> {
+pub(in crate::compose) fn owners(record: &str, known: &Vocabulary) -> Vec<&'static str> {
     let mut owners = Vec::new();
     for view in VIEWS.iter() {
         let sees = view.records.iter().filter_map(|shape| shape.record()).any(|seen| seen.name == record);
@@ -92,18 +107,13 @@ pub fn owners(record: &str) -> Vec<&'static str> {
             owners.push(view.name);
         }
     }
-    owners.extend(TYPES.iter().map(|known| known.name).filter(|name| *name == record));
+    let types = TYPES.iter().map(|known| known.name).chain(known.own_types());
+    owners.extend(types.filter(|name| *name == record));
     owners
 }
 
 /// Whether templates see something of that name by itself.
 #[must_use]
 pub fn is_at_top(name: &str) -> bool {
-    is_field(TOP, name)
-}
-
-/// Whether `owner` has a field of that name.
-#[must_use]
-pub fn is_field(owner: &str, name: &str) -> bool {
-    field(owner, name).is_some()
+    top_fields().iter().any(|known| known.name == name)
 }

@@ -7,11 +7,11 @@ use std::sync::Arc;
 
 use super::engine::reading_engine;
 use super::filter_fields::{FilterField, filter_fields};
-use super::lexer::{Piece, Token, pieces};
+use super::lexer::{Piece, Token, TokenKind, pieces};
 use super::name_uses::{NameUses, first_kind};
 use crate::compose::findings;
 use crate::compose::variables::Kind::Map;
-use crate::compose::variables::{TOP, field, fields};
+use crate::compose::variables::{TOP, Vocabulary};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span};
 use crate::yaml::nearest::nearest;
@@ -19,31 +19,31 @@ use crate::yaml::nearest::nearest;
 /// Names and fields that `template` uses and that there are not, each at its first place.
 ///
 /// A template that cannot be read has none: that is reported when it is used.
-pub(super) fn unknown_names(template: &Arc<Source>) -> Vec<Diagnostic> {
+pub(super) fn unknown_names(template: &Arc<Source>, known: &Vocabulary) -> Vec<Diagnostic> {
     let mut tera = reading_engine();
     let text = template.text();
-    if tera.add_raw_template(template.name(), text).is_err() {
+    if tera.add_raw_template(template.name(), &in_letters_of_the_engine(text)).is_err() {
         return Vec::new();
     }
     let Ok(asked_for) = tera.get_template_variables(template.name()) else { return Vec::new() };
     let pieces = pieces(text);
     let uses = NameUses::in_template(&pieces);
-    let bound = uses.bound();
+    let bound = uses.bound(known);
     let mut findings: BTreeMap<usize, Diagnostic> = BTreeMap::new();
-    for name in asked_for.into_iter().filter(|name| field(TOP, name).is_none()) {
+    for name in asked_for.into_iter().filter(|name| known.field(TOP, name).is_none()) {
         let first_use = uses.all_paths().find_map(|path| path.first().filter(|first| first.text == name));
         let place = first_use.map_or(0..0, |first| first.place.clone());
-        findings.insert(place.start, unknown_name(template, place, name, TOP));
+        findings.insert(place.start, unknown_name(template, place, name, TOP, known));
     }
     let mut reported = HashSet::new();
     for path in uses.all_paths() {
         let Some((first, rest)) = path.split_first() else { continue };
-        let mut kind = first_kind(first.text, &bound);
+        let mut kind = first_kind(first.text, &bound, known);
         for Token { text: name, place, .. } in rest {
             let Map(owner) = kind else { break };
-            let Some(next) = field(owner, name) else {
+            let Some(next) = known.field(owner, name) else {
                 if reported.insert((owner, *name)) {
-                    findings.insert(place.start, unknown_name(template, place.clone(), name, owner));
+                    findings.insert(place.start, unknown_name(template, place.clone(), name, owner, known));
                 }
                 break;
             };
@@ -51,18 +51,37 @@ pub(super) fn unknown_names(template: &Arc<Source>) -> Vec<Diagnostic> {
         }
     }
     for tag in pieces.iter().filter_map(Piece::tag) {
-        for FilterField { owner, name, place } in filter_fields(&tag.tokens, &bound) {
-            if field(owner, name).is_none() {
-                findings.insert(place.start, unknown_name(template, place, name, owner));
+        for FilterField { owner, name, place } in filter_fields(&tag.tokens, &bound, known) {
+            if known.field(owner, name).is_none() {
+                findings.insert(place.start, unknown_name(template, place, name, owner, known));
             }
         }
     }
     findings.into_values().collect()
 }
 
+/// The template as the engine can read it, which knows no names but those in ASCII letters: others, which are fields of an
+/// office's own, get as many letters as they have bytes.
+fn in_letters_of_the_engine(template: &str) -> String {
+    let mut text = template.as_bytes().to_vec();
+    for tag in pieces(template).iter().filter_map(Piece::tag) {
+        let names = tag.tokens.iter().filter(|token| token.kind == TokenKind::Word && !token.text.is_ascii());
+        for name in names {
+            text[name.place.clone()].fill(b'x');
+        }
+    }
+    String::from_utf8(text).unwrap_or_else(|_| template.to_owned())
+}
+
 /// `owner` is what has no field of that name, or [`TOP`].
-fn unknown_name(template: &Arc<Source>, place: Range<usize>, name: &str, owner: &str) -> Diagnostic {
-    let known: Vec<&str> = fields(owner).iter().map(|known| known.name).collect();
+fn unknown_name(
+    template: &Arc<Source>,
+    place: Range<usize>,
+    name: &str,
+    owner: &str,
+    known: &Vocabulary,
+) -> Diagnostic {
+    let known: Vec<&str> = known.fields(owner).map(|known| known.name).collect();
     let here = format!("这里可以写：{}", known.join("、"));
     let help = match nearest(name, known.iter().copied()) {
         Some(guess) => format!("是不是想写「{guess}」？{here}"),
@@ -81,7 +100,7 @@ mod tests {
     /// What stands at the places of the findings, and their help.
     fn findings(text: &str) -> Vec<(String, String)> {
         let mut findings = Vec::new();
-        for finding in unknown_names(&Source::new("weekly.md", text)) {
+        for finding in unknown_names(&Source::new("weekly.md", text), &Vocabulary::default()) {
             let place = finding.primary.map_or_else(String::new, |label| label.span.text().to_owned());
             findings.push((place, finding.help.unwrap_or_default()));
         }

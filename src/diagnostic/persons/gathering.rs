@@ -3,29 +3,20 @@
 use std::borrow::Cow;
 
 use super::characters::Letters;
+use super::kept_keys::{kept_key, kept_keys};
 use super::known::{FEWEST_DIGITS, add_name, add_number};
 use super::names::is_full_name;
 use super::numbers::{chains, is_separator, numbers};
 use super::values::value;
+use super::whose::Whose;
 use super::words::{NAME_KEYS_IN_LINES, is_name_key, is_nobody, is_number_key, without_titles};
-
-/// Whose value is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Whose {
-    /// Names stand here.
-    Name,
-    /// Numbers or accounts stand here.
-    Number,
-    /// A key that says nothing, within a person's map.
-    Persons,
-    /// Anything else.
-    Nobodys,
-}
 
 /// Whose a value is that stands behind `key`, within a value that is somebody's.
 #[must_use]
 pub fn whose(key: &str, within: Whose, is_key: &dyn Fn(&str) -> bool) -> Whose {
-    if is_name_key(key, is_key) {
+    if let Some(kept) = kept_key(key) {
+        kept
+    } else if is_name_key(key, is_key) {
         Whose::Name
     } else if is_number_key(key) {
         Whose::Number
@@ -49,6 +40,7 @@ pub fn note_value(value: &str, whose: Whose) {
             note_digits(value);
             names(value).iter().filter(|name| is_full_name(name)).for_each(|name| add_name(name));
         }
+        Whose::Address => add_name(value.trim()),
         Whose::Nobodys => {}
     }
 }
@@ -76,8 +68,11 @@ pub fn note_lines(text: &str) {
     } else {
         Cow::Borrowed(text)
     };
-    for key in NAME_KEYS_IN_LINES.iter().flat_map(|keys| keys.find_iter(&*read)) {
-        let behind: Vec<char> = read[key.end()..].chars().take(LONGEST_SEARCH).collect();
+    let of_offices = kept_keys();
+    let kept = of_offices.iter().flat_map(|key| read.match_indices(key.as_str()).map(|(at, key)| at + key.len()));
+    let keys = NAME_KEYS_IN_LINES.iter().flat_map(|keys| keys.find_iter(&*read)).map(|key| key.end());
+    for end in keys.chain(kept) {
+        let behind: Vec<char> = read[end..].chars().take(LONGEST_SEARCH).collect();
         let Some(value) = value(&behind, 0) else { continue };
         let line: String = behind[value.clone()].iter().collect();
         let line = without_comment(&line);

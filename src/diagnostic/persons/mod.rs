@@ -8,6 +8,7 @@
 mod accounts;
 mod characters;
 mod gathering;
+mod kept_keys;
 mod known;
 mod names;
 mod numbers;
@@ -16,6 +17,7 @@ mod shapes;
 #[cfg(test)]
 mod tests;
 mod values;
+mod whose;
 mod words;
 
 use std::borrow::Cow;
@@ -23,8 +25,10 @@ use std::sync::LazyLock;
 
 use characters::Letters;
 pub(super) use gathering::note_found;
-pub use gathering::{Whose, note_lines, note_value, whose};
+pub use gathering::{note_lines, note_value, whose};
+pub use kept_keys::keep_key;
 use values::{COMPLAINANT, NAMES, PHONE, values};
+pub use whose::Whose;
 
 /// `text` with a star for every character that would tell who somebody is: as many characters as before.
 #[must_use]

@@ -72,6 +72,8 @@ pub enum Sort {
     Money,
     Count,
     ApproximateCount,
+    /// A number that need not be whole.
+    Quantity,
     DocumentNumber,
     Phone,
     Length,
@@ -83,7 +85,10 @@ impl Sort {
     /// Whether it says how much or how many, so that one can count with it.
     #[must_use]
     pub fn is_number(self) -> bool {
-        matches!(self, Self::Duration | Self::Money | Self::Count | Self::ApproximateCount | Self::Length)
+        matches!(
+            self,
+            Self::Duration | Self::Money | Self::Count | Self::ApproximateCount | Self::Quantity | Self::Length
+        )
     }
 }
 
@@ -105,6 +110,7 @@ impl Kind {
                 Sort::Money => "金额",
                 Sort::Count => "整数",
                 Sort::ApproximateCount => "约数",
+                Sort::Quantity => "数",
                 Sort::DocumentNumber => "文号",
                 Sort::Phone => "电话",
                 Sort::Length => "毫米数",

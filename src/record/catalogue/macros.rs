@@ -13,14 +13,14 @@
 /// }
 /// ```
 ///
-/// `where prose may name ["来源"]` behind the struct's name lists the keys that its prose may name in braces. The struct
-/// gets one more field, `span`, the place of the whole map. Of the list are made: a `Decode` that reports the problems of
+/// `where prose may name ["来源"]` behind the struct's name lists the keys that its prose may name in braces, `with own:
+/// Cells` lets offices add columns to it, whose values are in its field `own`. The struct gets one more field, `span`, the place of the whole map. Of the list are made: a `Decode` that reports the problems of
 /// all fields and every unknown key, `KEYS`, and the record's entry in the [catalogue](crate::record::catalogue).
 #[macro_export]
 macro_rules! record {
     (
         $(#[$meta:meta])*
-        $vis:vis struct $name:ident $(where prose may name [$($in_braces:literal),*])? {
+        $vis:vis struct $name:ident $(where prose may name [$($in_braces:literal),*])? $(with $own:ident: $own_type:ty)? {
             $(
                 $(#[doc = $doc:literal])*
                 $key:literal => $field_vis:vis $field:ident $(as $variable:tt)? : $type:ty
@@ -31,6 +31,10 @@ macro_rules! record {
         #[derive(Debug, Clone)]
         $vis struct $name {
             $( $(#[doc = $doc])* $field_vis $field: $type, )*
+            $(
+                /// What stands in the columns that the office adds.
+                pub $own: $own_type,
+            )?
             /// The whole of it in the file.
             #[allow(dead_code, reason = "every record has its place, asked for or not")]
             pub span: $crate::source::Span,
@@ -66,13 +70,16 @@ macro_rules! record {
 
         impl $crate::record::catalogue::Walk for $name {
             fn content(&self) -> $crate::record::catalogue::Content<'_> {
-                $crate::record::catalogue::Content::Record(vec![$(
+                #[allow(unused_mut, reason = "most records have no further columns")]
+                let mut entries = vec![$(
                     $crate::record::catalogue::Entry {
                         key: $key,
                         variable: $crate::variable!($field $(as $variable)?),
                         value: &self.$field,
                     }
-                ),*])
+                ),*];
+                $( entries.extend(self.$own.entries()); )?
+                $crate::record::catalogue::Content::Record(entries)
             }
         }
 
@@ -88,9 +95,12 @@ macro_rules! record {
 
         impl $crate::yaml::Decode for $name {
             fn decode(node: &$crate::yaml::tree::Node, problems: &mut $crate::yaml::Problems) -> Option<Self> {
-                let fields = $crate::yaml::fields::Fields::open(node, Self::KEYS, &Self::is_key, problems)?;
+                let fields = $crate::yaml::fields::Fields::open_record(
+                    node, stringify!($name), Self::KEYS, &Self::is_key, problems,
+                )?;
                 $( let $field = fields.take::<$type>($key, problems); )*
-                Some(Self { $( $field: $field?, )* span: node.span.clone() })
+                $( let $own = <$own_type>::decode(stringify!($name), &fields, problems); )?
+                Some(Self { $( $field: $field?, )* $( $own: $own?, )? span: node.span.clone() })
             }
         }
     };
@@ -129,6 +139,13 @@ macro_rules! words {
             #[must_use]
             pub fn word(self) -> &'static str {
                 match self { $( Self::$variant => $word, )* }
+            }
+
+            /// What the word means.
+            #[allow(dead_code, reason = "of most sets only the catalogue asks for it")]
+            #[must_use]
+            pub fn meaning(self) -> &'static str {
+                match self { $( Self::$variant => concat!($($doc),*).trim_ascii(), )* }
             }
         }
 

@@ -12,8 +12,7 @@ use super::replace::replace;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::record::find::OFFICE_FILE;
 use crate::record::office::Office;
-use crate::record::week::Week;
-use crate::record::{bytes, read};
+use crate::record::{bytes, read, read_week_without_office};
 use crate::source::Source;
 use crate::yaml::Problems;
 
@@ -79,7 +78,7 @@ impl Draft {
         if self.path.file_name().is_some_and(|name| name == OFFICE_FILE) {
             let _: Option<Office> = read(source, &mut problems);
         } else if self.is_record() {
-            let _: Option<Week> = read(source, &mut problems);
+            let _ = read_week_without_office(source, &mut problems);
         }
         problems.into_vec()
     }

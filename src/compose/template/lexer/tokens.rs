@@ -65,14 +65,18 @@ fn first_token(text: &str) -> Option<(TokenKind, usize)> {
     Some(match first {
         '"' | '\'' | '`' => (TokenKind::Quoted, quoted_length(text, first)),
         '0'..='9' => (TokenKind::Number, number_length(text)),
-        '_' | 'a'..='z' | 'A'..='Z' => {
-            (TokenKind::Word, text.find(|c: char| c != '_' && !c.is_ascii_alphanumeric()).unwrap_or(text.len()))
-        }
+        '_' | 'a'..='z' | 'A'..='Z' => (TokenKind::Word, word_length(text)),
+        // Fields of an office's own have names in its language, which the engine never sees.
+        first if first.is_alphabetic() => (TokenKind::Word, word_length(text)),
         _ => match SIGNS.iter().find(|sign| text.starts_with(**sign)) {
             Some(sign) => (TokenKind::Sign, sign.len()),
             None => (TokenKind::Stray, first.len_utf8()),
         },
     })
+}
+
+fn word_length(text: &str) -> usize {
+    text.find(|c: char| c != '_' && !c.is_alphanumeric()).unwrap_or(text.len())
 }
 
 /// How long a text in quotes is, with them; a backslash keeps the next character from ending it.

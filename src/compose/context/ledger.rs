@@ -1,0 +1,105 @@
+//! What templates see of an office's own ledgers.
+
+use tera::{Map, Value};
+
+use super::tracer::Tracer;
+use super::view::Kind::{List, Open, Plain};
+use super::view::view;
+use crate::metrics::{LedgerTally, OwnResult, OwnTally, Part};
+use crate::record::own::{Column, ColumnType, Item, Ledger};
+
+view! {
+    /// 一本台账；各条的各栏、各数，也用它们的名称来取
+    ledger(self, tally: &LedgerTally) {
+        /// 名称
+        "name": Plain => self.text(&tally.ledger.name),
+        /// 量词
+        "unit": Plain => self.shown(&tally.ledger.unit),
+        /// 一共几条；只记了别的数时没有
+        "count": Plain => tally.count.as_ref().map(|count| self.figure(count)),
+        /// 各条
+        "items": Open => tally.items.iter().map(|item| self.ledger_item(item)).collect::<Vec<_>>(),
+        /// 各栏；人的姓名、电话、证件号、住址和各种编号不在内
+        "columns": List("ledger_column") => self.printed_columns(tally),
+        /// 各数；不能算的不在内
+        "figures": List("ledger_figure") => self.recorded_figures(tally),
+    }
+}
+
+view! {
+    /// 台账的一栏
+    ledger_column(self, column: &Column) {
+        /// 名称，用来取各条的这一栏，例如 `item[column.name]`
+        "name": Plain => self.text(&column.name),
+        /// 表头里怎样写，例如 罚款（元）
+        "title": Plain => self.column_title(column),
+    }
+}
+
+view! {
+    /// 台账的一个数
+    ledger_figure(self, ledger: &Ledger, own: &OwnTally) {
+        /// 名称
+        "name": Plain => self.text(&own.figure.0.name),
+        /// 数；按栏分开算的没有
+        "value": Plain => match &own.result {
+            OwnResult::One(value) => value.as_ref().map(|value| self.figure(value)),
+            OwnResult::Each(_) => None,
+        },
+        /// 单位；数条数的，没有写单位就是台账的量词
+        "unit": Plain => self.shown(ledger.unit_of(own.figure)),
+        /// 按一栏分开算的各个数，不是 0 的
+        "parts": List("ledger_part") => match &own.result {
+            OwnResult::One(_) => Vec::new(),
+            OwnResult::Each(parts) =>
+                parts.iter().filter(|part| !part.value.value.is_zero()).map(|part| self.ledger_part(part)).collect(),
+        },
+    }
+}
+
+view! {
+    /// 台账按一栏分开算的一个数
+    ledger_part(self, part: &Part) {
+        /// 那一栏里的词
+        "name": Plain => self.marked(&part.word, &part.place),
+        /// 数
+        "value": Plain => self.figure(&part.value),
+    }
+}
+
+impl Tracer {
+    /// A ledger with all its figures, each by its own name too.
+    pub(super) fn ledger_with_figures(&mut self, tally: &LedgerTally) -> Value {
+        let mut map: Map = self.ledger(tally).into_map().unwrap_or_default();
+        for OwnTally { figure, result } in &tally.figures {
+            let value = match result {
+                OwnResult::One(None) => continue,
+                OwnResult::One(Some(value)) => self.figure(value),
+                OwnResult::Each(parts) => parts.iter().map(|part| self.ledger_part(part)).collect::<Vec<_>>().into(),
+            };
+            map.insert(figure.name().into(), value);
+        }
+        map.into()
+    }
+
+    fn ledger_item(&mut self, item: &Item) -> Value {
+        self.show(&[item], Vec::new())
+    }
+
+    fn printed_columns(&mut self, tally: &LedgerTally) -> Vec<Value> {
+        let printed = tally.ledger.columns.iter().filter(|column| column.is_for_print());
+        printed.map(|column| self.ledger_column(column)).collect()
+    }
+
+    /// Money is typed without its unit, so the head of a column says it.
+    fn column_title(&mut self, column: &Column) -> String {
+        let name = column.name.value.text();
+        let unit = if column.what() == ColumnType::Money && !name.contains('元') { "（元）" } else { "" };
+        self.marked(&format!("{name}{unit}"), &column.name.span)
+    }
+
+    fn recorded_figures(&mut self, tally: &LedgerTally) -> Vec<Value> {
+        let recorded = tally.figures.iter().filter(|own| !matches!(own.result, OwnResult::One(None)));
+        recorded.map(|own| self.ledger_figure(tally.ledger, own)).collect()
+    }
+}

@@ -1,0 +1,176 @@
+//! 栏: a column that an office adds to complaints, cases or notices, or that one of its ledgers has.
+
+use super::interned::{interned, interned_words};
+use super::name::OwnName;
+use crate::diagnostic::persons::{Whose, keep_key};
+use crate::record::catalogue::{Field, Kind, Scalar, Shape, TextKind};
+use crate::record::register::Register;
+use crate::record::value::{ApproximateCount, Date, Minutes, Money, Phone, Quantity};
+use crate::source::Spanned;
+use crate::yaml::List;
+use crate::{record, words};
+
+words! {
+    /// What stands in a column.
+    pub enum ColumnType {
+        /// 几个字，一行
+        "文字" => Text,
+        /// 叙述，可以分段
+        "长文" => Story,
+        /// 日期，例如 2026-01-05
+        "日期" => Date,
+        /// 用了多久，例如 1小时19分钟
+        "时长" => Duration,
+        /// 金额，元
+        "金额" => Money,
+        /// 数，可以有小数
+        "数" => Number,
+        /// 数，或 100余 这样的约数
+        "约数" => ApproximateCount,
+        /// 是 或 否
+        "是否" => Truth,
+        /// “取值”里的一个词
+        "取值" => Words,
+        /// 企业名称，登记在“企业”里
+        "企业" => Firm,
+        /// 单位名称，登记在“成员单位”里
+        "单位" => Unit,
+        /// 投诉平台的名称
+        "平台" => Platform,
+        /// 人的姓名；程序的提示里不显示
+        "姓名" => Person,
+        /// 人的电话；程序的提示里不显示
+        "电话" => Phone,
+        /// 人的证件号；程序的提示里不显示
+        "证件号" => Identity,
+        /// 人的住址；程序的提示里不显示
+        "地址" => Address,
+        /// 别处给的编号，不印
+        "编号" => Code,
+    }
+}
+
+record! {
+    /// A column of an office's own.
+    pub struct Column {
+        /// 栏的名称，记录里用它作键，模板里用它来取
+        "名称" => pub name as _: Spanned<OwnName>,
+        /// 写的是什么；不写就是文字，有“取值”时就是取值
+        "类型" => pub column_type as _: Option<Spanned<ColumnType>>,
+        /// 只能写这几个词
+        "取值" => pub words as _: List<Spanned<String>>,
+        /// 写 是，记录里就可以不写这一栏
+        "可缺" => pub optional as _: Option<Spanned<bool>>,
+        /// 这一栏写什么，编辑器里显示
+        "说明" => pub meaning as _: Option<Spanned<String>>,
+    }
+}
+
+impl Column {
+    /// What stands in it: as it is declared, or what its 取值 say.
+    #[must_use]
+    pub fn what(&self) -> ColumnType {
+        match &self.column_type {
+            Some(declared) => declared.value,
+            None if self.words.is_empty() => ColumnType::Text,
+            None => ColumnType::Words,
+        }
+    }
+
+    /// Whether a record need not have it.
+    #[must_use]
+    pub fn is_optional(&self) -> bool {
+        self.optional.as_ref().is_some_and(|optional| optional.value)
+    }
+
+    /// Whether papers may print what stands in it: not what is a person's, and no number that somebody else gave.
+    #[must_use]
+    pub fn is_for_print(&self) -> bool {
+        use ColumnType::{Address, Code, Identity, Person, Phone};
+        !matches!(self.what(), Person | Phone | Identity | Address | Code)
+    }
+
+    /// From here on a record need not have it.
+    pub(super) fn make_optional(&mut self) {
+        self.optional = Some(Spanned::new(true, self.name.span.clone()));
+    }
+
+    /// From here on, what stands in it in any record is known as a person's.
+    pub(super) fn keep_persons(&self) {
+        let whose = match self.what() {
+            ColumnType::Person => Whose::Name,
+            ColumnType::Phone | ColumnType::Identity => Whose::Number,
+            ColumnType::Address => Whose::Address,
+            _ => return,
+        };
+        keep_key(self.name.value.text(), whose);
+    }
+
+    /// As the catalogue has it, like any other field.
+    #[must_use]
+    pub(super) fn field(&self) -> Field {
+        let name = self.name.value.text();
+        let meaning = self.meaning.as_ref().map_or("", |meaning| interned(&meaning.value));
+        let is_optional = self.is_optional();
+        Field {
+            key: name,
+            meaning: if meaning.is_empty() { self.what().meaning() } else { meaning },
+            variable: Some(name),
+            is_needed: !is_optional,
+            may_be_empty: is_optional,
+            shape: self.shape(),
+        }
+    }
+
+    /// What may stand in it.
+    fn shape(&self) -> Shape {
+        match self.what() {
+            ColumnType::Date => Date::shape(),
+            ColumnType::Duration => Minutes::shape(),
+            ColumnType::Money => Money::shape(),
+            ColumnType::Number => Quantity::shape(),
+            ColumnType::ApproximateCount => ApproximateCount::shape(),
+            ColumnType::Truth => bool::shape(),
+            ColumnType::Phone => Phone::shape(),
+            ColumnType::Words => {
+                let words: Vec<&str> = self.words.iter().map(|word| interned(&word.value)).collect();
+                Shape::Value(Kind::Words(interned_words(&words)))
+            }
+            text => Shape::Value(Kind::Text(text.text_kind())),
+        }
+    }
+}
+
+impl ColumnType {
+    /// What a text is that stands in such a column.
+    pub(super) fn text_kind(self) -> TextKind {
+        match self {
+            Self::Text => TextKind::Heading,
+            Self::Story => TextKind::Story,
+            Self::Firm => TextKind::Name(Some(Register::Firms)),
+            Self::Unit => TextKind::Name(Some(Register::Units)),
+            Self::Platform => TextKind::Name(Some(Register::Platforms)),
+            _ => TextKind::Plain,
+        }
+    }
+
+    /// Whether one can count with what stands there.
+    #[must_use]
+    pub fn is_number(self) -> bool {
+        matches!(self, Self::Duration | Self::Money | Self::Number)
+    }
+}
+
+/// Adds columns of another time, which not all records have.
+pub(super) fn add_columns(known: &mut Vec<Column>, others: &[Column]) {
+    for column in known.iter_mut().filter(|column| others.iter().all(|other| other.name.value != column.name.value)) {
+        column.make_optional();
+    }
+    for other in others {
+        if known.iter().all(|column| column.name.value != other.name.value) {
+            let mut other = other.clone();
+            other.make_optional();
+            known.push(other);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! All columns and ledgers that an office has of its own, as records are read with them.
+
+use super::column::{Column, add_columns};
+use super::ledger::{COUNT, ITEMS, Ledger};
+use crate::record::catalogue::{Field, Record, Scalar as _, Shape};
+use crate::record::value::Quantity;
+use crate::yaml::further::Further;
+
+/// What an office adds to its records.
+#[derive(Debug, Default)]
+pub struct OfficeColumns {
+    complaints: Vec<Column>,
+    cases: Vec<Column>,
+    notices: Vec<Column>,
+    ledgers: Vec<Ledger>,
+    is_unknown: bool,
+}
+
+/// The records that may have columns of an office's own, by the names of their types.
+const COMPLAINT: &str = "Complaint";
+const CASE: &str = "Case";
+const NOTICE: &str = "Notice";
+
+/// The type of the record of all ledgers of a period.
+pub(super) const LEDGERS: &str = "Ledgers";
+
+impl OfficeColumns {
+    /// From here on, what stands in the columns of persons is known as theirs.
+    #[must_use]
+    pub(in crate::record) fn new(
+        complaints: Vec<Column>,
+        cases: Vec<Column>,
+        notices: Vec<Column>,
+        ledgers: Vec<Ledger>,
+    ) -> Self {
+        let columns = Self { complaints, cases, notices, ledgers, is_unknown: false };
+        columns.all().for_each(Column::keep_persons);
+        columns
+    }
+
+    /// Adds what the office had at another time: what one of the two does not have need not be written.
+    pub(in crate::record) fn add(&mut self, other: Self) {
+        add_columns(&mut self.complaints, &other.complaints);
+        add_columns(&mut self.cases, &other.cases);
+        add_columns(&mut self.notices, &other.notices);
+        for ledger in other.ledgers {
+            match self.ledgers.iter_mut().find(|known| known.name() == ledger.name()) {
+                Some(known) => known.add(&ledger),
+                None => self.ledgers.push(ledger),
+            }
+        }
+    }
+
+    fn all(&self) -> impl Iterator<Item = &Column> {
+        let of_records = self.complaints.iter().chain(&self.cases).chain(&self.notices);
+        of_records.chain(self.ledgers.iter().flat_map(|ledger| &ledger.columns))
+    }
+
+    #[must_use]
+    pub fn ledgers(&self) -> &[Ledger] {
+        &self.ledgers
+    }
+
+    /// Of an office that cannot be read: any key may be a column's.
+    #[must_use]
+    pub fn unknown() -> Self {
+        Self { is_unknown: true, ..Self::default() }
+    }
+
+    pub(super) fn is_unknown(&self) -> bool {
+        self.is_unknown
+    }
+
+    /// The columns of records of the type `record`.
+    pub(super) fn of_record(&self, record: &str) -> &[Column] {
+        match record {
+            COMPLAINT => &self.complaints,
+            CASE => &self.cases,
+            NOTICE => &self.notices,
+            _ => &[],
+        }
+    }
+
+    /// The fields that are added to records of the type `record`.
+    #[must_use]
+    pub fn fields_of(&self, record: &str) -> Vec<Field> {
+        self.of_record(record).iter().map(Column::field).collect()
+    }
+
+    pub(super) fn ledger(&self, name: &str) -> Option<&Ledger> {
+        self.ledgers.iter().find(|ledger| ledger.name() == name)
+    }
+
+    pub(super) fn ledger_names(&self) -> Vec<&'static str> {
+        self.ledgers.iter().map(Ledger::name).collect()
+    }
+
+    /// Puts the columns into a shape, as if they were fields that all offices have.
+    pub fn put_into(&self, shape: &mut Shape) {
+        match shape {
+            Shape::Record(record) if record.name == LEDGERS => {
+                record.fields = self.ledgers.iter().map(ledger_field).collect();
+            }
+            Shape::Record(record) => {
+                for field in &mut record.fields {
+                    self.put_into(&mut field.shape);
+                }
+                record.fields.extend(self.fields_of(record.name));
+            }
+            Shape::List(inner) | Shape::Table(_, inner) => self.put_into(inner),
+            Shape::Either(one, other) => {
+                self.put_into(one);
+                self.put_into(other);
+            }
+            Shape::Value(_) => {}
+        }
+    }
+}
+
+/// A ledger under its name: its number of items, the items, or figures with or without them.
+fn ledger_field(ledger: &Ledger) -> Field {
+    let name = ledger.name();
+    let number = |key, meaning, variable| Field {
+        key,
+        meaning,
+        variable: Some(variable),
+        is_needed: false,
+        may_be_empty: true,
+        shape: Quantity::shape(),
+    };
+    let items = Shape::List(Box::new(Shape::Record(ledger.item())));
+    let mut figures = vec![number(COUNT, "一共几条；写了各条的不用写", "count")];
+    let typed = ledger.figures.iter().filter(|figure| figure.may_be_typed());
+    figures
+        .extend(typed.map(|figure| number(figure.name(), "直接记的数；写了各条、由各条算出的不用写", figure.name())));
+    if !ledger.columns.is_empty() {
+        let field = Field { key: ITEMS, meaning: "各条", shape: items.clone(), ..number(ITEMS, "", "items") };
+        figures.push(field);
+    }
+    let record = Shape::Record(Record { name: ledger.figures_name(), in_braces: &[], fields: figures });
+    let number = Quantity::shape();
+    let without_map = if ledger.columns.is_empty() { number } else { number.or(items) };
+    Field {
+        key: name,
+        meaning: "这本台账的各条，或者几个数",
+        variable: Some(name),
+        is_needed: false,
+        may_be_empty: true,
+        shape: without_map.or(record),
+    }
+}
+
+impl Further for OfficeColumns {
+    fn keys(&self, record: &str) -> Vec<(&'static str, &'static str)> {
+        self.of_record(record).iter().map(|column| (column.name.value.text(), column.what().meaning())).collect()
+    }
+
+    fn has_any(&self, record: &str) -> bool {
+        self.is_unknown && [COMPLAINT, CASE, NOTICE].contains(&record)
+    }
+}

@@ -1,0 +1,110 @@
+//! 数: a figure of a ledger of an office's own.
+
+use super::condition::Condition;
+use super::name::OwnName;
+use crate::record::catalogue::{Content, Described, Shape, Walk};
+use crate::record::value::Places;
+use crate::source::Spanned;
+use crate::yaml::tree::{self, Node};
+use crate::yaml::{Decode, List, Problems};
+use crate::{record, words};
+
+words! {
+    /// What is counted.
+    pub enum Counted {
+        /// 台账里的条数
+        "条" => Items,
+    }
+}
+
+words! {
+    /// In what an amount of money is printed.
+    pub enum MoneyUnit {
+        /// 一元
+        "元" => Yuan,
+        /// 一万元
+        "万元" => TenThousand,
+    }
+}
+
+record! {
+    /// How a figure is made; without 计, 求和, 平均 and 比 it is typed in each period's record.
+    pub struct Reckoning {
+        /// 名称，文书和模板里这样称它
+        "名称" => pub name as _: Spanned<OwnName>,
+        /// 数条数
+        "计" => pub counted as _: Option<Spanned<Counted>>,
+        /// 把哪一栏加起来
+        "求和" => pub summed as _: Option<Spanned<OwnName>>,
+        /// 求哪一栏的平均
+        "平均" => pub averaged as _: Option<Spanned<OwnName>>,
+        /// 两个数的名称：前一个占后一个的百分之几
+        "比" => pub share as _: List<Spanned<OwnName>>,
+        /// 只算哪些条：写了这一栏的；或者“栏: 词”，词可以是 有、无
+        "当" => pub when as _: Option<Condition>,
+        /// 按哪一栏分开算
+        "按" => pub by as _: Option<Spanned<OwnName>>,
+        /// 量词，例如 起、份；金额是 元 或 万元
+        "单位" => pub unit as _: Option<Spanned<String>>,
+        /// 平均和百分比保留几位小数；不写就按“取舍”
+        "小数位" => pub places as _: Option<Spanned<Places>>,
+    }
+}
+
+/// A figure: how it is made, or its name alone where each period's record says it.
+#[derive(Debug, Clone)]
+pub struct OwnFigure(pub Reckoning);
+
+impl OwnFigure {
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        self.0.name.value.text()
+    }
+
+    /// Whether it can only be typed.
+    #[must_use]
+    pub fn is_typed(&self) -> bool {
+        let Reckoning { counted, summed, averaged, share, .. } = &self.0;
+        counted.is_none() && summed.is_none() && averaged.is_none() && share.is_empty()
+    }
+
+    /// Whether a record may say it where it has no items: a share follows of the others.
+    #[must_use]
+    pub fn may_be_typed(&self) -> bool {
+        self.0.share.is_empty() && self.0.by.is_none()
+    }
+}
+
+impl Decode for OwnFigure {
+    fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
+        if matches!(node.kind, tree::Kind::Map(_)) {
+            return Reckoning::decode(node, problems).map(Self);
+        }
+        let name: Spanned<OwnName> = Spanned::decode(node, problems)?;
+        let span = name.span.clone();
+        Some(Self(Reckoning {
+            name,
+            counted: None,
+            summed: None,
+            averaged: None,
+            share: List::default(),
+            when: None,
+            by: None,
+            unit: None,
+            places: None,
+            span,
+        }))
+    }
+}
+
+impl Walk for OwnFigure {
+    fn content(&self) -> Content<'_> {
+        Content::Absent
+    }
+}
+
+impl Described for OwnFigure {
+    fn shape() -> Shape {
+        Spanned::<OwnName>::shape().or(Reckoning::shape())
+    }
+}

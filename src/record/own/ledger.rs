@@ -1,0 +1,80 @@
+//! 台账: a ledger that an office keeps besides the built-in ones, as `office.yaml` declares it.
+
+use super::column::{Column, add_columns};
+use super::figure::OwnFigure;
+use super::interned::interned;
+use super::name::OwnName;
+use crate::record;
+use crate::record::catalogue::Record;
+use crate::source::Spanned;
+use crate::yaml::List;
+
+record! {
+    /// A ledger of an office's own.
+    pub struct Ledger {
+        /// 台账的名称，记录里用它作键，模板里用它来取
+        "名称" => pub name as _: Spanned<OwnName>,
+        /// 一条叫什么，例如 起、件
+        "量词" => pub unit as _: Option<Spanned<String>>,
+        /// 各栏；只记数的台账不写
+        "栏" => pub columns as _: List<Column>,
+        /// 由各条算出的数，或直接记的数
+        "数" => pub figures as _: List<OwnFigure>,
+    }
+}
+
+/// Names that figures cannot have: what is written beside them in records, and what templates see of every ledger.
+pub const TAKEN_NAMES: [&str; 8] = [COUNT, ITEMS, "name", "unit", "count", "items", "columns", "figures"];
+
+/// The key of a ledger's items where figures stand beside them.
+pub(super) const ITEMS: &str = "明细";
+
+/// The key of the number of items where the items themselves are not recorded.
+pub(super) const COUNT: &str = "条数";
+
+impl Ledger {
+    /// Adds what the ledger of that name had at another time.
+    pub(super) fn add(&mut self, other: &Self) {
+        let mut columns = self.columns.to_vec();
+        add_columns(&mut columns, &other.columns);
+        self.columns = columns.into();
+        let further = other.figures.iter().filter(|figure| self.figure(figure.name()).is_none()).cloned();
+        let figures: Vec<OwnFigure> = self.figures.iter().cloned().chain(further).collect();
+        self.figures = figures.into();
+    }
+
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        self.name.value.text()
+    }
+
+    /// What stands behind a figure in a paper: of a number of items, or one that is typed, what
+    /// one item is called, unless it says otherwise.
+    #[must_use]
+    pub fn unit_of<'a>(&'a self, figure: &'a OwnFigure) -> &'a Option<Spanned<String>> {
+        let counts_items = figure.0.counted.is_some() || figure.is_typed();
+        if figure.0.unit.is_none() && counts_items { &self.unit } else { &figure.0.unit }
+    }
+
+    /// The name of the record of its figures.
+    #[must_use]
+    pub fn figures_name(&self) -> &'static str {
+        interned(&format!("{}的数", self.name()))
+    }
+
+    /// One of its items, as the catalogue has it.
+    #[must_use]
+    pub fn item(&self) -> Record {
+        Record { name: self.name(), in_braces: &[], fields: self.columns.iter().map(Column::field).collect() }
+    }
+
+    #[must_use]
+    pub fn column(&self, name: &str) -> Option<&Column> {
+        self.columns.iter().find(|column| column.name.value.text() == name)
+    }
+
+    #[must_use]
+    pub fn figure(&self, name: &str) -> Option<&OwnFigure> {
+        self.figures.iter().find(|figure| figure.name() == name)
+    }
+}

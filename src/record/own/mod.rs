@@ -1,0 +1,23 @@
+//! What an office has of its own: columns that it adds to complaints, cases and notices, and ledgers (台账) with columns and
+//! figures. Declared in `office.yaml`, they are fields like those that all offices have.
+
+mod cells;
+mod column;
+mod columns;
+mod condition;
+mod figure;
+mod interned;
+mod ledger;
+mod ledgers;
+mod name;
+mod value;
+
+pub use cells::Cells;
+pub use column::{Column, ColumnType};
+pub use columns::OfficeColumns;
+pub use condition::{ANYTHING, Condition, NOTHING};
+pub use figure::{MoneyUnit, OwnFigure, Reckoning};
+pub use ledger::{Ledger, TAKEN_NAMES};
+pub use ledgers::{Item, LedgerOfPeriod, Ledgers};
+pub use name::OwnName;
+pub use value::OwnValue;

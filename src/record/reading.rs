@@ -1,0 +1,58 @@
+//! Reading a record; a week's with the columns and ledgers that its office has at that time.
+
+use std::cell::LazyCell;
+use std::sync::Arc;
+
+use super::catalogue::Described;
+use super::own::OfficeColumns;
+use super::value::Date;
+use super::week::Week;
+use crate::source::Source;
+use crate::yaml::Problems;
+use crate::yaml::tree::{self, Kind, Node};
+
+/// The record that `source` holds, or `None` if anything in it is wrong; what, is in `problems`.
+pub fn read<T: Described>(source: &Arc<Source>, problems: &mut Problems) -> Option<T> {
+    read_with::<T>(source, |_| None, problems)
+}
+
+/// [`read`] for a week; `columns` are those of its office for a week that begins on a day, or for one of which that cannot
+/// be told.
+pub fn read_week(
+    source: &Arc<Source>,
+    columns: impl Fn(Option<Date>) -> Arc<OfficeColumns>,
+    problems: &mut Problems,
+) -> Option<Week> {
+    read_with(source, |node| Some(columns(first_day(node))), problems)
+}
+
+/// [`read_week`] where nobody knows the office: what may be in a column of its own is passed over.
+pub fn read_week_without_office(source: &Arc<Source>, problems: &mut Problems) -> Option<Week> {
+    read_week(source, |_| Arc::new(OfficeColumns::unknown()), problems)
+}
+
+fn read_with<T: Described>(
+    source: &Arc<Source>,
+    columns: impl Fn(&Node) -> Option<Arc<OfficeColumns>>,
+    problems: &mut Problems,
+) -> Option<T> {
+    let before = problems.errors();
+    let keys = LazyCell::new(|| T::shape().keys());
+    let node = tree::parse(source, &|word| keys.contains(word), problems)?;
+    if let Some(columns) = columns(&node) {
+        problems.know(columns);
+    }
+    let record = T::decode(&node, problems);
+    record.filter(|_| problems.errors() == before)
+}
+
+/// The first day of a week's period, as far as it is written and can be read.
+fn first_day(week: &Node) -> Option<Date> {
+    let Kind::Scalar { text, .. } = &under(under(week, "周期")?, "起")?.kind else { return None };
+    text.parse().ok()
+}
+
+fn under<'a>(node: &'a Node, key: &str) -> Option<&'a Node> {
+    let Kind::Map(entries) = &node.kind else { return None };
+    entries.iter().find(|(known, _)| known.value == key).map(|(_, value)| value)
+}

@@ -1,0 +1,13 @@
+//! Keys that a map of a record may have besides those that are fixed, where the reader knows of such.
+
+use std::any::Any;
+use std::fmt::Debug;
+
+/// What is known besides the file that is read. This room hands it on, and knows nothing of what it says.
+pub trait Further: Any + Debug + Send + Sync {
+    /// The further keys that the record `record` may have, each with what it means.
+    fn keys(&self, record: &str) -> Vec<(&'static str, &'static str)>;
+
+    /// Whether the record may have any further key: nobody knows which there are.
+    fn has_any(&self, record: &str) -> bool;
+}

@@ -1,0 +1,80 @@
+//! Columns and ledgers of an office's own: what is wrong with them, and what is right.
+
+use zhoubao::diagnostic::Severity::Error;
+
+use super::fixture::{OFFICE, WEEK, codes, found};
+
+/// An office that keeps its cases and a hotline.
+const OWN: &str = "
+台账:
+  - 名称: 立案
+    量词: 起
+    栏:
+      - { 名称: 来源, 取值: [日常检查, 举报] }
+      - { 名称: 平台, 类型: 平台, 可缺: 是 }
+      - { 名称: 结案, 类型: 日期, 可缺: 是 }
+      - { 名称: 罚款, 类型: 金额, 可缺: 是 }
+    数:
+      - { 名称: 立案数, 计: 条 }
+      - { 名称: 结案数, 计: 条, 当: 结案 }
+      - { 名称: 举报数, 计: 条, 当: { 来源: [举报], 结案: 有 } }
+      - { 名称: 结案率, 比: [结案数, 立案数] }
+      - { 名称: 罚没款, 求和: 罚款, 单位: 万元 }
+  - 名称: 热线
+    数: [受理, 办结]
+";
+
+/// The office with `from` changed to `to` in its ledgers: code and marked text of what is found.
+fn about_office(from: &str, to: &str) -> Vec<(&'static str, String)> {
+    assert!(OWN.contains(from), "{from}");
+    let found = found(&format!("{OFFICE}{}", OWN.replacen(from, to, 1)), &[]);
+    assert!(found.iter().all(|it| it.severity == Error && !it.help.is_empty()), "{found:#?}");
+    found.into_iter().map(|it| (it.code, it.text)).collect()
+}
+
+fn about_week(ledgers: &str) -> Vec<(&'static str, String)> {
+    let found = found(&format!("{OFFICE}{OWN}"), &[&format!("{WEEK}台账:\n{ledgers}")]);
+    found.into_iter().map(|it| (it.code, it.text)).collect()
+}
+
+#[test]
+fn slips_in_ledgers_are_found_where_they_are_declared() {
+    for (from, to, code, text) in [
+        ("求和: 罚款", "求和: 罚欵", "own-column-unknown", "罚欵"),
+        ("求和: 罚款", "求和: 结案", "own-figure", "结案"),
+        ("计: 条, 当: 结案 }", "计: 条, 当: 结按 }", "own-column-unknown", "结按"),
+        ("{ 来源: [举报]", "{ 来源: [举抱]", "own-column-unknown", "举抱"),
+        ("[结案数, 立案数]", "[结案数]", "own-figure", "结案率"),
+        ("[结案数, 立案数]", "[结案数, 罚没款]", "own-column-unknown", "罚没款"),
+        ("计: 条 }", "计: 条, 求和: 罚款 }", "own-figure", "立案数"),
+        ("名称: 立案数, 计: 条 }", "名称: 立案数, 小数位: 1 }", "own-figure", "立案数"),
+        ("名称: 立案数", "名称: 明细", "own-name-taken", "明细"),
+        ("取值: [日常检查, 举报] }", "类型: 取值 }", "own-figure", "来源"),
+        ("类型: 日期", "类型: 日期, 取值: [甲]", "own-figure", "日期"),
+        ("名称: 平台, 类型: 平台", "名称: 来源, 类型: 平台", "list-repeated", "来源"),
+        ("数: [受理, 办结]", "数: [受理, 受理]", "list-repeated", "受理"),
+        ("- 名称: 热线", "- 名称: 立案", "list-repeated", "立案"),
+        ("台账:", "投诉栏: [{ 名称: 状态 }]\n台账:", "own-name-taken", "状态"),
+    ] {
+        let found = about_office(from, to);
+        assert!(found.contains(&(code, text.to_owned())), "{to}: {found:?}");
+    }
+    assert_eq!(about_office("台账:", "台账:"), []);
+}
+
+#[test]
+fn what_is_typed_and_what_the_items_say_must_agree() {
+    let items = "明细: [{ 来源: 举报, 结案: 2023-03-08, 罚款: 500 }, { 来源: 日常检查 }]";
+    assert_eq!(about_week(&format!("  立案: {{ 条数: 2, 结案数: 1, {items} }}\n")), []);
+    assert_eq!(about_week(&format!("  立案: {{ 条数: 3, {items} }}\n")), [("ledger-figure", "3".to_owned())]);
+    assert_eq!(about_week(&format!("  立案: {{ 结案数: 2, {items} }}\n")), [("ledger-figure", "2".to_owned())]);
+    assert_eq!(about_week("  立案: 34\n  热线: { 受理: 34, 办结: 30 }\n"), []);
+}
+
+#[test]
+fn names_in_own_columns_are_looked_up() {
+    let week = format!("{WEEK}台账:\n  立案: [{{ 来源: 举报, 平台: 12310平台 }}]\n");
+    let found = found(&format!("{OFFICE}{OWN}"), &[&week]);
+    assert_eq!(codes(&found), ["reference-unknown"]);
+    assert_eq!(found[0].text, "12310平台");
+}

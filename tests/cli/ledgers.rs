@@ -1,0 +1,149 @@
+//! An office keeps columns and ledgers of its own, and is told of them like of built-in ones.
+
+use crate::program::Room;
+
+const OFFICE: &str = "\
+名称: 甲市文化市场综合行政执法局
+行政区: 甲市
+简称: 甲市执法局
+自称: 我局
+上级: { 名称: 乙省文化和旅游厅, 简称: 省文旅厅, 文内: 省厅 }
+周报名称: 执法工作周报
+取舍: { 办法: 四舍五入, 小数位: 2 }
+投诉平台: [{ 名称: 12318平台 }]
+投诉栏: [{ 名称: 诉求类型, 取值: [投诉, 举报] }]
+台账:
+  - 名称: 涉旅案件
+    量词: 起
+    栏:
+      - { 名称: 来源, 取值: [日常检查, 投诉转办, 举报] }
+      - { 名称: 当事人, 类型: 企业 }
+      - { 名称: 立案, 类型: 日期 }
+      - { 名称: 结案, 类型: 日期, 可缺: 是 }
+      - { 名称: 罚款（元）, 类型: 金额, 可缺: 是 }
+      - { 名称: 承办人, 类型: 姓名, 可缺: 是 }
+      - { 名称: 住处, 类型: 地址, 可缺: 是 }
+    数:
+      - { 名称: 立案数, 计: 条 }
+      - { 名称: 结案数, 计: 条, 当: 结案 }
+      - { 名称: 结案率, 比: [结案数, 立案数], 小数位: 1 }
+      - { 名称: 罚没款, 求和: 罚款（元）, 单位: 万元 }
+";
+
+const WEEK: &str = "\
+周期: { 起: 2026-11-02, 止: 2026-11-08 }
+期号: 44
+成文: 2026-11-09
+投诉:
+  12318平台:
+    - { 被投诉: 甲市蓝鲸酒店, 转办: 甲市执法局, 状态: 办结, 诉求类型: 举报 }
+台账:
+  涉旅案件:
+    - { 来源: 日常检查, 当事人: 甲市东方旅行社, 立案: 2026-11-03, 结案: 2026-11-05, 罚款（元）: 5000, 承办人: 欧阳明月 }
+    - { 来源: 举报, 当事人: 甲市西方旅行社, 立案: 2026-11-05, 住处: 莲花小区3栋201室 }
+";
+
+const TEMPLATE: &str = "\
+---
+版式: 白头
+标题: \"{{ office.weekly_name }}\"
+署名: \"{{ office.name }}\"
+日期: \"{{ week.dated | full_date }}\"
+---
+{% set cases = ledgers.涉旅案件 -%}
+立案{{ cases.立案数 }}{{ cases.unit }}，结案{{ cases.结案数 }}起，结案率{{ cases.结案率 }}，罚没款{{ cases.罚没款 }}万元。
+{% for case in [case for case in cases.items if case.来源 == \"举报\"] %}{{ case.当事人 }}，{{ case.立案 }}立案。{% endfor %}
+{% for case in cases.items %}{% if case[\"罚款（元）\"] is defined %}罚款{{ case[\"罚款（元）\"] }}元。{% endif %}{% endfor %}
+{% for complaint in complaints.all[0].complaints %}{{ complaint.respondent }}：{{ complaint.诉求类型 }}。{% endfor %}
+";
+
+fn room(office: &str, week: &str, template: &str) -> Room {
+    Room::empty()
+        .file("data/局/office.yaml", office)
+        .file("data/局/2026-11-02.yaml", week)
+        .file("data/局/templates/weekly.md", template)
+}
+
+#[test]
+fn a_template_prints_own_columns_and_figures() {
+    let room = room(OFFICE, WEEK, TEMPLATE);
+    let said = room.run(&["build"]);
+    assert_eq!(said.status, 0, "{}", said.stderr);
+    let printed = room.word_text("output/局/2026-11-02/weekly.docx");
+    assert!(printed.contains("立案2起，结案1起，结案率50%，罚没款0.5万元。"), "{printed}");
+    assert!(printed.contains("甲市西方旅行社，2026年11月5日立案。罚款5000元。甲市蓝鲸酒店：举报。"), "{printed}");
+}
+
+#[test]
+fn a_figure_is_told_with_the_items_that_it_is_made_of() {
+    let said = room(OFFICE, WEEK, TEMPLATE).run(&["explain", "结案率", "data/局/2026-11-02.yaml"]);
+    assert_eq!(
+        said.stdout,
+        "\
+局 2026-11-02
+
+结案率（涉旅案件）：50%
+   |
+   = 文中: weekly：立案2起，结案1起，结案率【50%】，罚没款0.5万元。
+   = 算法: 「涉旅案件」的「结案数」1 ÷「立案数」2，四舍五入到 1 位小数
+  --> data/局/2026-11-02.yaml:9:7
+   |
+ 9 |     - { 来源: 日常检查, 当事人: 甲市东方旅行社, 立案: 2026-11-03, 结...
+   |       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+10 |     - { 来源: 举报, 当事人: 甲市西方旅行社, 立案: 2026-11-05, 住处: ...
+   |       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+"
+    );
+}
+
+#[test]
+fn slips_are_told_like_those_in_built_in_records() {
+    let week = WEEK.replace("来源: 日常检查", "来源: 日常捡查").replace("立案: 2026-11-05, 住", "立按: 2026-11-05, 住");
+    let said = room(OFFICE, &week.replace("诉求类型: 举报", "诉求类形: 举报"), TEMPLATE).run(&["check"]);
+    assert_eq!(said.status, 1);
+    for line in [
+        "错误[key-unknown]: 没有「诉求类形」这个键",
+        "是不是想写「诉求类型」？这里可以写的键：编号、日期、被投诉、转办、状态、办结时长、有效、诉求类型",
+        "错误[value-wrong]: 没有「日常捡查」这种写法",
+        "是不是想写「日常检查」？这里可以写：日常检查、投诉转办、举报",
+        "错误[key-unknown]: 没有「立按」这个键",
+        "是不是想写「立案」？这里可以写的键：来源、当事人、立案、结案、罚款（元）、承办人、住处",
+    ] {
+        assert!(said.stderr.contains(line), "{line}\n{}", said.stderr);
+    }
+    let unknown = room(OFFICE, &format!("{WEEK}  信访: 3\n"), TEMPLATE).run(&["check"]);
+    assert!(unknown.stderr.contains("office.yaml 的“台账”里没有「信访」"), "{}", unknown.stderr);
+    let template =
+        TEMPLATE.replace("cases.结案率", "ledgers.涉旅案件.结按率").replace("complaint.诉求类型", "complaint.诉求类");
+    let misnamed = room(OFFICE, WEEK, &template).run(&["check"]);
+    assert!(misnamed.stderr.contains("模板里写了「结按率」，没有这项内容"), "{}", misnamed.stderr);
+}
+
+#[test]
+fn what_no_template_prints_is_told_and_persons_are_hidden() {
+    let template = TEMPLATE.replace("，罚没款{{ cases.罚没款 }}万元", "").replace("case.当事人", "case.来源");
+    let week = WEEK.replace("承办人: 欧阳明月 }", "承办人: 欧阳明月, 结果: 无 }");
+    let said = room(OFFICE, WEEK, &template).run(&["check"]);
+    assert!(said.stderr.contains("「涉旅案件」的「当事人」"), "{}", said.stderr);
+    let said = room(OFFICE, &week.replace("住处: 莲花", "住地: 1, 住处: 莲花"), &template).run(&["check"]);
+    assert_eq!(said.status, 1);
+    for secret in ["欧阳明月", "莲花小区", "201"] {
+        assert!(!said.stderr.contains(secret), "{secret}\n{}", said.stderr);
+    }
+}
+
+#[test]
+fn columns_change_with_the_office() {
+    let office = format!("{OFFICE}变更:\n  - 自: 2026-11-09\n    投诉栏: []\n    台账: []\n");
+    let next = "周期: { 起: 2026-11-09, 止: 2026-11-15 }\n期号: 45\n成文: 2026-11-16\n投诉: { 12318平台: [] }\n";
+    let plain = TEMPLATE.split("{% set").next().unwrap_or_default();
+    let template = format!(
+        "{plain}{{% if ledgers.涉旅案件 %}}立案{{{{ ledgers.涉旅案件.count }}}}起。{{% else %}}无。{{% endif %}}\n"
+    );
+    let room = room(&office, WEEK, &template).file("data/局/2026-11-09.yaml", next);
+    let said = room.run(&["build"]);
+    assert_eq!(said.status, 0, "{}", said.stderr);
+    assert!(room.word_text("output/局/2026-11-02/weekly.docx").contains("立案2起。"));
+    assert!(room.word_text("output/局/2026-11-09/weekly.docx").contains("无。"));
+}
