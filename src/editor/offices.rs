@@ -68,7 +68,9 @@ impl OpenOffice {
         self.workspace = opened.or(self.workspace.take());
         if is_read_otherwise {
             let paths: Vec<PathBuf> = self.weeks.keys().cloned().collect();
-            paths.iter().for_each(|path| self.read_week(path, documents));
+            for path in paths {
+                self.read_week(&path, documents);
+            }
         }
     }
 
@@ -188,12 +190,11 @@ impl WeekFile {
     fn read(path: &Path, documents: &Documents, workspace: Option<&OfficeWorkspace>) -> Self {
         let stamp = stamp(path, documents);
         let mut problems = Problems::new();
-        let week = match workspace {
-            Some(workspace) => workspace.read(&|path: &Path| text(path, documents), path, &mut problems),
-            None => {
-                let source = text(path, documents).map_err(|finding| problems.push(finding)).ok();
-                source.and_then(|source| read_week_without_office(&source, &mut problems))
-            }
+        let week = if let Some(workspace) = workspace {
+            workspace.read(&|path: &Path| text(path, documents), path, &mut problems)
+        } else {
+            let source = text(path, documents).map_err(|finding| problems.push(finding)).ok();
+            source.and_then(|source| read_week_without_office(&source, &mut problems))
         };
         Self { stamp, week, problems: problems.into_vec() }
     }

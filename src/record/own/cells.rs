@@ -31,9 +31,8 @@ impl Cells {
         for column in columns {
             let name = column.name.value.text();
             let value = match fields.written(name) {
-                Some(Node { kind: Kind::Null, .. }) if column.is_optional() => continue,
+                Some(Node { kind: Kind::Null, .. }) | None if column.is_optional() => continue,
                 Some(node) => OwnValue::decode(column, node, problems),
-                None if column.is_optional() => continue,
                 None => {
                     fields.report_missing(name, problems);
                     None
