@@ -17,7 +17,7 @@ impl Source {
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
         let text = text.into();
-        let line_starts = std::iter::once(0).chain(line_ends(&text)).collect();
+        let line_starts = line_starts(&text);
         Arc::new(Self { name: name.into(), text, line_starts })
     }
 
@@ -65,13 +65,16 @@ impl Source {
     }
 }
 
-/// The offset just behind every line end: LF, CR LF, or a lone CR, which YAML takes for one too.
-fn line_ends(text: &str) -> impl Iterator<Item = usize> {
+/// The beginning, and the offset just behind every line end: LF, CR LF, or a lone CR, which YAML takes for one too.
+fn line_starts(text: &str) -> Vec<usize> {
     let bytes = text.as_bytes();
-    (0..bytes.len())
-        .filter(|at| matches!(bytes[*at], b'\n' | b'\r'))
-        .filter(|at| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'))
-        .map(|at| at + 1)
+    let mut starts = vec![0];
+    for (at, byte) in bytes.iter().enumerate() {
+        if *byte == b'\n' || *byte == b'\r' && bytes.get(at + 1) != Some(&b'\n') {
+            starts.push(at + 1);
+        }
+    }
+    starts
 }
 
 /// A line and a column, both counted from 1; the column counts characters, as editors do.

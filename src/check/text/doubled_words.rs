@@ -66,6 +66,10 @@ fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
     let line = &passage.line;
     let mut at = 0;
     while at + 1 < line.len() {
+        if !line.comes_again(at, LONGEST_PHRASE) {
+            at += 1;
+            continue;
+        }
         let length = length_twice(line, at);
         let cells = at..at + 2 * length;
         if length == 0 || is_right(passage, length, &line.bytes(cells.clone())) {
@@ -128,9 +132,12 @@ fn ends_a_figure(line: &Line, at: usize) -> bool {
     matches!(line.c(at), '次' | '，' | '。' | '；' | '、' | '（' | '）' | '\0')
 }
 
-/// How many characters of a phrase of three to twelve stand there twice.
+/// No longer phrase is looked for, in characters.
+const LONGEST_PHRASE: usize = 12;
+
+/// How many characters of a phrase of three and more stand there twice.
 fn phrase(line: &Line, at: usize) -> usize {
-    (3..=12).find(|length| is_phrase_twice(line, at, *length)).unwrap_or(0)
+    (3..=LONGEST_PHRASE).find(|length| is_phrase_twice(line, at, *length)).unwrap_or(0)
 }
 
 fn is_phrase_twice(line: &Line, at: usize, length: usize) -> bool {

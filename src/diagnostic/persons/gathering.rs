@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::characters::Letters;
+use super::characters::{Letters, han_digit, is_digit};
 use super::known::{FEWEST_DIGITS, add_name, add_number};
 use super::names::is_full_name;
 use super::numbers::{chains, is_separator, numbers};
-use super::values::value;
-use super::words::{NAME_KEYS_IN_LINES, is_name_key, is_nobody, is_number_key, without_titles};
+use super::values::{begins_with_colon, value};
+use super::words::{NAME_KEYS_IN_LINES, PersonsKey, is_nobody, persons_key, without_titles};
 
 /// Whose value is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,14 +25,11 @@ pub enum Whose {
 /// Whose a value is that stands behind `key`, within a value that is somebody's.
 #[must_use]
 pub fn whose(key: &str, within: Whose, is_key: &dyn Fn(&str) -> bool) -> Whose {
-    if is_name_key(key, is_key) {
-        Whose::Name
-    } else if is_number_key(key) {
-        Whose::Number
-    } else if within == Whose::Nobodys {
-        Whose::Nobodys
-    } else {
-        Whose::Persons
+    match persons_key(key, is_key) {
+        Some(PersonsKey::Name) => Whose::Name,
+        Some(PersonsKey::Number) => Whose::Number,
+        None if within == Whose::Nobodys => Whose::Nobodys,
+        None => Whose::Persons,
     }
 }
 
@@ -77,6 +74,10 @@ pub fn note_lines(text: &str) {
         Cow::Borrowed(text)
     };
     for key in NAME_KEYS_IN_LINES.iter().flat_map(|keys| keys.find_iter(&*read)) {
+        // Most such words stand in sentences.
+        if !begins_with_colon(&read[key.end()..]) {
+            continue;
+        }
         let behind: Vec<char> = read[key.end()..].chars().take(LONGEST_SEARCH).collect();
         let Some(value) = value(&behind, 0) else { continue };
         let line: String = behind[value.clone()].iter().collect();
@@ -95,12 +96,17 @@ fn is_left_open(line: &str) -> bool {
 
 /// The first line with something on it but a comment.
 fn next_line(chars: &[char]) -> String {
-    let rest: String = chars.iter().collect();
-    let mut lines = rest.split(['\n', '\r']).skip(1).map(|line| without_comment(line).trim());
-    let first = lines.find(|line| !line.is_empty() && *line != ":").unwrap_or_default();
-    // Another key: what was looked for has no value.
-    let is_key = first.contains(": ") || first.contains('：') || first.ends_with(':');
-    if is_key { String::new() } else { first.to_owned() }
+    for line in chars.split(|c| matches!(c, '\n' | '\r')).skip(1) {
+        let line: String = line.iter().collect();
+        let line = without_comment(&line).trim();
+        if line.is_empty() || line == ":" {
+            continue;
+        }
+        // Another key: what was looked for has no value.
+        let is_key = line.contains(": ") || line.contains('：') || line.ends_with(':');
+        return if is_key { String::new() } else { line.to_owned() };
+    }
+    String::new()
 }
 
 /// A line up to its comment. Words behind a `#` without a blank are more likely a part of the value.
@@ -113,8 +119,7 @@ const LONGEST_SEARCH: usize = 600;
 
 /// The numbers in a value that are known by their shape: so they are found again where they are cut or wrapped.
 fn note_numbers(value: &str) {
-    let is_of_number = |c: &char| super::characters::is_digit(*c) || super::characters::han_digit(*c).is_some();
-    if value.chars().filter(is_of_number).nth(FEWEST_DIGITS - 1).is_none() {
+    if !may_have_number(value) {
         return;
     }
     let chars: Vec<char> = value.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
@@ -126,6 +131,22 @@ fn note_numbers(value: &str) {
             note_chain_of(&chain);
         }
     }
+}
+
+/// Whether as many digits as a number has stand with nothing between them but what may stand within a number.
+fn may_have_number(value: &str) -> bool {
+    let mut digits = 0;
+    for c in value.chars() {
+        if is_digit(c) || han_digit(c).is_some() {
+            digits += 1;
+        } else if !is_separator(c) && !c.is_whitespace() {
+            digits = 0;
+        }
+        if digits == FEWEST_DIGITS {
+            return true;
+        }
+    }
+    false
 }
 
 /// Keeps groups of digits together, if they are few enough to be one number.
@@ -195,8 +216,7 @@ fn note_name(name: &str, names: &mut Vec<String>) {
     let name = without_titles(name.trim_matches(|c: char| !c.is_alphanumeric()));
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     let fewest = if name.is_ascii() { 3 } else { 2 };
-    let is_name =
-        letters >= fewest && name.chars().count() <= LONGEST && !name.chars().any(super::characters::is_digit);
+    let is_name = letters >= fewest && name.chars().count() <= LONGEST && !name.chars().any(is_digit);
     if is_name && !is_nobody(name) {
         names.push(name.to_owned());
     }

@@ -63,7 +63,7 @@ fn value<'e>(evaluator: &mut Evaluator<'e>, Expression { node, purpose }: &'e Ex
             if value.is_undefined() || value.is_none() {
                 return Err(evaluator.missing(node));
             }
-            printed(&node.place, &Plain::of(&value))?;
+            printed(&node.place, Plain::of(&value))?;
             Ok(value)
         }
         Purpose::Ask => Ok(is_true(&value).into()),
