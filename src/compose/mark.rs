@@ -152,17 +152,27 @@ pub(super) fn line_mark(line: usize) -> String {
 /// A marked string's text alone, dates as ISO; for comparing and deciding, never for printing.
 pub(super) fn plain(marked: &str) -> String {
     let mut text = String::with_capacity(marked.len());
+    text.extend(plain_characters(marked));
+    text
+}
+
+/// Whether a marked string's text is nothing but white space.
+pub(super) fn is_blank(marked: &str) -> bool {
+    plain_characters(marked).all(char::is_whitespace)
+}
+
+fn plain_characters(marked: &str) -> impl Iterator<Item = char> {
     let mut in_mark = false;
-    for c in marked.chars() {
+    marked.chars().filter_map(move |c| {
         match c {
             OPEN | LINE => in_mark = true,
             TEXT | LINE_END => in_mark = false,
             CLOSE | DATE | DATE_END | SEPARATOR => {}
-            c if in_mark => _ = digit(c),
-            c => text.push(unshield(c)),
+            c if !in_mark => return Some(unshield(c)),
+            _ => {}
         }
-    }
-    text
+        None
+    })
 }
 
 /// The origin numbers of all values in a marked string, each once, in the order of the numbers.

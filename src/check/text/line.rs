@@ -108,13 +108,6 @@ impl<'a> Line<'a> {
         self.cells.get(at).map_or('\0', |cell| cell.c)
     }
 
-    /// Whether the character at `at` stands once more among the next so many.
-    #[must_use]
-    pub fn comes_again(&self, at: usize, within: usize) -> bool {
-        let Some([first, behind @ ..]) = self.cells.get(at..) else { return false };
-        behind.iter().take(within).any(|cell| cell.c == first.c)
-    }
-
     /// The character before `at`; NUL at the beginning.
     #[must_use]
     pub fn before(&self, at: usize) -> char {

@@ -139,14 +139,20 @@ fn may_have_number(value: &str) -> bool {
     for c in value.chars() {
         if is_digit(c) || han_digit(c).is_some() {
             digits += 1;
-        } else if !is_separator(c) && !c.is_whitespace() {
+            if digits == FEWEST_DIGITS {
+                return !is_day(value);
+            }
+        } else if digits > 0 && !is_separator(c) && !c.is_whitespace() {
             digits = 0;
-        }
-        if digits == FEWEST_DIGITS {
-            return true;
         }
     }
     false
+}
+
+/// Whether a value is a day as records have them, 2021-01-08: most values with so many digits are.
+fn is_day(value: &str) -> bool {
+    let is_alike = |(byte, wanted): (u8, u8)| byte == wanted || wanted == b'0' && byte.is_ascii_digit();
+    value.len() == 10 && value.starts_with("20") && value.bytes().zip(*b"2000-00-00").all(is_alike)
 }
 
 /// Keeps groups of digits together, if they are few enough to be one number.
