@@ -67,13 +67,10 @@ impl Source {
 
 /// The beginning, and the offset just behind every line end: LF, CR LF, or a lone CR, which YAML takes for one too.
 fn line_starts(text: &str) -> Vec<usize> {
-    let bytes = text.as_bytes();
-    let mut starts = vec![0];
-    for (at, byte) in bytes.iter().enumerate() {
-        if *byte == b'\n' || *byte == b'\r' && bytes.get(at + 1) != Some(&b'\n') {
-            starts.push(at + 1);
-        }
-    }
+    let feeds = text.match_indices('\n');
+    let lone_returns = text.match_indices('\r').filter(|(at, _)| !text[at + 1..].starts_with('\n'));
+    let mut starts: Vec<usize> = std::iter::once(0).chain(feeds.chain(lone_returns).map(|(at, _)| at + 1)).collect();
+    starts.sort_unstable();
     starts
 }
 

@@ -87,7 +87,7 @@ fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
 /// twice begins elsewhere.
 fn may_begin_twice(line: &Line) -> Vec<usize> {
     /// Characters are told apart by the remainder alone.
-    const KINDS: u32 = 1024;
+    const KINDS: u32 = 128;
     let mut last_of_kind = [usize::MAX; KINDS as usize];
     let mut places = Vec::new();
     for (at, c) in line.chars() {

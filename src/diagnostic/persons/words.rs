@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 /// Keys whose values are persons.
 const NAME_KEYS: [&str; 31] = [
@@ -172,8 +172,10 @@ fn is_name_key(key: &str, is_key: &dyn Fn(&str) -> bool) -> bool {
         || (LONG_KEYS.iter().any(|known| differ_in_one(key, known)) && !is_key(key))
 }
 
-/// Finds keys for numbers within longer ones: every key of every record is asked for.
-static NUMBER_KEYS_FINDER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(NUMBER_KEYS).ok());
+/// Finds keys for numbers within longer ones. Every key of every record is asked for, and all are short: nothing is to be
+/// gained by looking ahead.
+static NUMBER_KEYS_FINDER: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).prefilter(false).build(NUMBER_KEYS).ok());
 
 /// Finds keys for names in lines that no parser could read; the first of them may have a blank within.
 pub(super) static NAME_KEYS_IN_LINES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {

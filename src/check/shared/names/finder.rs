@@ -18,8 +18,19 @@ pub struct NameFinder {
     known: Vec<KnownName>,
     /// Finds parts of names.
     parts: Option<AhoCorasick>,
-    /// For each part, the names that have it, and at which of their characters.
-    owners: Vec<Vec<(usize, Range<usize>)>>,
+    /// For each part, the names that have it.
+    owners: Vec<Vec<Owner>>,
+}
+
+/// A name that has a part.
+#[derive(Debug)]
+struct Owner {
+    /// Its index among all.
+    name: usize,
+    /// Which of its characters the part is.
+    characters: Range<usize>,
+    /// How many of its bytes stand before the part.
+    before: usize,
 }
 
 /// The names in a text.
@@ -58,16 +69,17 @@ impl NameFinder {
             .map(|(text, place)| KnownName::new(text, place.clone()))
             .collect();
         let mut parts: Vec<String> = Vec::new();
-        let mut owners: Vec<Vec<(usize, Range<usize>)>> = Vec::new();
-        for (owner, name) in known.iter().enumerate() {
-            for range in name.parts() {
-                let part: String = name.chars[range.clone()].iter().collect();
+        let mut owners: Vec<Vec<Owner>> = Vec::new();
+        for (index, name) in known.iter().enumerate() {
+            for characters in name.parts() {
+                let part: String = name.chars[characters.clone()].iter().collect();
+                let before = name.chars[..characters.start].iter().map(|c| c.len_utf8()).sum();
                 let at = parts.iter().position(|known| *known == part).unwrap_or_else(|| {
                     parts.push(part);
                     owners.push(Vec::new());
                     parts.len() - 1
                 });
-                owners[at].push((owner, range));
+                owners[at].push(Owner { name: index, characters, before });
             }
         }
         Self { parts: finder(parts.iter().map(String::as_str)), owners, known }
@@ -82,25 +94,26 @@ impl NameFinder {
     /// Where registered names stand in a text, or nearly so: a name has a part at its beginning.
     #[must_use]
     pub fn find(&self, text: &str) -> FoundNames<'_> {
-        let parts: Vec<Match> = self.parts.iter().flat_map(|parts| parts.find_overlapping_iter(text)).collect();
         let mut exact: Vec<Range<usize>> = Vec::new();
-        for part in &parts {
-            for (owner, characters) in &self.owners[part.pattern().as_usize()] {
-                let name = self.known[*owner].text.as_str();
-                if characters.start == 0 && text[part.start()..].starts_with(name) {
-                    exact.push(part.start()..part.start() + name.len());
+        let mut inexact: Vec<(Match, &Owner)> = Vec::new();
+        for part in self.parts.iter().flat_map(|parts| parts.find_overlapping_iter(text)) {
+            for owner in &self.owners[part.pattern().as_usize()] {
+                let name = self.known[owner.name].text.as_str();
+                let start = part.start().checked_sub(owner.before);
+                match start.filter(|start| text.as_bytes()[*start..].starts_with(name.as_bytes())) {
+                    Some(start) if owner.before == 0 => exact.push(start..start + name.len()),
+                    Some(_) => {}
+                    None => inexact.push((part, owner)),
                 }
             }
         }
         let mut near: Vec<NearName<'_>> = Vec::new();
-        for part in &parts {
-            for (owner, characters) in &self.owners[part.pattern().as_usize()] {
-                let known = &self.known[*owner];
-                if let Some(Around { place, slip, sure }) = known.around(text, part.range(), characters)
-                    && !is_within_one(&slip, &exact)
-                {
-                    near.push(NearName { known, place, sure });
-                }
+        for (part, Owner { name, characters, .. }) in inexact {
+            let known = &self.known[*name];
+            if let Some(Around { place, slip, sure }) = known.around(text, part.range(), characters)
+                && !is_within_one(&slip, &exact)
+            {
+                near.push(NearName { known, place, sure });
             }
         }
         FoundNames { exact, near: widest(near) }
