@@ -2,47 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use rayon::prelude::*;
-
 use crate::record::value::Date;
 
+use super::known_fonts::KnownFonts;
 use super::manifest::{Inputs, TemplateName};
 use crate::layout;
-use crate::layout::fonts::{Fonts, MOST_FONT_BYTES};
 use crate::press::hash::{Hash, Short};
 use crate::workspace::Due;
 use crate::workspace::Generation;
 use crate::workspace::OfficeWorkspace;
-
-/// Fonts with their files' hashes.
-#[derive(Debug)]
-pub struct KnownFonts<'a> {
-    pub fonts: &'a Fonts,
-    pub name: Short,
-    /// Names and hashes, in the order in which they are asked for a character.
-    pub faces: Vec<(String, Hash)>,
-}
-
-impl<'a> KnownFonts<'a> {
-    #[must_use]
-    pub fn new(fonts: &'a Fonts) -> Self {
-        // Nothing that is remembered from run to run may be written into a manifest: the files are read.
-        let hashes = fonts.all().par_iter().map(|face| {
-            let hash = Hash::of_file(&face.path, MOST_FONT_BYTES).map_or_else(
-                |_| {
-                    face.lose();
-                    Hash::of_bytes(&[])
-                },
-                |(_, hash)| hash,
-            );
-            let collection = if face.index > 0 { format!("#{}", face.index) } else { String::new() };
-            (format!("{}{collection}", face.family), hash)
-        });
-        let faces: Vec<_> = hashes.collect();
-        let name = Hash::of_all(faces.iter().flat_map(|(face, hash)| [face.as_bytes(), hash.as_ref()])).short();
-        Self { fonts, name, faces }
-    }
-}
 
 /// What papers can print of an office's file.
 #[derive(Debug, Clone)]
@@ -106,14 +74,14 @@ pub(super) fn inputs(
         office: states.at(day)?.name,
         template: TemplateName { name: due.template.clone(), from },
         template_hash: Hash::of_text(text).short(),
-        fonts: fonts.name,
+        fonts: fonts.name(),
         layout: layout::VERSION,
     })
 }
 
 /// All that findings about an office's weeks depend on besides the weeks themselves and the program.
 pub(super) fn surroundings(office: &OfficeWorkspace, fonts: &KnownFonts) -> Hash {
-    let mut parts = vec![fonts.name.to_string()];
+    let mut parts = vec![fonts.name().to_string()];
     for generation in office.generations() {
         parts.push(Hash::of_text(generation.office.span.source().text()).to_string());
         parts.extend(generation.pictures.all().map(|(_, image)| Hash::of_bytes(&image.bytes).to_string()));

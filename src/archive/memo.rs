@@ -41,7 +41,7 @@ pub struct Memo {
     now: Mutex<Facts>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 struct Facts {
     files: HashMap<PathBuf, (Stamp, Hash)>,
     weeks: HashMap<Hash, SoundWeek>,
@@ -128,6 +128,10 @@ impl Memo {
     /// Keeps what this run has seen. That it cannot be kept is no trouble: the next run takes longer.
     pub fn keep(&self) {
         let Some(file) = &self.file else { return };
+        // What stands in the file was read by this very program.
+        if !self.before.files.is_empty() && *self.now() == self.before {
+            return;
+        }
         let text = self.now().print(&self.program);
         // What would tell of a person is not kept, nor anything beside it: the next run has to read the records again.
         if self.now().files.keys().any(|path| !may_be_shown(&path.to_string_lossy())) {

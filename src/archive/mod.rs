@@ -1,6 +1,7 @@
 //! Papers put on the disk whole or not at all, with a manifest of what each was made from; verified and packaged.
 
 mod inputs;
+mod known_fonts;
 mod lock;
 pub mod making;
 mod manifest;
@@ -17,5 +18,5 @@ const MOST_PAPER_BYTES: u64 = 256 * 1024 * 1024;
 /// The manifest of ten thousand weeks takes some 30 MB.
 const MOST_MANIFEST_BYTES: u64 = 64 * 1024 * 1024;
 
-pub use inputs::KnownFonts;
+pub use known_fonts::KnownFonts;
 pub use shard::Shard;

@@ -67,10 +67,29 @@ pub(super) fn unshield(c: char) -> char {
     }
 }
 
-pub(super) fn number(digits: &mut String, number: usize) {
-    for digit in number.to_string().bytes() {
-        digits.extend(char::from_u32(DIGIT + u32::from(digit - b'0')));
+/// Adds a text with every character out of reach of markup that could be any.
+pub(super) fn push_shielded(marked: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some((at, c)) = rest.char_indices().find(|(_, c)| shield(*c) != *c) {
+        let (safe, behind) = rest.split_at(at);
+        marked.push_str(safe);
+        marked.push(shield(c));
+        rest = &behind[c.len_utf8()..];
     }
+    marked.push_str(rest);
+}
+
+/// How many bytes of a marked text come before the first mark or shielded character.
+pub(super) fn until_special(marked: &str) -> usize {
+    marked.bytes().position(|byte| byte >= 0xf3).unwrap_or(marked.len())
+}
+
+pub(super) fn number(digits: &mut String, number: usize) {
+    if number >= 10 {
+        self::number(digits, number / 10);
+    }
+    let digit = u32::try_from(number % 10).unwrap_or_default();
+    digits.extend(char::from_u32(DIGIT + digit));
 }
 
 pub(super) fn digit(c: char) -> Option<usize> {
@@ -80,7 +99,7 @@ pub(super) fn digit(c: char) -> Option<usize> {
 
 /// A value as it goes into a template.
 pub(super) fn value(origins: &[usize], text: &str) -> String {
-    wrap(origins, text.len(), |marked| marked.extend(text.chars().map(shield)))
+    wrap(origins, text.len(), |marked| push_shielded(marked, text))
 }
 
 /// A number as it goes into a template; `number` where `text` is not just its digits.
@@ -97,10 +116,10 @@ pub(super) fn number_value(origins: &[usize], number: &str, text: &str) -> Strin
 pub(super) fn date(origins: &[usize], start: &str, end: Option<&str>) -> String {
     wrap(origins, 4 * start.len(), |marked| {
         marked.push(DATE);
-        marked.extend(start.chars().map(shield));
+        push_shielded(marked, start);
         if let Some(end) = end {
             marked.push(SEPARATOR);
-            marked.extend(end.chars().map(shield));
+            push_shielded(marked, end);
         }
         marked.push(DATE_END);
     })
@@ -133,17 +152,27 @@ pub(super) fn line_mark(line: usize) -> String {
 /// A marked string's text alone, dates as ISO; for comparing and deciding, never for printing.
 pub(super) fn plain(marked: &str) -> String {
     let mut text = String::with_capacity(marked.len());
+    text.extend(plain_characters(marked));
+    text
+}
+
+/// Whether a marked string's text is nothing but white space.
+pub(super) fn is_blank(marked: &str) -> bool {
+    plain_characters(marked).all(char::is_whitespace)
+}
+
+fn plain_characters(marked: &str) -> impl Iterator<Item = char> {
     let mut in_mark = false;
-    for c in marked.chars() {
+    marked.chars().filter_map(move |c| {
         match c {
             OPEN | LINE => in_mark = true,
             TEXT | LINE_END => in_mark = false,
             CLOSE | DATE | DATE_END | SEPARATOR => {}
-            c if in_mark => _ = digit(c),
-            c => text.push(unshield(c)),
+            c if !in_mark => return Some(unshield(c)),
+            _ => {}
         }
-    }
-    text
+        None
+    })
 }
 
 /// The origin numbers of all values in a marked string, each once, in the order of the numbers.

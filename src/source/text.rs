@@ -17,7 +17,7 @@ impl Source {
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
         let text = text.into();
-        let line_starts = std::iter::once(0).chain(line_ends(&text)).collect();
+        let line_starts = line_starts(&text);
         Arc::new(Self { name: name.into(), text, line_starts })
     }
 
@@ -65,13 +65,13 @@ impl Source {
     }
 }
 
-/// The offset just behind every line end: LF, CR LF, or a lone CR, which YAML takes for one too.
-fn line_ends(text: &str) -> impl Iterator<Item = usize> {
-    let bytes = text.as_bytes();
-    (0..bytes.len())
-        .filter(|at| matches!(bytes[*at], b'\n' | b'\r'))
-        .filter(|at| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'))
-        .map(|at| at + 1)
+/// The beginning, and the offset just behind every line end: LF, CR LF, or a lone CR, which YAML takes for one too.
+fn line_starts(text: &str) -> Vec<usize> {
+    let feeds = text.match_indices('\n');
+    let lone_returns = text.match_indices('\r').filter(|(at, _)| !text[at + 1..].starts_with('\n'));
+    let mut starts: Vec<usize> = std::iter::once(0).chain(feeds.chain(lone_returns).map(|(at, _)| at + 1)).collect();
+    starts.sort_unstable();
+    starts
 }
 
 /// A line and a column, both counted from 1; the column counts characters, as editors do.

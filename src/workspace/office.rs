@@ -64,6 +64,7 @@ impl OfficeWorkspace {
     }
 
     /// The office as it is now and was before, from the beginning on.
+    #[must_use]
     pub fn generations(&self) -> impl DoubleEndedIterator<Item = &Generation> {
         std::iter::once(&self.first).chain(&self.later)
     }
@@ -179,6 +180,7 @@ impl OfficeWorkspace {
     }
 
     /// Reads and checks one week by itself.
+    #[must_use]
     pub fn week(&self, path: &Path) -> CheckedWeek {
         let mut checked = self.unchecked(path);
         checked.findings.extend(checked.week.iter().flat_map(|week| self.alone(week)));

@@ -183,7 +183,9 @@ fn wrong_encoding(name: &str, text: &str, at: usize, encoding: &str) -> Diagnost
 /// The first character that neither YAML (5.1) nor a paper can carry: NUL, ESC and their like.
 fn control_character(text: &str) -> Option<impl FnOnce(&Arc<Source>) -> Diagnostic + use<>> {
     // Controls are single bytes, or begin with 0xc2: most texts have none of either but line ends.
-    if !text.bytes().any(|byte| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r') || matches!(byte, 0x7f | 0xc2)) {
+    let may_begin_one = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r') || matches!(byte, 0x7f | 0xc2);
+    // Nearly always all bytes are gone through: a loop that never ends early takes many at once.
+    if !text.bytes().fold(false, |found, byte| found | may_begin_one(byte)) {
         return None;
     }
     let (at, c) = text.char_indices().find(|(_, c)| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{85}'))?;

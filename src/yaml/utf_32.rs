@@ -25,12 +25,18 @@ pub(super) fn recognised(bytes: &[u8]) -> Option<Utf32> {
     if bytes.is_empty() {
         return None;
     }
-    MARKS.into_iter().map(|(_, order)| decoded(bytes, order)).find(|text| text.is_whole && !text.text.contains('\0'))
+    let mut orders = MARKS.into_iter().map(|(_, order)| order).filter(|order| is_whole(bytes, *order));
+    orders.find_map(|order| Some(decoded(bytes, order)).filter(|read| !read.text.contains('\0')))
+}
+
+/// Whether every four bytes are a character. Of other texts that is seen from their first characters.
+fn is_whole(bytes: &[u8], order: Order) -> bool {
+    let (groups, rest) = bytes.as_chunks::<4>();
+    rest.is_empty() && groups.iter().all(|group| char::from_u32(order(*group)).is_some())
 }
 
 fn decoded(bytes: &[u8], order: Order) -> Utf32 {
-    let (groups, rest) = bytes.as_chunks::<4>();
-    let characters = groups.iter().map(|group| char::from_u32(order(*group)));
-    let is_whole = rest.is_empty() && characters.clone().all(|character| character.is_some());
-    Utf32 { text: characters.map(|character| character.unwrap_or(char::REPLACEMENT_CHARACTER)).collect(), is_whole }
+    let (groups, _) = bytes.as_chunks::<4>();
+    let characters = groups.iter().map(|group| char::from_u32(order(*group)).unwrap_or(char::REPLACEMENT_CHARACTER));
+    Utf32 { text: characters.collect(), is_whole: is_whole(bytes, order) }
 }

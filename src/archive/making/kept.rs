@@ -21,8 +21,9 @@ const AFTER_SLASH: char = '0';
 /// The manifest as it is kept up to date while papers are made.
 pub(super) struct KeptManifest {
     pub(super) lines: Manifest,
-    /// Its text as it lies on the disk, and since when.
+    /// Its text as it lies on the disk, what that was printed from by this run, and since when.
     written: String,
+    printed: Option<Manifest>,
     at: Instant,
 }
 
@@ -31,7 +32,7 @@ impl KeptManifest {
         let mut lines = output.before.clone();
         lines.offices.extend(output.here.offices.clone());
         lines.fonts.extend(output.here.fonts.clone());
-        Self { lines, written: output.text.clone(), at: Instant::now() }
+        Self { lines, written: output.text.clone(), printed: None, at: Instant::now() }
     }
 
     /// Marks the lines of all files that may be written anew, before any is.
@@ -81,6 +82,11 @@ impl KeptManifest {
     }
 
     pub(super) fn write(&mut self, output: &OutputFolder) -> Result<(), Diagnostic> {
+        // Where a run finds nothing to do, its lines stay what they are: to print them takes longer than to compare them.
+        if self.printed.as_ref() == Some(&self.lines) {
+            self.at = Instant::now();
+            return Ok(());
+        }
         let Manifest { papers, sent, remaking, .. } = &self.lines;
         let is_empty = papers.is_empty() && sent.is_empty() && remaking.is_empty();
         let has_nothing_to_say = self.written.is_empty() && is_empty;
@@ -89,6 +95,7 @@ impl KeptManifest {
             output.write_manifest(&text)?;
             self.written = text;
         }
+        self.printed = Some(self.lines.clone());
         self.at = Instant::now();
         Ok(())
     }

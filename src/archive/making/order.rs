@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::archive::inputs::KnownFonts;
+use crate::archive::known_fonts::KnownFonts;
 use crate::record::format::Format;
 use crate::workspace::Due;
 

@@ -73,7 +73,7 @@ impl<'a> OutputFolder<'a> {
             manifest::find(&folder, |path, entry| on_disk(&memo, &folder, path, entry) == OnDisk::Right)?;
         let seals = Seals::read(&folder)?;
         let mut here = Manifest::default();
-        here.fonts.insert(order.fonts.name, order.fonts.faces.clone());
+        here.fonts.insert(order.fonts.name(), order.fonts.faces().to_vec());
         let offices = OfficeStates::from_office(office);
         here.offices.extend(offices.all());
         Ok(Some(Self {

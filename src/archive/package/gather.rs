@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::item::Item;
-use crate::archive::inputs::{self, KnownFonts, OfficeStates};
+use crate::archive::inputs::{self, OfficeStates};
+use crate::archive::known_fonts::KnownFonts;
 use crate::archive::making::below;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Sealing};

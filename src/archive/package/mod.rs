@@ -22,7 +22,7 @@ use self::bag::{Bag, Files};
 use self::catalogue::{CATALOGUE, Catalogue};
 use self::item::Item;
 use self::place::Place;
-use super::inputs::KnownFonts;
+use super::known_fonts::KnownFonts;
 use super::lock::Lock;
 use super::manifest;
 use super::verify::{BagOnDisk, is_left_of_bag, is_of_year};

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::part::first_difference;
-use crate::archive::inputs::{self, KnownFonts, OfficeStates};
+use crate::archive::inputs::{self, OfficeStates};
+use crate::archive::known_fonts::KnownFonts;
 use crate::archive::making::{Cause, below, differences, path_of};
 use crate::archive::manifest::{self, Entry, Inputs, Manifest};
 use crate::diagnostic::Diagnostic;
@@ -45,7 +46,7 @@ pub fn rebuild(
     let offices = OfficeStates::from_office(office);
     let mut here = Manifest::default();
     here.offices.extend(offices.all());
-    here.fonts.insert(fonts.name, fonts.faces.clone());
+    here.fonts.insert(fonts.name(), fonts.faces().to_vec());
     let recorded = RecordedOffice { office, fonts, place, known, here, offices };
     let mut rebuilt = Rebuilt::default();
     let weeks: Vec<(&PathBuf, CheckedWeek)> = folder.weeks.iter().zip(office.weeks(folder)).collect();

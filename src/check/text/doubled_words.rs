@@ -64,12 +64,11 @@ const MILD: [&str; 10] = ["商量", "讨论", "研究", "考虑", "休息", "了
 
 fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
     let line = &passage.line;
-    let mut at = 0;
-    while at + 1 < line.len() {
+    let mut end = 0;
+    for at in may_begin_twice(line) {
         let length = length_twice(line, at);
         let cells = at..at + 2 * length;
-        if length == 0 || is_right(passage, length, &line.bytes(cells.clone())) {
-            at += 1;
+        if at < end || length == 0 || is_right(passage, length, &line.bytes(cells.clone())) {
             continue;
         }
         let word = line.text(at..at + length);
@@ -80,8 +79,26 @@ fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
                 .at(place.clone(), "")
                 .help(format!("删掉一个，留下「{word}」")),
         );
-        at = cells.end;
+        end = cells.end;
     }
+}
+
+/// Where characters stand that come again as soon as the longest phrase can, and some others: nothing that stands there
+/// twice begins elsewhere.
+fn may_begin_twice(line: &Line) -> Vec<usize> {
+    /// Characters are told apart by the remainder alone.
+    const KINDS: u32 = 128;
+    let mut last_of_kind = [usize::MAX; KINDS as usize];
+    let mut places = Vec::new();
+    for (at, c) in line.chars() {
+        let last = &mut last_of_kind[(u32::from(c) % KINDS) as usize];
+        if at.checked_sub(*last).is_some_and(|distance| distance <= LONGEST_PHRASE) {
+            places.push(*last);
+        }
+        *last = at;
+    }
+    places.sort_unstable();
+    places
 }
 
 /// Whether what stands there twice is of a name, or single characters of two words.
@@ -128,9 +145,12 @@ fn ends_a_figure(line: &Line, at: usize) -> bool {
     matches!(line.c(at), '次' | '，' | '。' | '；' | '、' | '（' | '）' | '\0')
 }
 
-/// How many characters of a phrase of three to twelve stand there twice.
+/// No longer phrase is looked for, in characters.
+const LONGEST_PHRASE: usize = 12;
+
+/// How many characters of a phrase of three and more stand there twice.
 fn phrase(line: &Line, at: usize) -> usize {
-    (3..=12).find(|length| is_phrase_twice(line, at, *length)).unwrap_or(0)
+    (3..=LONGEST_PHRASE).find(|length| is_phrase_twice(line, at, *length)).unwrap_or(0)
 }
 
 fn is_phrase_twice(line: &Line, at: usize, length: usize) -> bool {

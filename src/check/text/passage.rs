@@ -7,6 +7,7 @@ use super::dates::written::WrittenDates;
 use super::figures::week_figures::WeekFigures;
 use super::line::Line;
 use super::walk::{Kind, Text};
+use crate::check::shared::names::finder::FoundNames;
 use crate::check::shared::names::known::{KnownName, NearName};
 use crate::check::views::WeekView;
 use crate::record::text::Name;
@@ -55,9 +56,7 @@ impl<'a> Passage<'a> {
 
     /// `own_names` are those of the notice that the text belongs to.
     pub fn in_week(text: Text<'a>, line: Line<'a>, week: &'a TextsOfWeek<'a>, own_names: &'a [KnownName]) -> Self {
-        let finder = &week.view.checker.names;
-        let mut named = finder.exact(line.all());
-        let mut near_names = finder.near(line.all(), &named);
+        let FoundNames { exact: mut named, near: mut near_names } = week.view.checker.names.find(line.all());
         for known in own_names {
             for found in known.near_in(line.all(), &named) {
                 if !near_names.iter().any(|other| overlap(&found.place, &other.place)) {

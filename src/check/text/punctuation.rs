@@ -112,7 +112,7 @@ fn doubled(line: &Line, findings: &mut Vec<Diagnostic>) {
     let mut at = 0;
     while at < line.len() {
         let length = line.count_while(at, is_mark);
-        let run = line.text(at..at + length);
+        let run = if length > 1 { line.text(at..at + length) } else { "" };
         if length > 1 && !is_meant(run) {
             let kept = kept_of(run).unwrap_or(line.c(at));
             let place = line.place(at..at + length);

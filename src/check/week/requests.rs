@@ -61,6 +61,9 @@ const NO_REQUESTS: [char; 3] = ['放', '知', '谅'];
 /// Phrases that are a request by themselves.
 const PHRASES: [&str; 8] = ["妥否", "当否", "可否，请", "特此请示", "现请示", "请示如下", "望予批复", "盼复"];
 
+/// Each of these phrases has one of these characters.
+const OF_PHRASES: [char; 3] = ['否', '请', '复'];
+
 /// So many requests are reported of one text.
 const MOST: usize = 5;
 
@@ -94,7 +97,8 @@ fn finding(prose: &Spanned<String>, range: Range<usize>) -> Diagnostic {
 fn found(text: &str, superiors: &[&str]) -> impl Iterator<Item = Range<usize>> {
     let mut from = 0;
     text.split_inclusive(['。', '！', '？', '；', '\n']).filter_map(move |clause| {
-        let here = PHRASES
+        let phrases = if clause.contains(OF_PHRASES) { PHRASES.as_slice() } else { &[] };
+        let here = phrases
             .iter()
             .filter_map(|phrase| clause.find(phrase).map(|at| at..at + phrase.len()))
             .min_by_key(|range| range.start)
@@ -146,7 +150,12 @@ fn is_quoted(before: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::found;
+    use super::{OF_PHRASES, PHRASES, found};
+
+    #[test]
+    fn no_phrase_is_passed_over() {
+        assert!(PHRASES.iter().all(|phrase| phrase.contains(OF_PHRASES)));
+    }
 
     fn requests(text: &str) -> Vec<&str> {
         found(text, &["市指挥中心", "上级"]).filter_map(|range| text.get(range)).collect()

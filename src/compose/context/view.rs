@@ -134,9 +134,10 @@ pub(super) use view;
 impl Tracer {
     /// The fields of `records`, and what is shown besides or in the place of some.
     pub(super) fn show(&mut self, records: &[&dyn Walk], own: Vec<(&'static str, Value)>) -> Value {
-        let mut map = Map::new();
+        let mut map = Map::with_capacity(own.len());
         for record in records {
             if let Content::Record(entries) = record.content() {
+                map.reserve(entries.len());
                 let others = entries.iter().filter(|entry| own.iter().all(|(name, _)| Some(*name) != entry.variable));
                 self.put(others, &mut map);
             }

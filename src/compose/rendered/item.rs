@@ -20,7 +20,7 @@ pub(super) struct Item {
 
 impl Item {
     pub(super) fn is_given(&self) -> bool {
-        !mark::plain(&self.marked).trim().is_empty()
+        !mark::is_blank(&self.marked)
     }
 
     /// What it means, for values that are not printed.

@@ -3,7 +3,7 @@
 //! `weekly.md` holds from the beginning; `weekly@2022-01-01.md` for weeks that begin on or after that day.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use crate::record::value::Date;
 
@@ -32,19 +32,23 @@ const LONGEST_LINE: usize = 4 * 1024;
 #[derive(Debug)]
 pub struct Templates {
     own: Vec<Template>,
-    built_in: [Template; KINDS.len()],
+    built_in: &'static [Template; KINDS.len()],
     /// Names of files that could not be read, which has been reported: they are not missing.
     unreadable: Vec<String>,
 }
 
+/// Those that come with the program: all offices have them, so that the engine reads each once.
+static BUILT_IN: LazyLock<[Template; KINDS.len()]> = LazyLock::new(|| {
+    KINDS.map(|BuiltInKind { name, template: text, .. }| {
+        let source = Source::new(format!("（内置模板 {name}.md）"), text);
+        Template::new(name, None, source)
+    })
+});
+
 impl Default for Templates {
     /// The built-in ones alone.
     fn default() -> Self {
-        let built_in = KINDS.map(|BuiltInKind { name, template: text, .. }| {
-            let source = Source::new(format!("（内置模板 {name}.md）"), text);
-            Template::new(name, None, source)
-        });
-        Self { own: Vec::new(), built_in, unreadable: Vec::new() }
+        Self { own: Vec::new(), built_in: &BUILT_IN, unreadable: Vec::new() }
     }
 }
 
@@ -161,7 +165,7 @@ impl Templates {
 
     /// Names of all templates, for messages.
     pub(in crate::compose) fn names(&self) -> Vec<&str> {
-        let mut names: Vec<_> = self.own.iter().chain(&self.built_in).map(|template| template.name.as_str()).collect();
+        let mut names: Vec<_> = self.own.iter().chain(self.built_in).map(|template| template.name.as_str()).collect();
         names.sort_unstable();
         names.dedup();
         names

@@ -2,28 +2,26 @@
 
 use std::borrow::Cow;
 
-use super::characters::Letters;
+use super::characters::{Letters, han_digit, is_digit};
 use super::kept_keys::{kept_key, kept_keys};
 use super::known::{FEWEST_DIGITS, add_name, add_number};
 use super::names::is_full_name;
 use super::numbers::{chains, is_separator, numbers};
-use super::values::value;
+use super::values::{begins_with_colon, value};
 use super::whose::Whose;
-use super::words::{NAME_KEYS_IN_LINES, is_name_key, is_nobody, is_number_key, without_titles};
+use super::words::{NAME_KEYS_IN_LINES, PersonsKey, is_nobody, persons_key, without_titles};
 
 /// Whose a value is that stands behind `key`, within a value that is somebody's.
 #[must_use]
 pub fn whose(key: &str, within: Whose, is_key: &dyn Fn(&str) -> bool) -> Whose {
     if let Some(kept) = kept_key(key) {
-        kept
-    } else if is_name_key(key, is_key) {
-        Whose::Name
-    } else if is_number_key(key) {
-        Whose::Number
-    } else if within == Whose::Nobodys {
-        Whose::Nobodys
-    } else {
-        Whose::Persons
+        return kept;
+    }
+    match persons_key(key, is_key) {
+        Some(PersonsKey::Name) => Whose::Name,
+        Some(PersonsKey::Number) => Whose::Number,
+        None if within == Whose::Nobodys => Whose::Nobodys,
+        None => Whose::Persons,
     }
 }
 
@@ -72,6 +70,10 @@ pub fn note_lines(text: &str) {
     let kept = of_offices.iter().flat_map(|key| read.match_indices(key.as_str()).map(|(at, key)| at + key.len()));
     let keys = NAME_KEYS_IN_LINES.iter().flat_map(|keys| keys.find_iter(&*read)).map(|key| key.end());
     for end in keys.chain(kept) {
+        // Most such words stand in sentences.
+        if !begins_with_colon(&read[end..]) {
+            continue;
+        }
         let behind: Vec<char> = read[end..].chars().take(LONGEST_SEARCH).collect();
         let Some(value) = value(&behind, 0) else { continue };
         let line: String = behind[value.clone()].iter().collect();
@@ -90,12 +92,17 @@ fn is_left_open(line: &str) -> bool {
 
 /// The first line with something on it but a comment.
 fn next_line(chars: &[char]) -> String {
-    let rest: String = chars.iter().collect();
-    let mut lines = rest.split(['\n', '\r']).skip(1).map(|line| without_comment(line).trim());
-    let first = lines.find(|line| !line.is_empty() && *line != ":").unwrap_or_default();
-    // Another key: what was looked for has no value.
-    let is_key = first.contains(": ") || first.contains('：') || first.ends_with(':');
-    if is_key { String::new() } else { first.to_owned() }
+    for line in chars.split(|c| matches!(c, '\n' | '\r')).skip(1) {
+        let line: String = line.iter().collect();
+        let line = without_comment(&line).trim();
+        if line.is_empty() || line == ":" {
+            continue;
+        }
+        // Another key: what was looked for has no value.
+        let is_key = line.contains(": ") || line.contains('：') || line.ends_with(':');
+        return if is_key { String::new() } else { line.to_owned() };
+    }
+    String::new()
 }
 
 /// A line up to its comment. Words behind a `#` without a blank are more likely a part of the value.
@@ -108,8 +115,7 @@ const LONGEST_SEARCH: usize = 600;
 
 /// The numbers in a value that are known by their shape: so they are found again where they are cut or wrapped.
 fn note_numbers(value: &str) {
-    let is_of_number = |c: &char| super::characters::is_digit(*c) || super::characters::han_digit(*c).is_some();
-    if value.chars().filter(is_of_number).nth(FEWEST_DIGITS - 1).is_none() {
+    if !may_have_number(value) {
         return;
     }
     let chars: Vec<char> = value.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
@@ -121,6 +127,28 @@ fn note_numbers(value: &str) {
             note_chain_of(&chain);
         }
     }
+}
+
+/// Whether as many digits as a number has stand with nothing between them but what may stand within a number.
+fn may_have_number(value: &str) -> bool {
+    let mut digits = 0;
+    for c in value.chars() {
+        if is_digit(c) || han_digit(c).is_some() {
+            digits += 1;
+            if digits == FEWEST_DIGITS {
+                return !is_day(value);
+            }
+        } else if digits > 0 && !is_separator(c) && !c.is_whitespace() {
+            digits = 0;
+        }
+    }
+    false
+}
+
+/// Whether a value is a day as records have them, 2021-01-08: most values with so many digits are.
+fn is_day(value: &str) -> bool {
+    let is_alike = |(byte, wanted): (u8, u8)| byte == wanted || wanted == b'0' && byte.is_ascii_digit();
+    value.len() == 10 && value.starts_with("20") && value.bytes().zip(*b"2000-00-00").all(is_alike)
 }
 
 /// Keeps groups of digits together, if they are few enough to be one number.
@@ -190,8 +218,7 @@ fn note_name(name: &str, names: &mut Vec<String>) {
     let name = without_titles(name.trim_matches(|c: char| !c.is_alphanumeric()));
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     let fewest = if name.is_ascii() { 3 } else { 2 };
-    let is_name =
-        letters >= fewest && name.chars().count() <= LONGEST && !name.chars().any(super::characters::is_digit);
+    let is_name = letters >= fewest && name.chars().count() <= LONGEST && !name.chars().any(is_digit);
     if is_name && !is_nobody(name) {
         names.push(name.to_owned());
     }

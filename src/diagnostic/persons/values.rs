@@ -21,7 +21,7 @@ pub(super) fn values(chars: &[char], key: &str) -> Vec<Range<usize>> {
 
 /// The value of a key that ends at `key_end`, if it has one.
 pub(super) fn value(chars: &[char], key_end: usize) -> Option<Range<usize>> {
-    let colon = key_end + count_while(chars, key_end, |c| c.is_whitespace() || matches!(c, '"' | '\''));
+    let colon = key_end + count_while(chars, key_end, is_before_colon);
     if !matches!(chars.get(colon), Some(':' | '：')) {
         return None;
     }
@@ -30,6 +30,15 @@ pub(super) fn value(chars: &[char], key_end: usize) -> Option<Range<usize>> {
     let rest = &chars[start..chars.len().min(start + LONGEST_VALUE)];
     let length = count_while(rest, 0, |c| !ends_value(c));
     Some(start..start + length.max(1).min(chars.len() - start))
+}
+
+/// Whether a value stands there, behind its key.
+pub(super) fn begins_with_colon(behind: &str) -> bool {
+    behind.trim_start_matches(is_before_colon).starts_with([':', '：'])
+}
+
+fn is_before_colon(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '"' | '\'')
 }
 
 fn ends_value(c: char) -> bool {

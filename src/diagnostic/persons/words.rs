@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 /// Keys whose values are persons.
 const NAME_KEYS: [&str; 31] = [
@@ -136,25 +136,46 @@ const ROLES: [&str; 12] =
 
 /// A key without blanks, quotation marks and numbers around it.
 fn plain_key(key: &str) -> Cow<'_, str> {
-    if key.chars().all(char::is_alphabetic) {
+    if key.chars().all(is_letter) {
         return Cow::Borrowed(key);
     }
-    Cow::Owned(key.chars().filter(|c| c.is_alphabetic()).collect())
+    Cow::Owned(key.chars().filter(|c| is_letter(*c)).collect())
 }
 
-/// Whether persons stand behind a key. `is_key` is whether a word is another key of the record.
-pub(super) fn is_name_key(key: &str, is_key: &dyn Fn(&str) -> bool) -> bool {
+/// Nearly all keys are Han, of which that is known without looking it up.
+fn is_letter(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphabetic()
+}
+
+/// What kind of a person's value stands behind a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum PersonsKey {
+    Name,
+    Number,
+}
+
+/// Whose value stands behind a key; `None` where it is no person's. `is_key` is whether a word is another key of the
+/// record.
+pub(super) fn persons_key(key: &str, is_key: &dyn Fn(&str) -> bool) -> Option<PersonsKey> {
     let key = plain_key(key);
-    NAME_KEYS.contains(&&*key)
+    if is_name_key(&key, is_key) {
+        Some(PersonsKey::Name)
+    } else {
+        NUMBER_KEYS_FINDER.as_ref().is_some_and(|finder| finder.is_match(&*key)).then_some(PersonsKey::Number)
+    }
+}
+
+fn is_name_key(key: &str, is_key: &dyn Fn(&str) -> bool) -> bool {
+    NAME_KEYS.contains(&key)
         || key.ends_with("姓名")
         // Which keys a record has is only worked out where it matters.
-        || (LONG_KEYS.iter().any(|known| differ_in_one(&key, known)) && !is_key(&key))
+        || (LONG_KEYS.iter().any(|known| differ_in_one(key, known)) && !is_key(key))
 }
 
-pub(super) fn is_number_key(key: &str) -> bool {
-    let key = plain_key(key);
-    NUMBER_KEYS.iter().any(|known| key.contains(known))
-}
+/// Finds keys for numbers within longer ones. Every key of every record is asked for, and all are short: nothing is to be
+/// gained by looking ahead.
+static NUMBER_KEYS_FINDER: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).prefilter(false).build(NUMBER_KEYS).ok());
 
 /// Finds keys for names in lines that no parser could read; the first of them may have a blank within.
 pub(super) static NAME_KEYS_IN_LINES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
@@ -163,7 +184,18 @@ pub(super) static NAME_KEYS_IN_LINES: LazyLock<Option<AhoCorasick>> = LazyLock::
 });
 
 fn differ_in_one(one: &str, other: &str) -> bool {
-    one.chars().count() == other.chars().count() && one.chars().zip(other.chars()).filter(|(a, b)| a != b).count() == 1
+    let (mut one, mut other) = (one.chars(), other.chars());
+    let mut differing = 0;
+    loop {
+        match (one.next(), other.next()) {
+            (None, None) => return differing == 1,
+            (Some(a), Some(b)) => differing += usize::from(a != b),
+            _ => return false,
+        }
+        if differing > 1 {
+            return false;
+        }
+    }
 }
 
 /// Whether a word is said of somebody who is not named, or of an organisation.

@@ -68,6 +68,25 @@ struct Anchored {
     depth: usize,
 }
 
+/// Where the keys of a map stand among its entries so far. Most maps are small: looking at all their keys is faster than
+/// keeping them by their hashes.
+#[derive(Default)]
+struct Places(HashMap<String, usize>);
+
+impl Places {
+    fn of(&mut self, key: &str, entries: &[(Spanned<String>, Node)]) -> Option<usize> {
+        /// So many are looked at.
+        const FEW: usize = 24;
+        if entries.len() <= FEW {
+            return entries.iter().position(|(known, _)| known.value == key);
+        }
+        for (at, (known, _)) in entries.iter().enumerate().skip(self.0.len()) {
+            self.0.insert(known.value.clone(), at);
+        }
+        self.0.get(key).copied()
+    }
+}
+
 /// A node with the depth below it and itself (a scalar has 1).
 type Deep = (Node, usize);
 
@@ -173,7 +192,7 @@ impl<'a> Builder<'a> {
 
     fn map(&mut self, start: &Span, depth: usize) -> Result<Deep, Stop> {
         let mut entries: Vec<(Spanned<String>, Node)> = Vec::new();
-        let mut places: HashMap<String, usize> = HashMap::new();
+        let mut places = Places::default();
         let (mut deepest, mut last) = (0, None);
         loop {
             let (event, marks) = self.next()?;
@@ -188,8 +207,8 @@ impl<'a> Builder<'a> {
             last = Some(value.span.clone());
             let Some(key) = self.key(key) else { continue };
             persons::note(&key.value, &value, self.is_key);
-            if let Some(first) = places.get(&key.value).and_then(|at| entries.get(*at)) {
-                let first = first.0.span.clone();
+            if let Some((first, _)) = places.of(&key.value, &entries).and_then(|at| entries.get(at)) {
+                let first = first.span.clone();
                 self.problems.push(
                     rules::DUPLICATE_KEY
                         .finding(format!("「{}」写了两次", shown(&key.value)))
@@ -198,7 +217,6 @@ impl<'a> Builder<'a> {
                         .help("留下对的一个，删掉另一个"),
                 );
             } else {
-                places.insert(key.value.clone(), entries.len());
                 entries.push((key, value));
             }
         }

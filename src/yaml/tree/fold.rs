@@ -17,18 +17,16 @@ pub(super) fn without_fold_spaces(text: String, raw: &str, style: ScalarStyle) -
     let mut breaks = breaks.iter().copied().peekable();
     let mut kept = String::with_capacity(text.len());
     let mut visible = 0;
-    for (at, c) in text.char_indices() {
-        if !c.is_whitespace() {
-            visible += 1;
-            kept.push(c);
-            continue;
-        }
+    let mut pieces = text.split(' ').peekable();
+    while let Some(piece) = pieces.next() {
+        kept.push_str(piece);
+        let Some(next) = pieces.peek() else { break };
+        visible += piece.chars().filter(|c| !c.is_whitespace()).count();
         while breaks.next_if(|before| *before < visible).is_some() {}
-        let before = kept.chars().next_back();
-        let after = text.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
-        let is_fold = c == ' ' && breaks.peek() == Some(&visible);
-        if !(is_fold && wide_beside(before, after)) {
-            kept.push(c);
+        let is_fold = breaks.peek() == Some(&visible);
+        // Nothing stands behind a space that another follows, or that ends the text.
+        if !(is_fold && wide_beside(kept.chars().next_back(), next.chars().next())) {
+            kept.push(' ');
         }
     }
     kept

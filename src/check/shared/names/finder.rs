@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, Match};
 
 use super::common_words::finder;
 use super::known::{Around, KnownName, NearName, is_within_one, widest};
@@ -16,12 +16,29 @@ use crate::source::Span;
 #[derive(Debug)]
 pub struct NameFinder {
     known: Vec<KnownName>,
-    /// Finds whole names.
-    whole: Option<AhoCorasick>,
     /// Finds parts of names.
     parts: Option<AhoCorasick>,
-    /// For each part, the names that have it, and from which character on.
-    owners: Vec<Vec<(usize, usize)>>,
+    /// For each part, the names that have it.
+    owners: Vec<Vec<Owner>>,
+}
+
+/// A name that has a part.
+#[derive(Debug)]
+struct Owner {
+    /// Its index among all.
+    name: usize,
+    /// Which of its characters the part is.
+    characters: Range<usize>,
+    /// How many of its bytes stand before the part.
+    before: usize,
+}
+
+/// The names in a text.
+pub struct FoundNames<'a> {
+    /// Where names stand as they are registered.
+    pub exact: Vec<Range<usize>>,
+    /// Where a name stands that is nearly a registered one.
+    pub near: Vec<NearName<'a>>,
 }
 
 /// Whether slips in a name are looked for: not in those that are hardly more than a part of other names.
@@ -52,53 +69,53 @@ impl NameFinder {
             .map(|(text, place)| KnownName::new(text, place.clone()))
             .collect();
         let mut parts: Vec<String> = Vec::new();
-        let mut owners: Vec<Vec<(usize, usize)>> = Vec::new();
-        for (owner, name) in known.iter().enumerate() {
-            for range in name.parts() {
-                let part: String = name.chars[range.clone()].iter().collect();
+        let mut owners: Vec<Vec<Owner>> = Vec::new();
+        for (index, name) in known.iter().enumerate() {
+            for characters in name.parts() {
+                let part: String = name.chars[characters.clone()].iter().collect();
+                let before = name.chars[..characters.start].iter().map(|c| c.len_utf8()).sum();
                 let at = parts.iter().position(|known| *known == part).unwrap_or_else(|| {
                     parts.push(part);
                     owners.push(Vec::new());
                     parts.len() - 1
                 });
-                owners[at].push((owner, range.start));
+                owners[at].push(Owner { name: index, characters, before });
             }
         }
-        Self {
-            whole: finder(known.iter().map(|name| name.text.as_str())),
-            parts: finder(parts.iter().map(String::as_str)),
-            owners,
-            known,
-        }
-    }
-
-    /// Where registered names stand as they are registered.
-    #[must_use]
-    pub fn exact(&self, text: &str) -> Vec<Range<usize>> {
-        let found = self.whole.iter().flat_map(|whole| whole.find_overlapping_iter(text));
-        found.map(|found| found.range()).collect()
+        Self { parts: finder(parts.iter().map(String::as_str)), owners, known }
     }
 
     /// Whether a text is a registered name and nothing more.
     #[must_use]
     pub fn has(&self, text: &str) -> bool {
-        self.exact(text).contains(&(0..text.len()))
+        self.known.iter().any(|name| name.text == text)
     }
 
-    /// Where a name stands that is nearly a registered one; `exact` is what [`Self::exact`] found.
+    /// Where registered names stand in a text, or nearly so: a name has a part at its beginning.
     #[must_use]
-    pub fn near(&self, text: &str, exact: &[Range<usize>]) -> Vec<NearName<'_>> {
-        let mut found: Vec<NearName<'_>> = Vec::new();
+    pub fn find(&self, text: &str) -> FoundNames<'_> {
+        let mut exact: Vec<Range<usize>> = Vec::new();
+        let mut inexact: Vec<(Match, &Owner)> = Vec::new();
         for part in self.parts.iter().flat_map(|parts| parts.find_overlapping_iter(text)) {
-            for (owner, from) in &self.owners[part.pattern().as_usize()] {
-                let known = &self.known[*owner];
-                if let Some(Around { place, slip, sure }) = known.around(text, part.range(), *from)
-                    && !is_within_one(&slip, exact)
-                {
-                    found.push(NearName { known, place, sure });
+            for owner in &self.owners[part.pattern().as_usize()] {
+                let name = self.known[owner.name].text.as_str();
+                let start = part.start().checked_sub(owner.before);
+                match start.filter(|start| text.as_bytes()[*start..].starts_with(name.as_bytes())) {
+                    Some(start) if owner.before == 0 => exact.push(start..start + name.len()),
+                    Some(_) => {}
+                    None => inexact.push((part, owner)),
                 }
             }
         }
-        widest(found)
+        let mut near: Vec<NearName<'_>> = Vec::new();
+        for (part, Owner { name, characters, .. }) in inexact {
+            let known = &self.known[*name];
+            if let Some(Around { place, slip, sure }) = known.around(text, part.range(), characters)
+                && !is_within_one(&slip, &exact)
+            {
+                near.push(NearName { known, place, sure });
+            }
+        }
+        FoundNames { exact, near: widest(near) }
     }
 }

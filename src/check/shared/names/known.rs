@@ -79,7 +79,7 @@ impl KnownName {
         for range in self.parts() {
             let part: String = self.chars[range.clone()].iter().collect();
             for (at, _) in text.match_indices(&part) {
-                if let Some(Around { place, slip, sure }) = self.around(text, at..at + part.len(), range.start)
+                if let Some(Around { place, slip, sure }) = self.around(text, at..at + part.len(), &range)
                     && !is_within_one(&slip, exact)
                 {
                     found.push(NearName { known: self, place, sure });
@@ -89,10 +89,10 @@ impl KnownName {
         widest(found)
     }
 
-    /// The name with one slip, or two in a long name, around a part that stands at `part` and begins at the name's
-    /// character `from`.
-    pub fn around(&self, text: &str, part: Range<usize>, from: usize) -> Option<Around> {
-        let to = from + text[part.clone()].chars().count();
+    /// The name with one slip, or two in a long name, around a part that stands at `part` and is those of the name's
+    /// characters.
+    pub fn around(&self, text: &str, part: Range<usize>, characters: &Range<usize>) -> Option<Around> {
+        let Range { start: from, end: to } = *characters;
         let before = Side::compare(self.chars[..from].iter().rev().copied(), text[..part.start].chars().rev())?;
         let behind = Side::compare(self.chars[to..].iter().copied(), text[part.end..].chars())?;
         let place = part.start - before.length..part.end + behind.length;

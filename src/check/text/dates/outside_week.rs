@@ -44,12 +44,12 @@ fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
         if date.is_in_title(line) || mistyped_year(line, date, week).is_some() {
             continue;
         }
-        let (place, typed) = (line.place(date.cells.clone()), line.text(date.cells.clone()));
+        let typed = line.text(date.cells.clone());
         if date.date > end.value && !is_to_come(line, date) {
             findings.push(
                 AFTER_WEEK
                     .finding(format!("「{typed}」在这一周结束之后"))
-                    .at(place, "还没有到这一天")
+                    .at(line.place(date.cells.clone()), "还没有到这一天")
                     .and_at(end.span.clone(), "这一周到这一天为止")
                     .help("核对月和日；确实在周期之后，写在「认可」里"),
             );
@@ -59,7 +59,7 @@ fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
         {
             findings.push(
                 FAR.finding(format!("「{typed}」比这一周早一个多月"))
-                    .at(place, "是这一天吗？")
+                    .at(line.place(date.cells.clone()), "是这一天吗？")
                     .and_at(start.span.clone(), "这一周从这一天起")
                     .help("核对月份；确实是那一天就不用改"),
             );

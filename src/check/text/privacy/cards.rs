@@ -59,16 +59,15 @@ fn card(line: &Line, run: &Range<usize>) -> Option<Diagnostic> {
         15 => says_identity,
         _ => false,
     };
-    let place = line.place(cells);
     if is_identity {
-        return Some(identity_at(place));
+        return Some(identity_at(line.place(cells)));
     }
     let says_bank = BANK_WORDS.iter().any(|word| words.contains(word));
     let is_bank = BANK_DIGITS.contains(&digits.len()) && !has_check_letter && (says_bank || passes_luhn(digits));
     if !is_bank || is_code(line, run.start) {
         return None;
     }
-    Some(bank_at(place))
+    Some(bank_at(line.place(cells)))
 }
 
 /// A card whose number is typed in groups of four.

@@ -60,12 +60,10 @@ impl<'c> Call<'c> {
 
     /// The value as it is printed, whatever it is.
     pub(super) fn printed(&self) -> Result<Text> {
-        let plain = self.plain();
-        match plain.to_text() {
-            Some(text) => Ok(text),
-            None if matches!(plain, Plain::Number(_)) => Err(self.endless()),
-            None => Err(self.other_kind("文字")),
-        }
+        self.plain().into_text().map_err(|plain| match plain {
+            Plain::Number(_) => self.endless(),
+            _ => self.other_kind("文字"),
+        })
     }
 
     pub(super) fn endless(&self) -> Fault {
@@ -121,7 +119,7 @@ impl<'c> Call<'c> {
     /// An argument that is printed, with its origins.
     pub(super) fn words_argument(&self, name: &str) -> Result<Option<Text>> {
         let Some(value) = self.argument(name) else { return Ok(None) };
-        Plain::of(value).to_text().map(Some).ok_or_else(|| self.wrong_argument(name, "文字"))
+        Plain::of(value).into_text().map(Some).map_err(|_| self.wrong_argument(name, "文字"))
     }
 
     pub(super) fn text_argument(&self, name: &str) -> Result<Option<String>> {

@@ -76,14 +76,13 @@ pub(super) fn join(call: &Call) -> Result<Value> {
         if at > 0 {
             joined.append(&separator);
         }
-        let plain = Plain::of(item);
-        let Some(text) = plain.to_text() else {
+        let text = Plain::of(item).into_text().map_err(|plain| {
             let reason = match plain {
                 Plain::Number(_) => format!("第 {} 项的小数除不尽", at + 1),
                 plain => format!("第 {} 项是{}，不能连成文字", at + 1, plain.kind()),
             };
-            return Err(call.fault(reason, "先用 pluck(key=\"…\") 取出各项的一个字段"));
-        };
+            call.fault(reason, "先用 pluck(key=\"…\") 取出各项的一个字段")
+        })?;
         joined.append(&text);
         if joined.plain.len() > LONGEST_TEXT {
             break;
@@ -139,7 +138,10 @@ pub(super) fn unique(call: &Call) -> Result<Value> {
                 !kept.iter().any(|known| Plain::of(known).equals(&plain).unwrap_or(false))
             }
             Plain::Number(Number { exact, shown, .. }) => seen.insert((shown.unwrap_or_default(), exact.as_fraction())),
-            plain => seen.insert((plain.to_text().map(|text| text.plain).unwrap_or_default(), plain.kind().to_owned())),
+            plain => {
+                let kind = plain.kind().to_owned();
+                seen.insert((plain.into_text().map(|text| text.plain).unwrap_or_default(), kind))
+            }
         };
         if is_new {
             kept.push(item.clone());
@@ -179,10 +181,10 @@ pub(super) fn group_by(call: &Call) -> Result<Value> {
     let mut groups: Vec<(String, Vec<Value>)> = Vec::new();
     for (at, item) in call.list()?.iter().enumerate() {
         let key = at_path(item, &path).ok_or_else(|| lacks(call, at, &path))?;
-        let Some(text) = Plain::of(key).to_text() else {
-            let reason = format!("列表里第 {} 项的 {path} 是{}，不能用来分组", at + 1, Plain::of(key).kind());
-            return Err(call.fault(reason, "请核对字段的名称"));
-        };
+        let text = Plain::of(key).into_text().map_err(|plain| {
+            let reason = format!("列表里第 {} 项的 {path} 是{}，不能用来分组", at + 1, plain.kind());
+            call.fault(reason, "请核对字段的名称")
+        })?;
         let next = groups.len();
         let place = *places.entry(text.plain).or_insert(next);
         if let Some((_, group)) = groups.get_mut(place) {

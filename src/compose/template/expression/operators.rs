@@ -33,7 +33,7 @@ impl Sides<'_> {
             Operator::Greater => self.compare(&left, &right).map(|order| (order == Ordering::Greater).into()),
             Operator::GreaterOrEqual => self.compare(&left, &right).map(|order| (order != Ordering::Less).into()),
             Operator::In => contains(&self.right.1, &self.left.1, self.place).map(Value::from),
-            Operator::Join => self.joined(&left, &right),
+            Operator::Join => self.joined(left, right),
             _ => self.reckoned(operator, left, right),
         }
     }
@@ -52,7 +52,7 @@ impl Sides<'_> {
     }
 
     /// `~`: both as they are printed, one behind the other.
-    fn joined(&self, left: &Plain, right: &Plain) -> Result<Value> {
+    fn joined(&self, left: Plain, right: Plain) -> Result<Value> {
         let mut joined = printed(&self.left.0.place, left)?;
         joined.append(&printed(&self.right.0.place, right)?);
         Ok(joined.into_value())
@@ -121,8 +121,8 @@ fn is_plus_or_minus(operator: Operator) -> bool {
 }
 
 /// As it is printed; `place` is where it stands.
-pub(super) fn printed(place: &Range<usize>, plain: &Plain) -> Result<super::text::Text> {
-    plain.to_text().ok_or_else(|| match plain {
+pub(super) fn printed(place: &Range<usize>, plain: Plain) -> Result<super::text::Text> {
+    plain.into_text().map_err(|plain| match plain {
         Plain::Number(_) => endless(place),
         Plain::Absent => super::fault::nothing_here(place),
         Plain::Truth(_) => fault(place, "这是真假，只用于判断，不能印", "用 {% if … %} 判断，印出各自的话"),

@@ -61,14 +61,20 @@ impl Text {
     pub(super) fn from_marked(marked: &str, is_safe: bool) -> Self {
         let mut text = Self::default();
         let outside = if is_safe { Sort::Markup } else { Sort::Words };
-        if !marked.bytes().any(|byte| byte >= 0xf3) {
+        if mark::until_special(marked) == marked.len() {
             text.push(marked, Make { sort: outside, ..Make::default() });
             return text;
         }
         let mut make = Make { sort: outside, ..Make::default() };
         let mut line = None;
         let mut rest = marked;
-        while let Some(c) = rest.chars().next() {
+        loop {
+            let words;
+            (words, rest) = rest.split_at(mark::until_special(rest));
+            if !words.is_empty() {
+                text.push_stretch(words, &make.origins, make.sort, line.take());
+            }
+            let Some(c) = rest.chars().next() else { break };
             rest = &rest[c.len_utf8()..];
             match c {
                 mark::OPEN => {
@@ -96,7 +102,7 @@ impl Text {
                     let sort = if is_shielded { Sort::Words } else { make.sort };
                     let mut buffer = [0; 4];
                     let typed = mark::unshield(c).encode_utf8(&mut buffer);
-                    text.push_one(typed, &make.origins, sort, line.take());
+                    text.push_stretch(typed, &make.origins, sort, line.take());
                 }
             }
         }
@@ -118,7 +124,7 @@ impl Text {
     }
 
     /// As [`Self::push`], without making anew what the last run has already.
-    fn push_one(&mut self, plain: &str, origins: &[usize], sort: Sort, line: Option<usize>) {
+    fn push_stretch(&mut self, plain: &str, origins: &[usize], sort: Sort, line: Option<usize>) {
         if let Some(last) = self.runs.last_mut()
             && line.is_none()
             && last.make.sort == sort
@@ -175,6 +181,11 @@ impl Text {
             }
         }
         part
+    }
+
+    /// As [`Self::part`], without copying what is the whole.
+    pub(super) fn into_part(self, wanted: Range<usize>) -> Self {
+        if wanted == (0..self.plain.len()) { self } else { self.part(wanted) }
     }
 
     /// The text with every character replaced by what `change` writes for it.
@@ -237,7 +248,7 @@ impl Text {
             let words = &self.plain[place];
             match make.sort {
                 Sort::Markup => marked.push_str(words),
-                Sort::Words if make.origins.is_empty() => marked.extend(words.chars().map(mark::shield)),
+                Sort::Words if make.origins.is_empty() => mark::push_shielded(&mut marked, words),
                 Sort::Words => marked.push_str(&mark::value(&make.origins, words)),
                 Sort::Date => {
                     let (start, end) = words.split_once(TO).map_or((words, None), |(start, end)| (start, Some(end)));

@@ -169,28 +169,32 @@ fn is_of_sentences(paragraph: &str) -> bool {
 /// paragraphs, each that is of sentences.
 pub(super) fn sentence(call: &Call) -> Result<Value> {
     let text = call.printed()?;
+    if !text.plain.contains('\n') {
+        return Ok(as_sentence(text).into_value());
+    }
     let mut whole = Text::default();
     let mut start = 0;
     for (at, _) in text.plain.match_indices('\n') {
         let paragraph = text.part(start..at);
         let is_whole = paragraph.plain.trim_end().ends_with(['：', '；', ':', ';']) || ends_sentence(&paragraph.plain);
         let needs_mark = is_of_sentences(&paragraph.plain) && !is_whole;
-        whole.append(&if needs_mark { as_sentence(&paragraph) } else { paragraph });
+        whole.append(&if needs_mark { as_sentence(paragraph) } else { paragraph });
         whole.append(&text.part(at..at + 1));
         start = at + 1;
     }
-    whole.append(&as_sentence(&text.part(start..text.plain.len())));
+    whole.append(&as_sentence(text.part(start..text.plain.len())));
     Ok(whole.into_value())
 }
 
-fn as_sentence(text: &Text) -> Text {
+fn as_sentence(text: Text) -> Text {
     let kept = text.plain.trim_end_matches(is_end_of_part);
     let bare = kept.trim_end_matches('。');
-    if bare.len() < kept.len() && !ends_sentence(bare) {
-        return text.part(0..bare.len() + '。'.len_utf8());
+    let (has_mark, is_sentence, length) = (bare.len() < kept.len(), ends_sentence(bare), bare.len());
+    if has_mark && !is_sentence {
+        return text.into_part(0..length + '。'.len_utf8());
     }
-    let mut sentence = text.part(0..bare.len());
-    if !ends_sentence(bare) {
+    let mut sentence = text.into_part(0..length);
+    if !is_sentence {
         sentence.append(&Text::fixed("。"));
     }
     sentence
@@ -200,7 +204,7 @@ fn as_sentence(text: &Text) -> Text {
 pub(super) fn clause(call: &Call) -> Result<Value> {
     let text = call.printed()?;
     let length = text.plain.trim_end_matches(|c| matches!(c, '。' | '！' | '？' | '…') || is_end_of_part(c)).len();
-    Ok(text.part(0..length).into_value())
+    Ok(text.into_part(0..length).into_value())
 }
 
 /// A name behind which a number is printed, in quotation marks where both would be read as one.

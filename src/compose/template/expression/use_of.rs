@@ -63,7 +63,7 @@ fn value<'e>(evaluator: &mut Evaluator<'e>, Expression { node, purpose }: &'e Ex
             if value.is_undefined() || value.is_none() {
                 return Err(evaluator.missing(node));
             }
-            printed(&node.place, &Plain::of(&value))?;
+            printed(&node.place, Plain::of(&value))?;
             Ok(value)
         }
         Purpose::Ask => Ok(is_true(&value).into()),
@@ -122,7 +122,7 @@ fn depth(value: &Value, node: &super::tree::Node) -> Result<usize> {
 fn depth_below(value: &Value, node: &super::tree::Node, most: usize) -> Result<usize> {
     let mut deepest = 0;
     let items = value.as_array().unwrap_or_default().iter();
-    let fields = value.as_map().into_iter().flat_map(tera::Map::values);
+    let fields = value.as_map().into_iter().flat_map(|map| map.values());
     if most == 0 || value.as_array().is_none() && value.as_map().is_none() {
         return Ok(0);
     }

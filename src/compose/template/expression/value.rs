@@ -93,17 +93,20 @@ impl<'v> Plain<'v> {
         }
     }
 
-    /// As part of a longer text; `None` of what is not printed, or has no end.
-    pub(super) fn to_text(&self) -> Option<Text> {
+    /// As part of a longer text; the value itself where it is not printed, or has no end.
+    pub(super) fn into_text(self) -> Result<Text, Self> {
         match self {
-            Self::Number(number) => Some(Text::from_origins(&number.text()?, number.origins.clone())),
-            Self::Text(text) => Some(text.clone()),
-            Self::Day(day, origins) => Some(Text::from_marked(&mark::date(origins, &day.to_string(), None), false)),
+            Self::Number(number) => match number.text() {
+                Some(text) => Ok(Text::from_origins(&text, number.origins.clone())),
+                None => Err(Self::Number(number)),
+            },
+            Self::Text(text) => Ok(text),
+            Self::Day(day, origins) => Ok(Text::from_marked(&mark::date(&origins, &day.to_string(), None), false)),
             Self::Period(start, end, origins) => {
                 let end = end.to_string();
-                Some(Text::from_marked(&mark::date(origins, &start.to_string(), Some(&end)), false))
+                Ok(Text::from_marked(&mark::date(&origins, &start.to_string(), Some(&end)), false))
             }
-            Self::Absent | Self::Truth(_) | Self::List(_) | Self::Map(_) => None,
+            Self::Absent | Self::Truth(_) | Self::List(_) | Self::Map(_) => Err(self),
         }
     }
 
