@@ -1,6 +1,7 @@
 //! From records and figures to a paper: a template is filled, its markup read, and every word knows where it is from.
 
 mod before_number;
+mod comparison;
 mod context;
 mod dates;
 mod fields;
@@ -18,6 +19,7 @@ mod variables_page;
 
 use crate::record::value::Date;
 
+pub use comparison::{ComparedRecord, ComparedWeek, Comparison};
 pub use context::{Computed, Topic};
 pub use pictures::Pictures;
 pub use template::Templates;
@@ -41,9 +43,13 @@ pub struct Composer<'a> {
     variables: Variables,
     office: OfficeTraits,
     roundings: Roundings,
+    /// The records of the other weeks that templates may compare this one with.
+    compared: Vec<ComparedRecord>,
 }
 
 impl<'a> Composer<'a> {
+    /// For templates that compare with no other week.
+    ///
     /// # Errors
     /// What is wrong with fields in the week's prose.
     pub fn new(
@@ -52,13 +58,35 @@ impl<'a> Composer<'a> {
         week: &Week,
         templates: &'a Templates,
     ) -> Result<Self, Vec<Diagnostic>> {
-        let variables = Variables::for_week(office, week);
+        Self::comparing(office, pictures, week, templates, &[])
+    }
+
+    /// For templates that may compare with `others`.
+    ///
+    /// # Errors
+    /// What is wrong with fields in the prose of any of the weeks.
+    pub fn comparing(
+        office: &Office,
+        pictures: &Pictures,
+        week: &Week,
+        templates: &'a Templates,
+        others: &[ComparedWeek],
+    ) -> Result<Self, Vec<Diagnostic>> {
+        let variables = Variables::for_week(office, week, others);
         if !variables.findings.is_empty() {
             return Err(variables.findings);
         }
         let day = week.period.value.start().value;
         let roundings = Roundings::from_office(&office.rounding);
-        Ok(Self { templates, day, variables, office: OfficeTraits::from_office(office, pictures), roundings })
+        let compared = others.iter().map(ComparedRecord::of).collect();
+        let office = OfficeTraits::from_office(office, pictures);
+        Ok(Self { templates, day, variables, office, roundings, compared })
+    }
+
+    /// The records of other weeks that papers of the template `template` are made from besides their own week's.
+    pub fn compared_with(&self, template: &str) -> impl Iterator<Item = &ComparedRecord> {
+        let named = self.templates.comparisons(template, self.day);
+        self.compared.iter().filter(move |record| named.contains(&record.comparison))
     }
 
     /// All figures of the week that templates can print, but for the counts that they make themselves.

@@ -10,6 +10,9 @@ pub(super) use super::context::view::Kind;
 /// The names at the top.
 pub(super) const TOP: &str = "top";
 
+/// What templates see of another week, which is also what they see of theirs at the top.
+pub(super) const COMPARED: &str = "compared";
+
 /// What templates see of one thing.
 #[derive(Debug)]
 pub(super) struct Type {
@@ -25,6 +28,7 @@ pub(super) static TYPES: LazyLock<Vec<Type>> = LazyLock::new(|| {
     for view in &views {
         let mut variables = view.variables();
         if view.name == TOP {
+            variables.extend(top::compared::view().variables());
             variables.extend(top::OF_PAPER);
         }
         types.push(Type { name: view.name, title: view.title, variables });
@@ -41,6 +45,7 @@ pub(super) static TYPES: LazyLock<Vec<Type>> = LazyLock::new(|| {
 pub(super) fn views() -> Vec<View> {
     vec![
         top::top::view(),
+        top::compared::view(),
         office::office::view(),
         office::paper::view(),
         week::week::view(),

@@ -68,6 +68,7 @@ impl OpenOffice {
         let paths = OfficeFolder::whole(&self.folder).weeks;
         let known: BTreeSet<&PathBuf> = paths.iter().collect();
         self.weeks.retain(|path, _| known.contains(path) || documents.contains_key(path));
+        self.workspace.iter_mut().for_each(OfficeWorkspace::forget_weeks);
         let read: Vec<(PathBuf, WeekFile)> = paths
             .par_iter()
             .filter(|path| self.has_changed(path, documents))

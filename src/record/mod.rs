@@ -24,6 +24,7 @@ pub mod notice;
 mod notice_kinds;
 pub mod office;
 pub mod paper;
+mod period_of;
 pub mod register;
 pub mod text;
 pub mod value;
@@ -31,6 +32,7 @@ pub mod week;
 
 use crate::yaml::{Problems, tree};
 pub use generations::{OfficeFrom, generations};
+pub use period_of::period_of;
 
 pub use catalogue::{Described, Walk};
 

@@ -11,6 +11,7 @@ use super::files;
 use super::filling::Template;
 use super::named_fields::NamedFields;
 use super::unknown_names::unknown_names;
+use crate::compose::comparison::Comparison;
 use crate::compose::findings;
 use crate::diagnostic::Diagnostic;
 use crate::record::built_in::{BuiltInKind, KINDS};
@@ -77,6 +78,12 @@ impl Templates {
     #[must_use]
     pub fn text(&self, name: &str, day: Date) -> Option<(Option<Date>, &str)> {
         self.get(name, day).map(|template| (template.from, template.source.text()))
+    }
+
+    /// The other weeks that the template `name` compares with, in the order of [`Comparison::ALL`].
+    #[must_use]
+    pub fn comparisons(&self, name: &str, day: Date) -> &[Comparison] {
+        self.get(name, day).map_or(&[], Template::comparisons)
     }
 
     /// The names of the files of the office's own templates, and their texts.

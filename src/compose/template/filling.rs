@@ -6,12 +6,14 @@ use crate::record::value::Date;
 use tera::{Context, Tera};
 
 use super::budget;
+use super::comparisons::comparisons;
 use super::engine::engine;
 use super::engine_errors::{engine_errors, expression_error, reading_errors};
 use super::engine_text::EngineText;
 use super::expression::{self, Roundings};
 use super::lexer::pieces;
 use super::line_marks::line_marks;
+use crate::compose::comparison::Comparison;
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 
@@ -22,6 +24,7 @@ pub(in crate::compose) struct Template {
     pub(super) from: Option<Date>,
     pub(in crate::compose) source: Arc<Source>,
     read: OnceLock<Result<Read, Vec<Diagnostic>>>,
+    comparisons: OnceLock<Vec<Comparison>>,
 }
 
 /// A template as the engine has read it.
@@ -34,7 +37,12 @@ struct Read {
 
 impl Template {
     pub(super) fn new(name: &str, from: Option<Date>, source: Arc<Source>) -> Self {
-        Self { name: name.to_owned(), from, source, read: OnceLock::new() }
+        Self { name: name.to_owned(), from, source, read: OnceLock::new(), comparisons: OnceLock::new() }
+    }
+
+    /// The other weeks that it names.
+    pub(super) fn comparisons(&self) -> &[Comparison] {
+        self.comparisons.get_or_init(|| comparisons(self.source.text()))
     }
 
     /// The template with its tags replaced by what they print; it rounds by `roundings`.

@@ -2,6 +2,7 @@
 
 mod budget;
 mod choice;
+mod comparisons;
 mod engine;
 mod engine_errors;
 mod engine_text;

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::lexer::{Piece, TokenKind, pieces};
 use super::name_uses::{NameUses, first_kind};
+use crate::compose::comparison::Comparison;
 use crate::compose::context::view::View;
 use crate::compose::variables::Kind::{Map, Open};
 use crate::compose::variables::{TOP, TYPES, field, views};
@@ -27,6 +28,10 @@ impl NamedFields {
         for path in &uses.paths {
             let Some((first, rest)) = path.split_first() else { continue };
             self.typed.insert((TOP, first.text.to_owned()));
+            // What is printed of another week is not printed of this one.
+            if !bound.contains_key(first.text) && Comparison::ALL.iter().any(|it| it.variable() == first.text) {
+                continue;
+            }
             let mut kind = first_kind(first.text, &bound);
             for name in rest {
                 let Map(owner) = kind else {

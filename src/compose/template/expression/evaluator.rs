@@ -83,8 +83,7 @@ impl<'e> Evaluator<'e> {
     pub(super) fn missing(&mut self, node: &'e Node) -> super::fault::Fault {
         match &node.what {
             What::Name(name) => {
-                let known: Vec<&str> =
-                    fields(TOP).iter().map(|known| known.name).filter(|known| known != name).collect();
+                let known: Vec<&str> = fields(TOP).iter().map(|known| known.name).collect();
                 whole_fault(&node.place, format!("没有「{name}」这项内容"), variable_fix(name, &known))
             }
             What::Field(of, name, _) => {
