@@ -9,6 +9,7 @@ pub mod findings;
 mod front_matter;
 mod mark;
 mod office_traits;
+mod origins;
 mod pictures;
 mod prose;
 mod rendered;
@@ -32,6 +33,7 @@ use crate::record::office::Office;
 use crate::record::week::Week;
 use context::Variables;
 use office_traits::OfficeTraits;
+use origins::Origins;
 use template::Roundings;
 
 /// Fills templates for one week of an office.
@@ -106,6 +108,9 @@ impl<'a> Composer<'a> {
             return Err(vec![findings::TEMPLATE.finding(message).help(help)]);
         };
         let context = self.variables.for_paper(kind, topic);
-        rendered::document(&found.fill(&context, self.roundings)?, &found.source, &self.variables.origins, &self.office)
+        let filled = found.fill(&context, self.roundings)?;
+        let worked = filled.workings.into_iter().map(|working| (working.made, working.words));
+        let origins = Origins::new(&self.variables.origins, worked);
+        rendered::document(&filled.text, &found.source, &origins, &self.office)
     }
 }

@@ -169,9 +169,11 @@ fn explain_leads_into_the_other_week_s_file() {
     let room = two_weeks(1, 2);
     let said = room.run(&["explain", "模板增减", SECOND]);
     let of_both = [
-        "：增加1件\n",
-        "\n --> data/panlong/2021/2021-01-15.yaml:5:59\n",
+        "模板增减：增加1件\n",
+        "  = 算法: 2 − 1 = 1\n --> data/panlong/2021/2021-01-15.yaml:5:59\n",
         "\n ::: data/panlong/2021/2021-01-08.yaml:5:59\n",
+        "模板增减：上升100%\n",
+        "  = 算法: 2 − 1 = 1；1 ÷ 1 = 100%，截断到 2 位小数\n --> data/panlong/2021/2021-01-15.yaml:5:98\n",
     ];
     assert!(of_both.iter().all(|part| said.stdout.contains(part)), "{}", said.stdout);
 

@@ -10,7 +10,7 @@ use super::comparisons::comparisons;
 use super::engine::engine;
 use super::engine_errors::{engine_errors, expression_error, reading_errors};
 use super::engine_text::EngineText;
-use super::expression::{self, Roundings};
+use super::expression::{self, Roundings, Working};
 use super::lexer::pieces;
 use super::line_marks::line_marks;
 use crate::compose::comparison::Comparison;
@@ -25,6 +25,15 @@ pub(in crate::compose) struct Template {
     pub(in crate::compose) source: Arc<Source>,
     read: OnceLock<Result<Read, Vec<Diagnostic>>>,
     comparisons: OnceLock<Vec<Comparison>>,
+}
+
+/// What a template comes to.
+#[derive(Debug)]
+pub(in crate::compose) struct Filled {
+    /// Its text with its tags replaced by what they print.
+    pub(in crate::compose) text: String,
+    /// What its filters have reckoned.
+    pub(in crate::compose) workings: Vec<Working>,
 }
 
 /// A template as the engine has read it.
@@ -45,11 +54,11 @@ impl Template {
         self.comparisons.get_or_init(|| comparisons(self.source.text()))
     }
 
-    /// The template with its tags replaced by what they print; it rounds by `roundings`.
+    /// Fills the template, which rounds by `roundings`.
     ///
     /// # Errors
     /// What is wrong with the template.
-    pub(in crate::compose) fn fill(&self, context: &Context, roundings: Roundings) -> Result<String, Vec<Diagnostic>> {
+    pub(in crate::compose) fn fill(&self, context: &Context, roundings: Roundings) -> Result<Filled, Vec<Diagnostic>> {
         let Read { tera, text } = self.read.get_or_init(|| self.read()).as_ref().map_err(Clone::clone)?;
         let mut output = budget::Output::default();
         budget::begin();
@@ -62,7 +71,7 @@ impl Template {
             return Err(vec![budget::endless(&self.source)]);
         }
         match (done, expression::last_fault()) {
-            (Ok(()), _) => Ok(output.into_text()),
+            (Ok(()), _) => Ok(Filled { text: output.into_text(), workings: expression::take_workings() }),
             (Err(_), Some(fault)) => Err(vec![expression_error(&fault, &self.source)]),
             (Err(error), None) => Err(engine_errors(&error, &self.source, text)),
         }

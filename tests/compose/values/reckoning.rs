@@ -113,6 +113,38 @@ fn what_is_made_of_figures_knows_their_records() {
     assert_eq!((name.as_str(), from.len()), ("模板计数", 2));
 }
 
+/// How the figure that the whole paragraph is was reckoned.
+fn rule_of(expression: &str) -> String {
+    let document = made(&format!("---\n标题: 甲\n---\n{{{{ {expression} }}}}\n"));
+    match runs(&document)[..] {
+        [run] => match &*run.origin {
+            Origin::Figure { rule, .. } => rule.clone(),
+            origin => panic!("{expression}: {origin:?}"),
+        },
+        ref runs => panic!("{expression}: {runs:#?}"),
+    }
+}
+
+#[test]
+fn what_was_reckoned_tells_its_numbers() {
+    for (expression, rule) in [
+        ("complaints.closed | share(of=complaints.total)", "7 ÷ 9 = 77.777777…%，截断到 2 位小数"),
+        ("complaints.closed | share(of=complaints.total, precision=0)", "7 ÷ 9 = 77.777777…%，截断到整数"),
+        ("complaints.closed | change(from=complaints.total, unit=\"件\")", "7 − 9 = -2"),
+        (
+            "complaints.closed | change_percent(from=complaints.total, method=\"half_up\")",
+            "7 − 9 = -2；2 ÷ 9 = 22.222222…%，四舍五入到 2 位小数",
+        ),
+        ("complaints.total | change_percent(from=returns.evasions)", "从 0 到 9，0 不能作除数"),
+        ("complaints.total | difference(from=4)", "9 − 4 = 5"),
+        ("complaints.all | sum(key=\"count\")", "0 + 0 + 1 + 2 + 6 = 9"),
+        ("complaints.timed[0].complaints | mean(key=\"minutes\")", "79 ÷ 6 项 = 13.166666…，截断到 2 位小数"),
+        ("(complaints.total | share(of=18)) + 1", "模板里用这几项算出来的"),
+    ] {
+        assert_eq!(rule_of(expression), rule, "{expression}");
+    }
+}
+
 #[test]
 fn what_is_cut_and_joined_keeps_its_records() {
     assert_eq!(origin_of("office.district[0:2]"), ("记录".to_owned(), vec!["盘龙区".to_owned()]));

@@ -185,7 +185,7 @@ impl<'c> Call<'c> {
     }
 
     /// The rule that the arguments `precision` and `method` name, where they are given, or else `otherwise`.
-    fn rule(&self, otherwise: Rule) -> Result<Rule> {
+    pub(super) fn rule(&self, otherwise: Rule) -> Result<Rule> {
         let mut rule = match self.text_argument("method")?.as_deref() {
             None => otherwise,
             Some("half_up" | "四舍五入") => Rule { cut: Cut::HalfUp, ..otherwise },

@@ -231,12 +231,17 @@ pub(super) fn origins(value: &Value) -> Vec<usize> {
 
 /// The first origin that a value has of a record or of a figure.
 fn first_origin(value: &Value) -> Option<usize> {
-    origins(value).into_iter().find(|origin| *origin >= mark::MADE)
+    origins(value).into_iter().find(|origin| is_value(*origin))
+}
+
+/// Whether an origin is one of a value, and does not say how a template made it.
+fn is_value(origin: usize) -> bool {
+    (mark::MADE..mark::WORKED).contains(&origin)
 }
 
 /// All of them, each once, without those that say how a template made a value.
 pub(super) fn origins_of_all<O: IntoIterator<Item = usize>>(all: impl IntoIterator<Item = O>) -> Vec<usize> {
-    let mut origins: Vec<usize> = all.into_iter().flatten().filter(|origin| *origin >= mark::MADE).collect();
+    let mut origins: Vec<usize> = all.into_iter().flatten().filter(|origin| is_value(*origin)).collect();
     origins.sort_unstable();
     origins.dedup();
     origins
