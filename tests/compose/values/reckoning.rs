@@ -59,6 +59,25 @@ fn shares_sums_and_means_round_as_the_office_does() {
 }
 
 #[test]
+fn a_part_is_never_printed_as_nothing_or_as_all() {
+    let stories = [
+        ("{{ 9997 | share(of=10000, precision=0, method=\"half_up\") }}", "99.97%"),
+        ("{{ 9997 | share(of=10000, precision=0) }}", "99%"),
+        ("{{ 2 | share(of=10000, precision=0) }}，{{ 0 | share(of=10000, precision=0) }}", "0.02%，0%"),
+        ("{{ 99996 | share(of=100000, precision=1, method=\"half_up\") }}", "99.996%"),
+        ("{{ 1 | share(of=3000000) }}，{{ 3 | share(of=3) }}", "0.00003%，100%"),
+        ("{{ 3001 | share(of=3000, precision=0) }}", "100.03%"),
+        ("{{ 3 | change_percent(from=10000, precision=0, method=\"half_up\") }}", "下降99.97%"),
+        (
+            "{{ 0 | change_percent(from=10000) }}，{{ 10003 | change_percent(from=10000, precision=0) }}",
+            "下降100%，基本持平",
+        ),
+    ];
+    let bodies = stories.map(|(body, _)| body.to_owned());
+    same(&bodies, &stories.map(|(_, wanted)| wanted.to_owned()));
+}
+
+#[test]
 fn an_office_may_round_shares_otherwise_than_means() {
     let office = file("data/panlong/office.yaml");
     let cut = "取舍: { 办法: 截断, 小数位: 2 }";

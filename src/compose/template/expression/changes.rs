@@ -15,6 +15,7 @@ use crate::compose::mark;
 pub(super) fn share(call: &Call) -> Result<Value> {
     let (part, whole) = (call.number()?, call.needed_number("of")?);
     let Some(percent) = Percent::new(call, part.exact, whole.exact)? else { return Ok(Value::undefined()) };
+    let percent = percent.neither_none_nor_all().ok_or_else(|| call.too_large())?;
     let working = || format!("{} ÷ {} = {}", shown(&part), shown(&whole), percent.working());
     let origins = worked(mark::SHARED, working, both(&part, &whole));
     Ok(Number { shown: Some(percent.digits(call)?), ..Number::new(percent.rounded, origins) }.into_value())
@@ -38,6 +39,18 @@ impl Percent {
         let exact = exact.ok_or_else(|| call.too_large())?;
         let (rounded, _) = call.rounded(exact, call.roundings.shares)?;
         Ok(Some(Self { exact, rounded, rule: call.rule(call.roundings.shares)? }))
+    }
+
+    /// With as many decimals more as keep a part from being printed as nothing, or as all of it: 99.97% and 0.02% where none was
+    /// to be kept.
+    fn neither_none_nor_all(self) -> Option<Self> {
+        let (none, all) = (Exact::ZERO, Exact::whole(100));
+        let mut percent = self;
+        while [none, all].contains(&percent.rounded) && percent.exact != percent.rounded {
+            percent.rule.places += 1;
+            percent.rounded = percent.exact.cut_to(percent.rule.places, percent.rule.cut)?;
+        }
+        Some(percent)
     }
 
     /// Without idle zeros.
@@ -72,7 +85,11 @@ pub(super) fn change_percent(call: &Call) -> Result<Value> {
     let change = now.exact.minus(before.exact).ok_or_else(|| call.too_large())?;
     let base = before.exact.absolute().ok_or_else(|| call.too_large())?;
     let size = change.absolute().ok_or_else(|| call.too_large())?;
-    let percent = Percent::new(call, size, base)?;
+    let mut percent = Percent::new(call, size, base)?;
+    // What is left over does not fall by 100 %. What hardly changes has words of its own.
+    if let Some(whole) = percent.filter(|percent| !percent.rounded.is_zero()) {
+        percent = Some(whole.neither_none_nor_all().ok_or_else(|| call.too_large())?);
+    }
     let words = match percent {
         Some(percent) if percent.rounded.is_zero() && !change.is_zero() => "基本持平".to_owned(),
         Some(percent) => in_words(call, change, ["上升", "下降"], &percent.digits(call)?)?,
