@@ -51,7 +51,7 @@ fn shares_sums_and_means_round_as_the_office_does() {
         ("{{ [0.10, 0.20, 35] | sum }}", "35.30"),
         (
             "{{ inspected | sum(key=\"count\") }}",
-            "✗「sum(key=\"count\")」算不出来：第 1 项的 count 是文字「100余」，不是数",
+            "✗「sum(key=\"count\")」算不出来：第 1 项的 count “100余”是约数，不能计算",
         ),
     ];
     let bodies = stories.map(|(body, _)| body.to_owned());

@@ -4,7 +4,7 @@ use tera::Value;
 
 use super::call::{Call, at_path};
 use super::exact::Exact;
-use super::fault::Result;
+use super::fault::{Result, approximate};
 use super::number_filters::rounded;
 use super::value::{Number, Plain, made_from};
 use super::workings::{both, roughly, rounding, shown, worked};
@@ -39,6 +39,9 @@ fn numbers(call: &Call) -> Result<Numbers> {
             Plain::Absent if skips => continue,
             plain => {
                 let of = path.as_ref().map_or(String::new(), |path| format!("的 {path} "));
+                if let Some((reason, fix)) = plain.as_approximate().map(approximate) {
+                    return Err(call.fault(format!("第 {} 项{of}{reason}", at + 1), fix));
+                }
                 let what = match &plain {
                     Plain::Absent => "没有内容".to_owned(),
                     Plain::Text(text) => {

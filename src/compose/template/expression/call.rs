@@ -5,7 +5,7 @@ use std::ops::Range;
 use tera::Value;
 
 use super::exact::{Cut, Exact, MOST_PLACES};
-use super::fault::{Fault, Result, fault};
+use super::fault::{Fault, Result, approximate, fault};
 use super::rounding::{Roundings, Rule};
 use super::text::Text;
 use super::value::{Number, Plain};
@@ -75,8 +75,14 @@ impl<'c> Call<'c> {
     pub(super) fn number(&self) -> Result<Number> {
         match self.plain() {
             Plain::Number(number) => Ok(number),
-            _ => Err(self.other_kind("数")),
+            plain => Err(self.approximate(&plain).unwrap_or_else(|| self.other_kind("数"))),
         }
+    }
+
+    /// That a number was wanted, and this is a count that is known only roughly; `None` where it is something else.
+    pub(super) fn approximate(&self, found: &Plain) -> Option<Fault> {
+        let (reason, fix) = approximate(found.as_approximate()?);
+        Some(self.fault(reason, fix))
     }
 
     pub(super) fn list(&self) -> Result<&'c [Value]> {
@@ -141,7 +147,7 @@ impl<'c> Call<'c> {
         let Some(value) = self.argument(name) else { return Ok(None) };
         match Plain::of(value) {
             Plain::Number(number) => Ok(Some(number)),
-            _ => Err(self.wrong_argument(name, "数")),
+            plain => Err(self.approximate(&plain).unwrap_or_else(|| self.wrong_argument(name, "数"))),
         }
     }
 

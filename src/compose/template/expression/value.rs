@@ -9,7 +9,7 @@ use super::exact::Exact;
 use super::text::Text;
 use crate::compose::fields::Fields;
 use crate::compose::mark;
-use crate::record::value::Date;
+use crate::record::value::{ApproximateCount, Date};
 
 /// A value as a reader sees it.
 #[derive(Debug)]
@@ -91,6 +91,12 @@ impl<'v> Plain<'v> {
             Self::List(_) => "列表",
             Self::Map(_) => "一组字段",
         }
+    }
+
+    /// A count that is known only roughly, such as 100余.
+    pub(super) fn as_approximate(&self) -> Option<&str> {
+        let Self::Text(text) = self else { return None };
+        text.plain.parse::<ApproximateCount>().ok().filter(|count| count.and_more).map(|_| text.plain.as_str())
     }
 
     /// As part of a longer text; `None` of what is not printed, or has no end.
