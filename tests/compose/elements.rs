@@ -240,6 +240,16 @@ fn the_engines_errors_are_reported_in_chinese_at_their_place() {
             "“100余”是约数，不能计算",
             "约数只能照印：要计算，在记录里写确数",
         ),
+        (
+            "{% if week.next is containing(\"甲\") %}{% endif %}",
+            "5:31",
+            "括号里的值前面要写参数的名称",
+            "写成 pat=\"甲\"",
+        ),
+        ("{{ complaints.total | share(complaints.n) }}", "5:29", "括号里的值前面要写参数的名称", "写成 of=complaints"),
+        ("{{ complaints.none | join(\"、\") }}", "5:27", "括号里的值前面要写参数的名称", "写成 sep=\"、\""),
+        ("{{ complaints.none | length(1) }}", "5:29", "括号里的值前面要写参数的名称", "后面不写括号"),
+        ("{{ complaints.none | alike([\"a\"]) }}", "5:28", "括号里的值前面要写参数的名称", "写成 by=…"),
         ("{{ week.next | year }}", "5:16", "模板填不下去：「year」算不出来：这个值不是日期", "请核对名称"),
     ] {
         let said = refused(&format!("---\n标题: 周报\n---\n甲。\n{body}\n"));

@@ -145,6 +145,11 @@ fn names_of<T>(all: &[Named<T>]) -> Vec<&'static str> {
     all.iter().map(|named| named.name).collect()
 }
 
+/// The parameters of the one of that name.
+pub(super) fn parameters_of<T>(all: &'static [Named<T>], name: &str) -> Option<&'static [Parameter]> {
+    find(all, name).map(|found| found.parameters)
+}
+
 /// The one of that name.
 pub(super) fn find<T>(all: &'static [Named<T>], name: &str) -> Option<&'static Named<T>> {
     all.iter().find(|known| known.name == name)
