@@ -246,7 +246,7 @@ fn the_engines_errors_are_reported_in_chinese_at_their_place() {
             "括号里的值前面要写参数的名称",
             "写成 pat=\"甲\"",
         ),
-        ("{{ complaints.total | share(complaints.n) }}", "5:29", "括号里的值前面要写参数的名称", "写成 of=complaints"),
+        ("{{ complaints.total | share(complaints.n) }}", "5:29", "括号里的值前面要写参数的名称", "写成 of=…"),
         ("{{ complaints.none | join(\"、\") }}", "5:27", "括号里的值前面要写参数的名称", "写成 sep=\"、\""),
         ("{{ complaints.none | length(1) }}", "5:29", "括号里的值前面要写参数的名称", "后面不写括号"),
         ("{{ complaints.none | alike([\"a\"]) }}", "5:28", "括号里的值前面要写参数的名称", "写成 by=…"),

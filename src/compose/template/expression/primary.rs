@@ -146,8 +146,10 @@ impl Parser<'_, '_> {
         };
         let first = parameters.iter().find(|parameter| parameter.is_needed).or(parameters.first());
         let fix = match first {
-            Some(first) if token.kind == TokenKind::Sign => format!("写成 {}=…", first.name),
-            Some(first) => format!("写成 {}={}", first.name, token.text),
+            Some(first) if matches!(token.kind, TokenKind::Quoted | TokenKind::Number) => {
+                format!("写成 {}={}", first.name, token.text)
+            }
+            Some(first) => format!("写成 {}=…", first.name),
             None => "后面不写括号".to_owned(),
         };
         begins_value.then(|| whole_fault(&token.place, "括号里的值前面要写参数的名称", fix))
