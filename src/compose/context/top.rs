@@ -75,7 +75,7 @@ view! {
         "complaints": Map("complaints") => self.complaints_by_platform(office, &metrics.complaints),
         /// 续办；没有时不能印
         "carried_over": Map("carried_over") =>
-            (!week.carried_over.is_empty()).then(|| self.carried_over(&week.carried_over)),
+            (!week.carried_over.is_empty()).then(|| self.carried_over(office, &week.carried_over)),
         /// 退换货；没有记录时不能印
         "returns": Map("returns") => metrics.returns.as_ref().map(|returns| self.returns(returns)),
         /// 上报文书；没有上报时不能印
