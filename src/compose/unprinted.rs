@@ -41,7 +41,11 @@ impl UnprintedKeys {
             for field in &record.fields {
                 let Some(name) = field.variable.filter(|_| is_for_print(record, field)) else { continue };
                 let is_seen = owners.iter().any(|owner| is_field(owner, name)) || is_at_top(name);
-                if is_seen && !named.has(&owners, name) && !named.has_top(name) {
+                if is_seen
+                    && !named.has(&owners, name)
+                    && !named.has_in_other_words(&owners, name)
+                    && !named.has_top(name)
+                {
                     keys.push((record.name, field.key));
                 }
             }

@@ -105,9 +105,9 @@ view! {
 
 /// What the paper that is being made is of: put beside the others once that is known.
 pub(in crate::compose) const OF_PAPER: [Variable; 2] = [
-    Variable { name: "paper", meaning: "这种文书", kind: Map("paper") },
+    Variable { name: "paper", meaning: "这种文书", kind: Map("paper"), of: None },
     Variable {
-        name: "notice", meaning: "所答复的通报单，一张通报单一份的文书才有", kind: Map("notice")
+        name: "notice", meaning: "所答复的通报单，一张通报单一份的文书才有", kind: Map("notice"), of: None
     },
 ];
 

@@ -8,7 +8,7 @@ use super::name_uses::{NameUses, first_kind};
 use crate::compose::comparison::Comparison;
 use crate::compose::context::view::View;
 use crate::compose::variables::Kind::{Map, Open};
-use crate::compose::variables::{TOP, TYPES, field, views};
+use crate::compose::variables::{TOP, TYPES, field, fields, views};
 
 /// The fields that templates name.
 #[derive(Debug, Default)]
@@ -75,6 +75,13 @@ impl NamedFields {
     #[must_use]
     pub fn may_have(&self, name: &str) -> bool {
         self.open.contains(name)
+    }
+
+    /// Whether a variable of one of `owners` is named, or may be, that prints the field `name` in other words.
+    #[must_use]
+    pub fn has_in_other_words(&self, owners: &[&'static str], name: &str) -> bool {
+        let variables = owners.iter().flat_map(|owner| fields(owner));
+        variables.filter(|variable| variable.of == Some(name)).any(|variable| self.has(owners, variable.name))
     }
 
     /// Whether the field `name` of one of `owners` is named, or may be.
