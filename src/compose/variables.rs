@@ -81,3 +81,27 @@ pub(super) fn fields(name: &str) -> &'static [Variable] {
 pub(super) fn field(name: &str, field: &str) -> Option<Kind> {
     fields(name).iter().find(|known| known.name == field).map(|known| known.kind)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::Described as _;
+    use crate::record::catalogue::Shape;
+    use crate::record::week::Week;
+
+    #[test]
+    fn what_prints_a_field_in_other_words_names_its_key() {
+        let mut found = 0;
+        for mut view in views() {
+            if view.name == COMPARED {
+                view.records.push(Week::shape());
+            }
+            for (variable, key) in view.own.iter().filter_map(|variable| Some((variable.name, variable.of?))) {
+                let mut fields = view.records.iter().filter_map(Shape::record).flat_map(|record| &record.fields);
+                assert!(fields.any(|field| field.key == key), "{}: {variable} of {key}", view.name);
+                found += 1;
+            }
+        }
+        assert!(found >= 4, "{found}");
+    }
+}

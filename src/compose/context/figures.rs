@@ -104,7 +104,7 @@ view! {
     /// 一件投诉
     complaint(self, office: &Office, complaint: &Complaint) sees *complaint => Complaint {
         /// 办理单位；是本机构的，不论记录里用哪个名称，都是自称
-        "handler" of "unit": Plain => self.handler(office, &complaint.unit),
+        "handler" of "转办": Plain => self.handler(office, &complaint.unit),
         /// 是否由本机构自己办理，用于判断
         "unit_is_own": Plain => office.is_own(&complaint.unit.value),
         /// 是否办结，用于判断

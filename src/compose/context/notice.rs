@@ -53,7 +53,7 @@ view! {
         /// 投诉平台，用全称
         "platform": Plain => self.marked(platform_in_full(office, related), &related.platform.span),
         /// 被投诉的企业，用简称
-        "firm" of "respondent": Plain => self.marked(firm_in_short(office, related), &related.respondent.span),
+        "firm" of "被投诉": Plain => self.marked(firm_in_short(office, related), &related.respondent.span),
     }
 }
 
@@ -76,9 +76,6 @@ fn firm_in_short<'a>(office: &'a Office, related: &'a Related) -> &'a str {
     &short.unwrap_or(&related.respondent).value
 }
 
-/// The key of the one record that prose may name: it is printed as a name and a number.
-const COMPLAINANT: &str = "投诉人";
-
 impl Tracer {
     /// A notice, whose prose may name some of its fields in braces.
     pub(super) fn notice_with_fields(&mut self, office: &Office, notice: &Notice) -> Value {
@@ -89,7 +86,8 @@ impl Tracer {
         for entry in fields.iter().filter(|field| Notice::IN_BRACES.contains(&field.key)) {
             let value = match (entry.value.content(), &notice.complainant) {
                 (Content::Text(_, text), _) => self.one_line(&text.value, &text.span),
-                (Content::Record(_), Some(person)) if entry.key == COMPLAINANT => self.person(person),
+                // The one record that prose may name: it is printed as a name and a number.
+                (Content::Record(_), Some(person)) => self.person(person),
                 _ => continue,
             };
             self.in_braces.push((entry.key, value));

@@ -62,7 +62,7 @@ view! {
         /// 执法检查，用项目名取，例如 `inspections["出动人次"]`
         "inspections": Open => self.shown(&week.inspections),
         /// 各项检查，按 office.yaml 的先后
-        "inspected": List("inspected") => self.all_inspected(office, week),
+        "inspected" of "执法检查": List("inspected") => self.all_inspected(office, week),
         /// 查处案件；没有时不能印
         "cases": Map("cases") => (!week.cases.is_empty()).then(|| self.cases(&week.cases)),
         /// 各通报单

@@ -26,7 +26,7 @@ pub(in crate::compose) struct Variable {
     pub(in crate::compose) name: &'static str,
     pub(in crate::compose) meaning: &'static str,
     pub(in crate::compose) kind: Kind,
-    /// The field of the record that it prints in other words, where it is none itself.
+    /// The key of the record's field that it prints in other words, where it is no field itself.
     pub(in crate::compose) of: Option<&'static str>,
 }
 
@@ -96,7 +96,7 @@ fn is_seen(record: &Record) -> bool {
 /// }
 /// ```
 ///
-/// `"handler" of "unit": …` prints the record's field `unit` in other words.
+/// `"handler" of "转办": …` prints what the record has under 转办 in other words.
 ///
 /// `sees` names the records whose fields are seen by their own names. What the records do not have is left out, not empty:
 /// to ask for it by `if` is fine, to print it is an error.

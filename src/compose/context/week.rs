@@ -67,7 +67,7 @@ view! {
     /// 续办的一件
     carried_over_entry(self, office: &Office, entry: &CarriedOver) sees *entry => CarriedOver {
         /// 办理单位；是本机构的，不论记录里用哪个名称，都是自称
-        "handler" of "unit": Plain => self.handler(office, &entry.unit),
+        "handler" of "转办": Plain => self.handler(office, &entry.unit),
         /// 是否由本机构自己办理，用于判断
         "unit_is_own": Plain => office.is_own(&entry.unit.value),
         /// 是否办结，用于判断

@@ -71,17 +71,23 @@ impl NamedFields {
         self.typed.contains(&(TOP, name.to_owned()))
     }
 
+    /// Whether something at the top is named that prints all that stands under `key`.
+    #[must_use]
+    pub fn has_whole(&self, key: &str) -> bool {
+        fields(TOP).iter().filter(|variable| variable.of == Some(key)).any(|variable| self.has_top(variable.name))
+    }
+
     /// Whether it is named in quotes, or may be a field of something unknown.
     #[must_use]
     pub fn may_have(&self, name: &str) -> bool {
         self.open.contains(name)
     }
 
-    /// Whether a variable of one of `owners` is named, or may be, that prints the field `name` in other words.
+    /// Whether a variable of one of `owners` is named, or may be, that prints what stands under `key` in other words.
     #[must_use]
-    pub fn has_in_other_words(&self, owners: &[&'static str], name: &str) -> bool {
+    pub fn has_in_other_words(&self, owners: &[&'static str], key: &str) -> bool {
         let variables = owners.iter().flat_map(|owner| fields(owner));
-        variables.filter(|variable| variable.of == Some(name)).any(|variable| self.has(owners, variable.name))
+        variables.filter(|variable| variable.of == Some(key)).any(|variable| self.has(owners, variable.name))
     }
 
     /// Whether the field `name` of one of `owners` is named, or may be.
