@@ -133,6 +133,7 @@ pub fn open_with(texts: Texts, folder: &OfficeFolder, problems: &mut Problems) -
     }
     let templates = Templates::read(texts, &folder.path, &mut findings);
     findings.extend(templates.unknown_names());
+    findings.extend(templates.lost_sets());
     let Some(generations) = generations else {
         problems.extend(findings);
         return None;

@@ -9,6 +9,7 @@ use crate::record::value::Date;
 
 use super::files;
 use super::filling::Template;
+use super::lost_sets::lost_sets;
 use super::named_fields::NamedFields;
 use super::unknown_names::unknown_names;
 use crate::compose::comparison::Comparison;
@@ -127,6 +128,12 @@ impl Templates {
     #[must_use]
     pub fn unknown_names(&self) -> Vec<Diagnostic> {
         self.own.iter().flat_map(|template| unknown_names(&template.source)).collect()
+    }
+
+    /// What the office's own templates keep in loops and lose.
+    #[must_use]
+    pub fn lost_sets(&self) -> Vec<Diagnostic> {
+        self.own.iter().flat_map(|template| lost_sets(&template.source)).collect()
     }
 
     /// The office's own templates that make none of its papers in any of its generations.

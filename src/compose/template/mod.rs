@@ -13,6 +13,7 @@ mod filling;
 mod filter_fields;
 mod lexer;
 mod line_marks;
+mod lost_sets;
 mod name_uses;
 mod named_fields;
 mod unknown_names;

@@ -68,6 +68,11 @@ fn reckoning_is_exact() {
         ("{{ 1.5 * 2 }}，{{ 35.00 * 2 }}，{{ 35.00 / 5 }}", "3.0，70.00，7"),
         ("{{ \"13\" | int + 1 }}，{{ \"13.5\" | float + 1 }}，{{ \"ff\" | int(base=16) }}", "14，14.5，255"),
         ("{% set_global n = 0 %}{% for p in complaints.all %}{% set_global n = n + p.count %}{% endfor %}{{ n }}", "9"),
+        // What is kept in a loop lasts for its turn: `template-set` tells it.
+        (
+            "{% set n = 0 %}{% for p in complaints.all %}{% set n = n + p.count %}{{ n }}；{% endfor %}{{ n }}",
+            "0；0；1；2；6；0",
+        ),
         ("{{ 1 + 2 * 3 - 4 / 2 }}，{{ (1 + 2) * 3 }}，{{ 2 ** 3 ** 2 }}，{{ -2 | abs }}", "5，9，512，2"),
     ]);
 }
