@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
-use super::comparing::WeekIndex;
+use super::comparing::{WeekIndex, told_of_others};
 use super::due::due;
 use super::findings;
 use super::generation::{self, Generation, generations};
@@ -74,6 +74,7 @@ impl OfficeWorkspace {
         let Generation { office, pictures, .. } = self.generation_for(week);
         let others = self.others(week)?;
         Composer::comparing(office, pictures, week, &self.templates, &self.as_compared(&others))
+            .map_err(|findings| told_of_others(week, &others, findings))
     }
 
     /// The office's folder.

@@ -207,6 +207,17 @@ fn an_error_in_the_week_before_keeps_the_paper_from_being_made() {
     assert_eq!(said.status, 1);
     assert!(!room.path("output/panlong/2021-01-15").exists());
 
+    // So it is where its prose cannot be filled in.
+    let room = two_weeks(3, 5).file(FIRST, WEEK.replacen("投诉人{投诉人}", "投诉人{投诉入}", 1));
+    let said = room.run(&["check", SECOND]);
+    assert_eq!(
+        said.stderr.matches("错误[week-compared]: 模板要用上一期的数，上一期的记录有错误").count(),
+        1,
+        "{}",
+        said.stderr
+    );
+    assert!(said.stderr.contains("{投诉入}") && !said.stderr.contains("错误[prose-field]"), "{}", said.stderr);
+
     // Where not even its days can be read, it may be the week before; but not where that is known.
     let room = two_weeks(3, 5).file(FIRST, "周期: [\n");
     let said = room.run(&["check", SECOND]);

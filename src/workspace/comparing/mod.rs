@@ -1,29 +1,22 @@
 //! Other weeks whose figures a week's templates compare with theirs: found by their days, read where a template names them.
 
 mod index;
+mod other_week;
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 pub(super) use index::WeekIndex;
 use index::{Found, IndexedWeek};
+pub(super) use other_week::{OtherWeek, told_of_others};
+use other_week::{erroneous, unusable};
 
 use super::due::{Due, due};
-use super::findings::COMPARED;
 use super::office::OfficeWorkspace;
 use crate::compose::{ComparedWeek, Comparison};
 use crate::diagnostic::Diagnostic;
-use crate::record::find::display;
 use crate::record::value::Date;
 use crate::record::week::Week;
-
-/// Another week that was read to be compared with.
-#[derive(Debug)]
-pub(super) struct OtherWeek {
-    comparison: Comparison,
-    path: PathBuf,
-    week: Week,
-}
 
 impl OfficeWorkspace {
     /// The weeks that the papers of `week` compare with, each sound.
@@ -58,12 +51,8 @@ impl OfficeWorkspace {
         let IndexedWeek { days, path } = found;
         let checked = self.week(path);
         let Some(sound) = checked.sound() else {
-            let mut finding = unusable(comparison, week, path, &format!("{}的记录有错误", comparison.word()));
             let wrong = checked.findings.into_iter().find(Diagnostic::holds_up);
-            if let Some(label) = wrong.and_then(|wrong| wrong.primary) {
-                finding = finding.and_at(label.span, "先改好这里");
-            }
-            return Err(finding);
+            return Err(erroneous(comparison, week, path, wrong));
         };
         if sound.period.value.days() != *days {
             return Err(unusable(comparison, week, path, &format!("{}的记录在这期间被改动了", comparison.word())));
@@ -97,12 +86,4 @@ impl OfficeWorkspace {
         }
         Some(files)
     }
-}
-
-/// That a week cannot be compared with the one in the file `path`.
-fn unusable(comparison: Comparison, week: &Week, path: &Path, what: &str) -> Diagnostic {
-    COMPARED
-        .finding(format!("模板要用{}的数，{what}：「{}」", comparison.word(), display(path)))
-        .at(week.period.span.clone(), "这一期的文书没有做")
-        .help("先改好那份记录；不该有它的，移到别处")
 }
