@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use crate::record::value::Date;
 
 use super::known_fonts::KnownFonts;
+use super::making::below;
 use super::manifest::{Inputs, TemplateName};
 use crate::layout;
 use crate::press::hash::{Hash, Short};
+use crate::workspace::ComparedRecord;
 use crate::workspace::Due;
 use crate::workspace::Generation;
 use crate::workspace::OfficeWorkspace;
@@ -56,6 +58,20 @@ impl OfficeState {
         let words = parts.iter().flat_map(|(part, hash)| [part.clone(), hash.to_string()]);
         Self { name: Hash::of_all(words).short(), parts }
     }
+}
+
+/// The records that a paper is made from: its week's own, and those of other weeks that it compares it with, as they were
+/// read.
+pub(super) fn records<'r>(
+    office: &OfficeWorkspace,
+    own: (String, Hash),
+    compared: impl IntoIterator<Item = &'r ComparedRecord>,
+) -> Vec<(String, Hash)> {
+    let mut records = vec![own];
+    for ComparedRecord { path, source, .. } in compared {
+        records.push((below(office.folder(), path), Hash::of_text(source.text())));
+    }
+    records
 }
 
 /// What a paper for the week that begins on `day` is made from; `None` where it has no template. `records` are files from

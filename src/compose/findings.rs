@@ -32,6 +32,16 @@ pub static TEMPLATE_NAME: Rule = Rule {
     fix: "照提示改名称；可以用的名称见使用说明。",
 };
 
+pub static TEMPLATE_SET: Rule = Rule {
+    code: "template-set",
+    severity: Severity::Warning,
+    adjustable: false,
+    looks_for: "循环里用 {% set … %} 记下的名称，循环以后又用到，或者每一轮接着算。",
+    why: "set 在循环里只管这一轮：印出来的是循环以前的数。",
+    example: "{% set n = 0 %}{% for p in complaints.all %}{% set n = n + p.count %}{% endfor %}{{ n }}",
+    fix: "要留到循环以后的，两处都写 {% set_global … %}；只在这一轮用的，换一个名称。",
+};
+
 pub static TEMPLATE_UNUSED: Rule = Rule {
     code: "template-unused",
     severity: Severity::Advice,
@@ -43,4 +53,4 @@ pub static TEMPLATE_UNUSED: Rule = Rule {
 };
 
 /// All of them.
-pub static RULES: &[&Rule] = &[&TEMPLATE, &TEMPLATE_NAME, &TEMPLATE_UNUSED, &FIELD];
+pub static RULES: &[&Rule] = &[&TEMPLATE, &TEMPLATE_NAME, &TEMPLATE_SET, &TEMPLATE_UNUSED, &FIELD];

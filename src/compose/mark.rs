@@ -42,6 +42,8 @@ pub(super) const COUNTED: usize = 6;
 pub(super) const ALIKE: usize = 7;
 /// How many of these numbers there are: the first origin of a record comes behind them.
 pub(super) const MADE: usize = 8;
+/// From here on numbers stand for what filters of a template have reckoned. No office has so many values.
+pub(super) const WORKED: usize = 1 << 24;
 /// The first of ten digits for numbers within marks.
 const DIGIT: u32 = 0x10_FF10;
 

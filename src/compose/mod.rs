@@ -1,6 +1,7 @@
 //! From records and figures to a paper: a template is filled, its markup read, and every word knows where it is from.
 
 mod before_number;
+mod comparison;
 mod context;
 mod dates;
 mod fields;
@@ -8,6 +9,7 @@ pub mod findings;
 mod front_matter;
 mod mark;
 mod office_traits;
+mod origins;
 mod pictures;
 mod prose;
 mod rendered;
@@ -18,6 +20,7 @@ mod variables_page;
 
 use crate::record::value::Date;
 
+pub use comparison::{ComparedRecord, ComparedWeek, Comparison};
 pub use context::{Computed, Topic};
 pub use pictures::Pictures;
 pub use template::Templates;
@@ -30,6 +33,7 @@ use crate::record::office::Office;
 use crate::record::week::Week;
 use context::Variables;
 use office_traits::OfficeTraits;
+use origins::Origins;
 use template::Roundings;
 
 /// Fills templates for one week of an office.
@@ -41,9 +45,13 @@ pub struct Composer<'a> {
     variables: Variables,
     office: OfficeTraits,
     roundings: Roundings,
+    /// The records of the other weeks that templates may compare this one with.
+    compared: Vec<ComparedRecord>,
 }
 
 impl<'a> Composer<'a> {
+    /// For templates that compare with no other week.
+    ///
     /// # Errors
     /// What is wrong with fields in the week's prose.
     pub fn new(
@@ -52,13 +60,35 @@ impl<'a> Composer<'a> {
         week: &Week,
         templates: &'a Templates,
     ) -> Result<Self, Vec<Diagnostic>> {
-        let variables = Variables::for_week(office, week);
+        Self::comparing(office, pictures, week, templates, &[])
+    }
+
+    /// For templates that may compare with `others`.
+    ///
+    /// # Errors
+    /// What is wrong with fields in the prose of any of the weeks.
+    pub fn comparing(
+        office: &Office,
+        pictures: &Pictures,
+        week: &Week,
+        templates: &'a Templates,
+        others: &[ComparedWeek],
+    ) -> Result<Self, Vec<Diagnostic>> {
+        let variables = Variables::for_week(office, week, others);
         if !variables.findings.is_empty() {
             return Err(variables.findings);
         }
         let day = week.period.value.start().value;
         let roundings = Roundings::from_office(&office.rounding);
-        Ok(Self { templates, day, variables, office: OfficeTraits::from_office(office, pictures), roundings })
+        let compared = others.iter().map(ComparedRecord::of).collect();
+        let office = OfficeTraits::from_office(office, pictures);
+        Ok(Self { templates, day, variables, office, roundings, compared })
+    }
+
+    /// The records of other weeks that papers of the template `template` are made from besides their own week's.
+    pub fn compared_with(&self, template: &str) -> impl Iterator<Item = &ComparedRecord> {
+        let named = self.templates.comparisons(template, self.day);
+        self.compared.iter().filter(move |record| named.contains(&record.comparison))
     }
 
     /// All figures of the week that templates can print, but for the counts that they make themselves.
@@ -78,6 +108,9 @@ impl<'a> Composer<'a> {
             return Err(vec![findings::TEMPLATE.finding(message).help(help)]);
         };
         let context = self.variables.for_paper(kind, topic);
-        rendered::document(&found.fill(&context, self.roundings)?, &found.source, &self.variables.origins, &self.office)
+        let filled = found.fill(&context, self.roundings)?;
+        let worked = filled.workings.into_iter().map(|working| (working.made, working.words));
+        let origins = Origins::new(&self.variables.origins, worked);
+        rendered::document(&filled.text, &found.source, &origins, &self.office)
     }
 }

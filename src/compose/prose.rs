@@ -48,6 +48,11 @@ pub(super) fn pieces<'a>(
     pieces
 }
 
+/// Whether prose names that field.
+pub(super) fn names_field(prose: &Spanned<String>, field: &'static str) -> bool {
+    pieces(prose, &[field], &mut Vec::new()).contains(&Piece::Field(field))
+}
+
 /// More wrong fields than anybody reads.
 const MOST: usize = 5_000;
 
@@ -119,6 +124,18 @@ mod tests {
         let date = Piece::Date(Date::from_parts(2021, 1, 12).unwrap());
         assert_eq!(found, [date, Piece::Words("与"), Piece::Field("投诉人"), Piece::Words("联系{{ x }}，{")]);
         assert!(findings.is_empty(), "{findings:?}");
+    }
+
+    #[test]
+    fn a_field_is_named_where_it_would_be_filled_in() {
+        for (text, names_it) in [
+            ("有游客在{来源}反映", true),
+            ("{{来源}}", true),
+            ("有游客在{ 来源 }反映", false),
+            ("有游客在{来 源}、{来源、来源反映", false),
+        ] {
+            assert_eq!(names_field(&prose(text), "来源"), names_it, "{text}");
+        }
     }
 
     #[test]

@@ -23,12 +23,12 @@ pub struct Unprinted {
 #[derive(Debug)]
 pub struct UnprintedKeys {
     keys: Vec<(&'static str, &'static str)>,
+    /// Those of tables whose entries an office names itself, as inspections, of which no template prints all: one by one
+    /// entries are asked for by name.
+    tables: Vec<&'static str>,
     named: NamedFields,
     shape: Shape,
 }
-
-/// The inspection figures: their key, and what templates see all of them as. One by one they are asked for by name.
-const INSPECTIONS: (&str, &str) = ("执法检查", "inspected");
 
 impl UnprintedKeys {
     /// Those of an office in all its generations.
@@ -45,6 +45,7 @@ impl UnprintedKeys {
                 let Some(name) = field.variable.filter(|_| is_for_print(record, field)) else { continue };
                 let is_seen = owners.iter().any(|owner| known.field(owner, name).is_some()) || is_at_top(name);
                 let is_named = named.has(&owners, name)
+                    || named.has_in_other_words(&owners, field.key)
                     || named.has_top(name)
                     || is_gone_through(record.name, name, &known, &named);
                 if is_seen && !is_named {
@@ -52,15 +53,19 @@ impl UnprintedKeys {
                 }
             }
         }
-        Self { keys, named, shape }
+        let fields = shape.record().map_or(&[][..], |week| &week.fields);
+        let tables = fields.iter().filter(|field| is_table_of_values(field) && !named.has_whole(field.key));
+        let tables = tables.map(|field| field.key).collect();
+        Self { keys, tables, named, shape }
     }
 
     /// Adds those of them that `week` has, each with its first place.
     pub fn find(&self, week: &Week, found: &mut BTreeMap<Unprinted, Span>) {
-        let (within, all) = INSPECTIONS;
-        if !self.named.has_top(all) {
-            for (name, _) in week.inspections.iter().filter(|(name, _)| !self.named.may_have(&name.value)) {
-                let key = Unprinted { within: Some(within), key: name.value.clone() };
+        let Content::Record(fields) = week.content() else { return };
+        for field in fields.iter().filter(|field| self.tables.contains(&field.key)) {
+            let Content::Table(entries) = field.value.content() else { continue };
+            for (name, _) in entries.into_iter().filter(|(name, _)| !self.named.may_have(&name.value)) {
+                let key = Unprinted { within: Some(field.key), key: name.value.clone() };
                 found.entry(key).or_insert_with(|| name.span.clone());
             }
         }
@@ -130,6 +135,11 @@ fn is_gone_through(record: &str, name: &str, known: &Vocabulary, named: &NamedFi
     }
     let field = if name == "count" { name } else { "figures" };
     known.ledgers().iter().any(|ledger| ledger.figures_name() == record) && named.has(&["ledger"], field)
+}
+
+/// Whether a field is a table of counts or the like.
+fn is_table_of_values(field: &Field) -> bool {
+    matches!(&field.shape, Shape::Table(_, item) if matches!(**item, Shape::Value(_)))
 }
 
 /// Whether a field is written to be printed: not what is for the office's own use, as others' numbers and persons; and not

@@ -12,6 +12,9 @@ pub(super) use super::context::view::Kind;
 /// The names at the top.
 pub(super) const TOP: &str = "top";
 
+/// What templates see of another week, which is also what they see of theirs at the top.
+pub(super) const COMPARED: &str = "compared";
+
 /// What templates see of one thing.
 #[derive(Debug)]
 pub(super) struct Type {
@@ -27,6 +30,7 @@ pub(super) static TYPES: LazyLock<Vec<Type>> = LazyLock::new(|| {
     for view in &views {
         let mut variables = view.variables();
         if view.name == TOP {
+            variables.extend(top::compared::view().variables());
             variables.extend(top::OF_PAPER);
         }
         types.push(Type { name: view.name, title: view.title, variables });
@@ -43,6 +47,7 @@ pub(super) static TYPES: LazyLock<Vec<Type>> = LazyLock::new(|| {
 pub(super) fn views() -> Vec<View> {
     vec![
         top::top::view(),
+        top::compared::view(),
         office::office::view(),
         office::paper::view(),
         week::week::view(),
@@ -97,8 +102,7 @@ impl Vocabulary {
         let mut ledgers = Vec::new();
         for ledger in columns.ledgers() {
             ledgers.push(Variable {
-                name: ledger.name(), meaning: "这本台账", kind: Kind::Map(ledger.figures_name())
-            });
+                name: ledger.name(), meaning: "这本台账", kind: Kind::Map(ledger.figures_name()), of: None });
             own.push(of_ledger(ledger));
             own.push(Type {
                 name: ledger.name(),
@@ -143,7 +147,7 @@ fn of_ledger(ledger: &Ledger) -> Type {
     }
     for figure in &ledger.figures {
         let kind = if figure.0.by.is_some() { Kind::List(LEDGER_PART) } else { Kind::Plain };
-        variables.push(Variable { name: figure.name(), meaning: "这本台账的一个数", kind });
+        variables.push(Variable { name: figure.name(), meaning: "这本台账的一个数", kind, of: None });
     }
     Type { name: ledger.figures_name(), title: "一本台账", variables }
 }
@@ -151,7 +155,7 @@ fn of_ledger(ledger: &Ledger) -> Type {
 /// The view of one part of a figure.
 const LEDGER_PART: &str = "ledger_part";
 
-/// The fields at the top that all offices' templates can ask for.
-pub(super) fn top_fields() -> &'static [Variable] {
-    TYPES.iter().find(|known| known.name == TOP).map_or(&[], |known| &known.variables)
+/// The fields of a type that all offices' templates can ask for.
+pub(super) fn built_in_fields(name: &str) -> &'static [Variable] {
+    TYPES.iter().find(|known| known.name == name).map_or(&[], |known| &known.variables)
 }

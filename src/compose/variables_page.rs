@@ -1,12 +1,17 @@
 //! The page that tells what templates can ask for: `docs/reference-variables.md`.
 
 use super::context::view::Kind;
-use super::variables::{TOP, TYPES, Type};
+use super::variables::{COMPARED, TOP, TYPES, Type};
 
 const HEAD: &str = "# 模板里可以填的内容
 
 这一页由程序自己的定义写成。`{{ 名称 }}` 处填入内容，`{% if %}`、`{% for %}` 作判断和重复，怎样写见[改模板](zh/templates.md)。
 标“用于判断”的不印出来；本周没有的内容，用 `{% if %}` 判断，直接印出会按错误处理，不会印成空白。
+";
+
+/// What there is of another week.
+const AS_AT_THE_TOP: &str = "
+`before`、`year_before`。里面与本期的一样，从 `week` 到 `sections`，例如 `before.complaints.total`、`year_before.returns.amount`。
 ";
 
 /// As it stands in the file.
@@ -15,6 +20,10 @@ pub fn variables_page() -> String {
     let mut page = HEAD.to_owned();
     for of_type in TYPES.iter() {
         page.push_str(&format!("\n## {}\n", title(of_type)));
+        if of_type.name == COMPARED {
+            page.push_str(AS_AT_THE_TOP);
+            continue;
+        }
         let ways = ways(of_type.name);
         if !ways.is_empty() {
             page.push_str(&format!("\n{}。\n", ways.join("、")));
@@ -40,7 +49,8 @@ fn title(of_type: &Type) -> &'static str {
 /// By which variables one comes to a type.
 fn ways(name: &str) -> Vec<String> {
     let mut ways = Vec::new();
-    for known in TYPES.iter() {
+    // To another week's the same ways lead as to this one's.
+    for known in TYPES.iter().filter(|known| known.name != COMPARED) {
         for variable in known.variables.iter().filter(|variable| leads_to(variable.kind, name)) {
             let of = if known.name == TOP { String::new() } else { format!("{}的 ", title(known)) };
             let each = if matches!(variable.kind, Kind::List(_)) { " 的各项" } else { "" };

@@ -79,6 +79,7 @@ impl OpenOffice {
         let paths = OfficeFolder::whole(&self.folder).weeks;
         let known: BTreeSet<&PathBuf> = paths.iter().collect();
         self.weeks.retain(|path, _| known.contains(path) || documents.contains_key(path));
+        self.workspace.iter_mut().for_each(OfficeWorkspace::forget_weeks);
         let read: Vec<(PathBuf, WeekFile)> = paths
             .par_iter()
             .filter(|path| self.has_changed(path, documents))
@@ -224,6 +225,35 @@ mod tests {
     use crate::editor::cursor::first_day;
     use crate::record::find::OFFICE_FILE;
     use crate::record::register::Register;
+
+    #[test]
+    fn a_week_is_compared_with_the_others_as_they_are_on_the_disk_now() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str, text: &str| {
+            let path = folder.path().join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(&path, text).unwrap();
+            path
+        };
+        write(OFFICE_FILE, include_str!("../../tests/checks/office.yaml"));
+        let body = "{% if before %}上期{{ before.complaints.total }}件，{% endif %}本期{{ complaints.total }}件。";
+        write("templates/weekly.md", &format!("---\n标题: 周报\n---\n{body}\n"));
+        let first = include_str!("../../tests/checks/2023-03-06.yaml");
+        write("2023-03-06.yaml", first);
+        let second = write("2023-03-13.yaml", include_str!("../../tests/checks/2023-03-13.yaml"));
+        let mut opened = OpenOffice::open(folder.path().to_owned(), &Documents::new());
+        let compared = |opened: &OpenOffice| {
+            let found = opened.about_weeks(&[&second]).concat();
+            found.iter().filter(|finding| finding.rule.code == "week-compared").count()
+        };
+        assert_eq!(compared(&opened), 0);
+        write("2023-03-06.yaml", &first.replace("期号:", "期号: 第"));
+        opened.reread_disk(&Documents::new());
+        assert_eq!(compared(&opened), 1);
+        write("2023-03-06.yaml", first);
+        opened.reread_disk(&Documents::new());
+        assert_eq!(compared(&opened), 0);
+    }
 
     #[test]
     fn a_week_is_offered_the_names_of_its_own_time() {

@@ -52,7 +52,7 @@ fn more(register: Register, name: &str, office: &Office) -> Option<String> {
             let firm = office.firms.iter().find(|firm| firm.name.value == name)?;
             firm.short.as_ref().map(|short| format!("简称 {short}"))
         }
-        Register::Units => office.own_names().iter().any(|own| own.value == name).then(|| "就是本中心".to_owned()),
+        Register::Units => office.is_own(name).then(|| "就是本中心".to_owned()),
         Register::OutwardPapers => {
             let paper = office.outward.iter().find(|paper| paper.name.value == name)?;
             let copies = paper.copies.as_ref().map_or_else(String::new, |copies| format!("，算 {copies} 份"));

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::content::content;
 use super::hash::Short;
-use crate::compose::Composer;
+use crate::compose::{ComparedRecord, Composer};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Text};
 use crate::layout::fonts::Fonts;
@@ -22,6 +22,8 @@ pub struct Paper {
     pub content: Short,
     /// What a superior office might send it back for.
     pub warnings: Vec<Diagnostic>,
+    /// Records of other weeks that it is made from too.
+    pub compared: Vec<ComparedRecord>,
     /// Kept until every format has had it.
     document: Document,
     galley: Option<Galley>,
@@ -41,7 +43,8 @@ impl Paper {
     ) -> Result<Self, Vec<Diagnostic>> {
         let document = due.compose(composer)?;
         let content = content(&document);
-        let mut paper = Self { due: due.clone(), content, warnings: Vec::new(), document, galley: None };
+        let compared = composer.compared_with(&due.template).cloned().collect();
+        let mut paper = Self { due: due.clone(), content, warnings: Vec::new(), compared, document, galley: None };
         if formats.iter().any(|format| format.has_pages()) {
             let galley =
                 layout::set(&paper.document, fonts).map_err(|missing| missing.iter().map(no_glyph).collect::<Vec<_>>());

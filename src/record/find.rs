@@ -36,9 +36,9 @@ impl OfficeFolder {
     /// The office that lies in `path`, with all its weeks.
     #[must_use]
     pub fn whole(path: &Path) -> Self {
-        let mut weeks = Vec::new();
-        collect_weeks(path, &mut weeks, &mut Problems::new());
-        Self::new(path, weeks)
+        let (mut weeks, mut problems) = (Vec::new(), Problems::new());
+        collect_weeks(path, &mut weeks, &mut problems);
+        Self { has_unread: problems.errors() > 0, ..Self::new(path, weeks) }
     }
 
     /// An office of which some weeks were asked for. What else it has is not known yet.

@@ -36,6 +36,12 @@ impl Office {
         [&self.self_name, &self.short, &self.name]
     }
 
+    /// Whether a unit is the office itself, by whichever of its names.
+    #[must_use]
+    pub fn is_own(&self, unit: &str) -> bool {
+        self.own_names().iter().any(|own| own.value == unit)
+    }
+
     /// All names in its file that papers print, its own and those of superiors, platforms, firms, papers and units. In the
     /// file's order, but for those of 公文, which come last: most of them stand in a register too.
     #[must_use]

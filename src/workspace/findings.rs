@@ -12,6 +12,16 @@ pub static UNPRINTED: Rule = Rule {
     fix: "在模板里印出来；只作内部记录、不用印的，在 office.yaml 的「认可」里写明理由。",
 };
 
+pub static COMPARED: Rule = Rule {
+    code: "week-compared",
+    severity: Severity::Error,
+    adjustable: false,
+    looks_for: "模板用到上一期（before）或上年同期（year_before）的数，那一期的记录却读不出，或者有错误。",
+    why: "拿错的数来比，印出来的增减就是假的。",
+    example: "这一期写「较上周增加3件」，上周的记录里有一处错误",
+    fix: "先改好那一期的记录。",
+};
+
 pub static MISSING_GLYPH: Rule = Rule {
     code: "font-glyph",
     severity: Severity::Error,
@@ -245,6 +255,7 @@ pub static UNREBUILT: Rule = Rule {
 /// All of them.
 pub static RULES: &[&Rule] = &[
     &UNPRINTED,
+    &COMPARED,
     &MISSING_GLYPH,
     &FIRST_PAGE,
     &LONE_SIGNATURE,

@@ -1,6 +1,7 @@
 //! An office opened as of a day: its records, templates and findings, which papers are due, figures explained, records
 //! fixed. The editor, the archive and the command line stand on it.
 
+mod comparing;
 mod due;
 mod explain;
 pub mod findings;
@@ -11,6 +12,7 @@ mod persons;
 mod subject;
 mod unprinted;
 
+pub use crate::compose::ComparedRecord;
 pub use crate::disk::write;
 pub use crate::disk::write::{WriteError, whole};
 pub use due::{Due, Kind, due, kinds};

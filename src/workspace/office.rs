@@ -1,11 +1,12 @@
 //! What lies ready before any paper is made: an office with its templates, and a week's record with its findings.
 
 use std::collections::HashMap;
-use std::path::Path;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
+use super::comparing::{WeekIndex, told_of_others};
 use super::due::due;
 use super::findings;
 use super::generation::{self, Generation, generations};
@@ -31,6 +32,9 @@ pub struct OfficeWorkspace {
     first: Generation,
     /// After each change, in the order of time.
     later: Vec<Generation>,
+    folder: PathBuf,
+    /// Read where a template compares with another week.
+    weeks: OnceLock<WeekIndex>,
 }
 
 impl OfficeWorkspace {
@@ -79,13 +83,31 @@ impl OfficeWorkspace {
         History::new(dated.collect(), complete)
     }
 
-    /// What fills the templates for one week.
+    /// What fills the templates for one week. The other weeks are read with which these compare.
     ///
     /// # Errors
-    /// What is wrong with fields in the week's prose.
+    /// What is wrong with fields in the week's prose, and with a week that it is compared with.
     pub fn composer(&self, week: &Week) -> Result<Composer<'_>, Vec<Diagnostic>> {
-        let generation = self.generation_for(week);
-        Composer::new(&generation.office, &generation.pictures, week, &self.templates)
+        let Generation { office, pictures, .. } = self.generation_for(week);
+        let others = self.others(week)?;
+        Composer::comparing(office, pictures, week, &self.templates, &self.as_compared(&others))
+            .map_err(|findings| told_of_others(week, &others, findings))
+    }
+
+    /// The office's folder.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The weeks that lie in the office's folder, by their days.
+    pub(super) fn week_index(&self) -> &WeekIndex {
+        self.weeks.get_or_init(|| WeekIndex::read(&self.folder))
+    }
+
+    /// Some of the office's weeks are others now, or elsewhere.
+    pub fn forget_weeks(&mut self) {
+        self.weeks = OnceLock::new();
     }
 }
 
@@ -128,6 +150,7 @@ pub fn open_with(texts: Texts, folder: &OfficeFolder, problems: &mut Problems) -
         about_office(generations, &mut findings);
     }
     let templates = Templates::read(texts, &folder.path, &mut findings);
+    findings.extend(templates.lost_sets());
     let Some(generations) = generations else {
         findings.extend(templates.unknown_names(&[]));
         problems.extend(findings);
@@ -140,8 +163,14 @@ pub fn open_with(texts: Texts, folder: &OfficeFolder, problems: &mut Problems) -
     let mut opened = generation::open(generations, folder, &mut findings).into_iter();
     let held_up = findings.iter().any(Diagnostic::holds_up);
     problems.extend(findings);
-    let office =
-        OfficeWorkspace { name: folder.name.clone(), templates, first: opened.next()?, later: opened.collect() };
+    let office = OfficeWorkspace {
+        name: folder.name.clone(),
+        templates,
+        first: opened.next()?,
+        later: opened.collect(),
+        folder: folder.path.clone(),
+        weeks: OnceLock::new(),
+    };
     Some(office).filter(|_| !held_up)
 }
 

@@ -22,6 +22,17 @@ fn a_name_that_nobody_has_is_found_where_no_week_comes_by() {
 }
 
 #[test]
+fn a_count_that_a_loop_loses_is_told_with_what_to_write() {
+    let template = include_str!("../../data/panlong/templates/weekly.md").to_owned()
+        + "\n{% set n = 0 %}{% for p in complaints.all %}{% set n = n + p.count %}{% endfor %}共{{ n }}件。\n";
+    let room = Room::real().file("data/panlong/templates/weekly.md", template);
+    let said = room.run(&["check"]);
+    assert_eq!(said.status, 0, "{}", said.stderr);
+    assert!(said.stderr.contains("警告[template-set]: 循环里用 set 记下的「n」留不到这一轮以后"), "{}", said.stderr);
+    assert!(said.stderr.contains("写成 {% set_global n = … %}"), "{}", said.stderr);
+}
+
+#[test]
 fn a_template_that_makes_no_paper_is_told() {
     let said = Room::sample().file("data/panlong/templates/weeky.md", WEEKLY).run(&["check"]);
     assert!(said.stderr.contains("建议[template-unused]: 没有一种文书用模板「weeky」"), "{}", said.stderr);

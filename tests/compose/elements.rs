@@ -234,6 +234,22 @@ fn the_engines_errors_are_reported_in_chinese_at_their_place() {
         ("{% endfor %}", "5:4", "没有「endfor」这种标记", "可以用 {% if … %}"),
         ("{% if week %}甲", "5:", "模板写法有误：到末尾还有没结束的标记", "后面要有 {% endif %}"),
         ("{% include \"weekly.md\" %}", "5:12", "不能引入别的模板「weekly.md」", "把内容写在这里"),
+        (
+            "{{ inspections[\"出动人次\"] + 1 }}",
+            "5:4",
+            "“100余”是约数，不能计算",
+            "约数只能照印：要计算，在记录里写确数",
+        ),
+        (
+            "{% if week.next is containing(\"甲\") %}{% endif %}",
+            "5:31",
+            "括号里的值前面要写参数的名称",
+            "写成 pat=\"甲\"",
+        ),
+        ("{{ complaints.total | share(complaints.n) }}", "5:29", "括号里的值前面要写参数的名称", "写成 of=…"),
+        ("{{ complaints.none | join(\"、\") }}", "5:27", "括号里的值前面要写参数的名称", "写成 sep=\"、\""),
+        ("{{ complaints.none | length(1) }}", "5:29", "括号里的值前面要写参数的名称", "后面不写括号"),
+        ("{{ complaints.none | alike([\"a\"]) }}", "5:28", "括号里的值前面要写参数的名称", "写成 by=…"),
         ("{{ week.next | year }}", "5:16", "模板填不下去：「year」算不出来：这个值不是日期", "请核对名称"),
     ] {
         let said = refused(&format!("---\n标题: 周报\n---\n甲。\n{body}\n"));

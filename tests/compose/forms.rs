@@ -338,6 +338,35 @@ fn what_became_of_open_complaints_is_reported_in_the_weekly() {
 }
 
 #[test]
+fn the_office_calls_itself_by_one_name_whichever_a_record_has() {
+    let entry =
+        |unit: &str| format!("  - {{ 平台: 12301平台, 被投诉: 昆明世界园艺博览园, 转办: {unit}, 状态: 处理中 }}\n");
+    let entries = ["区指挥中心", "盘龙区指挥中心", "区文化和旅游局"].map(entry).concat();
+    let week = file("data/panlong/2021/2021-01-08.yaml").replace("\n退换货:", &format!("\n续办:\n{entries}\n退换货:"));
+    let paper = shown(&Workspace::new(&file("data/panlong/office.yaml"), &week).paper("weekly", None));
+    let expected = "\n此前未办结的投诉3件：12301平台投诉昆明世界园艺博览园2件，区指挥中心正在办理；\
+                    12301平台投诉昆明世界园艺博览园，区文化和旅游局正在办理。\n";
+    assert!(paper.contains(expected), "{paper}");
+}
+
+#[test]
+fn complaints_that_do_not_count_are_told_apart_from_those_that_do() {
+    let week = file("data/panlong/2021/2021-01-08.yaml");
+    let closed = "转办: 区指挥中心, 状态: 办结, 办结时长: 44分钟 }";
+    assert!(week.contains(closed));
+    let week = week.replace(closed, "转办: 区指挥中心, 状态: 办结, 办结时长: 44分钟, 有效: 否 }");
+    let office = format!("{}投诉附表: 20\n", file("data/panlong/office.yaml"));
+    let paper = shown(&Workspace::new(&office, &week).paper("weekly", None));
+    for told in [
+        "收到投诉9件，",
+        "由区指挥中心办理，已办结，办结时长44分钟，不计入有效投诉",
+        "有效投诉5件，办结总时长35分钟，平均7分钟。",
+    ] {
+        assert!(paper.contains(told), "{told}: {paper}");
+    }
+}
+
+#[test]
 fn a_time_that_was_not_measured_is_reported_as_such() {
     let week = file("data/panlong/2021/2021-01-08.yaml").replacen("状态: 办结, 办结时长: 3分钟", "状态: 办结", 1);
     let office: Office = parse("office.yaml", &file("data/panlong/office.yaml"));

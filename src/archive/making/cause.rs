@@ -18,6 +18,8 @@ pub enum Cause {
     /// The file is not the one that was written.
     Damaged,
     Week(String),
+    /// The record of another week that the paper compares its own with.
+    Compared(String),
     /// Keys of the office's file; empty where nothing is known of what they were.
     Office(Vec<String>),
     Template(String),
@@ -40,6 +42,7 @@ impl Cause {
             Self::Missing => "missing",
             Self::Damaged => "damaged",
             Self::Week(_) => "week",
+            Self::Compared(_) => "week-compared",
             Self::Office(_) => "office",
             Self::Template(_) => "template",
             Self::BuiltIn(_) => "built-in",
@@ -58,6 +61,7 @@ impl fmt::Display for Cause {
             Self::Missing => f.write_str("文件不见了"),
             Self::Damaged => f.write_str("文件被改动过，或者损坏了"),
             Self::Week(week) => write!(f, "周记录「{week}」变了"),
+            Self::Compared(week) => write!(f, "用来比较的周记录「{week}」变了"),
             Self::Office(keys) if keys.is_empty() => f.write_str("office.yaml 变了"),
             Self::Office(keys) => write!(f, "office.yaml 的「{}」变了", keys.join("」「")),
             Self::Template(name) => write!(f, "模板「{name}」变了"),
@@ -77,19 +81,24 @@ pub(super) fn changed_records(
     is_same: impl Fn(&(String, Hash), &(String, Hash)) -> bool,
 ) -> Vec<Cause> {
     let mut changed: Vec<Cause> = Vec::new();
-    for record in &now.records {
+    for (at, record) in now.records.iter().enumerate() {
         if !was.records.iter().any(|known| is_same(known, record)) {
-            changed.push(Cause::Week(record.0.clone()));
+            changed.push(changed_record(at, record));
         }
     }
     if changed.is_empty() {
-        for known in &was.records {
+        for (at, known) in was.records.iter().enumerate() {
             if !now.records.iter().any(|record| is_same(known, record)) {
-                changed.push(Cause::Week(known.0.clone()));
+                changed.push(changed_record(at, known));
             }
         }
     }
     changed
+}
+
+/// The first record is the week's own.
+fn changed_record(at: usize, (name, _): &(String, Hash)) -> Cause {
+    if at == 0 { Cause::Week(name.clone()) } else { Cause::Compared(name.clone()) }
 }
 
 /// In what `now` differs from what `before` was made from; `known` says what offices and fonts were.

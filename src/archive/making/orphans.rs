@@ -52,7 +52,7 @@ impl WeeksSeen {
                         .finding(format!(
                             "「{}」已经封存，但是记录里已经没有它（{}）",
                             display(&file),
-                            entry.inputs.record_names()
+                            entry.inputs.own_record()
                         ))
                         .help("把这一周的记录放回去；确实不要了，加上 --unseal 再运行"),
                 );
@@ -67,7 +67,7 @@ impl WeeksSeen {
                         .finding(format!(
                             "「{}」不再有对应的记录（{}），文件还在",
                             display(&file),
-                            entry.inputs.record_names()
+                            entry.inputs.own_record()
                         ))
                         .help("不要再报送它；核对无误后请自己删掉，程序不替你删"),
                 );

@@ -17,6 +17,7 @@ use crate::archive::seals::Seals;
 use crate::diagnostic::Diagnostic;
 use crate::disk::sync_folder;
 use crate::press::hash::Hash;
+use crate::workspace::ComparedRecord;
 use crate::workspace::Due;
 use crate::workspace::OfficeWorkspace;
 use crate::workspace::findings;
@@ -121,9 +122,21 @@ impl<'a> OutputFolder<'a> {
         Ok(())
     }
 
-    /// What the paper would be made from; `None` where it has no template.
-    pub(super) fn inputs(&self, file: &WeekFile, due: &Due, day: Date) -> Option<Inputs> {
-        inputs::inputs(self.office, &self.offices, self.order.fonts, vec![(file.name.clone(), file.hash?)], due, day)
+    /// What a paper would be made from, of which `compared` are the records of other weeks; `None` where it has no template.
+    pub(super) fn inputs(&self, file: &WeekFile, due: &Due, day: Date, compared: &[ComparedRecord]) -> Option<Inputs> {
+        let records = inputs::records(self.office, (file.name.clone(), file.hash?), compared);
+        inputs::inputs(self.office, &self.offices, self.order.fonts, records, due, day)
+    }
+
+    /// The same without composing it; `None` also where something may be wrong with a week that it is compared with.
+    pub(super) fn inputs_on_disk(&self, file: &WeekFile, due: &Due, day: Date) -> Option<Inputs> {
+        let mut records = vec![(file.name.clone(), file.hash?)];
+        for path in self.office.compared_files(due, day)? {
+            let other = WeekFile::read(&self.surroundings, self.office.folder(), path);
+            self.memo.sound_week(&other.key?)?;
+            records.push((other.name, other.hash?));
+        }
+        inputs::inputs(self.office, &self.offices, self.order.fonts, records, due, day)
     }
 
     /// The papers that were asked for of those that are due.
@@ -141,7 +154,7 @@ impl<'a> OutputFolder<'a> {
         let Ok(day) = start.parse::<Date>() else { return Vec::new() };
         let mut rewritten = Vec::new();
         for due in self.wanted(due) {
-            let now = self.inputs(&task.file, due, day);
+            let now = self.inputs_on_disk(&task.file, due, day);
             for format in self.order.formats(due) {
                 let path = path_of(start, due, format);
                 let Some(entry) = self.before.papers.get(&path) else { continue };

@@ -27,7 +27,7 @@ pub(super) fn for_folder(output: &OutputFolder, folder: &OfficeFolder) -> Plan {
     let mut candidates: Vec<Candidate> = folder
         .weeks
         .par_iter()
-        .map(|path| Candidate { file: WeekFile::read(&output.surroundings, folder, path), known: None })
+        .map(|path| Candidate { file: WeekFile::read(&output.surroundings, &folder.path, path), known: None })
         .collect();
     if !output.order.lines {
         for Candidate { file, known } in &mut candidates {

@@ -23,7 +23,7 @@ pub(super) fn broken(making: &Making, start: &str, due: &[Due], papers: &[Paper]
             continue;
         };
         let Some(paper) = papers.iter().find(|paper| paper.due == *due) else { continue };
-        let Some(now) = making.inputs(due) else { continue };
+        let Some(now) = making.inputs(paper) else { continue };
         let mut causes = making.changes(entry, paper, &now);
         // What came with another program or machine is nobody's change.
         causes.retain(|cause| {

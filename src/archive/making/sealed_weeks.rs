@@ -97,7 +97,7 @@ fn asked_for(output: &OutputFolder, sealed: &[(&str, &Entry)], task: &Task) -> V
 }
 
 fn names(entry: &Entry, record: &str) -> bool {
-    entry.inputs.records.iter().any(|(name, _)| name == record)
+    entry.inputs.own_record() == record
 }
 
 /// The weeks of which a seal says something else than the manifest.
@@ -117,9 +117,8 @@ impl SealedRecords {
     fn read(output: &OutputFolder) -> Self {
         let mut weeks: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for (path, entry) in output.before.sealed() {
-            for (record, _) in &entry.inputs.records {
-                weeks.entry(record.clone()).or_default().insert(week_folder(path).to_owned());
-            }
+            let record = entry.inputs.own_record().to_owned();
+            weeks.entry(record).or_default().insert(week_folder(path).to_owned());
         }
         Self(weeks)
     }
@@ -146,14 +145,15 @@ fn without_records(output: &OutputFolder, tasks: &[Task], folder: &OfficeFolder)
     if left.is_empty() {
         return Vec::new();
     }
-    let present: BTreeSet<Hash> = folder.neighbours.iter().filter_map(|path| hash(path)).collect();
+    let mut present: BTreeSet<Hash> = folder.neighbours.iter().filter_map(|path| hash(path)).collect();
+    // Weeks that are looked at may be those with which the others were compared.
+    present.extend(tasks.iter().filter_map(|task| task.file.hash));
     let mut found = Vec::new();
     for (week, entry) in left {
-        if entry.inputs.records.iter().any(|(_, hash)| !present.contains(hash)) {
+        if let Some((record, _)) = entry.inputs.records.iter().find(|(_, hash)| !present.contains(hash)) {
             let message = format!(
-                "「{}」的文书已经封存，它的记录（{}）却变了，或者不见了",
-                display(&output.folder.join(week)),
-                entry.inputs.record_names()
+                "「{}」的文书已经封存，它的记录（{record}）却变了，或者不见了",
+                display(&output.folder.join(week))
             );
             let help = "把记录改回去，或者放回去；确实要更正，用 --unseal 运行那一周";
             found.push(findings::SEALED.finding(message).help(help));

@@ -8,7 +8,6 @@ use crate::press::Paper;
 use crate::record::value::Date;
 use crate::record::week::Week;
 use crate::source::Span;
-use crate::workspace::Due;
 
 /// A sound week while its papers are made.
 pub(super) struct Making<'a> {
@@ -30,8 +29,9 @@ impl Making<'_> {
         changes
     }
 
-    pub(super) fn inputs(&self, due: &Due) -> Option<Inputs> {
-        self.output.inputs(self.file, due, self.day)
+    /// What the paper is made from now; `None` where it has no template.
+    pub(super) fn inputs(&self, paper: &Paper) -> Option<Inputs> {
+        self.output.inputs(self.file, &paper.due, self.day, &paper.compared)
     }
 
     /// Where findings about the whole week point.

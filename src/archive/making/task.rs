@@ -8,7 +8,6 @@ use crate::diagnostic::Diagnostic;
 use crate::disk;
 use crate::press::hash::Hash;
 use crate::record::bytes::MOST_BYTES;
-use crate::record::find::OfficeFolder;
 use crate::workspace::{CheckedWeek, OfficeWorkspace, due};
 
 /// A week to be made. Its record is read again then: all weeks at once would fill the memory.
@@ -35,9 +34,9 @@ pub(super) struct WeekFile {
 }
 
 impl WeekFile {
-    /// `surroundings`: what findings about the week depend on besides the week itself.
-    pub(super) fn read(surroundings: &Hash, folder: &OfficeFolder, path: &Path) -> Self {
-        let (name, hash) = (below(&folder.path, path), hash(path));
+    /// A week's file in the office's `folder`. `surroundings`: what findings about the week depend on besides the week itself.
+    pub(super) fn read(surroundings: &Hash, folder: &Path, path: &Path) -> Self {
+        let (name, hash) = (below(folder, path), hash(path));
         let key = hash.map(|hash| Hash::of_all([surroundings.as_ref(), name.as_bytes(), hash.as_ref()]));
         Self { path: path.to_path_buf(), name, hash, key }
     }

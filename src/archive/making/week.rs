@@ -82,7 +82,7 @@ fn fresh(output: &OutputFolder, file: &WeekFile, week: &SoundWeek) -> Option<Vec
     let day = week.start.parse().ok().filter(|_| !output.order.force)?;
     let mut files = Vec::new();
     for due in output.wanted(&week.due) {
-        let inputs = output.inputs(file, due, day)?;
+        let inputs = output.inputs_on_disk(file, due, day)?;
         for format in output.order.formats(due) {
             let path = path_of(&week.start, due, format);
             let before = output.before.papers.get(&path).filter(|entry| entry.inputs == inputs)?;
@@ -218,7 +218,7 @@ impl Making<'_> {
 
     /// One of them; `None` where it has no template.
     fn print_file(&self, paper: &Paper, format: Format, path: String) -> Option<Result<Printed, Diagnostic>> {
-        let inputs = self.inputs(&paper.due)?;
+        let inputs = self.inputs(paper)?;
         let before = self.output.before.papers.get(&path);
         let (due, pages) = (paper.due.clone(), paper.pages(format));
         if let Some(entry) = before.filter(|entry| self.causes(&path, Some(entry), paper, &inputs).is_empty()) {
@@ -251,7 +251,7 @@ impl Making<'_> {
     fn stale(&self, start: &str, papers: &[Paper]) -> Vec<Stale> {
         let mut stale = Vec::new();
         for (paper, format, path) in self.files(start, papers) {
-            let Some(inputs) = self.inputs(&paper.due) else { continue };
+            let Some(inputs) = self.inputs(paper) else { continue };
             let causes = self.causes(&path, self.output.before.papers.get(&path), paper, &inputs);
             if !causes.is_empty() {
                 stale.push(Stale { due: paper.due.clone(), format, path: self.output.folder.join(path), causes });

@@ -55,7 +55,8 @@ impl Seal {
 /// What a paper is made from; where all of it is the same, so is the paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Inputs {
-    /// The files of records, from the office's folder on, with `/` between folders, and their hashes.
+    /// The files of records, from the office's folder on, with `/` between folders, and their hashes: the week's own, and
+    /// behind it those of the weeks with which the paper compares it.
     pub records: Vec<(String, Hash)>,
     /// What papers can print of the office's file, as it holds on the week's first day.
     pub office: Short,
@@ -67,11 +68,10 @@ pub struct Inputs {
 }
 
 impl Inputs {
-    /// The names of its records, for messages.
+    /// The name of its week's own record.
     #[must_use]
-    pub fn record_names(&self) -> String {
-        let names: Vec<&str> = self.records.iter().map(|(name, _)| name.as_str()).collect();
-        names.join("、")
+    pub fn own_record(&self) -> &str {
+        self.records.first().map_or("", |(name, _)| name)
     }
 }
 

@@ -17,6 +17,7 @@ use crate::press::no_glyph;
 use crate::record::bytes::from_disk;
 use crate::record::find::OfficeFolder;
 use crate::record::office::Office;
+use crate::workspace::ComparedRecord;
 use crate::workspace::OfficeWorkspace;
 use crate::workspace::due;
 use crate::yaml::Problems;
@@ -97,12 +98,17 @@ impl Gathering<'_> {
             let document = due.compose(&composer)?;
             let galley = layout::set(&document, fonts.fonts)
                 .map_err(|missing| missing.iter().map(no_glyph).collect::<Vec<Diagnostic>>())?;
-            let record = (below(&folder.path, path), hash);
-            let inputs = inputs::inputs(office, states, fonts, vec![record], &due, start);
+            let own = (below(&folder.path, path), hash);
+            let compared: Vec<&ComparedRecord> = composer.compared_with(&due.template).collect();
+            let records = inputs::records(office, own, compared.iter().copied());
+            let inputs = inputs::inputs(office, states, fonts, records, &due, start);
             let item = Item::from_paper(office_then, &week, &due, (&document, &galley), inputs);
             if item.date.year() == *year {
                 gathered.items.push(item);
                 gathered.records.weeks.insert(path.to_path_buf(), hash);
+                for ComparedRecord { path, source, .. } in compared {
+                    gathered.records.weeks.insert(path.clone(), Hash::of_text(source.text()));
+                }
                 gathered.records.templates.extend(office.templates.own_file(&due.template, start));
                 gathered.records.pictures.extend(pictures(office_then, &document));
             }

@@ -132,7 +132,8 @@ impl RecordedOffice<'_> {
             Ok(paper) => paper,
             Err(findings) => return Rebuilt { files: BTreeSet::new(), findings },
         };
-        let inputs = inputs::inputs(self.office, &self.offices, self.fonts, vec![record.clone()], due, first);
+        let records = inputs::records(self.office, record.clone(), &paper.compared);
+        let inputs = inputs::inputs(self.office, &self.offices, self.fonts, records, due, first);
         let compare = named.par_iter().filter_map(|(format, path, entry)| {
             let file = Compared { path, entry, now: inputs.as_ref()?, week, pages: paper.pages(*format) };
             paper.print(*format, self.fonts.fonts).map_or_else(Some, |bytes| self.compare(&file, &bytes))

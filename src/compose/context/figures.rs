@@ -8,6 +8,7 @@ use super::view::view;
 use crate::metrics::{Complaints, InwardTally, OutwardTally, PlatformTally, Returns};
 use crate::record::complaint::{Complaint, Status};
 use crate::record::office::{Office, OutwardPaper, Platform};
+use crate::record::text::{Name, Units};
 use crate::source::Spanned;
 
 /// The platforms, each as templates see it.
@@ -82,11 +83,6 @@ fn most_complaints(office: &Office) -> usize {
     usize::try_from(most).unwrap_or(usize::MAX)
 }
 
-/// Whether the office handled a complaint itself.
-fn is_own(office: &Office, complaint: &Complaint) -> bool {
-    office.own_names().iter().any(|own| own.value == complaint.unit.value)
-}
-
 view! {
     /// 一个投诉平台
     platform(self, office: &Office, tally: &PlatformTally) sees *tally.platform => Platform {
@@ -108,12 +104,9 @@ view! {
     /// 一件投诉
     complaint(self, office: &Office, complaint: &Complaint) sees *complaint => Complaint {
         /// 办理单位；是本机构的，不论记录里用哪个名称，都是自称
-        "handler": Plain => {
-            let unit = if is_own(office, complaint) { &office.self_name.value } else { &complaint.unit.value };
-            self.marked(unit, &complaint.unit.span)
-        },
+        "handler" of "转办": Plain => self.handler(office, &complaint.unit),
         /// 是否由本机构自己办理，用于判断
-        "unit_is_own": Plain => is_own(office, complaint),
+        "unit_is_own": Plain => office.is_own(&complaint.unit.value),
         /// 是否办结，用于判断
         "closed": Plain => complaint.status.value == Status::Closed,
         /// 是否计入有效投诉，用于判断
@@ -189,6 +182,12 @@ impl Tracer {
     pub(super) fn complaints_by_platform(&mut self, office: &Office, complaints: &Complaints) -> Value {
         let all = complaints.platforms.iter().map(|tally| (tally, self.platform(office, tally))).collect();
         self.complaints(office, complaints, &Platforms { all })
+    }
+
+    /// Who handles a complaint: the office itself by its own name for itself, whichever of its names is written.
+    pub(super) fn handler(&mut self, office: &Office, unit: &Name<Units>) -> String {
+        let name = if office.is_own(&unit.value) { &office.self_name.value } else { &unit.value };
+        self.marked(name, &unit.span)
     }
 
     fn without_complaints(&mut self, complaints: &Complaints) -> Vec<Value> {

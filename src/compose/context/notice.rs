@@ -5,6 +5,7 @@ use tera::Value;
 use super::tracer::Tracer;
 use super::view::Kind::{Map, Plain};
 use super::view::view;
+use crate::compose::prose::names_field;
 use crate::record::catalogue::{Content, Walk as _};
 use crate::record::notice::{Notice, Person, Related};
 use crate::record::office::{Office, Sender};
@@ -38,9 +39,9 @@ view! {
         /// 关联的投诉
         "related": Map("related") => notice.related.as_ref().map(|related| self.related(office, related)),
         /// “反映”里是否写了 {来源}，用于判断
-        "story_names_origin": Plain => notice.story.value.contains("{来源}"),
+        "story_names_origin": Plain => story_names(notice, "origin"),
         /// “反映”里是否写了 {被投诉}，用于判断
-        "story_names_respondent": Plain => notice.story.value.contains("{被投诉}"),
+        "story_names_respondent": Plain => story_names(notice, "respondent"),
         /// 是否还在处理，用于判断
         "open": Plain => notice.is_open(),
     }
@@ -52,8 +53,15 @@ view! {
         /// 投诉平台，用全称
         "platform": Plain => self.marked(platform_in_full(office, related), &related.platform.span),
         /// 被投诉的企业，用简称
-        "firm": Plain => self.marked(firm_in_short(office, related), &related.respondent.span),
+        "firm" of "被投诉": Plain => self.marked(firm_in_short(office, related), &related.respondent.span),
     }
+}
+
+/// Whether a notice's story names, in braces, the field that templates see under `variable`.
+fn story_names(notice: &Notice, variable: &str) -> bool {
+    let Content::Record(fields) = notice.content() else { return false };
+    let field = fields.iter().find(|field| field.variable == Some(variable));
+    field.is_some_and(|field| names_field(&notice.story, field.key))
 }
 
 fn platform_in_full<'a>(office: &'a Office, related: &'a Related) -> &'a str {
@@ -68,9 +76,6 @@ fn firm_in_short<'a>(office: &'a Office, related: &'a Related) -> &'a str {
     &short.unwrap_or(&related.respondent).value
 }
 
-/// The key of the one record that prose may name: it is printed as a name and a number.
-const COMPLAINANT: &str = "投诉人";
-
 impl Tracer {
     /// A notice, whose prose may name some of its fields in braces.
     pub(super) fn notice_with_fields(&mut self, office: &Office, notice: &Notice) -> Value {
@@ -81,7 +86,8 @@ impl Tracer {
         for entry in fields.iter().filter(|field| Notice::IN_BRACES.contains(&field.key)) {
             let value = match (entry.value.content(), &notice.complainant) {
                 (Content::Text(_, text), _) => self.one_line(&text.value, &text.span),
-                (Content::Record(_), Some(person)) if entry.key == COMPLAINANT => self.person(person),
+                // The one record that prose may name: it is printed as a name and a number.
+                (Content::Record(_), Some(person)) => self.person(person),
                 _ => continue,
             };
             self.in_braces.push((entry.key, value));

@@ -7,6 +7,7 @@ use tera::{Context, Value};
 use super::tracer::{Computed, Tracer};
 use super::view::Kind::{List, Map, Open};
 use super::view::{Variable, view};
+use crate::compose::comparison::{ComparedWeek, Comparison};
 use crate::compose::fields::in_order;
 use crate::diagnostic::Diagnostic;
 use crate::document::Origin;
@@ -39,15 +40,30 @@ pub(in crate::compose) struct Variables {
 
 view! {
     /// 各种文书都有的
-    top(self, office: &Office, week: &Week, metrics: &Metrics, notices: &[Value], ledgers: &[(&'static str, Value)]) {
+    top(self, office: &Office, compared: &[(Comparison, Value)]) {
         /// 本中心
         "office": Map("office") => self.office(office),
+        /// 上一期，例如 `complaints.total | change(from=before.complaints.total)`；没有上一期的记录时不能印
+        "before": Map("compared") => compared_week(compared, Comparison::Before),
+        /// 上年同期；没有那一期的记录时不能印
+        "year_before": Map("compared") => compared_week(compared, Comparison::YearBefore),
+    }
+}
+
+/// The week that templates compare with, where there is one.
+fn compared_week(compared: &[(Comparison, Value)], wanted: Comparison) -> Option<Value> {
+    compared.iter().find(|(comparison, _)| *comparison == wanted).map(|(_, value)| value.clone())
+}
+
+view! {
+    /// 用来比较的一期
+    compared(self, office: &Office, week: &Week, metrics: &Metrics, notices: &[Value], ledgers: &[(&'static str, Value)]) {
         /// 本周
         "week": Map("week") => self.week(week),
         /// 执法检查，用项目名取，例如 `inspections["出动人次"]`
         "inspections": Open => self.shown(&week.inspections),
         /// 各项检查，按 office.yaml 的先后
-        "inspected": List("inspected") => self.all_inspected(office, week),
+        "inspected" of "执法检查": List("inspected") => self.all_inspected(office, week),
         /// 查处案件；没有时不能印
         "cases": Map("cases") => (!week.cases.is_empty()).then(|| self.cases(&week.cases)),
         /// 各通报单
@@ -60,7 +76,7 @@ view! {
         "complaints": Map("complaints") => self.complaints_by_platform(office, &metrics.complaints),
         /// 续办；没有时不能印
         "carried_over": Map("carried_over") =>
-            (!week.carried_over.is_empty()).then(|| self.carried_over(&week.carried_over)),
+            (!week.carried_over.is_empty()).then(|| self.carried_over(office, &week.carried_over)),
         /// 退换货；没有记录时不能印
         "returns": Map("returns") => metrics.returns.as_ref().map(|returns| self.returns(returns)),
         /// 上报文书；没有上报时不能印
@@ -97,22 +113,28 @@ pub(in crate::compose) const LEDGERS: &str = "ledgers";
 
 /// What the paper that is being made is of: put beside the others once that is known.
 pub(in crate::compose) const OF_PAPER: [Variable; 2] = [
-    Variable { name: "paper", meaning: "这种文书", kind: Map("paper") },
+    Variable { name: "paper", meaning: "这种文书", kind: Map("paper"), of: None },
     Variable {
-        name: "notice", meaning: "所答复的通报单，一张通报单一份的文书才有", kind: Map("notice")
+        name: "notice", meaning: "所答复的通报单，一张通报单一份的文书才有", kind: Map("notice"), of: None
     },
 ];
 
 impl Variables {
-    pub(in crate::compose) fn for_week(office: &Office, week: &Week) -> Self {
-        let metrics = Metrics::for_week(office, week);
+    pub(in crate::compose) fn for_week(office: &Office, week: &Week, others: &[ComparedWeek]) -> Self {
         let mut tracer = Tracer::new();
-        let notices: Vec<Value> = week.notices.iter().map(|notice| tracer.notice_with_fields(office, notice)).collect();
-        let ledgers: Vec<(&str, Value)> =
-            metrics.ledgers.iter().map(|it| (it.ledger.name(), tracer.ledger_with_figures(it))).collect();
+        let (notices, own) = tracer.whole_week(office, week);
+        let mut compared = Vec::new();
+        for other in others {
+            tracer.other_week = Some(other.comparison);
+            let (_, shown) = tracer.whole_week(other.office, other.week);
+            compared.push((other.comparison, shown));
+        }
+        tracer.other_week = None;
         let mut context = Context::new();
-        for (name, value) in tracer.top(office, week, &metrics, &notices, &ledgers).into_map().unwrap_or_default() {
-            context.insert_value(name.to_string(), value);
+        for shown in [own, tracer.top(office, &compared)] {
+            for (name, value) in shown.into_map().unwrap_or_default() {
+                context.insert_value(name.to_string(), value);
+            }
         }
         let mut papers = Vec::new();
         for paper in &office.papers {
@@ -146,6 +168,16 @@ impl Variables {
 }
 
 impl Tracer {
+    /// A week's notices, and all that templates see of it with them among the rest.
+    fn whole_week(&mut self, office: &Office, week: &Week) -> (Vec<Value>, Value) {
+        let metrics = Metrics::for_week(office, week);
+        let notices: Vec<Value> = week.notices.iter().map(|notice| self.notice_with_fields(office, notice)).collect();
+        let ledgers: Vec<(&str, Value)> =
+            metrics.ledgers.iter().map(|it| (it.ledger.name(), self.ledger_with_figures(it))).collect();
+        let shown = self.compared(office, week, &metrics, &notices, &ledgers);
+        (notices, shown)
+    }
+
     /// The inspections with their measure words, in the office's order.
     fn all_inspected(&mut self, office: &Office, week: &Week) -> Vec<Value> {
         let mut inspected = Vec::new();

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use tera::Value;
 
+use crate::compose::comparison::Comparison;
 use crate::compose::mark;
 use crate::compose::prose::{Piece, pieces};
 use crate::diagnostic::Diagnostic;
@@ -31,6 +32,8 @@ pub(super) struct Tracer {
     pub(super) findings: Vec<Diagnostic>,
     /// What the fields in braces stand for, by key, while a record whose prose may have such is shown.
     pub(super) in_braces: Vec<(&'static str, String)>,
+    /// The other week that is shown, while one is.
+    pub(super) other_week: Option<Comparison>,
 }
 
 impl Tracer {
@@ -41,7 +44,7 @@ impl Tracer {
             let made = Origin::Figure { name: name.word(), of: None, rule: rule.to_owned(), from: Vec::new() };
             origins.push(Arc::new(made));
         }
-        Self { origins, figures: Vec::new(), findings: Vec::new(), in_braces: Vec::new() }
+        Self { origins, figures: Vec::new(), findings: Vec::new(), in_braces: Vec::new(), other_week: None }
     }
 
     fn origin(&mut self, origin: Origin) -> usize {
@@ -104,7 +107,7 @@ impl Tracer {
     fn computed<T: Display>(&mut self, figure: &Figure<T>, number: fn(&str) -> Option<String>) -> Value {
         let origin = Arc::new(Origin::Figure {
             name: figure.own_name.unwrap_or(figure.name.word()),
-            of: figure.of.clone(),
+            of: self.of(figure.of.as_deref()),
             rule: figure.rule.clone(),
             from: figure.from.clone(),
         });
@@ -115,8 +118,20 @@ impl Tracer {
             None => mark::value(&origins, &value),
         };
         self.origins.push(Arc::clone(&origin));
-        self.figures.push(Computed { value, origin });
+        // Those of other weeks are no figures of this one.
+        if self.other_week.is_none() {
+            self.figures.push(Computed { value, origin });
+        }
         marked.into()
+    }
+
+    /// Which of several figures of one name it is: that of another week says so.
+    fn of(&self, of: Option<&str>) -> Option<String> {
+        match (self.other_week.map(Comparison::word), of) {
+            (None, of) => of.map(str::to_owned),
+            (Some(week), None) => Some(week.to_owned()),
+            (Some(week), Some(of)) => Some(format!("{week}，{of}")),
+        }
     }
 
     /// Prose: in its braces stand dates, which are written as dates, and fields of its record.

@@ -6,7 +6,7 @@ use crate::compose::before_number::runs_into_number;
 use crate::metrics::{Figure, FigureName};
 use crate::record::case::Case;
 use crate::record::complaint::{CarriedOver, Status};
-use crate::record::office::Inspection;
+use crate::record::office::{Inspection, Office};
 use crate::record::value::ApproximateCount;
 use crate::record::week::Week;
 use crate::source::{Span, Spanned};
@@ -52,20 +52,24 @@ view! {
 
 view! {
     /// 续办
-    carried_over(self, entries: &[CarriedOver]) {
+    carried_over(self, office: &Office, entries: &[CarriedOver]) {
         /// 件数，用于判断
         "n": Plain => entries.len(),
         /// 件数
         "count": Plain => self.count(FigureName::CarriedOver, "记录的续办件数", entries.iter().map(|entry| &entry.span)),
         /// 各件
         "items": List("carried_over_entry") =>
-            entries.iter().map(|entry| self.carried_over_entry(entry)).collect::<Vec<_>>(),
+            entries.iter().map(|entry| self.carried_over_entry(office, entry)).collect::<Vec<_>>(),
     }
 }
 
 view! {
     /// 续办的一件
-    carried_over_entry(self, entry: &CarriedOver) sees *entry => CarriedOver {
+    carried_over_entry(self, office: &Office, entry: &CarriedOver) sees *entry => CarriedOver {
+        /// 办理单位；是本机构的，不论记录里用哪个名称，都是自称
+        "handler" of "转办": Plain => self.handler(office, &entry.unit),
+        /// 是否由本机构自己办理，用于判断
+        "unit_is_own": Plain => office.is_own(&entry.unit.value),
         /// 是否办结，用于判断
         "closed": Plain => entry.status.value == Status::Closed,
     }

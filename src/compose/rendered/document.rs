@@ -11,14 +11,15 @@ use super::runs::RunReader;
 use crate::compose::findings::TEMPLATE;
 use crate::compose::front_matter;
 use crate::compose::office_traits::OfficeTraits;
+use crate::compose::origins::Origins;
 use crate::diagnostic::Diagnostic;
-use crate::document::{Document, Origin};
+use crate::document::Document;
 use crate::source::{Source, Span};
 
 pub(in crate::compose) fn document(
     rendered: &str,
     template: &Arc<Source>,
-    origins: &[Arc<Origin>],
+    origins: &Origins,
     office: &OfficeTraits,
 ) -> Result<Document, Vec<Diagnostic>> {
     let Some((front, body)) = front_matter::split(rendered) else {

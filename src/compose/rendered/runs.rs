@@ -6,12 +6,13 @@ use crate::record::value::Date;
 
 use crate::compose::dates::DateRun;
 use crate::compose::mark;
+use crate::compose::origins::Origins;
 use crate::document::{Origin, Text};
 use crate::source::{Source, Span};
 
 /// Reads marked text piece by piece; what was open at the end of one piece is still open in the next.
 pub(super) struct RunReader<'a> {
-    origins: &'a [Arc<Origin>],
+    origins: &'a Origins<'a>,
     template: &'a Arc<Source>,
     pub(super) dates: DateRun,
     fixed: Arc<Origin>,
@@ -29,7 +30,7 @@ enum State {
 }
 
 impl<'a> RunReader<'a> {
-    pub(super) fn new(origins: &'a [Arc<Origin>], template: &'a Arc<Source>) -> Self {
+    pub(super) fn new(origins: &'a Origins<'a>, template: &'a Arc<Source>) -> Self {
         let fixed = Arc::new(Origin::Template { template: template.name().to_owned(), place: None });
         Self { origins, template, dates: DateRun::default(), fixed, current: None, state: State::Plain }
     }
@@ -133,12 +134,17 @@ impl<'a> RunReader<'a> {
     }
 
     fn origin_of(&self, numbers: &[usize]) -> Arc<Origin> {
-        let mut origins = numbers.iter().filter_map(|number| self.origins.get(*number));
-        let Some(first) = origins.next() else { return Arc::clone(&self.fixed) };
-        match &**first {
-            Origin::Figure { name, rule, .. } if numbers.first().is_some_and(|number| *number < mark::MADE) => {
-                let from: Vec<Span> = origins.flat_map(|origin| places(origin)).collect();
-                let of = from.first().map(|first| first.first_line().text().to_owned());
+        let Some(first) = numbers.first().and_then(|number| self.origins.get(*number)) else {
+            return Arc::clone(&self.fixed);
+        };
+        // What a template has made is made of all others.
+        let made = numbers.iter().find(|number| !(mark::MADE..mark::WORKED).contains(*number));
+        match made.and_then(|number| Some((*number, &**self.origins.get(*number)?))) {
+            Some((made, Origin::Figure { name, rule, .. })) => {
+                let others = numbers.iter().filter(|number| **number != made);
+                let from: Vec<Span> =
+                    others.filter_map(|number| self.origins.get(*number)).flat_map(|it| places(it)).collect();
+                let of = from.first().filter(|_| made < mark::MADE).map(|first| first.first_line().text().to_owned());
                 Arc::new(Origin::Figure { name, of, rule: rule.clone(), from })
             }
             _ => Arc::clone(first),

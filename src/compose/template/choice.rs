@@ -9,8 +9,10 @@ use crate::record::value::Date;
 
 use super::files;
 use super::filling::Template;
+use super::lost_sets::lost_sets;
 use super::named_fields::NamedFields;
 use super::unknown_names::unknown_names;
+use crate::compose::comparison::Comparison;
 use crate::compose::findings;
 use crate::compose::variables::Vocabulary;
 use crate::diagnostic::Diagnostic;
@@ -85,6 +87,12 @@ impl Templates {
         self.get(name, day).map(|template| (template.from, template.source.text()))
     }
 
+    /// The other weeks that the template `name` compares with, in the order of [`Comparison::ALL`].
+    #[must_use]
+    pub fn comparisons(&self, name: &str, day: Date) -> &[Comparison] {
+        self.get(name, day).map_or(&[], Template::comparisons)
+    }
+
     /// The names of the files of the office's own templates, and their texts.
     pub fn own_texts(&self) -> impl Iterator<Item = (String, &str)> {
         self.own.iter().map(|template| {
@@ -127,6 +135,12 @@ impl Templates {
     pub fn unknown_names(&self, generations: &[&Office]) -> Vec<Diagnostic> {
         let known = Vocabulary::of_columns(&columns_of_generations(generations));
         self.own.iter().flat_map(|template| unknown_names(&template.source, &known)).collect()
+    }
+
+    /// What the office's own templates keep in loops and lose.
+    #[must_use]
+    pub fn lost_sets(&self) -> Vec<Diagnostic> {
+        self.own.iter().flat_map(|template| lost_sets(&template.source)).collect()
     }
 
     /// The office's own templates that make none of its papers in any of its generations.

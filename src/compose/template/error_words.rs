@@ -84,9 +84,13 @@ fn variable(words: &str, name: &str) -> Explained {
     (format!("没有「{name}」这项内容"), variable_fix(name, &available))
 }
 
-/// The fix for a variable that is not there.
+/// The fix for a variable that is not there, of those that there may be.
 pub(super) fn variable_fix(name: &str, available: &[&str]) -> String {
-    guess(name, available, "请核对名称；可以填的内容见使用说明")
+    if !available.contains(&name) {
+        return guess(name, available, "请核对名称；可以填的内容见使用说明");
+    }
+    let others: Vec<&str> = available.iter().copied().filter(|other| *other != name).collect();
+    guess(name, &others, &format!("这一期没有它，用 {{% if {name} %}} 判断"))
 }
 
 /// The fix for a field that is not among those that there are.

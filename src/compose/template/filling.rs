@@ -6,12 +6,14 @@ use crate::record::value::Date;
 use tera::{Context, Tera};
 
 use super::budget;
+use super::comparisons::comparisons;
 use super::engine::engine;
 use super::engine_errors::{engine_errors, expression_error, reading_errors};
 use super::engine_text::EngineText;
-use super::expression::{self, Roundings};
+use super::expression::{self, Roundings, Working};
 use super::lexer::pieces;
 use super::line_marks::line_marks;
+use crate::compose::comparison::Comparison;
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 
@@ -22,6 +24,16 @@ pub(in crate::compose) struct Template {
     pub(super) from: Option<Date>,
     pub(in crate::compose) source: Arc<Source>,
     read: OnceLock<Result<Read, Vec<Diagnostic>>>,
+    comparisons: OnceLock<Vec<Comparison>>,
+}
+
+/// What a template comes to.
+#[derive(Debug)]
+pub(in crate::compose) struct Filled {
+    /// Its text with its tags replaced by what they print.
+    pub(in crate::compose) text: String,
+    /// What its filters have reckoned.
+    pub(in crate::compose) workings: Vec<Working>,
 }
 
 /// A template as the engine has read it.
@@ -34,14 +46,19 @@ struct Read {
 
 impl Template {
     pub(super) fn new(name: &str, from: Option<Date>, source: Arc<Source>) -> Self {
-        Self { name: name.to_owned(), from, source, read: OnceLock::new() }
+        Self { name: name.to_owned(), from, source, read: OnceLock::new(), comparisons: OnceLock::new() }
     }
 
-    /// The template with its tags replaced by what they print; it rounds by `roundings`.
+    /// The other weeks that it names.
+    pub(super) fn comparisons(&self) -> &[Comparison] {
+        self.comparisons.get_or_init(|| comparisons(self.source.text()))
+    }
+
+    /// Fills the template, which rounds by `roundings`.
     ///
     /// # Errors
     /// What is wrong with the template.
-    pub(in crate::compose) fn fill(&self, context: &Context, roundings: Roundings) -> Result<String, Vec<Diagnostic>> {
+    pub(in crate::compose) fn fill(&self, context: &Context, roundings: Roundings) -> Result<Filled, Vec<Diagnostic>> {
         let Read { tera, text } = self.read.get_or_init(|| self.read()).as_ref().map_err(Clone::clone)?;
         let mut output = budget::Output::default();
         budget::begin();
@@ -54,7 +71,7 @@ impl Template {
             return Err(vec![budget::endless(&self.source)]);
         }
         match (done, expression::last_fault()) {
-            (Ok(()), _) => Ok(output.into_text()),
+            (Ok(()), _) => Ok(Filled { text: output.into_text(), workings: expression::take_workings() }),
             (Err(_), Some(fault)) => Err(vec![expression_error(&fault, &self.source)]),
             (Err(error), None) => Err(engine_errors(&error, &self.source, text)),
         }

@@ -2,6 +2,7 @@
 
 mod budget;
 mod choice;
+mod comparisons;
 mod engine;
 mod engine_errors;
 mod engine_text;
@@ -12,6 +13,7 @@ mod filling;
 mod filter_fields;
 mod lexer;
 mod line_marks;
+mod lost_sets;
 mod name_uses;
 mod named_fields;
 mod unknown_names;

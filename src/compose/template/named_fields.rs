@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 
 use super::lexer::{Piece, Token, TokenKind, pieces};
 use super::name_uses::{NameUses, first_kind};
+use crate::compose::comparison::Comparison;
 use crate::compose::context::view::View;
 use crate::compose::variables::Kind::{Map, Open};
-use crate::compose::variables::{TOP, TYPES, Vocabulary, top_fields, views};
+use crate::compose::variables::{TOP, TYPES, Vocabulary, built_in_fields, views};
 
 /// The fields that templates name.
 #[derive(Debug, Default)]
@@ -29,6 +30,10 @@ impl NamedFields {
         for path in &uses.paths {
             let Some((first, rest)) = path.split_first() else { continue };
             self.typed.insert((TOP, first.text.to_owned()));
+            // What is printed of another week is not printed of this one.
+            if !bound.contains_key(first.text) && Comparison::ALL.iter().any(|it| it.variable() == first.text) {
+                continue;
+            }
             let mut kind = first_kind(first.text, &bound, known);
             for name in rest {
                 let Map(owner) = kind else {
@@ -75,10 +80,23 @@ impl NamedFields {
         self.by_name
     }
 
+    /// Whether something at the top is named that prints all that stands under `key`.
+    #[must_use]
+    pub fn has_whole(&self, key: &str) -> bool {
+        built_in_fields(TOP).iter().filter(|variable| variable.of == Some(key)).any(|variable| self.has_top(variable.name))
+    }
+
     /// Whether it is named in quotes, or may be a field of something unknown.
     #[must_use]
     pub fn may_have(&self, name: &str) -> bool {
         self.open.contains(name)
+    }
+
+    /// Whether a variable of one of `owners` is named, or may be, that prints what stands under `key` in other words.
+    #[must_use]
+    pub fn has_in_other_words(&self, owners: &[&'static str], key: &str) -> bool {
+        let variables = owners.iter().flat_map(|owner| built_in_fields(owner));
+        variables.filter(|variable| variable.of == Some(key)).any(|variable| self.has(owners, variable.name))
     }
 
     /// Whether the field `name` of one of `owners` is named, or may be.
@@ -115,5 +133,5 @@ pub(in crate::compose) fn owners(record: &str, known: &Vocabulary) -> Vec<&'stat
 /// Whether templates see something of that name by itself.
 #[must_use]
 pub fn is_at_top(name: &str) -> bool {
-    top_fields().iter().any(|known| known.name == name)
+    built_in_fields(TOP).iter().any(|known| known.name == name)
 }

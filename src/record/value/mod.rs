@@ -2,6 +2,7 @@
 
 mod approximate_count;
 mod date;
+mod days;
 mod document_number;
 mod issue_number;
 mod minutes;
@@ -18,6 +19,7 @@ pub use crate::yaml::Wrong;
 use crate::yaml::wrong::shown;
 pub use approximate_count::ApproximateCount;
 pub use date::Date;
+pub use days::{Days, PeriodLength};
 pub use document_number::DocumentNumber;
 pub use issue_number::IssueNumber;
 pub use minutes::Minutes;

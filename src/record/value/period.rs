@@ -1,5 +1,6 @@
 //! 周期: from one day to another, both included, typed `{ 起: 2021-01-08, 止: 2021-01-14 }`.
 
+use super::days::{Days, PeriodLength};
 use super::{Date, Wrong};
 use crate::record::catalogue::{Content, Described, Scalar, Shape};
 use crate::source::Spanned;
@@ -49,20 +50,23 @@ impl Period {
     /// What a text calls it that tells of it: 本周, 本月. A period that is none of the usual ones is 本期.
     #[must_use]
     pub fn this(&self) -> &'static str {
-        let (start, end) = (self.start.value, self.end.value);
-        let days = start.days_until(end) + 1;
-        let is_whole = start.day() == 1 && end.plus_days(1).day() == 1;
-        let months = i16::from(end.month()) - i16::from(start.month()) + 12 * (end.year() - start.year()) + 1;
-        match (is_whole, months, start.month()) {
-            (true, 1, _) => "本月",
-            (true, 3, 1 | 4 | 7 | 10) => "本季度",
-            (true, 6, 1) => "上半年",
-            (true, 6, 7) => "下半年",
-            (true, 12, 1) => "本年度",
-            _ if days == 1 => "当日",
-            _ if days <= 7 => "本周",
-            _ => "本期",
+        let days = self.days();
+        match days.length() {
+            PeriodLength::Month => "本月",
+            PeriodLength::Quarter => "本季度",
+            PeriodLength::HalfYear if days.start.month() == 1 => "上半年",
+            PeriodLength::HalfYear => "下半年",
+            PeriodLength::Year => "本年度",
+            PeriodLength::Day => "当日",
+            PeriodLength::Days(..=7) => "本周",
+            PeriodLength::Days(_) => "本期",
         }
+    }
+
+    /// Its days, without where they were typed.
+    #[must_use]
+    pub fn days(&self) -> Days {
+        Days { start: self.start.value, end: self.end.value }
     }
 
     #[must_use]

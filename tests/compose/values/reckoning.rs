@@ -51,7 +51,26 @@ fn shares_sums_and_means_round_as_the_office_does() {
         ("{{ [0.10, 0.20, 35] | sum }}", "35.30"),
         (
             "{{ inspected | sum(key=\"count\") }}",
-            "✗「sum(key=\"count\")」算不出来：第 1 项的 count 是文字「100余」，不是数",
+            "✗「sum(key=\"count\")」算不出来：第 1 项的 count “100余”是约数，不能计算",
+        ),
+    ];
+    let bodies = stories.map(|(body, _)| body.to_owned());
+    same(&bodies, &stories.map(|(_, wanted)| wanted.to_owned()));
+}
+
+#[test]
+fn a_part_is_never_printed_as_nothing_or_as_all() {
+    let stories = [
+        ("{{ 9997 | share(of=10000, precision=0, method=\"half_up\") }}", "99.97%"),
+        ("{{ 9997 | share(of=10000, precision=0) }}", "99%"),
+        ("{{ 2 | share(of=10000, precision=0) }}，{{ 0 | share(of=10000, precision=0) }}", "0.02%，0%"),
+        ("{{ 99996 | share(of=100000, precision=1, method=\"half_up\") }}", "99.996%"),
+        ("{{ 1 | share(of=3000000) }}，{{ 3 | share(of=3) }}", "0.00003%，100%"),
+        ("{{ 3001 | share(of=3000, precision=0) }}", "100.03%"),
+        ("{{ 3 | change_percent(from=10000, precision=0, method=\"half_up\") }}", "下降99.97%"),
+        (
+            "{{ 0 | change_percent(from=10000) }}，{{ 10003 | change_percent(from=10000, precision=0) }}",
+            "下降100%，基本持平",
         ),
     ];
     let bodies = stories.map(|(body, _)| body.to_owned());
@@ -111,6 +130,38 @@ fn what_is_made_of_figures_knows_their_records() {
     assert_eq!((name.as_str(), from.as_slice()), ("模板计算", &["42565.00".to_owned()][..]));
     let (name, from) = origin_of("complaints.none | length");
     assert_eq!((name.as_str(), from.len()), ("模板计数", 2));
+}
+
+/// How the figure that the whole paragraph is was reckoned.
+fn rule_of(expression: &str) -> String {
+    let document = made(&format!("---\n标题: 甲\n---\n{{{{ {expression} }}}}\n"));
+    match runs(&document)[..] {
+        [run] => match &*run.origin {
+            Origin::Figure { rule, .. } => rule.clone(),
+            origin => panic!("{expression}: {origin:?}"),
+        },
+        ref runs => panic!("{expression}: {runs:#?}"),
+    }
+}
+
+#[test]
+fn what_was_reckoned_tells_its_numbers() {
+    for (expression, rule) in [
+        ("complaints.closed | share(of=complaints.total)", "7 ÷ 9 = 77.777777…%，截断到 2 位小数"),
+        ("complaints.closed | share(of=complaints.total, precision=0)", "7 ÷ 9 = 77.777777…%，截断到整数"),
+        ("complaints.closed | change(from=complaints.total, unit=\"件\")", "7 − 9 = -2"),
+        (
+            "complaints.closed | change_percent(from=complaints.total, method=\"half_up\")",
+            "7 − 9 = -2；2 ÷ 9 = 22.222222…%，四舍五入到 2 位小数",
+        ),
+        ("complaints.total | change_percent(from=returns.evasions)", "从 0 到 9，0 不能作除数"),
+        ("complaints.total | difference(from=4)", "9 − 4 = 5"),
+        ("complaints.all | sum(key=\"count\")", "0 + 0 + 1 + 2 + 6 = 9"),
+        ("complaints.timed[0].complaints | mean(key=\"minutes\")", "79 ÷ 6 项 = 13.166666…，截断到 2 位小数"),
+        ("(complaints.total | share(of=18)) + 1", "模板里用这几项算出来的"),
+    ] {
+        assert_eq!(rule_of(expression), rule, "{expression}");
+    }
 }
 
 #[test]

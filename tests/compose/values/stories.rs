@@ -22,7 +22,19 @@ fn recorded_values_are_held_against_typed_ones() {
         ("{% if returns.amount == 42565 %}是{% endif %}", "是"),
         ("{% if complaints.total_time == \"1小时19分钟\" and complaints.total_time > 60 %}是{% endif %}", "是"),
         ("{% if inspections[\"出动人次\"] == \"100余\" %}是{% endif %}", "是"),
-        ("{{ inspections[\"出动人次\"] + 1 }}", "✗「inspections[\"出动人次\"]」算不出来：这是文字，不是数"),
+        ("{{ inspections[\"出动人次\"] + 1 }}", "✗「inspections[\"出动人次\"]」算不出来：“100余”是约数，不能计算"),
+        ("{{ inspections[\"出动人次\"] | share(of=3) }}", "✗「share(of=3)」算不出来：“100余”是约数，不能计算"),
+        (
+            "{{ 3 | change(from=inspections[\"出动人次\"]) }}",
+            "✗「change(from=inspections[」算不出来：“100余”是约数，不能计算",
+        ),
+        ("{{ inspections[\"出动人次\"] | int }}", "✗「int」算不出来：“100余”是约数，不能计算"),
+        ("{{ inspections[\"出动人次\"] | float }}", "✗「float」算不出来：“100余”是约数，不能计算"),
+        (
+            "{% if inspections[\"出动人次\"] > 50 %}是{% endif %}",
+            "✗「inspections[\"出动人次\"] > 50」算不出来：“100余”是约数，不能计算，也不能和数比较",
+        ),
+        ("{% set n = inspections[\"出动人次\"] %}{% if n is number %}{{ n + 1 }}{% else %}{{ n }}{% endif %}", "100余"),
         ("{% if week.dated == \"2021-01-15\" and week.dated > \"2021-01-14\" %}是{% endif %}", "是"),
         ("{% if \"2021-01-10\" in week.period and notices[0].received in week.period %}是{% endif %}", "是"),
         ("{% if week.dated not in week.period %}不在{% endif %}", "不在"),
@@ -56,6 +68,11 @@ fn reckoning_is_exact() {
         ("{{ 1.5 * 2 }}，{{ 35.00 * 2 }}，{{ 35.00 / 5 }}", "3.0，70.00，7"),
         ("{{ \"13\" | int + 1 }}，{{ \"13.5\" | float + 1 }}，{{ \"ff\" | int(base=16) }}", "14，14.5，255"),
         ("{% set_global n = 0 %}{% for p in complaints.all %}{% set_global n = n + p.count %}{% endfor %}{{ n }}", "9"),
+        // What is kept in a loop lasts for its turn: `template-set` tells it.
+        (
+            "{% set n = 0 %}{% for p in complaints.all %}{% set n = n + p.count %}{{ n }}；{% endfor %}{{ n }}",
+            "0；0；1；2；6；0",
+        ),
         ("{{ 1 + 2 * 3 - 4 / 2 }}，{{ (1 + 2) * 3 }}，{{ 2 ** 3 ** 2 }}，{{ -2 | abs }}", "5，9，512，2"),
     ]);
 }

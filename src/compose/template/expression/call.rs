@@ -5,7 +5,7 @@ use std::ops::Range;
 use tera::Value;
 
 use super::exact::{Cut, Exact, MOST_PLACES};
-use super::fault::{Fault, Result, fault};
+use super::fault::{Fault, Result, approximate, fault};
 use super::rounding::{Roundings, Rule};
 use super::text::Text;
 use super::value::{Number, Plain};
@@ -73,8 +73,14 @@ impl<'c> Call<'c> {
     pub(super) fn number(&self) -> Result<Number> {
         match self.plain() {
             Plain::Number(number) => Ok(number),
-            _ => Err(self.other_kind("数")),
+            plain => Err(self.approximate(&plain).unwrap_or_else(|| self.other_kind("数"))),
         }
+    }
+
+    /// That a number was wanted, and this is a count that is known only roughly; `None` where it is something else.
+    pub(super) fn approximate(&self, found: &Plain) -> Option<Fault> {
+        let (reason, fix) = approximate(found.as_approximate()?);
+        Some(self.fault(reason, fix))
     }
 
     pub(super) fn list(&self) -> Result<&'c [Value]> {
@@ -139,7 +145,7 @@ impl<'c> Call<'c> {
         let Some(value) = self.argument(name) else { return Ok(None) };
         match Plain::of(value) {
             Plain::Number(number) => Ok(Some(number)),
-            _ => Err(self.wrong_argument(name, "数")),
+            plain => Err(self.approximate(&plain).unwrap_or_else(|| self.wrong_argument(name, "数"))),
         }
     }
 
@@ -183,7 +189,7 @@ impl<'c> Call<'c> {
     }
 
     /// The rule that the arguments `precision` and `method` name, where they are given, or else `otherwise`.
-    fn rule(&self, otherwise: Rule) -> Result<Rule> {
+    pub(super) fn rule(&self, otherwise: Rule) -> Result<Rule> {
         let mut rule = match self.text_argument("method")?.as_deref() {
             None => otherwise,
             Some("half_up" | "四舍五入") => Rule { cut: Cut::HalfUp, ..otherwise },

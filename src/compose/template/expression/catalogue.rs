@@ -4,6 +4,7 @@ use tera::Value;
 
 use super::arithmetic;
 use super::call::Call;
+use super::changes;
 use super::date_filters;
 use super::fault::Result;
 use super::functions;
@@ -58,13 +59,13 @@ pub(super) static FILTERS: &[Filter] = &[
     named("clause", &[], text_filters::clause),
     named("sum", &[may("key"), may("default"), may("skip")], arithmetic::sum),
     named("mean", &[may("key"), may("default"), may("skip"), may("precision"), may("method")], arithmetic::mean),
-    named("share", &[needed("of"), may("precision"), may("method")], arithmetic::share),
+    named("share", &[needed("of"), may("precision"), may("method")], changes::share),
     named("difference", &[needed("from")], arithmetic::difference),
-    named("change", &[needed("from"), may("unit"), may("up"), may("down"), may("same")], arithmetic::change),
+    named("change", &[needed("from"), may("unit"), may("up"), may("down"), may("same")], changes::change),
     named(
         "change_percent",
         &[needed("from"), may("up"), may("down"), may("same"), may("zero"), may("precision"), may("method")],
-        arithmetic::change_percent,
+        changes::change_percent,
     ),
     named("in_wan", ROUNDING, arithmetic::in_wan),
     // The engine's, over texts.
@@ -142,6 +143,11 @@ pub(in crate::compose::template) fn names() -> [Vec<&'static str>; 3] {
 
 fn names_of<T>(all: &[Named<T>]) -> Vec<&'static str> {
     all.iter().map(|named| named.name).collect()
+}
+
+/// The parameters of the one of that name.
+pub(super) fn parameters_of<T>(all: &'static [Named<T>], name: &str) -> Option<&'static [Parameter]> {
+    find(all, name).map(|found| found.parameters)
 }
 
 /// The one of that name.

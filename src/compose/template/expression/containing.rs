@@ -5,13 +5,19 @@ use std::ops::Range;
 use tera::Value;
 use tera::value::Key;
 
-use super::fault::{ASK_FIRST, Fault, Result, fault};
+use super::fault::{ASK_FIRST, Fault, Result, approximate, fault};
 use super::spending::{ITEM, spend};
 use super::value::{Number, Plain};
 use crate::record::value::Date;
 
 /// Of two values that cannot be held against each other.
 pub(super) fn unlike(place: &Range<usize>, left: &Plain, right: &Plain) -> Fault {
+    for (one, other) in [(left, right), (right, left)] {
+        if let (Some(count), Plain::Number(_)) = (one.as_approximate(), other) {
+            let (reason, fix) = approximate(count);
+            return fault(place, format!("{reason}，也不能和数比较"), fix);
+        }
+    }
     let fix = match (left, right) {
         (Plain::Number(_), Plain::Text(_)) | (Plain::Text(_), Plain::Number(_)) => {
             "数不加引号；文字要当数用，先加 int 或 float"

@@ -15,7 +15,7 @@ use crate::compose::fields::{Fields, in_order};
 use crate::compose::mark;
 use crate::compose::template::budget;
 use crate::compose::template::error_words::{field_fix, variable_fix};
-use crate::compose::variables::top_fields;
+use crate::compose::variables::{TOP, built_in_fields};
 
 /// Evaluates expressions where the engine has come to in a template.
 pub(super) struct Evaluator<'e> {
@@ -83,8 +83,7 @@ impl<'e> Evaluator<'e> {
     pub(super) fn missing(&mut self, node: &'e Node) -> super::fault::Fault {
         match &node.what {
             What::Name(name) => {
-                let known: Vec<&str> =
-                    top_fields().iter().map(|known| known.name).filter(|known| known != name).collect();
+                let known: Vec<&str> = built_in_fields(TOP).iter().map(|known| known.name).collect();
                 whole_fault(&node.place, format!("没有「{name}」这项内容"), variable_fix(name, &known))
             }
             What::Field(of, name, _) => {

@@ -46,6 +46,12 @@ pub(super) fn whole_fault(place: &Range<usize>, reason: impl Into<String>, fix: 
     Fault { place: place.clone(), reason: Reason::Whole(reason.into()), fix: fix.into() }
 }
 
+/// What is wrong with an approximate count, such as 100余, where a number is to be reckoned with, and what to do.
+pub(super) fn approximate(count: &str) -> (String, &'static str) {
+    let fix = "约数只能照印：要计算，在记录里写确数；有时是约数的，用 {% if … is number %} 判断，是数才算";
+    (format!("“{count}”是约数，不能计算"), fix)
+}
+
 /// What to do about a value that is not there.
 pub(super) const ASK_FIRST: &str = "请核对名称；本周可能没有的内容，用 {% if … %} 判断";
 

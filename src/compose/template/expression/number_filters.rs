@@ -14,6 +14,9 @@ pub(super) fn int(call: &Call) -> Result<Value> {
     let Some(base) = u32::try_from(base).ok().filter(|base| (2..=36).contains(base)) else {
         return Err(call.fault("base 要在 2 到 36 之间", "请核对括号里的参数"));
     };
+    if let Some(fault) = call.approximate(&call.plain()) {
+        return Err(fault);
+    }
     let (exact, origins) = match call.plain() {
         Plain::Number(number) => (Some(number.exact), number.origins),
         Plain::Text(text) => (whole(text.plain.trim(), base), text.origins()),
@@ -46,6 +49,7 @@ pub(super) fn float(call: &Call) -> Result<Value> {
         Plain::Number(number) => Ok(Number { shown: None, ..number }.into_value()),
         Plain::Text(text) => match Exact::from_decimal(text.plain.trim()) {
             Some((exact, places)) => Ok(Number { places, ..Number::new(exact, text.origins()) }.into_value()),
+            None if call.plain().as_approximate().is_some() => call.number().map(Number::into_value),
             None => Err(call.fault("这个值不是数", "文字要只写数字，例如 13.5")),
         },
         _ => Err(call.other_kind("数，也不是写成数的文字")),

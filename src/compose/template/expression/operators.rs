@@ -7,7 +7,7 @@ use tera::Value;
 
 use super::containing::{contains, unlike};
 use super::exact::Exact;
-use super::fault::{ASK_FIRST, Fault, Result, fault};
+use super::fault::{ASK_FIRST, Fault, Result, approximate, fault};
 use super::tree::{Node, Operator};
 use super::value::{Number, Plain, made_from};
 use crate::compose::mark;
@@ -139,9 +139,13 @@ fn endless(place: &Range<usize>) -> Fault {
 }
 
 fn no_number(place: &Range<usize>, operator: Operator, found: &Plain) -> Fault {
+    if let Some(count) = found.as_approximate() {
+        let (reason, fix) = approximate(count);
+        return fault(place, reason, fix);
+    }
     let fix = match (found, operator) {
         (Plain::Text(_), Operator::Plus) => "文字用 ~ 连接；要当数用，先加 int 或 float",
-        (Plain::Text(_), _) => "要当数用，先加 int 或 float；“100余”这样的约数不能计算",
+        (Plain::Text(_), _) => "要当数用，先加 int 或 float",
         (Plain::List(_), _) => "列表的项数用 length，各项之和用 sum",
         (Plain::Absent, _) => ASK_FIRST,
         (Plain::Day(..), _) => "日期只能减日期，或加减天数",

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::catalogue::{FILTERS, Named, Parameter, TESTS, find};
+use super::catalogue::{FILTERS, Named, Parameter, TESTS, find, parameters_of};
 use super::fault::{Fault, Reason, Result, whole_fault};
 use super::tree::{Choice, Node, Operator, What};
 use crate::compose::template::lexer::{Token, TokenKind};
@@ -43,7 +43,7 @@ impl<'t, 'a> Parser<'t, 'a> {
         self.peek(0)
     }
 
-    fn peek(&self, ahead: usize) -> &'t str {
+    pub(super) fn peek(&self, ahead: usize) -> &'t str {
         let token = self.tokens.get(self.at + ahead).filter(|token| token.kind != TokenKind::Quoted);
         token.map_or("", |token| token.text)
     }
@@ -196,7 +196,7 @@ impl<'t, 'a> Parser<'t, 'a> {
 
     pub(super) fn filter_behind_pipe(&mut self, of: Node) -> Result<Node> {
         let name = self.name()?;
-        let arguments = self.arguments()?;
+        let arguments = self.arguments(parameters_of(FILTERS, name.text))?;
         let start = of.place.start;
         let filter = self.known(FILTERS, name, &arguments, super::unknown::unknown_filter);
         let what = match filter {
@@ -212,7 +212,7 @@ impl<'t, 'a> Parser<'t, 'a> {
         self.expect("is")?;
         let is_negated = self.skip("not");
         let name = self.name()?;
-        let arguments = self.arguments()?;
+        let arguments = self.arguments(parameters_of(TESTS, name.text))?;
         let start = of.place.start;
         let test = self.known(TESTS, name, &arguments, super::unknown::unknown_test);
         let what = match test {

@@ -3,8 +3,8 @@
 use tera::Value;
 use tera::value::Key;
 
-use super::catalogue::FUNCTIONS;
-use super::fault::{Result, whole_fault};
+use super::catalogue::{FUNCTIONS, Parameter, parameters_of};
+use super::fault::{Fault, Result, whole_fault};
 use super::literal::{number, unquoted};
 use super::parser::{LOOSEST, NO_CHOICE, Parser};
 use super::tree::{Access, Argument, Comprehension, Entry, MapEntry, Node, Slice, What};
@@ -52,7 +52,7 @@ impl Parser<'_, '_> {
         let start = self.here();
         let name = self.name()?;
         if self.next() == "(" {
-            let arguments = self.arguments()?;
+            let arguments = self.arguments(parameters_of(FUNCTIONS, name.text))?;
             let explain = super::unknown::unknown_function;
             let what = match self.known(FUNCTIONS, name, &arguments, explain) {
                 Some(function) => What::Function(function, arguments),
@@ -108,8 +108,8 @@ impl Parser<'_, '_> {
         Ok(self.node(What::Slice(Box::new(Slice { of, start, end, step, access })), place))
     }
 
-    /// `(name=value, …)`; none where no bracket opens.
-    pub(super) fn arguments(&mut self) -> Result<Vec<Argument>> {
+    /// `(name=value, …)` of what has these parameters, where it is known; none where no bracket opens.
+    pub(super) fn arguments(&mut self, parameters: Option<&[Parameter]>) -> Result<Vec<Argument>> {
         let mut arguments: Vec<Argument> = Vec::new();
         if !self.skip("(") {
             return Ok(arguments);
@@ -121,6 +121,9 @@ impl Parser<'_, '_> {
                     break;
                 }
             }
+            if let Some(fault) = parameters.and_then(|parameters| self.without_name(parameters)) {
+                return Err(fault);
+            }
             let name = self.name()?;
             if arguments.iter().any(|argument| argument.name == name.text) {
                 return Err(whole_fault(&name.place, format!("参数「{}」写了两次", name.text), "留下一个"));
@@ -130,6 +133,26 @@ impl Parser<'_, '_> {
         }
         self.expect(")")?;
         Ok(arguments)
+    }
+
+    /// That what comes next is a value without its parameter's name, as in `containing("龙")`.
+    fn without_name(&self, parameters: &[Parameter]) -> Option<Fault> {
+        let token = self.token()?;
+        let begins_value = match token.kind {
+            TokenKind::Word => self.peek(1) != "=",
+            TokenKind::Quoted | TokenKind::Number => true,
+            TokenKind::Sign => matches!(token.text, "[" | "{" | "(" | "-"),
+            TokenKind::Stray => false,
+        };
+        let first = parameters.iter().find(|parameter| parameter.is_needed).or(parameters.first());
+        let fix = match first {
+            Some(first) if matches!(token.kind, TokenKind::Quoted | TokenKind::Number) => {
+                format!("写成 {}={}", first.name, token.text)
+            }
+            Some(first) => format!("写成 {}=…", first.name),
+            None => "后面不写括号".to_owned(),
+        };
+        begins_value.then(|| whole_fault(&token.place, "括号里的值前面要写参数的名称", fix))
     }
 
     /// `[a, b, ...c]` or `[a for b in c if d]`.

@@ -12,6 +12,7 @@ use super::reader::{Expression, Expressions, Purpose, function_name};
 use super::rounding::Roundings;
 use super::spending::spend;
 use super::value::{Plain, is_true};
+use super::workings;
 use crate::compose::fields::Fields;
 use crate::compose::mark;
 
@@ -26,6 +27,7 @@ thread_local! {
 pub(in crate::compose::template) fn start(roundings: Roundings) {
     ROUNDINGS.set(Some(roundings));
     FAULT.take();
+    workings::start();
 }
 
 /// What ended the filling, if that was an expression.

@@ -9,7 +9,7 @@ use super::exact::Exact;
 use super::text::Text;
 use crate::compose::fields::Fields;
 use crate::compose::mark;
-use crate::record::value::Date;
+use crate::record::value::{ApproximateCount, Date};
 
 /// A value as a reader sees it.
 #[derive(Debug)]
@@ -91,6 +91,12 @@ impl<'v> Plain<'v> {
             Self::List(_) => "列表",
             Self::Map(_) => "一组字段",
         }
+    }
+
+    /// A count that is known only roughly, such as 100余.
+    pub(super) fn as_approximate(&self) -> Option<&str> {
+        let Self::Text(text) = self else { return None };
+        text.plain.parse::<ApproximateCount>().ok().filter(|count| count.and_more).map(|_| text.plain.as_str())
     }
 
     /// As part of a longer text; the value itself where it is not printed, or has no end.
@@ -234,12 +240,17 @@ pub(super) fn origins(value: &Value) -> Vec<usize> {
 
 /// The first origin that a value has of a record or of a figure.
 fn first_origin(value: &Value) -> Option<usize> {
-    origins(value).into_iter().find(|origin| *origin >= mark::MADE)
+    origins(value).into_iter().find(|origin| is_value(*origin))
+}
+
+/// Whether an origin is one of a value, and does not say how a template made it.
+fn is_value(origin: usize) -> bool {
+    (mark::MADE..mark::WORKED).contains(&origin)
 }
 
 /// All of them, each once, without those that say how a template made a value.
 pub(super) fn origins_of_all<O: IntoIterator<Item = usize>>(all: impl IntoIterator<Item = O>) -> Vec<usize> {
-    let mut origins: Vec<usize> = all.into_iter().flatten().filter(|origin| *origin >= mark::MADE).collect();
+    let mut origins: Vec<usize> = all.into_iter().flatten().filter(|origin| is_value(*origin)).collect();
     origins.sort_unstable();
     origins.dedup();
     origins

@@ -1,0 +1,67 @@
+//! Other weeks of an office whose figures a template sets beside those of its own week: 环比, 同比.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::record::office::Office;
+use crate::record::week::Week;
+use crate::source::Source;
+
+/// With which other week a template compares its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Comparison {
+    /// 上一期: the one that ended right before.
+    Before,
+    /// 上年同期: the same one of the year before.
+    YearBefore,
+}
+
+impl Comparison {
+    pub const ALL: [Self; 2] = [Self::Before, Self::YearBefore];
+
+    /// The variable under which templates see that week.
+    #[must_use]
+    pub fn variable(self) -> &'static str {
+        match self {
+            Self::Before => "before",
+            Self::YearBefore => "year_before",
+        }
+    }
+
+    /// What messages call that week.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Before => "上一期",
+            Self::YearBefore => "上年同期",
+        }
+    }
+}
+
+/// Another week, read and sound, with the office as it was then.
+#[derive(Debug, Clone, Copy)]
+pub struct ComparedWeek<'w> {
+    pub comparison: Comparison,
+    pub office: &'w Office,
+    pub week: &'w Week,
+    pub path: &'w std::path::Path,
+}
+
+/// The record of another week whose figures a paper may print.
+#[derive(Debug, Clone)]
+pub struct ComparedRecord {
+    pub comparison: Comparison,
+    pub path: PathBuf,
+    /// As it was read.
+    pub source: Arc<Source>,
+}
+
+impl ComparedRecord {
+    pub(super) fn of(compared: &ComparedWeek) -> Self {
+        Self {
+            comparison: compared.comparison,
+            path: compared.path.to_path_buf(),
+            source: Arc::clone(compared.week.span.source()),
+        }
+    }
+}

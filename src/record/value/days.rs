@@ -1,0 +1,132 @@
+//! The days of a period: how long it is by the calendar, and which other periods it is compared with.
+
+use super::Date;
+
+/// From one day to another, both included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Days {
+    pub start: Date,
+    pub end: Date,
+}
+
+/// How long a period is, as people call it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PeriodLength {
+    Day,
+    Month,
+    Quarter,
+    /// From January to June, or from July to December.
+    HalfYear,
+    Year,
+    /// So many days that are none of these, such as a week.
+    Days(i64),
+}
+
+impl Days {
+    #[must_use]
+    pub fn length(self) -> PeriodLength {
+        let Self { start, end } = self;
+        let is_whole = start.day() == 1 && end.plus_days(1).day() == 1;
+        let months = i16::from(end.month()) - i16::from(start.month()) + 12 * (end.year() - start.year()) + 1;
+        match (is_whole, months, start.month()) {
+            (true, 1, _) => PeriodLength::Month,
+            (true, 3, 1 | 4 | 7 | 10) => PeriodLength::Quarter,
+            (true, 6, 1 | 7) => PeriodLength::HalfYear,
+            (true, 12, 1) => PeriodLength::Year,
+            _ if start == end => PeriodLength::Day,
+            _ => PeriodLength::Days(start.days_until(end) + 1),
+        }
+    }
+
+    #[must_use]
+    pub fn contains(self, date: Date) -> bool {
+        self.start <= date && date <= self.end
+    }
+
+    /// Whether `self` is 上一期 of `this`, where none of the same length lies between them. A month, a quarter, a half-year, a
+    /// year or a day is followed by the next one without a gap. Between weeks, or others that the calendar has no word for,
+    /// days may be free, such as a weekend; but not so many that either would have had room there: then one is missing.
+    #[must_use]
+    pub fn is_right_before(self, this: Self) -> bool {
+        let free = self.end.days_until(this.start) - 1;
+        match (self.length(), this.length()) {
+            (PeriodLength::Days(one), PeriodLength::Days(two)) => (0..one.min(two)).contains(&free),
+            (one, two) => one == two && free == 0,
+        }
+    }
+
+    /// Whether `self` is 上年同期 of `this`: the same month, quarter, half-year, year or day of the year before; of weeks, and of
+    /// others that the calendar has no word for, the one in which the day 52 weeks before the first day lies.
+    #[must_use]
+    pub fn is_a_year_before(self, this: Self) -> bool {
+        match (self.length(), this.length()) {
+            (PeriodLength::Days(_), PeriodLength::Days(_)) => self.contains(this.start.plus_days(-52 * 7)),
+            (one, two) => one == two && Some(self.start) == a_year_before(this.start),
+        }
+    }
+}
+
+/// The day of the same date in the year before; there is none before 29 February.
+fn a_year_before(day: Date) -> Option<Date> {
+    Date::from_parts(day.year().checked_sub(1)?, day.month(), day.day())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn days(text: &str) -> Days {
+        let (start, end) = text.split_once('至').unwrap();
+        Days { start: Date::from_iso(start).unwrap(), end: Date::from_iso(end).unwrap() }
+    }
+
+    #[test]
+    fn the_period_before_is_the_one_that_leaves_no_room_for_another() {
+        for (earlier, this, is_before) in [
+            ("2021-01-08至2021-01-14", "2021-01-15至2021-01-21", true),
+            // From Monday to Friday.
+            ("2021-01-04至2021-01-08", "2021-01-11至2021-01-15", true),
+            // Six days are free, seven are a week.
+            ("2021-01-08至2021-01-14", "2021-01-21至2021-01-27", true),
+            ("2021-01-08至2021-01-14", "2021-01-22至2021-01-28", false),
+            ("2021-01-08至2021-01-14", "2021-01-14至2021-01-20", false),
+            // A holiday's week of ten days, ten days of a month.
+            ("2021-02-05至2021-02-14", "2021-02-15至2021-02-21", true),
+            ("2021-01-21至2021-01-31", "2021-02-01至2021-02-10", true),
+            ("2021-01-01至2021-01-31", "2021-02-01至2021-02-28", true),
+            ("2021-01-01至2021-01-31", "2021-03-01至2021-03-31", false),
+            ("2020-10-01至2020-12-31", "2021-01-01至2021-03-31", true),
+            ("2020-07-01至2020-12-31", "2021-01-01至2021-06-30", true),
+            ("2020-01-01至2020-12-31", "2021-01-01至2021-12-31", true),
+            ("2021-01-07至2021-01-07", "2021-01-08至2021-01-08", true),
+            ("2021-01-08至2021-01-08", "2021-01-11至2021-01-11", false),
+            // Of another length.
+            ("2021-01-25至2021-01-31", "2021-02-01至2021-02-28", false),
+            ("2021-01-01至2021-01-31", "2021-02-01至2021-02-07", false),
+        ] {
+            assert_eq!(days(earlier).is_right_before(days(this)), is_before, "{earlier} {this}");
+        }
+    }
+
+    #[test]
+    fn the_same_period_of_the_year_before_has_the_same_name_or_holds_the_same_weekday() {
+        for (earlier, this, is_same) in [
+            ("2020-02-01至2020-02-29", "2021-02-01至2021-02-28", true),
+            ("2020-01-01至2020-01-31", "2021-02-01至2021-02-28", false),
+            ("2020-10-01至2020-12-31", "2021-10-01至2021-12-31", true),
+            ("2020-07-01至2020-12-31", "2021-07-01至2021-12-31", true),
+            ("2020-01-01至2020-12-31", "2021-01-01至2021-12-31", true),
+            ("2020-01-08至2020-01-08", "2021-01-08至2021-01-08", true),
+            ("2020-02-28至2020-02-28", "2021-02-28至2021-02-28", true),
+            // 8 January 2021 is a Friday, and so is 10 January 2020.
+            ("2020-01-10至2020-01-16", "2021-01-08至2021-01-14", true),
+            ("2020-01-06至2020-01-12", "2021-01-08至2021-01-14", true),
+            ("2020-01-03至2020-01-09", "2021-01-08至2021-01-14", false),
+            ("2020-01-01至2020-09-30", "2021-01-01至2021-09-30", true),
+            ("2020-01-01至2020-01-31", "2021-01-08至2021-01-14", false),
+        ] {
+            assert_eq!(days(earlier).is_a_year_before(days(this)), is_same, "{earlier} {this}");
+        }
+        assert!(!days("2023-02-28至2023-02-28").is_a_year_before(days("2024-02-29至2024-02-29")));
+    }
+}
