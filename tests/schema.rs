@@ -133,7 +133,8 @@ fn registers(shape: &Shape) -> Vec<Register> {
     match shape {
         Shape::Value(Kind::Text(TextKind::Name(register))) => register.iter().copied().collect(),
         Shape::Table(register, values) => register.iter().copied().chain(registers(values)).collect(),
-        Shape::List(item) | Shape::Either(_, item) => registers(item),
+        Shape::List(item) => registers(item),
+        Shape::Either(one, other) => [registers(one), registers(other)].concat(),
         Shape::Value(_) | Shape::Record(_) => Vec::new(),
     }
 }

@@ -38,6 +38,7 @@ static RULE_SETS: &[&RuleSet] = &[
     &week::handling_times::RULE_SET,
     &week::odd_times::RULE_SET,
     &week::complaint_parties::RULE_SET,
+    &week::complaint_counts::RULE_SET,
     &week::complaint_twice::RULE_SET,
     &history::complaint_twice::RULE_SET,
     &history::carried_over::RULE_SET,

@@ -76,7 +76,10 @@ impl UnprintedKeys {
                     self.entry(record, field, within, entry, found);
                 }
             }
-            (Shape::Either(_, several), _) => self.walk(several, within, value, found),
+            (Shape::Either(one, other), _) => {
+                self.walk(one, within, value, found);
+                self.walk(other, within, value, found);
+            }
             (Shape::List(item), Content::List(items)) => {
                 for value in items {
                     self.walk(item, within, value, found);

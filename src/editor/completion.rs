@@ -34,7 +34,7 @@ pub(super) fn proposals(text: &str, offset: usize, root: Shape, office: Option<&
     let Some(shape) = root.at(&typing.path) else { return Vec::new() };
     let offers = Offers { text, offset, typing: &typing, office };
     if typing.role == Role::Key {
-        return offers.keys(shape.collection(), &typing.path, 0);
+        return shape.map().map(|map| offers.keys(map, &typing.path, 0)).unwrap_or_default();
     }
     let mut proposals = match shape.value() {
         Some(value) => offers.values(value, ""),
@@ -42,17 +42,12 @@ pub(super) fn proposals(text: &str, offset: usize, root: Shape, office: Option<&
     };
     let is_alone = typing.first_in_line || matches!(typing.path.last(), Some(Step::Item(_)));
     if is_alone && !typing.in_flow && typing.style == Style::Plain {
-        proposals.extend(match shape.collection() {
-            Shape::List(under) => match Shape::new(under) {
-                Shape::Value(value) => offers.values(value, "- "),
-                shape => {
-                    let path = [&typing.path[..], &[Step::Item(0)]].concat();
-                    let keys = offers.keys(shape.collection(), &path, 2);
-                    keys.into_iter().map(|key| Proposal { insert: format!("- {}", key.insert), ..key }).collect()
-                }
-            },
-            collection => offers.keys(collection, &typing.path, 0),
-        });
+        for alternative in shape.alternatives() {
+            proposals.extend(match alternative {
+                Shape::List(under) => offers.items(Shape::new(under)),
+                map => offers.keys(map, &typing.path, 0),
+            });
+        }
     }
     proposals
 }
@@ -66,6 +61,17 @@ struct Offers<'a> {
 }
 
 impl Offers<'_> {
+    /// What a list's item may be or begin with, each behind its hyphen.
+    fn items(&self, item: Shape) -> Vec<Proposal> {
+        if let Shape::Value(value) = item {
+            return self.values(value, "- ");
+        }
+        let Some(map) = item.map() else { return Vec::new() };
+        let path = [&self.typing.path[..], &[Step::Item(0)]].concat();
+        let keys = self.keys(map, &path, 2);
+        keys.into_iter().map(|key| Proposal { insert: format!("- {}", key.insert), ..key }).collect()
+    }
+
     /// The keys of a collection that are not there yet; `deeper` is how far a hyphen moves them to the right.
     fn keys(&self, collection: Shape, path: &[Step], deeper: usize) -> Vec<Proposal> {
         let taken: Vec<&str> = keys_in(&self.typing.others, path).map(|(key, _)| key).collect();
@@ -109,7 +115,7 @@ impl Offers<'_> {
         match under {
             _ if self.typing.in_flow => (" ".to_owned(), ""),
             // Zero is written, never assumed.
-            Shape::List(_) if is_table => (" ".to_owned(), "[]"),
+            _ if is_table && under.may_be_list() => (" ".to_owned(), "[]"),
             Shape::List(_) => (format!("\n{indent}- "), ""),
             Shape::Record(..) | Shape::Table(..) => (format!("\n{indent}"), ""),
             Shape::Either(..) | Shape::Value(_) => (" ".to_owned(), ""),
@@ -235,6 +241,8 @@ mod tests {
             ("投诉:\n  │", "12301平台 12345政务服务便民热线 “云游”投诉平台"),
             ("投诉:\n  12301平台:\n    - { 被投诉: 雪│", firms),
             ("投诉:\n  12301平台:\n    - { 状态: │", "处理中 办结"),
+            ("投诉:\n  12301平台: { │ }", "接到 受理 不予受理"),
+            ("投诉:\n  12301平台: { 各件: [{ 状态: │", "处理中 办结"),
             ("投诉:\n  12301平台:\n    - { 有效: 𠮷│", "是 否"),
             ("执法检查: { 出动人次: 1, │ }", "检查家次"),
             ("报送:\n  上报:\n    - │", "涉旅案件办理情况统计表 青禾区旅游市场秩序整治工作周报"),

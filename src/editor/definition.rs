@@ -9,6 +9,7 @@ use super::offices::OpenOffice;
 use super::registers::find;
 use super::shape::{Shape, Value};
 use crate::record::complaint::Complaint;
+use crate::record::complaint_counts::PlatformComplaints;
 use crate::record::register::Register;
 use crate::record::value::Date;
 use crate::record::week::Week;
@@ -36,7 +37,7 @@ pub(super) fn definition(source: &Arc<Source>, offset: usize, root: Shape, offic
 /// The register in which a value, or a key that the office chooses, is a name.
 fn register(leaf: &Leaf, root: Shape) -> Option<Register> {
     match leaf.role {
-        Role::Key => match root.at(leaf.path.split_last()?.1)?.collection() {
+        Role::Key => match root.at(leaf.path.split_last()?.1)?.map()? {
             Shape::Table(register, _) => Some(register),
             _ => None,
         },
@@ -138,7 +139,7 @@ impl<'a> Reference<'a> {
     /// A week's complaints about the firm on the platform, be the firm's name written in full or short.
     fn complaints<'w>(&self, week: &'w Week) -> impl Iterator<Item = &'w Complaint> {
         let firm = self.full_name(self.firm, week);
-        let on_platform = week.complaints.get(self.platform).into_iter().flatten();
+        let on_platform = week.complaints.get(self.platform).into_iter().flat_map(PlatformComplaints::listed);
         on_platform.filter(move |complaint| self.full_name(&complaint.respondent.value, week) == firm)
     }
 

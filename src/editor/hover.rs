@@ -66,7 +66,7 @@ fn key(root: Shape, leaf: &Leaf, text: &str) -> Option<String> {
     if let Some(meaning) = root.meaning(&leaf.path) {
         return Some(format!("**{name}**：{meaning}"));
     }
-    match root.at(&leaf.path[..leaf.path.len().checked_sub(1)?])?.collection() {
+    match root.at(&leaf.path[..leaf.path.len().checked_sub(1)?])?.map()? {
         Shape::Table(Register::Rules, _) => rules().find(|rule| rule.code == name).map(describe),
         Shape::Table(register, _) => Some(format!("**{name}**：{}", register.title())),
         _ => None,

@@ -16,8 +16,8 @@ pub(super) enum Shape {
     /// Keys that stand in a register.
     Table(Register, &'static catalogue::Shape),
     List(&'static catalogue::Shape),
-    /// A collection or, where that is enough, a single value.
-    Either(&'static catalogue::Shape, Value),
+    /// One of two that differ in form.
+    Either(&'static catalogue::Shape, &'static catalogue::Shape),
     Value(Value),
 }
 
@@ -55,7 +55,7 @@ impl Shape {
             catalogue::Shape::List(item) => Self::List(item),
             catalogue::Shape::Table(Some(register), values) => Self::Table(*register, values),
             catalogue::Shape::Table(None, _) => Self::Value(Value::Text),
-            catalogue::Shape::Either(kind, collection) => Self::Either(collection, Value::new(kind, in_braces)),
+            catalogue::Shape::Either(one, other) => Self::Either(one, other),
         }
     }
 
@@ -66,33 +66,48 @@ impl Shape {
 
     /// What stands at the end of `path`.
     pub(super) fn at(self, path: &[Step]) -> Option<Self> {
-        path.iter().try_fold(self, |shape, step| match (shape.collection(), step) {
+        path.iter().try_fold(self, |shape, step| shape.alternatives().into_iter().find_map(|shape| shape.below(step)))
+    }
+
+    /// What stands one step below it.
+    fn below(self, step: &Step) -> Option<Self> {
+        match (self, step) {
             (Self::Record(record), Step::Key(key)) => record.field(key).map(|field| Self::from_field(record, field)),
             (Self::Table(_, under), Step::Key(_)) | (Self::List(under), Step::Item(_)) => Some(Self::new(under)),
             _ => None,
-        })
+        }
     }
 
-    /// The collection that it is or may be.
-    pub(super) fn collection(self) -> Self {
+    /// What it may be: it alone, or each of those of which it is one.
+    pub(super) fn alternatives(self) -> Vec<Self> {
         match self {
-            Self::Either(collection, _) => Self::new(collection),
-            shape => shape,
+            Self::Either(one, other) => [one, other].into_iter().flat_map(|it| Self::new(it).alternatives()).collect(),
+            shape => vec![shape],
         }
+    }
+
+    /// The map that it is or may be.
+    pub(super) fn map(self) -> Option<Self> {
+        self.alternatives().into_iter().find(|shape| matches!(shape, Self::Record(_) | Self::Table(..)))
+    }
+
+    /// Whether it is or may be a list.
+    pub(super) fn may_be_list(self) -> bool {
+        self.alternatives().iter().any(|shape| matches!(shape, Self::List(_)))
     }
 
     /// The single value that it is or may be.
     pub(super) fn value(self) -> Option<Value> {
-        match self {
-            Self::Value(value) | Self::Either(_, value) => Some(value),
+        self.alternatives().into_iter().find_map(|shape| match shape {
+            Self::Value(value) => Some(value),
             _ => None,
-        }
+        })
     }
 
     /// What the last key of `path` means.
     pub(super) fn meaning(self, path: &[Step]) -> Option<&'static str> {
         let (Step::Key(key), before) = path.split_last()? else { return None };
-        match self.at(before)?.collection() {
+        match self.at(before)?.map()? {
             Self::Record(record) => record.field(key).map(|field| field.meaning),
             _ => None,
         }
@@ -124,6 +139,8 @@ mod tests {
     fn keys_of_all_depths_have_their_meaning() {
         let meaning = |steps| week().meaning(&path(steps));
         assert_eq!(meaning("投诉/12301平台/0/办结时长"), Some("办结用了多久，例如 7分钟"));
+        assert_eq!(meaning("投诉/12301平台/在办"), Some("受理的里面还在办理的件数"));
+        assert_eq!(meaning("投诉/12301平台/各件/0/办结时长"), Some("办结用了多久，例如 7分钟"));
         assert_eq!(meaning("周期/起"), Some("第一天"));
         assert_eq!(meaning("通报单/1/关联投诉/日期"), Some("投诉日期"));
         assert_eq!(meaning("通报单/1/天气"), None);
@@ -143,7 +160,8 @@ mod tests {
         assert!(matches!(value("认可/0/规则"), Some(Value::Name(Register::Rules))));
         assert!(matches!(value("认可/0/理由"), Some(Value::Text)));
         assert!(matches!(value("通报单/0/处理"), Some(Value::Prose(["来源", ..]))));
-        assert!(value("投诉/12301平台").is_none());
+        assert!(matches!(value("投诉/12301平台"), Some(Value::Text)));
+        assert!(value("通报单/0").is_none());
         let weights = office().at(&path("检查/轻重"));
         assert!(matches!(weights, Some(Shape::Table(Register::Rules, _))));
     }

@@ -28,6 +28,7 @@ pub const KINDS: [BuiltInKind; 2] = [
             "1c7a2f8bb9742998",
             "c7d85a7e32ad33c7",
             "e65dc3ab3c1c9ee5",
+            "e0ac6dbd9b59a50d",
         ],
         per: PerWhat::Week,
     },

@@ -11,6 +11,7 @@ pub mod catalogue;
 pub mod change;
 pub mod checks;
 pub mod complaint;
+pub mod complaint_counts;
 pub mod filing;
 pub mod find;
 mod folder_names;

@@ -2,7 +2,8 @@
 
 use super::acknowledgement::Acknowledgement;
 use super::case::Case;
-use super::complaint::{CarriedOver, Complaint};
+use super::complaint::CarriedOver;
+use super::complaint_counts::PlatformComplaints;
 use super::notice::Notice;
 use super::text::{
     Heading, Inspections, InwardPapers, Members, Name, OutwardPapers, Passage, Plan, Platforms, Story, Superiors,
@@ -34,8 +35,8 @@ record! {
         "现场受理" => pub receptions as _: List<Reception>,
         /// 上级要求办理的考核评定
         "考核评定" => pub assessments as _: List<Assessment>,
-        /// 每个平台的投诉；没有投诉的平台写 []
-        "投诉" => pub complaints as _: Table<Vec<Complaint>, Platforms>,
+        /// 每个平台的投诉：逐件写，或者只写件数；没有投诉的平台写 []
+        "投诉" => pub complaints as _: Table<PlatformComplaints, Platforms>,
         /// 上周没有办结的投诉，到本周怎样了
         "续办" => pub carried_over as _: List<CarriedOver>,
         /// 退换货处置

@@ -25,9 +25,14 @@ fn put_file<T: Described>(title: &str, page: &mut String) {
     let shape = T::shape();
     let titles = titles(&shape);
     let Some(root) = shape.record() else { return };
+    let mut seen: Vec<&str> = Vec::new();
     for record in shape.records() {
         let heading = match titles.get(record.name) {
-            Some(key) => format!("\n### {key}\n"),
+            Some(key) if seen.contains(key) => format!("\n### {key}，写成几行「键: 值」的\n"),
+            Some(key) => {
+                seen.push(key);
+                format!("\n### {key}\n")
+            }
             None => format!("\n## {title}\n"),
         };
         page.push_str(&heading);
@@ -66,10 +71,11 @@ fn written(shape: &Shape) -> String {
             match &**values {
                 Shape::Value(kind) => format!("表：{names}和{}", value(kind)),
                 Shape::List(_) => format!("表：{names}和列表，列表每项几行「键: 值」，见下"),
+                Shape::Either(..) => format!("表：{names}和内容，内容是{}", written(values)),
                 _ => format!("表：{names}和内容"),
             }
         }
-        Shape::Either(kind, collection) => format!("{}；或{}", value(kind), written(collection)),
+        Shape::Either(one, other) => format!("{}；或{}", written(one), written(other)),
     }
 }
 

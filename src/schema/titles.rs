@@ -9,7 +9,7 @@ pub(super) fn titles(root: &Shape) -> BTreeMap<&'static str, &'static str> {
     let mut titles = BTreeMap::new();
     for record in root.records() {
         for field in &record.fields {
-            if let Some(held) = held(&field.shape) {
+            for held in held(&field.shape) {
                 titles.entry(held.name).or_insert(field.key);
             }
         }
@@ -17,11 +17,12 @@ pub(super) fn titles(root: &Shape) -> BTreeMap<&'static str, &'static str> {
     titles
 }
 
-/// The record that stands directly in a field, in its list or in its table.
-fn held(shape: &Shape) -> Option<&Record> {
+/// The records that stand directly in a field, in its list or in its table.
+fn held(shape: &Shape) -> Vec<&Record> {
     match shape {
-        Shape::Value(_) => None,
-        Shape::Record(record) => Some(record),
-        Shape::List(inner) | Shape::Table(_, inner) | Shape::Either(_, inner) => held(inner),
+        Shape::Value(_) => Vec::new(),
+        Shape::Record(record) => vec![record],
+        Shape::List(inner) | Shape::Table(_, inner) => held(inner),
+        Shape::Either(one, other) => [held(one), held(other)].concat(),
     }
 }

@@ -64,7 +64,7 @@ impl<'a> Writer<'a> {
                     None => parts::table(&values),
                 }
             }
-            Shape::Either(kind, collection) => parts::either(&self.value(kind), &self.shape(collection)),
+            Shape::Either(one, other) => parts::either(&self.shape(one), &self.shape(other)),
         }
     }
 

@@ -5,6 +5,7 @@
 mod archive;
 mod build;
 mod changes;
+mod counts;
 mod damage;
 mod explain;
 mod fixing;

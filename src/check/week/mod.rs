@@ -2,6 +2,7 @@
 
 pub mod carried_over;
 pub mod complainants;
+pub mod complaint_counts;
 pub mod complaint_of_notice;
 pub mod complaint_parties;
 pub mod complaint_twice;

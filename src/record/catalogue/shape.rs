@@ -21,8 +21,8 @@ pub enum Shape {
     List(Box<Shape>),
     /// Keys that the office chooses, out of a register or out of none, and what stands under each.
     Table(Option<Register>, Box<Shape>),
-    /// A single value or, where that is not enough, a collection.
-    Either(Kind, Box<Shape>),
+    /// One of two that differ in form: a single value or a collection, a list or a map. The plainer one comes first.
+    Either(Box<Shape>, Box<Shape>),
 }
 
 /// A map with fixed keys.
@@ -67,12 +67,18 @@ impl Record {
 }
 
 impl Shape {
-    /// Such a single value or, where that is not enough, `collection`.
+    /// Such or, where that is not enough, `other`.
     #[must_use]
-    pub fn or(self, collection: Self) -> Self {
+    pub fn or(self, other: Self) -> Self {
+        Self::Either(Box::new(self), Box::new(other))
+    }
+
+    /// What it may be: it alone, or each of those of which it is one.
+    #[must_use]
+    pub fn alternatives(&self) -> Vec<&Self> {
         match self {
-            Self::Value(kind) => Self::Either(kind, Box::new(collection)),
-            several => several,
+            Self::Either(one, other) => [one, other].into_iter().flat_map(|shape| shape.alternatives()).collect(),
+            shape => vec![shape],
         }
     }
 
@@ -81,7 +87,7 @@ impl Shape {
     pub fn record(&self) -> Option<&Record> {
         match self {
             Self::Record(record) => Some(record),
-            Self::Either(_, collection) => collection.record(),
+            Self::Either(one, other) => one.record().or_else(|| other.record()),
             _ => None,
         }
     }
@@ -103,7 +109,11 @@ impl Shape {
                     record.fields.iter().for_each(|field| field.shape.collect_records(records));
                 }
             }
-            Self::List(inner) | Self::Table(_, inner) | Self::Either(_, inner) => inner.collect_records(records),
+            Self::List(inner) | Self::Table(_, inner) => inner.collect_records(records),
+            Self::Either(one, other) => {
+                one.collect_records(records);
+                other.collect_records(records);
+            }
         }
     }
 

@@ -66,11 +66,11 @@ fn complaints<'a>(metrics: &Metrics<'a>, figures: &mut Vec<WeekFigure<'a>>) {
     let valid = &complaints.valid;
     let before = &["有效投诉件", "有效投诉"];
     figures.push(WeekFigure::new("有效投诉件数", count(valid.value), &valid.from, before, &["件"]));
-    let closed: usize = complaints.platforms.iter().map(|tally| tally.closed.value).sum();
-    let from: Vec<Span> = complaints.platforms.iter().flat_map(|tally| tally.closed.from.clone()).collect();
-    let before = &["办结投诉", "办结涉旅投诉", "投诉办结", "办结投诉件"];
-    let figure = WeekFigure::new("办结的投诉件数", count(closed), &from, before, &["件"]);
-    figures.push(WeekFigure { context: OF_THE_WEEK, ..figure });
+    if let Some(closed) = &complaints.closed {
+        let before = &["办结投诉", "办结涉旅投诉", "投诉办结", "办结投诉件"];
+        let figure = WeekFigure::new("办结的投诉件数", count(closed.value), &closed.from, before, &["件"]);
+        figures.push(WeekFigure { context: OF_THE_WEEK, ..figure });
+    }
 }
 
 fn times<'a>(metrics: &Metrics<'a>, figures: &mut Vec<WeekFigure<'a>>) {
