@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::context::view::{Variable, View, variables_from_fields};
-use super::context::{figures, notice, office, top, week};
+use super::context::{figures, inspections, notice, office, top, week};
 
 pub(super) use super::context::view::Kind;
 
@@ -44,7 +44,7 @@ pub(super) fn views() -> Vec<View> {
         office::office::view(),
         office::paper::view(),
         week::week::view(),
-        week::inspected::view(),
+        inspections::inspected::view(),
         week::cases::view(),
         week::case::view(),
         notice::notice::view(),

@@ -242,6 +242,7 @@ mod tests {
             ("投诉:\n  12301平台:\n    - { 被投诉: 雪│", firms),
             ("投诉:\n  12301平台:\n    - { 状态: │", "处理中 办结"),
             ("投诉:\n  12301平台: { │ }", "接到 受理 不予受理"),
+            ("执法检查: { 出动人次: { │ } }", "本期 累计"),
             ("投诉:\n  12301平台: { 各件: [{ 状态: │", "处理中 办结"),
             ("投诉:\n  12301平台:\n    - { 有效: 𠮷│", "是 否"),
             ("执法检查: { 出动人次: 1, │ }", "检查家次"),
@@ -266,6 +267,9 @@ mod tests {
             let found = proposals(&text.replace('│', ""), offset, shape::office(), None);
             found.into_iter().map(|it| it.label).collect()
         };
+        assert_eq!(labels("检查项目:\n  - { 名称: 甲, │ }"), ["角色", "量词", "文内"]);
+        let roles = ["派出", "检查", "发现", "处置", "整改", "发放"];
+        assert_eq!(labels("检查项目:\n  - { 名称: 甲, 角色: │ }"), roles);
         let keys = labels("名称: 甲\n变更:\n  - │");
         assert_eq!(keys[..3], ["自", "名称", "行政区"]);
         assert!(keys.iter().all(|key| !["检查", "认可", "变更"].contains(&key.as_str())), "{keys:?}");

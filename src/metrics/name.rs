@@ -6,6 +6,7 @@ words! {
     /// A figure's name.
     pub enum FigureName {
         "执法检查" => Inspected,
+        "执法检查累计" => InspectedInAll,
         "现场受理人数" => Received,
         "查处案件数" => Cases,
         "续办件数" => CarriedOver,

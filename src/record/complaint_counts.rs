@@ -78,10 +78,19 @@ impl Decode for PlatformComplaints {
             Kind::Scalar { .. } if node.span.text().starts_with(|c: char| c.is_numeric()) => {
                 Spanned::decode(node, problems).map(Self::Number)
             }
-            Kind::Map(_) => Box::decode(node, problems).map(Self::Counted),
+            // A complaint that lacks its hyphen is still one of a list.
+            Kind::Map(entries) if !entries.iter().any(|(key, _)| is_of_complaint(&key.value)) => {
+                Box::decode(node, problems).map(Self::Counted)
+            }
             _ => Vec::decode(node, problems).map(Self::Listed),
         }
     }
+}
+
+/// Whether a key is a complaint's and no count's.
+fn is_of_complaint(key: &str) -> bool {
+    let is_among = |keys: &[(&str, &str)]| keys.iter().any(|(known, _)| *known == key);
+    is_among(Complaint::KEYS) && !is_among(ComplaintCounts::KEYS)
 }
 
 impl Walk for PlatformComplaints {

@@ -18,6 +18,7 @@ mod folder_names;
 pub mod format;
 mod generations;
 pub mod incoming;
+pub mod inspection;
 pub mod issuing;
 mod leadership;
 mod names;

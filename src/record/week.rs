@@ -4,12 +4,13 @@ use super::acknowledgement::Acknowledgement;
 use super::case::Case;
 use super::complaint::CarriedOver;
 use super::complaint_counts::PlatformComplaints;
+use super::inspection::InspectionCount;
 use super::notice::Notice;
 use super::text::{
     Heading, Inspections, InwardPapers, Members, Name, OutwardPapers, Passage, Plan, Platforms, Story, Superiors,
     Title, Units,
 };
-use super::value::{ApproximateCount, Date, IssueNumber, Money, Period};
+use super::value::{Date, IssueNumber, Money, Period};
 use crate::record;
 use crate::source::Spanned;
 use crate::yaml::{List, Table};
@@ -25,8 +26,8 @@ record! {
         "成文" => pub dated: Spanned<Date>,
         /// 周报的发文顺序号；周报用公文版式时写
         "文号" => pub document_number: Option<Spanned<u32>>,
-        /// 执法检查：office.yaml 的“检查项目”各多少
-        "执法检查" => pub inspections as _: Table<Spanned<ApproximateCount>, Inspections>,
+        /// 执法检查：office.yaml 的“检查项目”本期各多少，累计多少
+        "执法检查" => pub inspections as _: Table<InspectionCount, Inspections>,
         /// 本周查处的案件
         "查处案件" => pub cases as _: List<Case>,
         /// 本周办理的《涉旅信息通报单》

@@ -10,6 +10,7 @@ mod damage;
 mod explain;
 mod fixing;
 mod formats;
+mod inspections;
 mod limits;
 mod offices;
 mod packages;

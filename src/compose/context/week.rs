@@ -2,34 +2,17 @@
 
 use super::view::Kind::{List, Plain};
 use super::view::view;
-use crate::compose::before_number::runs_into_number;
 use crate::metrics::{Figure, FigureName};
 use crate::record::case::Case;
 use crate::record::complaint::{CarriedOver, Status};
-use crate::record::office::Inspection;
-use crate::record::value::ApproximateCount;
 use crate::record::week::Week;
-use crate::source::{Span, Spanned};
+use crate::source::Span;
 
 view! {
     /// 本周
     week(self, week: &Week) sees *week => Week {
         /// 文中怎样称这一周期：本周、本月、本季度、上半年、下半年、本年度、当日，其余是 本期
         "this_period": Plain => self.marked(week.period.value.this(), &week.period.span),
-    }
-}
-
-view! {
-    /// 一个检查项目
-    inspected(self, inspection: &Inspection, count: &Spanned<ApproximateCount>) {
-        /// 名称
-        "name": Plain => self.text(&inspection.name),
-        /// 数
-        "count": Plain => self.shown(count),
-        /// 量词
-        "unit": Plain => self.shown(&inspection.unit),
-        /// 文中怎样写，例如 出动100余人次、旅游车辆65辆次
-        "phrase": Plain => self.inspected_phrase(inspection, count),
     }
 }
 
@@ -71,25 +54,7 @@ view! {
     }
 }
 
-/// Measure words that names of inspection figures end with: 出动人次, 检查家次.
-const MEASURES: [&str; 10] = ["人次", "家次", "辆次", "户次", "艘次", "车次", "场次", "批次", "天次", "处次"];
-
 impl super::tracer::Tracer {
-    /// 出动100余人次: a measure word at a name's end goes behind the count.
-    fn inspected_phrase(&mut self, inspection: &Inspection, count: &Spanned<ApproximateCount>) -> String {
-        let name = inspection.name.value.as_str();
-        let at_end = MEASURES.iter().find(|measure| name.ends_with(**measure) && name.len() > measure.len());
-        let (what, measure) = match (&inspection.unit, at_end) {
-            (Some(unit), _) => (name, self.marked(&unit.value, &unit.span)),
-            (None, Some(measure)) => (name.trim_end_matches(*measure), self.marked(measure, &inspection.name.span)),
-            (None, None) => (name, String::new()),
-        };
-        let quoted = if runs_into_number(what) { format!("“{what}”") } else { what.to_owned() };
-        let what = self.marked(&quoted, &inspection.name.span);
-        let count = self.one_line(&count.value, &count.span);
-        format!("{what}{count}{measure}")
-    }
-
     /// How many records there are, as a figure.
     fn count<'a>(&mut self, name: FigureName, rule: &str, spans: impl Iterator<Item = &'a Span>) -> tera::Value {
         let places: Vec<Span> = spans.cloned().collect();

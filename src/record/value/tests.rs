@@ -23,7 +23,7 @@ fn fixed<T: FromStr<Err = Wrong>>(slips: &[(&str, &str)]) {
 
 #[test]
 fn approximate_counts() {
-    same::<ApproximateCount>(&["0", "50", "100余"]);
+    same::<ApproximateCount>(&["0", "50", "100余", "0.35", "12.75", "3.50"]);
     fixed::<ApproximateCount>(&[
         ("１００余", "100余"),
         ("100多", "100余"),
@@ -37,6 +37,12 @@ fn approximate_counts() {
         ("余", "6"),
         ("", "6"),
         ("99999999999", "多打"),
+        ("12．75", "12.75"),
+        ("12.75公里", "12.75"),
+        ("3.5余", "3.5"),
+        ("03.5", "3.5"),
+        ("1.23456", "4 位"),
+        ("1.2.3", "1"),
     ]);
 }
 
@@ -153,7 +159,7 @@ proptest! {
     #[test]
     fn printing_undoes_parsing(number in 0u32.., and_more: bool, cents in 0u64..100_000_000_000_000_000, places in 0usize..3,
         days in 0i64..100_000, code in "[\u{4e00}-\u{9fa5}]{1,8}", year in 1000u16..=9999) {
-        let count = ApproximateCount { number, and_more };
+        let count = ApproximateCount { number: number.into(), and_more };
         prop_assert_eq!(count.to_string().parse(), Ok(count));
         let minutes = Minutes::new(number);
         prop_assert_eq!(minutes.to_string().parse(), Ok(minutes));

@@ -14,7 +14,12 @@ use crate::source::{Span, Spanned};
 /// Adds the numbers that have a name.
 pub(super) fn numbers(week: &Week, found: &mut Found) {
     for (item, count) in week.inspections.iter() {
-        number(FigureName::Inspected, &item.value, count, found);
+        if let Some(now) = count.now() {
+            number(FigureName::Inspected, &item.value, now, found);
+        }
+        if let Some(standing) = count.standing() {
+            number(FigureName::InspectedInAll, &item.value, standing, found);
+        }
     }
     for reception in &week.receptions {
         number(FigureName::Received, &reception.unit.value, &reception.persons, found);

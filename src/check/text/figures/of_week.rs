@@ -22,7 +22,7 @@ pub fn figures_of_week<'a>(office: &'a Office, week: &'a Week) -> Vec<WeekFigure
     notices(week, &mut figures);
     receptions(week, &mut figures);
     for (name, value) in week.inspections.iter() {
-        figures.extend(inspection(office, name, value));
+        figures.extend(value.now().and_then(|now| inspection(office, name, now)));
     }
     figures
 }
