@@ -46,6 +46,7 @@ static RULE_SETS: &[&RuleSet] = &[
     &week::returns::RULE_SET,
     &week::inspections::RULE_SET,
     &history::inspections::RULE_SET,
+    &week::case_counts::RULE_SET,
     &week::fines::RULE_SET,
     &week::receptions::RULE_SET,
     &week::papers_received::RULE_SET,

@@ -47,6 +47,7 @@ pub(super) fn views() -> Vec<View> {
         inspections::inspected::view(),
         week::cases::view(),
         week::case::view(),
+        week::result::view(),
         notice::notice::view(),
         notice::related::view(),
         top::reception::view(),

@@ -9,6 +9,7 @@ words! {
         "执法检查累计" => InspectedInAll,
         "现场受理人数" => Received,
         "查处案件数" => Cases,
+        "案件结果" => CaseResult,
         "续办件数" => CarriedOver,
         "罚款" => Fine,
         "投诉件数" => Complaints,

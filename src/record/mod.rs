@@ -7,6 +7,7 @@ pub mod acknowledgement;
 pub mod built_in;
 pub mod bytes;
 pub mod case;
+pub mod case_counts;
 pub mod catalogue;
 pub mod change;
 pub mod checks;

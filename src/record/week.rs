@@ -2,6 +2,7 @@
 
 use super::acknowledgement::Acknowledgement;
 use super::case::Case;
+use super::case_counts::Cases;
 use super::complaint::CarriedOver;
 use super::complaint_counts::PlatformComplaints;
 use super::inspection::InspectionCount;
@@ -28,8 +29,8 @@ record! {
         "文号" => pub document_number: Option<Spanned<u32>>,
         /// 执法检查：office.yaml 的“检查项目”本期各多少，累计多少
         "执法检查" => pub inspections as _: Table<InspectionCount, Inspections>,
-        /// 本周查处的案件
-        "查处案件" => pub cases as _: List<Case>,
+        /// 本期查处的案件：逐件写，或者只写件数和结果
+        "查处案件" => pub cases as _: Option<Cases>,
         /// 本周办理的《涉旅信息通报单》
         "通报单" => pub notices as _: List<Notice>,
         /// 现场受理的来访
@@ -130,5 +131,12 @@ record! {
         "标题" => pub title: Heading,
         /// 正文；空一行分段
         "正文" => pub text: Passage,
+    }
+}
+
+impl Week {
+    /// The cases that are written one by one.
+    pub fn listed_cases(&self) -> impl Iterator<Item = &Case> {
+        self.cases.iter().flat_map(Cases::listed)
     }
 }

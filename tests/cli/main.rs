@@ -4,6 +4,7 @@
 
 mod archive;
 mod build;
+mod cases;
 mod changes;
 mod counts;
 mod damage;

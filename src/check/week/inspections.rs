@@ -3,6 +3,7 @@
 use crate::check::rule_set::{Check, RuleSet};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::record::case_counts::Cases;
 use crate::record::value::ApproximateCount;
 use crate::source::Spanned;
 
@@ -40,12 +41,13 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
         zeros.extend(count.now().filter(|now| now.number.is_zero()).map(|now| (name, now)));
         findings.extend(count.now().zip(count.standing()).and_then(|(now, standing)| standing_short(now, standing)));
     }
-    let cases = &week.cases;
-    if let (true, Some(case)) = (zeros.len() == inspections.len(), cases.first()) {
+    let case = week.listed_cases().map(|case| case.span.first_line()).next();
+    let case = case.or_else(|| week.cases.as_ref().and_then(Cases::count).map(|count| count.span.clone()));
+    if let (true, Some(case)) = (zeros.len() == inspections.len(), case) {
         findings.push(
             NONE.finding("执法检查全是 0，却查处了案件")
                 .at(inspections.span.as_ref().unwrap_or(&week.span).first_line(), "全是 0")
-                .and_at(case.span.first_line(), "有案件")
+                .and_at(case, "有案件")
                 .help("核对是不是忘了填；属实的不用改"),
         );
     }

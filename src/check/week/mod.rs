@@ -1,6 +1,7 @@
 //! Rules over one week by itself.
 
 pub mod carried_over;
+pub mod case_counts;
 pub mod complainants;
 pub mod complaint_counts;
 pub mod complaint_of_notice;

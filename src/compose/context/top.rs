@@ -50,7 +50,7 @@ view! {
         /// 各项检查写成的句子，不带句号：有角色的按角色的先后，没有角色的在最后
         "inspection_sentences": Open => self.inspection_sentences(office, week),
         /// 查处案件；没有时不能印
-        "cases": Map("cases") => (!week.cases.is_empty()).then(|| self.cases(&week.cases)),
+        "cases": Map("cases") => metrics.cases.as_ref().map(|cases| self.cases(cases)),
         /// 各通报单
         "notices": List("notice") => notices.to_vec(),
         /// 现场受理

@@ -1,12 +1,17 @@
 //! What templates see of a week, besides its notices and its figures.
 
+use tera::Value;
+
 use super::view::Kind::{List, Plain};
 use super::view::view;
-use crate::metrics::{Figure, FigureName};
+use crate::compose::before_number::runs_into_number;
+use crate::metrics::{CaseTally, Figure, FigureName};
 use crate::record::case::Case;
+use crate::record::case_counts::CaseCounts;
 use crate::record::complaint::{CarriedOver, Status};
+use crate::record::value::Quantity;
 use crate::record::week::Week;
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 
 view! {
     /// 本周
@@ -18,19 +23,42 @@ view! {
 
 view! {
     /// 查处案件
-    cases(self, cases: &[Case]) {
+    cases(self, cases: &CaseTally) sees cases.counts => CaseCounts {
         /// 起数，用于判断
-        "n": Plain => cases.len(),
+        "n": Plain => cases.count.value,
         /// 起数
-        "count": Plain => self.count(FigureName::Cases, "记录的案件数", cases.iter().map(|case| &case.span)),
-        /// 各案
-        "items": List("case") => cases.iter().map(|case| self.case(case)).collect::<Vec<_>>(),
+        "count": Plain => self.figure(&cases.count),
+        /// 一共有什么结果：写了的照录，没有写而各案都逐件写了的是各案之和
+        "results": List("result") =>
+            cases.results.iter().map(|(name, amount)| self.result_of_all(name, amount)).collect::<Vec<_>>(),
+        /// 是否每一起都逐件写了，用于判断
+        "all_listed": Plain => cases.are_all_listed,
+        /// 逐件写的各案
+        "items": List("case") => cases.listed.iter().map(|case| self.case(case)).collect::<Vec<_>>(),
     }
 }
 
 view! {
-    /// 一起案件
-    case(self, case: &Case) sees *case => Case {}
+    /// 一起案件，或者同一案由的几起
+    case(self, case: &Case) sees *case => Case {
+        /// 起数，用于判断
+        "n": Plain => case.number(),
+        /// 有什么结果
+        "results": List("result") =>
+            case.results.iter().map(|(name, amount)| self.result_of_case(name, amount)).collect::<Vec<_>>(),
+    }
+}
+
+view! {
+    /// 案件的一项结果
+    result(self, name: &Spanned<String>, amount: String) {
+        /// 名称，例如 罚没款
+        "name": Plain => self.text(name),
+        /// 数和单位，例如 3.2万元
+        "amount": Plain => amount.clone(),
+        /// 文中怎样写，例如 罚没款3.2万元
+        "phrase": Plain => self.before_number(name) + &amount,
+    }
 }
 
 view! {
@@ -55,6 +83,23 @@ view! {
 }
 
 impl super::tracer::Tracer {
+    fn result_of_all(&mut self, name: &Spanned<String>, amount: &Figure<Quantity>) -> Value {
+        let amount = self.figure(amount);
+        self.result(name, amount.as_str().unwrap_or_default().to_owned())
+    }
+
+    fn result_of_case(&mut self, name: &Spanned<String>, amount: &Spanned<Quantity>) -> Value {
+        let amount = self.one_line(&amount.value, &amount.span);
+        self.result(name, amount)
+    }
+
+    /// A name behind which a number is printed.
+    fn before_number(&mut self, name: &Spanned<String>) -> String {
+        let text = &name.value;
+        let quoted = if runs_into_number(text) { format!("“{text}”") } else { text.clone() };
+        self.marked(&quoted, &name.span)
+    }
+
     /// How many records there are, as a figure.
     fn count<'a>(&mut self, name: FigureName, rule: &str, spans: impl Iterator<Item = &'a Span>) -> tera::Value {
         let places: Vec<Span> = spans.cloned().collect();

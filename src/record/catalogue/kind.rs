@@ -72,6 +72,8 @@ pub enum Sort {
     Money,
     Count,
     ApproximateCount,
+    /// A number with its unit.
+    Quantity,
     DocumentNumber,
     Phone,
     Length,
@@ -105,6 +107,7 @@ impl Kind {
                 Sort::Money => "金额",
                 Sort::Count => "整数",
                 Sort::ApproximateCount => "约数",
+                Sort::Quantity => "数和单位",
                 Sort::DocumentNumber => "文号",
                 Sort::Phone => "电话",
                 Sort::Length => "毫米数",

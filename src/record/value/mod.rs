@@ -11,6 +11,7 @@ mod number;
 mod parsing;
 mod period;
 mod phone;
+mod quantity;
 
 pub use crate::yaml::Wrong;
 use crate::yaml::wrong::shown;
@@ -25,6 +26,7 @@ pub(super) use number::is_digits;
 pub(super) use parsing::{decode_by_parsing, parsed_scalar};
 pub use period::Period;
 pub use phone::Phone;
+pub use quantity::Quantity;
 
 #[cfg(test)]
 mod tests;

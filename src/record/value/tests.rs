@@ -1,6 +1,6 @@
 //! What the field's values accept, how they print, and what is said to a slip; and that printing undoes parsing.
 
-use super::{ApproximateCount, Date, DocumentNumber, IssueNumber, Minutes, Money, Phone, Wrong};
+use super::{ApproximateCount, Date, DocumentNumber, IssueNumber, Minutes, Money, Phone, Quantity, Wrong};
 use proptest::prelude::*;
 use std::fmt::Display;
 use std::str::FromStr;
@@ -44,6 +44,20 @@ fn approximate_counts() {
         ("1.23456", "4 位"),
         ("1.2.3", "1"),
     ]);
+}
+
+#[test]
+fn quantities() {
+    same::<Quantity>(&["12份", "3.2万元", "100余件", "0个", "12.75公里"]);
+    fixed::<Quantity>(&[("12", "12份"), ("１２份", "12份"), ("份", "12份"), ("012份", "12"), ("3份、5件", "分开")]);
+    let sum = |texts: &[&str]| {
+        let all: Vec<Quantity> = texts.iter().filter_map(|text| text.parse().ok()).collect();
+        Quantity::sum(&all).map(|sum| sum.to_string())
+    };
+    assert_eq!(sum(&["1.2万元", "2万元"]).as_deref(), Some("3.2万元"));
+    assert_eq!(sum(&["1.2万元", "5000元"]).as_deref(), Some("17000元"));
+    assert_eq!(sum(&["0.0012亿元", "8000元"]).as_deref(), Some("128000元"));
+    assert_eq!([sum(&["3份", "2件"]), sum(&["100余份", "3份"]), sum(&["3万余元", "3万元"])], [None, None, None]);
 }
 
 #[test]
@@ -181,6 +195,7 @@ proptest! {
     fn nothing_typed_makes_a_parser_panic(text in "[0-9０-９年月日小时分钟余万元〔〕号.,，\\-—:：{}\\[\\] O]{0,12}", any in ".{0,12}") {
         for text in [text, any] {
             let _ = text.parse::<ApproximateCount>();
+            let _ = text.parse::<Quantity>();
             let _ = text.parse::<IssueNumber>();
             let _ = text.parse::<Minutes>();
             let _ = text.parse::<Money>();

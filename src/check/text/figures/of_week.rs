@@ -18,7 +18,7 @@ pub fn figures_of_week<'a>(office: &'a Office, week: &'a Week) -> Vec<WeekFigure
         times(&metrics, &mut figures);
     }
     returns(&metrics, &mut figures);
-    cases(week, &mut figures);
+    cases(&metrics, week, &mut figures);
     notices(week, &mut figures);
     receptions(week, &mut figures);
     for (name, value) in week.inspections.iter() {
@@ -115,12 +115,13 @@ fn returns(metrics: &Metrics, figures: &mut Vec<WeekFigure>) {
     }
 }
 
-fn cases(week: &Week, figures: &mut Vec<WeekFigure>) {
-    let cases = &week.cases;
-    let from: Vec<Span> = cases.iter().map(|case| case.span.first_line()).collect();
+fn cases(metrics: &Metrics, week: &Week, figures: &mut Vec<WeekFigure>) {
+    let cases = metrics.cases.as_ref();
+    let from: Vec<Span> = cases.iter().flat_map(|cases| &cases.count.from).map(Span::first_line).collect();
+    let number = Value::Count(cases.map_or(0, |cases| cases.count.value));
     let before = &["查处案件", "查处涉旅案件", "查处违法案件", "查处涉旅违法案件", "查处各类案件", "查处旅游案件"];
-    figures.push(WeekFigure::new("查处案件数", count(cases.len()), &from, before, &["起", "件", "宗"]));
-    let fines: Vec<_> = cases.iter().filter_map(|case| case.fine.as_ref()).collect();
+    figures.push(WeekFigure::new("查处案件数", number, &from, before, &["起", "件", "宗"]));
+    let fines: Vec<_> = week.listed_cases().filter_map(|case| case.fine.as_ref()).collect();
     let sum = fines.iter().try_fold(Decimal::ZERO, |sum, fine| sum.checked_add(fine.value.amount()));
     if let Some(sum) = sum.filter(|_| !fines.is_empty()) {
         let from: Vec<Span> = fines.iter().map(|fine| fine.span.clone()).collect();
