@@ -23,7 +23,7 @@ pub struct PlatformTally<'a> {
     /// Those that were accepted.
     pub count: Figure<usize>,
     /// Those that came in, of which not all need have been accepted.
-    pub received: Option<Figure<usize>>,
+    pub came_in: Option<Figure<usize>>,
     pub refused: Option<Figure<usize>>,
     pub closed: Option<Figure<usize>>,
     pub open: Option<Figure<usize>>,
@@ -39,7 +39,7 @@ pub struct Complaints<'a> {
     /// All complaints of all platforms, as far as they were accepted.
     pub total: Figure<usize>,
     /// All that came in, where that is known of every platform and one of them says it.
-    pub received: Option<Figure<usize>>,
+    pub came_in: Option<Figure<usize>>,
     /// Those that were not accepted, where that is known of every platform and one of them says it.
     pub refused: Option<Figure<usize>>,
     /// `None` where a platform does not say.
@@ -76,10 +76,10 @@ impl<'a> Complaints<'a> {
         let valid = with_times.map(|tally| &tally.valid);
         Self {
             total: sum(FigureName::Complaints, "各平台投诉件数之和", counts).or_at(names.clone()),
-            received: sum_of_all(FigureName::CameIn, "各平台接到的件数之和", &platforms, |tally| {
-                &tally.received
+            came_in: sum_of_all(FigureName::CameIn, "各平台接到的件数之和", &platforms, |tally| {
+                &tally.came_in
             })
-            .filter(|_| platforms.iter().any(|tally| tally.counts.is_some() && tally.received.is_some())),
+            .filter(|_| platforms.iter().any(|tally| tally.counts.is_some() && tally.came_in.is_some())),
             refused: sum_of_all(FigureName::Refused, "各平台不予受理的件数之和", &platforms, |tally| {
                 &tally.refused
             })
@@ -118,7 +118,7 @@ impl<'a> PlatformTally<'a> {
         let finish = |figure: Figure<usize>| figure.about(name).or_at(places.clone());
         Self {
             count: finish(tally.count),
-            received: tally.received.map(finish),
+            came_in: tally.came_in.map(finish),
             refused: tally.refused.map(finish),
             closed: tally.closed.map(finish),
             open: tally.open.map(finish),
@@ -129,7 +129,7 @@ impl<'a> PlatformTally<'a> {
     /// Whether anything came in: accepted or not.
     #[must_use]
     pub fn has_any(&self) -> bool {
-        [Some(&self.count), self.received.as_ref(), self.refused.as_ref()].into_iter().flatten().any(|it| it.value > 0)
+        [Some(&self.count), self.came_in.as_ref(), self.refused.as_ref()].into_iter().flatten().any(|it| it.value > 0)
     }
 
     fn from_record(platform: &'a Platform, written: &'a PlatformComplaints) -> Self {
@@ -148,7 +148,7 @@ impl<'a> PlatformTally<'a> {
             complaints,
             counts: None,
             count: count(FigureName::OfPlatform, "这个平台记录的投诉件数", all()),
-            received: Some(count(FigureName::CameInOfPlatform, "这个平台记录的投诉件数", all())),
+            came_in: Some(count(FigureName::CameInOfPlatform, "这个平台记录的投诉件数", all())),
             refused: Some(count(FigureName::RefusedOfPlatform, "没有记录不予受理的", [])),
             closed: Some(of_status(FigureName::ClosedOfPlatform, Status::Closed, complaints)),
             open: Some(of_status(FigureName::OpenOfPlatform, Status::Open, complaints)),
@@ -163,7 +163,7 @@ impl<'a> PlatformTally<'a> {
             complaints: &[],
             counts: None,
             count: as_typed(FigureName::OfPlatform, number),
-            received: Some(as_typed(FigureName::CameInOfPlatform, number)),
+            came_in: Some(as_typed(FigureName::CameInOfPlatform, number)),
             refused: Some(count(FigureName::RefusedOfPlatform, "没有记录不予受理的", [])),
             closed: none(FigureName::ClosedOfPlatform),
             open: none(FigureName::OpenOfPlatform),
@@ -179,7 +179,7 @@ impl<'a> PlatformTally<'a> {
         Self {
             counts: Some(counts),
             count: as_typed(FigureName::OfPlatform, &counts.count),
-            received: written(FigureName::CameInOfPlatform, &counts.received),
+            came_in: written(FigureName::CameInOfPlatform, &counts.came_in),
             refused: written(FigureName::RefusedOfPlatform, &counts.refused),
             closed: written(FigureName::ClosedOfPlatform, &counts.closed).or(closed),
             open: written(FigureName::OpenOfPlatform, &counts.open).or(open),

@@ -21,7 +21,7 @@ record! {
     /// How many complaints a platform has of each sort; what is not written is not known, and never zero.
     pub struct ComplaintCounts {
         /// 接到多少件；比受理的多时写
-        "接到" => pub received: Option<Spanned<u32>>,
+        "接到" => pub came_in: Option<Spanned<u32>>,
         /// 受理多少件；总件数、占比都以此为准
         "受理" => pub count: Spanned<u32>,
         /// 接到而不予受理的件数

@@ -101,3 +101,29 @@ fn only_what_is_listed_stands_in_the_table() {
     let counted = "  热线: 40\n  网站: 30\n";
     assert_eq!(told(&office, counted), "收到投诉70件。按平台分，热线40件、网站30件。");
 }
+
+/// An office with a template of its own is told which counts that leaves out.
+#[test]
+fn counts_that_no_template_prints_are_told() {
+    let papers = "文书:\n  - { 代号: weekly, 模板: weekly, 每: 周 }\n";
+    let template = "---\n标题: 周报\n---\n第{{ week.issue }}期，{{ week.period }}，{{ week.dated }}。收到投诉{{ complaints.total }}件。\n\
+                    {% for platform in complaints.all %}{{ platform.name }}受理{{ platform.count }}件。{% endfor %}\n";
+    let week = format!(
+        "{WEEK}  热线: {{ 接到: 9, 受理: 7, 不予受理: 2, 办结: 5, 在办: 2 }}\n  网站: 3\n\
+         查处案件: {{ 件数: 2, 结果: {{ 罚没款: 3万元 }} }}\n"
+    );
+    let room = Room::empty()
+        .file("data/jia/office.yaml", format!("{OFFICE}{papers}"))
+        .file("data/jia/templates/weekly.md", template)
+        .file("data/jia/2024-03-04.yaml", week);
+    let said = room.run(&["check"]);
+    let told: Vec<&str> =
+        said.stderr.lines().filter_map(|line| line.strip_prefix("建议[unprinted]: 记录里写了")).collect();
+    let expected = ["「投诉」的「不予受理」", "「投诉」的「办结」", "「投诉」的「在办」", "「投诉」的「接到」"];
+    let expected = ["「查处案件」的「件数」", "「查处案件」的「结果」"].iter().chain(&expected);
+    let expected: Vec<String> = expected.map(|key| format!("{key}，没有一份模板印它")).collect();
+    for line in &expected {
+        assert_eq!(told.iter().filter(|told| *told == line).count(), 1, "{line}: {}", said.stderr);
+    }
+    assert_eq!(told.len(), expected.len(), "{told:?}");
+}

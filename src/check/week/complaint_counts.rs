@@ -26,10 +26,10 @@ const OR_ACKNOWLEDGE: &str = "另有去向的，写明理由认可";
 fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     for (_, complaints) in view.week.complaints.iter() {
         if let Some(counts) = complaints.counts() {
-            let ComplaintCounts { received, count: accepted, refused, closed, open, .. } = counts;
+            let ComplaintCounts { came_in, count: accepted, refused, closed, open, .. } = counts;
             findings.extend(parts(("受理", Some(accepted)), ("办结", closed.as_ref()), ("在办", open.as_ref())));
             findings.extend(parts(
-                ("接到", received.as_ref()),
+                ("接到", came_in.as_ref()),
                 ("受理", Some(accepted)),
                 ("不予受理", refused.as_ref()),
             ));

@@ -51,7 +51,7 @@ view! {
         /// 各平台
         "all": List("platform") => platforms.all(),
         /// 接到件数；有平台没有说的，或者没有一个平台写了接到多少的，不能印
-        "received": Plain => self.known(complaints.received.as_ref()),
+        "came_in": Plain => self.known(complaints.came_in.as_ref()),
         /// 不予受理件数；有平台没有说的不能印
         "refused": Plain => self.known(complaints.refused.as_ref()),
         /// 办结件数；有平台只写了件数、没有说办结多少的，不能印
@@ -127,7 +127,7 @@ view! {
         /// 是否分接到、受理、办结等写了件数，用于判断
         "counted": Plain => tally.counts.is_some(),
         /// 接到件数；没有写的不能印
-        "received": Plain => self.known(tally.received.as_ref().filter(|_| tally.counts.is_some())),
+        "came_in": Plain => self.known(tally.came_in.as_ref().filter(|_| tally.counts.is_some())),
         /// 不予受理件数；没有写的不能印
         "refused": Plain => self.known(tally.refused.as_ref().filter(|_| tally.counts.is_some())),
         /// 办结件数；没有说的不能印
