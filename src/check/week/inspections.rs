@@ -4,6 +4,8 @@ use crate::check::rule_set::{Check, RuleSet};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::case_counts::Cases;
+use crate::record::inspection::Role;
+use crate::record::office::Office;
 use crate::record::value::ApproximateCount;
 use crate::source::Spanned;
 
@@ -42,7 +44,8 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
         findings.extend(count.now().zip(count.standing()).and_then(|(now, standing)| standing_short(now, standing)));
     }
     let case = week.listed_cases().map(|case| case.span.first_line()).next();
-    let case = case.or_else(|| week.cases.as_ref().and_then(Cases::count).map(|count| count.span.clone()));
+    let counted = week.cases.as_ref().and_then(Cases::count).filter(|count| count.value > 0);
+    let case = case.or_else(|| counted.map(|count| count.span.clone()));
     if let (true, Some(case)) = (zeros.len() == inspections.len(), case) {
         findings.push(
             NONE.finding("执法检查全是 0，却查处了案件")
@@ -53,7 +56,7 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     }
     // Where the office counts officers and businesses, none of the one goes with none of the other.
     if let (2, 1) = (inspections.len(), zeros.len()) {
-        for (name, count) in zeros {
+        for (name, count) in zeros.into_iter().filter(|(name, _)| is_effort(view.office, name)) {
             findings.push(
                 NONE.finding(format!("「{name}」是 0，另一项不是"))
                     .at(count.span.clone(), "是不是忘了填？")
@@ -61,6 +64,12 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
             );
         }
     }
+}
+
+/// Whether a figure tells what the office did to look, and not what it found: nothing is often found.
+fn is_effort(office: &Office, name: &str) -> bool {
+    let role = office.inspections.iter().find(|item| item.name.value == name).and_then(|item| item.role.as_ref());
+    role.is_none_or(|role| matches!(role.value, Role::Sent | Role::Inspected))
 }
 
 /// What is counted in the week is among what it has come to.
