@@ -30,7 +30,7 @@ fn complaints_are_counted_by_platform_and_status() {
             .complaints
             .platforms
             .iter()
-            .map(|tally| (tally.platform.name.value.as_str(), tally.count.value, tally.closed.value))
+            .map(|tally| (tally.platform.name.value.as_str(), tally.count.value, tally.closed.as_ref().unwrap().value))
             .collect();
         assert_eq!(
             told,

@@ -13,7 +13,7 @@ use zhoubao::record::office::Office;
 use zhoubao::record::paper::KindName;
 use zhoubao::record::register::Register;
 use zhoubao::record::value::{
-    ApproximateCount, Date, DocumentNumber, IssueNumber, Minutes, Money, Phone, Places, Quantity,
+    ApproximateCount, Date, DocumentNumber, IssueNumber, Minutes, Money, Phone, Places, PlainNumber,
 };
 use zhoubao::record::week::Week;
 use zhoubao::record::{Described, bytes, generations, issuing::Length, read};
@@ -74,7 +74,7 @@ fn what_can_be_typed_in_quotes_is_what_the_schema_allows() {
     agree::<Phone>(&["19900000001", "0871-63112345", "12345", "96301", "110", "11", "12900000001", "0871-13112345"]);
     agree::<DocumentNumber>(&["盘旅指报〔2021〕1号", "盘旅指报[2021]1号", "盘旅指报〔2021〕01号", "盘 旅〔2021〕1号"]);
     agree::<Length>(&["1", "42", "42.5", "150", "150.0", "150.1", "0.9", "042", "4.25", "42mm"]);
-    agree::<Quantity>(&["0", "34", "12.75", "0.123456", "0.1234567", "034", "-1", "1,000", "1e3"]);
+    agree::<PlainNumber>(&["0", "34", "12.75", "0.123456", "0.1234567", "034", "-1", "1,000", "1e3"]);
     agree::<Places>(&["0", "6", "7", "+3", "03", "2.0"]);
     agree::<KindName>(&["weekly", "notice-2", "-notice", "周报", "Weekly", ""]);
     agree::<bool>(&["是", "否", "true", "false", "对", "yes"]);
@@ -136,7 +136,8 @@ fn registers(shape: &Shape) -> Vec<Register> {
     match shape {
         Shape::Value(Kind::Text(TextKind::Name(register))) => register.iter().copied().collect(),
         Shape::Table(register, values) => register.iter().copied().chain(registers(values)).collect(),
-        Shape::List(item) | Shape::Either(_, item) => registers(item),
+        Shape::List(item) => registers(item),
+        Shape::Either(one, other) => [registers(one), registers(other)].concat(),
         Shape::Value(_) | Shape::Record(_) => Vec::new(),
     }
 }

@@ -152,7 +152,8 @@ fn is_for_print(record: &Record, field: &Field) -> bool {
         // A list is printed by what its entries say, but for those of names that stand at the top.
         Shape::List(item) => matches!(**item, Shape::Value(_)) && field.variable.is_some_and(is_at_top),
         // How far something is, and whether it counts, is told in other words.
-        Shape::Value(Kind::Words(_) | Kind::Truth) | Shape::Table(..) | Shape::Either(..) => false,
+        Shape::Table(_, item) => matches!(**item, Shape::Value(_)),
+        Shape::Value(Kind::Words(_) | Kind::Truth) | Shape::Either(..) => false,
     };
     is_value && !record.in_braces.contains(&field.key)
 }
@@ -163,6 +164,7 @@ fn place(value: &dyn Walk) -> Option<Span> {
         Content::Text(_, text) => Some(text.span.clone()),
         Content::Word(_, span) | Content::Parsed(_, _, span) | Content::Period(_, _, span) => Some(span.clone()),
         Content::List(items) => items.into_iter().find_map(place),
-        Content::Absent | Content::Truth(_) | Content::Record(_) | Content::Table(_) => None,
+        Content::Table(entries) => entries.first().map(|(name, _)| name.span.clone()),
+        Content::Absent | Content::Truth(_) | Content::Record(_) => None,
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::context::view::{Variable, View, variables_from_fields};
-use super::context::{figures, ledger, notice, office, top, week};
+use super::context::{figures, inspections, ledger, notice, office, top, week};
 use crate::record::catalogue::{Record, Shape};
 use crate::record::own::{Ledger, OfficeColumns};
 
@@ -51,9 +51,10 @@ pub(super) fn views() -> Vec<View> {
         office::office::view(),
         office::paper::view(),
         week::week::view(),
-        week::inspected::view(),
+        inspections::inspected::view(),
         week::cases::view(),
         week::case::view(),
+        week::result::view(),
         notice::notice::view(),
         notice::related::view(),
         top::reception::view(),
@@ -102,7 +103,11 @@ impl Vocabulary {
         let mut ledgers = Vec::new();
         for ledger in columns.ledgers() {
             ledgers.push(Variable {
-                name: ledger.name(), meaning: "这本台账", kind: Kind::Map(ledger.figures_name()), of: None });
+                name: ledger.name(),
+                meaning: "这本台账",
+                kind: Kind::Map(ledger.figures_name()),
+                of: None,
+            });
             own.push(of_ledger(ledger));
             own.push(Type {
                 name: ledger.name(),

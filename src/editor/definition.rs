@@ -9,6 +9,7 @@ use super::offices::OpenOffice;
 use super::registers::find;
 use super::shape::{Shape, Value};
 use crate::record::complaint::Complaint;
+use crate::record::complaint_counts::PlatformComplaints;
 use crate::record::register::Register;
 use crate::record::value::Date;
 use crate::record::week::Week;
@@ -138,7 +139,7 @@ impl<'a> Reference<'a> {
     /// A week's complaints about the firm on the platform, be the firm's name written in full or short.
     fn complaints<'w>(&self, week: &'w Week) -> impl Iterator<Item = &'w Complaint> {
         let firm = self.full_name(self.firm, week);
-        let on_platform = week.complaints.get(self.platform).into_iter().flatten();
+        let on_platform = week.complaints.get(self.platform).into_iter().flat_map(PlatformComplaints::listed);
         on_platform.filter(move |complaint| self.full_name(&complaint.respondent.value, week) == firm)
     }
 

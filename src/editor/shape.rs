@@ -140,6 +140,8 @@ mod tests {
     fn keys_of_all_depths_have_their_meaning() {
         let meaning = |steps| week().meaning(&path(steps));
         assert_eq!(meaning("投诉/12301平台/0/办结时长"), Some("办结用了多久，例如 7分钟"));
+        assert_eq!(meaning("投诉/12301平台/在办"), Some("受理的里面还在办理的件数"));
+        assert_eq!(meaning("投诉/12301平台/各件/0/办结时长"), Some("办结用了多久，例如 7分钟"));
         assert_eq!(meaning("周期/起"), Some("第一天"));
         assert_eq!(meaning("通报单/1/关联投诉/日期"), Some("投诉日期"));
         assert_eq!(meaning("通报单/1/天气"), None);
@@ -159,7 +161,8 @@ mod tests {
         assert!(matches!(value("认可/0/规则"), Some(Value::Name(Register::Rules))));
         assert!(matches!(value("认可/0/理由"), Some(Value::Text)));
         assert!(matches!(value("通报单/0/处理"), Some(Value::Prose(["来源", ..]))));
-        assert!(value("投诉/12301平台").is_none());
+        assert!(matches!(value("投诉/12301平台"), Some(Value::Text)));
+        assert!(value("通报单/0").is_none());
         let weights = office().at(&path("检查/轻重"));
         assert!(matches!(weights, Some(Shape::Table(Register::Rules, _))));
     }

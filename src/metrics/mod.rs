@@ -1,5 +1,6 @@
 //! What can be computed from a week's records: pure functions; every figure knows the values that it came from.
 
+mod cases;
 mod complaints;
 mod figure;
 mod ledgers;
@@ -8,6 +9,7 @@ mod reports;
 mod returns;
 mod rounding;
 
+pub use cases::CaseTally;
 pub use complaints::{Complaints, PlatformTally};
 pub use figure::Figure;
 pub use ledgers::{Amount, LedgerTally, OwnResult, OwnTally, Part, ledgers};
@@ -25,6 +27,8 @@ pub struct Metrics<'a> {
     pub complaints: Complaints<'a>,
     /// `None` in a week whose file does not speak of returns.
     pub returns: Option<Returns>,
+    /// `None` in a week that had no cases.
+    pub cases: Option<CaseTally<'a>>,
     pub outward: Option<OutwardTally<'a>>,
     pub inward: Vec<InwardTally<'a>>,
     /// Those that the week's record tells of.
@@ -38,6 +42,7 @@ impl<'a> Metrics<'a> {
         Self {
             complaints: Complaints::for_week(office, week),
             returns: week.returns.as_ref().map(Returns::from_record),
+            cases: week.cases.as_ref().map(CaseTally::from_record).filter(|cases| cases.count.value > 0),
             outward: reports.map(|reports| outward(office, reports)),
             inward: reports.map(|reports| inward(office, reports)).unwrap_or_default(),
             ledgers: ledgers::ledgers(office, week),

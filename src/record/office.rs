@@ -1,11 +1,12 @@
 //! `office.yaml`: what does not change from week to week.
 
 use super::acknowledgement::Acknowledgement;
-use super::catalogue::{Content, Described, Field, Shape, Walk};
+use super::catalogue::Field;
 use super::change::{Change, Dated};
 use super::checks::Checks;
 use super::filing::Filing;
 use super::incoming::IncomingKind;
+use super::inspection::Inspection;
 use super::issuing::Issuing;
 use super::notice::Notice;
 use super::own::{Column, Ledger};
@@ -13,8 +14,7 @@ use super::paper::PaperKind;
 use super::text::{Heading, Name, Names, Plan, Superiors, Title, Unregistered, kinds};
 use super::value::{Phone, Places};
 use crate::source::Spanned;
-use crate::yaml::tree::{self, Node};
-use crate::yaml::{Decode, List, Problems};
+use crate::yaml::List;
 use crate::{record, words};
 
 record! {
@@ -48,7 +48,7 @@ record! {
         "联系" => pub contact: Option<Contact>,
         /// 平均数和占比怎样取小数
         "取舍" => pub rounding as _: Rounding,
-        /// 执法检查统计哪些项目，例如 出动人次
+        /// 执法检查统计哪些项目，例如 出动人次；可以说明角色和量词
         "检查项目" => pub inspections as _: List<Inspection>,
         /// 登记的投诉平台，按周报里讲述的先后排列
         "投诉平台" => pub platforms as _: List<Platform>,
@@ -179,46 +179,6 @@ record! {
         "办法" => pub rule as _: Spanned<RoundingRule>,
         /// 保留几位小数
         "小数位" => pub places as _: Spanned<Places>,
-    }
-}
-
-/// A figure that the office's inspections give, such as 旅游车辆 in 辆次.
-#[derive(Debug, Clone)]
-pub struct Inspection {
-    pub name: Spanned<String>,
-    /// 量词, where it is not part of the name.
-    pub unit: Option<Spanned<String>>,
-}
-
-record! {
-    /// An inspection figure with its measure word.
-    struct MeasuredInspection {
-        /// 项目名称，例如 旅游车辆
-        "名称" => name: Spanned<String>,
-        /// 量词，例如 辆次
-        "量词" => unit: Option<Spanned<String>>,
-    }
-}
-
-impl Decode for Inspection {
-    fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
-        match &node.kind {
-            tree::Kind::Map(_) => MeasuredInspection::decode(node, problems)
-                .map(|MeasuredInspection { name, unit, .. }| Self { name, unit }),
-            _ => Spanned::decode(node, problems).map(|name| Self { name, unit: None }),
-        }
-    }
-}
-
-impl Walk for Inspection {
-    fn content(&self) -> Content<'_> {
-        self.name.content()
-    }
-}
-
-impl Described for Inspection {
-    fn shape() -> Shape {
-        Spanned::<String>::shape().or(MeasuredInspection::shape())
     }
 }
 

@@ -2,14 +2,17 @@
 
 use super::acknowledgement::Acknowledgement;
 use super::case::Case;
-use super::complaint::{CarriedOver, Complaint};
+use super::case_counts::Cases;
+use super::complaint::CarriedOver;
+use super::complaint_counts::PlatformComplaints;
+use super::inspection::InspectionCount;
 use super::notice::Notice;
 use super::own::Ledgers;
 use super::text::{
     Heading, Inspections, InwardPapers, Members, Name, OutwardPapers, Passage, Plan, Platforms, Story, Superiors,
     Title, Units,
 };
-use super::value::{ApproximateCount, Date, IssueNumber, Money, Period};
+use super::value::{Date, IssueNumber, Money, Period};
 use crate::record;
 use crate::source::Spanned;
 use crate::yaml::{List, Table};
@@ -25,18 +28,18 @@ record! {
         "成文" => pub dated: Spanned<Date>,
         /// 周报的发文顺序号；周报用公文版式时写
         "文号" => pub document_number: Option<Spanned<u32>>,
-        /// 执法检查：office.yaml 的“检查项目”各多少
-        "执法检查" => pub inspections as _: Table<Spanned<ApproximateCount>, Inspections>,
-        /// 本周查处的案件
-        "查处案件" => pub cases as _: List<Case>,
+        /// 执法检查：office.yaml 的“检查项目”本期各多少，累计多少
+        "执法检查" => pub inspections as _: Table<InspectionCount, Inspections>,
+        /// 本期查处的案件：逐件写，或者只写件数和结果
+        "查处案件" => pub cases as _: Option<Cases>,
         /// 本周办理的《涉旅信息通报单》
         "通报单" => pub notices as _: List<Notice>,
         /// 现场受理的来访
         "现场受理" => pub receptions as _: List<Reception>,
         /// 上级要求办理的考核评定
         "考核评定" => pub assessments as _: List<Assessment>,
-        /// 每个平台的投诉；没有投诉的平台写 []
-        "投诉" => pub complaints as _: Table<Vec<Complaint>, Platforms>,
+        /// 每个平台的投诉：逐件写，或者只写件数；没有投诉的平台写 []
+        "投诉" => pub complaints as _: Table<PlatformComplaints, Platforms>,
         /// 上周没有办结的投诉，到本周怎样了
         "续办" => pub carried_over as _: List<CarriedOver>,
         /// 退换货处置
@@ -131,5 +134,12 @@ record! {
         "标题" => pub title: Heading,
         /// 正文；空一行分段
         "正文" => pub text: Passage,
+    }
+}
+
+impl Week {
+    /// The cases that are written one by one.
+    pub fn listed_cases(&self) -> impl Iterator<Item = &Case> {
+        self.cases.iter().flat_map(Cases::listed)
     }
 }

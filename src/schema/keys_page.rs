@@ -67,7 +67,7 @@ fn written(shape: &Shape) -> String {
             item => format!("列表：{}", written(item)),
         },
         Shape::Table(register, values) => {
-            let names = register.map_or("代号", |register| register.title());
+            let names = register.map_or("名称或代号", |register| register.title());
             match &**values {
                 Shape::Value(kind) => format!("表：{names}和{}", value(kind)),
                 Shape::List(_) => format!("表：{names}和列表，列表每项几行「键: 值」，见下"),

@@ -2,6 +2,7 @@
 
 use zhoubao::diagnostic::Severity::{self, Advice, Error, Warning};
 
+use super::case::check_case;
 use super::fixture::{Found, NEXT_WEEK, OFFICE, WEEK, changed, codes, found, next_slip, slip};
 
 const MOUNTAIN_SEA: &str =
@@ -232,4 +233,39 @@ fn several_registered_units_may_handle_a_complaint_together() {
     }
     let found = slip("转办: 区市场监管局", "转办: 区文化和旅游局、区消防救援大队");
     assert_eq!(codes(&found), ["complaint-unit"]);
+}
+
+#[test]
+fn counts_of_a_platform_agree() {
+    let none = "投诉:\n  “云游”投诉平台: []\n  12301平台: []\n  12345政务服务便民热线:";
+    let sequel = "通报单: []\n续办: []\n";
+    let listed = "各件: [{ 被投诉: 雪山神话乐园, 转办: 区市场监管局, 状态: 办结 }]";
+    for counts in [
+        " 34".to_owned(),
+        " { 受理: 34 }".to_owned(),
+        " { 受理: 34, 办结: 30, 在办: 4, 不予受理: 1 }".to_owned(),
+        " { 接到: 35, 受理: 34, 不予受理: 1, 办结: 34 }".to_owned(),
+        format!(" {{ 受理: 34, 办结: 30, {listed} }}"),
+        " { 受理: 34, 办结: 30, 在办: 5 }  # 错误 complaint-counts 34".to_owned(),
+        " { 受理: 34, 办结: 35 }  # 错误 complaint-counts 34".to_owned(),
+        " { 接到: 35, 受理: 34, 不予受理: 2 }  # 错误 complaint-counts 35".to_owned(),
+        " { 接到: 33, 受理: 34 }  # 错误 complaint-counts 33".to_owned(),
+        format!(" {{ 受理: 0, {listed} }}  # 错误 complaint-counts 0"),
+        format!(" {{ 受理: 3, 办结: 0, {listed} }}  # 错误 complaint-counts 0"),
+        format!(" {{ 受理: 1, 在办: 1, {listed} }}  # 错误 complaint-counts 1"),
+    ] {
+        check_case(&format!("{sequel}{none}{counts}\n"));
+    }
+}
+
+#[test]
+fn what_is_only_counted_may_be_what_a_notice_or_a_sequel_is_about() {
+    let start = WEEK.find("  12345政务服务便民热线:").unwrap();
+    let end = WEEK.find("  “云游”投诉平台:").unwrap();
+    let counted = |counts: &str| format!("{}  12345政务服务便民热线: {counts}\n{}", &WEEK[..start], &WEEK[end..]);
+    for counts in ["2", "{ 受理: 2, 办结: 1, 在办: 1 }"] {
+        assert_eq!(found(OFFICE, &[&counted(counts), NEXT_WEEK]), [], "{counts}");
+    }
+    let none = found(OFFICE, &[&counted("0"), NEXT_WEEK]);
+    assert_eq!(codes(&none), ["notice-complaint", "carried-over-unknown"]);
 }

@@ -18,6 +18,16 @@ fn figures_that_do_not_agree_are_found() {
         "退换货: { 件数: 4, 金额: 3260.50, 满意: 5, 撤销: 4, 推诿诱导: 0 }  # 错误 returns-part 5",
         "退换货: { 件数: 4, 金额: 3260.50, 满意: 4, 撤销: 4, 推诿诱导: 1 }  # 建议 returns-evasion 1",
         "执法检查: { 出动人次: 0, 检查家次: 40余 }  # 建议 inspection-none 0",
+        "执法检查: { 出动人次: 86, 检查家次: { 本期: 40余, 累计: 12 } }  # 错误 inspection-standing 12",
+        "执法检查: { 出动人次: 86, 检查家次: { 本期: 40余, 累计: 312 } }",
+        "执法检查: { 出动人次: 86.5, 检查家次: { 累计: 312 } }",
+        "查处案件: 12",
+        "执法检查: { 出动人次: 0, 检查家次: 0 }\n查处案件: 0",
+        "查处案件: { 件数: 3, 结果: { 罚没款: 3.2万元 }, 各件: [{ 案由: 占道经营, 结果: { 罚没款: 5000元 } }] }",
+        "查处案件: { 件数: 0, 各件: [{ 案由: 占道经营 }] }  # 错误 case-counts 0",
+        "查处案件: { 件数: 3, 结果: { 罚没款: 1万元 }, 各件: [{ 案由: 占道经营, 结果: { 罚没款: 3万元 } }] }  # 错误 case-counts 1万元",
+        "查处案件: { 件数: 1, 结果: { 罚没款: 3万元 }, 各件: [{ 案由: 占道经营, 结果: { 罚没款: 1万元 } }] }  # 错误 case-counts 3万元",
+        "查处案件: { 件数: 3, 结果: { 暂扣: 3个 }, 各件: [{ 案由: 占道经营, 结果: { 暂扣: 1辆 } }] }  # 错误 case-counts 1辆",
     ] {
         check_case(case);
     }
@@ -118,4 +128,16 @@ fn a_figure_ten_times_its_neighbours_is_told() {
     };
     assert_eq!(outliers("740"), [("3.yaml".to_owned(), "740".to_owned())]);
     assert_eq!(outliers("240"), []);
+}
+
+#[test]
+fn nothing_found_is_no_slip_where_the_office_says_what_is_found() {
+    let office = changed(
+        OFFICE,
+        "检查项目: [出动人次, 检查家次]",
+        "检查项目: [{ 名称: 出动人次, 角色: 派出 }, { 名称: 隐患, 角色: 发现, 量词: 处 }]",
+    );
+    let week = |counts: &str| changed(WEEK, "出动人次: 86, 检查家次: 40余", counts);
+    assert_eq!(found(&office, &[&week("出动人次: 86, 隐患: 0")]), []);
+    assert_eq!(codes(&found(&office, &[&week("出动人次: 0, 隐患: 2")])), ["inspection-none"]);
 }

@@ -182,10 +182,15 @@ fn without_a_name_all_figures_are_listed_and_the_help_names_each_of_them() {
     let next = format!("{}台账: {{ 隐患: 3 }}\n", include_str!("../../data/yunling/2022/2022-03-14.yaml"));
     let office = format!("{}台账: [{{ 名称: 隐患, 量词: 处 }}]\n", include_str!("../../data/yunling/office.yaml"));
     let template = format!("{}{RECKONED}", include_str!("../../data/yunling/templates/weekly.md"));
+    // The third office counts its complaints, the fourth counts on.
     let room = both_offices()
         .file("data/yunling/office.yaml", office)
         .file("data/yunling/2022/2022-03-14.yaml", next)
-        .file("data/yunling/templates/weekly.md", template);
+        .file("data/yunling/templates/weekly.md", template)
+        .file("data/anhe/office.yaml", include_str!("../offices/anhe/office.yaml"))
+        .file("data/anhe/2023-05-01.yaml", include_str!("../offices/anhe/2023-05-01.yaml"))
+        .file("data/nanpu/office.yaml", include_str!("../offices/nanpu/office.yaml"))
+        .file("data/nanpu/2024-03-04.yaml", include_str!("../offices/nanpu/2024-03-04.yaml"));
     let listed: BTreeSet<String> =
         figures(&room, &[]).iter().filter_map(|figure| Some(figure["name"].as_str()?.to_owned())).collect();
     let help = room.run(&["explain", "--help"]).stdout;

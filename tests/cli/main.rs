@@ -4,12 +4,15 @@
 
 mod archive;
 mod build;
+mod cases;
 mod changes;
 mod comparing;
+mod counts;
 mod damage;
 mod explain;
 mod fixing;
 mod formats;
+mod inspections;
 mod ledgers;
 mod limits;
 mod offices;

@@ -56,7 +56,7 @@ fn check(history: &History, findings: &mut Vec<Diagnostic>) {
         for entry in unknown {
             let firm = names.firm(&entry.respondent.value);
             let is_of_earlier = lost.take(&entry.platform.value, firm);
-            if follows && !is_of_earlier {
+            if follows && !is_of_earlier && names.are_all_listed(&entry.platform.value, before.week) {
                 findings.push(unknown_finding(entry, of_firms.get(firm).copied()));
             }
         }
@@ -120,6 +120,13 @@ impl<'a> Across<'a> {
 
     fn firm(&self, name: &'a str) -> &'a str {
         self.firms.full_name(name)
+    }
+
+    /// Whether the week before tells each complaint of the platform, and does not only count some of them.
+    fn are_all_listed(&self, platform: &'a str, before: &Week) -> bool {
+        let platform = self.platform(platform);
+        let mut same = before.complaints.iter().filter(|(name, _)| self.platform(&name.value) == platform);
+        same.all(|(_, complaints)| complaints.are_all_listed())
     }
 
     /// A platform that came or went may be called as one that went or came.

@@ -2,10 +2,12 @@
 
 use std::collections::HashSet;
 
+use rust_decimal::Decimal;
+
 use crate::check::rule_set::{Check, RuleSet};
 use crate::check::views::History;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::record::office::Inspection;
+use crate::record::inspection::Inspection;
 use crate::record::value::ApproximateCount;
 use crate::source::Spanned;
 
@@ -25,10 +27,10 @@ pub static RULE_SET: RuleSet = RuleSet { rules: &[&OUTLIER], check: Check::Histo
 const WEEKS_BESIDE: usize = 4;
 
 /// So many times the median of the weeks beside is out of proportion.
-const TIMES: u32 = 10;
+const TIMES: Decimal = Decimal::TEN;
 
 /// Less than this is never out of proportion.
-const FEW: u32 = 50;
+const FEW: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
 
 /// A figure that is many times what the weeks beside have.
 fn check(history: &History, findings: &mut Vec<Diagnostic>) {
@@ -40,17 +42,17 @@ fn check(history: &History, findings: &mut Vec<Diagnostic>) {
             .weeks
             .iter()
             .filter(|dated| dated.office.inspections.iter().any(|own| measured(own) == (name, unit)))
-            .filter_map(|dated| dated.week.inspections.get(name))
+            .filter_map(|dated| dated.week.inspections.get(name)?.now())
             .collect();
         for (at, count) in counts.iter().enumerate().filter(|(_, count)| count.number >= FEW) {
             let (from, to) = (at.saturating_sub(WEEKS_BESIDE), (at + 1 + WEEKS_BESIDE).min(counts.len()));
-            let mut beside: Vec<u32> =
+            let mut beside: Vec<Decimal> =
                 counts[from..at].iter().chain(&counts[at + 1..to]).map(|count| count.number).collect();
             beside.sort_unstable();
             let Some(median) = beside.get(beside.len() / 2).copied().filter(|_| beside.len() >= WEEKS_BESIDE) else {
                 continue;
             };
-            if median > 0 && count.number >= median.saturating_mul(TIMES) {
+            if !median.is_zero() && count.number >= median.saturating_mul(TIMES) {
                 findings.push(
                     OUTLIER
                         .finding(format!("「{name}」{} 比前后几周多得多", count.value))

@@ -27,10 +27,13 @@ fn check(history: &History, findings: &mut Vec<Diagnostic>) {
 }
 
 /// What to say where it is not there; nothing where the week does not name the platform at all, which is reported
-/// already.
+/// already, and nothing where it may be among those that are only counted.
 fn missing(wanted: &Wanted) -> Option<Diagnostic> {
     let Related { platform, date, respondent, .. } = wanted.related;
     let (key, there) = wanted.then.complaints.iter().find(|(name, _)| name.value == platform.value)?;
+    if !there.are_all_listed() {
+        return None;
+    }
     let elsewhere: Vec<_> = wanted.about_firm(wanted.then).filter(|(name, _)| name.value != platform.value).collect();
     if let Some(other) = wanted.on_platform(wanted.then).find_map(|complaint| complaint.date.as_ref()) {
         let finding = COMPLAINT
@@ -40,7 +43,7 @@ fn missing(wanted: &Wanted) -> Option<Diagnostic> {
             .help(format!("请核对日期：是不是 {other}？"));
         return Some(finding);
     }
-    let none = if there.is_empty() { "没有投诉" } else { "没有投诉这家企业的" };
+    let none = if there.listed().is_empty() { "没有投诉" } else { "没有投诉这家企业的" };
     let Some((first, complaint)) = elsewhere.first() else {
         let finding = COMPLAINT
             .finding(format!("“{platform}”没有「{respondent}」的投诉"))

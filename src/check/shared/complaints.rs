@@ -9,7 +9,7 @@ use crate::source::Spanned;
 /// Every complaint of a week with its platform, in the file's order.
 pub fn all_complaints(week: &Week) -> impl Iterator<Item = (&Spanned<String>, &Complaint)> {
     let platforms = week.complaints.iter();
-    platforms.flat_map(|(platform, complaints)| complaints.iter().map(move |complaint| (platform, complaint)))
+    platforms.flat_map(|(platform, complaints)| complaints.listed().iter().map(move |complaint| (platform, complaint)))
 }
 
 /// A year: no complaint takes longer, and sums of times stay far from what a number can hold.

@@ -30,8 +30,8 @@ pub struct Event<'a> {
 /// All of them, in the order of the file's keys.
 pub fn events(week: &Week) -> Vec<Event<'_>> {
     let mut events = Vec::new();
-    for case in &week.cases {
-        events.push(Event::slip_if_before("查处日期", &case.date));
+    for date in week.listed_cases().filter_map(|case| case.date.as_ref()) {
+        events.push(Event::slip_if_before("查处日期", date));
     }
     for notice in &week.notices {
         events.extend(of_notice(notice));

@@ -24,7 +24,7 @@ const HIGHEST_FINE: Decimal = Decimal::from_parts(500_000, 0, 0, false, 0);
 /// Fines of nothing, and fines that can hardly be.
 fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     let week = view.week;
-    for fine in week.cases.iter().filter_map(|case| case.fine.as_ref()) {
+    for fine in week.listed_cases().filter_map(|case| case.fine.as_ref()) {
         let amount = fine.value.amount();
         let (message, label, help) = if amount.is_zero() {
             ("罚款是 0 元", "印成罚款0元", "没有罚款就删掉「罚款」")

@@ -46,7 +46,7 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     let WeekView { office, week, .. } = *view;
     for (name, complaints) in week.complaints.iter() {
         let timed = is_timed(office, &name.value);
-        for complaint in complaints {
+        for complaint in complaints.listed() {
             if timed && complaint.status.value == Status::Closed && complaint.minutes.is_none() {
                 findings.push(
                     NO_TIME

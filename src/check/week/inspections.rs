@@ -3,6 +3,11 @@
 use crate::check::rule_set::{Check, RuleSet};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::record::case_counts::Cases;
+use crate::record::inspection::Role;
+use crate::record::office::Office;
+use crate::record::value::ApproximateCount;
+use crate::source::Spanned;
 
 static NONE: Rule = Rule {
     code: "inspection-none",
@@ -14,7 +19,17 @@ static NONE: Rule = Rule {
     fix: "核对这几个数；属实的不用改。",
 };
 
-pub static RULE_SET: RuleSet = RuleSet { rules: &[&NONE], check: Check::Week(check) };
+static STANDING: Rule = Rule {
+    code: "inspection-standing",
+    severity: Severity::Error,
+    adjustable: true,
+    looks_for: "执法检查的一个项目，累计的数比本期的还少。",
+    why: "本期的数在累计里面，两个数印在一起。",
+    example: "{ 本期: 12, 累计: 3 }",
+    fix: "核对是不是写反了，或者少打了一位。",
+};
+
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&NONE, &STANDING], check: Check::Week(check) };
 
 /// Inspections of which some were done and others not, or none though cases were found.
 fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
@@ -23,19 +38,25 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     if inspections.is_empty() {
         return;
     }
-    let zeros = inspections.iter().filter(|(_, count)| count.value.number == 0).count();
-    let cases = &week.cases;
-    if let (true, Some(case)) = (zeros == inspections.len(), cases.first()) {
+    let mut zeros = Vec::new();
+    for (name, count) in inspections.iter() {
+        zeros.extend(count.now().filter(|now| now.number.is_zero()).map(|now| (name, now)));
+        findings.extend(count.now().zip(count.standing()).and_then(|(now, standing)| standing_short(now, standing)));
+    }
+    let case = week.listed_cases().map(|case| case.span.first_line()).next();
+    let counted = week.cases.as_ref().and_then(Cases::count).filter(|count| count.value > 0);
+    let case = case.or_else(|| counted.map(|count| count.span.clone()));
+    if let (true, Some(case)) = (zeros.len() == inspections.len(), case) {
         findings.push(
             NONE.finding("执法检查全是 0，却查处了案件")
                 .at(inspections.span.as_ref().unwrap_or(&week.span).first_line(), "全是 0")
-                .and_at(case.span.first_line(), "有案件")
+                .and_at(case, "有案件")
                 .help("核对是不是忘了填；属实的不用改"),
         );
     }
     // Where the office counts officers and businesses, none of the one goes with none of the other.
-    if let (2, 1) = (inspections.len(), zeros) {
-        for (name, count) in inspections.iter().filter(|(_, count)| count.value.number == 0) {
+    if let (2, 1) = (inspections.len(), zeros.len()) {
+        for (name, count) in zeros.into_iter().filter(|(name, _)| is_effort(view.office, name)) {
             findings.push(
                 NONE.finding(format!("「{name}」是 0，另一项不是"))
                     .at(count.span.clone(), "是不是忘了填？")
@@ -43,4 +64,21 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
             );
         }
     }
+}
+
+/// Whether a figure tells what the office did to look, and not what it found: nothing is often found.
+fn is_effort(office: &Office, name: &str) -> bool {
+    let role = office.inspections.iter().find(|item| item.name.value == name).and_then(|item| item.role.as_ref());
+    role.is_none_or(|role| matches!(role.value, Role::Sent | Role::Inspected))
+}
+
+/// What is counted in the week is among what it has come to.
+fn standing_short(now: &Spanned<ApproximateCount>, standing: &Spanned<ApproximateCount>) -> Option<Diagnostic> {
+    (standing.number < now.number).then(|| {
+        STANDING
+            .finding(format!("累计 {} 比本期 {} 还少", standing.value, now.value))
+            .at(standing.span.clone(), "累计")
+            .and_at(now.span.clone(), "本期")
+            .help(format!("写反了就改成「本期: {}, 累计: {}」；请核对是不是少打了一位", standing.value, now.value))
+    })
 }

@@ -1,7 +1,9 @@
 //! Rules over one week by itself.
 
 pub mod carried_over;
+pub mod case_counts;
 pub mod complainants;
+pub mod complaint_counts;
 pub mod complaint_of_notice;
 pub mod complaint_parties;
 pub mod complaint_twice;

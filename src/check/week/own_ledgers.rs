@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::metrics::{Amount, LedgerTally, ledgers};
 use crate::record::catalogue::{TextKind, texts};
 use crate::record::own::LedgerOfPeriod;
-use crate::record::value::Quantity;
+use crate::record::value::PlainNumber;
 use crate::source::Spanned;
 
 static CONTRADICTED: Rule = Rule {
@@ -25,9 +25,9 @@ pub static RULE_SET: RuleSet = RuleSet { rules: &[&CONTRADICTED, &UNREGISTERED],
 fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     let WeekView { office, week, checker } = *view;
     let platforms = checker.platforms_until_now(office);
-    let of_cases = week.cases.iter().map(|case| &case.own);
+    let of_cases = week.listed_cases().map(|case| &case.own);
     let of_notices = week.notices.iter().map(|notice| &notice.own);
-    let of_complaints = week.complaints.iter().flat_map(|(_, complaints)| complaints).map(|complaint| &complaint.own);
+    let of_complaints = week.complaints.iter().flat_map(|(_, of)| of.listed()).map(|complaint| &complaint.own);
     let own = of_complaints.chain(of_cases).chain(of_notices).flat_map(|cells| texts("", cells));
     for found in own.chain(texts("台账", &week.ledgers)) {
         if let TextKind::Name(Some(register)) = found.kind
@@ -56,7 +56,7 @@ fn against_items(tally: &LedgerTally, recorded: &LedgerOfPeriod, findings: &mut 
     }
 }
 
-fn compare(name: &str, typed: &Spanned<Quantity>, made: Amount, findings: &mut Vec<Diagnostic>) {
+fn compare(name: &str, typed: &Spanned<PlainNumber>, made: Amount, findings: &mut Vec<Diagnostic>) {
     if Amount::Number(typed.value.number().normalize()) != made.normalized() {
         findings.push(
             CONTRADICTED

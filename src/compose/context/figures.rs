@@ -5,8 +5,9 @@ use tera::Value;
 use super::tracer::Tracer;
 use super::view::Kind::{List, Open, Plain};
 use super::view::view;
-use crate::metrics::{Complaints, InwardTally, OutwardTally, PlatformTally, Returns};
+use crate::metrics::{Complaints, Figure, InwardTally, OutwardTally, PlatformTally, Returns};
 use crate::record::complaint::{Complaint, Status};
+use crate::record::complaint_counts::ComplaintCounts;
 use crate::record::office::{Office, OutwardPaper, Platform};
 use crate::record::text::{Name, Units};
 use crate::source::Spanned;
@@ -22,14 +23,14 @@ impl Platforms<'_> {
     }
 
     fn some(&self) -> Vec<Value> {
-        self.all.iter().filter(|(tally, _)| !tally.complaints.is_empty()).map(|(_, value)| value.clone()).collect()
+        self.all.iter().filter(|(tally, _)| tally.has_any()).map(|(_, value)| value.clone()).collect()
     }
 
     /// Those that have complaints and measure handling times, or do not measure them.
     fn with_complaints(&self, is_timed: bool) -> Vec<Value> {
         let mut some = Vec::new();
         for (tally, value) in &self.all {
-            if !tally.complaints.is_empty() && tally.platform.is_timed() == is_timed {
+            if tally.has_any() && tally.platform.is_timed() == is_timed {
                 some.push(value.clone());
             }
         }
@@ -40,20 +41,30 @@ impl Platforms<'_> {
 view! {
     /// 投诉
     complaints(self, office: &Office, complaints: &Complaints, platforms: &Platforms) {
-        /// 总件数，用于判断
+        /// 总件数（受理的），用于判断
         "n": Plain => complaints.total.value,
+        /// 有几件是逐件写的，用于判断
+        "listed": Plain => listed(complaints),
+        /// 是否有平台分接到、受理、办结等写了件数，用于判断
+        "counted": Plain => complaints.platforms.iter().any(|tally| tally.counts.is_some() && tally.has_any()),
         /// 登记了几个平台，用于判断
         "platforms": Plain => complaints.platforms.len(),
         /// 各平台
         "all": List("platform") => platforms.all(),
-        /// 办结件数
-        "closed": Plain => self.figure(&complaints.closed),
-        /// 在办件数
-        "open": Plain => self.figure(&complaints.open),
+        /// 接到件数；有平台没有说的，或者没有一个平台写了接到多少的，不能印
+        "came_in": Plain => self.known(complaints.came_in.as_ref()),
+        /// 不予受理件数；有平台没有说的不能印
+        "refused": Plain => self.known(complaints.refused.as_ref()),
+        /// 办结件数；有平台只写了件数、没有说办结多少的，不能印
+        "closed": Plain => self.known(complaints.closed.as_ref()),
+        /// 在办件数；有平台没有说的不能印
+        "open": Plain => self.known(complaints.open.as_ref()),
         /// 有投诉的平台
         "some": List("platform") => platforms.some(),
-        /// 投诉多于 office.yaml“投诉附表”的件数，明细宜放进附件，用于判断
-        "in_table": Plain => complaints.total.value > most_complaints(office),
+        /// 办到哪一步：已全部办结、均在办理、均未办结、无在办件，或者 部分；不知道办结、在办多少的没有
+        "progress": Plain => self.progress(&complaints.total, complaints.closed.as_ref(), complaints.open.as_ref()),
+        /// 逐件写的投诉多于 office.yaml“投诉附表”的件数，明细宜放进附件，用于判断
+        "in_table": Plain => listed(complaints) > most_complaints(office),
         /// 是否有一件写了日期，用于判断
         "dated": Plain => complaints.platforms.iter().flat_map(|tally| tally.complaints).any(|it| it.date.is_some()),
         /// 没有投诉的平台的名称，列表
@@ -67,7 +78,7 @@ view! {
         /// 有效投诉件数
         "valid": Plain => self.figure(&complaints.valid),
         /// 有办结时长的有效投诉件数，平均数就除以它；一件也没有时不能印
-        "measured": Plain => complaints.measured.as_ref().map(|figure| self.figure(figure)),
+        "measured": Plain => self.known(complaints.measured.as_ref()),
         /// 办结总时长
         "total_time": Plain => complaints.total_time.as_ref().map(|figure| self.figure(figure)),
         /// 平均办结分钟数
@@ -83,18 +94,45 @@ fn most_complaints(office: &Office) -> usize {
     usize::try_from(most).unwrap_or(usize::MAX)
 }
 
+/// How many are written one by one.
+fn listed(complaints: &Complaints) -> usize {
+    complaints.platforms.iter().map(|tally| tally.complaints.len()).sum()
+}
+
+/// How far complaints are, as far as it is known: in words where one or none is closed or open, else 部分.
+fn progress(all: &Figure<usize>, closed: Option<&Figure<usize>>, open: Option<&Figure<usize>>) -> Option<&'static str> {
+    let is_one = all.value == 1;
+    match (closed.map(|it| it.value), open.map(|it| it.value)) {
+        _ if all.value == 0 => None,
+        (None, None) => None,
+        (Some(closed), _) if closed == all.value => Some(if is_one { "已办结" } else { "已全部办结" }),
+        (_, Some(open)) if open == all.value => Some(if is_one { "正在办理" } else { "均在办理" }),
+        (Some(0), _) => Some(if is_one { "未办结" } else { "均未办结" }),
+        (None, Some(0)) => Some("无在办件"),
+        _ => Some("部分"),
+    }
+}
+
 view! {
     /// 一个投诉平台
-    platform(self, office: &Office, tally: &PlatformTally) sees *tally.platform => Platform {
-        /// 件数，用于判断
+    platform(self, office: &Office, tally: &PlatformTally) sees *tally.platform => Platform, tally.counts => ComplaintCounts {
+        /// 件数（受理的），用于判断
         "n": Plain => tally.count.value,
-        /// 件数
+        /// 件数（受理的）
         "count": Plain => self.figure(&tally.count),
-        /// 办结件数
-        "closed": Plain => self.figure(&tally.closed),
-        /// 在办件数
-        "open": Plain => self.figure(&tally.open),
-        /// 各件投诉
+        /// 是否分接到、受理、办结等写了件数，用于判断
+        "counted": Plain => tally.counts.is_some(),
+        /// 接到件数；没有写的不能印
+        "came_in": Plain => self.known(tally.came_in.as_ref().filter(|_| tally.counts.is_some())),
+        /// 不予受理件数；没有写的不能印
+        "refused": Plain => self.known(tally.refused.as_ref().filter(|_| tally.counts.is_some())),
+        /// 办结件数；没有说的不能印
+        "closed": Plain => self.known(tally.closed.as_ref()),
+        /// 在办件数；没有说的不能印
+        "open": Plain => self.known(tally.open.as_ref()),
+        /// 办到哪一步，与 complaints.progress 相同
+        "progress": Plain => self.progress(&tally.count, tally.closed.as_ref(), tally.open.as_ref()),
+        /// 逐件写的投诉
         "complaints": List("complaint") =>
             tally.complaints.iter().map(|complaint| self.complaint(office, complaint)).collect::<Vec<_>>(),
     }
@@ -190,8 +228,25 @@ impl Tracer {
         self.marked(name, &unit.span)
     }
 
+    /// How far complaints are, in words.
+    fn progress(
+        &mut self,
+        all: &Figure<usize>,
+        closed: Option<&Figure<usize>>,
+        open: Option<&Figure<usize>>,
+    ) -> Option<String> {
+        let words = progress(all, closed, open)?;
+        let place = closed.or(open).and_then(|figure| figure.from.first())?;
+        Some(self.marked(words, place))
+    }
+
+    /// A figure, where it is known.
+    fn known(&mut self, figure: Option<&Figure<usize>>) -> Option<Value> {
+        figure.map(|figure| self.figure(figure))
+    }
+
     fn without_complaints(&mut self, complaints: &Complaints) -> Vec<Value> {
-        let none = complaints.platforms.iter().filter(|tally| tally.complaints.is_empty());
+        let none = complaints.platforms.iter().filter(|tally| !tally.has_any());
         none.map(|tally| self.text(&tally.platform.name)).collect()
     }
 }

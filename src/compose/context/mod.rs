@@ -5,6 +5,7 @@
 //! stated in a [`view`](view::view), name, meaning and value together.
 
 pub(super) mod figures;
+pub(super) mod inspections;
 pub(super) mod ledger;
 pub(super) mod notice;
 pub(super) mod office;

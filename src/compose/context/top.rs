@@ -64,8 +64,10 @@ view! {
         "inspections": Open => self.shown(&week.inspections),
         /// 各项检查，按 office.yaml 的先后
         "inspected" of "执法检查": List("inspected") => self.all_inspected(office, week),
+        /// 各项检查写成的句子，不带句号：有角色的按角色的先后，没有角色的在最后
+        "inspection_sentences" of "执法检查": Open => self.inspection_sentences(office, week),
         /// 查处案件；没有时不能印
-        "cases": Map("cases") => (!week.cases.is_empty()).then(|| self.cases(&week.cases)),
+        "cases": Map("cases") => metrics.cases.as_ref().map(|cases| self.cases(cases)),
         /// 各通报单
         "notices": List("notice") => notices.to_vec(),
         /// 现场受理
@@ -176,17 +178,6 @@ impl Tracer {
             metrics.ledgers.iter().map(|it| (it.ledger.name(), self.ledger_with_figures(it))).collect();
         let shown = self.compared(office, week, &metrics, &notices, &ledgers);
         (notices, shown)
-    }
-
-    /// The inspections with their measure words, in the office's order.
-    fn all_inspected(&mut self, office: &Office, week: &Week) -> Vec<Value> {
-        let mut inspected = Vec::new();
-        for inspection in &office.inspections {
-            if let Some(count) = week.inspections.get(&inspection.name.value) {
-                inspected.push(self.inspected(inspection, count));
-            }
-        }
-        inspected
     }
 
     /// A paper of a kind of which the office's file says nothing.

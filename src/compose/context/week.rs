@@ -1,13 +1,16 @@
 //! What templates see of a week, besides its notices and its figures.
 
+use tera::Value;
+
 use super::view::Kind::{List, Plain};
 use super::view::view;
 use crate::compose::before_number::runs_into_number;
-use crate::metrics::{Figure, FigureName};
+use crate::metrics::{CaseTally, Figure, FigureName};
 use crate::record::case::Case;
+use crate::record::case_counts::CaseCounts;
 use crate::record::complaint::{CarriedOver, Status};
-use crate::record::office::{Inspection, Office};
-use crate::record::value::ApproximateCount;
+use crate::record::office::Office;
+use crate::record::value::Quantity;
 use crate::record::week::Week;
 use crate::source::{Span, Spanned};
 
@@ -20,34 +23,43 @@ view! {
 }
 
 view! {
-    /// 一个检查项目
-    inspected(self, inspection: &Inspection, count: &Spanned<ApproximateCount>) {
-        /// 名称
-        "name": Plain => self.text(&inspection.name),
-        /// 数
-        "count": Plain => self.shown(count),
-        /// 量词
-        "unit": Plain => self.shown(&inspection.unit),
-        /// 文中怎样写，例如 出动100余人次、旅游车辆65辆次
-        "phrase": Plain => self.inspected_phrase(inspection, count),
-    }
-}
-
-view! {
     /// 查处案件
-    cases(self, cases: &[Case]) {
+    cases(self, cases: &CaseTally) sees cases.counts => CaseCounts {
         /// 起数，用于判断
-        "n": Plain => cases.len(),
+        "n": Plain => cases.count.value,
         /// 起数
-        "count": Plain => self.count(FigureName::Cases, "记录的案件数", cases.iter().map(|case| &case.span)),
-        /// 各案
-        "items": List("case") => cases.iter().map(|case| self.case(case)).collect::<Vec<_>>(),
+        "count": Plain => self.figure(&cases.count),
+        /// 一共有什么结果：写了的照录，没有写而各案都逐件写了的是各案之和
+        "results": List("result") =>
+            cases.results.iter().map(|(name, amount)| self.result_of_all(name, amount)).collect::<Vec<_>>(),
+        /// 是否每一起都逐件写了，用于判断
+        "all_listed": Plain => cases.are_all_listed,
+        /// 逐件写的各案
+        "items": List("case") => cases.listed.iter().map(|case| self.case(case)).collect::<Vec<_>>(),
     }
 }
 
 view! {
-    /// 一起案件
-    case(self, case: &Case) sees *case => Case {}
+    /// 一起案件，或者同一案由的几起
+    case(self, case: &Case) sees *case => Case {
+        /// 起数，用于判断
+        "n": Plain => case.number(),
+        /// 有什么结果
+        "results": List("result") =>
+            case.results.iter().map(|(name, amount)| self.result_of_case(name, amount)).collect::<Vec<_>>(),
+    }
+}
+
+view! {
+    /// 案件的一项结果
+    result(self, name: &Spanned<String>, amount: String) {
+        /// 名称，例如 罚没款
+        "name": Plain => self.text(name),
+        /// 数和单位，例如 3.2万元
+        "amount": Plain => amount.clone(),
+        /// 文中怎样写，例如 罚没款3.2万元
+        "phrase": Plain => self.before_number(name) + &amount,
+    }
 }
 
 view! {
@@ -75,23 +87,22 @@ view! {
     }
 }
 
-/// Measure words that names of inspection figures end with: 出动人次, 检查家次.
-const MEASURES: [&str; 10] = ["人次", "家次", "辆次", "户次", "艘次", "车次", "场次", "批次", "天次", "处次"];
-
 impl super::tracer::Tracer {
-    /// 出动100余人次: a measure word at a name's end goes behind the count.
-    fn inspected_phrase(&mut self, inspection: &Inspection, count: &Spanned<ApproximateCount>) -> String {
-        let name = inspection.name.value.as_str();
-        let at_end = MEASURES.iter().find(|measure| name.ends_with(**measure) && name.len() > measure.len());
-        let (what, measure) = match (&inspection.unit, at_end) {
-            (Some(unit), _) => (name, self.marked(&unit.value, &unit.span)),
-            (None, Some(measure)) => (name.trim_end_matches(*measure), self.marked(measure, &inspection.name.span)),
-            (None, None) => (name, String::new()),
-        };
-        let quoted = if runs_into_number(what) { format!("“{what}”") } else { what.to_owned() };
-        let what = self.marked(&quoted, &inspection.name.span);
-        let count = self.one_line(&count.value, &count.span);
-        format!("{what}{count}{measure}")
+    fn result_of_all(&mut self, name: &Spanned<String>, amount: &Figure<Quantity>) -> Value {
+        let amount = self.figure(amount);
+        self.result(name, amount.as_str().unwrap_or_default().to_owned())
+    }
+
+    fn result_of_case(&mut self, name: &Spanned<String>, amount: &Spanned<Quantity>) -> Value {
+        let amount = self.one_line(&amount.value, &amount.span);
+        self.result(name, amount)
+    }
+
+    /// A name behind which a number is printed.
+    fn before_number(&mut self, name: &Spanned<String>) -> String {
+        let text = &name.value;
+        let quoted = if runs_into_number(text) { format!("“{text}”") } else { text.clone() };
+        self.marked(&quoted, &name.span)
     }
 
     /// How many records there are, as a figure.

@@ -83,7 +83,10 @@ impl NamedFields {
     /// Whether something at the top is named that prints all that stands under `key`.
     #[must_use]
     pub fn has_whole(&self, key: &str) -> bool {
-        built_in_fields(TOP).iter().filter(|variable| variable.of == Some(key)).any(|variable| self.has_top(variable.name))
+        built_in_fields(TOP)
+            .iter()
+            .filter(|variable| variable.of == Some(key))
+            .any(|variable| self.has_top(variable.name))
     }
 
     /// Whether it is named in quotes, or may be a field of something unknown.

@@ -73,6 +73,8 @@ pub enum Sort {
     Count,
     ApproximateCount,
     /// A number that need not be whole.
+    Number,
+    /// A number with its unit.
     Quantity,
     DocumentNumber,
     Phone,
@@ -87,7 +89,7 @@ impl Sort {
     pub fn is_number(self) -> bool {
         matches!(
             self,
-            Self::Duration | Self::Money | Self::Count | Self::ApproximateCount | Self::Quantity | Self::Length
+            Self::Duration | Self::Money | Self::Count | Self::ApproximateCount | Self::Number | Self::Length
         )
     }
 }
@@ -110,7 +112,8 @@ impl Kind {
                 Sort::Money => "金额",
                 Sort::Count => "整数",
                 Sort::ApproximateCount => "约数",
-                Sort::Quantity => "数",
+                Sort::Number => "数",
+                Sort::Quantity => "数和单位",
                 Sort::DocumentNumber => "文号",
                 Sort::Phone => "电话",
                 Sort::Length => "毫米数",

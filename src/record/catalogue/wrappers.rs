@@ -45,6 +45,12 @@ impl Scalar for bool {
     }
 }
 
+impl<T: Walk> Walk for &T {
+    fn content(&self) -> Content<'_> {
+        (**self).content()
+    }
+}
+
 impl<T: Walk> Walk for Option<T> {
     fn content(&self) -> Content<'_> {
         self.as_ref().map_or(Content::Absent, Walk::content)

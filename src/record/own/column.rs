@@ -5,7 +5,7 @@ use super::name::OwnName;
 use crate::diagnostic::persons::{Whose, keep_key};
 use crate::record::catalogue::{Field, Kind, Scalar, Shape, TextKind};
 use crate::record::register::Register;
-use crate::record::value::{ApproximateCount, Date, Minutes, Money, Phone, Quantity};
+use crate::record::value::{ApproximateCount, Date, Minutes, Money, Phone, PlainNumber};
 use crate::source::Spanned;
 use crate::yaml::List;
 use crate::{record, words};
@@ -128,7 +128,7 @@ impl Column {
             ColumnType::Date => Date::shape(),
             ColumnType::Duration => Minutes::shape(),
             ColumnType::Money => Money::shape(),
-            ColumnType::Number => Quantity::shape(),
+            ColumnType::Number => PlainNumber::shape(),
             ColumnType::ApproximateCount => ApproximateCount::shape(),
             ColumnType::Truth => bool::shape(),
             ColumnType::Phone => Phone::shape(),

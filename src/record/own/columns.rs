@@ -3,7 +3,7 @@
 use super::column::{Column, add_columns};
 use super::ledger::{COUNT, ITEMS, Ledger};
 use crate::record::catalogue::{Field, Record, Scalar as _, Shape};
-use crate::record::value::Quantity;
+use crate::record::value::PlainNumber;
 use crate::yaml::further::Further;
 
 /// What an office adds to its records.
@@ -126,7 +126,7 @@ fn ledger_field(ledger: &Ledger) -> Field {
         variable: Some(variable),
         is_needed: false,
         may_be_empty: true,
-        shape: Quantity::shape(),
+        shape: PlainNumber::shape(),
     };
     let items = Shape::List(Box::new(Shape::Record(ledger.item())));
     let mut figures = vec![number(COUNT, "一共几条；写了各条的不用写", "count")];
@@ -138,7 +138,7 @@ fn ledger_field(ledger: &Ledger) -> Field {
         figures.push(field);
     }
     let record = Shape::Record(Record { name: ledger.figures_name(), in_braces: &[], fields: figures });
-    let number = Quantity::shape();
+    let number = PlainNumber::shape();
     let without_map = if ledger.columns.is_empty() { number } else { number.or(items) };
     Field {
         key: name,

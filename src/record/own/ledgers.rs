@@ -4,7 +4,7 @@ use super::cells::Cells;
 use super::columns::{LEDGERS, OfficeColumns};
 use super::ledger::{COUNT, ITEMS, Ledger};
 use crate::record::catalogue::{Content, Described, Entry, Record, Shape, Walk};
-use crate::record::value::Quantity;
+use crate::record::value::PlainNumber;
 use crate::source::{Span, Spanned};
 use crate::yaml::fields::Fields;
 use crate::yaml::rules::{UNKNOWN_KEY, WRONG_TYPE};
@@ -24,7 +24,7 @@ pub struct LedgerOfPeriod {
     /// `None` where the items themselves are not recorded.
     pub items: Option<Vec<Item>>,
     /// Figures that are typed; that of [`COUNT`] says how many items there are.
-    pub typed: Vec<(&'static str, Spanned<Quantity>)>,
+    pub typed: Vec<(&'static str, Spanned<PlainNumber>)>,
 }
 
 /// One item of a ledger.
@@ -48,13 +48,13 @@ impl Ledgers {
 impl LedgerOfPeriod {
     /// The figure of that name, where it is typed.
     #[must_use]
-    pub fn typed(&self, name: &str) -> Option<&Spanned<Quantity>> {
+    pub fn typed(&self, name: &str) -> Option<&Spanned<PlainNumber>> {
         self.typed.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
     }
 
     /// How many items there are, where that is typed.
     #[must_use]
-    pub fn typed_count(&self) -> Option<&Spanned<Quantity>> {
+    pub fn typed_count(&self) -> Option<&Spanned<PlainNumber>> {
         self.typed(COUNT)
     }
 

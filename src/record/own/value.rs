@@ -2,7 +2,7 @@
 
 use super::column::{Column, ColumnType};
 use crate::record::catalogue::{Content, TextKind, Walk};
-use crate::record::value::{ApproximateCount, Date, Minutes, Money, Phone, Quantity};
+use crate::record::value::{ApproximateCount, Date, Minutes, Money, Phone, PlainNumber};
 use crate::source::{Span, Spanned};
 use crate::yaml::tree::Node;
 use crate::yaml::words::not_among;
@@ -17,7 +17,7 @@ pub enum OwnValue {
     Date(Spanned<Date>),
     Duration(Spanned<Minutes>),
     Money(Spanned<Money>),
-    Number(Spanned<Quantity>),
+    Number(Spanned<PlainNumber>),
     ApproximateCount(Spanned<ApproximateCount>),
     Phone(Spanned<Phone>),
 }

@@ -13,6 +13,7 @@ mod parsing;
 mod period;
 mod phone;
 mod places;
+mod plain_number;
 mod quantity;
 
 pub use crate::yaml::Wrong;
@@ -30,6 +31,7 @@ pub(super) use parsing::{decode_by_parsing, parsed_scalar};
 pub use period::Period;
 pub use phone::Phone;
 pub use places::Places;
+pub use plain_number::PlainNumber;
 pub use quantity::Quantity;
 
 #[cfg(test)]

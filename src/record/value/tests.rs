@@ -1,6 +1,6 @@
 //! What the field's values accept, how they print, and what is said to a slip; and that printing undoes parsing.
 
-use super::{ApproximateCount, Date, DocumentNumber, IssueNumber, Minutes, Money, Phone, Wrong};
+use super::{ApproximateCount, Date, DocumentNumber, IssueNumber, Minutes, Money, Phone, Quantity, Wrong};
 use proptest::prelude::*;
 use std::fmt::Display;
 use std::str::FromStr;
@@ -23,7 +23,7 @@ fn fixed<T: FromStr<Err = Wrong>>(slips: &[(&str, &str)]) {
 
 #[test]
 fn approximate_counts() {
-    same::<ApproximateCount>(&["0", "50", "100余"]);
+    same::<ApproximateCount>(&["0", "50", "100余", "0.35", "12.75", "3.50"]);
     fixed::<ApproximateCount>(&[
         ("１００余", "100余"),
         ("100多", "100余"),
@@ -37,7 +37,27 @@ fn approximate_counts() {
         ("余", "6"),
         ("", "6"),
         ("99999999999", "多打"),
+        ("12．75", "12.75"),
+        ("12.75公里", "12.75"),
+        ("3.5余", "3.5"),
+        ("03.5", "3.5"),
+        ("1.23456", "4 位"),
+        ("1.2.3", "1"),
     ]);
+}
+
+#[test]
+fn quantities() {
+    same::<Quantity>(&["12份", "3.2万元", "100余件", "0个", "12.75公里"]);
+    fixed::<Quantity>(&[("12", "12份"), ("１２份", "12份"), ("份", "12份"), ("012份", "12"), ("3份、5件", "分开")]);
+    let sum = |texts: &[&str]| {
+        let all: Vec<Quantity> = texts.iter().filter_map(|text| text.parse().ok()).collect();
+        Quantity::sum(&all).map(|sum| sum.to_string())
+    };
+    assert_eq!(sum(&["1.2万元", "2万元"]).as_deref(), Some("3.2万元"));
+    assert_eq!(sum(&["1.2万元", "5000元"]).as_deref(), Some("17000元"));
+    assert_eq!(sum(&["0.0012亿元", "8000元"]).as_deref(), Some("128000元"));
+    assert_eq!([sum(&["3份", "2件"]), sum(&["100余份", "3份"]), sum(&["3万余元", "3万元"])], [None, None, None]);
 }
 
 #[test]
@@ -153,7 +173,7 @@ proptest! {
     #[test]
     fn printing_undoes_parsing(number in 0u32.., and_more: bool, cents in 0u64..100_000_000_000_000_000, places in 0usize..3,
         days in 0i64..100_000, code in "[\u{4e00}-\u{9fa5}]{1,8}", year in 1000u16..=9999) {
-        let count = ApproximateCount { number, and_more };
+        let count = ApproximateCount { number: number.into(), and_more };
         prop_assert_eq!(count.to_string().parse(), Ok(count));
         let minutes = Minutes::new(number);
         prop_assert_eq!(minutes.to_string().parse(), Ok(minutes));
@@ -175,6 +195,7 @@ proptest! {
     fn nothing_typed_makes_a_parser_panic(text in "[0-9０-９年月日小时分钟余万元〔〕号.,，\\-—:：{}\\[\\] O]{0,12}", any in ".{0,12}") {
         for text in [text, any] {
             let _ = text.parse::<ApproximateCount>();
+            let _ = text.parse::<Quantity>();
             let _ = text.parse::<IssueNumber>();
             let _ = text.parse::<Minutes>();
             let _ = text.parse::<Money>();

@@ -14,14 +14,23 @@ use crate::source::{Span, Spanned};
 /// Adds the numbers that have a name.
 pub(super) fn numbers(week: &Week, found: &mut Found) {
     for (item, count) in week.inspections.iter() {
-        number(FigureName::Inspected, &item.value, count, found);
+        if let Some(now) = count.now() {
+            number(FigureName::Inspected, &item.value, now, found);
+        }
+        if let Some(standing) = count.standing() {
+            number(FigureName::InspectedInAll, &item.value, standing, found);
+        }
     }
     for reception in &week.receptions {
         number(FigureName::Received, &reception.unit.value, &reception.persons, found);
     }
-    for case in &week.cases {
+    for case in week.listed_cases() {
+        let of = case.subject.as_ref().map_or(&case.cause.value, |subject| &subject.value);
         if let Some(fine) = &case.fine {
-            number(FigureName::Fine, &case.subject.value, fine, found);
+            number(FigureName::Fine, of, fine, found);
+        }
+        for (name, result) in case.results.iter() {
+            number(FigureName::CaseResult, &name.value, result, found);
         }
     }
 }

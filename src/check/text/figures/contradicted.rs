@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use super::figure::{Value, WeekFigure, number_end};
 use crate::check::rule_set::{Check, RuleSet};
 use crate::check::text::line::Line;
@@ -81,9 +83,12 @@ fn time_end(line: &Line, run: &Range<usize>) -> usize {
 }
 
 /// Whether "100余" and what a section tells may be the same number.
-fn may_be_one_number(value: ApproximateCount, typed: Option<u32>, and_more: bool) -> bool {
+fn may_be_one_number(value: ApproximateCount, typed: Option<Decimal>, and_more: bool) -> bool {
     let Some(typed) = typed else { return true };
-    let ApproximateCount { number, and_more: is_about } = value;
+    let is_about = value.and_more;
+    let (Some(number), Ok(typed)) = (value.whole(), typed.normalize().to_string().parse::<u32>()) else {
+        return typed == value.number;
+    };
     typed == number
         || (and_more && typed < number && number < next_round(typed))
         || (is_about && typed > number && typed < next_round(number))

@@ -18,11 +18,11 @@ pub fn figures_of_week<'a>(office: &'a Office, week: &'a Week) -> Vec<WeekFigure
         times(&metrics, &mut figures);
     }
     returns(&metrics, &mut figures);
-    cases(week, &mut figures);
+    cases(&metrics, week, &mut figures);
     notices(week, &mut figures);
     receptions(week, &mut figures);
     for (name, value) in week.inspections.iter() {
-        figures.extend(inspection(office, name, value));
+        figures.extend(value.now().and_then(|now| inspection(office, name, now)));
     }
     figures
 }
@@ -66,11 +66,11 @@ fn complaints<'a>(metrics: &Metrics<'a>, figures: &mut Vec<WeekFigure<'a>>) {
     let valid = &complaints.valid;
     let before = &["有效投诉件", "有效投诉"];
     figures.push(WeekFigure::new("有效投诉件数", count(valid.value), &valid.from, before, &["件"]));
-    let closed: usize = complaints.platforms.iter().map(|tally| tally.closed.value).sum();
-    let from: Vec<Span> = complaints.platforms.iter().flat_map(|tally| tally.closed.from.clone()).collect();
-    let before = &["办结投诉", "办结涉旅投诉", "投诉办结", "办结投诉件"];
-    let figure = WeekFigure::new("办结的投诉件数", count(closed), &from, before, &["件"]);
-    figures.push(WeekFigure { context: OF_THE_WEEK, ..figure });
+    if let Some(closed) = &complaints.closed {
+        let before = &["办结投诉", "办结涉旅投诉", "投诉办结", "办结投诉件"];
+        let figure = WeekFigure::new("办结的投诉件数", count(closed.value), &closed.from, before, &["件"]);
+        figures.push(WeekFigure { context: OF_THE_WEEK, ..figure });
+    }
 }
 
 fn times<'a>(metrics: &Metrics<'a>, figures: &mut Vec<WeekFigure<'a>>) {
@@ -115,12 +115,13 @@ fn returns(metrics: &Metrics, figures: &mut Vec<WeekFigure>) {
     }
 }
 
-fn cases(week: &Week, figures: &mut Vec<WeekFigure>) {
-    let cases = &week.cases;
-    let from: Vec<Span> = cases.iter().map(|case| case.span.first_line()).collect();
+fn cases(metrics: &Metrics, week: &Week, figures: &mut Vec<WeekFigure>) {
+    let cases = metrics.cases.as_ref();
+    let from: Vec<Span> = cases.iter().flat_map(|cases| &cases.count.from).map(Span::first_line).collect();
+    let number = Value::Count(cases.map_or(0, |cases| cases.count.value));
     let before = &["查处案件", "查处涉旅案件", "查处违法案件", "查处涉旅违法案件", "查处各类案件", "查处旅游案件"];
-    figures.push(WeekFigure::new("查处案件数", count(cases.len()), &from, before, &["起", "件", "宗"]));
-    let fines: Vec<_> = cases.iter().filter_map(|case| case.fine.as_ref()).collect();
+    figures.push(WeekFigure::new("查处案件数", number, &from, before, &["起", "件", "宗"]));
+    let fines: Vec<_> = week.listed_cases().filter_map(|case| case.fine.as_ref()).collect();
     let sum = fines.iter().try_fold(Decimal::ZERO, |sum, fine| sum.checked_add(fine.value.amount()));
     if let Some(sum) = sum.filter(|_| !fines.is_empty()) {
         let from: Vec<Span> = fines.iter().map(|fine| fine.span.clone()).collect();
