@@ -16,6 +16,7 @@ static RULE_SETS: &[&RuleSet] = &[
     &history::missing_weeks::RULE_SET,
     &week::date_of_paper::RULE_SET,
     &history::issue_numbers::RULE_SET,
+    &history::total_issues::RULE_SET,
     &week::issue_number::RULE_SET,
     &week::years::RULE_SET,
     &week::event_days::RULE_SET,

@@ -6,6 +6,7 @@
 pub mod acknowledgement;
 pub mod built_in;
 pub mod bytes;
+pub mod cadence;
 pub mod case;
 pub mod case_counts;
 pub mod catalogue;

@@ -1,6 +1,7 @@
 //! `office.yaml`: what does not change from week to week.
 
 use super::acknowledgement::Acknowledgement;
+use super::cadence::{Cadence, Numbering};
 use super::catalogue::Field;
 use super::change::{Change, Dated};
 use super::checks::Checks;
@@ -36,6 +37,10 @@ record! {
         "领导机关" => pub leadership as _: Option<Name<Unregistered>>,
         /// 周报的标题
         "周报名称" => pub weekly_name: Heading,
+        /// 多久报一次；不写就是一周，或者整月、整季度、整半年、整年
+        "报送周期" => pub cadence as _: Option<Spanned<Cadence>>,
+        /// 期号怎样排；不写就是 按年
+        "期号排法" => pub numbering as _: Option<Spanned<Numbering>>,
         /// 周报开头、各项数字之前的话，例如 按照区委、区政府的统一部署；不写就没有
         "导语" => pub opening: Option<Plan>,
         /// 投诉超过几件，就把明细放到附件的表里；不写就是 8
@@ -126,6 +131,12 @@ pub struct Sender<'a> {
 }
 
 impl Office {
+    /// Whether its issues are numbered on and on, and not from 1 with each year.
+    #[must_use]
+    pub fn numbers_on(&self) -> bool {
+        self.numbering.as_ref().is_some_and(|numbering| numbering.value == Numbering::Continuous)
+    }
+
     /// Who sent a notice: the superior, unless the notice says otherwise.
     #[must_use]
     pub fn sender<'a>(&'a self, notice: &'a Notice) -> Sender<'a> {

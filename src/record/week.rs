@@ -24,8 +24,12 @@ record! {
         "周期" => pub period: Spanned<Period>,
         /// 周报是今年第几期
         "期号" => pub issue: Spanned<IssueNumber>,
+        /// 从第一期起一共第几期；两种期号都印的才写
+        "总期号" => pub total_issue: Option<Spanned<IssueNumber>>,
         /// 周报的成文日期
         "成文" => pub dated: Spanned<Date>,
+        /// 统计到哪天为止；不写就到这一周期的最后一天
+        "统计截止" => pub counted_until: Option<Spanned<Date>>,
         /// 周报的发文顺序号；周报用公文版式时写
         "文号" => pub document_number: Option<Spanned<u32>>,
         /// 执法检查：office.yaml 的“检查项目”本期各多少，累计多少

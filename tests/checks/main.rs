@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
+mod cadence;
 mod case;
 mod changes;
 mod complaints;

@@ -43,19 +43,21 @@ static NOT_RESTARTED: Rule = Rule {
     code: "issue-not-restarted",
     severity: Severity::Warning,
     adjustable: true,
-    looks_for: "新的一年，期号没有从 1 重新算起。一周算哪一年，按起始日期、按截止日期或按成文日期都可以。",
+    looks_for: "新的一年，期号没有从 1 重新算起；office.yaml 写了「期号排法: 连续」的不查。一周算哪一年，按起始日期、按截止日期或按成文日期都可以。",
     why: "期号是「今年第几期」。",
     example: "2020 年最后一周期号 52，2021 年第一周期号 53",
-    fix: "改为 1；本中心期号不按年重排的，在「轻重」里写 issue-not-restarted: 不查。",
+    fix: "改为 1；期号一直排下去的，在 office.yaml 里写「期号排法: 连续」。",
 };
 
 pub static RULE_SET: RuleSet =
     RuleSet { rules: &[&REPEATED, &SKIPPED, &BACKWARD, &NOT_RESTARTED], check: Check::History(check) };
 
-/// How many whole weeks are missing between two.
+/// How many whole periods, as long as the first of the two, are missing between them.
 fn missing(before: &Week, week: &Week) -> u32 {
-    let gap = days::after(before.period.value.end().value, week.period.value.start().value) - 1;
-    u32::try_from((gap + 3) / 7).unwrap_or(0)
+    let days = before.period.value.days();
+    let gap = days::after(days.end, week.period.value.start().value) - 1;
+    let length = days::after(days.start, days.end) + 1;
+    u32::try_from((gap + length / 2) / length).unwrap_or(0)
 }
 
 /// Whether `week`, the `distance`th after `before` in the archive, may have its number.
@@ -100,6 +102,11 @@ fn season(week: &Week) -> i16 {
 
 /// Numbers that do not follow upon the week before, by the way of reckoning that suits each turn of the year best.
 fn check(history: &History, findings: &mut Vec<Diagnostic>) {
+    if history.offices().iter().any(|office| office.numbers_on()) {
+        let on_and_on = |_: &Week| 0;
+        findings.extend(misfits(history, on_and_on).into_iter().map(|(before, week)| finding(on_and_on, before, week)));
+        return;
+    }
     let mut by_season: BTreeMap<i16, [Vec<(&Week, &Week)>; CONVENTIONS.len()]> = BTreeMap::new();
     for (convention, year) in CONVENTIONS.into_iter().enumerate() {
         for (before, week) in misfits(history, year) {

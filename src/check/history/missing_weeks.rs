@@ -4,6 +4,10 @@ use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::days;
 use crate::check::views::History;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::record::cadence::Cadence;
+use crate::record::checks::Weekday;
+use crate::record::office::Office;
+use crate::record::value::Date;
 
 static GAP: Rule = Rule {
     code: "week-gap",
@@ -17,15 +21,29 @@ static GAP: Rule = Rule {
 
 pub static RULE_SET: RuleSet = RuleSet { rules: &[&GAP], check: Check::History(check) };
 
+/// Whether nobody reports of these days: weekends of an office that reports by working weeks, any of one whose periods are
+/// as they come.
+fn may_be_free(office: &Office, first: Date, last: Date) -> bool {
+    match office.cadence.as_ref().map(|cadence| cadence.value) {
+        Some(Cadence::Any) => true,
+        Some(Cadence::WorkingWeek) => {
+            let mut days = (0..=days::after(first, last)).map(|number| days::later(first, number));
+            days.all(|day| Weekday::from_date(day).is_weekend())
+        }
+        _ => false,
+    }
+}
+
 /// One week begins where the one before it ended.
 fn check(history: &History, findings: &mut Vec<Diagnostic>) {
     if !history.complete {
         return;
     }
-    for (before, week) in history.pairs() {
+    for (before, view) in history.view_pairs() {
+        let (before, week, office) = (before.week, view.week, view.office);
         let (ended, start) = (before.period.value.end(), week.period.value.start());
         let (first, last) = (days::later(ended.value, 1), days::later(start.value, -1));
-        if first <= last {
+        if first <= last && !may_be_free(office, first, last) {
             findings.push(
                 GAP.finding(format!("{}没有周报", days::describe(first, last)))
                     .at(start.span.clone(), "这一周从这天起")

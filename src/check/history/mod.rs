@@ -13,3 +13,4 @@ pub mod papers_sent;
 pub mod referred_missing;
 pub mod referred_open;
 pub mod silent_units;
+pub mod total_issues;

@@ -1,11 +1,12 @@
 //! Years that were typed wrong: last year's in January, or one digit.
 
 use super::days::{self, LENGTH_OF_A_WEEK};
-use crate::record::value::Date;
+use crate::record::cadence::Cadence;
+use crate::record::value::{Date, PeriodLength};
 use crate::record::week::Week;
 
 /// A weekly is dated at most so many days after its week.
-pub const LATEST_DATE: i64 = 14;
+const LATEST_DATE: i64 = 14;
 
 /// No event of a week lies further off, in days.
 const FURTHEST: i64 = 366;
@@ -22,7 +23,7 @@ pub struct WrongYear {
 /// What is wrong with the year of an event of the week.
 pub fn wrong_year_of_event(week: &Week, date: Date) -> Option<WrongYear> {
     let (start, end) = (week.period.value.start().value, week.period.value.end().value);
-    wrong(date, start, end.max(week.dated.value.min(days::later(end, LATEST_DATE))), [start.year(), end.year()])
+    wrong(date, start, end.max(week.dated.value.min(days::later(end, latest_date(week)))), [start.year(), end.year()])
 }
 
 /// What is wrong with the year of the day on which the weekly is dated.
@@ -31,7 +32,7 @@ pub fn wrong_year_of_paper(week: &Week) -> Option<WrongYear> {
         return None;
     }
     let end = week.period.value.end().value;
-    let last = days::later(end, LATEST_DATE);
+    let last = days::later(end, latest_date(week));
     wrong(week.dated.value, end, last, [end.year(), last.year()])
 }
 
@@ -53,5 +54,19 @@ fn wrong(date: Date, first: Date, last: Date, years: [i16; 2]) -> Option<WrongYe
 
 /// A week that is far too long has a wrong end, and other days are not to be measured by it.
 pub fn end_is_wrong(week: &Week) -> bool {
-    days::after(week.period.value.start().value, week.period.value.end().value) > 2 * LENGTH_OF_A_WEEK
+    match week.period.value.days().length() {
+        PeriodLength::Days(days) => days > 2 * LENGTH_OF_A_WEEK && !is_about_a_month(week),
+        _ => false,
+    }
+}
+
+/// From the 26th to the 25th and the like.
+fn is_about_a_month(week: &Week) -> bool {
+    Cadence::Month.fits(week.period.value.days())
+}
+
+/// How many days after a period its paper is dated at most: longer ones take longer to count.
+pub fn latest_date(week: &Week) -> i64 {
+    let days = week.period.value.days();
+    LATEST_DATE.max(days::after(days.start, days.end) / 3)
 }

@@ -33,7 +33,9 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     let week = view.week;
     let (start, end, dated) = (week.period.value.start(), week.period.value.end(), &week.dated);
     for Event { what, date, before, may_follow } in events(week) {
-        if week.period.value.contains(date.value) || wrong_year_of_event(week, date.value).is_some() {
+        let is_counted =
+            week.counted_until.as_ref().is_some_and(|until| (end.value..=until.value).contains(&date.value));
+        if week.period.value.contains(date.value) || is_counted || wrong_year_of_event(week, date.value).is_some() {
             continue;
         }
         if date.value < start.value {

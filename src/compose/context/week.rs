@@ -18,7 +18,7 @@ view! {
     /// 本周
     week(self, week: &Week) sees *week => Week {
         /// 文中怎样称这一周期：本周、本月、本季度、上半年、下半年、本年度、当日，其余是 本期
-        "this_period": Plain => self.marked(week.period.value.this(), &week.period.span),
+        "this_period" of "周期": Plain => self.marked(week.period.value.this(), &week.period.span),
     }
 }
 
