@@ -245,6 +245,48 @@ fn text(bytes: &[u8]) -> &str {
     std::str::from_utf8(bytes).unwrap()
 }
 
+/// What the schema of a week says of the key at the end of a path of records and keys.
+fn property(schema: &Value, record: &str, key: &str) -> Value {
+    let mut property = schema["definitions"][record]["properties"][key].clone();
+    assert!(property.is_object(), "{record} {key}");
+    for own in ["title", "description"] {
+        property.as_object_mut().unwrap().remove(own);
+    }
+    property
+}
+
+#[test]
+fn own_columns_are_in_the_schema_what_built_in_keys_of_their_type_are() {
+    let own = "
+投诉栏: [{ 名称: 回访日, 类型: 日期, 可缺: 是 }, { 名称: 回访用时, 类型: 时长, 可缺: 是 }]
+台账:
+  - 名称: 涉旅案件
+    栏:
+      - { 名称: 当事人, 类型: 企业 }
+      - { 名称: 承办, 类型: 单位 }
+      - { 名称: 罚款, 类型: 金额, 可缺: 是 }
+      - { 名称: 公开, 类型: 是否, 可缺: 是 }
+      - { 名称: 联系电话, 类型: 电话, 可缺: 是 }
+      - { 名称: 经过, 类型: 长文, 可缺: 是 }
+";
+    let text = format!("{}{own}", std::fs::read_to_string(Path::new(ROOT).join("tests/checks/office.yaml")).unwrap());
+    let office: Office = read(&Source::new("office.yaml", text), &mut Problems::new()).unwrap();
+    let schema: Value = serde_json::from_str(&schema::week(&[&office], &[])).unwrap();
+    for (own, built_in) in [
+        (("Complaint", "回访日"), ("Complaint", "日期")),
+        (("Complaint", "回访用时"), ("Complaint", "办结时长")),
+        (("涉旅案件", "当事人"), ("Complaint", "被投诉")),
+        (("涉旅案件", "承办"), ("Complaint", "转办")),
+        (("涉旅案件", "罚款"), ("Case", "罚款")),
+        (("涉旅案件", "公开"), ("Complaint", "有效")),
+        (("涉旅案件", "联系电话"), ("Person", "电话")),
+        (("涉旅案件", "经过"), ("Case", "处理")),
+    ] {
+        assert_eq!(property(&schema, own.0, own.1), property(&schema, built_in.0, built_in.1), "{own:?}");
+    }
+    assert_eq!(schema["definitions"]["涉旅案件"]["required"], json!(["当事人", "承办"]));
+}
+
 #[test]
 fn the_program_prints_the_schema_of_the_office_that_is_named() {
     let folder = Path::new(ROOT);

@@ -263,6 +263,48 @@ mod tests {
     }
 
     #[test]
+    fn own_columns_are_offered_what_built_in_keys_of_their_type_are() {
+        let own = "
+投诉栏: [{ 名称: 诉求类型, 取值: [投诉, 举报] }, { 名称: 回访日, 类型: 日期 }]
+台账:
+  - 名称: 涉旅案件
+    栏:
+      - { 名称: 当事人, 类型: 企业 }
+      - { 名称: 承办, 类型: 单位 }
+      - { 名称: 经过, 类型: 长文 }
+      - { 名称: 公开, 类型: 是否 }
+      - { 名称: 立案, 类型: 日期 }
+    数: [{ 名称: 立案数, 计: 条 }]
+";
+        let text = format!("{}{own}", include_str!("../../tests/checks/office.yaml"));
+        let office: Office = read(&Source::new("office.yaml", text), &mut Problems::new()).unwrap();
+        let shape = crate::record::week_shape(&office.own_columns());
+        let labels = |text: &str| {
+            let offset = text.find('│').unwrap();
+            let found = proposals(&text.replace('│', ""), offset, Shape::new(&shape), Some(&office));
+            found.iter().take(4).map(|it| it.label.as_str()).collect::<Vec<_>>().join(" ")
+        };
+        let days = "周期: { 起: 2023-03-06, 止: 2023-03-07 }\n";
+        for (own, built_in) in [
+            ("台账: { 涉旅案件: [ { 当事人: 雪│ } ] }", "投诉: { 12301平台: [ { 被投诉: 雪│ } ] }"),
+            ("台账: { 涉旅案件: [ { 承办: │ } ] }", "投诉: { 12301平台: [ { 转办: │ } ] }"),
+            ("台账: { 涉旅案件: [ { 公开: │ } ] }", "投诉: { 12301平台: [ { 有效: │ } ] }"),
+            ("台账: { 涉旅案件: [ { 立案: │ } ] }", "投诉: { 12301平台: [ { 日期: │ } ] }"),
+            ("投诉: { 12301平台: [ { 回访日: │ } ] }", "投诉: { 12301平台: [ { 日期: │ } ] }"),
+            ("台账:\n  涉旅案件:\n    - 经过: 在{│", "现场受理:\n  - 情况: 在{│"),
+        ] {
+            let (own, built_in) = (labels(&format!("{days}{own}")), labels(&format!("{days}{built_in}")));
+            assert!(!own.is_empty());
+            assert_eq!(own, built_in);
+        }
+        assert_eq!(labels("台账:\n  │"), "涉旅案件");
+        assert_eq!(labels("台账:\n  涉旅案件:\n    - │"), "当事人 承办 经过 公开");
+        assert_eq!(labels("台账:\n  涉旅案件:\n    明细: []\n    │"), "条数 立案数");
+        assert_eq!(labels("投诉: { 12301平台: [ { 诉求类型: │ } ] }"), "投诉 举报");
+        assert!(Shape::new(&shape).meaning(&[Step::Key("台账".into()), Step::Key("涉旅案件".into())]).is_some());
+    }
+
+    #[test]
     fn a_change_takes_the_day_and_the_keys_of_the_office_that_may_change() {
         let labels = |text: &str| -> Vec<String> {
             let offset = text.find('│').unwrap_or_default();
