@@ -42,6 +42,7 @@ bench: fonts judges typst ## time and memory: stages of a paper, a week, 1,000 w
 	$(CARGO) bench --locked --bench stages
 	$(PYTHON) benches/peer/bench.py
 	$(PYTHON) benches/peer/check.py
+	$(PYTHON) benches/peer/ledgers.py
 	$(PYTHON) benches/archive/bench.py
 
 doc: ## the library's pages, in target/doc
