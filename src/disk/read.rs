@@ -13,11 +13,17 @@ use super::error::ReadError;
 /// there is looked at before it is opened, since opening a device may set it going, and once more when it is open, since
 /// another may lie there by then.
 pub fn open(path: &Path) -> Result<File, ReadError> {
+    open_with_size(path).map(|(file, _)| file)
+}
+
+/// [`open`], and how many bytes the file had then.
+fn open_with_size(path: &Path) -> Result<(File, u64), ReadError> {
     size(path)?;
     let system = |error| ReadError::from_system(path, error);
     let file = options().open(path).map_err(system)?;
-    is_regular(&file.metadata().map_err(system)?)?;
-    Ok(file)
+    let found = file.metadata().map_err(system)?;
+    is_regular(&found)?;
+    Ok((file, found.len()))
 }
 
 /// How many bytes the regular file at `path` has, links followed.
@@ -35,8 +41,9 @@ pub fn size(path: &Path) -> Result<u64, ReadError> {
 /// # Errors
 /// As [`open`], and where the file has more.
 pub fn bytes(path: &Path, most: u64) -> Result<Vec<u8>, ReadError> {
-    let file = open(path)?;
-    let mut bytes = Vec::new();
+    let (file, size) = open_with_size(path)?;
+    // Room for all of it at once, and for finding that it ends there; one that has grown meanwhile gets more.
+    let mut bytes = Vec::with_capacity(usize::try_from(size.min(most)).unwrap_or_default().saturating_add(64));
     file.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| ReadError::from_system(path, error))?;
     if bytes.len() as u64 > most {
         return Err(ReadError::TooLarge { most });
