@@ -6,14 +6,14 @@ use rust_decimal::Decimal;
 
 use super::figure::Figure;
 use super::name::FigureName;
-use super::rounding::{Rule, rounded_quotient, share_rule};
+use super::rounding::{Rule, honest_quotient, share_rule};
 use crate::record::office::{Office, Rounding};
 use crate::record::own::{
     ANYTHING, Cells, Condition, Item, Ledger, LedgerOfPeriod, MoneyUnit, NOTHING, OwnFigure, OwnValue, Reckoning,
 };
 use crate::record::value::Minutes;
 use crate::record::week::Week;
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 
 /// A ledger in one period.
 #[derive(Debug, Clone)]
@@ -163,7 +163,8 @@ fn count<'a>(ledger: &Ledger, items: impl Iterator<Item = &'a Item>, recorded: &
 fn made(ledger: &Ledger, figure: &OwnFigure, recorded: &LedgerOfPeriod, rounding: &Rounding) -> OwnResult {
     let Reckoning { when, by, .. } = &figure.0;
     let Some(items) = recorded.items.as_deref().filter(|_| !figure.is_typed()) else {
-        let typed = recorded.typed(figure.name()).map(|typed| {
+        let count = recorded.typed_count().filter(|_| Ledger::counts_all(figure));
+        let typed = recorded.typed(figure.name()).or(count).map(|typed| {
             let value = Amount::Number(typed.value.number());
             Figure::new(FigureName::OfLedger, "照录", value, vec![typed.span.clone()])
                 .called(figure.name())
@@ -172,7 +173,7 @@ fn made(ledger: &Ledger, figure: &OwnFigure, recorded: &LedgerOfPeriod, rounding
         return OwnResult::One(typed);
     };
     let met: Vec<&Item> =
-        items.iter().filter(|item| when.as_ref().is_none_or(|when| is_met(when, &item.cells))).collect();
+        items.iter().filter(|item| when.as_ref().is_none_or(|when| is_met(ledger, when, &item.cells))).collect();
     let Some(by) = by else {
         let value = reckoned(ledger, figure, &met, rounding);
         return OwnResult::One(value.map(|value| value.or_at([recorded.name.span.clone()])));
@@ -190,8 +191,19 @@ fn made(ledger: &Ledger, figure: &OwnFigure, recorded: &LedgerOfPeriod, rounding
             parts.push(Part { word, place, value });
         }
     }
+    let unsaid: Vec<&Item> = met.iter().copied().filter(|item| item.cells.get(column).is_none()).collect();
+    if !unsaid.is_empty()
+        && let Some(value) = reckoned(ledger, figure, &unsaid, rounding)
+    {
+        let rule = format!("{}，其中没有写「{column}」的", value.rule);
+        let value = Figure { rule, ..value }.about(&format!("{}，{UNSAID}", ledger.name()));
+        parts.push(Part { word: UNSAID.to_owned(), place: by.span.clone(), value });
+    }
     OwnResult::Each(parts)
 }
+
+/// What the items are called that have nothing in a column by which a figure is parted.
+const UNSAID: &str = "未注明";
 
 /// The words of a column: those that it may have, in their order, else those that are written, in the order in which they
 /// come first.
@@ -223,16 +235,11 @@ fn reckoned(ledger: &Ledger, figure: &OwnFigure, items: &[&Item], rounding: &Rou
             let minutes = Minutes::new(u32::try_from(sum).unwrap_or(u32::MAX));
             return Some(named(ledger, figure, format!("{of}各条的「{column}」之和"), Amount::Time(minutes), from));
         }
-        let is_ten_thousand = unit.as_ref().is_some_and(|unit| unit.value == MoneyUnit::TenThousand.word());
-        let (value, in_unit) = if is_ten_thousand {
-            (sum.checked_div(Decimal::from(10_000)).unwrap_or(sum).normalize(), format!("，{sum} 元折成万元"))
-        } else {
-            (sum, String::new())
-        };
-        // Exact, unless the office asks for fewer decimals.
+        let (value, in_unit) = in_unit(sum, unit.as_ref());
+        // Exact, unless the office asks for fewer decimals; but something is never printed as nothing.
         let rule = own_places.map(|places| Rule::for_means(rounding, Some(places)));
-        let value = rule.map_or(value, |rule| rounded_quotient(value, Decimal::ONE, rule).unwrap_or(value));
         let cut = rule.map(|rule| format!("，{}", rule.said())).unwrap_or_default();
+        let value = rule.and_then(|rule| honest_quotient(value, Decimal::ONE, rule, None)).unwrap_or(value);
         let how = format!("{of}各条的「{column}」之和{in_unit}{cut}");
         return Some(named(ledger, figure, how, Amount::Number(value), from));
     }
@@ -240,13 +247,23 @@ fn reckoned(ledger: &Ledger, figure: &OwnFigure, items: &[&Item], rounding: &Rou
         let column = column.value.text();
         let (sum, from, is_time) = sum(items, column);
         let rule = Rule::for_means(rounding, own_places);
-        let mean = rounded_quotient(sum, Decimal::from(from.len()), rule)?;
+        let (dividend, in_unit) = in_unit(sum, unit.as_ref());
+        let mean = honest_quotient(dividend, Decimal::from(from.len()), rule, None)?;
         let of_what = if is_time { format!("{sum} 分钟") } else { sum.to_string() };
-        let how = format!("{of}各条的「{column}」的平均：{of_what} ÷ {} 条，{}", from.len(), rule.said());
+        let how = format!("{of}各条的「{column}」的平均：{of_what} ÷ {} 条{in_unit}，{}", from.len(), rule.said());
         return Some(named(ledger, figure, how, Amount::Number(mean), from));
     }
     let from: Vec<Span> = items.iter().map(|item| item.span.clone()).collect();
     Some(named(ledger, figure, format!("{of}的条数"), Amount::Number(from.len().into()), from))
+}
+
+/// An amount in the unit in which it is printed, and what is said of that.
+fn in_unit(amount: Decimal, unit: Option<&Spanned<String>>) -> (Decimal, String) {
+    if unit.is_none_or(|unit| unit.value != MoneyUnit::TenThousand.word()) {
+        return (amount, String::new());
+    }
+    let shown = amount.checked_div(Decimal::from(10_000)).unwrap_or(amount).normalize();
+    (shown, format!("，{amount} 元折成万元"))
 }
 
 fn named(ledger: &Ledger, figure: &OwnFigure, rule: String, value: Amount, from: Vec<Span>) -> Figure<Amount> {
@@ -280,13 +297,14 @@ fn share(ledger: &Ledger, figure: &OwnFigure, before: &[OwnTally], rounding: &Ro
     let (of, total) = (one(before, part)?, one(before, whole)?);
     let (dividend, divisor) = (of.value.number(), total.value.number());
     let rule = share_rule(rounding, figure.0.places.as_ref().map(|places| places.value));
-    let percent = rounded_quotient(dividend.checked_mul(Decimal::ONE_HUNDRED)?, divisor, rule)?;
+    let hundredfold = dividend.checked_mul(Decimal::ONE_HUNDRED)?;
+    let percent = honest_quotient(hundredfold, divisor, rule, Some(Decimal::ONE_HUNDRED))?;
     let how = format!("「{}」的「{part}」{dividend} ÷「{whole}」{divisor}，{}", ledger.name(), rule.said());
     Some(named(ledger, figure, how, Amount::Percent(percent), of.from.iter().chain(&total.from).cloned().collect()))
 }
 
 /// Whether an item meets a condition.
-fn is_met(when: &Condition, item: &Cells) -> bool {
+fn is_met(ledger: &Ledger, when: &Condition, item: &Cells) -> bool {
     match when {
         Condition::Has(column) => match item.get(column.value.text()) {
             Some(OwnValue::Truth(truth)) => truth.value,
@@ -294,9 +312,12 @@ fn is_met(when: &Condition, item: &Cells) -> bool {
         },
         Condition::Are(columns) => columns.iter().all(|(column, words)| {
             let value = item.get(&column.value);
+            // What the column itself may say is meant as that.
+            let own_words = ledger.column(&column.value).map(|column| &column.words);
+            let is_own = |word: &str| own_words.is_some_and(|words| words.iter().any(|own| own.value == word));
             words.iter().any(|word| match word.value.as_str() {
-                ANYTHING => value.is_some(),
-                NOTHING => value.is_none(),
+                ANYTHING if !is_own(ANYTHING) => value.is_some(),
+                NOTHING if !is_own(NOTHING) => value.is_none(),
                 word => value.is_some_and(|value| value.text() == word),
             })
         }),

@@ -58,6 +58,29 @@ pub(super) fn rounded_quotient(dividend: Decimal, divisor: Decimal, Rule { rule,
     Some(rounded)
 }
 
+/// [`rounded_quotient`], with as many decimals as it takes for something not to become nothing, and a part of `whole` not to
+/// become all of it.
+pub(super) fn honest_quotient(
+    dividend: Decimal,
+    divisor: Decimal,
+    rule: Rule,
+    whole: Option<Decimal>,
+) -> Option<Decimal> {
+    /// More would be read by nobody.
+    const MOST_PLACES: u32 = 12;
+    let exact = dividend.checked_div(divisor)?;
+    let is_false = |rounded: Decimal| {
+        (rounded.is_zero() && !exact.is_zero()) || whole.is_some_and(|whole| rounded == whole && exact != whole)
+    };
+    let mut rule = rule;
+    let mut rounded = rounded_quotient(dividend, divisor, rule)?;
+    while is_false(rounded) && rule.places < MOST_PLACES {
+        rule.places += 1;
+        rounded = rounded_quotient(dividend, divisor, rule)?;
+    }
+    Some(rounded)
+}
+
 /// The quotient before it is rounded, for people: 13.166666…, or 12.5 where that is all of it.
 pub(super) fn exact(dividend: u32, divisor: u32) -> String {
     const SHOWN: u32 = 6;

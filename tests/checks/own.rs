@@ -14,6 +14,7 @@ const OWN: &str = "
       - { 名称: 平台, 类型: 平台, 可缺: 是 }
       - { 名称: 结案, 类型: 日期, 可缺: 是 }
       - { 名称: 罚款, 类型: 金额, 可缺: 是 }
+      - { 名称: 承办人, 类型: 姓名, 可缺: 是 }
     数:
       - { 名称: 立案数, 计: 条 }
       - { 名称: 结案数, 计: 条, 当: 结案 }
@@ -54,6 +55,8 @@ fn slips_in_ledgers_are_found_where_they_are_declared() {
         ("名称: 平台, 类型: 平台", "名称: 来源, 类型: 平台", "list-repeated", "来源"),
         ("数: [受理, 办结]", "数: [受理, 受理]", "list-repeated", "受理"),
         ("- 名称: 热线", "- 名称: 立案", "list-repeated", "立案"),
+        ("单位: 万元", "单位: 亿元", "own-figure", "亿元"),
+        ("名称: 立案数, 计: 条 }", "名称: 立案数, 计: 条, 按: 承办人 }", "own-figure", "承办人"),
         ("台账:", "投诉栏: [{ 名称: 状态 }]\n台账:", "own-name-taken", "状态"),
     ] {
         let found = about_office(from, to);
@@ -68,6 +71,10 @@ fn what_is_typed_and_what_the_items_say_must_agree() {
     assert_eq!(about_week(&format!("  立案: {{ 条数: 2, 结案数: 1, {items} }}\n")), []);
     assert_eq!(about_week(&format!("  立案: {{ 条数: 3, {items} }}\n")), [("ledger-figure", "3".to_owned())]);
     assert_eq!(about_week(&format!("  立案: {{ 结案数: 2, {items} }}\n")), [("ledger-figure", "2".to_owned())]);
+    assert_eq!(about_week("  立案: { 条数: 3, 立案数: 4 }\n"), [("ledger-figure", "4".to_owned())]);
+    assert_eq!(about_week("  立案: { 条数: 3, 结案数: 4 }\n"), [("ledger-figure", "4".to_owned())]);
+    assert_eq!(about_week("  立案: 3.5\n"), [("ledger-figure", "3.5".to_owned())]);
+    assert_eq!(about_week("  立案: { 条数: 3, 结案数: 2 }\n"), []);
     assert_eq!(about_week("  立案: 34\n  热线: { 受理: 34, 办结: 30 }\n"), []);
 }
 

@@ -147,3 +147,57 @@ fn columns_change_with_the_office() {
     assert!(room.word_text("output/局/2026-11-02/weekly.docx").contains("立案2起。"));
     assert!(room.word_text("output/局/2026-11-09/weekly.docx").contains("无。"));
 }
+
+/// What the built-in weekly says of a ledger of that office.
+fn told(ledger: &str, recorded: &str) -> String {
+    let office = format!("{}台账:\n{ledger}", OFFICE.split_once("投诉平台").unwrap().0);
+    let week = format!("{}台账:\n{recorded}", WEEK.split_once("投诉:").unwrap().0);
+    let room = Room::empty().file("data/局/office.yaml", office).file("data/局/2026-11-02.yaml", week);
+    let said = room.run(&["build"]);
+    assert_eq!(said.status, 0, "{}", said.stderr);
+    let text = room.word_text("output/局/2026-11-02/weekly.docx");
+    text.split_once("报告如下：").unwrap().1.split_once("甲市文化").unwrap().0.to_owned()
+}
+
+#[test]
+fn each_figure_is_told_in_its_unit_and_with_all_that_it_is_of() {
+    let ledger = "
+  - 名称: 隐患
+    量词: 处
+    栏:
+      - { 名称: 有无证, 取值: [有, 无] }
+      - { 名称: 级别, 取值: [一般, 重大], 可缺: 是 }
+      - { 名称: 罚款, 类型: 金额, 可缺: 是 }
+      - { 名称: 用时, 类型: 时长, 可缺: 是 }
+    数:
+      - { 名称: 无证, 计: 条, 当: { 有无证: 无 } }
+      - { 名称: 各级别, 求和: 罚款, 按: 级别 }
+      - { 名称: 罚款合计, 求和: 罚款, 单位: 万元, 小数位: 2 }
+      - { 名称: 平均罚款, 平均: 罚款, 单位: 万元 }
+      - { 名称: 平均用时, 平均: 用时 }
+";
+    let items = "
+  隐患:
+    - { 有无证: 无, 级别: 重大, 罚款: 12, 用时: 90分钟 }
+    - { 有无证: 有, 罚款: 20 }
+    - { 有无证: 无 }
+";
+    let told = told(ledger, items);
+    let sentence = told.split_once("序号").unwrap().0.split_once("隐患").unwrap().1;
+    assert_eq!(
+        sentence.trim(),
+        "共3处，无证2处，各级别：重大12元、未注明20元；罚款合计0.003万元，平均罚款0.002万元，平均用时90分钟。"
+    );
+}
+
+#[test]
+fn a_number_alone_says_how_many_there_are() {
+    let ledger = "
+  - { 名称: 隐患, 量词: 处, 栏: [{ 名称: 级别, 取值: [一般, 重大] }], 数: [{ 名称: 排查, 计: 条 }] }
+  - { 名称: 信访件, 量词: 件, 数: [{ 名称: 办结, 单位: 件 }] }
+";
+    assert_eq!(
+        told(ledger, "  隐患: 3\n  信访件: { 条数: 12, 办结: 9 }\n").split_whitespace().collect::<String>(),
+        "一、隐患排查3处。二、信访件共12件，办结9件。"
+    );
+}

@@ -107,8 +107,12 @@ fn check_figures(ledger: &Ledger, findings: &mut Vec<Diagnostic>) {
                 check_number(figure, column, name, findings);
             }
         }
-        if let Some(by) = by {
-            column(ledger, by.value.text(), &by.span, findings);
+        if let Some(by) = by
+            && let Some(column) = column(ledger, by.value.text(), &by.span, findings)
+            && !column.is_for_print()
+        {
+            let message = format!("「{}」写的是{}，不能按它分开算：会把各条的印出来", by.value, column.what());
+            findings.push(MISMATCH.finding(message).at(by.span.clone(), "不印的栏").help("换一栏，或者去掉「按」"));
         }
         if let Some(when) = when {
             check_condition(ledger, when, findings);
@@ -184,10 +188,18 @@ fn check_number(figure: &OwnFigure, column: &Column, name: &Spanned<OwnName>, fi
         findings.push(MISMATCH.finding(message).at(name.span.clone(), "不是数").help(help));
     }
     let Some(unit) = &figure.0.unit else { return };
-    let is_ten_thousand = unit.value == MoneyUnit::TenThousand.word();
-    if is_ten_thousand && what != ColumnType::Money {
-        let message = format!("「{}」不是金额，不能折成万元", name.value);
-        findings.push(MISMATCH.finding(message).at(unit.span.clone(), "单位").help("把那一栏的类型写成 金额"));
+    let is_of_money = unit.value.parse::<MoneyUnit>().is_ok();
+    let (is_right, help) = match what {
+        ColumnType::Money => (is_of_money, "金额的单位写 元 或 万元；不写就是元"),
+        ColumnType::Duration => (
+            figure.0.averaged.is_some() && unit.value == "分钟",
+            "时长的合计自带单位，印作 1小时19分钟 这样，不写「单位」；平均以分钟计",
+        ),
+        _ => (!is_of_money, "是金额的，把那一栏的类型写成 金额"),
+    };
+    if !is_right {
+        let message = format!("「{}」写的是{what}，单位不能是{}", name.value, unit.value);
+        findings.push(MISMATCH.finding(message).at(unit.span.clone(), "单位不合").help(help));
     }
 }
 

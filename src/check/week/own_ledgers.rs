@@ -6,7 +6,7 @@ use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::metrics::{Amount, LedgerTally, ledgers};
 use crate::record::catalogue::{TextKind, texts};
-use crate::record::own::LedgerOfPeriod;
+use crate::record::own::{Ledger, LedgerOfPeriod};
 use crate::record::value::PlainNumber;
 use crate::source::Spanned;
 
@@ -45,13 +45,54 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
 
 /// What is typed and what the items say.
 fn against_items(tally: &LedgerTally, recorded: &LedgerOfPeriod, findings: &mut Vec<Diagnostic>) {
-    let Some(items) = &recorded.items else { return };
+    let Some(items) = &recorded.items else { return without_items(tally, recorded, findings) };
     if let Some(typed) = recorded.typed_count() {
         compare("条数", typed, Amount::Number(items.len().into()), findings);
     }
     for (name, typed) in &recorded.typed {
-        if let Some(made) = tally.one(name).filter(|made| made.from.first() != Some(&typed.span)) {
-            compare(name, typed, made.value, findings);
+        match tally.one(name) {
+            Some(made) if made.from.first() != Some(&typed.span) => compare(name, typed, made.value, findings),
+            None if tally.ledger.figure(name).is_some() => findings.push(
+                CONTRADICTED
+                    .finding(format!("「{name}」写的是 {}，各条里却没有可以算它的", typed.value))
+                    .at(typed.span.clone(), "与各条不符")
+                    .help(format!("在各条里写上这一栏，或者去掉「{name}: {}」", typed.value)),
+            ),
+            _ => {}
+        }
+    }
+}
+
+/// Counts that are typed alone: whole numbers, none of which is more than there are.
+fn without_items(tally: &LedgerTally, recorded: &LedgerOfPeriod, findings: &mut Vec<Diagnostic>) {
+    let all = recorded.typed_count().or_else(|| {
+        let mut of_all = tally.ledger.figures.iter().filter(|figure| Ledger::counts_all(figure));
+        of_all.find_map(|figure| recorded.typed(figure.name()))
+    });
+    for (name, typed) in &recorded.typed {
+        let figure = tally.ledger.figure(name);
+        if figure.is_some_and(|figure| figure.0.counted.is_none()) {
+            continue;
+        }
+        if !typed.value.number().is_integer() {
+            findings.push(
+                CONTRADICTED
+                    .finding(format!("「{name}」是条数，写的却是 {}", typed.value))
+                    .at(typed.span.clone(), "不是整数")
+                    .help("条数写整数，例如 3"),
+            );
+        }
+        let Some(all) = all.filter(|all| all.span != typed.span) else { continue };
+        let must_be_equal = figure.is_none_or(Ledger::counts_all);
+        let (one, whole) = (typed.value.number(), all.value.number());
+        if one > whole || (must_be_equal && one != whole) {
+            findings.push(
+                CONTRADICTED
+                    .finding(format!("「{name}」写的是 {}，一共却是 {} 条", typed.value, all.value))
+                    .at(typed.span.clone(), "与总数不符")
+                    .and_at(all.span.clone(), "一共")
+                    .help("核对这两个数"),
+            );
         }
     }
 }

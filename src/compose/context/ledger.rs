@@ -17,6 +17,8 @@ view! {
         "unit": Plain => self.shown(&tally.ledger.unit),
         /// 一共几条；只记了别的数时没有
         "count": Plain => tally.count.as_ref().map(|count| self.figure(count)),
+        /// 一共几条是不是没有一个数说到，用于判断
+        "count_is_untold": Plain => tally.count.is_some() && !tally.figures.iter().any(|own| Ledger::counts_all(own.figure)),
         /// 各条
         "items": Open => tally.items.iter().map(|item| self.ledger_item(item)).collect::<Vec<_>>(),
         /// 各栏；人的姓名、电话、证件号、住址和各种编号不在内
@@ -46,8 +48,8 @@ view! {
             OwnResult::One(value) => value.as_ref().map(|value| self.figure(value)),
             OwnResult::Each(_) => None,
         },
-        /// 单位；数条数的，没有写单位就是台账的量词
-        "unit": Plain => self.shown(ledger.unit_of(own.figure)),
+        /// 单位；数条数的，没有写单位就是台账的量词；金额是元，时长的平均是分钟；百分比没有
+        "unit": Plain => self.figure_unit(ledger, own),
         /// 按一栏分开算的各个数，不是 0 的
         "parts": List("ledger_part") => match &own.result {
             OwnResult::One(_) => Vec::new(),
@@ -89,6 +91,13 @@ impl Tracer {
     fn printed_columns(&mut self, tally: &LedgerTally) -> Vec<Value> {
         let printed = tally.ledger.columns.iter().filter(|column| column.is_for_print());
         printed.map(|column| self.ledger_column(column)).collect()
+    }
+
+    fn figure_unit(&mut self, ledger: &Ledger, own: &OwnTally) -> Value {
+        match (ledger.unit_of(own.figure), ledger.inherent_unit(own.figure)) {
+            (None, Some(unit)) => self.marked(unit, &own.figure.0.name.span).into(),
+            (unit, _) => self.shown(unit),
+        }
     }
 
     /// Money is typed without its unit, so the head of a column says it.

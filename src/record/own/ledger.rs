@@ -1,6 +1,6 @@
 //! 台账: a ledger that an office keeps besides the built-in ones, as `office.yaml` declares it.
 
-use super::column::{Column, add_columns};
+use super::column::{Column, ColumnType, add_columns};
 use super::figure::OwnFigure;
 use super::interned::interned;
 use super::name::OwnName;
@@ -23,8 +23,8 @@ record! {
     }
 }
 
-/// Names that figures cannot have: what is written beside them in records, and what templates see of every ledger.
-pub const TAKEN_NAMES: [&str; 8] = [COUNT, ITEMS, "name", "unit", "count", "items", "columns", "figures"];
+/// Names that figures cannot have: what is written beside them in records.
+pub const TAKEN_NAMES: [&str; 2] = [COUNT, ITEMS];
 
 /// The key of a ledger's items where figures stand beside them.
 pub(super) const ITEMS: &str = "明细";
@@ -46,6 +46,29 @@ impl Ledger {
     #[must_use]
     pub fn name(&self) -> &'static str {
         self.name.value.text()
+    }
+
+    /// The column whose values a figure adds up or takes the mean of.
+    #[must_use]
+    pub fn reckoned_column(&self, figure: &OwnFigure) -> Option<&Column> {
+        let name = figure.0.summed.as_ref().or(figure.0.averaged.as_ref())?;
+        self.column(name.value.text())
+    }
+
+    /// The unit of what a figure comes to where nobody says another: money is in 元, a mean of times in minutes.
+    #[must_use]
+    pub fn inherent_unit(&self, figure: &OwnFigure) -> Option<&'static str> {
+        match self.reckoned_column(figure)?.what() {
+            ColumnType::Money => Some("元"),
+            ColumnType::Duration if figure.0.averaged.is_some() => Some("分钟"),
+            _ => None,
+        }
+    }
+
+    /// Whether a figure says how many items there are in all.
+    #[must_use]
+    pub fn counts_all(figure: &OwnFigure) -> bool {
+        figure.0.counted.is_some() && figure.0.when.is_none() && figure.0.by.is_none()
     }
 
     /// What stands behind a figure in a paper: of a number of items, or one that is typed, what

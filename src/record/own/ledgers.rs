@@ -62,7 +62,15 @@ impl LedgerOfPeriod {
         let mut found = Self { name: name.clone(), key: ledger.name(), items: None, typed: Vec::new() };
         match &node.kind {
             tree::Kind::List(items) => found.items = Some(decode_items(ledger, items, problems)?),
-            tree::Kind::Map(_) => {
+            tree::Kind::Map(entries) if entries.is_empty() => return nothing_written(name, ledger, problems),
+            tree::Kind::Map(entries) => {
+                let reckoned = |key: &str| ledger.figure(key).is_some_and(|figure| !figure.may_be_typed());
+                if let Some((key, _)) = entries.iter().find(|(key, _)| reckoned(&key.value)) {
+                    let finding = UNKNOWN_KEY.finding(format!("「{}」由别的数算出，不用写", key.value));
+                    problems
+                        .push(finding.at(key.span.clone(), "不用写").help("删掉这一行；要核对，用 zhoubao explain"));
+                    return None;
+                }
                 let mut keys = vec![(COUNT, "")];
                 keys.extend(ledger.figures.iter().filter(|it| it.may_be_typed()).map(|it| (it.name(), "")));
                 if !ledger.columns.is_empty() {
@@ -80,15 +88,16 @@ impl LedgerOfPeriod {
                 }
             }
             tree::Kind::Scalar { .. } => found.typed.push((COUNT, Spanned::decode(node, problems)?)),
-            tree::Kind::Null => {
-                let help = format!("写各条、一个数，或者 {{ 数的名称: 几 }}；没有就写 {}: 0", ledger.name());
-                problems
-                    .push(WRONG_TYPE.finding("这本台账里什么也没有写").at(name.span.clone(), "后面是空的").help(help));
-                return None;
-            }
+            tree::Kind::Null => return nothing_written(name, ledger, problems),
         }
         Some(found)
     }
+}
+
+fn nothing_written(name: &Spanned<String>, ledger: &Ledger, problems: &mut Problems) -> Option<LedgerOfPeriod> {
+    let help = format!("写各条、一个数，或者 {{ 数的名称: 几 }}；没有就写 {}: 0", ledger.name());
+    problems.push(WRONG_TYPE.finding("这本台账里什么也没有写").at(name.span.clone(), "后面是空的").help(help));
+    None
 }
 
 fn decode_items(ledger: &Ledger, items: &[Node], problems: &mut Problems) -> Option<Vec<Item>> {

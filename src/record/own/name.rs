@@ -39,6 +39,9 @@ impl std::str::FromStr for OwnName {
             let other = if other.is_whitespace() { "空格".to_owned() } else { format!("「{other}」") };
             return Err(wrong("里有不能用的字符").help(format!("去掉{other}；记录和模板里都要写这个名称")));
         }
+        if text.chars().all(|c| c.is_ascii_lowercase() || c == '_') {
+            return Err(wrong("全是小写英文字母，模板里会和程序自己的名称混").help("用汉字写，例如 来源"));
+        }
         if text.chars().count() > LONGEST {
             return Err(wrong("太长了").help(format!("不超过 {LONGEST} 个字")));
         }
