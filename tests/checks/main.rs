@@ -18,6 +18,7 @@ mod own;
 mod papers;
 mod registered;
 mod returns;
+mod sections;
 mod sums;
 mod text_dates;
 mod text_marks;

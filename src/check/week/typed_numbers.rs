@@ -3,7 +3,7 @@
 use crate::check::rule_set::{Check, RuleSet};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::record::paragraphs::{Number, paragraphs};
+use crate::record::paragraphs::{Number, Paragraph, paragraphs};
 use crate::record::section::Part;
 use crate::record::typed_number::{NumberLevel, TypedNumber, typed_number};
 use crate::source::Spanned;
@@ -32,43 +32,63 @@ pub static RULE_SET: RuleSet = RuleSet { rules: &[&HEADINGS, &PARAGRAPHS], check
 
 fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     let parts: Vec<Part> = view.week.sections.iter().map(|section| section.part()).collect();
-    among(&parts, findings);
+    among(&parts, None, findings);
     if let Some(next) = &view.week.next {
-        within(next, Some(NumberLevel::One), findings);
+        in_order(next, paragraphs(&next.value, Some(NumberLevel::One)), findings);
     }
 }
 
-/// Parts that stand beside one another, and what is in each.
-fn among(parts: &[Part], findings: &mut Vec<Diagnostic>) {
+/// Parts that stand beside one another, and what is in each. `above` is the last number that is typed for what stands
+/// beside them in the text above them, or 0; `None` of sections, which stand behind headings that the program prints.
+fn among(parts: &[Part], above: Option<u32>, findings: &mut Vec<Diagnostic>) {
     let mut before: Option<TypedNumber> = None;
     for part in parts {
-        if let Some((title, typed)) = part.title.and_then(|title| Some((title, typed_number(&title.value)?))) {
-            // Sections stand behind headings that the program prints.
-            let first = if part.is_below() { 1 } else { typed.value };
+        if let Some((text, typed)) = own_number(part) {
             let expected = match before {
                 Some(before) if before.level == typed.level => before.value + 1,
                 Some(_) => typed.value,
-                None => first,
+                None => above.map_or(typed.value, |above| above + 1),
             };
             if typed.value != expected {
-                findings.push(finding(&HEADINGS, "标题前面", title, 0, typed, typed.level.written(expected)));
+                findings.push(finding(&HEADINGS, "标题前面", text, 0, typed, &typed.level.written(expected)));
             }
             before = Some(typed);
         }
-        if let Some(text) = part.text {
-            within(text, part.heading(), findings);
-        }
-        among(&part.parts, findings);
+        let last = part.text.and_then(|text| within(text, part, findings));
+        among(&part.parts, Some(last.unwrap_or(0)), findings);
     }
 }
 
-/// The paragraphs of a text below a heading of the level `under`.
-fn within(text: &Spanned<String>, under: Option<NumberLevel>, findings: &mut Vec<Diagnostic>) {
-    for paragraph in paragraphs(&text.value, under) {
+/// The number that is typed for a part: before its title, or before the text of one that has none.
+fn own_number<'a>(part: &Part<'a>) -> Option<(&'a Spanned<String>, TypedNumber)> {
+    let text: &Spanned<String> = match (part.title, part.text) {
+        (Some(title), _) => title,
+        (None, Some(text)) if part.is_below() => text,
+        _ => return None,
+    };
+    Some((text, typed_number(&text.value)?))
+}
+
+/// Looks at the text of a part, and tells the last number in it for what stands beside the parts below.
+fn within(text: &Spanned<String>, part: &Part, findings: &mut Vec<Diagnostic>) -> Option<u32> {
+    let mut paragraphs = paragraphs(&text.value, part.heading());
+    if part.title.is_none() && part.is_below() && !paragraphs.is_empty() {
+        paragraphs.remove(0);
+    }
+    let below = part.level.lower_by(1);
+    let numbers = paragraphs.iter().filter_map(|paragraph| paragraph.number);
+    let beside = numbers.filter(|number| Some(number.level) == below).filter_map(|number| number.typed);
+    let last = beside.max_by_key(|(_, expected)| *expected).map(|(_, expected)| expected);
+    in_order(text, paragraphs, findings);
+    last
+}
+
+fn in_order(text: &Spanned<String>, paragraphs: Vec<Paragraph>, findings: &mut Vec<Diagnostic>) {
+    for paragraph in paragraphs {
         let Some(Number { level, typed: Some((typed, expected)), .. }) = paragraph.number else { continue };
         if typed.value != expected {
             let at = paragraph.range.start - typed.length;
-            findings.push(finding(&PARAGRAPHS, "段首", text, at, typed, level.written(expected)));
+            findings.push(finding(&PARAGRAPHS, "段首", text, at, typed, &level.written(expected)));
         }
     }
 }
@@ -80,7 +100,7 @@ fn finding(
     text: &Spanned<String>,
     at: usize,
     typed: TypedNumber,
-    expected: String,
+    expected: &str,
 ) -> Diagnostic {
     let number = text.value.get(at..at + typed.length).unwrap_or_default().trim();
     rule.finding(format!("{whose}的序号「{number}」接不上前面的"))

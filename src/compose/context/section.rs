@@ -72,7 +72,7 @@ view! {
 }
 
 /// A paragraph or a table of a section.
-enum Line<'a> {
+pub(super) enum Line<'a> {
     /// Ends with a full stop.
     Sentences(Value),
     /// A heading, or what ends with a mark that leads on.
@@ -174,7 +174,8 @@ impl Tracer {
             let words = text.value.get(paragraph.range.clone()).unwrap_or_default();
             let is_last = at + 1 == paragraphs.len();
             let is_heading = paragraph.number.is_some_and(|number| number.is_heading);
-            let leads_on = words.ends_with(['：', '；', ':', ';']) && !(is_last && !has_more);
+            let has_below = has_more || !is_last;
+            let leads_on = has_below && words.ends_with(['：', '；', ':', ';']);
             let is_few_words = !is_last && !words.contains(['，', '。', '；']);
             let is_whole = !is_heading && !leads_on && !is_few_words;
             lines.push(if is_whole { Line::Sentences(value) } else { Line::Words(value) });
