@@ -10,6 +10,7 @@ mod front_matter;
 mod mark;
 mod office_traits;
 mod origins;
+mod paragraph_number;
 mod pictures;
 mod prose;
 mod rendered;

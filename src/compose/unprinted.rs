@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::template::{NamedFields, Templates, is_at_top, owners};
+use super::template::{NamedFields, Templates, is_at_top, is_shown_whole, owners};
 use super::variables::Vocabulary;
 use crate::record::catalogue::{Content, Entry, Field, Kind, Record, Shape, Sort, TextKind};
 use crate::record::office::Office;
@@ -42,7 +42,11 @@ impl UnprintedKeys {
         for record in shape.records() {
             let owners = owners(record.name, &known);
             for field in &record.fields {
-                let Some(name) = field.variable.filter(|_| is_for_print(record, field)) else { continue };
+                let Some(name) =
+                    field.variable.filter(|_| is_for_print(record, field) || is_shown_whole(&owners, field.key))
+                else {
+                    continue;
+                };
                 let is_seen = owners.iter().any(|owner| known.field(owner, name).is_some()) || is_at_top(name);
                 let is_named = named.has(&owners, name)
                     || named.has_in_other_words(&owners, field.key)
@@ -165,6 +169,7 @@ fn place(value: &dyn Walk) -> Option<Span> {
         Content::Word(_, span) | Content::Parsed(_, _, span) | Content::Period(_, _, span) => Some(span.clone()),
         Content::List(items) => items.into_iter().find_map(place),
         Content::Table(entries) => entries.first().map(|(name, _)| name.span.clone()),
-        Content::Absent | Content::Truth(_) | Content::Record(_) => None,
+        Content::Record(entries) => entries.iter().find_map(|entry| place(entry.value)),
+        Content::Absent | Content::Truth(_) => None,
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::context::view::{Variable, View, variables_from_fields};
-use super::context::{figures, inspections, ledger, notice, office, top, week};
+use super::context::{figures, inspections, ledger, notice, office, section, top, week};
 use crate::record::catalogue::{Record, Shape};
 use crate::record::own::{Ledger, OfficeColumns};
 
@@ -72,7 +72,10 @@ pub(super) fn views() -> Vec<View> {
         ledger::ledger_column::view(),
         ledger::ledger_figure::view(),
         ledger::ledger_part::view(),
-        top::section::view(),
+        section::section::view(),
+        section::section_part::view(),
+        section::section_table::view(),
+        section::section_line::view(),
     ]
 }
 
@@ -106,7 +109,7 @@ impl Vocabulary {
                 name: ledger.name(),
                 meaning: "这本台账",
                 kind: Kind::Map(ledger.figures_name()),
-                of: None,
+                of: &[],
             });
             own.push(of_ledger(ledger));
             own.push(Type {
@@ -152,7 +155,7 @@ fn of_ledger(ledger: &Ledger) -> Type {
     }
     for figure in &ledger.figures {
         let kind = if figure.0.by.is_some() { Kind::List(LEDGER_PART) } else { Kind::Plain };
-        variables.push(Variable { name: figure.name(), meaning: "这本台账的一个数", kind, of: None });
+        variables.push(Variable { name: figure.name(), meaning: "这本台账的一个数", kind, of: &[] });
     }
     Type { name: ledger.figures_name(), title: "一本台账", variables }
 }

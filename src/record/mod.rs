@@ -30,10 +30,13 @@ pub mod office;
 mod office_columns;
 pub mod own;
 pub mod paper;
+pub mod paragraphs;
 mod period_of;
 mod reading;
 pub mod register;
+pub mod section;
 pub mod text;
+pub mod typed_number;
 pub mod value;
 pub mod week;
 

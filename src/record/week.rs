@@ -8,9 +8,9 @@ use super::complaint_counts::PlatformComplaints;
 use super::inspection::InspectionCount;
 use super::notice::Notice;
 use super::own::Ledgers;
+use super::section::Section;
 use super::text::{
-    Heading, Inspections, InwardPapers, Members, Name, OutwardPapers, Passage, Plan, Platforms, Story, Superiors,
-    Title, Units,
+    Inspections, InwardPapers, Members, Name, OutwardPapers, Plan, Platforms, Story, Superiors, Title, Units,
 };
 use super::value::{Date, IssueNumber, Money, Period};
 use crate::record;
@@ -52,7 +52,7 @@ record! {
         "报送" => pub reports as _: Option<Reports>,
         /// office.yaml “台账”里的各本：各条，或者几个数
         "台账" => pub ledgers as _: Ledgers,
-        /// 只有文字的章节
+        /// 周报里的其他章节
         "章节" => pub sections as _: List<Section>,
         /// 下一步打算
         "下一步" => pub next: Option<Plan>,
@@ -128,16 +128,6 @@ record! {
         "单位" => pub units: List<Name<Members>>,
         /// 只知道份数、不记单位时写
         "份数" => pub copies: Option<Spanned<u32>>,
-    }
-}
-
-record! {
-    /// A section that is nothing but prose.
-    pub struct Section {
-        /// 标题，不带序号
-        "标题" => pub title: Heading,
-        /// 正文；空一行分段
-        "正文" => pub text: Passage,
     }
 }
 

@@ -19,6 +19,7 @@ mod own;
 mod papers;
 mod registered;
 mod returns;
+mod sections;
 mod sums;
 mod text_dates;
 mod text_marks;

@@ -122,22 +122,6 @@ fn a_brace_that_holds_no_field_is_found() {
 }
 
 #[test]
-fn numbers_of_headings_are_computed() {
-    for (typed, marked) in [("三、宣传引导", "三、"), ("（三）宣传引导", "（三）"), ("3.宣传引导", "3.")]
-    {
-        let found = slip("标题: 宣传引导", &format!("标题: {typed}"));
-        assert_eq!(codes(&found), ["heading-numbered"], "{typed}");
-        assert_eq!(found[0].text, marked);
-        found[0].only_tells("删掉序号");
-    }
-    let found = slip("正文: 3月8日（星期三）在", "正文: 一、3月8日（星期三）在");
-    assert_eq!(codes(&found), ["paragraph-numbered"]);
-    for typed in ["一周整治", "“一部手机游”推广", "3月宣传"] {
-        assert_eq!(slip("标题: 宣传引导", &format!("标题: {typed}")), [], "{typed}");
-    }
-}
-
-#[test]
 fn a_paragraph_of_a_section_ends_its_sentence() {
     let found = in_section("对景区索道、游船开展安全检查，未发现重大隐患");
     assert_eq!(codes(&found), ["sentence-end"]);

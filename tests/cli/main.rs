@@ -21,6 +21,7 @@ mod pages;
 mod program;
 mod reading;
 mod seals;
+mod sections;
 mod shards;
 mod templates;
 mod termination;

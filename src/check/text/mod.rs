@@ -19,7 +19,6 @@ pub mod person_names;
 pub mod points;
 pub mod privacy;
 pub mod punctuation;
-pub mod typed_numbers;
 pub mod typed_signs;
 pub mod walk;
 mod word_boundaries;

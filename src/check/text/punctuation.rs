@@ -7,6 +7,7 @@ use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::han::is_han;
 use crate::check::shared::propose::Propose as _;
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
+use crate::record::typed_number::typed_number;
 
 static HALF_WIDTH: Rule = Rule {
     code: "punctuation-half-width",
@@ -56,7 +57,8 @@ fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
     half_width(passage, findings);
     doubled(line, findings);
     list_commas(line, findings);
-    if passage.text.kind == Kind::Section {
+    // An item of a list may be no sentence.
+    if passage.text.kind == Kind::Section && passage.text.key != "列表" {
         end_missing(line, findings);
     }
 }
@@ -173,6 +175,10 @@ fn end_missing(line: &Line, findings: &mut Vec<Diagnostic>) {
         return;
     }
     let text = line.all().trim_end();
+    // A numbered line without a full stop is a heading.
+    if typed_number(text).is_some() && !text.contains('。') {
+        return;
+    }
     let at = line.index(text.len());
     let last = line.before(at);
     // A line that ends otherwise is one of a list, or a heading; a lone letter or digit says nothing.

@@ -28,6 +28,8 @@ pub mod reply_days;
 pub mod reply_parts;
 pub mod requests;
 pub mod returns;
+pub mod section_contents;
 pub mod section_titles;
 pub mod title_marks;
+pub mod typed_numbers;
 pub mod years;

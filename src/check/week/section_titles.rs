@@ -4,6 +4,7 @@ use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::unquoted::within_quotes;
 use crate::check::views::WeekView;
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
+use crate::record::section::Part;
 use crate::source::Spanned;
 
 static ENDED: Rule = Rule {
@@ -21,8 +22,17 @@ pub static RULE_SET: RuleSet = RuleSet { rules: &[&ENDED], check: Check::Week(ch
 /// Titles end without a mark.
 fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     let week = view.week;
-    for title in week.sections.iter().map(|section| &section.title) {
+    for section in &week.sections {
+        titles(&section.part(), findings);
+    }
+}
+
+fn titles(part: &Part, findings: &mut Vec<Diagnostic>) {
+    if let Some(title) = part.title {
         ended(title, findings);
+    }
+    for below in &part.parts {
+        titles(below, findings);
     }
 }
 

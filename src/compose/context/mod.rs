@@ -9,6 +9,7 @@ pub(super) mod inspections;
 pub(super) mod ledger;
 pub(super) mod notice;
 pub(super) mod office;
+pub(super) mod section;
 pub(super) mod top;
 mod tracer;
 pub(super) mod view;

@@ -13,7 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Origin;
 use crate::metrics::Metrics;
 use crate::record::office::Office;
-use crate::record::week::{Assessment, Reception, Section, Week};
+use crate::record::week::{Assessment, Reception, Week};
 
 /// What a paper is about, as its template sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,8 +90,8 @@ view! {
         "ledgers": Map(LEDGERS) => in_order(ledgers.iter().map(|(name, value)| ((*name).into(), value.clone())).collect()),
         /// 本周记了的各本台账，按 office.yaml 的先后
         "all_ledgers": List("ledger") => ledgers.iter().map(|(_, value)| value.clone()).collect::<Vec<_>>(),
-        /// 只有文字的章节
-        "sections": List("section") => week.sections.iter().map(|section| self.section(section)).collect::<Vec<_>>(),
+        /// 章节
+        "sections": List("section") => week.sections.iter().map(|it| self.section(it, &it.part())).collect::<Vec<_>>(),
     }
 }
 
@@ -105,19 +105,14 @@ view! {
     assessment(self, assessment: &Assessment) sees *assessment => Assessment {}
 }
 
-view! {
-    /// 一个只有文字的章节
-    section(self, section: &Section) sees *section => Section {}
-}
-
 /// What is seen of ledgers by their names.
 pub(in crate::compose) const LEDGERS: &str = "ledgers";
 
 /// What the paper that is being made is of: put beside the others once that is known.
 pub(in crate::compose) const OF_PAPER: [Variable; 2] = [
-    Variable { name: "paper", meaning: "这种文书", kind: Map("paper"), of: None },
+    Variable { name: "paper", meaning: "这种文书", kind: Map("paper"), of: &[] },
     Variable {
-        name: "notice", meaning: "所答复的通报单，一张通报单一份的文书才有", kind: Map("notice"), of: None
+        name: "notice", meaning: "所答复的通报单，一张通报单一份的文书才有", kind: Map("notice"), of: &[]
     },
 ];
 

@@ -26,8 +26,8 @@ pub(in crate::compose) struct Variable {
     pub(in crate::compose) name: &'static str,
     pub(in crate::compose) meaning: &'static str,
     pub(in crate::compose) kind: Kind,
-    /// The key of the record's field that it prints in other words, where it is no field itself.
-    pub(in crate::compose) of: Option<&'static str>,
+    /// The keys of the record's fields that it prints in other words, where it is no field itself.
+    pub(in crate::compose) of: &'static [&'static str],
 }
 
 /// What templates see of something.
@@ -62,7 +62,7 @@ pub(in crate::compose) fn variables_from_fields(record: &Record) -> Vec<Variable
     let mut variables = Vec::new();
     for field in &record.fields {
         let Some(name) = field.variable else { continue };
-        variables.push(Variable { name, meaning: field.meaning, kind: kind_of(&field.shape), of: None });
+        variables.push(Variable { name, meaning: field.meaning, kind: kind_of(&field.shape), of: &[] });
     }
     variables
 }
@@ -96,7 +96,7 @@ fn is_seen(record: &Record) -> bool {
 /// }
 /// ```
 ///
-/// `"handler" of "转办": …` prints what the record has under 转办 in other words.
+/// `"handler" of "转办": …` prints what the record has under 转办 in other words; there may be several keys.
 ///
 /// `sees` names the records whose fields are seen by their own names. What the records do not have is left out, not empty:
 /// to ask for it by `if` is fine, to print it is an error.
@@ -105,7 +105,7 @@ macro_rules! view {
         $(#[doc = $title:literal])*
         $name:ident($this:ident $(, $argument:ident: $type:ty)* $(,)?)
         $(sees $($record:expr => $shape:ty),+)?
-        { $( $(#[doc = $meaning:literal])* $variable:literal $(of $field:literal)?: $kind:expr => $value:expr ),* $(,)? }
+        { $( $(#[doc = $meaning:literal])* $variable:literal $(of $($field:literal)+)?: $kind:expr => $value:expr ),* $(,)? }
     ) => {
         impl $crate::compose::context::tracer::Tracer {
             pub(super) fn $name(&mut $this $(, $argument: $type)*) -> tera::Value {
@@ -130,7 +130,7 @@ macro_rules! view {
                             name: $variable,
                             meaning: concat!($($meaning),*).trim_ascii(),
                             kind: $kind,
-                            of: [$($field)?].first().copied(),
+                            of: &[$($($field),+)?],
                         }
                     ),*],
                 }

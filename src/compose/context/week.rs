@@ -10,6 +10,7 @@ use crate::record::case::Case;
 use crate::record::case_counts::CaseCounts;
 use crate::record::complaint::{CarriedOver, Status};
 use crate::record::office::Office;
+use crate::record::typed_number::NumberLevel;
 use crate::record::value::Quantity;
 use crate::record::week::Week;
 use crate::source::{Span, Spanned};
@@ -17,6 +18,8 @@ use crate::source::{Span, Spanned};
 view! {
     /// 本周
     week(self, week: &Week) sees *week => Week {
+        /// 下一步打算；段首手打的序号由程序重新编
+        "next" of "下一步": Plain => week.next.as_ref().map(|next| self.numbered_prose(next, Some(NumberLevel::One))),
         /// 文中怎样称这一周期：本周、本月、本季度、上半年、下半年、本年度、当日，其余是 本期
         "this_period" of "周期": Plain => self.marked(week.period.value.this(), &week.period.span),
     }

@@ -1,6 +1,7 @@
 //! A rendered template's light markup: CommonMark, of which a paper uses headings, paragraphs and tables.
 //!
-//! `#` to `####` are the four levels of GB/T 9704-2012, 7.3.3. Their numbers are computed and never typed.
+//! `#` to `####` are the four levels of GB/T 9704-2012, 7.3.3. Their numbers are computed, as those of paragraphs are that
+//! have a placeholder for one, and never typed.
 //! A line break within a paragraph of the template means nothing, so that long sentences can be laid out in lines.
 
 use std::ops::Range;
@@ -8,7 +9,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::attachment;
-use super::heading_numbers::HeadingNumbers;
+use super::heading_numbers::{self, HeadingNumbers};
 use super::printed::{Fault, Printed};
 use super::runs::RunReader;
 use super::table::{Draft, TableSettings};
@@ -124,7 +125,7 @@ impl Body<'_, '_> {
                 let paragraphs: Vec<_> = self.paragraphs.drain(..).filter(|text| !text.is_empty()).collect();
                 self.count(paragraphs.len(), &range)?;
                 for text in paragraphs {
-                    self.push(Block::Paragraph(text));
+                    self.paragraph(text, &range)?;
                 }
             }
             event => return Err(self.unsupported(name_of(&event), &range)),
@@ -141,6 +142,20 @@ impl Body<'_, '_> {
         }
         self.number = self.numbers.next(level);
         self.paragraphs.push(Text::engine(Engine::HeadingNumber, &self.number));
+        Ok(())
+    }
+
+    /// A paragraph that may have a number, by which it may be a heading.
+    fn paragraph(&mut self, text: Text, range: &Range<usize>) -> Result<(), Vec<Diagnostic>> {
+        match self.numbers.numbered(text) {
+            (Some(number), text) if number.is_heading => {
+                let level = heading_numbers::level(number.level);
+                self.no_bare_heading(Some(level))?;
+                self.push(Block::Heading { level, text });
+                self.bare = Some((level, range.clone()));
+            }
+            (_, text) => self.push(Block::Paragraph(text)),
+        }
         Ok(())
     }
 

@@ -1,35 +1,74 @@
-//! Numbers of headings: 一、 （一） 1. （1） (GB/T 9704-2012, 7.3.3).
+//! Numbers of headings and of numbered paragraphs: 一、 （一） 1. （1） (GB/T 9704-2012, 7.3.3).
 
-use crate::document::Level;
+use crate::compose::paragraph_number::ParagraphNumber;
+use crate::document::{Engine, Level, Text};
+use crate::record::typed_number::NumberLevel;
 
-/// Running numbers of the four levels; each level starts anew under every heading above it.
+/// Running numbers of the four levels; each level starts anew under every number above it.
 #[derive(Debug, Default)]
 pub(super) struct HeadingNumbers([u32; 4]);
 
 impl HeadingNumbers {
     pub(super) fn next(&mut self, level: Level) -> String {
+        let level = number_level(level);
         let at = level as usize;
         self.0[at + 1..].fill(0);
         self.0[at] += 1;
-        let number = self.0[at];
-        match level {
-            Level::One => format!("{}、", han(number)),
-            Level::Two => format!("（{}）", han(number)),
-            Level::Three => format!("{number}."),
-            Level::Four => format!("（{number}）"),
+        level.written(self.0[at])
+    }
+
+    /// A text with its numbers in their places, and what is said of the one with which it begins.
+    pub(super) fn numbered(&mut self, text: Text) -> (Option<ParagraphNumber>, Text) {
+        let is_numbered = text.0.iter().any(|run| run.text.contains(is_placeholder));
+        if !is_numbered {
+            return (None, text);
         }
+        let first = text.0.first().and_then(|run| run.text.chars().next());
+        let mut numbered = Text::default();
+        for run in &text.0 {
+            let mut rest = run.text.as_str();
+            while let Some(at) = rest.find(is_placeholder) {
+                numbered.push(&rest[..at], &run.origin);
+                let mut behind = rest[at..].chars();
+                if let Some(number) = behind.next().and_then(ParagraphNumber::from_placeholder) {
+                    numbered = numbered.then(&Text::engine(Engine::HeadingNumber, &self.following(number)));
+                }
+                rest = behind.as_str();
+            }
+            numbered.push(rest, &run.origin);
+        }
+        numbered.0.retain(|run| !run.text.is_empty());
+        (first.and_then(ParagraphNumber::from_placeholder), numbered)
+    }
+
+    fn following(&mut self, number: ParagraphNumber) -> String {
+        if number.restarts {
+            self.0[number.level as usize] = 0;
+        }
+        self.next(level(number.level))
     }
 }
 
-/// A number in Chinese numerals: 十一, 二十; up to 99, beyond which it stays Arabic.
-fn han(number: u32) -> String {
-    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    let (tens, ones) = (number / 10, number % 10);
-    match (DIGITS.get(tens as usize), DIGITS[ones as usize]) {
-        (_, one) if tens == 0 => one.to_owned(),
-        (_, one) if tens == 1 => format!("十{one}"),
-        (Some(ten), one) => format!("{ten}十{one}"),
-        (None, _) => number.to_string(),
+fn is_placeholder(c: char) -> bool {
+    ParagraphNumber::from_placeholder(c).is_some()
+}
+
+/// The level of a heading that has such a number.
+pub(super) fn level(of_number: NumberLevel) -> Level {
+    match of_number {
+        NumberLevel::One => Level::One,
+        NumberLevel::Two => Level::Two,
+        NumberLevel::Three => Level::Three,
+        NumberLevel::Four => Level::Four,
+    }
+}
+
+fn number_level(level: Level) -> NumberLevel {
+    match level {
+        Level::One => NumberLevel::One,
+        Level::Two => NumberLevel::Two,
+        Level::Three => NumberLevel::Three,
+        Level::Four => NumberLevel::Four,
     }
 }
 
@@ -38,11 +77,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_chinese_and_start_anew_under_each_heading() {
+    fn numbers_start_anew_under_each_heading() {
         let mut numbers = HeadingNumbers::default();
         let levels = [Level::One, Level::Two, Level::Three, Level::Four, Level::Two, Level::One, Level::Two];
         let printed: Vec<_> = levels.into_iter().map(|level| numbers.next(level)).collect();
         assert_eq!(printed, ["一、", "（一）", "1.", "（1）", "（二）", "二、", "（一）"]);
-        assert_eq!([10, 11, 20, 21, 99, 100].map(han), ["十", "十一", "二十", "二十一", "九十九", "100"]);
+    }
+
+    #[test]
+    fn a_placeholder_becomes_the_number_that_follows() {
+        let mut numbers = HeadingNumbers::default();
+        let mut read = |level, restarts, words: &str| {
+            let number = ParagraphNumber { level, restarts, is_heading: false };
+            let text = Text::engine(Engine::Separator, &format!("{}{words}", number.placeholder()));
+            let (begins, text) = numbers.numbered(text);
+            assert_eq!(begins, Some(number));
+            text.plain()
+        };
+        assert_eq!(read(NumberLevel::Two, false, "甲"), "（一）甲");
+        assert_eq!(read(NumberLevel::Three, false, "乙"), "1.乙");
+        assert_eq!(read(NumberLevel::Three, false, "丙"), "2.丙");
+        assert_eq!(read(NumberLevel::Three, true, "丁"), "1.丁");
+        assert_eq!(read(NumberLevel::Two, false, "戊"), "（二）戊");
     }
 }

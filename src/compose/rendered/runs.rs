@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::heading_numbers::HeadingNumbers;
 use crate::record::value::Date;
 
 use crate::compose::dates::DateRun;
@@ -109,7 +110,8 @@ impl<'a> RunReader<'a> {
     pub(super) fn line(&mut self, marked: &str) -> Text {
         let mut paragraphs = Vec::new();
         self.read(marked, &mut paragraphs);
-        paragraphs.iter().fold(Text::default(), Text::then)
+        let line = paragraphs.iter().fold(Text::default(), Text::then);
+        HeadingNumbers::default().numbered(line).1
     }
 
     fn flush(&self, text: &mut String, paragraphs: &mut Vec<Text>) {

@@ -20,4 +20,4 @@ mod unknown_names;
 
 pub use choice::Templates;
 pub(super) use expression::Roundings;
-pub(super) use named_fields::{NamedFields, is_at_top, owners};
+pub(super) use named_fields::{NamedFields, is_at_top, is_shown_whole, owners};

@@ -85,7 +85,7 @@ impl NamedFields {
     pub fn has_whole(&self, key: &str) -> bool {
         built_in_fields(TOP)
             .iter()
-            .filter(|variable| variable.of == Some(key))
+            .filter(|variable| variable.of.contains(&key))
             .any(|variable| self.has_top(variable.name))
     }
 
@@ -99,7 +99,7 @@ impl NamedFields {
     #[must_use]
     pub fn has_in_other_words(&self, owners: &[&'static str], key: &str) -> bool {
         let variables = owners.iter().flat_map(|owner| built_in_fields(owner));
-        variables.filter(|variable| variable.of == Some(key)).any(|variable| self.has(owners, variable.name))
+        variables.filter(|variable| variable.of.contains(&key)).any(|variable| self.has(owners, variable.name))
     }
 
     /// Whether the field `name` of one of `owners` is named, or may be.
@@ -137,4 +137,10 @@ pub(in crate::compose) fn owners(record: &str, known: &Vocabulary) -> Vec<&'stat
 #[must_use]
 pub fn is_at_top(name: &str) -> bool {
     built_in_fields(TOP).iter().any(|known| known.name == name)
+}
+
+/// Whether a view of one of `owners` shows all that stands under `key`.
+#[must_use]
+pub fn is_shown_whole(owners: &[&'static str], key: &str) -> bool {
+    owners.iter().flat_map(|owner| built_in_fields(owner)).any(|variable| variable.of.contains(&key))
 }

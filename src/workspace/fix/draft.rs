@@ -15,6 +15,7 @@ use crate::record::office::Office;
 use crate::record::{bytes, read, read_week_without_office};
 use crate::source::Source;
 use crate::yaml::Problems;
+use crate::yaml::tree::{self, Kind, Node};
 
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
@@ -89,6 +90,17 @@ impl Draft {
         ending.is_some_and(|ending| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml"))
     }
 
+    /// Whether the file could be read if this were its text, and had no more than so many values that are empty.
+    fn reads_with(&self, text: &str, most_empty: usize) -> bool {
+        self.reads_as(text) && self.empty_values(text) <= most_empty
+    }
+
+    /// How many values of a text are nothing: a word that a fix turns into `null` would be lost.
+    fn empty_values(&self, text: &str) -> usize {
+        let source = Source::new(&*self.name, text);
+        tree::parse(&source, &|_| false, &mut Problems::new()).map_or(0, |root| empty_in(&root))
+    }
+
     /// Whether the file could be read if this were its text.
     fn reads_as(&self, text: &str) -> bool {
         !self.wrong(&Source::new(&*self.name, text)).iter().any(Diagnostic::holds_up)
@@ -109,15 +121,17 @@ impl Draft {
         is_other
     }
 
-    /// Those of `fixes` after which a text that could be read still can; all of them where it could not be read.
+    /// Those of `fixes` after which a text that could be read still can, and loses no value; all of them where it could not
+    /// be read.
     fn harmless<'a>(&self, text: &str, fixes: Vec<&'a Fix>) -> Vec<&'a Fix> {
-        if !self.reads_as(text) || self.reads_as(&Edits::new(text, &fixes).applied()) {
+        let empty = self.empty_values(text);
+        if !self.reads_as(text) || self.reads_with(&Edits::new(text, &fixes).applied(), empty) {
             return fixes;
         }
         let mut kept = Vec::new();
         for fix in fixes {
             kept.push(fix);
-            if !self.reads_as(&Edits::new(text, &kept).applied()) {
+            if !self.reads_with(&Edits::new(text, &kept).applied(), empty) {
                 kept.pop();
             }
         }
@@ -147,5 +161,14 @@ impl Draft {
             return Err(finding);
         }
         Ok(backup)
+    }
+}
+
+fn empty_in(node: &Node) -> usize {
+    match &node.kind {
+        Kind::Null => 1,
+        Kind::Scalar { .. } => 0,
+        Kind::List(items) => items.iter().map(empty_in).sum(),
+        Kind::Map(entries) => entries.iter().map(|(_, value)| empty_in(value)).sum(),
     }
 }

@@ -7,6 +7,7 @@ use pulldown_cmark::Alignment as MarkedAlignment;
 use super::merging::{WrittenCell, WrittenRow, merged};
 use super::settings::TableSettings;
 use crate::compose::mark;
+use crate::compose::rendered::heading_numbers::HeadingNumbers;
 use crate::compose::rendered::printed::Fault;
 use crate::compose::rendered::runs::RunReader;
 use crate::document::{Alignment, Column, Table};
@@ -49,7 +50,8 @@ impl Draft {
                 let mut paragraphs = Vec::new();
                 reader.read(&open, &mut paragraphs);
                 paragraphs.retain(|text| !text.is_empty());
-                WrittenCell::Text(paragraphs)
+                let mut numbers = HeadingNumbers::default();
+                WrittenCell::Text(paragraphs.into_iter().map(|text| numbers.numbered(text).1).collect())
             }
         };
         if let Some(row) = self.rows.last_mut() {
