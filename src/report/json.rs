@@ -47,6 +47,9 @@ fn objects(event: &Event) -> Vec<Value> {
         }
         Event::Paper { office, week, made } => vec![paper(office, week, made)],
         Event::Stale { office, week, stale } => vec![self::stale(office, week, stale)],
+        Event::HeldUp { office, week, due } => {
+            vec![json!({"reason": "held-up", "office": office, "week": week, "kind": due.kind, "number": number(due)})]
+        }
         Event::Lines { office, week, due, lines } => vec![self::lines(office, week, due, lines)],
         Event::Package { office, year, packaged } => vec![json!({
             "reason": "package",
@@ -154,6 +157,7 @@ fn finished(summary: &Summary) -> Value {
         "weeks": summary.weeks,
         "papers": summary.papers,
         "stale": summary.stale,
+        "held_up": summary.held_up,
         "compared": summary.compared,
         "errors": summary.errors,
         "warnings": summary.warnings,

@@ -122,6 +122,16 @@ pub static SEALED: Rule = Rule {
     fix: "把改动退回去；office.yaml 和模板的改动写上起用的日期；确实要重做的，加上 --unseal。",
 };
 
+pub static UNSEALED: Rule = Rule {
+    code: "archive-unsealed",
+    severity: Severity::Error,
+    adjustable: false,
+    looks_for: "要封存一周，它的一份文书没有做成。",
+    why: "封存的是已经发出去的一周；少一份就不是全部。",
+    example: "加了 --seal，通报单 6 的回复缺主送。",
+    fix: "先改好那一份，再加 --seal 运行一次。",
+};
+
 pub static ORPHAN: Rule = Rule {
     code: "archive-orphan",
     severity: Severity::Warning,
@@ -266,6 +276,7 @@ pub static RULES: &[&Rule] = &[
     &FONTS_MISSING,
     &MANIFEST,
     &SEALED,
+    &UNSEALED,
     &ORPHAN,
     &UNREADABLE,
     &GONE,
