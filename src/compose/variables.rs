@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::context::view::{Variable, View, variables_from_fields};
-use super::context::{figures, inspections, ledger, notice, office, top, week};
+use super::context::{figures, inspections, ledger, notice, office, silent_unit, top, week};
 use crate::record::catalogue::{Record, Shape};
 use crate::record::own::{Ledger, OfficeColumns};
 
@@ -73,6 +73,8 @@ pub(super) fn views() -> Vec<View> {
         ledger::ledger_figure::view(),
         ledger::ledger_part::view(),
         top::section::view(),
+        silent_unit::silent_unit::view(),
+        silent_unit::owed_paper::view(),
     ]
 }
 

@@ -22,6 +22,16 @@ pub static COMPARED: Rule = Rule {
     fix: "先改好那一期的记录。",
 };
 
+pub static NUMBER_MISSING: Rule = Rule {
+    code: "paper-number-missing",
+    severity: Severity::Error,
+    adjustable: false,
+    looks_for: "一个单位一份的文书，版式要有文号，或者同一种的别的几份有文号，这一份却没有。",
+    why: "没有文号，这一份就做不成；同一种的别的几份照做。",
+    example: "催报通知是下行文，「各件文号」里有区林业局的，没有区信访局的",
+    fix: "照发文登记簿在「各件文号」里补上。",
+};
+
 pub static MISSING_GLYPH: Rule = Rule {
     code: "font-glyph",
     severity: Severity::Error,
@@ -266,6 +276,7 @@ pub static UNREBUILT: Rule = Rule {
 pub static RULES: &[&Rule] = &[
     &UNPRINTED,
     &COMPARED,
+    &NUMBER_MISSING,
     &MISSING_GLYPH,
     &FIRST_PAGE,
     &LONE_SIGNATURE,

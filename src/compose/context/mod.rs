@@ -9,6 +9,8 @@ pub(super) mod inspections;
 pub(super) mod ledger;
 pub(super) mod notice;
 pub(super) mod office;
+mod paper_number;
+pub(super) mod silent_unit;
 pub(super) mod top;
 mod tracer;
 pub(super) mod view;
