@@ -1,7 +1,7 @@
 //! Whether a week has what the making of a paper depends on.
 
 use super::cases::CaseTally;
-use super::complaints::Complaints;
+use super::complaints::{Complaints, PlatformTally};
 use super::ledgers::ledgers;
 use super::silent_units::silent_units;
 use crate::record::office::Office;
@@ -37,7 +37,7 @@ fn has_recorded(recorded: Recorded, office: &Office, week: &Week) -> bool {
     match recorded {
         Recorded::SilentUnits => !silent_units(office, week).is_empty(),
         Recorded::Notices => !week.notices.is_empty(),
-        Recorded::Complaints => Complaints::for_week(office, week).platforms.iter().any(|tally| tally.has_any()),
+        Recorded::Complaints => Complaints::for_week(office, week).platforms.iter().any(PlatformTally::has_any),
         Recorded::CarriedOver => !week.carried_over.is_empty(),
         Recorded::Cases => week.cases.as_ref().map(CaseTally::from_record).is_some_and(|cases| cases.count.value > 0),
         Recorded::Receptions => !week.receptions.is_empty(),

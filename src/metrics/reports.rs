@@ -24,8 +24,6 @@ pub struct InwardTally<'a> {
     pub paper: &'a InwardPaper,
     pub units: &'a [Name<Members>],
     pub copies: Figure<u32>,
-    /// Whether it is recorded who sent it, and not only how many did.
-    pub are_senders_known: bool,
     /// Roster units that did not send a paper that everybody has to send, in the roster's order.
     pub missing: Vec<Figure<&'a str>>,
 }
@@ -90,5 +88,5 @@ fn tally<'a>(office: &'a Office, paper: &'a InwardPaper, received: &'a Received)
     } else {
         Vec::new()
     };
-    InwardTally { paper, units, copies: copies.about(of), are_senders_known: units.written().is_some(), missing }
+    InwardTally { paper, units, copies: copies.about(of), missing }
 }

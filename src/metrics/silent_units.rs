@@ -16,7 +16,7 @@ pub struct SilentUnit<'a> {
     pub owed: Vec<&'a InwardPaper>,
 }
 
-/// All of them, in the roster's order. Of a paper whose senders are not recorded nobody is said to owe it.
+/// All of them, in the roster's order.
 #[must_use]
 pub fn silent_units<'a>(office: &'a Office, week: &'a Week) -> Vec<SilentUnit<'a>> {
     let tallies = week.reports.as_ref().map(|reports| inward(office, reports)).unwrap_or_default();
@@ -24,7 +24,7 @@ pub fn silent_units<'a>(office: &'a Office, week: &'a Week) -> Vec<SilentUnit<'a
     for (in_roster, member) in office.members.iter().enumerate() {
         let mut owed = Vec::new();
         let mut from = Vec::new();
-        for tally in tallies.iter().filter(|tally| tally.are_senders_known) {
+        for tally in &tallies {
             if let Some(missing) = tally.missing.iter().find(|unit| unit.value == member.value) {
                 owed.push(tally.paper);
                 from.extend(missing.from.iter().cloned());

@@ -1,6 +1,7 @@
 //! 各件文号: the document numbers of a week's papers, kind by kind, where each has its own.
 
 use super::catalogue::{Content, Described, Shape, Walk};
+use super::text::Members;
 use crate::source::Spanned;
 use crate::yaml::tree::{Kind, Node};
 use crate::yaml::{Decode, Problems, Table};
@@ -14,7 +15,7 @@ pub enum NumbersOfKind {
     /// Of the one paper that a week has of it.
     One(Spanned<u32>),
     /// Of each of them, by what it is about: a unit's name.
-    Each(Table<Spanned<u32>>),
+    Each(Table<Spanned<u32>, Members>),
 }
 
 impl NumbersOfKind {
@@ -48,6 +49,6 @@ impl Walk for NumbersOfKind {
 
 impl Described for NumbersOfKind {
     fn shape() -> Shape {
-        Spanned::<u32>::shape().or(Table::<Spanned<u32>>::shape())
+        Spanned::<u32>::shape().or(Table::<Spanned<u32>, Members>::shape())
     }
 }

@@ -62,10 +62,11 @@ impl Due {
 
     fn number_missing(&self, unit: &str, place: &Span) -> Diagnostic {
         let kind = &self.kind;
-        NUMBER_MISSING
-            .finding(format!("给「{unit}」的 {kind} 没有文号"))
-            .at(place.clone(), "这里没有它的文号")
-            .help(format!("在这一周的记录里写：\n各件文号:\n  {kind}:\n    {unit}: 1\n1 换成发文登记簿上的号"))
+        NUMBER_MISSING.finding(format!("给「{unit}」的 {kind} 没有文号")).at(place.clone(), "这里没有它的文号").help(
+            format!(
+                "在「各件文号」里写 {kind}: {{ {unit}: 1 }}，1 换成发文登记簿上的号；{kind} 已经有的，在它里面添上"
+            ),
+        )
     }
 }
 

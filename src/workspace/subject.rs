@@ -2,7 +2,7 @@
 //!
 //! Whoever only passes a paper on does not look into its subject: all that depends on it is asked here.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 
@@ -98,7 +98,7 @@ impl Subject {
 }
 
 fn closed_notices(week: &Week) -> Vec<Subject> {
-    let mut taken = HashSet::new();
+    let mut taken = BTreeSet::new();
     let mut closed = Vec::new();
     for (at, notice) in week.notices.iter().enumerate() {
         let number = notice.number.value.clone();
@@ -112,7 +112,7 @@ fn closed_notices(week: &Week) -> Vec<Subject> {
 
 /// Parts of files' names are of the whole roster: a unit's file is called so whoever else is silent.
 fn silent_units(office: &Office, week: &Week) -> Vec<Subject> {
-    let mut taken = HashSet::new();
+    let mut taken = BTreeSet::new();
     let parts: Vec<String> = office.members.iter().map(|member| free_file_part(&member.value, &mut taken)).collect();
     let mut units = Vec::new();
     for (at, unit) in metrics::silent_units(office, week).into_iter().enumerate() {
@@ -213,7 +213,7 @@ mod tests {
     proptest! {
         #[test]
         fn every_subject_is_one_word_and_read_again(at: usize, number in "[1-9][0-9]{0,6}|[督办A:/]{1,5}〔2020〕3号") {
-            let file_part = free_file_part(&number, &mut HashSet::new());
+            let file_part = free_file_part(&number, &mut BTreeSet::new());
             for subject in [Subject::Week, notice(at, &number, &file_part), unit(at, &number, &file_part)] {
                 let word = subject.to_string();
                 prop_assert!(!word.contains(char::is_whitespace));

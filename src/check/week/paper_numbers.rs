@@ -1,6 +1,7 @@
 //! 各件文号: each number is of a paper that the week has.
 
 use crate::check::rule_set::{Check, RuleSet};
+use crate::check::shared::listed_names::{UNREGISTERED, unknown};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 use crate::metrics::{is_wanted, silent_units};
@@ -8,6 +9,8 @@ use crate::record::built_in::weekly_kind;
 use crate::record::office::Office;
 use crate::record::paper::{PaperKind, PerWhat};
 use crate::record::paper_numbers::NumbersOfKind;
+use crate::record::register::Register;
+use crate::record::text::Text;
 use crate::record::week::Week;
 use crate::source::{Span, Spanned};
 use crate::yaml::nearest::{nearest, only_nearest};
@@ -16,7 +19,7 @@ static OF_NOTHING: Rule = Rule {
     code: "paper-number-unknown",
     severity: Severity::Error,
     adjustable: false,
-    looks_for: "「各件文号」里的文号，这一周没有那一份文书：没有那种文书，那个单位不是成员单位、什么也不欠，或者这一周不做那种文书。",
+    looks_for: "「各件文号」里的文号，这一周没有那一份文书：没有那种文书，那个单位什么也不欠，或者这一周不做那种文书。",
     why: "文号登记了，文书却不会做：不是文号写错了地方，就是报送记错了。",
     example: "各件文号: { reminder: { 区林业局: 13 } }，区林业局这一周报了",
     fix: "核对单位和「收到」；确实没有这一份的，删掉这个文号。",
@@ -32,7 +35,7 @@ static MISPLACED: Rule = Rule {
     fix: "照提示的写法改。",
 };
 
-pub static RULE_SET: RuleSet = RuleSet { rules: &[&OF_NOTHING, &MISPLACED], check: Check::Week(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&OF_NOTHING, &MISPLACED, &UNREGISTERED], check: Check::Week(check) };
 
 fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     let WeekView { office, week, .. } = *view;
@@ -54,19 +57,16 @@ fn unknown_kind(office: &Office, name: &Spanned<String>) -> Diagnostic {
     } else {
         format!("有这些代号：{}", known.join("、"))
     };
-    let finding =
-        OF_NOTHING.finding(format!("office.yaml 的「文书」里没有代号「{name}」")).at(name.span.clone(), "没有这种文书");
-    corrected(finding, name, &known, &here)
-}
-
-/// With the known name that is probably meant.
-fn corrected(finding: Diagnostic, name: &Spanned<String>, known: &[&str], here: &str) -> Diagnostic {
     let help = match nearest(&name.value, known.iter().copied()) {
         Some(guess) => format!("是不是想写「{guess}」？{here}"),
-        None => here.to_owned(),
+        None => here,
     };
     let only = only_nearest(&name.value, known.iter().copied());
-    finding.help(help).fix(only.map(|guess| Fix::word(Certainty::Likely, name.span.clone(), guess)))
+    OF_NOTHING
+        .finding(format!("office.yaml 的「文书」里没有代号「{name}」"))
+        .at(name.span.clone(), "没有这种文书")
+        .help(help)
+        .fix(only.map(|guess| Fix::word(Certainty::Likely, name.span.clone(), guess)))
 }
 
 /// Whether the numbers of a kind stand where they cannot; that is then told.
@@ -119,19 +119,21 @@ fn of_units(office: &Office, week: &Week, kind: &PaperKind, numbers: &NumbersOfK
         [] => "这一周没有单位未报".to_owned(),
         names => format!("这一周未报的有：{}", names.join("、")),
     };
-    for (unit, _) in numbers.all() {
-        let Some(unit) = unit.filter(|unit| !names.contains(&unit.value.as_str())) else { continue };
-        if let Some(member) = office.members.iter().find(|member| member.value == unit.value) {
-            findings.push(
-                OF_NOTHING
-                    .finding(format!("「{unit}」这一周什么也不欠，没有给它的 {}", kind.kind.value))
-                    .at(unit.span.clone(), "没有这一份")
-                    .and_at(member.span.clone(), "成员单位")
-                    .help(format!("{here}；它没有报的，核对「收到」里的单位；报了的，删掉这个文号")),
-            );
-        } else {
-            let finding = OF_NOTHING.finding(format!("「{unit}」不是成员单位")).at(unit.span.clone(), "没有登记");
-            findings.push(corrected(finding, unit, &names, &here));
+    let members: Vec<&Spanned<String>> = office.members.iter().map(Text::written).collect();
+    for unit in numbers.all().into_iter().filter_map(|(unit, _)| unit) {
+        if names.contains(&unit.value.as_str()) {
+            continue;
         }
+        let Some(member) = members.iter().find(|member| member.value == unit.value) else {
+            findings.extend(unknown(Register::Members, &members, unit));
+            continue;
+        };
+        findings.push(
+            OF_NOTHING
+                .finding(format!("「{unit}」这一周什么也不欠，没有给它的 {}", kind.kind.value))
+                .at(unit.span.clone(), "没有这一份")
+                .and_at(member.span.clone(), "成员单位")
+                .help(format!("{here}；它没有报的，核对「收到」里的单位；报了的，删掉这个文号")),
+        );
     }
 }
