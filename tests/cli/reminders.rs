@@ -162,6 +162,18 @@ fn a_broken_template_of_one_kind_leaves_the_others_written_and_the_week_is_not_s
 }
 
 #[test]
+fn a_template_that_holds_up_papers_of_several_weeks_is_told_once() {
+    let next = one_silent().replace("2026-11-02", "2026-11-09").replace("2026-11-08", "2026-11-15");
+    let next = next.replace("成文: 2026-11-09", "成文: 2026-11-16").replace("期号: 44", "期号: 45");
+    let room = room(&one_silent())
+        .file("data/县/2026-11-09.yaml", next.replace("县林业局: 12", "县林业局: 13"))
+        .file("data/县/templates/reminder.md", REMINDER.replace("unit.name }}：", "unit.nmae }}："));
+    let said = room.run(&["build"]);
+    assert_eq!(said.stderr.matches("错误[template]").count(), 1, "{}", said.stderr);
+    assert!(said.stderr.contains("2 周，4 个文件，没有做成 2 份，错误 1 处"), "{}", said.stderr);
+}
+
+#[test]
 fn an_empty_addressee_holds_up_its_paper_alone() {
     let room = room(&one_silent())
         .file("data/县/templates/reminder.md", REMINDER.replace("主送: \"{{ unit.name }}：\"", "主送: \"：\""));

@@ -2,7 +2,7 @@
 
 use tera::Value;
 
-use super::top::Topic;
+use super::topic::Topic;
 use super::tracer::Tracer;
 use crate::metrics::SilentUnit;
 use crate::record::built_in::weekly_kind;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use tera::{Context, Value};
 
 use super::paper_number::{PaperNumber, paper_numbers};
+use super::topic::Topic;
 use super::tracer::{Computed, Tracer};
 use super::view::Kind::{List, Map, Open};
 use super::view::{Variable, view};
@@ -17,17 +18,6 @@ use crate::record::office::Office;
 use crate::record::paper::PerWhat;
 use crate::record::week::{Assessment, Reception, Section, Week};
 use crate::source::Span;
-
-/// What a paper is about, as its template sees it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Topic {
-    /// The week as a whole.
-    Week,
-    /// The notice at that place in the week's list, counted from 0.
-    Notice(usize),
-    /// The unit at that place among those that have not reported, counted from 0.
-    Unit(usize),
-}
 
 /// A template's variables, and the origins that their marks refer to.
 #[derive(Debug)]
