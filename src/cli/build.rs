@@ -111,7 +111,7 @@ fn order<'a>(options: &BuildOptions, fonts: &'a KnownFonts<'a>) -> Order<'a> {
     }
 }
 
-/// Makes the papers of those weeks of an office that have no errors. `None` where the office has.
+/// Makes the papers of an office's weeks that nothing keeps from being made. `None` where the office has errors.
 fn make(order: &Order, folder: &OfficeFolder, watch: &Watch, report: &Report) -> Option<OfficeWorkspace> {
     let mut problems = Problems::new();
     let opened = open(folder, &mut problems);
@@ -142,6 +142,9 @@ fn report_week(office: &str, outcome: WeekOutcome, report: &Report) {
     }
     for stale in &outcome.stale {
         report.emit(&Event::Stale { office, week, stale });
+    }
+    for due in &outcome.held_up {
+        report.emit(&Event::HeldUp { office, week, due });
     }
     for (due, lines) in &outcome.lines {
         report.emit(&Event::Lines { office, week, due, lines });

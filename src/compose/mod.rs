@@ -32,6 +32,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::record::office::Office;
 use crate::record::week::Week;
+use crate::source::Span;
 use context::Variables;
 use office_traits::OfficeTraits;
 use origins::Origins;
@@ -96,6 +97,12 @@ impl<'a> Composer<'a> {
     #[must_use]
     pub fn figures(&self) -> &[Computed] {
         &self.variables.figures
+    }
+
+    /// Where the record would say the document number of a paper that has none and needs one.
+    #[must_use]
+    pub fn missing_number(&self, kind: &str, topic: Topic) -> Option<&Span> {
+        self.variables.missing_number(kind, topic)
     }
 
     /// The paper of `kind` about `topic` that `template` makes.

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::context::view::{Variable, View, variables_from_fields};
-use super::context::{figures, inspections, ledger, notice, office, section, top, week};
+use super::context::{figures, inspections, ledger, notice, office, section, silent_unit, top, week};
 use crate::record::catalogue::{Record, Shape};
 use crate::record::own::{Ledger, OfficeColumns};
 
@@ -76,6 +76,8 @@ pub(super) fn views() -> Vec<View> {
         section::section_part::view(),
         section::section_table::view(),
         section::section_line::view(),
+        silent_unit::silent_unit::view(),
+        silent_unit::owed_paper::view(),
     ]
 }
 

@@ -2,21 +2,25 @@
 
 mod cases;
 mod complaints;
+mod conditions;
 mod figure;
 mod ledgers;
 mod name;
 mod reports;
 mod returns;
 mod rounding;
+mod silent_units;
 
 pub use cases::CaseTally;
 pub use complaints::{Complaints, PlatformTally};
+pub use conditions::is_wanted;
 pub use figure::Figure;
 pub use ledgers::{Amount, LedgerTally, OwnResult, OwnTally, Part, ledgers};
 pub use name::FigureName;
 pub use reports::{InwardTally, OutwardTally, inward, outward};
 pub use returns::Returns;
 pub use rounding::quotient;
+pub use silent_units::{SilentUnit, silent_units};
 
 use crate::record::office::Office;
 use crate::record::week::Week;

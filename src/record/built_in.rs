@@ -1,6 +1,7 @@
 //! The kinds of papers that the program brings along, which an office makes whose file says nothing of papers.
 
 use super::format::Format;
+use super::office::Office;
 use super::paper::PerWhat;
 
 /// A kind that is built in; its template is named as the kind is.
@@ -42,3 +43,15 @@ pub const KINDS: [BuiltInKind; 2] = [
 
 /// The formats of a paper whose kind names none.
 pub const FORMATS: [Format; 2] = [Format::Docx, Format::Pdf];
+
+/// The kind of the weekly, to which a week's own 文号 belongs: the first of which every week has one paper.
+#[must_use]
+pub fn weekly_kind(office: &Office) -> Option<&str> {
+    match office.papers.written() {
+        Some(papers) => {
+            let first = papers.iter().find(|paper| paper.per.value == PerWhat::Week);
+            first.map(|paper| paper.kind.value.0.as_str())
+        }
+        None => KINDS.iter().find(|kind| kind.per == PerWhat::Week).map(|kind| kind.name),
+    }
+}

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::text::Names;
 use super::value::decode_by_parsing;
 use crate::source::Spanned;
 use crate::yaml::Wrong;
@@ -14,6 +15,8 @@ words! {
         "周" => Week,
         /// 每份通报单一份
         "通报单" => Notice,
+        /// 每个没有报送全体都要报的文书的成员单位一份
+        "未报单位" => SilentUnit,
     }
 }
 
@@ -37,6 +40,14 @@ words! {
     }
 }
 
+impl FormName {
+    /// Whether its papers have to have a 发文字号.
+    #[must_use]
+    pub fn is_numbered(self) -> bool {
+        matches!(self, Self::Downward | Self::Upward | Self::Letter | Self::Order)
+    }
+}
+
 record! {
     /// A kind of paper that the office makes from its records.
     pub struct PaperKind {
@@ -46,6 +57,8 @@ record! {
         "模板" => pub template as _: Spanned<KindName>,
         /// 一份文书写什么
         "每" => pub per as _: Spanned<PerWhat>,
+        /// 什么时候才做：有投诉、无投诉、有未报，或者台账的名称；几条写成列表，都合才做；不写就每周都做
+        "当" => pub when as _: Option<Names<()>>,
         /// 文书的格式；不写就由模板决定
         "版式" => pub form: Option<Spanned<FormName>>,
         /// 发文机关标志；简报不写就用周报名称，公文不写就用“公文”里的标志

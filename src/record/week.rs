@@ -8,6 +8,7 @@ use super::complaint_counts::PlatformComplaints;
 use super::inspection::InspectionCount;
 use super::notice::Notice;
 use super::own::Ledgers;
+use super::paper_numbers::PaperNumbers;
 use super::section::Section;
 use super::text::{
     Inspections, InwardPapers, Members, Name, OutwardPapers, Plan, Platforms, Story, Superiors, Title, Units,
@@ -32,6 +33,8 @@ record! {
         "统计截止" => pub counted_until: Option<Spanned<Date>>,
         /// 周报的发文顺序号；周报用公文版式时写
         "文号" => pub document_number: Option<Spanned<u32>>,
+        /// 各件文书自己的发文顺序号，按代号写；一个单位一份的，再按单位写：{ reminder: { 区信访局: 12 } }
+        "各件文号" => pub paper_numbers as _: PaperNumbers,
         /// 执法检查：office.yaml 的“检查项目”本期各多少，累计多少
         "执法检查" => pub inspections as _: Table<InspectionCount, Inspections>,
         /// 本期查处的案件：逐件写，或者只写件数和结果

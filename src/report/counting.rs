@@ -22,6 +22,7 @@ impl Summary {
                 self.fresh += usize::from(made.fresh);
             }
             Event::Stale { .. } => self.stale += 1,
+            Event::HeldUp { .. } => self.held_up += 1,
             Event::Lines { lines, .. } => self.count_lines(lines),
             Event::Verified { files } => self.papers += files,
             Event::Compared { files } => self.compared += files,

@@ -64,6 +64,12 @@ pub enum Event<'a> {
         week: &'a str,
         stale: &'a Stale,
     },
+    /// Something keeps a paper from being made, which findings tell.
+    HeldUp {
+        office: &'a str,
+        week: &'a str,
+        due: &'a Due,
+    },
     /// How the lines of a paper came out.
     Lines {
         office: &'a str,

@@ -47,6 +47,7 @@ fn objects(event: &Event) -> Vec<Value> {
         }
         Event::Paper { office, week, made } => vec![paper(office, week, made)],
         Event::Stale { office, week, stale } => vec![self::stale(office, week, stale)],
+        Event::HeldUp { office, week, due } => vec![held_up(office, week, due)],
         Event::Lines { office, week, due, lines } => vec![self::lines(office, week, due, lines)],
         Event::Package { office, year, packaged } => vec![json!({
             "reason": "package",
@@ -71,6 +72,7 @@ fn paper(office: &str, week: &str, made: &Made) -> Value {
         "week": week,
         "kind": made.due.kind,
         "number": number(&made.due),
+        "unit": made.due.subject.unit(),
         "format": made.format.name(),
         "path": display(&made.path),
         "sha256": made.sha256,
@@ -90,9 +92,21 @@ fn stale(office: &str, week: &str, stale: &Stale) -> Value {
         "week": week,
         "kind": stale.due.kind,
         "number": number(&stale.due),
+        "unit": stale.due.subject.unit(),
         "format": stale.format.name(),
         "path": display(&stale.path),
         "causes": causes,
+    })
+}
+
+fn held_up(office: &str, week: &str, due: &Due) -> Value {
+    json!({
+        "reason": "held-up",
+        "office": office,
+        "week": week,
+        "kind": due.kind,
+        "number": number(due),
+        "unit": due.subject.unit(),
     })
 }
 
@@ -107,6 +121,7 @@ fn lines(office: &str, week: &str, due: &Due, lines: &LineCount) -> Value {
         "week": week,
         "kind": due.kind,
         "number": number(due),
+        "unit": due.subject.unit(),
         "lines": lines.lines,
         "spaced": lines.spaced,
         "widest": lines.widest.pt().0,
@@ -137,7 +152,7 @@ fn figure(office: &str, week: &str, figure: &Explained, printed: Option<&Printed
         "reason": "figure",
         "office": office,
         "week": week,
-        "paper": printed.map(|printed| json!({"kind": printed.paper.kind, "number": number(&printed.paper)})),
+        "paper": printed.map(|printed| json!({"kind": printed.paper.kind, "number": number(&printed.paper), "unit": printed.paper.subject.unit()})),
         "name": figure.name,
         "of": figure.of,
         "value": figure.value(),
@@ -154,6 +169,7 @@ fn finished(summary: &Summary) -> Value {
         "weeks": summary.weeks,
         "papers": summary.papers,
         "stale": summary.stale,
+        "held_up": summary.held_up,
         "compared": summary.compared,
         "errors": summary.errors,
         "warnings": summary.warnings,

@@ -43,6 +43,8 @@ pub struct Summary {
     /// Those of them that were right already.
     pub fresh: usize,
     pub stale: usize,
+    /// Papers that something keeps from being made, while others of their week are made.
+    pub held_up: usize,
     pub compared: usize,
     pub errors: usize,
     pub warnings: usize,
@@ -63,6 +65,7 @@ impl Default for Summary {
             papers: 0,
             fresh: 0,
             stale: 0,
+            held_up: 0,
             compared: 0,
             errors: 0,
             warnings: 0,

@@ -67,7 +67,11 @@ pub(super) fn ending(work: Work, summary: &Summary) -> String {
         ));
     }
     if matches!(work, Work::Build { .. }) && summary.ending == Ending::Data {
-        text.push_str("\n有错误的那一周没有出文书；改好后再运行一次即可");
+        text.push_str(if summary.held_up == 0 {
+            "\n有错误的那一周没有出文书；改好后再运行一次即可"
+        } else {
+            "\n没有做成的那几份，改好后再运行一次即可；记录有错误的那一周，一份也没有出"
+        });
     }
     if summary.ending == Ending::Stopped {
         text.push('\n');
@@ -78,13 +82,17 @@ pub(super) fn ending(work: Work, summary: &Summary) -> String {
 
 /// What was done, in numbers.
 fn done(work: Work, summary: &Summary) -> String {
+    let held_up = match summary.held_up {
+        0 => String::new(),
+        count => format!("，没有做成 {count} 份"),
+    };
     let Summary { weeks, papers, fresh, stale, compared, fixed, .. } = summary;
     match work {
         Work::Check if *fixed > 0 => format!("{weeks} 周，改正 {fixed} 处"),
         Work::Check => format!("{weeks} 周"),
-        Work::Build { .. } if *stale > 0 => format!("{weeks} 周，{stale} 个文件要做"),
-        Work::Build { .. } if *fresh > 0 => format!("{weeks} 周，{papers} 个文件（其中 {fresh} 个未变）"),
-        Work::Build { .. } => format!("{weeks} 周，{papers} 个文件"),
+        Work::Build { .. } if *stale > 0 => format!("{weeks} 周，{stale} 个文件要做{held_up}"),
+        Work::Build { .. } if *fresh > 0 => format!("{weeks} 周，{papers} 个文件（其中 {fresh} 个未变）{held_up}"),
+        Work::Build { .. } => format!("{weeks} 周，{papers} 个文件{held_up}"),
         Work::Verify { rebuilt: true } => format!("核对 {papers} 个文件，重做比对 {compared} 个"),
         Work::Verify { rebuilt: false } => format!("核对 {papers} 个文件"),
     }

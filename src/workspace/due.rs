@@ -4,16 +4,19 @@ use std::fmt;
 use std::path::PathBuf;
 use std::str::FromStr;
 
+use super::findings::NUMBER_MISSING;
 use super::subject::Subject;
 use crate::compose::Composer;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
+use crate::metrics::is_wanted;
 use crate::record::built_in;
 use crate::record::format::Format;
 use crate::record::office::Office;
 use crate::record::paper::{KindName, PerWhat};
 use crate::record::value::NoticeNumber;
 use crate::record::week::Week;
+use crate::source::Span;
 
 /// A paper to be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,7 +53,20 @@ impl Due {
     /// # Errors
     /// What keeps it from being composed.
     pub fn compose(&self, composer: &Composer) -> Result<Document, Vec<Diagnostic>> {
-        composer.compose(&self.kind, &self.template, self.subject.topic())
+        let topic = self.subject.topic();
+        if let (Some(unit), Some(place)) = (self.subject.unit(), composer.missing_number(&self.kind, topic)) {
+            return Err(vec![self.number_missing(unit, place)]);
+        }
+        composer.compose(&self.kind, &self.template, topic)
+    }
+
+    fn number_missing(&self, unit: &str, place: &Span) -> Diagnostic {
+        let kind = &self.kind;
+        NUMBER_MISSING.finding(format!("给「{unit}」的 {kind} 没有文号")).at(place.clone(), "这里没有它的文号").help(
+            format!(
+                "在「各件文号」里写 {kind}: {{ {unit}: 1 }}，1 换成发文登记簿上的号；{kind} 已经有的，在它里面添上"
+            ),
+        )
     }
 }
 
@@ -114,12 +130,16 @@ pub fn kinds(office: &Office) -> Vec<Kind> {
 }
 
 /// The week's papers, in the office's order: the weekly report and a reply to every notice that is closed, unless the
-/// office says otherwise.
+/// office says otherwise. Kinds whose conditions do not hold are left out.
 #[must_use]
 pub fn due(office: &Office, week: &Week) -> Vec<Due> {
     let mut all = Vec::new();
     for Kind { name: kind, template, per, formats } in kinds(office) {
-        for subject in Subject::in_week(per, week) {
+        let written = office.papers.iter().find(|paper| paper.kind.value.0 == kind);
+        if written.is_some_and(|paper| !is_wanted(paper, office, week)) {
+            continue;
+        }
+        for subject in Subject::in_week(per, office, week) {
             all.push(Due { kind: kind.clone(), template: template.clone(), subject, formats: formats.clone() });
         }
     }

@@ -22,6 +22,16 @@ pub static COMPARED: Rule = Rule {
     fix: "先改好那一期的记录。",
 };
 
+pub static NUMBER_MISSING: Rule = Rule {
+    code: "paper-number-missing",
+    severity: Severity::Error,
+    adjustable: false,
+    looks_for: "一个单位一份的文书，版式要有文号，或者同一种的别的几份有文号，这一份却没有。",
+    why: "没有文号，这一份就做不成；同一种的别的几份照做。",
+    example: "催报通知是下行文，「各件文号」里有区林业局的，没有区信访局的",
+    fix: "照发文登记簿在「各件文号」里补上。",
+};
+
 pub static MISSING_GLYPH: Rule = Rule {
     code: "font-glyph",
     severity: Severity::Error,
@@ -120,6 +130,16 @@ pub static SEALED: Rule = Rule {
     why: "封存的文书是已经发出去的，要与发出去的一致。",
     example: "封存以后又改了那一周的一句话。",
     fix: "把改动退回去；office.yaml 和模板的改动写上起用的日期；确实要重做的，加上 --unseal。",
+};
+
+pub static UNSEALED: Rule = Rule {
+    code: "archive-unsealed",
+    severity: Severity::Error,
+    adjustable: false,
+    looks_for: "要封存一周，它的一份文书没有做成。",
+    why: "封存的是已经发出去的一周；少一份就不是全部。",
+    example: "加了 --seal，通报单 6 的回复缺主送。",
+    fix: "先改好那一份，再加 --seal 运行一次。",
 };
 
 pub static ORPHAN: Rule = Rule {
@@ -256,6 +276,7 @@ pub static UNREBUILT: Rule = Rule {
 pub static RULES: &[&Rule] = &[
     &UNPRINTED,
     &COMPARED,
+    &NUMBER_MISSING,
     &MISSING_GLYPH,
     &FIRST_PAGE,
     &LONE_SIGNATURE,
@@ -266,6 +287,7 @@ pub static RULES: &[&Rule] = &[
     &FONTS_MISSING,
     &MANIFEST,
     &SEALED,
+    &UNSEALED,
     &ORPHAN,
     &UNREADABLE,
     &GONE,

@@ -12,7 +12,7 @@ mod persons;
 mod subject;
 mod unprinted;
 
-pub use crate::compose::ComparedRecord;
+pub use crate::compose::{ComparedRecord, Composer};
 pub use crate::disk::write;
 pub use crate::disk::write::{WriteError, whole};
 pub use due::{Due, Kind, due, kinds};

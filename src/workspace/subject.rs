@@ -2,11 +2,14 @@
 //!
 //! Whoever only passes a paper on does not look into its subject: all that depends on it is asked here.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 
 use crate::compose::Topic;
+use crate::metrics;
+use crate::record::file_part::{free_file_part, is_file_part};
+use crate::record::office::Office;
 use crate::record::paper::PerWhat;
 use crate::record::value::NoticeNumber;
 use crate::record::week::Week;
@@ -24,15 +27,24 @@ pub enum Subject {
         /// The number as a part of a file's name, and unlike those of the week's other notices.
         file_part: String,
     },
+    /// A member unit that has not sent what all have to send.
+    Unit {
+        /// Its place among the week's silent units, counted from 0.
+        at: usize,
+        name: String,
+        /// The name as a part of a file's name, and unlike those of the office's other units.
+        file_part: String,
+    },
 }
 
 impl Subject {
     /// All subjects that a week gives to papers of a kind: a notice that is still open gets no reply yet.
     #[must_use]
-    pub fn in_week(per: PerWhat, week: &Week) -> Vec<Self> {
+    pub fn in_week(per: PerWhat, office: &Office, week: &Week) -> Vec<Self> {
         match per {
             PerWhat::Week => vec![Self::Week],
             PerWhat::Notice => closed_notices(week),
+            PerWhat::SilentUnit => silent_units(office, week),
         }
     }
 
@@ -42,6 +54,7 @@ impl Subject {
         match self {
             Self::Week => Topic::Week,
             Self::Notice { at, .. } => Topic::Notice(*at),
+            Self::Unit { at, .. } => Topic::Unit(*at),
         }
     }
 
@@ -49,8 +62,17 @@ impl Subject {
     #[must_use]
     pub fn number(&self) -> Option<&NoticeNumber> {
         match self {
-            Self::Week => None,
+            Self::Week | Self::Unit { .. } => None,
             Self::Notice { number, .. } => Some(number),
+        }
+    }
+
+    /// The name of the unit that it is about, where it is about one.
+    #[must_use]
+    pub fn unit(&self) -> Option<&str> {
+        match self {
+            Self::Week | Self::Notice { .. } => None,
+            Self::Unit { name, .. } => Some(name),
         }
     }
 
@@ -59,27 +81,28 @@ impl Subject {
     pub fn suffix(&self) -> String {
         match self {
             Self::Week => String::new(),
-            Self::Notice { file_part, .. } => format!("-{file_part}"),
+            Self::Notice { file_part, .. } | Self::Unit { file_part, .. } => format!("-{file_part}"),
         }
     }
 
-    /// For the records office: the week's issue, or whom the paper answers.
+    /// For the records office: the week's issue, whom the paper answers, or to whom it goes.
     #[must_use]
     pub fn remark(&self, week: &Week) -> String {
         match self {
             Self::Week => format!("第{}期", week.issue.value),
             Self::Notice { number: NoticeNumber::Digits(digits), .. } => format!("{digits}号通报单"),
             Self::Notice { number: NoticeNumber::Text(text), .. } => text.clone(),
+            Self::Unit { name, .. } => name.clone(),
         }
     }
 }
 
 fn closed_notices(week: &Week) -> Vec<Subject> {
-    let mut taken = HashSet::new();
+    let mut taken = BTreeSet::new();
     let mut closed = Vec::new();
     for (at, notice) in week.notices.iter().enumerate() {
         let number = notice.number.value.clone();
-        let file_part = free_file_part(&number, &mut taken);
+        let file_part = free_file_part(&number.to_string(), &mut taken);
         if !notice.is_open() {
             closed.push(Subject::Notice { at, number, file_part });
         }
@@ -87,23 +110,17 @@ fn closed_notices(week: &Week) -> Vec<Subject> {
     closed
 }
 
-/// A number as a part of a file's name. Where it is taken, as by a notice of the same number of another sender, a number
-/// is put behind it: `6`, `6-2`.
-fn free_file_part(number: &NoticeNumber, taken: &mut HashSet<String>) -> String {
-    let plain: String = number.to_string().chars().map(in_file_name).collect();
-    let mut part = plain.clone();
-    let mut namesakes = 1_usize;
-    // Some systems take names that differ in case for one.
-    while !taken.insert(part.to_lowercase()) {
-        namesakes += 1;
-        part = format!("{plain}-{namesakes}");
+/// Parts of files' names are of the whole roster: a unit's file is called so whoever else is silent.
+fn silent_units(office: &Office, week: &Week) -> Vec<Subject> {
+    let mut taken = BTreeSet::new();
+    let parts: Vec<String> = office.members.iter().map(|member| free_file_part(&member.value, &mut taken)).collect();
+    let mut units = Vec::new();
+    for (at, unit) in metrics::silent_units(office, week).into_iter().enumerate() {
+        if let Some(file_part) = parts.get(unit.in_roster) {
+            units.push(Subject::Unit { at, name: unit.name.value.to_owned(), file_part: file_part.clone() });
+        }
     }
-    part
-}
-
-/// A character of a number in a file's name: those that some system refuses there become `-`.
-fn in_file_name(c: char) -> char {
-    if c.is_alphanumeric() || matches!(c, '〔' | '〕' | '（' | '）') { c } else { '-' }
+    units
 }
 
 /// One word, as it is remembered from run to run.
@@ -112,6 +129,7 @@ impl fmt::Display for Subject {
         match self {
             Self::Week => f.write_str("week"),
             Self::Notice { at, number, file_part } => write!(f, "notice:{at}:{file_part}:{number}"),
+            Self::Unit { at, name, file_part } => write!(f, "unit:{at}:{file_part}:{}", in_one_word(name)),
         }
     }
 }
@@ -123,18 +141,43 @@ impl FromStr for Subject {
         if word == "week" {
             return Ok(Self::Week);
         }
-        let parts = word.strip_prefix("notice:").ok_or(())?;
+        let (of, parts) = word.split_once(':').ok_or(())?;
         let (at, rest) = parts.split_once(':').ok_or(())?;
-        let (file_part, number) = rest.split_once(':').ok_or(())?;
-        if file_part.is_empty() || file_part.chars().any(|c| in_file_name(c) != c && c != '-') {
+        let (file_part, known_by) = rest.split_once(':').ok_or(())?;
+        if !is_file_part(file_part) {
             return Err(());
         }
-        Ok(Self::Notice {
-            at: at.parse().map_err(|_| ())?,
-            number: number.parse().map_err(|_| ())?,
-            file_part: file_part.to_owned(),
-        })
+        let (at, file_part) = (at.parse().map_err(|_| ())?, file_part.to_owned());
+        match of {
+            "notice" => Ok(Self::Notice { at, number: known_by.parse().map_err(|_| ())?, file_part }),
+            "unit" => Ok(Self::Unit { at, name: from_one_word(known_by).ok_or(())?, file_part }),
+            _ => Err(()),
+        }
     }
+}
+
+/// A name without white space: each such character, and `%`, as its number between `%` and `;`.
+fn in_one_word(name: &str) -> String {
+    let mut word = String::new();
+    for c in name.chars() {
+        if c.is_whitespace() || c.is_control() || c == '%' {
+            word.push_str(&format!("%{:x};", u32::from(c)));
+        } else {
+            word.push(c);
+        }
+    }
+    word
+}
+
+fn from_one_word(word: &str) -> Option<String> {
+    let mut parts = word.split('%');
+    let mut name = parts.next()?.to_owned();
+    for part in parts {
+        let (number, rest) = part.split_once(';')?;
+        name.push(char::from_u32(u32::from_str_radix(number, 16).ok()?)?);
+        name.push_str(rest);
+    }
+    Some(name)
 }
 
 #[cfg(test)]
@@ -147,20 +190,31 @@ mod tests {
         Subject::Notice { at, number: number.parse().unwrap(), file_part: file_part.to_owned() }
     }
 
+    fn unit(at: usize, name: &str, file_part: &str) -> Subject {
+        Subject::Unit { at, name: name.to_owned(), file_part: file_part.to_owned() }
+    }
+
     #[test]
-    fn papers_on_namesakes_have_files_of_their_own() {
-        let mut taken = HashSet::new();
-        let numbers = ["6", "6", "6-2", "督办〔2020〕3号", "市长/信箱:3", "市长-信箱-3", "a1", "A1"];
-        let parts = numbers.map(|number| free_file_part(&number.parse().unwrap(), &mut taken));
-        assert_eq!(parts, ["6", "6-2", "6-2-2", "督办〔2020〕3号", "市长-信箱-3", "市长-信箱-3-2", "a1", "A1-2"]);
-        assert_eq!([notice(3, "6", "6-2"), Subject::Week].map(|subject| subject.suffix()), ["-6-2", ""]);
+    fn papers_have_files_of_their_own() {
+        let subjects = [notice(3, "6", "6-2"), Subject::Week, unit(0, "区信访局", "区信访局")];
+        assert_eq!(subjects.map(|subject| subject.suffix()), ["-6-2", "", "-区信访局"]);
+    }
+
+    #[test]
+    fn a_unit_is_remembered_whatever_stands_in_its_name() {
+        let word = unit(2, "区 100% 投诉\u{3000}科:一", "区-100--投诉-科-一").to_string();
+        assert_eq!(word, "unit:2:区-100--投诉-科-一:区%20;100%25;%20;投诉%3000;科:一");
+        assert_eq!(word.parse(), Ok(unit(2, "区 100% 投诉\u{3000}科:一", "区-100--投诉-科-一")));
+        for wrong in ["unit:2:区:区%20", "unit:2:区:区%zz;", "unit:2::区", "unit:x:区:区", "units:2:区:区"] {
+            assert_eq!(wrong.parse::<Subject>(), Err(()), "{wrong}");
+        }
     }
 
     proptest! {
         #[test]
         fn every_subject_is_one_word_and_read_again(at: usize, number in "[1-9][0-9]{0,6}|[督办A:/]{1,5}〔2020〕3号") {
-            let file_part = free_file_part(&number.parse().unwrap(), &mut HashSet::new());
-            for subject in [Subject::Week, notice(at, &number, &file_part)] {
+            let file_part = free_file_part(&number, &mut BTreeSet::new());
+            for subject in [Subject::Week, notice(at, &number, &file_part), unit(at, &number, &file_part)] {
                 let word = subject.to_string();
                 prop_assert!(!word.contains(char::is_whitespace));
                 prop_assert_eq!(word.parse(), Ok(subject));
@@ -168,7 +222,7 @@ mod tests {
         }
 
         #[test]
-        fn no_other_word_is_a_subject(word in "notice:[0-9:x/]{0,8}|[a-z]{0,6}") {
+        fn no_other_word_is_a_subject(word in "(notice|unit):[0-9:x/%;]{0,8}|[a-z]{0,6}") {
             if let Ok(subject) = word.parse::<Subject>() {
                 prop_assert_eq!(subject.to_string().parse(), Ok(subject));
             }

@@ -16,6 +16,7 @@ mod numbers;
 mod office;
 mod overlaps;
 mod own;
+mod paper_kinds;
 mod papers;
 mod registered;
 mod returns;

@@ -89,7 +89,7 @@ fn the_missing_units_are_one_list_with_the_roster_and_with_those_that_sent() {
     let [missing] = &found[..] else { panic!("{found:#?}") };
     assert_eq!(missing["value"], "区农林局、区信访局、区民宗局");
     assert_eq!(missing["of"], "旅游市场秩序整治周报");
-    assert_eq!(missing["paper"], serde_json::json!({ "kind": "weekly", "number": null }));
+    assert_eq!(missing["paper"], serde_json::json!({ "kind": "weekly", "number": null, "unit": null }));
     assert!(missing["text"].as_str().unwrap().contains("未收到区农林局、区信访局、区民宗局的周报"));
     let places = at_places(missing);
     assert_eq!(places[..5], ["区农林局", "是", "区信访局", "区民宗局", "区委宣传部"]);

@@ -20,6 +20,7 @@ mod packages;
 mod pages;
 mod program;
 mod reading;
+mod reminders;
 mod seals;
 mod sections;
 mod shards;

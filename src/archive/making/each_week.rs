@@ -40,6 +40,7 @@ pub fn make_office(
     let mut manifest = KeptManifest::new(&output);
     manifest.take_out(&output, &tasks)?;
     let mut seen = orphans::WeeksSeen::new(is_complete);
+    let mut told = Vec::new();
     let mut tasks = tasks.into_iter().peekable();
     while tasks.peek().is_some() && !watch.stopped() {
         let batch: Vec<Task> = tasks.by_ref().take(BATCH).collect();
@@ -49,7 +50,8 @@ pub fn make_office(
             week
         });
         for week in started.collect::<Vec<_>>() {
-            let Finished { outcome, entries, due } = week.finish(&output);
+            let Finished { mut outcome, entries, due } = week.finish(&output);
+            tell_once(&mut outcome, &mut told);
             seen.add(&outcome.start, due.as_deref());
             manifest.put_back(&output, &outcome.start, entries);
             report(outcome);
@@ -63,4 +65,12 @@ pub fn make_office(
     manifest.write_at_the_end(&mut output)?;
     output.close(folder.weeks.len() >= WORTH_REMEMBERING);
     Ok(findings)
+}
+
+/// What holds up papers of several weeks, such as their template, is told with the first of them.
+fn tell_once(outcome: &mut WeekOutcome, told: &mut Vec<Diagnostic>) {
+    if !outcome.held_up.is_empty() {
+        outcome.findings.retain(|finding| !told.contains(finding));
+        told.extend(outcome.findings.iter().cloned());
+    }
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::cause::Cause;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, add_unlike};
 use crate::layout::LineCount;
 use crate::record::format::Format;
 use crate::workspace::Due;
@@ -34,7 +34,7 @@ pub struct Stale {
 /// What came of a file.
 pub type Outcome = Result<Made, WriteError>;
 
-/// What came of a week: its files, or why there are none.
+/// What came of a week: its files, and why there are none, or none of some papers.
 #[derive(Debug, Default)]
 pub struct WeekOutcome {
     /// Its first day; empty where the record has none.
@@ -44,4 +44,16 @@ pub struct WeekOutcome {
     /// How the lines of each paper came out, where that was asked for.
     pub lines: Vec<(Due, LineCount)>,
     pub stale: Vec<Stale>,
+    /// The papers that something keeps from being made, which `findings` tell; what lies on the disk of them is as it was.
+    pub held_up: Vec<Due>,
+}
+
+impl WeekOutcome {
+    /// A paper cannot be made. What is wrong with several alike is told once.
+    pub(super) fn hold_up(&mut self, due: &Due, findings: Vec<Diagnostic>) {
+        add_unlike(&mut self.findings, findings);
+        if !self.held_up.contains(due) {
+            self.held_up.push(due.clone());
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! Sealed weeks: their papers are those that were sent, and stay so.
 
 use super::cause::{Cause, changed_records};
+use super::outcome::WeekOutcome;
 use super::output::OnDisk;
 use super::paths::path_of;
 use super::sound_week::Making;
@@ -55,6 +56,17 @@ pub(super) fn same(making: &Making, path: &str, before: Option<&Entry>, now: Ent
         Some(_) => Err(finding(making, path, "文件不见了，现在做出来的与封存的不一样")),
         None => Ok(now),
     }
+}
+
+/// Why a week is not sealed by a run that was asked to: its papers are sealed together or not at all.
+pub(super) fn unsealed(making: &Making, outcome: &WeekOutcome) -> Option<Diagnostic> {
+    if outcome.held_up.is_empty() {
+        return None;
+    }
+    let names: Vec<String> = outcome.held_up.iter().map(Due::name).collect();
+    let message = format!("{} 起的一周没有封存：「{}」没有做成", outcome.start, names.join("」「"));
+    let help = "改好上面的错误，再加 --seal 运行一次：一周的文书一起封存";
+    Some(findings::UNSEALED.finding(message).at(making.place(), "要封存的一周").help(help))
 }
 
 fn finding(making: &Making, path: &str, what: &str) -> Diagnostic {

@@ -10,19 +10,20 @@ use super::order::Sealing;
 use super::outcome::{Made, Stale, WeekOutcome};
 use super::output::{OnDisk, OutputFolder};
 use super::paths::path_of;
-use super::sealed;
+use super::sealed::{self, unsealed};
 use super::sound_week::Making;
 use super::strangers::Stranger;
 use super::task::{Task, WeekFile};
 use super::writers::{ToWrite, Written};
 use crate::archive::manifest::{Entry, Inputs, Seal};
 use crate::archive::memo::SoundWeek;
-use crate::diagnostic::{Diagnostic, add_unlike};
+
+use crate::diagnostic::Diagnostic;
 use crate::press::Paper;
 use crate::press::hash::Hash;
 use crate::record::find::display;
 use crate::record::format::Format;
-use crate::workspace::{Due, due};
+use crate::workspace::{Composer, Due, due, findings};
 use crate::yaml::rules;
 
 /// A week whose files may still be on their way to the disk.
@@ -106,38 +107,37 @@ struct Printed {
 }
 
 impl Making<'_> {
-    /// If one of the papers cannot be made, none is written.
+    /// What keeps one paper from being made holds up that paper alone; what is wrong with the record, or with a seal, all.
     fn run(&self, mut outcome: WeekOutcome) -> Started {
-        let due = due(&self.output.office.generation_for(self.week).office, self.week);
-        let papers = match self.prepare(&due) {
-            Ok((papers, warnings)) => {
-                outcome.findings.extend(warnings);
-                papers
-            }
+        let OutputFolder { office, order, .. } = self.output;
+        let due = due(&office.generation_for(self.week).office, self.week);
+        let composer = match office.composer(self.week) {
+            Ok(composer) => composer,
             Err(findings) => {
                 outcome.findings.extend(findings);
                 return Started { outcome, due: Some(due), ..Started::default() };
             }
         };
+        let papers = self.prepare(&composer, &due, &mut outcome);
         let broken = sealed::broken(self, &outcome.start, &due, &papers);
         if !broken.is_empty() {
             outcome.findings.extend(broken);
             return Started { outcome, due: Some(due), ..Started::default() };
         }
-        if self.output.order.lines {
+        if order.lines {
             outcome.lines = papers.iter().filter_map(|paper| Some((paper.due.clone(), paper.count_lines()?))).collect();
         }
-        if self.output.order.only_explain {
+        if order.only_explain {
             outcome.stale = self.stale(&outcome.start, &papers);
             return Started { outcome, due: Some(due), ..Started::default() };
         }
-        let files = match self.print(&outcome.start, &papers) {
-            Ok(files) => files,
-            Err(finding) => {
-                outcome.findings.push(finding);
-                return Started { outcome, due: Some(due), ..Started::default() };
+        let mut files = self.print(&papers, &mut outcome);
+        if order.sealing == Sealing::Seal {
+            match unsealed(self, &outcome) {
+                None => files.iter_mut().for_each(|file| file.entry.seal = Seal::Sealed),
+                Some(finding) => outcome.findings.push(finding),
             }
-        };
+        }
         let files = files.into_iter().map(|printed| self.hand_over(printed, &mut outcome.findings)).collect();
         let key = self.file.key.filter(|_| outcome.findings.is_empty() && self.output.order.kinds.is_empty());
         Started { outcome, files, due: Some(due), key }
@@ -169,34 +169,31 @@ impl Making<'_> {
         Some(stranger)
     }
 
-    /// The papers that were asked for, and what to warn of.
-    fn prepare(&self, due: &[Due]) -> Result<(Vec<Paper>, Vec<Diagnostic>), Vec<Diagnostic>> {
+    /// Those of the papers that were asked for that can be made. What is wrong with the others is added to `outcome`.
+    fn prepare(&self, composer: &Composer, due: &[Due], outcome: &mut WeekOutcome) -> Vec<Paper> {
         let OutputFolder { office, order, .. } = self.output;
-        let composer = office.composer(self.week)?;
         let wanted: Vec<&Due> = self.output.wanted(due).collect();
-        let results: Vec<_> = wanted
-            .into_par_iter()
-            .map(|due| {
-                let formats: Vec<Format> = order.formats(due).collect();
-                Paper::prepare(&composer, due, &formats, self.week, order.fonts.fonts)
-            })
-            .collect();
-        let (mut papers, mut warnings, mut findings) = (Vec::new(), Vec::new(), Vec::new());
-        for result in results {
+        let prepared = wanted.into_par_iter().map(|due| {
+            let formats: Vec<Format> = order.formats(due).collect();
+            (due, Paper::prepare(composer, due, &formats, self.week, order.fonts.fonts))
+        });
+        let mut papers = Vec::new();
+        for (due, result) in prepared.collect::<Vec<_>>() {
             match result {
                 Ok(mut paper) => {
-                    warnings.append(&mut paper.warnings);
-                    papers.push(paper);
+                    let mut warnings = std::mem::take(&mut paper.warnings);
+                    office.weigh(self.week, &mut warnings);
+                    if warnings.iter().any(Diagnostic::holds_up) {
+                        outcome.hold_up(due, warnings);
+                    } else {
+                        outcome.findings.extend(warnings);
+                        papers.push(paper);
+                    }
                 }
-                Err(found) => add_unlike(&mut findings, found),
+                Err(findings) => outcome.hold_up(due, findings),
             }
         }
-        office.weigh(self.week, &mut warnings);
-        if findings.is_empty() && !warnings.iter().any(Diagnostic::holds_up) {
-            return Ok((papers, warnings));
-        }
-        findings.extend(warnings);
-        Err(findings)
+        papers
     }
 
     /// The papers in all formats in which they were asked for, and where each file lies below the office's folder.
@@ -210,10 +207,27 @@ impl Making<'_> {
         files
     }
 
-    /// The files of all papers, with the bytes of those that have to be written.
-    fn print(&self, start: &str, papers: &[Paper]) -> Result<Vec<Printed>, Diagnostic> {
-        let files = self.files(start, papers).into_par_iter();
-        files.filter_map(|(paper, format, path)| self.print_file(paper, format, path)).collect()
+    /// The files of all papers that can be printed in all their formats, with the bytes of those that have to be written.
+    /// What is wrong with the others is added to `outcome`.
+    fn print(&self, papers: &[Paper], outcome: &mut WeekOutcome) -> Vec<Printed> {
+        let files = self.files(&outcome.start, papers).into_par_iter();
+        let results = files.filter_map(|(paper, format, path)| {
+            let result = self.print_file(paper, format, path)?;
+            Some((&paper.due, result))
+        });
+        let mut printed = Vec::new();
+        let mut is_seal_broken = false;
+        for (due, result) in results.collect::<Vec<_>>() {
+            match result {
+                Ok(file) => printed.push(file),
+                Err(finding) => {
+                    is_seal_broken |= finding.rule == &findings::SEALED;
+                    outcome.hold_up(due, vec![finding]);
+                }
+            }
+        }
+        printed.retain(|file| !is_seal_broken && !outcome.held_up.contains(&file.due));
+        printed
     }
 
     /// One of them; `None` where it has no template.
@@ -223,16 +237,12 @@ impl Making<'_> {
         let (due, pages) = (paper.due.clone(), paper.pages(format));
         if let Some(entry) = before.filter(|entry| self.causes(&path, Some(entry), paper, &inputs).is_empty()) {
             let inputs = if entry.is_sealed() { entry.inputs.clone() } else { inputs };
-            let entry = Entry { pages, inputs, seal: seal_after(self.output, entry), ..entry.clone() };
+            let entry = Entry { pages, inputs, ..entry.clone() };
             return Some(Ok(Printed { due, format, path, entry, bytes: None }));
         }
         let printed = paper.print(format, self.output.order.fonts.fonts).and_then(|bytes| {
             let hash = Hash::of_bytes(&bytes);
-            let seal = match before.filter(|before| before.hash == hash) {
-                Some(before) => seal_after(self.output, before),
-                None if self.output.order.sealing == Sealing::Seal => Seal::Sealed,
-                None => Seal::None,
-            };
+            let seal = before.filter(|before| before.hash == hash).map_or(Seal::None, |before| before.seal);
             let now = Entry {
                 size: bytes.len() as u64,
                 hash,

@@ -1,4 +1,4 @@
-//! 文号: one series a year for the office's replies and its weekly.
+//! 文号: one series a year for the office's replies, its weekly and its other papers.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -15,7 +15,7 @@ static REPEATED: Rule = Rule {
     code: "number-repeated",
     severity: Severity::Error,
     adjustable: true,
-    looks_for: "一年里同一个文号用了两次。文号算哪一年，通报单的回复看上报日期，周报看成文日期。",
+    looks_for: "一年里同一个文号用了两次。文号算哪一年，通报单的回复看上报日期，周报和别的文书看成文日期。",
     why: "一个文号只能有一份公文。",
     example: "两份回复都写 文号: 2，都在 2021 年上报",
     fix: "照发文登记簿改。",
@@ -68,7 +68,7 @@ pub static RULE_SET: RuleSet =
 struct Issued<'a> {
     number: &'a Spanned<u32>,
     date: &'a Spanned<Date>,
-    /// `None` for the weekly's own.
+    /// `None` for the weekly's own and that of any other paper that answers none.
     notice: Option<&'a Notice>,
     /// As it was then.
     office: &'a Office,
@@ -76,7 +76,7 @@ struct Issued<'a> {
     week: usize,
 }
 
-/// The numbers of a week's replies and of its weekly.
+/// The numbers of a week's replies, of its weekly, and of its other papers.
 fn issued_in(at: usize, WeekView { week, office, .. }: WeekView<'_>) -> Vec<Issued<'_>> {
     let mut all = Vec::new();
     for notice in week.notices.iter().filter(|notice| !notice.is_open()) {
@@ -86,6 +86,11 @@ fn issued_in(at: usize, WeekView { week, office, .. }: WeekView<'_>) -> Vec<Issu
     }
     if let Some(number) = &week.document_number {
         all.push(Issued { number, date: &week.dated, notice: None, office, week: at });
+    }
+    for (_, numbers) in week.paper_numbers.iter() {
+        for (_, number) in numbers.all() {
+            all.push(Issued { number, date: &week.dated, notice: None, office, week: at });
+        }
     }
     all
 }

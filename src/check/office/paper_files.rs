@@ -2,7 +2,9 @@
 
 use crate::check::rule_set::{Check, RuleSet};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::record::file_part::file_part;
 use crate::record::office::Office;
+use crate::record::paper::{PaperKind, PerWhat};
 
 static SAME_FILE: Rule = Rule {
     code: "office-kind-clash",
@@ -17,9 +19,15 @@ static SAME_FILE: Rule = Rule {
 pub static RULE_SET: RuleSet = RuleSet { rules: &[&SAME_FILE], check: Check::Office(check) };
 
 fn check(office: &Office, findings: &mut Vec<Diagnostic>) {
-    let kinds: Vec<_> = office.papers.iter().map(|paper| &paper.kind).collect();
-    for (at, kind) in kinds.iter().enumerate() {
-        if let Some(first) = kinds[..at].iter().find(|earlier| have_one_file(&earlier.value.0, &kind.value.0)) {
+    for (at, paper) in office.papers.iter().enumerate() {
+        let kind = &paper.kind;
+        let mut earlier = office.papers.iter().take(at);
+        let first = earlier.find(|earlier| {
+            have_one_file(&earlier.kind.value.0, &kind.value.0)
+                || is_to_a_unit(office, earlier, paper)
+                || is_to_a_unit(office, paper, earlier)
+        });
+        if let Some(PaperKind { kind: first, .. }) = first {
             findings.push(
                 SAME_FILE
                     .finding(format!("代号「{}」会与另一种文书写到同一个文件", kind.value.0))
@@ -35,6 +43,13 @@ fn check(office: &Office, findings: &mut Vec<Diagnostic>) {
 /// `notice-6`, and `notice-6-2` where another sender's has that number too.
 fn have_one_file(one: &str, other: &str) -> bool {
     one == other || is_numbered(one, other) || is_numbered(other, one)
+}
+
+/// Whether papers of the kind `other` are called as one of `kind` to a unit.
+fn is_to_a_unit(office: &Office, kind: &PaperKind, other: &PaperKind) -> bool {
+    let behind = other.kind.value.0.strip_prefix(&*kind.kind.value.0).and_then(|rest| rest.strip_prefix('-'));
+    let Some(behind) = behind.filter(|_| kind.per.value == PerWhat::SilentUnit) else { return false };
+    office.members.iter().any(|member| behind.starts_with(&file_part(&member.value).to_lowercase()))
 }
 
 fn is_numbered(long: &str, short: &str) -> bool {

@@ -22,6 +22,9 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
         findings.extend(zero("编号", notice.number.value.digits(), &notice.number.span));
         findings.extend(notice.document_number.as_ref().and_then(document_number));
     }
+    for (_, numbers) in view.week.paper_numbers.iter() {
+        findings.extend(numbers.all().into_iter().filter_map(|(_, number)| document_number(number)));
+    }
     findings.extend(view.week.document_number.as_ref().and_then(document_number));
 }
 

@@ -9,12 +9,15 @@ pub(super) mod inspections;
 pub(super) mod ledger;
 pub(super) mod notice;
 pub(super) mod office;
+mod paper_number;
 pub(super) mod section;
+pub(super) mod silent_unit;
 pub(super) mod top;
+mod topic;
 mod tracer;
 pub(super) mod view;
 pub(super) mod week;
 
-pub use top::Topic;
 pub(super) use top::Variables;
+pub use topic::Topic;
 pub use tracer::Computed;

@@ -14,6 +14,8 @@ view! {
         "kind": Plain => paper.kind.value.0.clone(),
         /// 版式，用于判断
         "form": Plain => paper.form.as_ref().map(|form| form.value.word()),
+        /// 这一份的发文顺序号：记录里“各件文号”写的，周报的“文号”，或者通报单的“文号”；没有时不能印
+        "document_number": Plain => None::<tera::Value>,
     }
 }
 

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use tera::{Context, Value};
 
+use super::paper_number::{PaperNumber, paper_numbers};
+use super::topic::Topic;
 use super::tracer::{Computed, Tracer};
 use super::view::Kind::{List, Map, Open};
 use super::view::{Variable, view};
@@ -11,18 +13,11 @@ use crate::compose::comparison::{ComparedWeek, Comparison};
 use crate::compose::fields::in_order;
 use crate::diagnostic::Diagnostic;
 use crate::document::Origin;
-use crate::metrics::Metrics;
+use crate::metrics::{Metrics, SilentUnit, silent_units};
 use crate::record::office::Office;
+use crate::record::paper::PerWhat;
 use crate::record::week::{Assessment, Reception, Week};
-
-/// What a paper is about, as its template sees it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Topic {
-    /// The week as a whole.
-    Week,
-    /// The notice at that place in the week's list, counted from 0.
-    Notice(usize),
-}
+use crate::source::Span;
 
 /// A template's variables, and the origins that their marks refer to.
 #[derive(Debug)]
@@ -30,6 +25,13 @@ pub(in crate::compose) struct Variables {
     context: Context,
     /// The week's notices, each as a template sees it.
     notices: Vec<Value>,
+    /// The units that have not reported, where there are papers to them.
+    units: Vec<Value>,
+    numbers: Vec<PaperNumber>,
+    /// Where they stand, or the week's period where there are none.
+    place_of_numbers: Span,
+    /// The kinds whose papers have a number by their form.
+    numbered: Vec<String>,
     /// The kinds of papers that the office's file names.
     papers: Vec<(String, Value)>,
     pub(in crate::compose) origins: Vec<Arc<Origin>>,
@@ -109,10 +111,16 @@ view! {
 pub(in crate::compose) const LEDGERS: &str = "ledgers";
 
 /// What the paper that is being made is of: put beside the others once that is known.
-pub(in crate::compose) const OF_PAPER: [Variable; 2] = [
+pub(in crate::compose) const OF_PAPER: [Variable; 3] = [
     Variable { name: "paper", meaning: "这种文书", kind: Map("paper"), of: &[] },
     Variable {
         name: "notice", meaning: "所答复的通报单，一张通报单一份的文书才有", kind: Map("notice"), of: &[]
+    },
+    Variable {
+        name: "unit",
+        meaning: "没有报送的单位，一个未报单位一份的文书才有",
+        kind: Map("silent_unit"),
+        of: &[],
     },
 ];
 
@@ -133,35 +141,68 @@ impl Variables {
                 context.insert_value(name.to_string(), value);
             }
         }
-        let mut papers = Vec::new();
+        let silent = units_with_papers(office, week);
+        let units = silent.iter().map(|unit| tracer.silent_unit(unit)).collect();
+        let numbers = paper_numbers(&mut tracer, office, week, &silent);
+        let place_of_numbers = week.paper_numbers.span.as_ref().unwrap_or(&week.period.span).clone();
+        let (mut papers, mut numbered) = (Vec::new(), Vec::new());
         for paper in &office.papers {
-            papers.push((paper.kind.value.0.clone(), tracer.paper(paper)));
+            let kind = &paper.kind.value.0;
+            papers.push((kind.clone(), tracer.paper(paper)));
+            if paper.form.as_ref().is_some_and(|form| form.value.is_numbered()) {
+                numbered.push(kind.clone());
+            }
         }
         let Tracer { origins, figures, findings, .. } = tracer;
-        Self { context, notices, papers, origins, figures, findings }
+        Self { context, notices, units, numbers, place_of_numbers, numbered, papers, origins, figures, findings }
     }
 
     /// What a paper of a kind about `topic` sees.
     pub(in crate::compose) fn for_paper(&self, kind: &str, topic: Topic) -> Context {
         let mut context = self.context.clone();
-        let [paper, answered] = OF_PAPER;
-        context.insert_value(paper.name, self.paper(kind));
-        match topic {
-            Topic::Week => {}
-            Topic::Notice(at) => {
-                if let Some(notice) = self.notices.get(at) {
-                    context.insert_value(answered.name, notice.clone());
-                }
-            }
+        let [paper, answered, unit] = OF_PAPER;
+        context.insert_value(paper.name, self.paper(kind, topic));
+        let (variable, value) = match topic {
+            Topic::Week => return context,
+            Topic::Notice(at) => (answered, self.notices.get(at)),
+            Topic::Unit(at) => (unit, self.units.get(at)),
+        };
+        if let Some(value) = value {
+            context.insert_value(variable.name, value.clone());
         }
         context
     }
 
-    /// What the office's file says about papers of a kind.
-    fn paper(&self, kind: &str) -> Value {
-        let named = self.papers.iter().find(|(name, _)| name == kind).map(|(_, value)| value.clone());
-        named.unwrap_or_else(|| Tracer::new().unnamed_paper(kind))
+    /// The document number of a paper, where the record has one.
+    fn number(&self, kind: &str, topic: Topic) -> Option<Value> {
+        self.numbers.iter().find(|number| number.is_of(kind, topic)).map(PaperNumber::value)
     }
+
+    /// Where the document number of a paper to a unit would stand that has none and needs one: by its form, or as others of
+    /// its kind have one.
+    pub(in crate::compose) fn missing_number(&self, kind: &str, topic: Topic) -> Option<&Span> {
+        let needs_one = || {
+            self.numbered.iter().any(|known| known == kind) || self.numbers.iter().any(|number| number.is_of_kind(kind))
+        };
+        let is_missing = matches!(topic, Topic::Unit(_)) && self.number(kind, topic).is_none() && needs_one();
+        is_missing.then_some(&self.place_of_numbers)
+    }
+
+    /// What the office's file says about papers of a kind, and the record about this one.
+    fn paper(&self, kind: &str, topic: Topic) -> Value {
+        let named = self.papers.iter().find(|(name, _)| name == kind).map(|(_, value)| value.clone());
+        let paper = named.unwrap_or_else(|| Tracer::new().unnamed_paper(kind));
+        let Some(number) = self.number(kind, topic) else { return paper };
+        let mut fields = paper.into_map().unwrap_or_default();
+        fields.insert("document_number".into(), number);
+        fields.into()
+    }
+}
+
+/// The units that have not reported, where the office makes papers to them.
+fn units_with_papers<'a>(office: &'a Office, week: &'a Week) -> Vec<SilentUnit<'a>> {
+    let has_papers = office.papers.iter().any(|paper| paper.per.value == PerWhat::SilentUnit);
+    if has_papers { silent_units(office, week) } else { Vec::new() }
 }
 
 impl Tracer {

@@ -97,8 +97,7 @@ impl Elements<'_, '_> {
         }
         let number_rule = if form == Form::Order { element_rules::order_number } else { element_rules::number };
         let number = self.text(front.number.as_ref(), number_rule);
-        let is_numbered = matches!(form, Form::Downward | Form::Upward | Form::Letter | Form::Order);
-        if is_numbered && number.is_none() && !is_given(front.number.as_ref()) {
+        if name.is_numbered() && number.is_none() && !is_given(front.number.as_ref()) {
             self.lacking("文号", &format!("版式是{name}，要写发文字号，例如 盘旅指报〔2021〕1号"));
         }
         let signers = self.texts(front.signers.as_ref(), element_rules::as_written);
