@@ -117,10 +117,7 @@ pub(in crate::compose) const OF_PAPER: [Variable; 3] = [
         name: "notice", meaning: "所答复的通报单，一张通报单一份的文书才有", kind: Map("notice"), of: &[]
     },
     Variable {
-        name: "unit",
-        meaning: "没有报送的单位，一个未报单位一份的文书才有",
-        kind: Map("silent_unit"),
-        of: &[],
+        name: "unit", meaning: "没有报送的单位，一个未报单位一份的文书才有", kind: Map("silent_unit"), of: &[]
     },
 ];
 
