@@ -26,7 +26,7 @@ impl<'a> CaseTally<'a> {
     pub fn from_record(cases: &'a Cases) -> Self {
         let listed = cases.listed();
         let count = match cases.count() {
-            Some(count) => Figure::new(FigureName::Cases, "照录", count.value, vec![count.span.clone()]),
+            Some(count) => Figure::as_typed(FigureName::Cases, count.value, &count.span),
             None => Figure::new(FigureName::Cases, "记录的案件数", cases.number_listed(), places(listed)),
         };
         let written = cases.counts().into_iter().flat_map(|counts| counts.results.iter());
@@ -49,7 +49,7 @@ fn places(cases: &[Case]) -> Vec<Span> {
 }
 
 fn as_typed(name: &Spanned<String>, result: &Spanned<Quantity>) -> Figure<Quantity> {
-    Figure::new(FigureName::CaseResult, "照录", result.value.clone(), vec![result.span.clone()]).about(&name.value)
+    Figure::as_typed(FigureName::CaseResult, result.value.clone(), &result.span).about(&name.value)
 }
 
 /// What several cases come to; `None` where one alone tells it, or it cannot be added.

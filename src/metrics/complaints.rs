@@ -200,7 +200,7 @@ fn valid_of_counted(counts: &ComplaintCounts) -> Figure<usize> {
 /// A count that is taken over from the record.
 fn as_typed(name: FigureName, number: &Spanned<u32>) -> Figure<usize> {
     let value = usize::try_from(number.value).unwrap_or(usize::MAX);
-    Figure::new(name, "照录", value, vec![number.span.clone()])
+    Figure::as_typed(name, value, &number.span)
 }
 
 fn count<'a>(name: FigureName, rule: &str, places: impl IntoIterator<Item = &'a Span>) -> Figure<usize> {

@@ -23,6 +23,11 @@ impl<T> Figure<T> {
         Self { value, name, own_name: None, of: None, rule: rule.into(), from }
     }
 
+    /// One that is taken over from the record, where it stands at `place`.
+    pub fn as_typed(name: FigureName, value: T, place: &Span) -> Self {
+        Self::new(name, "照录", value, vec![place.clone()])
+    }
+
     /// With a name that the office gives it.
     #[must_use]
     pub fn called(self, name: &'static str) -> Self {

@@ -1,5 +1,6 @@
 //! The figures of an office's own ledgers: how many items, sums, means, shares, by a column, under a condition.
 
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use rust_decimal::Decimal;
@@ -9,9 +10,10 @@ use super::name::FigureName;
 use super::rounding::{Rule, honest_quotient, share_rule};
 use crate::record::office::{Office, Rounding};
 use crate::record::own::{
-    ANYTHING, Cells, Condition, Item, Ledger, LedgerOfPeriod, MoneyUnit, NOTHING, OwnFigure, OwnValue, Reckoning,
+    ANYTHING, Cells, Condition, Item, Ledger, LedgerOfPeriod, MoneyUnit, NOTHING, OwnFigure, OwnName, OwnValue,
+    Reckoning,
 };
-use crate::record::value::Minutes;
+use crate::record::value::{Minutes, PlainNumber};
 use crate::record::week::Week;
 use crate::source::{Span, Spanned};
 
@@ -110,18 +112,9 @@ pub fn ledgers<'a>(office: &'a Office, week: &'a Week) -> Vec<LedgerTally<'a>> {
 impl<'a> LedgerTally<'a> {
     fn new(ledger: &'a Ledger, recorded: &'a LedgerOfPeriod, rounding: &Rounding) -> Self {
         let items = recorded.items.as_deref();
-        let count = match (items, recorded.typed_count()) {
-            (Some(items), _) => Some(count(ledger, items.iter(), recorded)),
-            (None, Some(typed)) => Some(
-                Figure::new(
-                    FigureName::OfLedger,
-                    "照录",
-                    Amount::Number(typed.value.number()),
-                    vec![typed.span.clone()],
-                )
-                .about(ledger.name()),
-            ),
-            (None, None) => None,
+        let count = match items {
+            Some(items) => Some(count(ledger, items, recorded)),
+            None => recorded.typed_count().map(|typed| as_typed(ledger, typed)),
         };
         let mut figures: Vec<OwnTally> = Vec::new();
         for figure in &ledger.figures {
@@ -151,12 +144,17 @@ fn one<'t>(figures: &'t [OwnTally], name: &str) -> Option<&'t Figure<Amount>> {
 }
 
 /// How many items there are; the ledger's name says it where there is none.
-fn count<'a>(ledger: &Ledger, items: impl Iterator<Item = &'a Item>, recorded: &LedgerOfPeriod) -> Figure<Amount> {
-    let places: Vec<Span> = items.map(|item| item.span.clone()).collect();
+fn count(ledger: &Ledger, items: &[Item], recorded: &LedgerOfPeriod) -> Figure<Amount> {
+    let places: Vec<Span> = items.iter().map(|item| item.span.clone()).collect();
     let rule = format!("「{}」的条数", ledger.name());
     Figure::new(FigureName::OfLedger, rule, Amount::Number(places.len().into()), places)
         .about(ledger.name())
         .or_at([recorded.name.span.clone()])
+}
+
+/// A number that is taken over from the record.
+fn as_typed(ledger: &Ledger, typed: &Spanned<PlainNumber>) -> Figure<Amount> {
+    Figure::as_typed(FigureName::OfLedger, Amount::Number(typed.value.number()), &typed.span).about(ledger.name())
 }
 
 /// A figure that is typed, or made of the items.
@@ -164,13 +162,8 @@ fn made(ledger: &Ledger, figure: &OwnFigure, recorded: &LedgerOfPeriod, rounding
     let Reckoning { when, by, .. } = &figure.0;
     let Some(items) = recorded.items.as_deref().filter(|_| !figure.is_typed()) else {
         let count = recorded.typed_count().filter(|_| Ledger::counts_all(figure));
-        let typed = recorded.typed(figure.name()).or(count).map(|typed| {
-            let value = Amount::Number(typed.value.number());
-            Figure::new(FigureName::OfLedger, "照录", value, vec![typed.span.clone()])
-                .called(figure.name())
-                .about(ledger.name())
-        });
-        return OwnResult::One(typed);
+        let typed = recorded.typed(figure.name()).or(count);
+        return OwnResult::One(typed.map(|typed| as_typed(ledger, typed).called(figure.name())));
     };
     let met: Vec<&Item> =
         items.iter().filter(|item| when.as_ref().is_none_or(|when| is_met(ledger, when, &item.cells))).collect();
@@ -178,28 +171,44 @@ fn made(ledger: &Ledger, figure: &OwnFigure, recorded: &LedgerOfPeriod, rounding
         let value = reckoned(ledger, figure, &met, rounding);
         return OwnResult::One(value.map(|value| value.or_at([recorded.name.span.clone()])));
     };
+    OwnResult::Each(parts(ledger, figure, by, &met, recorded, rounding))
+}
+
+/// The figure of the items with each word in a column, and last of those that have none there.
+fn parts(
+    ledger: &Ledger,
+    figure: &OwnFigure,
+    by: &Spanned<OwnName>,
+    items: &[&Item],
+    recorded: &LedgerOfPeriod,
+    rounding: &Rounding,
+) -> Vec<Part> {
     let column = by.value.text();
+    let mut alike: HashMap<Option<String>, Vec<&Item>> = HashMap::new();
+    for item in items {
+        alike.entry(item.cells.get(column).map(OwnValue::text)).or_default().push(item);
+    }
     let mut parts = Vec::new();
-    for (word, place) in words(ledger, column, &met) {
-        let alike: Vec<&Item> =
-            met.iter().copied().filter(|item| item.cells.get(column).is_some_and(|cell| cell.text() == word)).collect();
-        if let Some(value) = reckoned(ledger, figure, &alike, rounding) {
-            let rule = format!("{}，其中「{column}」为「{word}」的", value.rule);
-            let value = Figure { rule, ..value }
-                .about(&format!("{}，{word}", ledger.name()))
-                .or_at([recorded.name.span.clone()]);
-            parts.push(Part { word, place, value });
-        }
+    for (word, place) in words(ledger, column, items) {
+        let of_word = alike.remove(&Some(word.clone())).unwrap_or_default();
+        let said = format!("其中「{column}」为「{word}」的");
+        parts.extend(
+            reckoned(ledger, figure, &of_word, rounding).map(|value| part(recorded, word, place, value, &said)),
+        );
     }
-    let unsaid: Vec<&Item> = met.iter().copied().filter(|item| item.cells.get(column).is_none()).collect();
-    if !unsaid.is_empty()
-        && let Some(value) = reckoned(ledger, figure, &unsaid, rounding)
-    {
-        let rule = format!("{}，其中没有写「{column}」的", value.rule);
-        let value = Figure { rule, ..value }.about(&format!("{}，{UNSAID}", ledger.name()));
-        parts.push(Part { word: UNSAID.to_owned(), place: by.span.clone(), value });
+    if let Some(unsaid) = alike.remove(&None) {
+        let (said, place) = (format!("其中没有写「{column}」的"), by.span.clone());
+        let value = reckoned(ledger, figure, &unsaid, rounding);
+        parts.extend(value.map(|value| part(recorded, UNSAID.to_owned(), place, value, &said)));
     }
-    OwnResult::Each(parts)
+    parts
+}
+
+/// `said`: which items these are, for people.
+fn part(recorded: &LedgerOfPeriod, word: String, place: Span, value: Figure<Amount>, said: &str) -> Part {
+    let rule = format!("{}，{said}", value.rule);
+    let of = format!("{}，{word}", recorded.name.value);
+    Part { word, place, value: Figure { rule, ..value }.about(&of).or_at([recorded.name.span.clone()]) }
 }
 
 /// What the items are called that have nothing in a column by which a figure is parted.
@@ -213,7 +222,7 @@ fn words(ledger: &Ledger, column: &str, items: &[&Item]) -> Vec<(String, Span)> 
         return words.iter().map(|word| (word.value.clone(), word.span.clone())).collect();
     }
     let mut words: Vec<(String, Span)> = Vec::new();
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     for cell in items.iter().filter_map(|item| item.cells.get(column)) {
         let text = cell.text();
         if seen.insert(text.clone()) {

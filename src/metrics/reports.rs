@@ -63,7 +63,7 @@ fn tally<'a>(office: &'a Office, paper: &'a InwardPaper, received: &'a Received)
     let units = &received.units;
     let of = received.paper.value.as_str();
     let copies = if let Some(copies) = &received.copies {
-        Figure::new(FigureName::CopiesReceived, "照录", copies.value, vec![copies.span.clone()])
+        Figure::as_typed(FigureName::CopiesReceived, copies.value, &copies.span)
     } else {
         let count = u32::try_from(units.len()).unwrap_or(u32::MAX);
         Figure::new(

@@ -29,7 +29,6 @@ impl Returns {
     }
 }
 
-/// A figure that is taken over from the record.
 fn as_typed<T: Copy>(name: FigureName, value: &Spanned<T>) -> Figure<T> {
-    Figure::new(name, "照录", value.value, vec![value.span.clone()])
+    Figure::as_typed(name, value.value, &value.span)
 }

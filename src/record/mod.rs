@@ -36,6 +36,7 @@ pub mod paper_numbers;
 pub mod paragraphs;
 mod period_of;
 mod reading;
+pub mod recorded;
 pub mod register;
 pub mod section;
 pub mod text;

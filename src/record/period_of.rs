@@ -6,11 +6,11 @@ use super::catalogue::Described as _;
 use super::value::Period;
 use super::week::Week;
 use crate::source::{Source, Spanned};
-use crate::yaml::tree::{self, Kind};
+use crate::yaml::tree;
 use crate::yaml::{Decode as _, Problems};
 
 /// The key under which it stands.
-static KEY: LazyLock<&'static str> = LazyLock::new(|| {
+pub(super) static PERIOD: LazyLock<&'static str> = LazyLock::new(|| {
     let shape = Week::shape();
     let fields = shape.record().map_or(&[][..], |record| &record.fields);
     fields.iter().find(|field| field.variable == Some("period")).map_or("", |field| field.key)
@@ -19,8 +19,6 @@ static KEY: LazyLock<&'static str> = LazyLock::new(|| {
 /// `None` where the file is no YAML or has no period.
 #[must_use]
 pub fn period_of(source: &Arc<Source>) -> Option<Spanned<Period>> {
-    let tree = tree::parse(source, &|word| word == *KEY, &mut Problems::new())?;
-    let Kind::Map(entries) = &tree.kind else { return None };
-    let (_, period) = entries.iter().find(|(key, _)| key.value == *KEY)?;
-    Spanned::<Period>::decode(period, &mut Problems::new())
+    let tree = tree::parse(source, &|word| word == *PERIOD, &mut Problems::new())?;
+    Spanned::<Period>::decode(tree.under(*PERIOD)?, &mut Problems::new())
 }

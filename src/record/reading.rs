@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::catalogue::Described;
 use super::own::OfficeColumns;
-use super::value::Date;
+use super::period_of::PERIOD;
+use super::value::{Date, Period};
 use super::week::Week;
 use crate::source::Source;
 use crate::yaml::Problems;
@@ -48,11 +49,7 @@ fn read_with<T: Described>(
 
 /// The first day of a week's period, as far as it is written and can be read.
 fn first_day(week: &Node) -> Option<Date> {
-    let Kind::Scalar { text, .. } = &under(under(week, "周期")?, "起")?.kind else { return None };
+    let [(first, _), ..] = Period::KEYS else { return None };
+    let Kind::Scalar { text, .. } = &week.under(*PERIOD)?.under(first)?.kind else { return None };
     text.parse().ok()
-}
-
-fn under<'a>(node: &'a Node, key: &str) -> Option<&'a Node> {
-    let Kind::Map(entries) = &node.kind else { return None };
-    entries.iter().find(|(known, _)| known.value == key).map(|(_, value)| value)
 }

@@ -161,6 +161,11 @@ impl ColumnType {
     }
 }
 
+/// The keys of columns, each with what it means.
+pub(super) fn keys(columns: &[Column]) -> Vec<(&'static str, &'static str)> {
+    columns.iter().map(|column| (column.name.value.text(), column.what().meaning())).collect()
+}
+
 /// Adds columns of another time, which not all records have.
 pub(super) fn add_columns(known: &mut Vec<Column>, others: &[Column]) {
     for column in known.iter_mut().filter(|column| others.iter().all(|other| other.name.value != column.name.value)) {

@@ -1,6 +1,6 @@
 //! All columns and ledgers that an office has of its own, as records are read with them.
 
-use super::column::{Column, add_columns};
+use super::column::{Column, add_columns, keys};
 use super::ledger::{COUNT, ITEMS, Ledger};
 use crate::record::catalogue::{Field, Record, Scalar as _, Shape};
 use crate::record::value::PlainNumber;
@@ -152,7 +152,7 @@ fn ledger_field(ledger: &Ledger) -> Field {
 
 impl Further for OfficeColumns {
     fn keys(&self, record: &str) -> Vec<(&'static str, &'static str)> {
-        self.of_record(record).iter().map(|column| (column.name.value.text(), column.what().meaning())).collect()
+        keys(self.of_record(record))
     }
 
     fn has_any(&self, record: &str) -> bool {

@@ -1,6 +1,7 @@
 //! 台账 in a period's record: the items of each ledger, or figures without them.
 
 use super::cells::Cells;
+use super::column::keys;
 use super::columns::{LEDGERS, OfficeColumns};
 use super::ledger::{COUNT, ITEMS, Ledger};
 use crate::record::catalogue::{Content, Described, Entry, Record, Shape, Walk};
@@ -102,8 +103,7 @@ fn nothing_written(name: &Spanned<String>, ledger: &Ledger, problems: &mut Probl
 
 fn decode_items(ledger: &Ledger, items: &[Node], problems: &mut Problems) -> Option<Vec<Item>> {
     let mut decoded = Some(Vec::with_capacity(items.len()));
-    let keys: Vec<(&str, &str)> =
-        ledger.columns.iter().map(|column| (column.name.value.text(), column.what().meaning())).collect();
+    let keys = keys(&ledger.columns);
     let is_key = |word: &str| keys.iter().any(|(key, _)| *key == word);
     for node in items {
         let item = Fields::open(node, &keys, &is_key, problems)

@@ -27,7 +27,7 @@ impl FromStr for Money {
 
     fn from_str(text: &str) -> Result<Self, Wrong> {
         let wrong = |reason: &str| Wrong::new(format!("金额「{}」{reason}", shown(text)));
-        if !is_amount(text) {
+        if !number::is_decimal(text) {
             if text.starts_with(['-', '－', '−']) {
                 return Err(wrong("不能是负数").help("去掉前面的负号"));
             }
@@ -35,7 +35,7 @@ impl FromStr for Money {
                 return Err(wrong("不能以万元计").help(format!("折成元，写成 {fixed}")));
             }
             let fixed = number::put_right(text).replace(['¥', '￥', '元'], "");
-            return Err(if is_amount(&fixed) {
+            return Err(if number::is_decimal(&fixed) {
                 let wrong = wrong("里有千分位、单位或全角字符").help(format!("只写数字，写成 {fixed}"));
                 wrong.fixed(number::certainty(text, &fixed), fixed)
             } else {
@@ -56,16 +56,11 @@ impl FromStr for Money {
     }
 }
 
-/// Digits, and perhaps a point and digits.
-fn is_amount(text: &str) -> bool {
-    text.split('.').all(number::is_digits) && text.matches('.').count() <= 1
-}
-
 /// `4.2565万元` in 元.
 fn without_ten_thousands(text: &str) -> Option<Decimal> {
     let text = number::put_right(text);
     let amount = text.strip_suffix('元').unwrap_or(&text).strip_suffix('万')?;
-    if !is_amount(amount) || amount.len() > MOST_DIGITS {
+    if !number::is_decimal(amount) || amount.len() > MOST_DIGITS {
         return None;
     }
     let yuan: Decimal = amount.parse().ok()?;

@@ -59,6 +59,11 @@ pub(in crate::record) fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// Whether a text is ASCII digits, and perhaps a point and digits.
+pub(super) fn is_decimal(text: &str) -> bool {
+    text.split('.').all(is_digits) && text.matches('.').count() <= 1
+}
+
 /// The number that `text` writes; `what` names it in messages, for instance 期号.
 pub(super) fn whole(text: &str, what: &str) -> Result<u32, Wrong> {
     let wrong = |reason: &str| Wrong::new(format!("{what}「{}」{reason}", shown(text)));

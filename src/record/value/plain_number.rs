@@ -25,12 +25,12 @@ impl FromStr for PlainNumber {
 
     fn from_str(text: &str) -> Result<Self, Wrong> {
         let wrong = |reason: &str| Wrong::new(format!("数「{}」{reason}", shown(text)));
-        if !is_number(text) {
+        if !number::is_decimal(text) {
             if text.starts_with(['-', '－', '−']) {
                 return Err(wrong("不能是负数").help("去掉前面的负号"));
             }
             let fixed = number::put_right(text);
-            return Err(if is_number(&fixed) {
+            return Err(if number::is_decimal(&fixed) {
                 let wrong = wrong("里有千分位或全角字符").help(format!("写成 {fixed}"));
                 wrong.fixed(number::certainty(text, &fixed), fixed)
             } else {
@@ -49,11 +49,6 @@ impl FromStr for PlainNumber {
         }
         text.parse().map(Self).map_err(|_| wrong("的写法不对").help("例如 34 或 12.75"))
     }
-}
-
-/// Digits, and perhaps a point and digits.
-fn is_number(text: &str) -> bool {
-    text.split('.').all(number::is_digits) && text.matches('.').count() <= 1
 }
 
 impl fmt::Display for PlainNumber {

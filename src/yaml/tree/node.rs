@@ -11,6 +11,15 @@ pub struct Node {
     pub span: Span,
 }
 
+impl Node {
+    /// What stands under a key, where it is a map that has it.
+    #[must_use]
+    pub fn under(&self, key: &str) -> Option<&Self> {
+        let Kind::Map(entries) = &self.kind else { return None };
+        entries.iter().find(|(known, _)| known.value == key).map(|(_, value)| value)
+    }
+}
+
 #[derive(Debug, Clone)]
 pub enum Kind {
     /// Nothing, `~` or `null`.
