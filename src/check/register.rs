@@ -39,6 +39,7 @@ static RULE_SETS: &[&RuleSet] = &[
     &office::repeated_names::RULE_SET,
     &office::own_columns::RULE_SET,
     &week::own_ledgers::RULE_SET,
+    &week::own_names::RULE_SET,
     &week::handling_times::RULE_SET,
     &week::odd_times::RULE_SET,
     &week::complaint_parties::RULE_SET,

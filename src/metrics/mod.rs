@@ -16,6 +16,7 @@ pub use complaints::{Complaints, PlatformTally};
 pub use conditions::is_wanted;
 pub use figure::Figure;
 pub use ledgers::{Amount, LedgerTally, OwnResult, OwnTally, Part, ledgers};
+use ledgers::{RegisteredNames, ledgers_by_names};
 pub use name::FigureName;
 pub use reports::{InwardTally, OutwardTally, inward, outward};
 pub use returns::Returns;
@@ -42,6 +43,13 @@ pub struct Metrics<'a> {
 impl<'a> Metrics<'a> {
     #[must_use]
     pub fn for_week(office: &'a Office, week: &'a Week) -> Self {
+        Self::for_week_as_seen_from(office, office, week)
+    }
+
+    /// For a week that another is compared with, whose office is `now`: what has got another name since is
+    /// counted under that.
+    #[must_use]
+    pub fn for_week_as_seen_from(now: &Office, office: &'a Office, week: &'a Week) -> Self {
         let reports = week.reports.as_ref();
         Self {
             complaints: Complaints::for_week(office, week),
@@ -49,7 +57,7 @@ impl<'a> Metrics<'a> {
             cases: week.cases.as_ref().map(CaseTally::from_record).filter(|cases| cases.count.value > 0),
             outward: reports.map(|reports| outward(office, reports)),
             inward: reports.map(|reports| inward(office, reports)).unwrap_or_default(),
-            ledgers: ledgers::ledgers(office, week),
+            ledgers: ledgers_by_names(office, week, RegisteredNames::then_and_now(office, now)),
         }
     }
 }

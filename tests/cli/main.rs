@@ -13,6 +13,7 @@ mod explain;
 mod fixing;
 mod formats;
 mod inspections;
+mod ledger_names;
 mod ledgers;
 mod limits;
 mod offices;

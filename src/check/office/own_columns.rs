@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::rule_set::{Check, RuleSet};
+use crate::check::shared::firms_and_units::FirmsAndUnits;
 use crate::check::shared::listed_names::{REPEATED, repeated};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::case::Case;
@@ -12,6 +13,7 @@ use crate::record::office::Office;
 use crate::record::own::{
     Column, ColumnType, Condition, Ledger, MoneyUnit, OwnFigure, OwnName, Reckoning, TAKEN_NAMES,
 };
+use crate::record::register::Register;
 use crate::source::{Span, Spanned};
 use crate::yaml::nearest::nearest;
 
@@ -61,7 +63,7 @@ fn check(office: &Office, findings: &mut Vec<Diagnostic>) {
     repeated("台账", office.ledgers.iter().map(|ledger| &ledger.name), findings);
     for ledger in &office.ledgers {
         check_columns("栏", &ledger.columns, &[], findings);
-        check_figures(ledger, findings);
+        check_figures(office, ledger, findings);
     }
 }
 
@@ -92,7 +94,7 @@ fn name_taken(name: &Spanned<OwnName>) -> Diagnostic {
         .help(format!("例如 {}说明", name.value))
 }
 
-fn check_figures(ledger: &Ledger, findings: &mut Vec<Diagnostic>) {
+fn check_figures(office: &Office, ledger: &Ledger, findings: &mut Vec<Diagnostic>) {
     repeated("数", ledger.figures.iter().map(|figure| &figure.0.name), findings);
     let mut before: BTreeMap<&str, &OwnFigure> = BTreeMap::new();
     for figure in &ledger.figures {
@@ -115,7 +117,7 @@ fn check_figures(ledger: &Ledger, findings: &mut Vec<Diagnostic>) {
             findings.push(MISMATCH.finding(message).at(by.span.clone(), "不印的栏").help("换一栏，或者去掉「按」"));
         }
         if let Some(when) = when {
-            check_condition(ledger, when, findings);
+            check_condition(office, ledger, when, findings);
         }
         before.insert(figure.name(), figure);
     }
@@ -203,21 +205,34 @@ fn check_number(figure: &OwnFigure, column: &Column, name: &Spanned<OwnName>, fi
     }
 }
 
-fn check_condition(ledger: &Ledger, when: &Condition, findings: &mut Vec<Diagnostic>) {
+fn check_condition(office: &Office, ledger: &Ledger, when: &Condition, findings: &mut Vec<Diagnostic>) {
     for (name, place, words) in when.columns() {
         let Some(column) = column(ledger, name, place, findings) else { continue };
-        let known: Vec<&str> = match column.what() {
-            ColumnType::Words => column.words.iter().map(|word| word.value.as_str()).collect(),
-            ColumnType::Truth => vec!["是", "否"],
+        let known: Vec<&str> = match (column.what(), column.what().register()) {
+            (ColumnType::Words, _) => column.words.iter().map(|word| word.value.as_str()).collect(),
+            (ColumnType::Truth, _) => vec!["是", "否"],
+            (_, Some(register)) => register.names(office).into_iter().map(|name| name.value.as_str()).collect(),
             _ => continue,
         };
         for word in words.iter().filter(|word| !Condition::WRITTEN_OR_NOT.contains(&word.value.as_str())) {
-            if !known.contains(&word.value.as_str()) {
+            if !is_known(office, column, &known, &word.value) {
                 let may_be = format!("「{name}」里");
                 findings.push(unknown(&may_be, &word.value, &word.span, &known, "还可以写 有、无"));
             }
         }
     }
+}
+
+/// Whether a column may say `word`. Firms and units need not be registered: of those only a slip is told.
+fn is_known(office: &Office, column: &Column, known: &[&str], word: &str) -> bool {
+    let Some(register) = column.what().register() else { return known.contains(&word) };
+    let names = FirmsAndUnits::from_office(office);
+    let is_slip = match register {
+        Register::Firms => names.near_firm(word).is_some(),
+        Register::Units => !names.has_unit(word) && names.near_unit(word).is_some(),
+        _ => true,
+    };
+    !is_slip || !office.names_alike(register, word).is_empty()
 }
 
 /// The column of that name.

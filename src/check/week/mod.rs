@@ -19,6 +19,7 @@ pub mod notices;
 pub mod number_zero;
 pub mod odd_times;
 pub mod own_ledgers;
+pub mod own_names;
 pub mod paper_numbers;
 pub mod papers_due;
 pub mod papers_received;

@@ -1,11 +1,9 @@
-//! An office's own ledgers: figures that are typed beside the items that they are made of, and names in its own columns.
+//! An office's own ledgers: figures that are typed beside the items that they are made of.
 
 use crate::check::rule_set::{Check, RuleSet};
-use crate::check::shared::listed_names::{UNREGISTERED, unknown};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::metrics::{Amount, LedgerTally, ledgers};
-use crate::record::catalogue::{TextKind, texts};
 use crate::record::own::{Ledger, LedgerOfPeriod};
 use crate::record::value::PlainNumber;
 use crate::source::Spanned;
@@ -20,22 +18,10 @@ static CONTRADICTED: Rule = Rule {
     fix: "写了各条的，数就不用写；各条不全的，只写数。",
 };
 
-pub static RULE_SET: RuleSet = RuleSet { rules: &[&CONTRADICTED, &UNREGISTERED], check: Check::Week(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&CONTRADICTED], check: Check::Week(check) };
 
 fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
-    let WeekView { office, week, checker } = *view;
-    let platforms = checker.platforms_until_now(office);
-    let of_cases = week.listed_cases().map(|case| &case.own);
-    let of_notices = week.notices.iter().map(|notice| &notice.own);
-    let of_complaints = week.complaints.iter().flat_map(|(_, of)| of.listed()).map(|complaint| &complaint.own);
-    let own = of_complaints.chain(of_cases).chain(of_notices).flat_map(|cells| texts("", cells));
-    for found in own.chain(texts("台账", &week.ledgers)) {
-        if let TextKind::Name(Some(register)) = found.kind
-            && register.is_closed()
-        {
-            findings.extend(unknown(register, &platforms, found.text));
-        }
-    }
+    let WeekView { office, week, .. } = *view;
     for tally in ledgers(office, week) {
         if let Some(recorded) = week.ledgers.get(tally.ledger.name()) {
             against_items(&tally, recorded, findings);

@@ -124,11 +124,11 @@ pub(in crate::compose) const OF_PAPER: [Variable; 3] = [
 impl Variables {
     pub(in crate::compose) fn for_week(office: &Office, week: &Week, others: &[ComparedWeek]) -> Self {
         let mut tracer = Tracer::new();
-        let (notices, own) = tracer.whole_week(office, week);
+        let (notices, own) = tracer.whole_week(office, office, week);
         let mut compared = Vec::new();
         for other in others {
             tracer.other_week = Some(other.comparison);
-            let (_, shown) = tracer.whole_week(other.office, other.week);
+            let (_, shown) = tracer.whole_week(office, other.office, other.week);
             compared.push((other.comparison, shown));
         }
         tracer.other_week = None;
@@ -203,9 +203,10 @@ fn units_with_papers<'a>(office: &'a Office, week: &'a Week) -> Vec<SilentUnit<'
 }
 
 impl Tracer {
-    /// A week's notices, and all that templates see of it with them among the rest.
-    fn whole_week(&mut self, office: &Office, week: &Week) -> (Vec<Value>, Value) {
-        let metrics = Metrics::for_week(office, week);
+    /// A week's notices, and all that templates see of it with them among the rest. `now`: the office of the paper, which may
+    /// be of another time than that of the week.
+    fn whole_week(&mut self, now: &Office, office: &Office, week: &Week) -> (Vec<Value>, Value) {
+        let metrics = Metrics::for_week_as_seen_from(now, office, week);
         let notices: Vec<Value> = week.notices.iter().map(|notice| self.notice_with_fields(office, notice)).collect();
         let ledgers: Vec<(&str, Value)> =
             metrics.ledgers.iter().map(|it| (it.ledger.name(), self.ledger_with_figures(it))).collect();

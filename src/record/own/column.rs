@@ -154,6 +154,15 @@ impl ColumnType {
         }
     }
 
+    /// The register that its names are of, where it has names.
+    #[must_use]
+    pub fn register(self) -> Option<Register> {
+        match self.text_kind() {
+            TextKind::Name(register) => register,
+            _ => None,
+        }
+    }
+
     /// Whether one can count with what stands there.
     #[must_use]
     pub fn is_number(self) -> bool {
