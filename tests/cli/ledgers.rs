@@ -98,6 +98,30 @@ fn a_figure_is_told_with_the_items_that_it_is_made_of() {
 }
 
 #[test]
+fn a_percentage_is_a_number_for_templates() {
+    let points = "
+{% set now = ledgers.涉旅案件.结案率 %}{% set old = before.ledgers.涉旅案件.结案率 -%}
+结案率{{ now }}，上期{{ old }}，{% if now > old %}上升{{ now | difference(from=old) }}个百分点{% endif %}，{{ now | round }}，\
+{% if now >= 90 %}达标{% endif %}{% if old == \"50%\" %}，上期一半{% endif %}。
+";
+    let front = TEMPLATE.split("{% set").next().unwrap();
+    let closed = "    - { 来源: 举报, 当事人: 甲市西方旅行社, 立案: 2026-11-10, 结案: 2026-11-12 }\n";
+    let open = "    - { 来源: 举报, 当事人: 甲市西方旅行社, 立案: 2026-11-10 }\n";
+    let next = format!(
+        "周期: {{ 起: 2026-11-09, 止: 2026-11-15 }}\n期号: 45\n成文: 2026-11-16\n投诉: {{ 12318平台: [] }}\n台账:\n  涉旅案件:\n{}{open}",
+        closed.repeat(1999)
+    );
+    let template = format!("{front}{{% if before %}}{points}{{% endif %}}无。\n");
+    let room = room(OFFICE, WEEK, &template).file("data/局/2026-11-09.yaml", next);
+    let said = room.run(&["build"]);
+    assert_eq!(said.status, 0, "{}", said.stderr);
+    let printed = room.word_text("output/局/2026-11-09/weekly.docx");
+    // 1999 of 2000 is 99.95 %, which one decimal would make 100 %.
+    let expected = "结案率99.95%，上期50%，上升49.95个百分点，100，达标，上期一半。";
+    assert!(printed.contains(expected), "{printed}");
+}
+
+#[test]
 fn slips_are_told_like_those_in_built_in_records() {
     let week = WEEK.replace("来源: 日常检查", "来源: 日常捡查").replace("立案: 2026-11-05, 住", "立按: 2026-11-05, 住");
     let said = room(OFFICE, &week.replace("诉求类型: 举报", "诉求类形: 举报"), TEMPLATE).run(&["check"]);
