@@ -41,7 +41,7 @@ impl Scalar for bool {
     }
 
     fn content(value: &Spanned<Self>) -> Content<'_> {
-        Content::Truth(value.value)
+        Content::Truth(value.value, &value.span)
     }
 }
 

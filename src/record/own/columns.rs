@@ -22,7 +22,7 @@ const CASE: &str = "Case";
 const NOTICE: &str = "Notice";
 
 /// The type of the record of all ledgers of a period.
-pub(super) const LEDGERS: &str = "Ledgers";
+pub const LEDGERS: &str = "Ledgers";
 
 impl OfficeColumns {
     /// From here on, what stands in the columns of persons is known as theirs.
@@ -85,6 +85,13 @@ impl OfficeColumns {
     #[must_use]
     pub fn fields_of(&self, record: &str) -> Vec<Field> {
         self.of_record(record).iter().map(Column::field).collect()
+    }
+
+    /// Whether records of the type `record`, or the items of the ledger of that name, have a column `key`.
+    #[must_use]
+    pub fn has(&self, record: &str, key: &str) -> bool {
+        let of_ledger = self.ledger(record).map_or(&[][..], |ledger| &ledger.columns);
+        self.of_record(record).iter().chain(of_ledger).any(|column| column.name.value.text() == key)
     }
 
     pub(super) fn ledger(&self, name: &str) -> Option<&Ledger> {

@@ -14,7 +14,7 @@ mod value;
 
 pub use cells::Cells;
 pub use column::{Column, ColumnType};
-pub use columns::OfficeColumns;
+pub use columns::{LEDGERS, OfficeColumns};
 pub use condition::{ANYTHING, Condition, NOTHING};
 pub use figure::{MoneyUnit, OwnFigure, Reckoning};
 pub use ledger::{Ledger, TAKEN_NAMES};
