@@ -18,6 +18,7 @@ pub mod issue_number;
 pub mod notices;
 pub mod number_zero;
 pub mod odd_times;
+pub mod own_dates;
 pub mod own_ledgers;
 pub mod own_names;
 pub mod paper_numbers;

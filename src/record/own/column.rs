@@ -61,6 +61,10 @@ record! {
         "取值" => pub words as _: List<Spanned<String>>,
         /// 写 是，记录里就可以不写这一栏
         "可缺" => pub optional as _: Option<Spanned<bool>>,
+        /// 日期不能早于哪一栏的日期，例如结案不早于立案
+        "不早于" => pub not_before as _: Option<Spanned<OwnName>>,
+        /// 日期可以在统计截止和成文以后，例如期限：写 是
+        "可在以后" => pub may_be_later as _: Option<Spanned<bool>>,
         /// 这一栏写什么，编辑器里显示
         "说明" => pub meaning as _: Option<Spanned<String>>,
     }
@@ -88,6 +92,12 @@ impl Column {
     pub fn is_for_print(&self) -> bool {
         use ColumnType::{Address, Code, Identity, Person, Phone};
         !matches!(self.what(), Person | Phone | Identity | Address | Code)
+    }
+
+    /// Whether a day in it may come when the paper is made already.
+    #[must_use]
+    pub fn may_be_later(&self) -> bool {
+        self.may_be_later.as_ref().is_some_and(|may| may.value)
     }
 
     /// From here on a record need not have it.
