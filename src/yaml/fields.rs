@@ -32,11 +32,21 @@ impl<'a> Fields<'a> {
         if further.has_any(record) {
             return Some(Self { entries: decode::map(node, is_key, problems)?, owner: &node.span, meant: Vec::new() });
         }
-        let further = further.keys(record);
-        if further.is_empty() {
-            return Self::open(node, keys, is_key, problems);
-        }
-        Self::open(node, &[keys, &further].concat(), is_key, problems)
+        let all = [keys, &further.keys(record)].concat();
+        Self::open_known(node, record, &all, is_key, problems)
+    }
+
+    /// [`Fields::open`] for the record `record`, of which it may be known what other keys it has at other times.
+    pub fn open_known(
+        node: &'a Node,
+        record: &str,
+        keys: &[(&'static str, &'static str)],
+        is_key: IsKey,
+        problems: &mut Problems,
+    ) -> Option<Self> {
+        let further = problems.further().cloned();
+        let when = |key: &str| further.as_ref()?.at_another_time(record, key).map(str::to_owned);
+        Self::open_if(node, keys, is_key, &when, problems)
     }
 
     /// Reports every key that is not among `keys`; `None` if `node` is no map.
@@ -46,12 +56,27 @@ impl<'a> Fields<'a> {
         is_key: IsKey,
         problems: &mut Problems,
     ) -> Option<Self> {
+        Self::open_if(node, keys, is_key, &|_| None, problems)
+    }
+
+    /// `when`: since or until when there is a key that is not among `keys`.
+    fn open_if(
+        node: &'a Node,
+        keys: &[(&'static str, &'static str)],
+        is_key: IsKey,
+        when: &dyn Fn(&str) -> Option<String>,
+        problems: &mut Problems,
+    ) -> Option<Self> {
         let entries = decode::map(node, is_key, problems)?;
         let mut absent: Vec<&'static str> = keys.iter().map(|(key, _)| *key).collect();
         absent.retain(|key| entries.iter().all(|(written, _)| written.value != *key));
         let mut meant: Vec<&'static str> = Vec::new();
         for (written, _) in entries {
             if keys.iter().any(|(key, _)| *key == written.value) {
+                continue;
+            }
+            if let Some(when) = when(&written.value) {
+                problems.push(of_another_time(written, &when, keys));
                 continue;
             }
             let typed = written.value.split(['：', ':']).next().unwrap_or_default().trim();
@@ -95,6 +120,14 @@ impl<'a> Fields<'a> {
             None => T::missing(key, self.owner, problems),
         }
     }
+}
+
+fn of_another_time(written: &Spanned<String>, when: &str, keys: &[(&str, &str)]) -> Diagnostic {
+    let allowed = keys.iter().map(|(key, _)| *key).collect::<Vec<_>>().join("、");
+    rules::UNKNOWN_KEY
+        .finding(format!("「{}」{when}", shown(&written.value)))
+        .at(written.span.clone(), "这一期没有")
+        .help(format!("删掉它；日期不对的，改 office.yaml 的「变更」。这里可以写的键：{allowed}"))
 }
 
 fn unknown_key(written: &Spanned<String>, guess: Option<&str>, keys: &[(&str, &str)]) -> Diagnostic {

@@ -8,6 +8,9 @@ pub trait Further: Any + Debug + Send + Sync {
     /// The further keys that the record `record` may have, each with what it means.
     fn keys(&self, record: &str) -> Vec<(&'static str, &'static str)>;
 
+    /// Since or until when the record has a key that it does not have now, in words.
+    fn at_another_time(&self, record: &str, key: &str) -> Option<&str>;
+
     /// Whether the record may have any further key: nobody knows which there are.
     fn has_any(&self, record: &str) -> bool;
 }

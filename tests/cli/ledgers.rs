@@ -172,6 +172,45 @@ fn columns_change_with_the_office() {
     assert!(room.word_text("output/局/2026-11-09/weekly.docx").contains("无。"));
 }
 
+#[test]
+fn what_an_office_had_or_will_have_is_told_with_its_day() {
+    let later = "
+变更:
+  - 自: 2026-11-09
+    投诉栏: [{ 名称: 渠道 }]
+    台账:
+      - { 名称: 涉旅案件, 栏: [{ 名称: 当事人, 类型: 企业 }], 数: [立案数] }
+      - { 名称: 信访件, 数: [办结] }
+  - 自: 2026-11-16
+    台账: []
+";
+    let first = WEEK.replace("诉求类型: 举报", "诉求类型: 举报, 渠道: 电话") + "  信访件: 3\n";
+    let second = "周期: { 起: 2026-11-09, 止: 2026-11-15 }\n期号: 45\n成文: 2026-11-16\n投诉: { 12318平台: [] }\n台账:\n  \
+                  涉旅案件: { 结案数: 3, 明细: [{ 当事人: 甲市蓝鲸酒店, 来源: 举报 }] }\n";
+    let third = "周期: { 起: 2026-11-16, 止: 2026-11-22 }\n期号: 46\n成文: 2026-11-23\n投诉: { 12318平台: [] }\n台账:\n  \
+                 涉旅案件: 3\n  信访件: 1\n";
+    let room = room(&format!("{OFFICE}{later}"), &first, TEMPLATE)
+        .file("data/局/2026-11-09.yaml", second)
+        .file("data/局/2026-11-16.yaml", third);
+    let said = room.run(&["check"]);
+    let told: Vec<&str> = said.stderr.lines().filter(|line| line.starts_with("错误")).collect();
+    assert_eq!(
+        told,
+        [
+            "错误[key-unknown]: 「渠道」从 2026-11-09 起才设",
+            "错误[key-unknown]: 台账「信访件」从 2026-11-09 起才设",
+            "错误[key-unknown]: 「结案数」从 2026-11-09 起不再设",
+            "错误[key-unknown]: 「来源」从 2026-11-09 起不再设",
+            "错误[key-unknown]: 台账「涉旅案件」从 2026-11-16 起不再设",
+            "错误[key-unknown]: 台账「信访件」从 2026-11-16 起不再设",
+        ],
+        "{}",
+        said.stderr
+    );
+    let help = "帮助: 删掉它；日期不对的，改 office.yaml 的「变更」。这里可以写的键：条数、立案数、明细";
+    assert!(said.stderr.contains(help), "{}", said.stderr);
+}
+
 /// What the built-in weekly says of a ledger of that office.
 fn told(ledger: &str, recorded: &str) -> String {
     let office = format!("{}台账:\n{ledger}", OFFICE.split_once("投诉平台").unwrap().0);

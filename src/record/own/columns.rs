@@ -14,7 +14,12 @@ pub struct OfficeColumns {
     notices: Vec<Column>,
     ledgers: Vec<Ledger>,
     is_unknown: bool,
+    /// What it has at other times.
+    of_other_times: Vec<OfAnotherTime>,
 }
+
+/// A key that records have at another time: of which record, the key, and since or until when.
+pub(super) type OfAnotherTime = (&'static str, &'static str, String);
 
 /// The records that may have columns of an office's own, by the names of their types.
 const COMPLAINT: &str = "Complaint";
@@ -33,7 +38,7 @@ impl OfficeColumns {
         notices: Vec<Column>,
         ledgers: Vec<Ledger>,
     ) -> Self {
-        let columns = Self { complaints, cases, notices, ledgers, is_unknown: false };
+        let columns = Self { complaints, cases, notices, ledgers, ..Self::default() };
         columns.all().for_each(Column::keep_persons);
         columns
     }
@@ -65,6 +70,24 @@ impl OfficeColumns {
     #[must_use]
     pub fn unknown() -> Self {
         Self { is_unknown: true, ..Self::default() }
+    }
+
+    /// Every key that it adds to records, each with the name of the record.
+    pub(super) fn keys_of_records(&self) -> Vec<(&'static str, &'static str)> {
+        let mut keys = Vec::new();
+        for (record, columns) in [(COMPLAINT, &self.complaints), (CASE, &self.cases), (NOTICE, &self.notices)] {
+            keys.extend(columns.iter().map(|column| (record, column.name.value.text())));
+        }
+        for ledger in &self.ledgers {
+            keys.push((LEDGERS, ledger.name()));
+            keys.extend(ledger.columns.iter().map(|column| (ledger.name(), column.name.value.text())));
+            keys.extend(ledger.figures.iter().map(|figure| (ledger.figures_name(), figure.name())));
+        }
+        keys
+    }
+
+    pub(super) fn know_other_times(&mut self, of_other_times: Vec<OfAnotherTime>) {
+        self.of_other_times = of_other_times;
     }
 
     pub(super) fn is_unknown(&self) -> bool {
@@ -160,6 +183,11 @@ fn ledger_field(ledger: &Ledger) -> Field {
 impl Further for OfficeColumns {
     fn keys(&self, record: &str) -> Vec<(&'static str, &'static str)> {
         keys(self.of_record(record))
+    }
+
+    fn at_another_time(&self, record: &str, key: &str) -> Option<&str> {
+        let mut others = self.of_other_times.iter();
+        others.find(|(of, known, _)| *of == record && *known == key).map(|(.., when)| when.as_str())
     }
 
     fn has_any(&self, record: &str) -> bool {

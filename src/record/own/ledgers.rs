@@ -4,10 +4,12 @@ use super::cells::Cells;
 use super::column::keys;
 use super::columns::{LEDGERS, OfficeColumns};
 use super::ledger::{COUNT, ITEMS, Ledger};
+use crate::diagnostic::Diagnostic;
 use crate::record::catalogue::{Content, Described, Entry, Record, Shape, Walk};
 use crate::record::value::PlainNumber;
 use crate::source::{Span, Spanned};
 use crate::yaml::fields::Fields;
+use crate::yaml::further::Further as _;
 use crate::yaml::rules::{UNKNOWN_KEY, WRONG_TYPE};
 use crate::yaml::tree::{self, Node};
 use crate::yaml::{Decode, Problems, decode};
@@ -78,7 +80,7 @@ impl LedgerOfPeriod {
                     keys.push((ITEMS, ""));
                 }
                 let is_key = |word: &str| keys.iter().any(|(key, _)| *key == word);
-                let fields = Fields::open(node, &keys, &is_key, problems)?;
+                let fields = Fields::open_known(node, ledger.figures_name(), &keys, &is_key, problems)?;
                 for (key, _) in keys.iter().filter(|(key, _)| *key != ITEMS) {
                     if let Some(node) = fields.written(key) {
                         found.typed.push((key, Spanned::decode(node, problems)?));
@@ -106,7 +108,7 @@ fn decode_items(ledger: &Ledger, items: &[Node], problems: &mut Problems) -> Opt
     let keys = keys(&ledger.columns);
     let is_key = |word: &str| keys.iter().any(|(key, _)| *key == word);
     for node in items {
-        let item = Fields::open(node, &keys, &is_key, problems)
+        let item = Fields::open_known(node, ledger.name(), &keys, &is_key, problems)
             .and_then(|fields| Cells::from_columns(&ledger.columns, &fields, problems));
         match (item, &mut decoded) {
             (Some(cells), Some(items)) => items.push(Item { cells, span: node.span.clone() }),
@@ -130,7 +132,10 @@ impl Decode for Ledgers {
                 continue;
             }
             let Some(ledger) = known.ledger(&name.value) else {
-                problems.push(unknown_ledger(name, &known.ledger_names()));
+                problems.push(match known.at_another_time(LEDGERS, &name.value) {
+                    Some(when) => ledger_of_another_time(name, when),
+                    None => unknown_ledger(name, &known.ledger_names()),
+                });
                 ledgers = None;
                 continue;
             };
@@ -147,7 +152,14 @@ impl Decode for Ledgers {
     }
 }
 
-fn unknown_ledger(name: &Spanned<String>, known: &[&'static str]) -> crate::diagnostic::Diagnostic {
+fn ledger_of_another_time(name: &Spanned<String>, when: &str) -> Diagnostic {
+    UNKNOWN_KEY
+        .finding(format!("台账「{}」{when}", name.value))
+        .at(name.span.clone(), "这一期没有")
+        .help("删掉它；日期不对的，改 office.yaml 的「变更」")
+}
+
+fn unknown_ledger(name: &Spanned<String>, known: &[&'static str]) -> Diagnostic {
     let finding =
         UNKNOWN_KEY.finding(format!("office.yaml 的“台账”里没有「{}」", name.value)).at(name.span.clone(), "认不出");
     let declare =

@@ -10,6 +10,7 @@ mod interned;
 mod ledger;
 mod ledgers;
 mod name;
+mod other_times;
 mod value;
 
 pub use cells::Cells;
@@ -21,3 +22,5 @@ pub use ledger::{Ledger, TAKEN_NAMES};
 pub use ledgers::{Item, LedgerOfPeriod, Ledgers};
 pub use name::OwnName;
 pub use value::OwnValue;
+
+pub(in crate::record) use other_times::tell_other_times;
