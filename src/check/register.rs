@@ -40,6 +40,7 @@ static RULE_SETS: &[&RuleSet] = &[
     &office::own_columns::RULE_SET,
     &office::own_figures::RULE_SET,
     &week::own_ledgers::RULE_SET,
+    &week::own_parts::RULE_SET,
     &week::own_names::RULE_SET,
     &week::own_dates::RULE_SET,
     &week::handling_times::RULE_SET,

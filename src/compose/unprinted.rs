@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 
 use super::template::{NamedFields, Templates, is_at_top, is_shown_whole, owners};
-use super::variables::Vocabulary;
+use super::variables::{OF_RECORDS, Vocabulary};
 use crate::record::catalogue::{Content, Entry, Field, Kind, Record, Shape, Sort, TextKind};
 use crate::record::office::Office;
-use crate::record::own::{LEDGERS, Ledger, OfficeColumns};
+use crate::record::own::{LEDGERS, Ledger, OfficeColumns, columns_of};
 use crate::record::week::Week;
 use crate::record::{Walk, columns_of_generations, week_shape};
 use crate::source::Span;
@@ -54,7 +54,7 @@ impl UnprintedKeys {
                     || named.has_top(name)
                     || (is_choice && named.may_decide(name))
                     || is_gone_through(record.name, name, &known, &named)
-                    || is_reckoned_with(record.name, field.key, &known, &named);
+                    || is_reckoned_with(record.name, field.key, &columns, &named);
                 if is_seen && !is_named {
                     keys.push((record.name, field.key));
                 }
@@ -155,14 +155,16 @@ fn is_named(ledger: &Ledger, named: &NamedFields) -> bool {
     named.has_top("all_ledgers") || named.has(&["ledgers"], ledger.name())
 }
 
-/// Whether a figure that these templates print is made of the column `key` of the ledger `record`: added up, asked for in a
+/// Whether a figure that these templates print is made of the column `key` of the records `record`: added up, asked for in a
 /// condition, or parted by it.
-fn is_reckoned_with(record: &str, key: &str, known: &Vocabulary, named: &NamedFields) -> bool {
-    let Some(ledger) = known.ledgers().iter().find(|ledger| ledger.name() == record) else { return false };
-    let all_are_named = named.has(&["ledger"], "figures");
-    let mut printed =
-        ledger.figures.iter().filter(|it| all_are_named || named.has(&[ledger.figures_name()], it.name()));
-    printed.any(|figure| ledger.columns_of(figure).contains(&key))
+fn is_reckoned_with(record: &str, key: &str, columns: &OfficeColumns, named: &NamedFields) -> bool {
+    let figures = columns.figures_of(record);
+    let of_records = OF_RECORDS.iter().find(|(_, of)| *of == record).map(|(view, _)| (*view, *view));
+    let of_ledger = || columns.ledgers().iter().find(|it| it.name() == record).map(|it| ("ledger", it.figures_name()));
+    let Some((all, each)) = of_records.or_else(of_ledger) else { return false };
+    let all_are_named = named.has(&[all], "figures");
+    let mut printed = figures.iter().filter(|figure| all_are_named || named.has(&[each], figure.name()));
+    printed.any(|figure| columns_of(figures, figure).contains(&key))
 }
 
 /// Whether a column of an office's own says one of a few words, or 是 or 否. What built-in fields say so is told in other

@@ -29,6 +29,7 @@ pub mod notice;
 mod notice_kinds;
 pub mod office;
 mod office_columns;
+mod office_ledgers;
 pub mod own;
 pub mod paper;
 pub mod paper_condition;

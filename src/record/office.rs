@@ -10,7 +10,7 @@ use super::incoming::IncomingKind;
 use super::inspection::Inspection;
 use super::issuing::Issuing;
 use super::notice::Notice;
-use super::own::{Column, Ledger};
+use super::own::{Column, Ledger, OwnFigure};
 use super::paper::PaperKind;
 use super::text::{Heading, Name, Names, Plan, Superiors, Title, Unregistered, kinds};
 use super::value::{Phone, Places};
@@ -65,8 +65,12 @@ record! {
         "台账" => pub ledgers as _: List<Ledger>,
         /// 投诉除了本来的键以外，还写哪几栏
         "投诉栏" => pub complaint_columns as _: List<Column>,
+        /// 由逐件写的投诉算出的数，例如 各诉求类型件数
+        "投诉数" => pub complaint_figures as _: List<OwnFigure>,
         /// 查处案件还写哪几栏
         "案件栏" => pub case_columns as _: List<Column>,
+        /// 由逐件写的案件算出的数
+        "案件数" => pub case_figures as _: List<OwnFigure>,
         /// 通报单还写哪几栏
         "通报单栏" => pub notice_columns as _: List<Column>,
         /// 登记的企业

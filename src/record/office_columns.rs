@@ -12,7 +12,8 @@ impl Office {
     pub fn own_columns(&self) -> OfficeColumns {
         let [complaints, cases, notices] =
             [&self.complaint_columns, &self.case_columns, &self.notice_columns].map(|columns| columns.to_vec());
-        OfficeColumns::new(complaints, cases, notices, self.ledgers.to_vec())
+        let columns = OfficeColumns::new(complaints, cases, notices, self.ledgers.to_vec());
+        columns.with_figures(self.complaint_figures.to_vec(), self.case_figures.to_vec())
     }
 }
 

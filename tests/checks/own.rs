@@ -23,6 +23,10 @@ const OWN: &str = "
       - { 名称: 举报数, 计: 条, 当: { 来源: [举报], 结案: 有 } }
       - { 名称: 结案率, 比: [结案数, 立案数] }
       - { 名称: 罚没款, 求和: 罚款, 单位: 万元 }
+      - { 名称: 各来源, 计: 条, 按: 来源 }
+      - { 名称: 各来源结案, 计: 条, 当: 结案, 按: 来源 }
+      - { 名称: 各来源罚款, 求和: 罚款, 单位: 万元, 按: 来源 }
+      - { 名称: 各企业, 计: 条, 按: 当事人 }
   - 名称: 热线
     数: [受理, 办结]
 ";
@@ -84,6 +88,27 @@ fn what_is_typed_and_what_the_items_say_must_agree() {
     assert_eq!(about_week("  立案: 3.5\n"), [("ledger-figure", "3.5".to_owned())]);
     assert_eq!(about_week("  立案: { 条数: 3, 结案数: 2 }\n"), []);
     assert_eq!(about_week("  立案: 34\n  热线: { 受理: 34, 办结: 30 }\n"), []);
+}
+
+#[test]
+fn what_is_typed_word_by_word_must_come_to_the_whole_and_agree_with_the_items() {
+    let told = |ledger: &str| about_week(&format!("  立案: {ledger}\n"));
+    let wrong = |text: &str| vec![("ledger-figure", text.to_owned())];
+    assert_eq!(told("{ 条数: 5, 各来源: { 日常检查: 3, 举报: 1, 未注明: 1 } }"), []);
+    assert_eq!(told("{ 立案数: 5, 各来源: { 日常检查: 3, 举报: 1 } }"), wrong("日常检查"));
+    assert_eq!(told("{ 条数: 5, 各来源结案: { 日常检查: 3, 举报: 1 } }"), []);
+    assert_eq!(told("{ 条数: 5, 各来源结案: { 日常检查: 5, 举报: 1 } }"), wrong("日常检查"));
+    assert_eq!(told("{ 罚没款: 3.5, 各来源罚款: { 日常检查: 3, 举报: 0.5 } }"), []);
+    assert_eq!(told("{ 罚没款: 3.5, 各来源罚款: { 日常检查: 3, 举报: 1 } }"), wrong("日常检查"));
+
+    let items = "明细: [{ 来源: 举报, 当事人: 青禾古镇 }, { 来源: 举报, 当事人: 青禾古镇景区管理有限公司 }]";
+    let beside = |figure: &str| {
+        let found = told(&format!("{{ {figure}, {items} }}"));
+        found.into_iter().filter(|(code, _)| *code != "complaint-short-name").collect::<Vec<_>>()
+    };
+    assert_eq!(beside("各来源: { 举报: 2 }, 各企业: { 青禾古镇: 2 }"), []);
+    assert_eq!(beside("各来源: { 举报: 1, 日常检查: 0 }"), wrong("1"));
+    assert_eq!(beside("各来源: { 日常检查: 0 }"), wrong("日常检查"));
 }
 
 #[test]

@@ -138,6 +138,16 @@ fn slips_are_told_like_those_in_built_in_records() {
     }
     let unknown = room(OFFICE, &format!("{WEEK}  信访: 3\n"), TEMPLATE).run(&["check"]);
     assert!(unknown.stderr.contains("office.yaml 的“台账”里没有「信访」"), "{}", unknown.stderr);
+    let office =
+        OFFICE.replace("      - { 名称: 结案数", "      - { 名称: 各来源, 计: 条, 按: 来源 }\n      - { 名称: 结案数");
+    let (before, _) = WEEK.split_once("  涉旅案件:").unwrap();
+    for (typed, line) in [
+        ("{ 日常捡查: 3 }", "错误[value-wrong]: 没有「日常捡查」这种写法"),
+        ("3", "错误[value-type]: 「各来源」要按栏分开写"),
+    ] {
+        let said = room(&office, &format!("{before}  涉旅案件: {{ 各来源: {typed} }}\n"), TEMPLATE).run(&["check"]);
+        assert!(said.stderr.contains(line), "{line}\n{}", said.stderr);
+    }
     let template =
         TEMPLATE.replace("cases.结案率", "ledgers.涉旅案件.结按率").replace("complaint.诉求类型", "complaint.诉求类");
     let misnamed = room(OFFICE, WEEK, &template).run(&["check"]);
@@ -251,6 +261,20 @@ fn each_figure_is_told_in_its_unit_and_with_all_that_it_is_of() {
         sentence.trim(),
         "共3处，无证2处，各级别：重大12元、未注明20元；罚款合计0.003万元，平均罚款0.002万元，平均用时90分钟。"
     );
+}
+
+#[test]
+fn figures_by_a_column_may_be_typed_word_by_word() {
+    let ledger = "
+  - 名称: 案件
+    量词: 起
+    栏: [{ 名称: 来源, 取值: [日常检查, 举报] }, { 名称: 区, 可缺: 是 }]
+    数:
+      - { 名称: 各来源, 计: 条, 按: 来源 }
+      - { 名称: 各区, 计: 条, 按: 区 }
+";
+    let told = told(ledger, "  案件: { 条数: 5, 各来源: { 未注明: 1, 举报: 2, 日常检查: 2 }, 各区: { 东区: 5 } }\n");
+    assert_eq!(told.trim(), "一、案件\n共5起，各来源：日常检查2起、举报2起、未注明1起；各区：东区5起。");
 }
 
 #[test]

@@ -22,6 +22,7 @@ mod packages;
 mod pages;
 mod program;
 mod reading;
+mod record_figures;
 mod reminders;
 mod seals;
 mod sections;

@@ -19,18 +19,30 @@ pub static RULE_SET: RuleSet =
 
 fn check(office: &Office, findings: &mut Vec<Diagnostic>) {
     for ledger in &office.ledgers {
-        check_figures(office, ledger, findings);
+        check_figures(office, ledger, true, findings);
+    }
+    for of_records in [office.complaints_as_ledger(), office.cases_as_ledger()] {
+        check_figures(office, &of_records, false, findings);
     }
 }
 
-fn check_figures(office: &Office, ledger: &Ledger, findings: &mut Vec<Diagnostic>) {
+/// That a figure does not say how it is made.
+fn not_made(figure: &OwnFigure) -> Diagnostic {
+    let name = figure.name();
+    let help = format!("数条数的，写成 {{ 名称: {name}, 计: 条, … }}");
+    let finding = MISMATCH.finding(format!("「{name}」没有写怎样算"));
+    finding.at(figure.0.name.span.clone(), "没有计、求和、平均或比").help(help)
+}
+
+/// `may_be_typed`: whether each period's record may say a figure.
+fn check_figures(office: &Office, ledger: &Ledger, may_be_typed: bool, findings: &mut Vec<Diagnostic>) {
     repeated("数", ledger.figures.iter().map(|figure| &figure.0.name), findings);
     let mut before: BTreeMap<&str, &OwnFigure> = BTreeMap::new();
     for figure in &ledger.figures {
         if TAKEN_NAMES.contains(&figure.name()) {
             findings.push(name_taken(&figure.0.name));
         }
-        check_ways(figure, findings);
+        check_ways(figure, may_be_typed, findings);
         check_share(figure, &before, findings);
         let Reckoning { summed, averaged, by, when, .. } = &figure.0;
         for name in summed.iter().chain(averaged) {
@@ -53,7 +65,7 @@ fn check_figures(office: &Office, ledger: &Ledger, findings: &mut Vec<Diagnostic
 }
 
 /// A figure is made in one way.
-fn check_ways(figure: &OwnFigure, findings: &mut Vec<Diagnostic>) {
+fn check_ways(figure: &OwnFigure, may_be_typed: bool, findings: &mut Vec<Diagnostic>) {
     let Reckoning { counted, summed, averaged, share, when, by, places, .. } = &figure.0;
     let ways: Vec<&str> = [
         counted.as_ref().map(|_| "计"),
@@ -70,10 +82,8 @@ fn check_ways(figure: &OwnFigure, findings: &mut Vec<Diagnostic>) {
         let message = format!("「{name}」写了 {} 种算法：{}", ways.len(), ways.join("、"));
         findings.push(MISMATCH.finding(message).at(place.clone(), "只能有一种").help("留下一种；另一种另写一个数"));
     }
-    if ways.is_empty() && (when.is_some() || by.is_some() || places.is_some()) {
-        let message = format!("「{name}」没有写怎样算");
-        let help = format!("数条数的，写成 {{ 名称: {name}, 计: 条, … }}");
-        findings.push(MISMATCH.finding(message).at(place.clone(), "没有计、求和、平均或比").help(help));
+    if ways.is_empty() && (!may_be_typed || when.is_some() || by.is_some() || places.is_some()) {
+        findings.push(not_made(figure));
     }
     if !share.is_empty() && (when.is_some() || by.is_some()) {
         let message = format!("「{name}」是两个数的比，不能再写当、按");
@@ -117,6 +127,7 @@ fn check_number(figure: &OwnFigure, column: &Column, name: &Spanned<OwnName>, fi
         let message = format!("「{}」写的是{what}，不能求和、求平均", name.value);
         let help = "只有数、金额、时长的栏可以；约数加不出准数";
         findings.push(MISMATCH.finding(message).at(name.span.clone(), "不是数").help(help));
+        return;
     }
     let Some(unit) = &figure.0.unit else { return };
     let is_of_money = unit.value.parse::<MoneyUnit>().is_ok();

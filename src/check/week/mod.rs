@@ -21,6 +21,7 @@ pub mod odd_times;
 pub mod own_dates;
 pub mod own_ledgers;
 pub mod own_names;
+pub mod own_parts;
 pub mod paper_numbers;
 pub mod papers_due;
 pub mod papers_received;

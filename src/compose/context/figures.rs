@@ -5,7 +5,7 @@ use tera::Value;
 use super::tracer::Tracer;
 use super::view::Kind::{List, Open, Plain};
 use super::view::view;
-use crate::metrics::{Complaints, Figure, InwardTally, OutwardTally, PlatformTally, Returns};
+use crate::metrics::{Complaints, Figure, InwardTally, Metrics, OutwardTally, OwnTally, PlatformTally, Returns};
 use crate::record::complaint::{Complaint, Status};
 use crate::record::complaint_counts::ComplaintCounts;
 use crate::record::office::{Office, OutwardPaper, Platform};
@@ -40,7 +40,7 @@ impl Platforms<'_> {
 
 view! {
     /// 投诉
-    complaints(self, office: &Office, complaints: &Complaints, platforms: &Platforms) {
+    complaints(self, office: &Office, complaints: &Complaints, platforms: &Platforms, own: &[OwnTally]) {
         /// 总件数（受理的），用于判断
         "n": Plain => complaints.total.value,
         /// 有几件是逐件写的，用于判断
@@ -81,6 +81,8 @@ view! {
         "measured": Plain => self.known(complaints.measured.as_ref()),
         /// 办结总时长
         "total_time": Plain => complaints.total_time.as_ref().map(|figure| self.figure(figure)),
+        /// office.yaml“投诉数”的各数，也用它们的名称来取，例如 `complaints.举报数`；有平台没有逐件写的，都没有
+        "figures": List("ledger_figure") => self.figures_of_records(office, Office::complaints_as_ledger, own),
         /// 平均办结分钟数
         "mean_minutes": Plain => complaints.mean_minutes.as_ref().map(|figure| self.figure(figure)),
     }
@@ -216,10 +218,12 @@ view! {
 }
 
 impl Tracer {
-    /// The complaints of a week, by platform.
-    pub(super) fn complaints_by_platform(&mut self, office: &Office, complaints: &Complaints) -> Value {
+    /// The complaints of a week, by platform, and the office's own figures of them.
+    pub(super) fn complaints_with_figures(&mut self, office: &Office, metrics: &Metrics) -> Value {
+        let Metrics { complaints, complaint_figures: own, .. } = metrics;
         let all = complaints.platforms.iter().map(|tally| (tally, self.platform(office, tally))).collect();
-        self.complaints(office, complaints, &Platforms { all })
+        let shown = self.complaints(office, complaints, &Platforms { all }, own);
+        self.with_figures(shown, own)
     }
 
     /// Who handles a complaint: the office itself by its own name for itself, whichever of its names is written.

@@ -6,6 +6,7 @@ use super::tracer::Tracer;
 use super::view::Kind::{List, Open, Plain};
 use super::view::view;
 use crate::metrics::{LedgerTally, OwnResult, OwnTally, Part};
+use crate::record::office::Office;
 use crate::record::own::{Column, ColumnType, Item, Ledger};
 
 view! {
@@ -24,7 +25,7 @@ view! {
         /// 各栏；人的姓名、电话、证件号、住址和各种编号不在内
         "columns": List("ledger_column") => self.printed_columns(tally),
         /// 各数；不能算的不在内
-        "figures": List("ledger_figure") => self.recorded_figures(tally),
+        "figures": List("ledger_figure") => self.recorded_figures(tally.ledger, &tally.figures),
     }
 }
 
@@ -72,8 +73,14 @@ view! {
 impl Tracer {
     /// A ledger with all its figures, each by its own name too.
     pub(super) fn ledger_with_figures(&mut self, tally: &LedgerTally) -> Value {
-        let mut map: Map = self.ledger(tally).into_map().unwrap_or_default();
-        for OwnTally { figure, result } in &tally.figures {
+        let shown = self.ledger(tally);
+        self.with_figures(shown, &tally.figures)
+    }
+
+    /// What is shown of something with an office's own figures of it, each by its name.
+    pub(super) fn with_figures(&mut self, shown: Value, figures: &[OwnTally]) -> Value {
+        let mut map: Map = shown.into_map().unwrap_or_default();
+        for OwnTally { figure, result } in figures {
             let value = match result {
                 OwnResult::One(None) => continue,
                 OwnResult::One(Some(value)) => self.figure(value),
@@ -107,8 +114,18 @@ impl Tracer {
         self.marked(&format!("{name}{unit}"), &column.name.span)
     }
 
-    fn recorded_figures(&mut self, tally: &LedgerTally) -> Vec<Value> {
-        let recorded = tally.figures.iter().filter(|own| !matches!(own.result, OwnResult::One(None)));
-        recorded.map(|own| self.ledger_figure(tally.ledger, own)).collect()
+    /// An office's own figures of records that all offices have, as those of a ledger.
+    pub(super) fn figures_of_records(
+        &mut self,
+        office: &Office,
+        as_ledger: fn(&Office) -> Ledger,
+        figures: &[OwnTally],
+    ) -> Vec<Value> {
+        if figures.is_empty() { Vec::new() } else { self.recorded_figures(&as_ledger(office), figures) }
+    }
+
+    fn recorded_figures(&mut self, ledger: &Ledger, figures: &[OwnTally]) -> Vec<Value> {
+        let recorded = figures.iter().filter(|own| !matches!(own.result, OwnResult::One(None)));
+        recorded.map(|own| self.ledger_figure(ledger, own)).collect()
     }
 }

@@ -69,7 +69,7 @@ view! {
         /// 各项检查写成的句子，不带句号：有角色的按角色的先后，没有角色的在最后
         "inspection_sentences" of "执法检查": Open => self.inspection_sentences(office, week),
         /// 查处案件；没有时不能印
-        "cases": Map("cases") => metrics.cases.as_ref().map(|cases| self.cases(cases)),
+        "cases": Map("cases") => metrics.cases.as_ref().map(|cases| self.cases_with_figures(office, cases, &metrics.case_figures)),
         /// 各通报单
         "notices": List("notice") => notices.to_vec(),
         /// 现场受理
@@ -77,7 +77,7 @@ view! {
         /// 考核评定
         "assessments": List("assessment") => week.assessments.iter().map(|it| self.assessment(it)).collect::<Vec<_>>(),
         /// 投诉
-        "complaints": Map("complaints") => self.complaints_by_platform(office, &metrics.complaints),
+        "complaints": Map("complaints") => self.complaints_with_figures(office, metrics),
         /// 续办；没有时不能印
         "carried_over": Map("carried_over") =>
             (!week.carried_over.is_empty()).then(|| self.carried_over(office, &week.carried_over)),

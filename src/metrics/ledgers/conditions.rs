@@ -27,13 +27,13 @@ pub(super) fn is_met(ledger: &Ledger, names: RegisteredNames, when: &Condition, 
 /// A condition, for people.
 pub(super) fn said(when: &Condition) -> String {
     match when {
-        Condition::Has(column) => format!("写了「{}」的", column.value),
+        Condition::Has(column) => format!("里写了「{}」的", column.value),
         Condition::Are(columns) => {
             let each = columns.iter().map(|(column, words)| {
                 let words: Vec<&str> = words.iter().map(|word| word.value.as_str()).collect();
                 format!("「{}」为「{}」", column.value, words.join("、"))
             });
-            format!("{}的", each.collect::<Vec<_>>().join("、"))
+            format!("里{}的", each.collect::<Vec<_>>().join("、"))
         }
     }
 }

@@ -2,17 +2,16 @@
 
 use super::amount::Amount;
 use super::conditions::is_met;
-use super::parts::parts;
+use super::parts::{parts, typed_parts};
 use super::reckoning::Reckoner;
 use super::registered_names::RegisteredNames;
-use super::result::{OwnResult, OwnTally, one};
+use super::result::{OwnResult, OwnTally, as_typed, one};
 use crate::metrics::figure::Figure;
 use crate::metrics::name::FigureName;
 use crate::record::office::Office;
 use crate::record::own::{Item, Ledger, LedgerOfPeriod, OwnFigure};
-use crate::record::value::PlainNumber;
 use crate::record::week::Week;
-use crate::source::{Span, Spanned};
+use crate::source::Span;
 
 /// A ledger in one period.
 #[derive(Debug, Clone)]
@@ -51,15 +50,7 @@ impl<'a> LedgerTally<'a> {
             Some(items) => Some(count(ledger, items, recorded)),
             None => recorded.typed_count().map(|typed| as_typed(ledger, typed)),
         };
-        let mut figures: Vec<OwnTally> = Vec::new();
-        for figure in &ledger.figures {
-            let result = if figure.0.share.is_empty() {
-                typed_or_made(reckoner, figure, recorded)
-            } else {
-                OwnResult::One(reckoner.share(figure, &figures))
-            };
-            figures.push(OwnTally { figure, result });
-        }
+        let figures = all_figures(reckoner, &ledger.figures, recorded);
         Self { ledger, items: items.unwrap_or_default(), count, figures }
     }
 
@@ -68,6 +59,24 @@ impl<'a> LedgerTally<'a> {
     pub fn one(&self, name: &str) -> Option<&Figure<Amount>> {
         one(&self.figures, name)
     }
+}
+
+/// These figures of a ledger, in their order.
+pub(super) fn all_figures<'a>(
+    reckoner: &Reckoner,
+    figures: &'a [OwnFigure],
+    recorded: &LedgerOfPeriod,
+) -> Vec<OwnTally<'a>> {
+    let mut made: Vec<OwnTally> = Vec::with_capacity(figures.len());
+    for figure in figures {
+        let result = if figure.0.share.is_empty() {
+            typed_or_made(reckoner, figure, recorded)
+        } else {
+            OwnResult::One(reckoner.share(figure, &made))
+        };
+        made.push(OwnTally { figure, result });
+    }
+    made
 }
 
 /// How many items there are; the ledger's name says it where there is none.
@@ -79,15 +88,15 @@ fn count(ledger: &Ledger, items: &[Item], recorded: &LedgerOfPeriod) -> Figure<A
         .or_at([recorded.name.span.clone()])
 }
 
-/// A number that is taken over from the record.
-fn as_typed(ledger: &Ledger, typed: &Spanned<PlainNumber>) -> Figure<Amount> {
-    Figure::as_typed(FigureName::OfLedger, Amount::Number(typed.value.number()), &typed.span).about(ledger.name())
-}
-
 /// A figure that is typed, or made of the items.
 fn typed_or_made(reckoner: &Reckoner, figure: &OwnFigure, recorded: &LedgerOfPeriod) -> OwnResult {
     let Reckoner { ledger, names, .. } = *reckoner;
     let Some(items) = recorded.items.as_deref().filter(|_| !figure.is_typed()) else {
+        if let Some(by) = &figure.0.by {
+            let typed = recorded.typed_parts(figure.name());
+            let parts = typed.map(|typed| typed_parts(reckoner, figure, by, typed, recorded));
+            return parts.map_or(OwnResult::One(None), OwnResult::Each);
+        }
         let count = recorded.typed_count().filter(|_| Ledger::counts_all(figure));
         let typed = recorded.typed(figure.name()).or(count);
         return OwnResult::One(typed.map(|typed| as_typed(ledger, typed).called(figure.name())));

@@ -4,13 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use super::amount::Amount;
 use super::reckoning::Reckoner;
-use super::result::Part;
+use super::result::{Part, as_typed};
 use crate::metrics::figure::Figure;
-use crate::record::own::{Column, Item, LedgerOfPeriod, OwnFigure, OwnName};
+use crate::record::own::{Column, Item, LedgerOfPeriod, OwnFigure, OwnName, TypedParts, UNSAID};
 use crate::source::{Span, Spanned};
-
-/// What the items are called that have nothing in a column by which a figure is parted.
-const UNSAID: &str = "未注明";
 
 /// The figure of the items with each word in a column, and last of those that have none there.
 pub(super) fn parts(
@@ -42,11 +39,36 @@ pub(super) fn parts(
     parts
 }
 
+/// The parts of a figure that the record says word by word.
+pub(super) fn typed_parts(
+    reckoner: &Reckoner,
+    figure: &OwnFigure,
+    by: &Spanned<OwnName>,
+    typed: &TypedParts,
+    recorded: &LedgerOfPeriod,
+) -> Vec<Part> {
+    let Some(column) = reckoner.ledger.column(by.value.text()) else { return Vec::new() };
+    let declared = |word: &str| column.words.iter().position(|known| known.value == word);
+    let mut parts = Vec::new();
+    for (word, number) in &typed.0 {
+        let called = reckoner.names.called(column, &word.value);
+        let value = as_typed(reckoner.ledger, number).called(figure.name());
+        parts.push(Part {
+            value: value.about(&format!("{}，{called}", recorded.name.value)),
+            word: called,
+            place: word.span.clone(),
+        });
+    }
+    // Those that the column declares stand in its order, others as they are typed, and 未注明 at the end.
+    parts.sort_by_key(|part| (part.word == UNSAID, declared(&part.word)));
+    parts
+}
+
 /// All that is written in a column, each with the word under which it is counted.
 fn called(reckoner: &Reckoner, column: &Column, items: &[&Item]) -> HashMap<String, String> {
     let mut called = HashMap::new();
     for value in items.iter().filter_map(|item| item.cells.get(column.name.value.text())) {
-        called.entry(value.text()).or_insert_with(|| reckoner.names.called(column, value));
+        called.entry(value.text()).or_insert_with(|| reckoner.names.called(column, &value.text()));
     }
     called
 }

@@ -27,34 +27,35 @@ impl Reckoner<'_> {
         let Self { rounding, .. } = *self;
         let Reckoning { summed, averaged, when, unit, places, .. } = &figure.0;
         let own_places = places.as_ref().map(|places| places.value);
-        let of = format!("「{}」里{}", self.ledger.name(), when.as_ref().map(said).unwrap_or_default());
+        let of = format!("「{}」{}", self.ledger.name(), when.as_ref().map_or_else(|| "的".to_owned(), said));
         if let Some(column) = summed {
             let column = column.value.text();
-            let (sum, from, is_time) = sum(items, column);
+            let Added { sum, from, is_time, .. } = sum(items, column);
             if is_time {
                 let minutes = Minutes::new(u32::try_from(sum).unwrap_or(u32::MAX));
-                return Some(self.named(figure, format!("{of}各条的「{column}」之和"), Amount::Time(minutes), from));
+                return Some(self.named(figure, format!("{of}各条「{column}」之和"), Amount::Time(minutes), from));
             }
             let (value, in_unit) = in_unit(sum, unit.as_ref());
             // Exact, unless the office asks for fewer decimals; but something is never printed as nothing.
             let rule = own_places.map(|places| Rule::for_means(rounding, Some(places)));
             let cut = rule.map(|rule| format!("，{}", rule.said())).unwrap_or_default();
             let value = rule.and_then(|rule| honest_quotient(value, Decimal::ONE, rule, None)).unwrap_or(value);
-            let how = format!("{of}各条的「{column}」之和{in_unit}{cut}");
+            let how = format!("{of}各条「{column}」之和{in_unit}{cut}");
             return Some(self.named(figure, how, Amount::Number(value), from));
         }
         if let Some(column) = averaged {
             let column = column.value.text();
-            let (sum, from, is_time) = sum(items, column);
+            let Added { sum, from, is_time, number } = sum(items, column);
             let rule = Rule::for_means(rounding, own_places);
             let (dividend, in_unit) = in_unit(sum, unit.as_ref());
-            let mean = honest_quotient(dividend, Decimal::from(from.len()), rule, None)?;
+            let mean = honest_quotient(dividend, number, rule, None)?;
             let of_what = if is_time { format!("{sum} 分钟") } else { sum.to_string() };
-            let how = format!("{of}各条的「{column}」的平均：{of_what} ÷ {} 条{in_unit}，{}", from.len(), rule.said());
+            let how = format!("{of}各条「{column}」的平均：{of_what} ÷ {number} 条{in_unit}，{}", rule.said());
             return Some(self.named(figure, how, Amount::Number(mean), from));
         }
         let from: Vec<Span> = items.iter().map(|item| item.span.clone()).collect();
-        Some(self.named(figure, format!("{of}的条数"), Amount::Number(from.len().into()), from))
+        let number = items.iter().map(|item| Decimal::from(item.number)).sum();
+        Some(self.named(figure, format!("{of}条数"), Amount::Number(number), from))
     }
 
     /// A share of one figure in another; both stand before it.
@@ -85,22 +86,33 @@ fn in_unit(amount: Decimal, unit: Option<&Spanned<String>>) -> (Decimal, String)
     (shown, format!("，{amount} 元折成万元"))
 }
 
-/// What stands in a column, added up; where it stands; whether it is minutes.
-fn sum(items: &[&Item], column: &str) -> (Decimal, Vec<Span>, bool) {
-    let (mut sum, mut from, mut is_time) = (Decimal::ZERO, Vec::new(), false);
-    for cell in items.iter().filter_map(|item| item.cells.get(column)) {
-        let number = match cell {
+/// What stands in a column, added up.
+struct Added {
+    sum: Decimal,
+    /// Where it stands.
+    from: Vec<Span>,
+    is_time: bool,
+    /// How many say something there.
+    number: Decimal,
+}
+
+fn sum(items: &[&Item], column: &str) -> Added {
+    let mut added = Added { sum: Decimal::ZERO, from: Vec::new(), is_time: false, number: Decimal::ZERO };
+    for item in items {
+        let Some(cell) = item.cells.get(column) else { continue };
+        let amount = match cell {
             OwnValue::Money(money) => money.value.amount(),
             OwnValue::Number(number) => number.value.number(),
             OwnValue::Duration(minutes) => {
-                is_time = true;
+                added.is_time = true;
                 Decimal::from(minutes.value.get())
             }
             _ => continue,
         };
         // Each is below a quadrillion, and a file has room for a million: the sum is exact.
-        sum = sum.saturating_add(number);
-        from.push(cell.span().clone());
+        added.sum = added.sum.saturating_add(amount);
+        added.number += Decimal::from(item.number);
+        added.from.push(cell.span().clone());
     }
-    (sum, from, is_time)
+    added
 }

@@ -26,9 +26,9 @@ impl<'a> RegisteredNames<'a> {
     }
 
     /// The name by which papers call what is written in a column: the registered one, or else what is written.
-    pub(super) fn called(self, column: &Column, written: &OwnValue) -> String {
-        let text = written.text();
-        column.what().register().and_then(|register| self.registered(register, &text)).unwrap_or(text)
+    pub(super) fn called(self, column: &Column, written: &str) -> String {
+        let registered = column.what().register().and_then(|register| self.registered(register, written));
+        registered.unwrap_or_else(|| written.to_owned())
     }
 
     /// Whether `word` means what is written in a column.

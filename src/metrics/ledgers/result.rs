@@ -2,8 +2,10 @@
 
 use super::amount::Amount;
 use crate::metrics::figure::Figure;
-use crate::record::own::OwnFigure;
-use crate::source::Span;
+use crate::metrics::name::FigureName;
+use crate::record::own::{Ledger, OwnFigure};
+use crate::record::value::PlainNumber;
+use crate::source::{Span, Spanned};
 
 /// A figure of a ledger.
 #[derive(Debug, Clone)]
@@ -37,4 +39,9 @@ pub(super) fn one<'t>(figures: &'t [OwnTally], name: &str) -> Option<&'t Figure<
         OwnResult::One(value) => value.as_ref(),
         OwnResult::Each(_) => None,
     }
+}
+
+/// A number that is taken over from the record.
+pub(super) fn as_typed(ledger: &Ledger, typed: &Spanned<PlainNumber>) -> Figure<Amount> {
+    Figure::as_typed(FigureName::OfLedger, Amount::Number(typed.value.number()), &typed.span).about(ledger.name())
 }

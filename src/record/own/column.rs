@@ -3,10 +3,10 @@
 use super::interned::{interned, interned_words};
 use super::name::OwnName;
 use crate::diagnostic::persons::{Whose, keep_key};
-use crate::record::catalogue::{Field, Kind, Scalar, Shape, TextKind};
+use crate::record::catalogue::{Field, Kind, Scalar, Shape, Sort, TextKind};
 use crate::record::register::Register;
 use crate::record::value::{ApproximateCount, Date, Minutes, Money, Phone, PlainNumber};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 use crate::yaml::List;
 use crate::{record, words};
 
@@ -132,6 +132,28 @@ impl Column {
         }
     }
 
+    /// A field that all offices have as if it were a column, declared at `place`; `None` where no column has such values.
+    #[must_use]
+    pub fn built_in(field: &Field, place: &Span) -> Option<Self> {
+        let Shape::Value(kind) = &field.shape else { return None };
+        let words = match kind {
+            Kind::Words(words) => {
+                words.iter().map(|(word, _)| Spanned::new((*word).to_owned(), place.clone())).collect()
+            }
+            _ => Vec::new(),
+        };
+        Some(Self {
+            name: Spanned::new(OwnName::built_in(field.key), place.clone()),
+            column_type: Some(Spanned::new(ColumnType::of_kind(kind)?, place.clone())),
+            words: words.into(),
+            optional: None,
+            not_before: None,
+            may_be_later: None,
+            meaning: None,
+            span: place.clone(),
+        })
+    }
+
     /// What may stand in it.
     fn shape(&self) -> Shape {
         match self.what() {
@@ -162,6 +184,28 @@ impl ColumnType {
             Self::Platform => TextKind::Name(Some(Register::Platforms)),
             _ => TextKind::Plain,
         }
+    }
+
+    /// The type of a column whose values are of that kind.
+    fn of_kind(kind: &Kind) -> Option<Self> {
+        Some(match kind {
+            Kind::Truth => Self::Truth,
+            Kind::Words(_) => Self::Words,
+            Kind::Text(TextKind::Name(Some(Register::Firms))) => Self::Firm,
+            Kind::Text(TextKind::Name(Some(Register::Units))) => Self::Unit,
+            Kind::Text(TextKind::Name(Some(Register::Platforms))) => Self::Platform,
+            Kind::Text(TextKind::Plain) => Self::Code,
+            Kind::Text(kind) if kind.is_prose() => Self::Story,
+            Kind::Text(_) => Self::Text,
+            Kind::Parsed(parsed) => match parsed.sort {
+                Sort::Date => Self::Date,
+                Sort::Duration => Self::Duration,
+                Sort::Money => Self::Money,
+                Sort::Count | Sort::Number => Self::Number,
+                Sort::ApproximateCount => Self::ApproximateCount,
+                _ => return None,
+            },
+        })
     }
 
     /// The register that its names are of, where it has names.

@@ -1,7 +1,9 @@
 //! All columns and ledgers that an office has of its own, as records are read with them.
 
 use super::column::{Column, add_columns, keys};
+use super::figure::{OwnFigure, add_figures};
 use super::ledger::{COUNT, ITEMS, Ledger};
+use super::typed_parts::TypedParts;
 use crate::record::catalogue::{Field, Record, Scalar as _, Shape};
 use crate::record::value::PlainNumber;
 use crate::yaml::further::Further;
@@ -13,6 +15,8 @@ pub struct OfficeColumns {
     cases: Vec<Column>,
     notices: Vec<Column>,
     ledgers: Vec<Ledger>,
+    complaint_figures: Vec<OwnFigure>,
+    case_figures: Vec<OwnFigure>,
     is_unknown: bool,
     /// What it has at other times.
     of_other_times: Vec<OfAnotherTime>,
@@ -43,11 +47,19 @@ impl OfficeColumns {
         columns
     }
 
+    /// With the figures that it makes of complaints and of cases.
+    #[must_use]
+    pub(in crate::record) fn with_figures(self, complaints: Vec<OwnFigure>, cases: Vec<OwnFigure>) -> Self {
+        Self { complaint_figures: complaints, case_figures: cases, ..self }
+    }
+
     /// Adds what the office had at another time: what one of the two does not have need not be written.
     pub(in crate::record) fn add(&mut self, other: Self) {
         add_columns(&mut self.complaints, &other.complaints);
         add_columns(&mut self.cases, &other.cases);
         add_columns(&mut self.notices, &other.notices);
+        add_figures(&mut self.complaint_figures, &other.complaint_figures);
+        add_figures(&mut self.case_figures, &other.case_figures);
         for ledger in other.ledgers {
             match self.ledgers.iter_mut().find(|known| known.name() == ledger.name()) {
                 Some(known) => known.add(&ledger),
@@ -101,6 +113,16 @@ impl OfficeColumns {
             CASE => &self.cases,
             NOTICE => &self.notices,
             _ => &[],
+        }
+    }
+
+    /// The figures that are made of records of the type `record`, or of the items of the ledger of that name.
+    #[must_use]
+    pub fn figures_of(&self, record: &str) -> &[OwnFigure] {
+        match record {
+            COMPLAINT => &self.complaint_figures,
+            CASE => &self.case_figures,
+            name => self.ledger(name).map_or(&[], |ledger| &ledger.figures),
         }
     }
 
@@ -160,9 +182,11 @@ fn ledger_field(ledger: &Ledger) -> Field {
     };
     let items = Shape::List(Box::new(Shape::Record(ledger.item())));
     let mut figures = vec![number(COUNT, "一共几条；写了各条的不用写", "count")];
-    let typed = ledger.figures.iter().filter(|figure| figure.may_be_typed());
-    figures
-        .extend(typed.map(|figure| number(figure.name(), "直接记的数；写了各条、由各条算出的不用写", figure.name())));
+    for figure in ledger.figures.iter().filter(|figure| figure.may_be_typed()) {
+        let field = number(figure.name(), "直接记的数；写了各条、由各条算出的不用写", figure.name());
+        let shape = if figure.0.by.is_some() { TypedParts::shape(ledger, figure) } else { PlainNumber::shape() };
+        figures.push(Field { shape, ..field });
+    }
     if !ledger.columns.is_empty() {
         let field = Field { key: ITEMS, meaning: "各条", shape: items.clone(), ..number(ITEMS, "", "items") };
         figures.push(field);

@@ -68,10 +68,33 @@ impl OwnFigure {
         counted.is_none() && summed.is_none() && averaged.is_none() && share.is_empty()
     }
 
-    /// Whether a record may say it where it has no items: a share follows of the others.
+    /// Whether a record may say it: a share follows of the others.
     #[must_use]
     pub fn may_be_typed(&self) -> bool {
-        self.0.share.is_empty() && self.0.by.is_none()
+        self.0.share.is_empty()
+    }
+}
+
+/// The names of all columns that one of some figures is made of, those of both figures of a share among them.
+#[must_use]
+pub fn columns_of<'a>(figures: &'a [OwnFigure], figure: &'a OwnFigure) -> Vec<&'a str> {
+    let Reckoning { summed, averaged, by, when, share, .. } = &figure.0;
+    let mut columns: Vec<&str> = [summed, averaged, by].into_iter().flatten().map(|it| it.value.text()).collect();
+    columns.extend(when.iter().flat_map(Condition::columns).map(|(column, ..)| column));
+    let compared = share.iter().filter_map(|part| figures.iter().find(|known| known.name() == part.value.text()));
+    // A share of shares is refused, and would not end if it were one of itself.
+    for part in compared.filter(|part| part.0.share.is_empty()) {
+        columns.extend(columns_of(figures, part));
+    }
+    columns
+}
+
+/// Adds figures of another time.
+pub(super) fn add_figures(known: &mut Vec<OwnFigure>, others: &[OwnFigure]) {
+    for other in others {
+        if known.iter().all(|figure| figure.name() != other.name()) {
+            known.push(other.clone());
+        }
     }
 }
 

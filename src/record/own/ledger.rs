@@ -1,8 +1,7 @@
 //! 台账: a ledger that an office keeps besides the built-in ones, as `office.yaml` declares it.
 
 use super::column::{Column, ColumnType, add_columns};
-use super::condition::Condition;
-use super::figure::{OwnFigure, Reckoning};
+use super::figure::{OwnFigure, add_figures};
 use super::interned::interned;
 use super::name::OwnName;
 use crate::record;
@@ -39,8 +38,8 @@ impl Ledger {
         let mut columns = self.columns.to_vec();
         add_columns(&mut columns, &other.columns);
         self.columns = columns.into();
-        let further = other.figures.iter().filter(|figure| self.figure(figure.name()).is_none()).cloned();
-        let figures: Vec<OwnFigure> = self.figures.iter().cloned().chain(further).collect();
+        let mut figures = self.figures.to_vec();
+        add_figures(&mut figures, &other.figures);
         self.figures = figures.into();
     }
 
@@ -54,20 +53,6 @@ impl Ledger {
     pub fn reckoned_column(&self, figure: &OwnFigure) -> Option<&Column> {
         let name = figure.0.summed.as_ref().or(figure.0.averaged.as_ref())?;
         self.column(name.value.text())
-    }
-
-    /// The names of all columns that a figure is made of, those of both figures of a share among them.
-    #[must_use]
-    pub fn columns_of<'a>(&'a self, figure: &'a OwnFigure) -> Vec<&'a str> {
-        let Reckoning { summed, averaged, by, when, share, .. } = &figure.0;
-        let mut columns: Vec<&str> = [summed, averaged, by].into_iter().flatten().map(|it| it.value.text()).collect();
-        columns.extend(when.iter().flat_map(Condition::columns).map(|(column, ..)| column));
-        let compared = share.iter().filter_map(|part| self.figure(part.value.text()));
-        // A share of shares is refused, and would not end if it were one of itself.
-        for part in compared.filter(|part| part.0.share.is_empty()) {
-            columns.extend(self.columns_of(part));
-        }
-        columns
     }
 
     /// The unit of what a figure comes to where nobody says another: money is in 元, a mean of times in minutes.
