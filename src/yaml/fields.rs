@@ -1,11 +1,14 @@
 //! Reading a map with fixed keys.
 
+use std::sync::Arc;
+
 use super::decode::{self, Decode, missing_key};
 use super::keys::{self, IsKey};
 use super::nearest::{nearest, only_nearest};
 use super::problems::Problems;
-use super::tree::Node;
+use super::tree::{Node, note_all};
 use super::wrong::shown;
+use crate::diagnostic::persons::{Whose, note_value};
 use crate::diagnostic::{Certainty, Diagnostic, Fix};
 use crate::source::{Span, Spanned};
 use crate::yaml::rules;
@@ -44,9 +47,7 @@ impl<'a> Fields<'a> {
         is_key: IsKey,
         problems: &mut Problems,
     ) -> Option<Self> {
-        let further = problems.further().cloned();
-        let when = |key: &str| further.as_ref()?.at_another_time(record, key).map(str::to_owned);
-        Self::open_if(node, keys, is_key, &when, problems)
+        Self::open_as(node, Some(record), keys, is_key, problems)
     }
 
     /// Reports every key that is not among `keys`; `None` if `node` is no map.
@@ -56,28 +57,31 @@ impl<'a> Fields<'a> {
         is_key: IsKey,
         problems: &mut Problems,
     ) -> Option<Self> {
-        Self::open_if(node, keys, is_key, &|_| None, problems)
+        Self::open_as(node, None, keys, is_key, problems)
     }
 
-    /// `when`: since or until when there is a key that is not among `keys`.
-    fn open_if(
+    fn open_as(
         node: &'a Node,
+        record: Option<&str>,
         keys: &[(&'static str, &'static str)],
         is_key: IsKey,
-        when: &dyn Fn(&str) -> Option<String>,
         problems: &mut Problems,
     ) -> Option<Self> {
+        let known = record.and_then(|record| Some((record, Arc::clone(problems.further()?))));
         let entries = decode::map(node, is_key, problems)?;
         let mut absent: Vec<&'static str> = keys.iter().map(|(key, _)| *key).collect();
         absent.retain(|key| entries.iter().all(|(written, _)| written.value != *key));
         let mut meant: Vec<&'static str> = Vec::new();
-        for (written, _) in entries {
+        for (written, value) in entries {
             if keys.iter().any(|(key, _)| *key == written.value) {
                 continue;
             }
-            if let Some(when) = when(&written.value) {
-                problems.push(of_another_time(written, &when, keys));
-                continue;
+            if let Some((record, further)) = &known {
+                note_persons(&written.value, value, &further.persons(record), &absent);
+                if let Some(when) = further.at_another_time(record, &written.value) {
+                    problems.push(of_another_time(written, when, keys));
+                    continue;
+                }
             }
             let typed = written.value.split(['：', ':']).next().unwrap_or_default().trim();
             let cut = absent.iter().copied().find(|key| *key == typed);
@@ -118,6 +122,20 @@ impl<'a> Fields<'a> {
             Some(node) => T::decode(node, problems),
             None if self.meant.contains(&key) => T::missing(key, self.owner, &mut Problems::new()),
             None => T::missing(key, self.owner, problems),
+        }
+    }
+}
+
+/// Keeps what stands behind an unknown key that may have been meant as one of the keys of `persons`: it is like one of them, or
+/// like none of the record's `absent` keys.
+fn note_persons(written: &str, value: &Node, persons: &[(&'static str, Whose)], absent: &[&'static str]) {
+    // Behind a colon that is none to YAML the value is a part of the key.
+    let (key, rest) = written.split_once(['：', ':']).unwrap_or((written, ""));
+    let is_like_none = nearest(key, absent.iter().copied()).is_none();
+    for (person, whose) in persons {
+        if is_like_none || nearest(key, [*person]).is_some() {
+            note_value(rest, *whose);
+            note_all(value, *whose);
         }
     }
 }

@@ -168,6 +168,32 @@ fn what_no_template_prints_is_told_and_persons_are_hidden() {
 }
 
 #[test]
+fn a_person_behind_a_key_with_a_slip_is_hidden() {
+    let office = OFFICE.replace(
+        "      - { 名称: 承办人, 类型: 姓名, 可缺: 是 }\n",
+        "      - { 名称: 户主, 类型: 姓名, 可缺: 是 }\n      - { 名称: 手机, 类型: 电话, 可缺: 是 }\n",
+    );
+    for (slip, secret) in [
+        ("户王: 欧阳明月", "欧阳明月"),
+        ("住外: 莲花小区3栋201室", "莲花小区"),
+        ("住处：莲花小区3栋201室", "莲花小区"),
+        ("手几: 8812 345", "8812"),
+        ("家长: [尉迟敬, 令狐冲]", "尉迟敬"),
+    ] {
+        let week = WEEK.replace("承办人: 欧阳明月", slip).replace(", 住处: 莲花小区3栋201室", "");
+        let said = room(&office, &week, TEMPLATE).run(&["check"]);
+        assert_eq!(said.status, 1, "{}", said.stderr);
+        assert!(!said.stderr.contains(secret), "{slip}\n{}", said.stderr);
+    }
+    // What is most likely another column's is shown.
+    let said = room(&office, &WEEK.replace("来源: 举报", "来原: 举报"), TEMPLATE).run(&["check"]);
+    assert!(said.stderr.contains("来原: 举报"), "{}", said.stderr);
+    let columns = OFFICE.replace("投诉栏: [", "投诉栏: [{ 名称: 户主, 类型: 姓名, 可缺: 是 }, ");
+    let said = room(&columns, &WEEK.replace("诉求类型: 举报", "户王: 欧阳明月"), TEMPLATE).run(&["check"]);
+    assert!(!said.stderr.contains("欧阳明月"), "{}", said.stderr);
+}
+
+#[test]
 fn columns_change_with_the_office() {
     let office = format!("{OFFICE}变更:\n  - 自: 2026-11-09\n    投诉栏: []\n    台账: []\n");
     let next = "周期: { 起: 2026-11-09, 止: 2026-11-15 }\n期号: 45\n成文: 2026-11-16\n投诉: { 12318平台: [] }\n";

@@ -107,13 +107,19 @@ impl Column {
 
     /// From here on, what stands in it in any record is known as a person's.
     pub(super) fn keep_persons(&self) {
-        let whose = match self.what() {
-            ColumnType::Person => Whose::Name,
-            ColumnType::Phone | ColumnType::Identity => Whose::Number,
-            ColumnType::Address => Whose::Address,
-            _ => return,
-        };
-        keep_key(self.name.value.text(), whose);
+        if let Some(whose) = self.whose() {
+            keep_key(self.name.value.text(), whose);
+        }
+    }
+
+    /// What of a person stands in it, if it is a person's.
+    pub(super) fn whose(&self) -> Option<Whose> {
+        match self.what() {
+            ColumnType::Person => Some(Whose::Name),
+            ColumnType::Phone | ColumnType::Identity => Some(Whose::Number),
+            ColumnType::Address => Some(Whose::Address),
+            _ => None,
+        }
     }
 
     /// As the catalogue has it, like any other field.

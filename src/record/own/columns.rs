@@ -4,6 +4,7 @@ use super::column::{Column, add_columns, keys};
 use super::figure::{OwnFigure, add_figures};
 use super::ledger::{COUNT, ITEMS, Ledger};
 use super::typed_parts::TypedParts;
+use crate::diagnostic::persons::Whose;
 use crate::record::catalogue::{Field, Record, Scalar as _, Shape};
 use crate::record::value::PlainNumber;
 use crate::yaml::further::Further;
@@ -212,6 +213,12 @@ impl Further for OfficeColumns {
     fn at_another_time(&self, record: &str, key: &str) -> Option<&str> {
         let mut others = self.of_other_times.iter();
         others.find(|(of, known, _)| *of == record && *known == key).map(|(.., when)| when.as_str())
+    }
+
+    fn persons(&self, record: &str) -> Vec<(&'static str, Whose)> {
+        let of_ledger = self.ledger(record).map_or(&[][..], |ledger| &ledger.columns);
+        let columns = self.of_record(record).iter().chain(of_ledger);
+        columns.filter_map(|column| Some((column.name.value.text(), column.whose()?))).collect()
     }
 
     fn has_any(&self, record: &str) -> bool {
