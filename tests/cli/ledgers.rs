@@ -168,6 +168,16 @@ fn what_no_template_prints_is_told_and_persons_are_hidden() {
 }
 
 #[test]
+fn no_program_chooses_among_the_words_of_an_office() {
+    let office = OFFICE.replace("取值: [日常检查, 投诉转办, 举报]", "取值: [日常检查, 一般, 重大]");
+    let week = WEEK.replace("来源: 举报", "来源: 较大").replace("诉求类型: 举报", "诉求类型: 举抱");
+    let room = room(&office, &week, TEMPLATE);
+    let said = room.run(&["check", "--fix", "--yes"]);
+    assert!(said.stderr.contains("是不是想写「重大」？这里可以写：日常检查、一般、重大"), "{}", said.stderr);
+    assert_eq!(std::fs::read_to_string(room.path("data/局/2026-11-02.yaml")).unwrap(), week);
+}
+
+#[test]
 fn a_person_behind_a_key_with_a_slip_is_hidden() {
     let office = OFFICE.replace(
         "      - { 名称: 承办人, 类型: 姓名, 可缺: 是 }\n",

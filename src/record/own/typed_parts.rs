@@ -4,12 +4,12 @@ use super::column::Column;
 use super::figure::OwnFigure;
 use super::interned::interned;
 use super::ledger::Ledger;
+use super::value::no_word_of;
 use crate::record::catalogue::{Content, Field, Record, Scalar as _, Shape, Walk};
 use crate::record::value::PlainNumber;
 use crate::source::Spanned;
 use crate::yaml::rules::WRONG_TYPE;
 use crate::yaml::tree::{Kind, Node};
-use crate::yaml::words::not_among;
 use crate::yaml::{Decode as _, Problems};
 
 /// What items are called that have nothing in a column by which a figure is parted.
@@ -32,7 +32,7 @@ impl TypedParts {
         let mut parts = Some(Vec::with_capacity(entries.len()));
         for (word, node) in entries {
             if !words.is_empty() && !words.contains(&word.value.as_str()) {
-                problems.push(not_among(&word.value, &words).at(&word.span));
+                problems.push(no_word_of(&words, word));
                 parts = None;
                 continue;
             }

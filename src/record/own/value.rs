@@ -4,6 +4,7 @@ use std::fmt::Display;
 use std::str::FromStr;
 
 use super::column::{Column, ColumnType};
+use crate::diagnostic::Diagnostic;
 use crate::record::catalogue::{Content, Sort, TextKind, Walk};
 use crate::record::value::{ApproximateCount, Date, Minutes, Money, Phone, PlainNumber};
 use crate::source::{Span, Spanned};
@@ -41,7 +42,7 @@ impl OwnValue {
                 let written: Spanned<String> = Spanned::decode(node, problems)?;
                 let words: Vec<&str> = column.words.iter().map(|word| word.value.as_str()).collect();
                 if !words.contains(&written.value.as_str()) {
-                    problems.push(not_among(&written.value, &words).at(&written.span));
+                    problems.push(no_word_of(&words, &written));
                     return None;
                 }
                 Self::Word(written)
@@ -98,6 +99,11 @@ impl OwnValue {
             Self::Phone(value) => value.value.to_string(),
         }
     }
+}
+
+/// That `written` is none of the words of a column. Which was meant the writer says, no fix: 较大 is near to 重大.
+pub(super) fn no_word_of(words: &[&str], written: &Spanned<String>) -> Diagnostic {
+    Diagnostic { fix: None, ..not_among(&written.value, words).at(&written.span) }
 }
 
 /// A value again out of what it is shown as.
