@@ -55,7 +55,7 @@ impl Office {
             name: Spanned::new(OwnName::built_in(name), place.clone()),
             unit: Some(Spanned::new(unit.to_owned(), place.clone())),
             columns: columns.into(),
-            figures: figures.clone(),
+            figures: figures.to_vec().into(),
             span: place.clone(),
         }
     }

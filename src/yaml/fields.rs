@@ -87,9 +87,9 @@ impl<'a> Fields<'a> {
             let cut = absent.iter().copied().find(|key| *key == typed);
             let guess = cut.or_else(|| nearest(&written.value, absent.iter().copied()));
             let mut finding = unknown_key(written, guess, keys);
-            let colons = keys::colons(&written.span, is_key);
-            if cut.is_some() && !colons.is_empty() {
-                finding.fix = Fix::edits(Certainty::Certain, "改用半角冒号，后面空一格", colons);
+            let colon_fix = keys::colon_fix(&written.span, is_key);
+            if cut.is_some() && colon_fix.is_some() {
+                finding.fix = colon_fix;
                 meant.extend(guess);
             } else if let Some(guess) = guess.filter(|guess| !meant.contains(guess)) {
                 // No key has a digit: one that stands there is of the value.

@@ -15,6 +15,7 @@ mod formats;
 mod inspections;
 mod ledger_names;
 mod ledgers;
+mod ledgers_empty;
 mod ledgers_unprinted;
 mod limits;
 mod offices;

@@ -7,7 +7,7 @@ use crate::record::catalogue::{Field, Kind, Scalar, Shape, Sort, TextKind};
 use crate::record::register::Register;
 use crate::record::value::{ApproximateCount, Date, Minutes, Money, Phone, PlainNumber};
 use crate::source::{Span, Spanned};
-use crate::yaml::List;
+use crate::yaml::Filled;
 use crate::{record, words};
 
 words! {
@@ -58,7 +58,7 @@ record! {
         /// 写的是什么；不写就是文字，有“取值”时就是取值
         "类型" => pub column_type as _: Option<Spanned<ColumnType>>,
         /// 只能写这几个词
-        "取值" => pub words as _: List<Spanned<String>>,
+        "取值" => pub words as _: Filled<Spanned<String>>,
         /// 写 是，记录里就可以不写这一栏
         "可缺" => pub optional as _: Option<Spanned<bool>>,
         /// 日期不能早于哪一栏的日期，例如结案不早于立案

@@ -6,7 +6,7 @@ use crate::record::catalogue::{Content, Described, Shape, Walk};
 use crate::record::value::Places;
 use crate::source::Spanned;
 use crate::yaml::tree::{self, Node};
-use crate::yaml::{Decode, List, Problems};
+use crate::yaml::{Decode, Filled, Problems, nothing_in_it};
 use crate::{record, words};
 
 words! {
@@ -39,7 +39,7 @@ record! {
         /// 求哪一栏的平均
         "平均" => pub averaged as _: Option<Spanned<OwnName>>,
         /// 两个数的名称：前一个占后一个的百分之几
-        "比" => pub share as _: List<Spanned<OwnName>>,
+        "比" => pub share as _: Filled<Spanned<OwnName>>,
         /// 只算哪些条：写了这一栏的；或者“栏: 词”，词可以是 有、无
         "当" => pub when as _: Option<Condition>,
         /// 按哪一栏分开算
@@ -100,7 +100,13 @@ pub(super) fn add_figures(known: &mut Vec<OwnFigure>, others: &[OwnFigure]) {
 
 impl Decode for OwnFigure {
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
-        if matches!(node.kind, tree::Kind::Map(_)) {
+        if let tree::Kind::Map(entries) = &node.kind {
+            // Without a condition, or without a column to part it by, it would be another figure.
+            let empty = entries.iter().find(|(_, value)| matches!(value.kind, tree::Kind::Null));
+            if let Some((key, _)) = empty {
+                problems.push(nothing_in_it(&key.span));
+                return None;
+            }
             return Reckoning::decode(node, problems).map(Self);
         }
         let name: Spanned<OwnName> = Spanned::decode(node, problems)?;
@@ -110,7 +116,7 @@ impl Decode for OwnFigure {
             counted: None,
             summed: None,
             averaged: None,
-            share: List::default(),
+            share: Filled::default(),
             when: None,
             by: None,
             unit: None,

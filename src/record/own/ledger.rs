@@ -7,7 +7,7 @@ use super::name::OwnName;
 use crate::record;
 use crate::record::catalogue::Record;
 use crate::source::Spanned;
-use crate::yaml::List;
+use crate::yaml::Filled;
 
 record! {
     /// A ledger of an office's own.
@@ -17,9 +17,9 @@ record! {
         /// 一条叫什么，例如 起、件
         "量词" => pub unit as _: Option<Spanned<String>>,
         /// 各栏；只记数的台账不写
-        "栏" => pub columns as _: List<Column>,
+        "栏" => pub columns as _: Filled<Column>,
         /// 由各条算出的数，或直接记的数
-        "数" => pub figures as _: List<OwnFigure>,
+        "数" => pub figures as _: Filled<OwnFigure>,
     }
 }
 

@@ -11,7 +11,7 @@ use crate::source::{Span, Spanned};
 use crate::yaml::fields::Fields;
 use crate::yaml::rules::{UNKNOWN_KEY, WRONG_TYPE};
 use crate::yaml::tree::{self, Node};
-use crate::yaml::{Decode as _, Problems, decode};
+use crate::yaml::{Decode as _, Problems, decode, nothing_in_it};
 
 /// A ledger in one period.
 #[derive(Debug, Clone)]
@@ -101,11 +101,7 @@ impl LedgerOfPeriod {
                         .push(finding.at(key.span.clone(), "不用写").help("删掉这一行；要核对，用 zhoubao explain"));
                     return None;
                 }
-                let mut keys = vec![(COUNT, "")];
-                keys.extend(ledger.figures.iter().filter(|it| it.may_be_typed()).map(|it| (it.name(), "")));
-                if !ledger.columns.is_empty() {
-                    keys.push((ITEMS, ""));
-                }
+                let keys = figure_keys(ledger);
                 let is_key = |word: &str| keys.iter().any(|(key, _)| *key == word);
                 let fields = Fields::open_known(node, ledger.figures_name(), &keys, &is_key, problems)?;
                 for (key, _) in keys.iter().filter(|(key, _)| *key != ITEMS) {
@@ -121,11 +117,26 @@ impl LedgerOfPeriod {
                     found.items = Some(decode_items(ledger, decode::list(node, problems)?, problems)?);
                 }
             }
+            // 总数：3 is a key with a colon that is none to YAML.
+            tree::Kind::Scalar { text, plain: true } if text.contains('：') => {
+                let is_key = |word: &str| figure_keys(ledger).iter().any(|(key, _)| *key == word);
+                decode::map(node, &is_key, problems)?;
+            }
             tree::Kind::Scalar { .. } => found.typed.push((COUNT, Spanned::decode(node, problems)?)),
             tree::Kind::Null => return nothing_written(name, ledger, problems),
         }
         Some(found)
     }
+}
+
+/// The keys of a ledger's figures, and that of its items beside them.
+fn figure_keys(ledger: &Ledger) -> Vec<(&'static str, &'static str)> {
+    let mut keys = vec![(COUNT, "")];
+    keys.extend(ledger.figures.iter().filter(|figure| figure.may_be_typed()).map(|figure| (figure.name(), "")));
+    if !ledger.columns.is_empty() {
+        keys.push((ITEMS, ""));
+    }
+    keys
 }
 
 fn nothing_written(name: &Spanned<String>, ledger: &Ledger, problems: &mut Problems) -> Option<LedgerOfPeriod> {
@@ -139,6 +150,11 @@ fn decode_items(ledger: &Ledger, items: &[Node], problems: &mut Problems) -> Opt
     let keys = keys(&ledger.columns);
     let is_key = |word: &str| keys.iter().any(|(key, _)| *key == word);
     for node in items {
+        if matches!(&node.kind, tree::Kind::Map(entries) if entries.is_empty()) {
+            problems.push(nothing_in_it(&node.span));
+            decoded = None;
+            continue;
+        }
         let item = Fields::open_known(node, ledger.name(), &keys, &is_key, problems)
             .and_then(|fields| Cells::from_columns(&ledger.columns, &fields, problems));
         match (item, &mut decoded) {

@@ -6,7 +6,8 @@ use crate::diagnostic::Diagnostic;
 use crate::record::catalogue::{Content, Described, Entry, Record, Shape, Walk};
 use crate::source::{Span, Spanned};
 use crate::yaml::further::Further as _;
-use crate::yaml::rules::UNKNOWN_KEY;
+use crate::yaml::keys::colon_fix;
+use crate::yaml::rules::{UNKNOWN_KEY, WRONG_TYPE};
 use crate::yaml::tree::{self, Node};
 use crate::yaml::{Decode, Problems, decode};
 
@@ -29,12 +30,18 @@ impl Decode for Ledgers {
     const OPTIONAL: bool = true;
 
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
-        if matches!(node.kind, tree::Kind::Null) {
-            return Some(Self::default());
-        }
         let known = problems.known::<OfficeColumns>().unwrap_or_default();
+        let is_empty = match &node.kind {
+            tree::Kind::Null => true,
+            tree::Kind::Map(entries) => entries.is_empty(),
+            _ => false,
+        };
+        if is_empty {
+            problems.push(no_ledger_written(&node.span, &known.ledger_names()));
+            return None;
+        }
         let mut ledgers = Some(Vec::new());
-        for (name, node) in decode::map(node, &|_| false, problems)? {
+        for (name, node) in decode::map(node, &|word| known.ledger(word).is_some(), problems)? {
             if known.is_unknown() {
                 continue;
             }
@@ -59,6 +66,12 @@ impl Decode for Ledgers {
     }
 }
 
+fn no_ledger_written(place: &Span, known: &[&'static str]) -> Diagnostic {
+    let name = known.first().copied().unwrap_or("台账的名称");
+    let help = format!("写上各本台账，例如 {name}: 3；都没有统计的，把「台账」整行删掉");
+    WRONG_TYPE.finding("「台账」里什么也没有写").at(place.clone(), "是空的").help(help)
+}
+
 fn ledger_of_another_time(name: &Spanned<String>, when: &str) -> Diagnostic {
     UNKNOWN_KEY
         .finding(format!("台账「{}」{when}", name.value))
@@ -69,6 +82,10 @@ fn ledger_of_another_time(name: &Spanned<String>, when: &str) -> Diagnostic {
 fn unknown_ledger(name: &Spanned<String>, known: &[&'static str]) -> Diagnostic {
     let finding =
         UNKNOWN_KEY.finding(format!("office.yaml 的“台账”里没有「{}」", name.value)).at(name.span.clone(), "认不出");
+    let fix = colon_fix(&name.span, &|word| known.contains(&word));
+    if fix.is_some() {
+        return finding.help("键后面的冒号要用半角，后面空一格").fix(fix);
+    }
     let declare =
         format!("要新设一本，在 office.yaml 的“台账”里加一行：- {{ 名称: {}, 栏: [{{ 名称: … }}] }}", name.value);
     match crate::yaml::nearest::nearest(&name.value, known.iter().copied()) {

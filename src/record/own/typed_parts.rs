@@ -10,7 +10,7 @@ use crate::record::value::PlainNumber;
 use crate::source::Spanned;
 use crate::yaml::rules::WRONG_TYPE;
 use crate::yaml::tree::{Kind, Node};
-use crate::yaml::{Decode as _, Problems};
+use crate::yaml::{Decode as _, Problems, nothing_in_it};
 
 /// What items are called that have nothing in a column by which a figure is parted.
 pub const UNSAID: &str = "未注明";
@@ -22,6 +22,15 @@ pub struct TypedParts(pub Vec<(Spanned<String>, Spanned<PlainNumber>)>);
 impl TypedParts {
     pub(super) fn decode(ledger: &Ledger, figure: &OwnFigure, node: &Node, problems: &mut Problems) -> Option<Self> {
         let words = words(ledger, figure);
+        let is_empty = match &node.kind {
+            Kind::Null => true,
+            Kind::Map(entries) => entries.is_empty(),
+            _ => false,
+        };
+        if is_empty {
+            problems.push(nothing_in_it(&node.span));
+            return None;
+        }
         let Kind::Map(entries) = &node.kind else {
             let word = words.first().map_or("甲", |word| word);
             let finding =
