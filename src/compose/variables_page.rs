@@ -68,6 +68,8 @@ fn inside(kind: Kind) -> String {
     let called = |name: &str| TYPES.iter().find(|known| known.name == name).map_or("", title);
     match kind {
         Kind::Plain => String::new(),
+        // What an office has of its own is told nowhere here.
+        Kind::Map(name) if called(name).is_empty() => "按名称取，或逐项取".to_owned(),
         Kind::Map(name) => format!("见“{}”", called(name)),
         Kind::List(name) => format!("列表，每项见“{}”", called(name)),
         Kind::Open => "按名称取，或逐项取".to_owned(),

@@ -151,6 +151,14 @@ fn slips_are_told_like_those_in_built_in_records() {
     let template =
         TEMPLATE.replace("cases.结案率", "ledgers.涉旅案件.结按率").replace("complaint.诉求类型", "complaint.诉求类");
     let misnamed = room(OFFICE, WEEK, &template).run(&["check"]);
+    for (path, fix) in [
+        ("ledgers.12345热线.件数", "ledgers[\"12345热线\"]"),
+        ("cases.items[0].罚款（元）", "cases.items[0][\"罚款（元）\"]"),
+        ("cases.2级数", "cases[\"2级数\"]"),
+    ] {
+        let said = room(OFFICE, WEEK, &TEMPLATE.replace("cases.结案率", path)).run(&["check"]);
+        assert!(said.stderr.contains(&format!("= 帮助: 写在方括号和引号里：{fix}")), "{}", said.stderr);
+    }
     assert!(misnamed.stderr.contains("模板里写了「结按率」，没有这项内容"), "{}", misnamed.stderr);
 }
 

@@ -77,6 +77,12 @@ fn explain_tells_what_they_are_made_of() {
     let said = room(WEEK).run(&["explain", "举报办结数", "data/办/2026-11-02.yaml"]);
     let text = said.stdout;
     assert!(text.contains("举报办结数（投诉）：2\n"), "{text}");
+    // Its name stands in the paper too, as a value of office.yaml: nobody asks for that.
+    assert!(!text.contains("记录里的值"), "{text}");
+    let unknown = room(WEEK).run(&["explain", "各类诉球", "data/办/2026-11-02.yaml"]);
+    assert_eq!(unknown.status, 2);
+    assert!(unknown.stderr.contains("是不是想写「各类诉求」？"), "{}", unknown.stderr);
+    assert!(unknown.stderr.contains("可以问的数：各类诉求、举报数、举报办结数、"), "{}", unknown.stderr);
     assert!(text.contains("算法: 「投诉」里「诉求类型」为「举报」、「状态」为「办结」的条数"), "{text}");
     assert!(text.contains("甲市蓝鲸酒店") && text.contains("甲市灰鲸酒店") && !text.contains("甲市白鲸酒店"), "{text}");
 }
