@@ -6,7 +6,7 @@ use super::variables::{COMPARED, TOP, TYPES, Type};
 const HEAD: &str = "# 模板里可以填的内容
 
 这一页由程序自己的定义写成。`{{ 名称 }}` 处填入内容，`{% if %}`、`{% for %}` 作判断和重复，怎样写见[改模板](zh/templates.md)。
-标“用于判断”的不印出来；本周没有的内容，用 `{% if %}` 判断，直接印出会按错误处理，不会印成空白。
+标“用于判断”的不印出来；这一期没有的内容，用 `{% if %}` 判断，直接印出会按错误处理，不会印成空白。
 ";
 
 /// What there is of another week.

@@ -43,6 +43,8 @@ record! {
         "期号排法" => pub numbering as _: Option<Spanned<Numbering>>,
         /// 周报开头、各项数字之前的话，例如 按照区委、区政府的统一部署；不写就没有
         "导语" => pub opening: Option<Plan>,
+        /// 周报里把投诉称作什么，例如 诉求；不写就是投诉
+        "投诉称" => pub complaint_noun: Option<Heading>,
         /// 投诉超过几件，就把明细放到附件的表里；不写就是 8
         "投诉附表" => pub most_complaints as _: Option<Spanned<u32>>,
         /// 文号里的发文代字

@@ -1,4 +1,5 @@
-//! An office's own figures of complaints and cases (投诉数, 案件数), by the columns that it adds and those that all have.
+//! An office's own figures of complaints and cases (投诉数, 案件数), by the columns that it adds and those that all have; and what
+//! it calls complaints.
 
 use crate::program::Room;
 
@@ -116,5 +117,33 @@ fn slips_in_them_are_told_where_they_are_declared() {
         let said = room(WEEK).file("data/办/office.yaml", OFFICE.replacen(from, to, 1)).run(&["check"]);
         let told: Vec<&str> = said.stderr.lines().filter(|told| told.starts_with("错误")).collect();
         assert_eq!(told, [line], "{}", said.stderr);
+    }
+}
+
+#[test]
+fn an_office_may_call_complaints_otherwise() {
+    let office = OFFICE.replace("周报名称:", "投诉称: 诉求\n周报名称:");
+    let text = printed(&room(WEEK).file("data/办/office.yaml", &office));
+    for sentence in [
+        "一、诉求办理情况\n2026年11月2日—11月8日，收到诉求4件，其中办结3件、在办1件。",
+        "电话：涉及甲市蓝鲸酒店的诉求，转市文旅局办理，已办结；",
+    ] {
+        assert!(text.contains(sentence), "{sentence}\n{text}");
+    }
+    let in_table = office.replace("投诉称: 诉求", "投诉称: 诉求\n投诉附表: 2");
+    let text = printed(&room(WEEK).file("data/办/office.yaml", in_table));
+    assert!(text.contains("附件：诉求办理情况表") && text.contains("涉及单位"), "{text}");
+    assert!(!text.contains("投诉"), "{text}");
+}
+
+#[test]
+fn a_ledger_has_no_title_that_stands_there_already() {
+    let office = format!("{OFFICE}台账: [{{ 名称: 案件查处情况 }}, {{ 名称: 宣传 }}, {{ 名称: 培训 }}]\n");
+    let week =
+        format!("{WEEK}台账: {{ 案件查处情况: 3, 宣传: 2, 培训: 1 }}\n章节: [{{ 标题: 宣传, 正文: 发放传单。 }}]\n");
+    let text = printed(&room(&week).file("data/办/office.yaml", office));
+    for title in ["二、案件查处情况\n", "三、案件查处情况（台账）\n", "四、宣传（台账）\n", "五、培训\n", "六、宣传\n"]
+    {
+        assert!(text.contains(title), "{title}\n{text}");
     }
 }
