@@ -332,3 +332,21 @@ fn a_number_alone_says_how_many_there_are() {
         "一、隐患排查3处。二、信访件共12件，办结9件。"
     );
 }
+
+#[test]
+fn a_long_or_wide_ledger_is_told_in_an_annex() {
+    let ledger = "
+  - { 名称: 隐患, 量词: 处, 栏: [{ 名称: 地点 }], 数: [{ 名称: 排查, 计: 条 }] }
+  - { 名称: 工单, 栏: [{ 名称: 一 }, { 名称: 二 }, { 名称: 三 }, { 名称: 四 }, { 名称: 五 }, { 名称: 六 }, { 名称: 号, 类型: 编号 }] }
+";
+    let places: String = (1..=9).map(|n| format!("    - {{ 地点: {n}号院 }}\n")).collect();
+    let orders = "  工单: [{ 一: 甲, 二: 乙, 三: 丙, 四: 丁, 五: 戊, 六: 己, 号: A1 }]\n";
+    let recorded = format!("  隐患:\n{places}{orders}");
+    let long = told(ledger, &recorded);
+    assert!(long.contains("排查9处。各条见附件“隐患明细表”。"), "{long}");
+    assert!(long.contains("共1条。各条见附件“工单明细表”。"), "{long}");
+    assert!(long.contains("附件：1.隐患明细表"), "{long}");
+    let few: String = places.lines().take(8).map(|line| format!("{line}\n")).collect();
+    let short = told(ledger, &format!("  隐患:\n{few}"));
+    assert!(short.contains("排查8处。\n序号\n地点") && !short.contains("附件"), "{short}");
+}

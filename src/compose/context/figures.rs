@@ -64,7 +64,7 @@ view! {
         /// 办到哪一步：已全部办结、均在办理、均未办结、无在办件，或者 部分；不知道办结、在办多少的没有
         "progress": Plain => self.progress(&complaints.total, complaints.closed.as_ref(), complaints.open.as_ref()),
         /// 逐件写的投诉多于 office.yaml“投诉附表”的件数，明细宜放进附件，用于判断
-        "in_table": Plain => listed(complaints) > most_complaints(office),
+        "in_table": Plain => listed(complaints) > most_in_text(office),
         /// 是否有一件写了日期，用于判断
         "dated": Plain => complaints.platforms.iter().flat_map(|tally| tally.complaints).any(|it| it.date.is_some()),
         /// 没有投诉的平台的名称，列表
@@ -91,7 +91,8 @@ view! {
 /// More complaints than these are told in a table, where the office does not say otherwise.
 const MOST_COMPLAINTS: u32 = 8;
 
-fn most_complaints(office: &Office) -> usize {
+/// How many records are told in running text at most.
+pub(super) fn most_in_text(office: &Office) -> usize {
     let most = office.most_complaints.as_ref().map_or(MOST_COMPLAINTS, |most| most.value);
     usize::try_from(most).unwrap_or(usize::MAX)
 }

@@ -2,6 +2,7 @@
 
 use tera::{Map, Value};
 
+use super::figures::most_in_text;
 use super::tracer::Tracer;
 use super::view::Kind::{List, Open, Plain};
 use super::view::view;
@@ -11,7 +12,7 @@ use crate::record::own::{Column, ColumnType, Item, Ledger};
 
 view! {
     /// 一本台账；各条的各栏、各数，也用它们的名称来取
-    ledger(self, tally: &LedgerTally) {
+    ledger(self, office: &Office, tally: &LedgerTally) {
         /// 名称
         "name": Plain => self.text(&tally.ledger.name),
         /// 量词
@@ -24,6 +25,10 @@ view! {
         "items": Open => tally.items.iter().map(|item| self.ledger_item(item)).collect::<Vec<_>>(),
         /// 各栏；人的姓名、电话、证件号、住址和各种编号不在内
         "columns": List("ledger_column") => self.printed_columns(tally),
+        /// 各条多于 office.yaml“投诉附表”的件数，或者各栏多得竖着排不下，各条宜放进附件，用于判断
+        "in_table": Plain => is_wide(tally) || tally.items.len() > most_in_text(office),
+        /// 各栏多得竖着排不下，表宜横排，用于判断
+        "wide": Plain => is_wide(tally),
         /// 各数；不能算的不在内
         "figures": List("ledger_figure") => self.recorded_figures(tally.ledger, &tally.figures),
     }
@@ -70,10 +75,17 @@ view! {
     }
 }
 
+/// As many columns as an upright page has room for, each with five or six characters, beside that of the numbers.
+const MOST_COLUMNS: usize = 5;
+
+fn is_wide(tally: &LedgerTally) -> bool {
+    tally.ledger.columns.iter().filter(|column| column.is_for_print()).count() > MOST_COLUMNS
+}
+
 impl Tracer {
     /// A ledger with all its figures, each by its own name too.
-    pub(super) fn ledger_with_figures(&mut self, tally: &LedgerTally) -> Value {
-        let shown = self.ledger(tally);
+    pub(super) fn ledger_with_figures(&mut self, office: &Office, tally: &LedgerTally) -> Value {
+        let shown = self.ledger(office, tally);
         self.with_figures(shown, &tally.figures)
     }
 

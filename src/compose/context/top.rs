@@ -209,7 +209,7 @@ impl Tracer {
         let metrics = Metrics::for_week_as_seen_from(now, office, week);
         let notices: Vec<Value> = week.notices.iter().map(|notice| self.notice_with_fields(office, notice)).collect();
         let ledgers: Vec<(&str, Value)> =
-            metrics.ledgers.iter().map(|it| (it.ledger.name(), self.ledger_with_figures(it))).collect();
+            metrics.ledgers.iter().map(|it| (it.ledger.name(), self.ledger_with_figures(office, it))).collect();
         let shown = self.compared(office, week, &metrics, &notices, &ledgers);
         (notices, shown)
     }
