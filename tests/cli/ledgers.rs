@@ -308,6 +308,36 @@ fn each_figure_is_told_in_its_unit_and_with_all_that_it_is_of() {
 }
 
 #[test]
+fn conditions_compare_amounts_times_and_days() {
+    let ledger = "
+  - 名称: 案件
+    栏:
+      - { 名称: 罚款, 类型: 金额, 可缺: 是 }
+      - { 名称: 用时, 类型: 时长, 可缺: 是 }
+      - { 名称: 立案, 类型: 日期 }
+    数:
+      - { 名称: 万元以上, 计: 条, 当: { 罚款: ≥10000 } }
+      - { 名称: 小额, 计: 条, 当: { 罚款: [小于 100, 500] } }
+      - { 名称: 超时, 计: 条, 当: { 用时: ＞1小时 } }
+      - { 名称: 本月, 计: 条, 当: { 立案: 不早于2026-11-01, 罚款: 有 } }
+";
+    let items = "
+  案件:
+    - { 罚款: 10000.00, 用时: 60分钟, 立案: 2026-10-31 }
+    - { 罚款: 500.0, 用时: 61分钟, 立案: 2026-11-01 }
+    - { 罚款: 99.99, 立案: 2026-11-02 }
+    - { 立案: 2026-11-02 }
+";
+    let told = told(ledger, items);
+    assert!(told.contains("万元以上1，小额2，超时1，本月2。"), "{told}");
+    for (from, to) in [("≥10000", "≥一万"), ("＞1小时", "很久"), ("不早于2026-11-01", "不早于11月")] {
+        let office = format!("{}台账:\n{}", OFFICE.split_once("投诉平台").unwrap().0, ledger.replace(from, to));
+        let said = room(&office, WEEK, TEMPLATE).run(&["check"]);
+        assert!(said.stderr.contains(&format!("不能和「{to}」比")), "{}", said.stderr);
+    }
+}
+
+#[test]
 fn figures_by_a_column_may_be_typed_word_by_word() {
     let ledger = "
   - 名称: 案件

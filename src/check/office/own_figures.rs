@@ -9,7 +9,7 @@ use crate::check::shared::listed_names::{REPEATED, repeated};
 use crate::diagnostic::Diagnostic;
 use crate::record::office::Office;
 use crate::record::own::{
-    Column, ColumnType, Condition, Ledger, MoneyUnit, OwnFigure, OwnName, Reckoning, TAKEN_NAMES,
+    Column, ColumnType, Comparison, Condition, Ledger, MoneyUnit, OwnFigure, OwnName, Reckoning, TAKEN_NAMES,
 };
 use crate::record::register::Register;
 use crate::source::{Span, Spanned};
@@ -148,6 +148,10 @@ fn check_number(figure: &OwnFigure, column: &Column, name: &Spanned<OwnName>, fi
 fn check_condition(office: &Office, ledger: &Ledger, when: &Condition, findings: &mut Vec<Diagnostic>) {
     for (name, place, words) in when.columns() {
         let Some(column) = column(ledger, name, place, findings) else { continue };
+        if Comparison::is_for(column.what()) {
+            check_comparisons(column, words, findings);
+            continue;
+        }
         let known: Vec<&str> = match (column.what(), column.what().register()) {
             (ColumnType::Words, _) => column.words.iter().map(|word| word.value.as_str()).collect(),
             (ColumnType::Truth, _) => vec!["是", "否"],
@@ -159,6 +163,23 @@ fn check_condition(office: &Office, ledger: &Ledger, when: &Condition, findings:
                 let may_be = format!("「{name}」里");
                 findings.push(unknown(&may_be, &word.value, &word.span, &known, "还可以写 有、无"));
             }
+        }
+    }
+}
+
+/// What amounts, numbers, times and days are compared with.
+fn check_comparisons(column: &Column, words: &[Spanned<String>], findings: &mut Vec<Diagnostic>) {
+    let what = column.what();
+    let example = match what {
+        ColumnType::Date => "不早于2026-11-01、早于2026-11-01",
+        ColumnType::Duration => "≥30分钟、<2小时",
+        _ => "≥10000、<10000",
+    };
+    for word in words.iter().filter(|word| !Condition::WRITTEN_OR_NOT.contains(&word.value.as_str())) {
+        if Comparison::parse(&word.value, what).is_none() {
+            let message = format!("「{}」写的是{what}，不能和「{}」比", column.name.value, word.value);
+            let help = format!("写成 {example} 这样；还可以写 有、无");
+            findings.push(MISMATCH.finding(message).at(word.span.clone(), "读不懂").help(help));
         }
     }
 }

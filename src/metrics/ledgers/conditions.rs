@@ -1,7 +1,7 @@
 //! Which items of a ledger a figure counts.
 
 use super::registered_names::RegisteredNames;
-use crate::record::own::{ANYTHING, Cells, Condition, Ledger, NOTHING, OwnValue};
+use crate::record::own::{ANYTHING, Cells, Column, Comparison, Condition, Ledger, NOTHING, OwnValue};
 
 /// Whether an item meets a condition.
 pub(super) fn is_met(ledger: &Ledger, names: RegisteredNames, when: &Condition, item: &Cells) -> bool {
@@ -18,7 +18,12 @@ pub(super) fn is_met(ledger: &Ledger, names: RegisteredNames, when: &Condition, 
             words.iter().any(|word| match word.value.as_str() {
                 ANYTHING if !is_own(ANYTHING) => value.is_some(),
                 NOTHING if !is_own(NOTHING) => value.is_none(),
-                word => value.is_some_and(|value| names.is_meant(column, word, value)),
+                word => {
+                    value.is_some_and(|value| match column.map(Column::what).filter(|what| Comparison::is_for(*what)) {
+                        Some(what) => Comparison::parse(word, what).is_some_and(|comparison| comparison.holds(value)),
+                        None => names.is_meant(column, word, value),
+                    })
+                }
             })
         }),
     }

@@ -4,6 +4,7 @@
 mod cells;
 mod column;
 mod columns;
+mod comparison;
 mod condition;
 mod figure;
 mod interned;
@@ -18,6 +19,7 @@ mod value;
 pub use cells::Cells;
 pub use column::{Column, ColumnType};
 pub use columns::{LEDGERS, OfficeColumns};
+pub use comparison::Comparison;
 pub use condition::{ANYTHING, Condition, NOTHING};
 pub use figure::{MoneyUnit, OwnFigure, Reckoning, columns_of};
 pub use ledger::{Ledger, TAKEN_NAMES};
