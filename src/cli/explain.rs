@@ -27,14 +27,14 @@ pub(super) fn run(options: &ExplainOptions) -> Exit {
         know_persons_around(&[path]);
     }
     report.findings(problems.into_vec());
-    let mut weeks = Vec::new();
+    let (mut weeks, mut own_names) = (Vec::new(), Vec::new());
     for folder in &folders {
-        weeks.extend(explained_weeks(folder, asked, &report));
+        weeks.extend(explained_weeks(folder, asked, &report, &mut own_names));
     }
     let has_figures = weeks.iter().any(|week| !week.figures.is_empty());
     if let Some(asked) = asked.filter(|_| !has_figures && !weeks.is_empty()) {
-        if asked.parse::<FigureName>().is_err() {
-            return usage::unknown_figure(asked);
+        if asked.parse::<FigureName>().is_err() && !own_names.contains(&asked) {
+            return usage::unknown_figure(asked, &own_names);
         }
         report.emit(&Event::NoFigure { asked });
     }
@@ -64,8 +64,13 @@ struct Week {
     figures: Vec<Explained>,
 }
 
-/// The weeks of an office; what keeps others from being explained is reported.
-fn explained_weeks(folder: &OfficeFolder, asked: Option<&str>, report: &Report) -> Vec<Week> {
+/// The weeks of an office; what keeps others from being explained is reported. Adds the names of the office's own figures.
+fn explained_weeks(
+    folder: &OfficeFolder,
+    asked: Option<&str>,
+    report: &Report,
+    own_names: &mut Vec<&'static str>,
+) -> Vec<Week> {
     let mut problems = Problems::new();
     let office = open(folder, &mut problems);
     report.emit(&Event::Office { name: &folder.name });
@@ -79,6 +84,7 @@ fn explained_weeks(folder: &OfficeFolder, asked: Option<&str>, report: &Report) 
         report.findings(folder.weeks.iter().flat_map(|path| findings_without_office(path)).collect());
         return Vec::new();
     };
+    own_names.extend(office.own_figure_names());
     let opened = office.weeks(folder).into_par_iter();
     let explained: Vec<_> = opened.map(|week| explained(&office, week, asked)).collect();
     let mut weeks = Vec::new();

@@ -36,7 +36,7 @@ pub const KINDS: [BuiltInKind; 2] = [
     BuiltInKind {
         name: "notice",
         template: include_str!("../../templates/notice.md"),
-        former: &["9a0e12d4f6fe0f68", "8ec606fd97d57a55"],
+        former: &["9a0e12d4f6fe0f68", "8ec606fd97d57a55", "14e056f00ddfa4c5"],
         per: PerWhat::Notice,
     },
 ];

@@ -29,6 +29,7 @@ pub mod notice;
 mod notice_kinds;
 pub mod office;
 mod office_columns;
+mod office_ledgers;
 pub mod own;
 pub mod paper;
 pub mod paper_condition;
@@ -46,6 +47,6 @@ pub mod week;
 
 pub use catalogue::{Described, Walk};
 pub use generations::{OfficeFrom, generations};
-pub use office_columns::{columns_of_generations, week_shape};
+pub use office_columns::{columns_in_time, columns_of_generations, week_shape};
 pub use period_of::period_of;
 pub use reading::{read, read_week, read_week_without_office};

@@ -64,7 +64,7 @@ impl HumanReporter {
             let explained = self.figures.explain(&title(figure), &notes(figure), &figure.labels());
             remember(&Stream::Stdout.coloured(&format!("\n{explained}")));
         } else {
-            let printed = if figure.printed.is_empty() { "（本周没有印出）" } else { "" };
+            let printed = if figure.printed.is_empty() { "（这一期没有印出）" } else { "" };
             print_line(&format!("  {}{printed}", title(figure)));
         }
     }
@@ -122,7 +122,7 @@ fn notes(figure: &Explained) -> Vec<(&'static str, String)> {
         notes.push(("文中", format!("{}：{}", printed.paper.name(), printed.sentence())));
     }
     if notes.is_empty() {
-        notes.push(("文中", "本周没有印出".to_owned()));
+        notes.push(("文中", "这一期没有印出".to_owned()));
     }
     notes.push(("算法", figure.rule.clone()));
     notes

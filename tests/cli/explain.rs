@@ -116,7 +116,9 @@ fn figures_of_one_name_are_told_apart_and_those_not_printed_are_told_so() {
     let names: Vec<_> = of_platform.iter().filter_map(|it| it["name"].as_str()).collect();
     assert_eq!(names, ["平台投诉件数", "平台办结件数", "平台在办件数"]);
     let said = Room::real().run(&["explain", "平台办结件数"]);
-    assert!(said.stdout.contains("平台办结件数（智旅通投诉平台）：1\n") && said.stdout.contains("文中: 本周没有印出"));
+    assert!(
+        said.stdout.contains("平台办结件数（智旅通投诉平台）：1\n") && said.stdout.contains("文中: 这一期没有印出")
+    );
 }
 
 #[test]
@@ -201,7 +203,7 @@ fn without_a_name_all_figures_are_listed_and_the_help_names_each_of_them() {
     let lone_path = room.run(&["explain", "data/panlong"]);
     assert_eq!(lone_path.status, 0, "{}", lone_path.stderr);
     assert!(lone_path.stdout.starts_with("panlong 2021-01-08\n  执法检查（出动人次）：100余\n"));
-    assert!(lone_path.stdout.contains("\n  满意件数：15（本周没有印出）\n") && !lone_path.stdout.contains("yunling"));
+    assert!(lone_path.stdout.contains("\n  满意件数：15（这一期没有印出）\n") && !lone_path.stdout.contains("yunling"));
 }
 
 #[test]

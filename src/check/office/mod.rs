@@ -9,6 +9,7 @@ pub mod filing;
 pub mod habits;
 pub mod holidays;
 pub mod own_columns;
+pub mod own_figures;
 pub mod paper_conditions;
 pub mod paper_files;
 pub mod paper_names;

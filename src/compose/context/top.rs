@@ -69,7 +69,7 @@ view! {
         /// 各项检查写成的句子，不带句号：有角色的按角色的先后，没有角色的在最后
         "inspection_sentences" of "执法检查": Open => self.inspection_sentences(office, week),
         /// 查处案件；没有时不能印
-        "cases": Map("cases") => metrics.cases.as_ref().map(|cases| self.cases(cases)),
+        "cases": Map("cases") => metrics.cases.as_ref().map(|cases| self.cases_with_figures(office, cases, &metrics.case_figures)),
         /// 各通报单
         "notices": List("notice") => notices.to_vec(),
         /// 现场受理
@@ -77,7 +77,7 @@ view! {
         /// 考核评定
         "assessments": List("assessment") => week.assessments.iter().map(|it| self.assessment(it)).collect::<Vec<_>>(),
         /// 投诉
-        "complaints": Map("complaints") => self.complaints_by_platform(office, &metrics.complaints),
+        "complaints": Map("complaints") => self.complaints_with_figures(office, metrics),
         /// 续办；没有时不能印
         "carried_over": Map("carried_over") =>
             (!week.carried_over.is_empty()).then(|| self.carried_over(office, &week.carried_over)),
@@ -124,11 +124,11 @@ pub(in crate::compose) const OF_PAPER: [Variable; 3] = [
 impl Variables {
     pub(in crate::compose) fn for_week(office: &Office, week: &Week, others: &[ComparedWeek]) -> Self {
         let mut tracer = Tracer::new();
-        let (notices, own) = tracer.whole_week(office, week);
+        let (notices, own) = tracer.whole_week(office, office, week);
         let mut compared = Vec::new();
         for other in others {
             tracer.other_week = Some(other.comparison);
-            let (_, shown) = tracer.whole_week(other.office, other.week);
+            let (_, shown) = tracer.whole_week(office, other.office, other.week);
             compared.push((other.comparison, shown));
         }
         tracer.other_week = None;
@@ -203,12 +203,13 @@ fn units_with_papers<'a>(office: &'a Office, week: &'a Week) -> Vec<SilentUnit<'
 }
 
 impl Tracer {
-    /// A week's notices, and all that templates see of it with them among the rest.
-    fn whole_week(&mut self, office: &Office, week: &Week) -> (Vec<Value>, Value) {
-        let metrics = Metrics::for_week(office, week);
+    /// A week's notices, and all that templates see of it with them among the rest. `now`: the office of the paper, which may
+    /// be of another time than that of the week.
+    fn whole_week(&mut self, now: &Office, office: &Office, week: &Week) -> (Vec<Value>, Value) {
+        let metrics = Metrics::for_week_as_seen_from(now, office, week);
         let notices: Vec<Value> = week.notices.iter().map(|notice| self.notice_with_fields(office, notice)).collect();
         let ledgers: Vec<(&str, Value)> =
-            metrics.ledgers.iter().map(|it| (it.ledger.name(), self.ledger_with_figures(it))).collect();
+            metrics.ledgers.iter().map(|it| (it.ledger.name(), self.ledger_with_figures(office, it))).collect();
         let shown = self.compared(office, week, &metrics, &notices, &ledgers);
         (notices, shown)
     }
