@@ -38,8 +38,8 @@ pub(super) fn run(options: &ExplainOptions) -> Exit {
         }
         report.emit(&Event::NoFigure { asked });
     }
-    for Week { office, start, figures } in weeks.iter().filter(|week| !week.figures.is_empty()) {
-        report.emit(&Event::Figures { office, week: start, figures, in_full: asked.is_some() });
+    for Week { office, name, figures } in weeks.iter().filter(|week| !week.figures.is_empty()) {
+        report.emit(&Event::Figures { office, week: name, figures, in_full: asked.is_some() });
     }
     report.finish(Work::Check).into()
 }
@@ -58,8 +58,8 @@ fn meant(options: &ExplainOptions) -> (Option<&str>, PathBuf) {
 /// A week that could be explained.
 struct Week {
     office: String,
-    /// Its first day.
-    start: String,
+    /// By which its papers are filed.
+    name: String,
     /// Those that were asked for; there may be none.
     figures: Vec<Explained>,
 }
@@ -94,5 +94,5 @@ fn explained_weeks(folder: &OfficeFolder, asked: Option<&str>, report: &Report) 
 fn explained(office: &OfficeWorkspace, opened: CheckedWeek, asked: Option<&str>) -> Result<Week, Vec<Diagnostic>> {
     let Some(week) = opened.sound() else { return Err(opened.findings) };
     let figures = office.explain(week, asked)?;
-    Ok(Week { office: office.name.clone(), start: week.period.value.start().value.to_string(), figures })
+    Ok(Week { office: office.name.clone(), name: office.filed_as(week), figures })
 }

@@ -3,6 +3,7 @@
 use super::format::Format;
 use super::office::Office;
 use super::paper::PerWhat;
+use super::series::Series;
 
 /// A kind that is built in; its template is named as the kind is.
 #[derive(Debug, Clone, Copy)]
@@ -44,13 +45,13 @@ pub const KINDS: [BuiltInKind; 2] = [
 /// The formats of a paper whose kind names none.
 pub const FORMATS: [Format; 2] = [Format::Docx, Format::Pdf];
 
-/// The kind of the weekly, to which a week's own 文号 belongs: the first of which every week has one paper.
+/// The kind of the weekly, to which a record's own 文号 belongs: the first of which every record of the series has one paper.
 #[must_use]
-pub fn weekly_kind(office: &Office) -> Option<&str> {
+pub fn weekly_kind(office: &Office, series: Series) -> Option<&str> {
     match office.papers.written() {
         Some(papers) => {
-            let first = papers.iter().find(|paper| paper.per.value == PerWhat::Week);
-            first.map(|paper| paper.kind.value.0.as_str())
+            let mut kinds = papers.iter().filter(|paper| Series::of_kind(office, paper) == series);
+            kinds.find(|paper| paper.per() == PerWhat::Week).map(|paper| paper.kind.value.0.as_str())
         }
         None => KINDS.iter().find(|kind| kind.per == PerWhat::Week).map(|kind| kind.name),
     }

@@ -39,6 +39,7 @@ mod reading;
 pub mod recorded;
 pub mod register;
 pub mod section;
+pub mod series;
 pub mod text;
 pub mod typed_number;
 pub mod value;

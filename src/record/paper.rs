@@ -2,16 +2,17 @@
 
 use std::fmt;
 
+use super::cadence::Cadence;
 use super::text::Names;
 use super::value::decode_by_parsing;
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 use crate::yaml::Wrong;
 use crate::{record, words};
 
 words! {
     /// What one paper of a kind is made for.
     pub enum PerWhat {
-        /// 每周一份
+        /// 每份记录一份
         "周" => Week,
         /// 每份通报单一份
         "通报单" => Notice,
@@ -55,8 +56,10 @@ record! {
         "代号" => pub kind: Spanned<KindName>,
         /// 模板文件名（不带 .md）
         "模板" => pub template as _: Spanned<KindName>,
-        /// 一份文书写什么
-        "每" => pub per as _: Spanned<PerWhat>,
+        /// 一份文书写什么；不写就是每份记录一份
+        "每" => pub per as _: Option<Spanned<PerWhat>>,
+        /// 从哪样周期的记录做；不写就是本机构的“报送周期”。周报之外另出月报的，月报写 月；从年初累计的，写 累计
+        "报送周期" => pub cadence as _: Option<Spanned<Cadence>>,
         /// 什么时候才做：有投诉、无投诉、有未报，或者台账的名称；几条写成列表，都合才做；不写就每周都做
         "当" => pub when as _: Option<Names<()>>,
         /// 文书的格式；不写就由模板决定
@@ -65,6 +68,20 @@ record! {
         "标志" => pub mark: Option<Spanned<String>>,
         /// 简报的编印单位；不写就用机构全称
         "编印" => pub editor: Option<Spanned<String>>,
+    }
+}
+
+impl PaperKind {
+    /// What one paper is made for.
+    #[must_use]
+    pub fn per(&self) -> PerWhat {
+        self.per.as_ref().map_or(PerWhat::Week, |per| per.value)
+    }
+
+    /// Where that stands, or else the kind's name.
+    #[must_use]
+    pub fn place_of_per(&self) -> &Span {
+        self.per.as_ref().map_or(&self.kind.span, |per| &per.span)
     }
 }
 

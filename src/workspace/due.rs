@@ -14,6 +14,7 @@ use crate::record::built_in;
 use crate::record::format::Format;
 use crate::record::office::Office;
 use crate::record::paper::{KindName, PerWhat};
+use crate::record::series::Series;
 use crate::record::value::NoticeNumber;
 use crate::record::week::Week;
 use crate::source::Span;
@@ -104,6 +105,8 @@ pub struct Kind {
     pub name: String,
     pub template: String,
     pub per: PerWhat,
+    /// Of the records that its papers are made from.
+    pub series: Series,
     pub formats: Vec<Format>,
 }
 
@@ -116,6 +119,7 @@ pub fn kinds(office: &Office) -> Vec<Kind> {
             name: kind.name.to_owned(),
             template: kind.name.to_owned(),
             per: kind.per,
+            series: Series::Main,
             formats: formats.clone(),
         });
         return built_in.collect();
@@ -123,18 +127,21 @@ pub fn kinds(office: &Office) -> Vec<Kind> {
     let own = papers.iter().map(|paper| Kind {
         name: paper.kind.value.0.clone(),
         template: paper.template.value.0.clone(),
-        per: paper.per.value,
+        per: paper.per(),
+        series: Series::of_kind(office, paper),
         formats: formats.clone(),
     });
     own.collect()
 }
 
 /// The week's papers, in the office's order: the weekly report and a reply to every notice that is closed, unless the
-/// office says otherwise. Kinds whose conditions do not hold are left out.
+/// office says otherwise. Kinds that are made from records of another series, or whose conditions do not hold, are left out.
 #[must_use]
 pub fn due(office: &Office, week: &Week) -> Vec<Due> {
     let mut all = Vec::new();
-    for Kind { name: kind, template, per, formats } in kinds(office) {
+    let of_record = Series::of_period(office, &week.period.value);
+    for Kind { name: kind, template, per, formats, .. } in kinds(office).into_iter().filter(|it| it.series == of_record)
+    {
         let written = office.papers.iter().find(|paper| paper.kind.value.0 == kind);
         if written.is_some_and(|paper| !is_wanted(paper, office, week)) {
             continue;

@@ -18,6 +18,7 @@ mod limits;
 mod offices;
 mod packages;
 mod pages;
+mod periods;
 mod program;
 mod reading;
 mod reminders;

@@ -136,7 +136,7 @@ fn a_broken_template_of_one_kind_leaves_the_others_written_and_the_week_is_not_s
     let said = room.run(&["build", "--seal"]);
     assert_eq!(said.status, 1, "{}", said.stderr);
     assert_eq!(said.stderr.matches("错误[template]").count(), 1, "{}", said.stderr);
-    let refused = "错误[archive-unsealed]: 2026-11-02 起的一周没有封存：「reminder-县林业局」没有做成";
+    let refused = "错误[archive-unsealed]: 2026-11-02 这一期没有封存：「reminder-县林业局」没有做成";
     assert!(said.stderr.contains(refused), "{}", said.stderr);
     let after = room.output();
     for (name, bytes) in &before {

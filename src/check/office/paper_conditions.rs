@@ -37,7 +37,7 @@ fn check(office: &Office, findings: &mut Vec<Diagnostic>) {
                 findings.push(unknown(condition, office));
             }
         }
-        if kind.per.value == PerWhat::SilentUnit {
+        if kind.per() == PerWhat::SilentUnit {
             findings.extend(never(kind, office));
         }
     }
@@ -71,5 +71,5 @@ fn never(kind: &PaperKind, office: &Office) -> Option<Diagnostic> {
         ("没有全体都要报的「收到文书」", "在「收到文书」里，全体都要报的那一条写上 全体报送: 是")
     };
     let message = format!("{} 每个未报单位一份，office.yaml 里却{what}，永远不会做", kind.kind.value);
-    Some(NEVER.finding(message).at(kind.per.span.clone(), "没有谁会未报").help(help))
+    Some(NEVER.finding(message).at(kind.place_of_per().clone(), "没有谁会未报").help(help))
 }

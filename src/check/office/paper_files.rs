@@ -48,7 +48,7 @@ fn have_one_file(one: &str, other: &str) -> bool {
 /// Whether papers of the kind `other` are called as one of `kind` to a unit.
 fn is_to_a_unit(office: &Office, kind: &PaperKind, other: &PaperKind) -> bool {
     let behind = other.kind.value.0.strip_prefix(&*kind.kind.value.0).and_then(|rest| rest.strip_prefix('-'));
-    let Some(behind) = behind.filter(|_| kind.per.value == PerWhat::SilentUnit) else { return false };
+    let Some(behind) = behind.filter(|_| kind.per() == PerWhat::SilentUnit) else { return false };
     office.members.iter().any(|member| behind.starts_with(&file_part(&member.value).to_lowercase()))
 }
 

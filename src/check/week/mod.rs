@@ -21,6 +21,7 @@ pub mod odd_times;
 pub mod own_ledgers;
 pub mod paper_numbers;
 pub mod papers_due;
+pub mod papers_of_record;
 pub mod papers_received;
 pub mod period;
 pub mod receptions;

@@ -10,6 +10,7 @@ use crate::record::office::Office;
 use crate::record::paper::{PaperKind, PerWhat};
 use crate::record::paper_numbers::NumbersOfKind;
 use crate::record::register::Register;
+use crate::record::series::Series;
 use crate::record::text::Text;
 use crate::record::week::Week;
 use crate::source::{Span, Spanned};
@@ -44,7 +45,7 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
             None => findings.push(unknown_kind(office, name)),
             Some(kind) if misplaced(office, week, (kind, name), numbers, findings) => {}
             Some(kind) if !is_wanted(kind, office, week) => findings.push(unwanted(kind, name)),
-            Some(kind) if kind.per.value == PerWhat::SilentUnit => of_units(office, week, kind, numbers, findings),
+            Some(kind) if kind.per() == PerWhat::SilentUnit => of_units(office, week, kind, numbers, findings),
             Some(_) => {}
         }
     }
@@ -78,8 +79,8 @@ fn misplaced(
     findings: &mut Vec<Diagnostic>,
 ) -> bool {
     let code = &name.value;
-    let is_weekly = weekly_kind(office) == Some(code.as_str());
-    let (what, help) = match (kind.per.value, numbers, &week.document_number) {
+    let is_weekly = weekly_kind(office, Series::of_period(office, &week.period.value)) == Some(code.as_str());
+    let (what, help) = match (kind.per(), numbers, &week.document_number) {
         (PerWhat::Week, NumbersOfKind::One(_), Some(number)) if is_weekly => {
             findings.push(
                 MISPLACED

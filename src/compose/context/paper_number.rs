@@ -7,6 +7,7 @@ use super::tracer::Tracer;
 use crate::metrics::SilentUnit;
 use crate::record::built_in::weekly_kind;
 use crate::record::office::Office;
+use crate::record::series::Series;
 use crate::record::week::Week;
 
 /// The number of a paper.
@@ -56,7 +57,9 @@ pub(super) fn paper_numbers(
             }
         }
     }
-    if let (Some(number), Some(kind)) = (&week.document_number, weekly_kind(office)) {
+    if let (Some(number), Some(kind)) =
+        (&week.document_number, weekly_kind(office, Series::of_period(office, &week.period.value)))
+    {
         let kind = kind.to_owned();
         numbers.push(PaperNumber {
             kind: Some(kind),

@@ -198,7 +198,7 @@ impl Variables {
 
 /// The units that have not reported, where the office makes papers to them.
 fn units_with_papers<'a>(office: &'a Office, week: &'a Week) -> Vec<SilentUnit<'a>> {
-    let has_papers = office.papers.iter().any(|paper| paper.per.value == PerWhat::SilentUnit);
+    let has_papers = office.papers.iter().any(|paper| paper.per() == PerWhat::SilentUnit);
     if has_papers { silent_units(office, week) } else { Vec::new() }
 }
 
