@@ -313,7 +313,7 @@ fn share(ledger: &Ledger, figure: &OwnFigure, before: &[OwnTally], rounding: &Ro
 }
 
 /// Whether an item meets a condition.
-fn is_met(ledger: &Ledger, when: &Condition, item: &Cells) -> bool {
+pub(super) fn is_met(ledger: &Ledger, when: &Condition, item: &Cells) -> bool {
     match when {
         Condition::Has(column) => match item.get(column.value.text()) {
             Some(OwnValue::Truth(truth)) => truth.value,

@@ -2,7 +2,7 @@
 
 use super::format::Format;
 use super::office::Office;
-use super::paper::PerWhat;
+use super::per::PerWhat;
 use super::series::Series;
 
 /// A kind that is built in; its template is named as the kind is.
@@ -51,7 +51,7 @@ pub fn weekly_kind(office: &Office, series: Series) -> Option<&str> {
     match office.papers.written() {
         Some(papers) => {
             let mut kinds = papers.iter().filter(|paper| Series::of_kind(office, paper) == series);
-            kinds.find(|paper| paper.per() == PerWhat::Week).map(|paper| paper.kind.value.0.as_str())
+            kinds.find(|paper| paper.is_per(PerWhat::Week)).map(|paper| paper.kind.value.0.as_str())
         }
         None => KINDS.iter().find(|kind| kind.per == PerWhat::Week).map(|kind| kind.name),
     }

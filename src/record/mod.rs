@@ -34,6 +34,7 @@ pub mod paper;
 pub mod paper_condition;
 pub mod paper_numbers;
 pub mod paragraphs;
+pub mod per;
 mod period_of;
 mod reading;
 pub mod recorded;

@@ -13,7 +13,8 @@ use crate::metrics::is_wanted;
 use crate::record::built_in;
 use crate::record::format::Format;
 use crate::record::office::Office;
-use crate::record::paper::{KindName, PerWhat};
+use crate::record::paper::KindName;
+use crate::record::per::EachOf;
 use crate::record::series::Series;
 use crate::record::value::NoticeNumber;
 use crate::record::week::Week;
@@ -55,19 +56,23 @@ impl Due {
     /// What keeps it from being composed.
     pub fn compose(&self, composer: &Composer) -> Result<Document, Vec<Diagnostic>> {
         let topic = self.subject.topic();
-        if let (Some(unit), Some(place)) = (self.subject.unit(), composer.missing_number(&self.kind, topic)) {
-            return Err(vec![self.number_missing(unit, place)]);
+        if let (Some(called), Some(place)) = (self.subject.called(), composer.missing_number(&self.kind, topic)) {
+            return Err(vec![self.number_missing(called, place)]);
         }
         composer.compose(&self.kind, &self.template, topic)
     }
 
-    fn number_missing(&self, unit: &str, place: &Span) -> Diagnostic {
+    /// `called`: the unit or the item that the paper is about.
+    fn number_missing(&self, called: &str, place: &Span) -> Diagnostic {
         let kind = &self.kind;
-        NUMBER_MISSING.finding(format!("给「{unit}」的 {kind} 没有文号")).at(place.clone(), "这里没有它的文号").help(
-            format!(
-                "在「各件文号」里写 {kind}: {{ {unit}: 1 }}，1 换成发文登记簿上的号；{kind} 已经有的，在它里面添上"
-            ),
-        )
+        let message = match self.subject {
+            Subject::Item { .. } => format!("「{called}」这一条的 {kind} 没有文号"),
+            _ => format!("给「{called}」的 {kind} 没有文号"),
+        };
+        let help = format!(
+            "在「各件文号」里写 {kind}: {{ {called}: 1 }}，1 换成发文登记簿上的号；{kind} 已经有的，在它里面添上"
+        );
+        NUMBER_MISSING.finding(message).at(place.clone(), "这里没有它的文号").help(help)
     }
 }
 
@@ -100,11 +105,11 @@ impl FromStr for Due {
 }
 
 /// A kind of papers that an office makes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Kind {
+#[derive(Debug, Clone)]
+pub struct Kind<'a> {
     pub name: String,
     pub template: String,
-    pub per: PerWhat,
+    pub per: EachOf<'a>,
     /// Of the records that its papers are made from.
     pub series: Series,
     pub formats: Vec<Format>,
@@ -112,13 +117,13 @@ pub struct Kind {
 
 /// The kinds of papers that an office makes, in its order; those that are built in where it names none.
 #[must_use]
-pub fn kinds(office: &Office) -> Vec<Kind> {
+pub fn kinds(office: &Office) -> Vec<Kind<'_>> {
     let formats = built_in::FORMATS.to_vec();
     let Some(papers) = office.papers.written() else {
         let built_in = built_in::KINDS.into_iter().map(|kind| Kind {
             name: kind.name.to_owned(),
             template: kind.name.to_owned(),
-            per: kind.per,
+            per: EachOf::What(kind.per),
             series: Series::Main,
             formats: formats.clone(),
         });
@@ -127,7 +132,7 @@ pub fn kinds(office: &Office) -> Vec<Kind> {
     let own = papers.iter().map(|paper| Kind {
         name: paper.kind.value.0.clone(),
         template: paper.template.value.0.clone(),
-        per: paper.per(),
+        per: paper.each_of(),
         series: Series::of_kind(office, paper),
         formats: formats.clone(),
     });

@@ -153,3 +153,15 @@ fn of_records_since_a_day_the_next_goes_one_step_further() {
     assert_eq!(since(&[(february, 1), (march, 3)]), [("issue-skipped", "3".to_owned())]);
     assert_eq!(since(&[(february, 2), (march, 1)]), [("issue-backward", "1".to_owned())]);
 }
+
+#[test]
+fn a_record_of_which_no_kind_of_paper_is_made_is_told() {
+    let monthly = "报送周期: 周\n文书: [{ 代号: monthly, 模板: weekly, 报送周期: 月 }]\n";
+    let week = ("2026-03-02", "2026-03-08", 1, "2026-03-09", "");
+    assert_eq!(about(monthly, &[week]), [("week-without-paper", "{ 起: 2026-03-02, 止: 2026-03-08 }".to_owned())]);
+    assert_eq!(about(monthly, &[("2026-03-01", "2026-03-31", 1, "2026-04-02", "")]), []);
+    let since = "周期: { 起: 2026-01-01, 止: 2026-03-31, 累计: 是 }\n期号: 1\n成文: 2026-04-02\n";
+    let found = found(OFFICE, &[since]);
+    let [one] = &found[..] else { panic!("{found:#?}") };
+    assert_eq!(one.code, "week-without-paper");
+}

@@ -13,6 +13,7 @@ mod explain;
 mod fixing;
 mod formats;
 mod inspections;
+mod items;
 mod ledgers;
 mod limits;
 mod offices;

@@ -11,6 +11,7 @@ pub mod holidays;
 pub mod own_columns;
 pub mod paper_conditions;
 pub mod paper_files;
+pub mod paper_items;
 pub mod paper_names;
 pub mod repeated_names;
 pub mod short_names;

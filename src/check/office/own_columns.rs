@@ -4,16 +4,14 @@ use std::collections::BTreeMap;
 
 use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::listed_names::{REPEATED, repeated};
+use crate::check::shared::own_columns::{UNKNOWN_COLUMN, check_condition, column, unknown};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::case::Case;
 use crate::record::complaint::Complaint;
 use crate::record::notice::Notice;
 use crate::record::office::Office;
-use crate::record::own::{
-    Column, ColumnType, Condition, Ledger, MoneyUnit, OwnFigure, OwnName, Reckoning, TAKEN_NAMES,
-};
-use crate::source::{Span, Spanned};
-use crate::yaml::nearest::nearest;
+use crate::record::own::{Column, ColumnType, Ledger, MoneyUnit, OwnFigure, OwnName, Reckoning, TAKEN_NAMES};
+use crate::source::Spanned;
 
 static TAKEN: Rule = Rule {
     code: "own-name-taken",
@@ -23,16 +21,6 @@ static TAKEN: Rule = Rule {
     why: "写了也分不清是哪一个。",
     example: "投诉栏: [{ 名称: 状态 }]",
     fix: "换一个名称，例如 状态说明。",
-};
-
-static UNKNOWN_COLUMN: Rule = Rule {
-    code: "own-column-unknown",
-    severity: Severity::Error,
-    adjustable: false,
-    looks_for: "台账的数用到的栏、词或别的数，台账里没有；或者排在它后面。",
-    why: "算不出来。",
-    example: "栏里没有「罚款」，却写了 { 名称: 罚没款, 求和: 罚款 }",
-    fix: "核对名称；确实要用的，先在「栏」里写上。",
 };
 
 static MISMATCH: Rule = Rule {
@@ -201,43 +189,4 @@ fn check_number(figure: &OwnFigure, column: &Column, name: &Spanned<OwnName>, fi
         let message = format!("「{}」写的是{what}，单位不能是{}", name.value, unit.value);
         findings.push(MISMATCH.finding(message).at(unit.span.clone(), "单位不合").help(help));
     }
-}
-
-fn check_condition(ledger: &Ledger, when: &Condition, findings: &mut Vec<Diagnostic>) {
-    for (name, place, words) in when.columns() {
-        let Some(column) = column(ledger, name, place, findings) else { continue };
-        let known: Vec<&str> = match column.what() {
-            ColumnType::Words => column.words.iter().map(|word| word.value.as_str()).collect(),
-            ColumnType::Truth => vec!["是", "否"],
-            _ => continue,
-        };
-        for word in words.iter().filter(|word| !Condition::WRITTEN_OR_NOT.contains(&word.value.as_str())) {
-            if !known.contains(&word.value.as_str()) {
-                let may_be = format!("「{name}」里");
-                findings.push(unknown(&may_be, &word.value, &word.span, &known, "还可以写 有、无"));
-            }
-        }
-    }
-}
-
-/// The column of that name.
-fn column<'a>(ledger: &'a Ledger, name: &str, place: &Span, findings: &mut Vec<Diagnostic>) -> Option<&'a Column> {
-    let found = ledger.column(name);
-    if found.is_none() {
-        let known: Vec<&str> = ledger.columns.iter().map(|column| column.name.value.text()).collect();
-        findings.push(unknown("栏", name, place, &known, "确实要用的，先在「栏」里写上"));
-    }
-    found
-}
-
-fn unknown(of: &str, name: &str, place: &Span, known: &[&str], further: &str) -> Diagnostic {
-    let listed = if known.is_empty() { "一个也没有".to_owned() } else { known.join("、") };
-    let help = match nearest(name, known.iter().copied()) {
-        Some(guess) => format!("是不是想写「{guess}」？有：{listed}；{further}"),
-        None => format!("有：{listed}；{further}"),
-    };
-    UNKNOWN_COLUMN
-        .finding(format!("没有「{name}」这个{}", of.trim_end_matches('里')))
-        .at(place.clone(), "没有")
-        .help(help)
 }

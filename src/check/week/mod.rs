@@ -19,6 +19,7 @@ pub mod notices;
 pub mod number_zero;
 pub mod odd_times;
 pub mod own_ledgers;
+pub mod paper_items;
 pub mod paper_numbers;
 pub mod papers_due;
 pub mod papers_of_record;
