@@ -122,9 +122,8 @@ impl Subject {
             Self::Week => format!("第{}期", week.issue.value),
             Self::Notice { number: NoticeNumber::Digits(digits), .. } => format!("{digits}号通报单"),
             Self::Notice { number: NoticeNumber::Text(text), .. } => text.clone(),
-            Self::Unit { name, .. } => name.clone(),
             Self::Item { at, name, .. } if *name == (at + 1).to_string() => format!("第{name}条"),
-            Self::Item { name, .. } => name.clone(),
+            Self::Unit { name, .. } | Self::Item { name, .. } => name.clone(),
         }
     }
 }

@@ -112,6 +112,43 @@ fn one_kind_of_them_can_be_made_and_sealed_and_an_open_case_closed_later_has_its
     assert_eq!(room.manifest("县").matches(" sealed sum=").count(), 8);
 }
 
+/// How many files of each kind are sealed, decisions and weeklies.
+fn sealed(room: &Room) -> [usize; 2] {
+    let manifest = room.manifest("县");
+    let lines = || manifest.lines().filter(|line| line.contains(" sealed sum="));
+    ["/decision-", "/weekly."].map(|kind| lines().filter(|line| line.contains(kind)).count())
+}
+
+#[test]
+fn one_kind_is_sealed_by_itself_whatever_becomes_of_the_others() {
+    let broken = ("data/县/templates/weekly.md", "---\n标题: {{ office.nmae }}\n---\n甲。\n");
+    let weekly = "---\n标题: {{ office.weekly_name }}\n主送: 市局：\n署名: {{ office.name }}\n日期: {{ week.dated | full_date }}\n---\n甲。\n";
+    let room = room(OFFICE, &format!("{CASES}{NUMBERS}"))
+        .file(broken.0, broken.1.replace("office.nmae", "week.counted_until"));
+    // The weekly cannot be composed, but nobody asked for it.
+    let said = room.run(&["build", "--kind", "decision", "--seal"]);
+    assert_eq!((said.status, sealed(&room)), (0, [4, 0]), "{}", said.stderr);
+    let before = room.output();
+    let room = room.file(broken.0, weekly);
+    assert_eq!(room.run(&["build"]).status, 0);
+    assert_eq!(sealed(&room), [4, 0]);
+    let after = room.output();
+    for (name, bytes) in before.iter().filter(|(name, _)| name.contains("decision-")) {
+        assert!(after.contains(&(name.clone(), bytes.clone())), "{name}");
+    }
+    assert_eq!(room.run(&["build", "--seal"]).status, 0);
+    assert_eq!(sealed(&room), [4, 2]);
+    // The weekly alone is corrected; a run that looks at the decisions too tells that their record has changed since.
+    assert_eq!(room.run(&["build", "--kind", "weekly", "--unseal"]).status, 0);
+    assert_eq!(sealed(&room), [4, 0]);
+    let record = format!("周期: {{ 起: 2026-03-02, 止: 2026-03-08 }}\n期号: 10\n成文: 2026-03-09\n{CASES}{NUMBERS}");
+    let room = room.file("data/县/周.yaml", record);
+    assert_eq!(room.run(&["build", "--kind", "weekly"]).status, 0);
+    let said = room.run(&["build"]);
+    assert_eq!((said.status, sealed(&room)), (1, [4, 0]));
+    assert!(said.stderr.contains("错误[archive-sealed]") && said.stderr.contains("--unseal"), "{}", said.stderr);
+}
+
 #[test]
 fn a_case_without_its_number_is_held_up_alone_with_the_line_to_write() {
     let room = room(OFFICE, &format!("{CASES}{}", NUMBERS.replace(", 西市监罚〔2026〕6号: 12", "")));

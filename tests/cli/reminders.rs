@@ -186,7 +186,7 @@ fn an_empty_addressee_holds_up_its_paper_alone() {
         .filter(|object: &serde_json::Value| object["reason"] == "held-up")
         .collect();
     let expected = serde_json::json!({
-        "reason": "held-up", "office": "县", "week": "2026-11-02", "kind": "reminder", "number": null, "unit": "县林业局",
+        "reason": "held-up", "office": "县", "week": "2026-11-02", "kind": "reminder", "number": null, "unit": "县林业局", "item": null,
     });
     assert_eq!(held_up, [expected]);
 }

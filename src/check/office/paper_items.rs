@@ -22,14 +22,13 @@ pub static RULE_SET: RuleSet = RuleSet { rules: &[&UNKNOWN_COLUMN, &NAMELESS], c
 
 fn check(office: &Office, findings: &mut Vec<Diagnostic>) {
     for (kind, per) in office.papers.iter().filter_map(|kind| Some((kind, kind.per_item()?))) {
-        match per.among(&office.ledgers) {
-            Some(ledger) => check_ledger(kind, per, ledger, findings),
-            None => {
-                let known: Vec<&str> = office.ledgers.iter().map(Ledger::name).collect();
-                let name = &per.ledger;
-                findings.push(unknown("台账", name.value.text(), &name.span, &known, "先在「台账」里写上"));
-            }
+        if let Some(ledger) = per.among(&office.ledgers) {
+            check_ledger(kind, per, ledger, findings);
+            continue;
         }
+        let known: Vec<&str> = office.ledgers.iter().map(Ledger::name).collect();
+        let name = &per.ledger;
+        findings.push(unknown("台账", name.value.text(), &name.span, &known, "先在「台账」里写上"));
     }
 }
 
