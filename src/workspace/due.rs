@@ -120,7 +120,7 @@ pub struct Kind<'a> {
 pub fn kinds(office: &Office) -> Vec<Kind<'_>> {
     let formats = built_in::FORMATS.to_vec();
     let Some(papers) = office.papers.written() else {
-        let built_in = built_in::KINDS.into_iter().map(|kind| Kind {
+        let built_in = built_in::default_kinds().map(|kind| Kind {
             name: kind.name.to_owned(),
             template: kind.name.to_owned(),
             per: EachOf::What(kind.per),

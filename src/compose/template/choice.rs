@@ -16,7 +16,7 @@ use crate::compose::comparison::Comparison;
 use crate::compose::findings;
 use crate::compose::variables::Vocabulary;
 use crate::diagnostic::Diagnostic;
-use crate::record::built_in::{BuiltInKind, KINDS};
+use crate::record::built_in::{BuiltInKind, KINDS, default_kinds};
 use crate::record::bytes::Texts;
 use crate::record::columns_of_generations;
 use crate::record::find::display;
@@ -195,7 +195,7 @@ impl Templates {
 fn is_used(name: &str, office: &Office) -> bool {
     match office.papers.written() {
         Some(papers) => papers.iter().any(|paper| paper.template.value.0 == name),
-        None => KINDS.iter().any(|kind| kind.name == name),
+        None => default_kinds().any(|kind| kind.name == name),
     }
 }
 

@@ -49,7 +49,9 @@ impl OfficeWorkspace {
                 for due in papers {
                     match due.compose(&composer) {
                         Ok(document) => {
-                            line::lines(&document).iter().for_each(|line| line.find(&due, asked, &mut found));
+                            for line in line::lines(&document) {
+                                line.find(&due, asked, &mut found);
+                            }
                         }
                         Err(wrong) => add_unlike(&mut held_up, wrong),
                     }
@@ -64,7 +66,9 @@ impl OfficeWorkspace {
             // What would print it cannot be looked through.
             figures.extend(recorded::values(week, asked));
         }
-        figures.iter_mut().for_each(|figure| figure.may_be_printed = !are_all_seen);
+        for figure in &mut figures {
+            figure.may_be_printed = !are_all_seen;
+        }
         recorded::units_that_sent(week, &mut figures);
         Explanation { figures, held_up }
     }
