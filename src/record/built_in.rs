@@ -26,6 +26,7 @@ pub const KINDS: [BuiltInKind; 3] = [
         name: "weekly",
         template: include_str!("../../templates/weekly.md"),
         former: &[
+            "a489855ef7010d27",
             "42796d7117af8bad",
             "9bad7acd914d8329",
             "2fd1a54ed0ca9024",
