@@ -197,3 +197,22 @@ fn a_table_of_many_columns_is_turned_unless_the_record_says_otherwise() {
         assert_eq!(xml.contains(r#"w:orient="landscape""#), is_turned, "{columns} {more}");
     }
 }
+
+#[test]
+fn the_heading_of_a_numbered_paragraph_is_in_the_face_of_headings() {
+    let room = office_with(
+        "  - 标题: 其他\n    正文: |\n      （一）加强巡查。出动40人次。\n      （二）出动40人次。查处2起。\n",
+    );
+    let printed = body(&room).join("\n");
+    assert!(printed.contains("（一）加强巡查。出动40人次。\n（二）出动40人次。查处2起。"), "{printed}");
+    let xml = room.word_xml("output/甲镇/2025-03-03/weekly.docx");
+    let run = |words: &str| {
+        let at = xml.find(&format!(">{words}<")).unwrap_or_else(|| panic!("{words} is no run of its own"));
+        let from = xml[..at].rfind("<w:r>").unwrap();
+        xml[from..at].to_owned()
+    };
+    // What differs from the paragraph's face is said of the run.
+    assert!(run("（一）加强巡查。").contains("w:eastAsia="), "{xml}");
+    assert!(!run("出动40人次。").contains("w:eastAsia="));
+    assert!(xml.contains("（二）出动40人次。查处2起。"));
+}
