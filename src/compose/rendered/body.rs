@@ -160,8 +160,8 @@ impl Body<'_, '_> {
                 let led = level.and_then(|level| Some((level, lead(level, &text)?)));
                 self.push(match led {
                     Some((level, at)) => {
-                        let (lead, text) = text.split_at(at);
-                        Block::Led { level, lead, text }
+                        let (heading, behind) = text.split_at(at);
+                        Block::Led { level, lead: heading, text: behind }
                     }
                     None => Block::Paragraph(text),
                 });
