@@ -69,6 +69,7 @@ const COMMON: &str = "的一是在不了有和人这中大为上个国我以要�
 fn break_alone(document: &Document, fonts: &Fonts, times: &mut Vec<Duration>) {
     let texts = document.body.iter().filter_map(|block| match block {
         Block::Paragraph(text) | Block::Heading { text, .. } => Some(text.plain()),
+        Block::Led { lead, text, .. } => Some(lead.plain() + &text.plain()),
         Block::Table(_) => None,
     });
     let em = page::BODY_SIZE.twip();

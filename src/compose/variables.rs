@@ -91,6 +91,8 @@ pub(super) struct Vocabulary {
     /// What its columns and ledgers add, by the names of the types that they are added to, or that are their own.
     own: Vec<Type>,
     ledgers: Vec<Ledger>,
+    /// The ledger to whose items papers are made, where that is known of a template.
+    pub(super) item: Option<&'static str>,
 }
 
 impl Vocabulary {
@@ -129,7 +131,7 @@ impl Vocabulary {
             });
         }
         own.push(Type { name: top::LEDGERS, title: "各本台账", variables: ledgers });
-        Self { own, ledgers: columns.ledgers().to_vec() }
+        Self { own, ledgers: columns.ledgers().to_vec(), item: None }
     }
 
     /// The variables of the type of that name.
@@ -143,7 +145,11 @@ impl Vocabulary {
             // Of an office that cannot be read it is not known which ledgers it has.
             return Some(Kind::Open);
         }
-        self.fields(name).find(|known| known.name == field).map(|known| known.kind)
+        let kind = self.fields(name).find(|known| known.name == field).map(|known| known.kind);
+        match self.item {
+            Some(ledger) if name == TOP && field == top::ITEM => kind.map(|_| Kind::Map(ledger)),
+            _ => kind,
+        }
     }
 
     /// The office's own ledgers.

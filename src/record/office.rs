@@ -137,6 +137,12 @@ pub struct Sender<'a> {
 }
 
 impl Office {
+    /// How often it reports: what its file says, else by the week.
+    #[must_use]
+    pub fn main_cadence(&self) -> Cadence {
+        self.cadence.as_ref().map_or(Cadence::Week, |cadence| cadence.value)
+    }
+
     /// Whether its issues are numbered on and on, and not from 1 with each year.
     #[must_use]
     pub fn numbers_on(&self) -> bool {

@@ -2,6 +2,7 @@
 
 use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::listed_names::{REPEATED, repeated};
+use crate::check::shared::own_columns::{MISMATCH, UNKNOWN_COLUMN, unknown};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::Described;
 use crate::record::case::Case;
@@ -10,8 +11,7 @@ use crate::record::complaint::Complaint;
 use crate::record::notice::Notice;
 use crate::record::office::Office;
 use crate::record::own::{Column, ColumnType, OwnName};
-use crate::source::{Span, Spanned};
-use crate::yaml::nearest::nearest;
+use crate::source::Spanned;
 
 pub(super) static TAKEN: Rule = Rule {
     code: "own-name-taken",
@@ -21,26 +21,6 @@ pub(super) static TAKEN: Rule = Rule {
     why: "写了也分不清是哪一个。",
     example: "投诉栏: [{ 名称: 状态 }]",
     fix: "换一个名称，例如 状态说明。",
-};
-
-pub(super) static UNKNOWN_COLUMN: Rule = Rule {
-    code: "own-column-unknown",
-    severity: Severity::Error,
-    adjustable: false,
-    looks_for: "台账的数用到的栏、词或别的数，台账里没有；或者排在它后面。",
-    why: "算不出来。",
-    example: "栏里没有「罚款」，却写了 { 名称: 罚没款, 求和: 罚款 }",
-    fix: "核对名称；确实要用的，先在「栏」里写上。",
-};
-
-pub(super) static MISMATCH: Rule = Rule {
-    code: "own-figure",
-    severity: Severity::Error,
-    adjustable: false,
-    looks_for: "台账的数写法不合：计、求和、平均、比写了不止一个，比的不是两个数，求和、平均的栏不是数，单位和栏不配，“当”里和数、日期比的写法不对；取值的栏没有写取值，别的栏写了取值；不是日期的栏写了不早于、可在以后。",
-    why: "不知道要怎样算。",
-    example: "{ 名称: 结案率, 比: [结案数] }",
-    fix: "每个数只写一种算法；比写两个数的名称，前一个占后一个的百分之几。",
 };
 
 pub static RULE_SET: RuleSet =
@@ -120,17 +100,4 @@ pub(super) fn name_taken(name: &Spanned<OwnName>) -> Diagnostic {
         .finding(format!("「{}」这个名称已经有别的用处", name.value))
         .at(name.span.clone(), "换一个名称")
         .help(format!("例如 {}说明", name.value))
-}
-
-/// That there is no `name` among the `known` ones of a kind.
-pub(super) fn unknown(of: &str, name: &str, place: &Span, known: &[&str], further: &str) -> Diagnostic {
-    let listed = if known.is_empty() { "一个也没有".to_owned() } else { known.join("、") };
-    let help = match nearest(name, known.iter().copied()) {
-        Some(guess) => format!("是不是想写「{guess}」？有：{listed}；{further}"),
-        None => format!("有：{listed}；{further}"),
-    };
-    UNKNOWN_COLUMN
-        .finding(format!("没有「{name}」这个{}", of.trim_end_matches('里')))
-        .at(place.clone(), "没有")
-        .help(help)
 }

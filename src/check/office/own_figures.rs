@@ -2,17 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::own_columns::{MISMATCH, TAKEN, UNKNOWN_COLUMN, name_taken, unknown};
+use super::own_columns::{TAKEN, name_taken};
 use crate::check::rule_set::{Check, RuleSet};
-use crate::check::shared::firms_and_units::FirmsAndUnits;
 use crate::check::shared::listed_names::{REPEATED, repeated};
+use crate::check::shared::own_columns::{MISMATCH, UNKNOWN_COLUMN, check_condition, column, unknown};
 use crate::diagnostic::Diagnostic;
 use crate::record::office::Office;
-use crate::record::own::{
-    Column, ColumnType, Comparison, Condition, Ledger, MoneyUnit, OwnFigure, OwnName, Reckoning, TAKEN_NAMES,
-};
-use crate::record::register::Register;
-use crate::source::{Span, Spanned};
+use crate::record::own::{Column, ColumnType, Ledger, MoneyUnit, OwnFigure, OwnName, Reckoning, TAKEN_NAMES};
+use crate::source::Spanned;
 
 pub static RULE_SET: RuleSet =
     RuleSet { rules: &[&REPEATED, &TAKEN, &UNKNOWN_COLUMN, &MISMATCH], check: Check::Office(check) };
@@ -143,65 +140,4 @@ fn check_number(figure: &OwnFigure, column: &Column, name: &Spanned<OwnName>, fi
         let message = format!("「{}」写的是{what}，单位不能是{}", name.value, unit.value);
         findings.push(MISMATCH.finding(message).at(unit.span.clone(), "单位不合").help(help));
     }
-}
-
-fn check_condition(office: &Office, ledger: &Ledger, when: &Condition, findings: &mut Vec<Diagnostic>) {
-    for (name, place, words) in when.columns() {
-        let Some(column) = column(ledger, name, place, findings) else { continue };
-        if Comparison::is_for(column.what()) {
-            check_comparisons(column, words, findings);
-            continue;
-        }
-        let known: Vec<&str> = match (column.what(), column.what().register()) {
-            (ColumnType::Words, _) => column.words.iter().map(|word| word.value.as_str()).collect(),
-            (ColumnType::Truth, _) => vec!["是", "否"],
-            (_, Some(register)) => register.names(office).into_iter().map(|name| name.value.as_str()).collect(),
-            _ => continue,
-        };
-        for word in words.iter().filter(|word| !Condition::WRITTEN_OR_NOT.contains(&word.value.as_str())) {
-            if !is_known(office, column, &known, &word.value) {
-                let may_be = format!("「{name}」里");
-                findings.push(unknown(&may_be, &word.value, &word.span, &known, "还可以写 有、无"));
-            }
-        }
-    }
-}
-
-/// What amounts, numbers, times and days are compared with.
-fn check_comparisons(column: &Column, words: &[Spanned<String>], findings: &mut Vec<Diagnostic>) {
-    let what = column.what();
-    let example = match what {
-        ColumnType::Date => "不早于2026-11-01、早于2026-11-01",
-        ColumnType::Duration => "≥30分钟、<2小时",
-        _ => "≥10000、<10000",
-    };
-    for word in words.iter().filter(|word| !Condition::WRITTEN_OR_NOT.contains(&word.value.as_str())) {
-        if Comparison::parse(&word.value, what).is_none() {
-            let message = format!("「{}」写的是{what}，不能和「{}」比", column.name.value, word.value);
-            let help = format!("写成 {example} 这样；还可以写 有、无");
-            findings.push(MISMATCH.finding(message).at(word.span.clone(), "读不懂").help(help));
-        }
-    }
-}
-
-/// Whether a column may say `word`. Firms and units need not be registered: of those only a slip is told.
-fn is_known(office: &Office, column: &Column, known: &[&str], word: &str) -> bool {
-    let Some(register) = column.what().register() else { return known.contains(&word) };
-    let names = FirmsAndUnits::from_office(office);
-    let is_slip = match register {
-        Register::Firms => names.near_firm(word).is_some(),
-        Register::Units => !names.has_unit(word) && names.near_unit(word).is_some(),
-        _ => true,
-    };
-    !is_slip || !office.names_alike(register, word).is_empty()
-}
-
-/// The column of that name.
-fn column<'a>(ledger: &'a Ledger, name: &str, place: &Span, findings: &mut Vec<Diagnostic>) -> Option<&'a Column> {
-    let found = ledger.column(name);
-    if found.is_none() {
-        let known: Vec<&str> = ledger.columns.iter().map(|column| column.name.value.text()).collect();
-        findings.push(unknown("栏", name, place, &known, "确实要用的，先在「栏」里写上"));
-    }
-    found
 }

@@ -103,7 +103,7 @@ impl Tracer {
         map.into()
     }
 
-    fn ledger_item(&mut self, item: &Item) -> Value {
+    pub(super) fn ledger_item(&mut self, item: &Item) -> Value {
         self.show(&[item], Vec::new())
     }
 

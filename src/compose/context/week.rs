@@ -20,8 +20,14 @@ view! {
     week(self, week: &Week) sees *week => Week {
         /// 下一步打算；段首手打的序号由程序重新编
         "next" of "下一步": Plain => week.next.as_ref().map(|next| self.numbered_prose(next, Some(NumberLevel::One))),
-        /// 文中怎样称这一周期：本周、本月、本季度、上半年、下半年、本年度、当日，其余是 本期
-        "this_period" of "周期": Plain => self.marked(week.period.value.this(), &week.period.span),
+        /// 周期的第一天
+        "first_day" of "周期": Plain => self.shown(week.period.value.start()),
+        /// 周期的最后一天，例如 `截至{{ week.last_day }}`
+        "last_day" of "周期": Plain => self.shown(week.period.value.end()),
+        /// 是不是从固定的一天起累计的一期，用于判断
+        "cumulative" of "周期": Plain => week.period.value.is_cumulative(),
+        /// 文中怎样称这一周期：本周、本月、本季度、上半年、下半年、本年度、当日，其余是 本期；累计的是 1—6月 这样，不满整月的是 1月1日至6月17日
+        "this_period" of "周期": Plain => self.marked(&week.period.value.this(), &week.period.span),
     }
 }
 

@@ -4,7 +4,7 @@ use super::registered_names::RegisteredNames;
 use crate::record::own::{ANYTHING, Cells, Column, Comparison, Condition, Ledger, NOTHING, OwnValue};
 
 /// Whether an item meets a condition.
-pub(super) fn is_met(ledger: &Ledger, names: RegisteredNames, when: &Condition, item: &Cells) -> bool {
+pub fn is_met(ledger: &Ledger, names: RegisteredNames, when: &Condition, item: &Cells) -> bool {
     match when {
         Condition::Has(column) => match item.get(column.value.text()) {
             Some(OwnValue::Truth(truth)) => truth.value,

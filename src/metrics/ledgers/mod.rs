@@ -10,6 +10,7 @@ mod registered_names;
 mod result;
 
 pub use amount::Amount;
+pub(super) use conditions::is_met;
 pub use ledger_tally::{LedgerTally, ledgers, ledgers_by_names};
 pub use record_figures::{case_figures, complaint_figures};
 pub use registered_names::RegisteredNames;

@@ -100,6 +100,12 @@ impl Column {
         self.may_be_later.as_ref().is_some_and(|may| may.value)
     }
 
+    /// Whether what stands in it may be a part of a file's name: not what is a person's.
+    #[must_use]
+    pub fn may_name_files(&self) -> bool {
+        self.is_for_print() || self.what() == ColumnType::Code
+    }
+
     /// From here on a record need not have it.
     pub(super) fn make_optional(&mut self) {
         self.optional = Some(Spanned::new(true, self.name.span.clone()));

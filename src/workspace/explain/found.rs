@@ -48,6 +48,7 @@ impl Found {
                     rule: rule.clone(),
                     from: from.clone(),
                     printed: Vec::new(),
+                    may_be_printed: false,
                 },
                 text,
                 origin,
