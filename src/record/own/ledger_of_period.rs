@@ -46,8 +46,8 @@ impl Item {
 }
 
 impl LedgerOfPeriod {
-    /// Records of those that all offices keep as a ledger called `key`, which `place` speaks of; `items`: `None` where not all of them are written one by
-    /// one.
+    /// Records of those that all offices keep, as a ledger called `key`, of which the record speaks at `place`; `items`: `None`
+    /// where not all of them are written one by one.
     #[must_use]
     pub fn of_records(key: &'static str, place: &Span, items: Option<Vec<Item>>) -> Self {
         Self {
