@@ -165,7 +165,12 @@ fn numbers_of_cases_that_have_no_paper_and_cases_of_one_name_are_told() {
         (
             CASES.to_owned(),
             NUMBERS.replace("6号: 12", "5号: 12"),
-            "错误[paper-number-unknown]: 「处罚案件」里没有要做 decision 的「西市监罚〔2026〕5号」",
+            "错误[paper-number-unknown]: 「西市监罚〔2026〕5号」这一期不做 decision：它不合「当」",
+        ),
+        (
+            CASES.to_owned(),
+            NUMBERS.replace("6号: 12", "7号: 12"),
+            "错误[paper-number-unknown]: 「处罚案件」里没有要做 decision 的「西市监罚〔2026〕7号」",
         ),
         (
             CASES.to_owned(),
@@ -180,6 +185,10 @@ fn numbers_of_cases_that_have_no_paper_and_cases_of_one_name_are_told() {
     ] {
         let said = room(OFFICE, &format!("{cases}{numbers}")).run(&["check"]);
         assert!(told(&said).contains(&expected), "{}", said.stderr);
+        let written = room(OFFICE, &format!("{cases}{numbers}"));
+        written.run(&["check", "--fix", "--yes"]);
+        let kept = std::fs::read_to_string(written.path("data/县/周.yaml")).unwrap_or_default();
+        assert!(kept.ends_with(&format!("{cases}{numbers}")), "{kept}");
     }
 }
 
@@ -189,6 +198,8 @@ fn what_the_office_says_of_them_is_held_against_its_ledgers() {
     for (said_of_it, expected) in [
         ("每: { 台账: 处罚案 }", "错误[own-column-unknown]: 没有「处罚案」这个台账"),
         ("每: { 台账: 处罚案件, 当: 结安 }", "错误[own-column-unknown]: 没有「结安」这个栏"),
+        ("每: { 台账: 处罚案件, 当: { 结案: 本期 } }", "错误[own-figure]: 「结案」写的是日期，不能和「本期」比"),
+        ("每: { 台账: 处罚案件, 当: { 罚款: 很多 } }", "错误[own-figure]: 「罚款」写的是金额，不能和「很多」比"),
         ("每: { 台账: 处罚案件, 名: 当事 }", "错误[own-column-unknown]: 没有「当事」这个栏"),
         ("每: { 台账: 处罚案件, 名: 经办人 }", "错误[paper-item-column]: 「经办人」写的是姓名，不能用在文件名里"),
     ] {

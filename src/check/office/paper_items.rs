@@ -1,7 +1,7 @@
 //! A paper to each item of a ledger: that there is such a ledger, with items, and a column that may name files.
 
 use crate::check::rule_set::{Check, RuleSet};
-use crate::check::shared::own_columns::{UNKNOWN_COLUMN, check_condition, column, unknown};
+use crate::check::shared::own_columns::{MISMATCH, UNKNOWN_COLUMN, check_condition, column, unknown};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::office::Office;
 use crate::record::own::Ledger;
@@ -18,7 +18,7 @@ static NAMELESS: Rule = Rule {
     fix: "换一栏，例如编号；不写「名」，就用编号的那一栏，没有编号的用次序。",
 };
 
-pub static RULE_SET: RuleSet = RuleSet { rules: &[&UNKNOWN_COLUMN, &NAMELESS], check: Check::Office(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&UNKNOWN_COLUMN, &MISMATCH, &NAMELESS], check: Check::Office(check) };
 
 fn check(office: &Office, findings: &mut Vec<Diagnostic>) {
     for (kind, per) in office.papers.iter().filter_map(|kind| Some((kind, kind.per_item()?))) {

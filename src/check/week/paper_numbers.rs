@@ -161,7 +161,8 @@ fn of_items(
     findings: &mut Vec<Diagnostic>,
 ) {
     let names: Vec<String> = paper_items(office, week, per).into_iter().map(|PaperItem { name, .. }| name).collect();
-    let known = || names.iter().map(String::as_str);
+    let of_any = PerItem { when: None, ..per.clone() };
+    let all: Vec<String> = paper_items(office, week, &of_any).into_iter().map(|item| item.name).collect();
     for item in numbers.all().into_iter().filter_map(|(item, _)| item) {
         if names.contains(&item.value) {
             continue;
@@ -171,17 +172,16 @@ fn of_items(
             [] => format!("这一期的「{ledger}」没有一条要做 {code}"),
             names => format!("要做 {code} 的各条是：{}", names.join("、")),
         };
-        let help = match nearest(&item.value, known()) {
-            Some(guess) => format!("是不是想写「{guess}」？{here}"),
-            None => format!("{here}；没有这一条的，删掉这个文号"),
+        // A number that differs by a digit is another case's: none is put in its place.
+        let (message, help) = if all.contains(&item.value) {
+            (
+                format!("「{item}」这一期不做 {code}：它不合「当」"),
+                format!("{here}；要做的，核对台账里的这一条；不做的，删掉这个文号"),
+            )
+        } else {
+            let message = format!("「{ledger}」里没有要做 {code} 的「{item}」");
+            (message, format!("{here}；核对写法；没有这一条的，删掉这个文号"))
         };
-        let only = only_nearest(&item.value, known());
-        findings.push(
-            OF_NOTHING
-                .finding(format!("「{ledger}」里没有要做 {code} 的「{item}」"))
-                .at(item.span.clone(), "没有这一份")
-                .help(help)
-                .fix(only.map(|guess| Fix::word(Certainty::Likely, item.span.clone(), guess))),
-        );
+        findings.push(OF_NOTHING.finding(message).at(item.span.clone(), "没有这一份").help(help));
     }
 }
