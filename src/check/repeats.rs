@@ -26,7 +26,9 @@ const REPEATED_BY: &[(&str, &[&str])] = &[
     ("paper-marks", &["titles-nested"]),
     ("complaint-twice", &["complaint-two-platforms"]),
     ("list-repeated", &["office-name-twice"]),
+    ("paper-item-repeated", &["own-code-repeated"]),
     ("office-name-twice", &["office-short-name"]),
+    ("case-counts", &["case-fine-sum"]),
     ("template", &["template-name"]),
 ];
 

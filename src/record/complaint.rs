@@ -61,3 +61,11 @@ impl Complaint {
         self.valid.as_ref().is_none_or(|valid| valid.value)
     }
 }
+
+impl CarriedOver {
+    /// Whether it is still being handled.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.status.value == Status::Open
+    }
+}

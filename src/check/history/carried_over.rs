@@ -150,10 +150,9 @@ fn left_open<'a>(names: &Across<'a>, week: &'a Week) -> Vec<Open<'a>> {
             open.push(Open::new(names, platform, id.as_ref(), respondent, span));
         }
     }
-    for CarriedOver { platform, id, respondent, status, span, .. } in &week.carried_over {
-        if status.value == Status::Open {
-            open.push(Open::new(names, platform, id.as_ref(), respondent, span));
-        }
+    for entry in week.carried_over.iter().filter(|entry| entry.is_open()) {
+        let CarriedOver { platform, id, respondent, span, .. } = entry;
+        open.push(Open::new(names, platform, id.as_ref(), respondent, span));
     }
     open
 }

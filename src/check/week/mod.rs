@@ -2,6 +2,7 @@
 
 pub mod carried_over;
 pub mod case_counts;
+pub mod case_fines;
 pub mod complainants;
 pub mod complaint_counts;
 pub mod complaint_of_notice;
@@ -18,10 +19,14 @@ pub mod issue_number;
 pub mod notices;
 pub mod number_zero;
 pub mod odd_times;
+pub mod own_codes;
+pub mod own_conditions;
 pub mod own_dates;
+pub mod own_earlier_days;
 pub mod own_ledgers;
 pub mod own_names;
 pub mod own_parts;
+pub mod own_shares;
 pub mod paper_items;
 pub mod paper_numbers;
 pub mod papers_due;

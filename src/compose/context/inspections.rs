@@ -119,6 +119,15 @@ impl<'a> Item<'a> {
         Self { inspection, count, words, place, unit }
     }
 
+    /// Whether its name tells what was done by itself, with a verb at its end, or is a rate: 隐患整改, 限期整改, 整改率. Another
+    /// verb before it would be one too many.
+    fn tells_by_itself(&self) -> bool {
+        let Some(role) = self.role().filter(|_| self.inspection.in_text.is_none()) else { return false };
+        let begins_with_verb = verbs(role).iter().any(|verb| self.words.starts_with(verb));
+        let ends_with_verb = verbs(role).iter().any(|verb| self.words.ends_with(verb));
+        !begins_with_verb && (ends_with_verb || self.words.ends_with('率'))
+    }
+
     fn role(&self) -> Option<Role> {
         self.inspection.role.as_ref().map(|role| role.value)
     }
@@ -136,7 +145,7 @@ impl<'a> Item<'a> {
     fn verb(&self) -> Option<&'static str> {
         let verbs = verbs(self.role()?);
         let has_own = self.inspection.in_text.is_some() || verbs.iter().any(|verb| self.words.starts_with(verb));
-        verbs.first().copied().filter(|_| !has_own)
+        verbs.first().copied().filter(|_| !has_own && !self.tells_by_itself())
     }
 
     /// 出动执法人员126人次, 检查沿街商户212家次（累计1860余家次）.
@@ -150,7 +159,7 @@ impl<'a> Item<'a> {
         let none = format!("{}{verb}", self.negation());
         let standing = self.count.standing().filter(|standing| !standing.number.is_zero());
         let mut phrase = match (self.count.now(), self.count.standing()) {
-            (Some(zero), _) | (None, Some(zero)) if zero.number.is_zero() && self.role().is_some() => {
+            (Some(zero), _) | (None, Some(zero)) if zero.number.is_zero() && self.role().is_some() && !self.tells_by_itself() => {
                 let none = if is_said { String::new() } else { tracer.marked(&none, &zero.span) };
                 none + &tracer.marked(self.words, self.place)
             }

@@ -36,7 +36,7 @@ pub fn ledgers_by_names<'a>(office: &'a Office, week: &'a Week, names: Registere
     let mut tallies = Vec::new();
     for ledger in &office.ledgers {
         if let Some(recorded) = week.ledgers.get(ledger.name()) {
-            let reckoner = Reckoner { ledger, names, rounding: &office.rounding };
+            let reckoner = Reckoner { ledger, names, rounding: &office.rounding, counted: week.counted_days() };
             tallies.push(LedgerTally::new(&reckoner, ledger, recorded));
         }
     }
@@ -90,7 +90,7 @@ fn count(ledger: &Ledger, items: &[Item], recorded: &LedgerOfPeriod) -> Figure<A
 
 /// A figure that is typed, or made of the items.
 fn typed_or_made(reckoner: &Reckoner, figure: &OwnFigure, recorded: &LedgerOfPeriod) -> OwnResult {
-    let Reckoner { ledger, names, .. } = *reckoner;
+    let Reckoner { ledger, names, ref counted, .. } = *reckoner;
     let Some(items) = recorded.items.as_deref().filter(|_| !figure.is_typed()) else {
         if let Some(by) = &figure.0.by {
             let typed = recorded.typed_parts(figure.name());
@@ -103,7 +103,7 @@ fn typed_or_made(reckoner: &Reckoner, figure: &OwnFigure, recorded: &LedgerOfPer
     };
     let mut met: Vec<&Item> = items.iter().collect();
     if let Some(when) = &figure.0.when {
-        met.retain(|item| is_met(ledger, names, when, &item.cells));
+        met.retain(|item| is_met(ledger, names, counted, when, &item.cells));
     }
     let Some(by) = &figure.0.by else {
         let value = reckoner.reckoned(figure, &met);

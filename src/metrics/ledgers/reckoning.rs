@@ -1,5 +1,7 @@
 //! How the figures of a ledger are made of its items: counts, sums, means, and shares of two of them.
 
+use std::ops::RangeInclusive;
+
 use rust_decimal::Decimal;
 
 use super::amount::Amount;
@@ -11,7 +13,7 @@ use crate::metrics::name::FigureName;
 use crate::metrics::rounding::{Rule, honest_quotient, share_rule};
 use crate::record::office::Rounding;
 use crate::record::own::{Item, Ledger, MoneyUnit, OwnFigure, OwnValue, Reckoning};
-use crate::record::value::Minutes;
+use crate::record::value::{Date, Minutes};
 use crate::source::{Span, Spanned};
 
 /// Makes the figures of one ledger.
@@ -19,12 +21,14 @@ pub(super) struct Reckoner<'a> {
     pub(super) ledger: &'a Ledger,
     pub(super) names: RegisteredNames<'a>,
     pub(super) rounding: &'a Rounding,
+    /// The days that the record counts.
+    pub(super) counted: RangeInclusive<Date>,
 }
 
 impl Reckoner<'_> {
     /// What a figure comes to over these items.
     pub(super) fn reckoned(&self, figure: &OwnFigure, items: &[&Item]) -> Option<Figure<Amount>> {
-        let Self { rounding, .. } = *self;
+        let rounding = self.rounding;
         let Reckoning { summed, averaged, when, unit, places, .. } = &figure.0;
         let own_places = places.as_ref().map(|places| places.value);
         let of = format!("「{}」{}", self.ledger.name(), when.as_ref().map_or_else(|| "的".to_owned(), said));

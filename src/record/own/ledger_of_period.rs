@@ -65,6 +65,12 @@ impl LedgerOfPeriod {
         self.key
     }
 
+    /// The items that are written one by one.
+    #[must_use]
+    pub fn listed(&self) -> &[Item] {
+        self.items.as_deref().unwrap_or_default()
+    }
+
     /// The figure of that name, where it is typed.
     #[must_use]
     pub fn typed(&self, name: &str) -> Option<&Spanned<PlainNumber>> {
