@@ -49,7 +49,9 @@ fn naming_column<'l>(ledger: &'l Ledger, per: &PerItem) -> Option<&'l Column> {
 fn named<'a>(item: &'a Item, at: usize, column: Option<&Column>) -> PaperItem<'a> {
     let cell = column.and_then(|column| item.cells.get(column.name.value.text()));
     match cell.map(|cell| (cell.text().trim().to_owned(), cell.span())) {
-        Some((name, place)) if !name.is_empty() && PersonsNumber::find(&name).is_none() => PaperItem { item, at, name, place },
+        Some((name, place)) if !name.is_empty() && PersonsNumber::find(&name).is_none() => {
+            PaperItem { item, at, name, place }
+        }
         _ => PaperItem { item, at, name: (at + 1).to_string(), place: &item.span },
     }
 }

@@ -198,7 +198,7 @@ fn what_the_office_says_of_them_is_held_against_its_ledgers() {
     for (said_of_it, expected) in [
         ("每: { 台账: 处罚案 }", "错误[own-column-unknown]: 没有「处罚案」这个台账"),
         ("每: { 台账: 处罚案件, 当: 结安 }", "错误[own-column-unknown]: 没有「结安」这个栏"),
-        ("每: { 台账: 处罚案件, 当: { 结案: 本期 } }", "错误[own-figure]: 「结案」写的是日期，不能和「本期」比"),
+        ("每: { 台账: 处罚案件, 当: { 结案: 本月 } }", "错误[own-figure]: 「结案」写的是日期，不能和「本月」比"),
         ("每: { 台账: 处罚案件, 当: { 罚款: 很多 } }", "错误[own-figure]: 「罚款」写的是金额，不能和「很多」比"),
         ("每: { 台账: 处罚案件, 名: 当事 }", "错误[own-column-unknown]: 没有「当事」这个栏"),
         ("每: { 台账: 处罚案件, 名: 经办人 }", "错误[paper-item-column]: 「经办人」写的是姓名，不能用在文件名里"),

@@ -38,7 +38,8 @@ fn check(history: &History, findings: &mut Vec<Diagnostic>) {
         }
         for inspection in &view.office.inspections {
             let name = &inspection.name.value;
-            let standing = |view: &WeekView| view.week.inspections.get(name).and_then(|count| count.standing().cloned());
+            let standing =
+                |view: &WeekView| view.week.inspections.get(name).and_then(|count| count.standing().cloned());
             let (Some(last), Some(standing)) = (standing(&before), standing(&view)) else { continue };
             let now = view.week.inspections.get(name).and_then(|count| count.now());
             if standing.number < last.number && !is_known_roughly([&last, &standing]) {

@@ -25,7 +25,8 @@ const UNTOLD: [&str; 12] =
 #[must_use]
 pub fn names_somebody(name: &str) -> bool {
     let name = name.trim();
-    let is_hidden = name.contains(['某', '*', '＊', '×']) || ["先生", "女士", "同志"].iter().any(|it| name.contains(it));
+    let is_hidden =
+        name.contains(['某', '*', '＊', '×']) || ["先生", "女士", "同志"].iter().any(|it| name.contains(it));
     let is_han_name = name.chars().all(|c| is_han(c) || c == '·');
     let length = name.chars().count();
     let has_length = if is_han_name { (2..=15).contains(&length) } else { length >= 4 };

@@ -45,6 +45,11 @@ impl RecordedPersons {
             }
         }
         for records in own_records(view) {
+            for (column, value) in records.of_type(ColumnType::Firm) {
+                if is_unregistered_person(view.office, &value.text()) {
+                    add(column.name.value.text(), &value.text(), value.span());
+                }
+            }
             for (column, value) in records.of_type(ColumnType::Person) {
                 if names_somebody(&value.text()) {
                     add(column.name.value.text(), &value.text(), value.span());

@@ -22,11 +22,7 @@ pub struct TextsOfWeek<'a> {
 
 impl<'a> TextsOfWeek<'a> {
     pub fn new(view: WeekView<'a>) -> Self {
-        Self {
-            view,
-            figures: WeekFigures::new(view.office, view.week),
-            persons: RecordedPersons::of_week(&view),
-        }
+        Self { view, figures: WeekFigures::new(view.office, view.week), persons: RecordedPersons::of_week(&view) }
     }
 }
 

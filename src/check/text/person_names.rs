@@ -13,6 +13,7 @@ use crate::check::shared::full_names::{is_given, is_unregistered_person};
 use crate::check::shared::surnames::{COMPOUND, NO_NAMES, SURNAMES};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::office::Office;
+use crate::record::own::ColumnType;
 
 pub(super) static NAME: Rule = Rule {
     code: "privacy-name",
@@ -214,10 +215,10 @@ fn before_title(line: &Line, end: usize) -> Option<Range<usize>> {
 
 /// A person who is dealt with, by name.
 fn in_field(office: &Office, text: &Text, findings: &mut Vec<Diagnostic>) {
-    if text.kind != Kind::Name || text.key != "对象" && text.key != "被投诉" {
-        return;
-    }
-    if is_unregistered_person(office, &text.value.value) {
+    if text.kind == Kind::Name
+        && (matches!(text.key, "对象" | "被投诉") || is_own_firm_column(office, text.key))
+        && is_unregistered_person(office, &text.value.value)
+    {
         let place = text.value.span.clone();
         findings.push(
             NAME.finding(format!("「{}」像是个人的全名", text.key))
@@ -225,4 +226,13 @@ fn in_field(office: &Office, text: &Text, findings: &mut Vec<Diagnostic>) {
                 .help("只留姓，写成某某；是店名就登记到 office.yaml 的「企业」"),
         );
     }
+}
+
+/// Whether an office has a column of that name for firms.
+fn is_own_firm_column(office: &Office, key: &str) -> bool {
+    let of_records = [&office.complaint_columns, &office.case_columns, &office.notice_columns];
+    let of_ledgers = office.ledgers.iter().map(|ledger| &ledger.columns);
+    let mut columns =
+        of_records.into_iter().flat_map(|columns| columns.iter()).chain(of_ledgers.flat_map(|it| it.iter()));
+    columns.any(|column| column.name.value.text() == key && column.what() == ColumnType::Firm)
 }

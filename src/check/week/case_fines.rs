@@ -75,9 +75,8 @@ fn of_all(cases: &Cases, name: &str, whole: &Spanned<Quantity>) -> Option<Diagno
         return None;
     }
     let told = sum.normalize();
-    let mut finding = SUM
-        .finding(format!("「{name}」合计 {}，各件加起来却是 {told} 元", whole.value))
-        .at(whole.span.clone(), "合计");
+    let mut finding =
+        SUM.finding(format!("「{name}」合计 {}，各件加起来却是 {told} 元", whole.value)).at(whole.span.clone(), "合计");
     for place in places {
         finding = finding.and_at(place, "其中");
     }
@@ -103,7 +102,9 @@ fn of_case(case: &Case, name: &str, places: &mut Vec<Span>) -> Option<Decimal> {
         places.push(fine.span.clone());
         sum = fine.value.amount();
     }
-    for (_, taken) in case.results.iter().filter(|(own, _)| is_of_confiscated_too(name) && own.value.starts_with("没收")) {
+    for (_, taken) in
+        case.results.iter().filter(|(own, _)| is_of_confiscated_too(name) && own.value.starts_with("没收"))
+    {
         if let Some(amount) = in_yuan(&taken.value) {
             places.push(taken.span.clone());
             sum = sum.checked_add(amount)?;

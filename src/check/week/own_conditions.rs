@@ -83,7 +83,8 @@ fn against_parts(
         }
         let mut sum = Decimal::ZERO;
         let mut places = Vec::new();
-        for (word, number) in parts.iter().filter(|(word, _)| one.words.contains(registered(office, column, &word.value)))
+        for (word, number) in
+            parts.iter().filter(|(word, _)| one.words.contains(registered(office, column, &word.value)))
         {
             sum = sum.saturating_add(number.value.number());
             places.push((word, number));
@@ -105,7 +106,8 @@ fn against_parts(
 /// Figures of different words of one column have no item in common: together they are no more than the whole.
 fn together(ledger: &Ledger, recorded: &LedgerOfPeriod, of_words: &[OfWords], findings: &mut Vec<Diagnostic>) {
     for (at, first) in of_words.iter().enumerate() {
-        let is_alike = |other: &&OfWords| other.column == first.column && are_of_one_measure(other.figure, first.figure);
+        let is_alike =
+            |other: &&OfWords| other.column == first.column && are_of_one_measure(other.figure, first.figure);
         if of_words[..at].iter().any(|other| is_alike(&other)) {
             continue;
         }
@@ -133,7 +135,9 @@ fn together(ledger: &Ledger, recorded: &LedgerOfPeriod, of_words: &[OfWords], fi
         for part in &parts[1..] {
             finding = finding.and_at(part.typed.span.clone(), part.figure.name());
         }
-        findings.push(finding.and_at(whole.span.clone(), "一共").help("核对这几个数；它们数的是不同的条，加起来不会比一共还多"));
+        findings.push(
+            finding.and_at(whole.span.clone(), "一共").help("核对这几个数；它们数的是不同的条，加起来不会比一共还多"),
+        );
     }
 }
 

@@ -55,14 +55,13 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
 
 /// The column of the day on which items are registered, unless the office says that it may be an earlier one, or asks which.
 fn registering(ledger: &Ledger) -> Option<&Column> {
-    let is_first = |column: &&Column| {
-        column.what() == ColumnType::Date && column.not_before.is_none() && !column.may_be_later()
-    };
+    let is_first =
+        |column: &&Column| column.what() == ColumnType::Date && column.not_before.is_none() && !column.may_be_later();
     let column = ledger.columns.iter().find(is_first)?;
     let name = column.name.value.text();
     let conditions = ledger.figures.iter().filter_map(|figure| figure.0.when.as_ref());
     let mut asked = conditions.flat_map(|when| when.columns()).filter(|(column, ..)| *column == name);
-    let is_asked = asked
-        .any(|(_, _, words)| words.iter().any(|word| [THIS_PERIOD, EARLIER].contains(&word.value.as_str())));
+    let is_asked =
+        asked.any(|(_, _, words)| words.iter().any(|word| [THIS_PERIOD, EARLIER].contains(&word.value.as_str())));
     (!column.may_be_earlier() && !is_asked).then_some(column)
 }

@@ -79,11 +79,16 @@ fn unit<'l>(ledger: &'l Ledger, part: &Part<'l, '_>) -> Option<&'l str> {
 fn above(own: &OwnTally, share: &Figure<Amount>, part: &Part, whole: &Part) -> Diagnostic {
     let message = format!("「{}」是 {}：{}，{}", own.figure.name(), share.value, part.said(), whole.said());
     let mut finding = ABOVE.finding(message);
-    if let Some(place) = part.place() {
-        finding = finding.at(place, "前一个");
-    }
-    if let Some(place) = whole.place() {
-        finding = finding.and_at(place, "后一个");
+    match (part.place(), whole.place()) {
+        (Some(one), Some(other)) if one == other => finding = finding.at(one, "从这一条起，由各条算出"),
+        (one, other) => {
+            if let Some(one) = one {
+                finding = finding.at(one, "前一个");
+            }
+            if let Some(other) = other {
+                finding = finding.and_at(other, "后一个");
+            }
+        }
     }
     finding.help("核对两个数，是不是写反了、多打了一位；本来就可以超过 100% 的，写明理由认可")
 }

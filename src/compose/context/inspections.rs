@@ -159,7 +159,9 @@ impl<'a> Item<'a> {
         let none = format!("{}{verb}", self.negation());
         let standing = self.count.standing().filter(|standing| !standing.number.is_zero());
         let mut phrase = match (self.count.now(), self.count.standing()) {
-            (Some(zero), _) | (None, Some(zero)) if zero.number.is_zero() && self.role().is_some() && !self.tells_by_itself() => {
+            (Some(zero), _) | (None, Some(zero))
+                if zero.number.is_zero() && self.role().is_some() && !self.tells_by_itself() =>
+            {
                 let none = if is_said { String::new() } else { tracer.marked(&none, &zero.span) };
                 none + &tracer.marked(self.words, self.place)
             }

@@ -29,7 +29,9 @@ pub fn is_met(
                 NOTHING if !is_own(NOTHING) => value.is_none(),
                 word => {
                     value.is_some_and(|value| match column.map(Column::what).filter(|what| Comparison::is_for(*what)) {
-                        Some(what) => Comparison::parse(word, what).is_some_and(|comparison| comparison.holds(value, counted)),
+                        Some(what) => {
+                            Comparison::parse(word, what).is_some_and(|comparison| comparison.holds(value, counted))
+                        }
                         None => names.is_meant(column, word, value),
                     })
                 }
