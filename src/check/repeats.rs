@@ -29,6 +29,7 @@ const REPEATED_BY: &[(&str, &[&str])] = &[
     ("paper-item-repeated", &["own-code-repeated"]),
     ("office-name-twice", &["office-short-name"]),
     ("case-counts", &["case-fine-sum"]),
+    ("privacy-name", &["complaint-firm"]),
     ("ledger-figure", &["ledger-share"]),
     ("template", &["template-name"]),
 ];

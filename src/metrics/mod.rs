@@ -16,7 +16,7 @@ pub use cases::CaseTally;
 pub use complaints::{Complaints, PlatformTally};
 pub use conditions::is_wanted;
 pub use figure::Figure;
-pub use ledgers::{Amount, LedgerTally, OwnResult, OwnTally, Part, ledgers};
+pub use ledgers::{Amount, LedgerTally, OwnResult, OwnTally, Part, ledgers, of_typical};
 use ledgers::{RegisteredNames, case_figures, complaint_figures, ledgers_by_names};
 pub use name::FigureName;
 pub use paper_items::{PaperItem, paper_items};

@@ -2,7 +2,7 @@
 
 use super::ledgers::{RegisteredNames, is_met};
 use crate::record::office::Office;
-use crate::record::own::{Column, ColumnType, Item, Ledger};
+use crate::record::own::{Column, ColumnType, Item, Ledger, LedgerOfPeriod};
 use crate::record::per::PerItem;
 use crate::record::value::PersonsNumber;
 use crate::record::week::Week;
@@ -24,7 +24,7 @@ pub struct PaperItem<'a> {
 #[must_use]
 pub fn paper_items<'a>(office: &'a Office, week: &'a Week, per: &PerItem) -> Vec<PaperItem<'a>> {
     let Some(ledger) = per.among(&office.ledgers) else { return Vec::new() };
-    let items = week.ledgers.get(ledger.name()).and_then(|recorded| recorded.items.as_deref()).unwrap_or_default();
+    let items = week.ledgers.get(ledger.name()).map(LedgerOfPeriod::listed).unwrap_or_default();
     let column = naming_column(ledger, per);
     let names = RegisteredNames::of(office);
     let counted = week.counted_days();

@@ -11,6 +11,7 @@ const OWN: &str = "
       - { 名称: 内容, 类型: 长文, 可缺: 是 }
       - { 名称: 备注, 可缺: 是 }
       - { 名称: 当事人, 类型: 企业, 可缺: 是 }
+      - { 名称: 住址, 类型: 地址, 可缺: 是 }
 ";
 
 /// The marked text of each finding, and what else is marked: where the name is known from.
@@ -65,4 +66,20 @@ fn a_person_against_whom_there_is_a_case_is_named_nowhere() {
 fn a_person_in_a_column_for_firms_is_told() {
     let item = "台账: { 督办件: [{ 反映人: 匿名, 当事人: 李小龙, 内容: 李小龙占道经营 }] }";
     assert_eq!(about(WEEK, item), [again("李小龙"), ("李小龙".to_owned(), vec![])]);
+}
+
+#[test]
+fn a_home_in_a_column_for_addresses_is_not_told_again() {
+    let about = |item: &str| {
+        let found =
+            found(&format!("{OFFICE}{OWN}"), &[&format!("{WEEK}台账: {{ 督办件: [{{ 反映人: 匿名, {item} }}] }}\n")]);
+        found.into_iter().map(|it| (it.code, it.text, it.message)).collect::<Vec<_>>()
+    };
+    let told = |text: &str| vec![("privacy-address", text.to_owned(), "「住址」里的住址，文字里又写了".to_owned())];
+    assert_eq!(
+        about("住址: 幸福路8号3栋402室, 内容: 家住幸福路8号3栋402室的居民反映噪声扰民"),
+        told("幸福路8号3栋402室")
+    );
+    assert_eq!(about("住址: 幸福路8号, 备注: 已到幸福路8号回访"), told("幸福路8号"));
+    assert_eq!(about("住址: 幸福小区, 内容: 到幸福小区巡查"), []);
 }

@@ -17,6 +17,7 @@ mod items;
 mod ledger_names;
 mod ledgers;
 mod ledgers_empty;
+mod ledgers_typical;
 mod ledgers_unprinted;
 mod limits;
 mod offices;

@@ -1,4 +1,5 @@
-//! The persons that a week's record names in fields for them: complainants, subjects of cases, columns of names.
+//! The persons that a week's record names in fields for them: complainants, subjects of cases, columns of names; and where
+//! they live, by columns of addresses.
 
 use std::ops::Range;
 
@@ -24,14 +25,19 @@ pub struct Person {
     /// Under which key it stands, and where.
     pub key: &'static str,
     pub place: Span,
+    /// Whether it is not the name but where somebody lives.
+    pub is_address: bool,
 }
+
+/// An address with a number in it is not shorter: 南街8号.
+const SHORTEST_ADDRESS: usize = 4;
 
 impl RecordedPersons {
     #[must_use]
     pub fn of_week(view: &WeekView) -> Self {
         let mut persons = Vec::new();
         let mut add = |key: &'static str, name: &str, place: &Span| {
-            persons.push(Person { name: name.trim().to_owned(), key, place: place.clone() });
+            persons.push(Person { name: name.trim().to_owned(), key, place: place.clone(), is_address: false });
         };
         for complainant in view.week.notices.iter().filter_map(|notice| notice.complainant.as_ref()) {
             if is_full_name(&complainant.name.value) {
@@ -53,6 +59,15 @@ impl RecordedPersons {
             for (column, value) in records.of_type(ColumnType::Person) {
                 if names_somebody(&value.text()) {
                     add(column.name.value.text(), &value.text(), value.span());
+                }
+            }
+        }
+        for records in own_records(view) {
+            for (column, value) in records.of_type(ColumnType::Address) {
+                let (key, name) = (column.name.value.text(), value.text().trim().to_owned());
+                // A street or an estate alone is no home of anybody.
+                if name.chars().any(|c| c.is_ascii_digit()) && name.chars().count() >= SHORTEST_ADDRESS {
+                    persons.push(Person { name, key, place: value.span().clone(), is_address: true });
                 }
             }
         }

@@ -28,7 +28,8 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
         let Some(column) = registering(ledger) else { continue };
         let name = column.name.value.text();
         let mut earlier = Vec::new();
-        for item in week.ledgers.get(ledger.name()).map(|recorded| recorded.listed()).unwrap_or_default() {
+        let recorded = week.ledgers.get(ledger.name()).and_then(|recorded| recorded.items.as_deref());
+        for item in recorded.unwrap_or_default() {
             match item.cells.get(name) {
                 Some(OwnValue::Date(date)) if date.value < start.value => earlier.push(date),
                 _ => {}

@@ -1,9 +1,11 @@
 //! An office's own ledgers: figures that are typed beside the items that they are made of.
 
+use rust_decimal::Decimal;
+
 use crate::check::rule_set::{Check, RuleSet};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::metrics::{Amount, LedgerTally, ledgers};
+use crate::metrics::{Amount, LedgerTally, ledgers, of_typical};
 use crate::record::own::{Ledger, LedgerOfPeriod};
 use crate::record::value::PlainNumber;
 use crate::source::Spanned;
@@ -25,6 +27,9 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     for tally in ledgers(office, week) {
         if let Some(recorded) = week.ledgers.get(tally.ledger.name()) {
             against_items(&tally, recorded, findings);
+            if let Some(typical) = of_typical(office, week, tally.ledger) {
+                against_typical(&typical, recorded, findings);
+            }
         }
     }
 }
@@ -33,7 +38,12 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
 fn against_items(tally: &LedgerTally, recorded: &LedgerOfPeriod, findings: &mut Vec<Diagnostic>) {
     let Some(items) = &recorded.items else { return without_items(tally, recorded, findings) };
     if let Some(typed) = recorded.typed_count() {
-        compare("条数", typed, Amount::Number(items.len().into()), findings);
+        let listed = Decimal::from(items.len());
+        if typed.value.number() > listed {
+            findings.push(not_all_listed(typed, items.len()));
+        } else {
+            compare("条数", typed, Amount::Number(listed), findings);
+        }
     }
     for (name, typed) in &recorded.typed {
         match tally.one(name) {
@@ -80,12 +90,37 @@ fn without_items(tally: &LedgerTally, recorded: &LedgerOfPeriod, findings: &mut 
     }
 }
 
+/// Some of the items are no more than all, and come to no more than what is typed of all.
+fn against_typical(typical: &LedgerTally, recorded: &LedgerOfPeriod, findings: &mut Vec<Diagnostic>) {
+    for (name, typed) in &recorded.typed {
+        let figure = typical.ledger.figure(name);
+        let is_mean = figure.is_some_and(|figure| figure.0.averaged.is_some());
+        let of_some = figure.map_or(typical.count.as_ref(), |_| typical.one(name));
+        let Some(of_some) = of_some.filter(|made| !is_mean && made.value.number() > typed.value.number()) else {
+            continue;
+        };
+        findings.push(
+            CONTRADICTED
+                .finding(format!("「{name}」写的是 {typed}，「典型」里的几条已经有 {}", of_some.value))
+                .at(typed.span.clone(), "比几条还少")
+                .help("核对这个数和「典型」里的各条"),
+        );
+    }
+}
+
 /// How many items there are, where the record says it in one way or another.
 pub(super) fn typed_total<'a>(ledger: &Ledger, recorded: &'a LedgerOfPeriod) -> Option<&'a Spanned<PlainNumber>> {
     recorded.typed_count().or_else(|| {
         let mut of_all = ledger.figures.iter().filter(|figure| Ledger::counts_all(figure));
         of_all.find_map(|figure| recorded.typed(figure.name()))
     })
+}
+
+fn not_all_listed(typed: &Spanned<PlainNumber>, listed: usize) -> Diagnostic {
+    CONTRADICTED
+        .finding(format!("「条数」写的是 {typed}，「明细」里只有 {listed} 条"))
+        .at(typed.span.clone(), "与各条不符")
+        .help(format!("只写其中几条的，把「明细」改成「典型」，各个数另外写；各条不缺的，去掉「条数: {typed}」"))
 }
 
 fn compare(name: &str, typed: &Spanned<PlainNumber>, made: Amount, findings: &mut Vec<Diagnostic>) {

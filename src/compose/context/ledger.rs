@@ -23,10 +23,14 @@ view! {
         "count_is_untold": Plain => tally.count.is_some() && !tally.figures.iter().any(|own| Ledger::counts_all(own.figure)),
         /// 各条
         "items": Open => tally.items.iter().map(|item| self.ledger_item(item)).collect::<Vec<_>>(),
+        /// 只写了其中几条的（典型），那几条；写全的没有
+        "typical": Open => tally.typical.iter().map(|item| self.ledger_item(item)).collect::<Vec<_>>(),
+        /// 写了的条，不论全不全
+        "rows": Open => rows(tally).iter().map(|item| self.ledger_item(item)).collect::<Vec<_>>(),
         /// 各栏；人的姓名、电话、证件号、住址和各种编号不在内
         "columns": List("ledger_column") => self.printed_columns(tally),
         /// 各条多于 office.yaml“投诉附表”的件数，或者各栏多得竖着排不下，各条宜放进附件，用于判断
-        "in_table": Plain => is_wide(tally) || tally.items.len() > most_in_text(office),
+        "in_table": Plain => is_wide(tally) || rows(tally).len() > most_in_text(office),
         /// 各栏多得竖着排不下，表宜横排，用于判断
         "wide": Plain => is_wide(tally),
         /// 各数；不能算的不在内
@@ -77,6 +81,11 @@ view! {
 
 /// As many columns as an upright page has room for, each with five or six characters, beside that of the numbers.
 const MOST_COLUMNS: usize = 5;
+
+/// The items that are recorded, whether all or some.
+fn rows<'a>(tally: &LedgerTally<'a>) -> &'a [Item] {
+    if tally.items.is_empty() { tally.typical } else { tally.items }
+}
 
 fn is_wide(tally: &LedgerTally) -> bool {
     tally.ledger.columns.iter().filter(|column| column.is_for_print()).count() > MOST_COLUMNS

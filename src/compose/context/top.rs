@@ -15,7 +15,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Origin;
 use crate::metrics::{Metrics, SilentUnit, silent_units};
 use crate::record::office::Office;
-use crate::record::own::Ledger;
+use crate::record::own::{Ledger, LedgerOfPeriod};
 use crate::record::paper::PaperKind;
 use crate::record::per::{PerItem, PerWhat};
 use crate::record::week::{Assessment, Reception, Week};
@@ -225,8 +225,8 @@ impl Tracer {
         if !office.papers.iter().filter_map(PaperKind::per_item).any(is_about) {
             return Vec::new();
         }
-        let recorded = week.ledgers.get(ledger.name()).and_then(|recorded| recorded.items.as_deref());
-        recorded.unwrap_or_default().iter().map(|item| self.ledger_item(item)).collect()
+        let listed = week.ledgers.get(ledger.name()).map(LedgerOfPeriod::listed).unwrap_or_default();
+        listed.iter().map(|item| self.ledger_item(item)).collect()
     }
 
     /// A week's notices, and all that templates see of it with them among the rest. `now`: the office of the paper, which may

@@ -18,6 +18,8 @@ use crate::source::Span;
 pub struct LedgerTally<'a> {
     pub ledger: &'a Ledger,
     pub items: &'a [Item],
+    /// Some of the items, where not all of them are recorded.
+    pub typical: &'a [Item],
     /// How many items there are; `None` where only other figures are recorded.
     pub count: Option<Figure<Amount>>,
     /// In the order in which the office declares them.
@@ -51,7 +53,7 @@ impl<'a> LedgerTally<'a> {
             None => recorded.typed_count().map(|typed| as_typed(ledger, typed)),
         };
         let figures = all_figures(reckoner, &ledger.figures, recorded);
-        Self { ledger, items: items.unwrap_or_default(), count, figures }
+        Self { ledger, items: items.unwrap_or_default(), typical: &recorded.typical, count, figures }
     }
 
     /// The figure of that name, where it is one number.
@@ -59,6 +61,19 @@ impl<'a> LedgerTally<'a> {
     pub fn one(&self, name: &str) -> Option<&Figure<Amount>> {
         one(&self.figures, name)
     }
+}
+
+/// What the figures of a ledger come to over those items that are recorded where not all of them are: at least so much is there.
+#[must_use]
+pub fn of_typical<'a>(office: &'a Office, week: &'a Week, ledger: &'a Ledger) -> Option<LedgerTally<'a>> {
+    let recorded = week.ledgers.get(ledger.name()).filter(|recorded| !recorded.typical.is_empty())?;
+    let items = Some(recorded.typical.clone());
+    let alone = LedgerOfPeriod::of_records(ledger.name(), &recorded.name.span, items);
+    let (names, counted) = (RegisteredNames::of(office), week.counted_days());
+    let reckoner = Reckoner { ledger, names, rounding: &office.rounding, counted };
+    let count = Some(count(ledger, &recorded.typical, recorded));
+    let figures = all_figures(&reckoner, &ledger.figures, &alone);
+    Some(LedgerTally { ledger, items: &recorded.typical, typical: &[], count, figures })
 }
 
 /// These figures of a ledger, in their order.

@@ -24,10 +24,13 @@ record! {
 }
 
 /// Names that figures cannot have: what is written beside them in records.
-pub const TAKEN_NAMES: [&str; 2] = [COUNT, ITEMS];
+pub const TAKEN_NAMES: [&str; 3] = [COUNT, ITEMS, TYPICAL];
 
 /// The key of a ledger's items where figures stand beside them.
 pub(super) const ITEMS: &str = "明细";
+
+/// The key of some of a ledger's items, which are told beside figures of all of them.
+pub(super) const TYPICAL: &str = "典型";
 
 /// The key of the number of items where the items themselves are not recorded.
 pub(super) const COUNT: &str = "条数";

@@ -33,6 +33,10 @@ impl FromStr for PlainNumber {
             return Err(if number::is_decimal(&fixed) {
                 let wrong = wrong("里有千分位或全角字符").help(format!("写成 {fixed}"));
                 wrong.fixed(number::certainty(text, &fixed), fixed)
+            } else if text.contains(['余', '约', '近', '多']) {
+                wrong("不是准数").help(
+                    "这里要写准数，例如 34；只知道大概的（100余），在 office.yaml 的「检查项目」里设一项，写在「执法检查」里，或者在「章节」里用文字讲",
+                )
             } else {
                 wrong("的写法不对").help("只写半角数字，不带单位，例如 34 或 12.75")
             });
