@@ -31,7 +31,7 @@ const HEADINGS: &[(&[&str], &str)] = &[
         "标点和符号",
     ),
     (&["text", "prose", "heading", "paragraph", "section", "points"], "文字里的日期、数和序号"),
-    (&["figure"], "前后数字"),
+    (&["figure", "standing"], "前后数字"),
     (&["date", "week", "issue", "event"], "日期和周次"),
     (&["notice", "number", "document"], "通报单和文号"),
     (&["complaint", "carried"], "投诉"),

@@ -35,6 +35,7 @@ pub const KINDS: [BuiltInKind; 3] = [
             "c7d85a7e32ad33c7",
             "e65dc3ab3c1c9ee5",
             "e0ac6dbd9b59a50d",
+            "014a65a6b373ce20",
         ],
         per: PerWhat::Week,
         by_default: true,

@@ -16,12 +16,13 @@ impl PersonsNumber {
         let plain: String = text.chars().map(narrow).collect();
         let grouped: String = plain.chars().filter(|c| !matches!(c, ' ' | '-')).collect();
         let is_part = |c: char| c.is_ascii_digit() || matches!(c, 'X' | 'x');
-        let runs = plain.split(|c| !is_part(c)).chain([grouped.as_str()]);
-        runs.into_iter().find_map(Self::of_digits)
+        let runs = |text: &str| text.split(|c| !is_part(c)).find_map(Self::of_digits);
+        runs(&plain).or_else(|| runs(&grouped))
     }
 
     fn of_digits(digits: &str) -> Option<Self> {
         let is_number = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
+        let digits = digits.trim_start_matches(['X', 'x']);
         match digits.len() {
             11 if is_number(digits) && digits.starts_with('1') && matches!(digits.as_bytes()[1], b'3'..=b'9') => {
                 Some(Self::Mobile)
