@@ -37,8 +37,9 @@ record! {
 }
 
 record! {
-    /// A complaint of an earlier week that was open then, as it stands now; not counted again.
-    pub struct CarriedOver {
+    /// A complaint of an earlier week that was open then, as it stands now; not counted again. It may have the own columns of
+    /// complaints, and need have none of them.
+    pub struct CarriedOver with own: Cells {
         /// 投诉平台
         "平台" => pub platform: Name<Platforms>,
         /// 平台给这一件的编号

@@ -1,7 +1,7 @@
 //! The records of a week that have columns of an office's own, group by group.
 
 use crate::check::views::WeekView;
-use crate::record::own::{Cells, Column, ColumnType, OwnValue};
+use crate::record::own::{Cells, Column, ColumnType, LedgerOfPeriod, OwnValue};
 
 /// Records with the same columns.
 pub struct OwnRecords<'a> {
@@ -11,12 +11,17 @@ pub struct OwnRecords<'a> {
     pub cells: Vec<&'a Cells>,
 }
 
-/// Complaints, cases and notices, then the items of each ledger.
+/// Complaints, those that go on, cases and notices, then the items of each ledger.
 pub fn own_records<'a>(view: &WeekView<'a>) -> Vec<OwnRecords<'a>> {
     let WeekView { office, week, .. } = *view;
     let complaints = week.complaints.iter().flat_map(|(_, of)| of.listed()).map(|complaint| &complaint.own);
     let mut groups = vec![
         OwnRecords { of: "投诉", columns: &office.complaint_columns, cells: complaints.collect() },
+        OwnRecords {
+            of: "续办",
+            columns: &office.complaint_columns,
+            cells: week.carried_over.iter().map(|entry| &entry.own).collect(),
+        },
         OwnRecords {
             of: "查处案件",
             columns: &office.case_columns,
@@ -29,7 +34,7 @@ pub fn own_records<'a>(view: &WeekView<'a>) -> Vec<OwnRecords<'a>> {
         },
     ];
     for ledger in &office.ledgers {
-        let items = week.ledgers.get(ledger.name()).map(|recorded| recorded.listed()).unwrap_or_default();
+        let items = week.ledgers.get(ledger.name()).map(LedgerOfPeriod::listed).unwrap_or_default();
         let cells = items.iter().map(|item| &item.cells).collect();
         groups.push(OwnRecords { of: ledger.name(), columns: &ledger.columns, cells });
     }

@@ -36,6 +36,9 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     for complaint in week.complaints.iter().flat_map(|(_, of)| of.listed()) {
         check_record(&office.complaint_columns, complaint, week, findings);
     }
+    for entry in &week.carried_over {
+        check_record(&office.complaint_columns, entry, week, findings);
+    }
     for case in week.listed_cases() {
         check_record(&office.case_columns, case, week, findings);
     }

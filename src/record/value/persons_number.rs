@@ -27,8 +27,9 @@ impl PersonsNumber {
             11 if is_number(digits) && digits.starts_with('1') && matches!(digits.as_bytes()[1], b'3'..=b'9') => {
                 Some(Self::Mobile)
             }
-            18 if digits.get(..17).is_some_and(is_number) && (has_identity_check(digits) || has_birthday(digits)) => {
-                Some(Self::Identity)
+            18 if digits.get(..17).is_some_and(is_number) => {
+                let is_checked = digits.ends_with(['X', 'x']) && has_identity_check(digits);
+                (is_checked || has_birthday(digits)).then_some(Self::Identity)
             }
             _ => None,
         }
@@ -53,7 +54,7 @@ fn narrow(c: char) -> char {
 }
 
 /// Whether a day of birth stands where an identity number has it: one with a mistyped digit is a person's all the same. Codes
-/// that are made of a district and a day have a day of later years there.
+/// that are made of a district and a day have a day of later years there, and one in eleven of them has the right check.
 fn has_birthday(digits: &str) -> bool {
     let part = |range: Range<usize>| digits.get(range).and_then(|part| part.parse::<u32>().ok());
     let is_within = |range, (first, last)| part(range).is_some_and(|number| (first..=last).contains(&number));
