@@ -70,7 +70,7 @@ fn kinds(office: &Office) -> Vec<(String, &'static str)> {
     if office.papers.is_empty() {
         return KINDS.iter().filter(|kind| kind.by_default).map(|kind| (kind.name.to_owned(), "文书")).collect();
     }
-    office.papers.iter().map(|kind| (kind.kind.value.clone(), "文书")).collect()
+    office.papers.iter().map(|kind| (kind.kind.value.to_string(), "文书")).collect()
 }
 
 /// What is typed in the file besides.
@@ -113,7 +113,7 @@ impl Leaves<'_> {
 
     /// The items of the ledger to each of which papers of a kind are made, by the column that names them.
     fn items(&self, office: &Office, kind: &str) -> Vec<(String, &'static str)> {
-        let found = office.papers.iter().find(|known| known.kind.value == kind);
+        let found = office.papers.iter().find(|known| known.kind.value.to_string() == kind);
         let Some(per) = found.and_then(PaperKind::per_item) else { return Vec::new() };
         let Some(ledger) = per.among(&office.ledgers) else { return Vec::new() };
         let column = match &per.named_by {

@@ -244,3 +244,21 @@ fn a_column_that_the_ledger_has_not_is_told_in_the_template() {
     let said = room.run(&["check"]);
     assert!(said.stderr.contains("当亊人") && said.stderr.contains("是不是想写「当事人」"), "{}", said.stderr);
 }
+
+#[test]
+fn a_number_of_a_person_names_no_file() {
+    let cases = CASES.replace("西市监罚〔2026〕4号", "\"13800001111\"").replace("甲商店", "甲商店 13800001111");
+    let said = room(OFFICE, &cases).run(&["build"]);
+    assert!(told(&said).contains(&"错误[own-code-person]: 「案号」是编号，里面却是手机号码"), "{}", said.stderr);
+    // An office may think otherwise of its codes, and may name files by another column.
+    let lenient = format!("{OFFICE}检查: {{ 轻重: {{ own-code-person: 不查, privacy-phone: 不查 }} }}\n");
+    let by_party = lenient.replace("当: 结案 }, 版式", "当: 结案, 名: 当事人 }, 版式");
+    for (office, other) in [(lenient, "西市监罚〔2026〕6号"), (by_party, "丙商店")] {
+        let room = room(&office, &format!("{cases}各件文号: {{ decision: {{ 1: 11, {other}: 12 }} }}\n"));
+        let said = room.run(&["build"]);
+        assert_eq!(said.status, 0, "{}", said.stderr);
+        let names: Vec<String> = room.output().into_iter().map(|(name, _)| name).collect();
+        assert!(names.iter().any(|name| name.ends_with("/decision-1.docx")), "{names:?}");
+        assert!(names.iter().all(|name| !name.contains("138")), "{names:?}");
+    }
+}

@@ -23,6 +23,11 @@ pub static RULE_SET: RuleSet = RuleSet { rules: &[&ABOVE], check: Check::Week(ch
 
 fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     let WeekView { office, week, .. } = *view;
+    let of_ledgers = office.ledgers.iter().flat_map(|ledger| &ledger.figures);
+    let mut figures = of_ledgers.chain(&office.complaint_figures).chain(&office.case_figures);
+    if figures.all(|figure| figure.0.share.is_empty()) {
+        return;
+    }
     let metrics = Metrics::for_week(office, week);
     for tally in &metrics.ledgers {
         check_figures(tally.ledger, &tally.figures, findings);
