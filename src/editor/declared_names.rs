@@ -116,13 +116,9 @@ impl Leaves<'_> {
         let found = office.papers.iter().find(|known| known.kind.value.to_string() == kind);
         let Some(per) = found.and_then(PaperKind::per_item) else { return Vec::new() };
         let Some(ledger) = per.among(&office.ledgers) else { return Vec::new() };
-        let column = match &per.named_by {
-            Some(name) => Some(name.value.text()),
-            None => {
-                let code = ledger.columns.iter().find(|column| column.what() == ColumnType::Code);
-                code.map(|column| column.name.value.text())
-            }
-        };
+        let code = ledger.columns.iter().find(|column| column.what() == ColumnType::Code);
+        let of_codes = code.map(|column| column.name.value.text());
+        let column = per.named_by.as_ref().map(|name| name.value.text()).or(of_codes);
         let list = below(&[], &["台账", ledger.name()]);
         let mut items = Vec::new();
         for list in [list.clone(), below(&list, &["明细"]), below(&list, &["典型"])] {
@@ -175,7 +171,7 @@ mod tests {
         assert_eq!(with("{ 名称: 各来源, 计: 条 }", "{ 名称: 率, 比: [│] }"), "立案数");
         let changed = format!(
             "变更:\n  - 自: 2026-01-01\n{}",
-            OFFICE.trim().replace("\n", "\n    ").replace("台账:\n", "    台账:\n")
+            OFFICE.trim().replace('\n', "\n    ").replace("台账:\n", "    台账:\n")
         );
         assert_eq!(offered(&changed.replacen("各来源, 计: 条", "各来源, 计: 条, 按: │", 1)), "案号 来源 立案");
         assert!(offered("投诉数: [{ 名称: 各类, 计: 条, 按: │ }]").contains("状态"));
