@@ -54,7 +54,9 @@ fn totals(view: &WeekView) -> Vec<Total> {
         }
         let of = |what: &str| format!("{name}{what}");
         totals.push(Total::new(of("受理"), platform.count.value, &platform.count.from, period));
-        totals.extend(platform.came_in.iter().map(|it| Total::new(of("接到"), it.value, &it.from, period)));
+        // Where the record does not say what came in, it is what was accepted.
+        let came_in = platform.came_in.iter().filter(|it| it.value != platform.count.value);
+        totals.extend(came_in.map(|it| Total::new(of("接到"), it.value, &it.from, period)));
         totals.extend(platform.closed.iter().map(|it| Total::new(of("办结"), it.value, &it.from, period)));
     }
     for (name, count) in week.inspections.iter() {
