@@ -259,3 +259,19 @@ fn a_record_with_an_error_is_explained_as_far_as_it_can_be_read() {
     assert!(said.stdout.contains("平均办结时长：13.16"), "{}", said.stdout);
     assert!(said.stdout.contains("文中: 有文书没有做成，印不印还不知道"), "{}", said.stdout);
 }
+
+#[test]
+fn a_fine_that_the_weekly_prints_is_told_with_its_sentence() {
+    let office = "名称: 甲镇执法队\n行政区: 甲镇\n简称: 甲镇执法队\n自称: 我队\n\
+                  上级: { 名称: 甲镇人民政府, 简称: 镇政府, 文内: 镇政府 }\n周报名称: 甲镇执法周报\n\
+                  取舍: { 办法: 四舍五入, 小数位: 2 }\n";
+    let week = "周期: { 起: 2024-03-04, 止: 2024-03-10 }\n期号: 9\n成文: 2024-03-11\n\
+                查处案件: [{ 对象: 甲店, 案由: 无证经营, 罚款: 500 }]\n";
+    let room = Room::empty().file("data/jia/office.yaml", office).file("data/jia/2024-03-04.yaml", week);
+    for asked in ["罚款", "500"] {
+        let said = room.run(&["explain", asked]).stdout;
+        let told = "罚款（甲店）：500\n  |\n  = 文中: weekly：查处甲店无证经营一案，罚款【500】元。\n";
+        assert!(said.contains(told), "{said}");
+        assert!(!said.contains("模板计算"), "{said}");
+    }
+}

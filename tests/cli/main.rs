@@ -15,6 +15,7 @@ mod formats;
 mod inspections;
 mod items;
 mod ledger_names;
+mod ledger_sums;
 mod ledgers;
 mod ledgers_empty;
 mod ledgers_unprinted;

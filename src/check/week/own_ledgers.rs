@@ -33,16 +33,18 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
 fn against_items(tally: &LedgerTally, recorded: &LedgerOfPeriod, findings: &mut Vec<Diagnostic>) {
     let Some(items) = &recorded.items else { return without_items(tally, recorded, findings) };
     if let Some(typed) = recorded.typed_count() {
-        compare("条数", typed, Amount::Number(items.len().into()), findings);
+        compare("条数", typed, Amount::Number(typed.value.number()), Amount::Number(items.len().into()), findings);
     }
     for (name, typed) in &recorded.typed {
+        let Some(figure) = tally.ledger.figure(name) else { continue };
+        let amount = Amount::from_typed(tally.ledger, figure, typed.value);
         match tally.one(name) {
-            Some(made) if made.from.first() != Some(&typed.span) => compare(name, typed, made.value, findings),
-            None if tally.ledger.figure(name).is_some() => findings.push(
+            Some(made) if made.from.first() != Some(&typed.span) => compare(name, typed, amount, made.value, findings),
+            None => findings.push(
                 CONTRADICTED
-                    .finding(format!("「{name}」写的是 {}，各条里却没有可以算它的", typed.value))
+                    .finding(format!("「{name}」写的是 {amount}，各条里却没有可以算它的"))
                     .at(typed.span.clone(), "与各条不符")
-                    .help(format!("在各条里写上这一栏，或者去掉「{name}: {}」", typed.value)),
+                    .help(format!("在各条里写上这一栏，或者去掉「{name}: {amount}」")),
             ),
             _ => {}
         }
@@ -88,13 +90,20 @@ pub(super) fn typed_total<'a>(ledger: &Ledger, recorded: &'a LedgerOfPeriod) -> 
     })
 }
 
-fn compare(name: &str, typed: &Spanned<PlainNumber>, made: Amount, findings: &mut Vec<Diagnostic>) {
-    if Amount::Number(typed.value.number().normalize()) != made.normalized() {
+/// `amount`: what is typed.
+fn compare(
+    name: &str,
+    typed: &Spanned<PlainNumber>,
+    amount: Amount,
+    made: Amount,
+    findings: &mut Vec<Diagnostic>,
+) {
+    if amount.normalized() != made.normalized() {
         findings.push(
             CONTRADICTED
-                .finding(format!("「{name}」写的是 {}，各条算出来是 {made}", typed.value))
+                .finding(format!("「{name}」写的是 {amount}，各条算出来是 {made}"))
                 .at(typed.span.clone(), "与各条不符")
-                .help(format!("核对各条；各条不缺的，去掉「{name}: {}」", typed.value)),
+                .help(format!("核对各条；各条不缺的，去掉「{name}: {amount}」")),
         );
     }
 }

@@ -7,7 +7,7 @@ use tera::{Context, Value};
 use super::paper_number::{PaperNumber, paper_numbers};
 use super::topic::Topic;
 use super::tracer::{Computed, Tracer};
-use super::view::Kind::{List, Map, Open};
+use super::view::Kind::{List, Map, Open, Plain};
 use super::view::{Variable, view};
 use crate::compose::comparison::{ComparedWeek, Comparison};
 use crate::compose::fields::in_order;
@@ -74,6 +74,8 @@ view! {
         "inspection_sentences" of "执法检查": Open => self.inspection_sentences(office, week),
         /// 查处案件；没有时不能印
         "cases": Map("cases") => metrics.cases.as_ref().map(|cases| self.cases_with_figures(office, cases, &metrics.case_figures)),
+        /// 记录里是不是写明了没有查处案件（0 或 []），用于判断
+        "no_cases": Plain => week.cases.is_some() && metrics.cases.is_none(),
         /// 各通报单
         "notices": List("notice") => notices.to_vec(),
         /// 现场受理

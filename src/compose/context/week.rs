@@ -5,6 +5,7 @@ use tera::Value;
 use super::view::Kind::{List, Plain};
 use super::view::view;
 use crate::compose::before_number::runs_into_number;
+use crate::compose::comparison::Comparison;
 use crate::metrics::{CaseTally, Figure, FigureName, OwnTally};
 use crate::record::case::Case;
 use crate::record::case_counts::CaseCounts;
@@ -26,8 +27,8 @@ view! {
         "last_day" of "周期": Plain => self.shown(week.period.value.end()),
         /// 是不是从固定的一天起累计的一期，用于判断
         "cumulative" of "周期": Plain => week.period.value.is_cumulative(),
-        /// 文中怎样称这一周期：本周、本月、本季度、上半年、下半年、本年度、当日，其余是 本期；累计的是 1—6月 这样，不满整月的是 1月1日至6月17日
-        "this_period" of "周期": Plain => self.marked(&week.period.value.this(), &week.period.span),
+        /// 文中怎样称这一周期：本周、本月、本季度、上半年、下半年、本年度、当日，其余是 本期；累计的是 1—6月 这样，不满整月的是 1月1日至6月17日；before 里的是 上周、上月、上季度、上半年、上年度，year_before 里的是 上年同期
+        "this_period" of "周期": Plain => self.period_called(week),
     }
 }
 
@@ -103,6 +104,17 @@ impl super::tracer::Tracer {
     pub(super) fn cases_with_figures(&mut self, office: &Office, cases: &CaseTally, own: &[OwnTally]) -> Value {
         let shown = self.cases(office, cases, own);
         self.with_figures(shown, own)
+    }
+
+    /// What the paper calls the period: another week's as it is seen from its own.
+    fn period_called(&mut self, week: &Week) -> String {
+        let period = &week.period.value;
+        let called = match self.other_week {
+            None => period.this(),
+            Some(Comparison::Before) => period.previous(),
+            Some(other @ Comparison::YearBefore) => other.word().into(),
+        };
+        self.marked(&called, &week.period.span)
     }
 
     fn result_of_all(&mut self, name: &Spanned<String>, amount: &Figure<Quantity>) -> Value {

@@ -5,7 +5,7 @@ use super::conditions::is_met;
 use super::parts::{parts, typed_parts};
 use super::reckoning::Reckoner;
 use super::registered_names::RegisteredNames;
-use super::result::{OwnResult, OwnTally, as_typed, one};
+use super::result::{OwnResult, OwnTally, as_typed, count_as_typed, one};
 use crate::metrics::figure::Figure;
 use crate::metrics::name::FigureName;
 use crate::record::office::Office;
@@ -48,7 +48,7 @@ impl<'a> LedgerTally<'a> {
         let items = recorded.items.as_deref();
         let count = match items {
             Some(items) => Some(count(ledger, items, recorded)),
-            None => recorded.typed_count().map(|typed| as_typed(ledger, typed)),
+            None => recorded.typed_count().map(|typed| count_as_typed(ledger, typed)),
         };
         let figures = all_figures(reckoner, &ledger.figures, recorded);
         Self { ledger, items: items.unwrap_or_default(), count, figures }
@@ -99,7 +99,7 @@ fn typed_or_made(reckoner: &Reckoner, figure: &OwnFigure, recorded: &LedgerOfPer
         }
         let count = recorded.typed_count().filter(|_| Ledger::counts_all(figure));
         let typed = recorded.typed(figure.name()).or(count);
-        return OwnResult::One(typed.map(|typed| as_typed(ledger, typed).called(figure.name())));
+        return OwnResult::One(typed.map(|typed| as_typed(ledger, figure, typed)));
     };
     let mut met: Vec<&Item> = items.iter().collect();
     if let Some(when) = &figure.0.when {
@@ -109,5 +109,7 @@ fn typed_or_made(reckoner: &Reckoner, figure: &OwnFigure, recorded: &LedgerOfPer
         let value = reckoner.reckoned(figure, &met);
         return OwnResult::One(value.map(|value| value.or_at([recorded.name.span.clone()])));
     };
-    OwnResult::Each(parts(reckoner, figure, by, &met, recorded))
+    let parts = parts(reckoner, figure, by, &met, recorded);
+    // There are items, and none says what the figure is made of.
+    if parts.is_empty() && !met.is_empty() { OwnResult::One(None) } else { OwnResult::Each(parts) }
 }

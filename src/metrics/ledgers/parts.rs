@@ -52,7 +52,7 @@ pub(super) fn typed_parts(
     let mut parts = Vec::new();
     for (word, number) in &typed.0 {
         let called = reckoner.names.called(column, &word.value);
-        let value = as_typed(reckoner.ledger, number).called(figure.name());
+        let value = as_typed(reckoner.ledger, figure, number);
         parts.push(Part {
             value: value.about(&format!("{}，{called}", recorded.name.value)),
             word: called,

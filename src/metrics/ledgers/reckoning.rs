@@ -22,7 +22,7 @@ pub(super) struct Reckoner<'a> {
 }
 
 impl Reckoner<'_> {
-    /// What a figure comes to over these items.
+    /// What a figure comes to over these items; `None` where none of them says what it is made of.
     pub(super) fn reckoned(&self, figure: &OwnFigure, items: &[&Item]) -> Option<Figure<Amount>> {
         let Self { rounding, .. } = *self;
         let Reckoning { summed, averaged, when, unit, places, .. } = &figure.0;
@@ -30,8 +30,12 @@ impl Reckoner<'_> {
         let of = format!("「{}」{}", self.ledger.name(), when.as_ref().map_or_else(|| "的".to_owned(), said));
         if let Some(column) = summed {
             let column = column.value.text();
-            let Added { sum, from, is_time, .. } = sum(items, column);
-            if is_time {
+            let Added { sum, from, .. } = sum(items, column);
+            // Where there are items of which none says it, nobody knows how much it is: nothing is not 0.
+            if from.is_empty() && !items.is_empty() {
+                return None;
+            }
+            if self.ledger.is_time(figure) {
                 let minutes = Minutes::new(u32::try_from(sum).unwrap_or(u32::MAX));
                 return Some(self.named(figure, format!("{of}各条「{column}」之和"), Amount::Time(minutes), from));
             }
@@ -45,11 +49,11 @@ impl Reckoner<'_> {
         }
         if let Some(column) = averaged {
             let column = column.value.text();
-            let Added { sum, from, is_time, number } = sum(items, column);
+            let Added { sum, from, number } = sum(items, column);
             let rule = Rule::for_means(rounding, own_places);
             let (dividend, in_unit) = in_unit(sum, unit.as_ref());
             let mean = honest_quotient(dividend, number, rule, None)?;
-            let of_what = if is_time { format!("{sum} 分钟") } else { sum.to_string() };
+            let of_what = if self.ledger.is_of_times(figure) { format!("{sum} 分钟") } else { sum.to_string() };
             let how = format!("{of}各条「{column}」的平均：{of_what} ÷ {number} 条{in_unit}，{}", rule.said());
             return Some(self.named(figure, how, Amount::Number(mean), from));
         }
@@ -91,22 +95,18 @@ struct Added {
     sum: Decimal,
     /// Where it stands.
     from: Vec<Span>,
-    is_time: bool,
     /// How many say something there.
     number: Decimal,
 }
 
 fn sum(items: &[&Item], column: &str) -> Added {
-    let mut added = Added { sum: Decimal::ZERO, from: Vec::new(), is_time: false, number: Decimal::ZERO };
+    let mut added = Added { sum: Decimal::ZERO, from: Vec::new(), number: Decimal::ZERO };
     for item in items {
         let Some(cell) = item.cells.get(column) else { continue };
         let amount = match cell {
             OwnValue::Money(money) => money.value.amount(),
             OwnValue::Number(number) => number.value.number(),
-            OwnValue::Duration(minutes) => {
-                added.is_time = true;
-                Decimal::from(minutes.value.get())
-            }
+            OwnValue::Duration(minutes) => Decimal::from(minutes.value.get()),
             _ => continue,
         };
         // Each is below a quadrillion, and a file has room for a million: the sum is exact.

@@ -110,7 +110,7 @@ impl LedgerOfPeriod {
                         Some(figure) => {
                             found.typed_parts.push((key, TypedParts::decode(ledger, figure, node, problems)?));
                         }
-                        None => found.typed.push((key, Spanned::decode(node, problems)?)),
+                        None => found.typed.push((key, ledger.typed_figure(ledger.figure(key), node, problems)?)),
                     }
                 }
                 if let Some(node) = fields.written(ITEMS) {

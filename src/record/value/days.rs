@@ -53,6 +53,22 @@ impl Days {
         }
     }
 
+    /// What a text of the period right behind calls this one: 上周, 上月. One that is none of the usual ones is 上期.
+    #[must_use]
+    pub fn previous(self) -> &'static str {
+        match self.length() {
+            PeriodLength::Month => "上月",
+            PeriodLength::Quarter => "上季度",
+            // The half-year right behind is the second of the same year, or the first of the next.
+            PeriodLength::HalfYear if self.start.month() == 1 => "上半年",
+            PeriodLength::HalfYear => "上年下半年",
+            PeriodLength::Year => "上年度",
+            PeriodLength::Day => "前一日",
+            PeriodLength::Days(..=7) => "上周",
+            PeriodLength::Days(_) => "上期",
+        }
+    }
+
     /// What a text calls a period since a day: 1—6月 where it has whole months of one year, else from which day to which.
     #[must_use]
     pub fn since(self) -> String {

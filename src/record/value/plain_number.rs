@@ -18,6 +18,12 @@ impl PlainNumber {
     pub fn number(self) -> Decimal {
         self.0
     }
+
+    /// A whole number.
+    #[must_use]
+    pub fn whole(number: u32) -> Self {
+        Self(number.into())
+    }
 }
 
 impl FromStr for PlainNumber {
