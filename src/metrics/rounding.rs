@@ -81,10 +81,15 @@ pub(super) fn honest_quotient(
     Some(rounded)
 }
 
+/// What a part is of a whole, in percent; `None` of nothing.
+pub(super) fn percentage(part: Decimal, whole: Decimal, rule: Rule) -> Option<Decimal> {
+    honest_quotient(part.checked_mul(Decimal::ONE_HUNDRED)?, whole, rule, Some(Decimal::ONE_HUNDRED))
+}
+
 /// The quotient before it is rounded, for people: 13.166666…, or 12.5 where that is all of it.
-pub(super) fn exact(dividend: u32, divisor: u32) -> String {
+pub(super) fn exact(dividend: impl Into<Decimal>, divisor: impl Into<Decimal>) -> String {
     const SHOWN: u32 = 6;
-    let Some(exact) = Decimal::from(dividend).checked_div(Decimal::from(divisor)) else { return "—".to_owned() };
+    let Some(exact) = dividend.into().checked_div(divisor.into()) else { return "—".to_owned() };
     let cut = exact.round_dp_with_strategy(SHOWN, RoundingStrategy::ToZero).normalize();
     if cut == exact { cut.to_string() } else { format!("{cut}…") }
 }

@@ -19,9 +19,8 @@ fn weekly(cases: &str) -> String {
 
 /// An office with the papers of a week that says this besides.
 fn room(besides: &str) -> Room {
-    let week = format!(
-        "周期: {{ 起: 2024-03-04, 止: 2024-03-10 }}\n期号: 9\n成文: 2024-03-11\n下一步: 加强巡查\n{besides}"
-    );
+    let week =
+        format!("周期: {{ 起: 2024-03-04, 止: 2024-03-10 }}\n期号: 9\n成文: 2024-03-11\n下一步: 加强巡查\n{besides}");
     let room = Room::empty().file("data/jia/office.yaml", OFFICE).file("data/jia/2024-03-04.yaml", &week);
     let said = room.run(&["build", "--format", "docx"]);
     assert_eq!(said.status, 0, "{besides}: {}", said.stderr);

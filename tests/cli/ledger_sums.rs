@@ -37,7 +37,8 @@ fn told(ledger: &str) -> String {
 }
 
 fn room(ledger: &str) -> Room {
-    let week = format!("周期: {{ 起: 2026-11-02, 止: 2026-11-08 }}\n期号: 44\n成文: 2026-11-09\n台账: {{ 隐患: {ledger} }}\n");
+    let week =
+        format!("周期: {{ 起: 2026-11-02, 止: 2026-11-08 }}\n期号: 44\n成文: 2026-11-09\n台账: {{ 隐患: {ledger} }}\n");
     Room::empty().file("data/局/office.yaml", OFFICE).file("data/局/2026-11-02.yaml", week)
 }
 

@@ -6,6 +6,7 @@ mod archive;
 mod build;
 mod cases;
 mod changes;
+mod compared;
 mod comparing;
 mod counts;
 mod damage;

@@ -91,13 +91,7 @@ pub(super) fn typed_total<'a>(ledger: &Ledger, recorded: &'a LedgerOfPeriod) -> 
 }
 
 /// `amount`: what is typed.
-fn compare(
-    name: &str,
-    typed: &Spanned<PlainNumber>,
-    amount: Amount,
-    made: Amount,
-    findings: &mut Vec<Diagnostic>,
-) {
+fn compare(name: &str, typed: &Spanned<PlainNumber>, amount: Amount, made: Amount, findings: &mut Vec<Diagnostic>) {
     if amount.normalized() != made.normalized() {
         findings.push(
             CONTRADICTED

@@ -4,6 +4,7 @@
 //! or truth value. The fields of records are seen by the names that the records give them; what is seen besides is
 //! stated in a [`view`](view::view), name, meaning and value together.
 
+mod compared;
 pub(super) mod figures;
 pub(super) mod inspections;
 pub(super) mod ledger;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use tera::{Context, Value};
 
+use super::compared::OtherFigures;
 use super::paper_number::{PaperNumber, paper_numbers};
 use super::topic::Topic;
 use super::tracer::{Computed, Tracer};
@@ -65,7 +66,7 @@ view! {
     /// 用来比较的一期
     compared(self, office: &Office, week: &Week, metrics: &Metrics, notices: &[Value], ledgers: &[(&'static str, Value)]) {
         /// 本周
-        "week": Map("week") => self.week(week),
+        "week": Map("week") => self.week(office, week),
         /// 执法检查，用项目名取，例如 `inspections["出动人次"]`
         "inspections": Open => self.shown(&week.inspections),
         /// 各项检查，按 office.yaml 的先后
@@ -139,7 +140,9 @@ pub(in crate::compose) const OF_PAPER: [Variable; 4] = [
 impl Variables {
     pub(in crate::compose) fn for_week(office: &Office, week: &Week, others: &[ComparedWeek]) -> Self {
         let mut tracer = Tracer::new();
+        tracer.others = others.iter().map(|other| OtherFigures::new(office, other)).collect();
         let (notices, own) = tracer.whole_week(office, office, week);
+        tracer.others.clear();
         let mut compared = Vec::new();
         for other in others {
             tracer.other_week = Some(other.comparison);
@@ -161,7 +164,7 @@ impl Variables {
         let (mut papers, mut numbered) = (Vec::new(), Vec::new());
         for paper in &office.papers {
             let kind = &paper.kind.value.0;
-            papers.push((kind.clone(), tracer.paper(paper)));
+            papers.push((kind.clone(), tracer.paper_of_week(week, paper)));
             if paper.form.as_ref().is_some_and(|form| form.value.is_numbered()) {
                 numbered.push(kind.clone());
             }

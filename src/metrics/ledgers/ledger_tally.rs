@@ -2,7 +2,7 @@
 
 use super::amount::Amount;
 use super::conditions::is_met;
-use super::parts::{parts, typed_parts};
+use super::parts::{add_shares, parts, typed_parts};
 use super::reckoning::Reckoner;
 use super::registered_names::RegisteredNames;
 use super::result::{OwnResult, OwnTally, as_typed, count_as_typed, one};
@@ -69,11 +69,16 @@ pub(super) fn all_figures<'a>(
 ) -> Vec<OwnTally<'a>> {
     let mut made: Vec<OwnTally> = Vec::with_capacity(figures.len());
     for figure in figures {
-        let result = if figure.0.share.is_empty() {
+        let mut result = if figure.0.share.is_empty() {
             typed_or_made(reckoner, figure, recorded)
         } else {
             OwnResult::One(reckoner.share(figure, &made))
         };
+        if let OwnResult::Each(parts) = &mut result
+            && figure.has_shares()
+        {
+            add_shares(reckoner, figure, parts);
+        }
         made.push(OwnTally { figure, result });
     }
     made

@@ -8,7 +8,7 @@ use super::registered_names::RegisteredNames;
 use super::result::{OwnTally, one};
 use crate::metrics::figure::Figure;
 use crate::metrics::name::FigureName;
-use crate::metrics::rounding::{Rule, honest_quotient, share_rule};
+use crate::metrics::rounding::{Rule, honest_quotient, percentage, share_rule};
 use crate::record::office::Rounding;
 use crate::record::own::{Item, Ledger, MoneyUnit, OwnFigure, OwnValue, Reckoning};
 use crate::record::value::Minutes;
@@ -68,12 +68,16 @@ impl Reckoner<'_> {
         let (part, whole) = (part.value.text(), whole.value.text());
         let (of, total) = (one(before, part)?, one(before, whole)?);
         let (dividend, divisor) = (of.value.number(), total.value.number());
-        let rule = share_rule(self.rounding, figure.0.places.as_ref().map(|places| places.value));
-        let hundredfold = dividend.checked_mul(Decimal::ONE_HUNDRED)?;
-        let percent = honest_quotient(hundredfold, divisor, rule, Some(Decimal::ONE_HUNDRED))?;
-        let how = format!("「{}」的「{part}」{dividend} ÷「{whole}」{divisor}，{}", self.ledger.name(), rule.said());
+        let (percent, rule) = self.percent(figure, dividend, divisor)?;
+        let how = format!("「{}」的「{part}」{dividend} ÷「{whole}」{divisor}，{rule}", self.ledger.name());
         let from = of.from.iter().chain(&total.from).cloned().collect();
-        Some(self.named(figure, how, Amount::Percent(percent), from))
+        Some(self.named(figure, how, percent, from))
+    }
+
+    /// What a number is of another in percent, and how it is rounded; `None` of nothing.
+    pub(super) fn percent(&self, figure: &OwnFigure, part: Decimal, whole: Decimal) -> Option<(Amount, String)> {
+        let rule = share_rule(self.rounding, figure.0.places.as_ref().map(|places| places.value));
+        Some((Amount::Percent(percentage(part, whole, rule)?), rule.said()))
     }
 
     fn named(&self, figure: &OwnFigure, rule: String, value: Amount, from: Vec<Span>) -> Figure<Amount> {

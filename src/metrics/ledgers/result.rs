@@ -30,6 +30,8 @@ pub struct Part {
     /// Where the word is declared, or first written.
     pub place: Span,
     pub value: Figure<Amount>,
+    /// What it is of all parts, in percent, where the office wants to be told.
+    pub share: Option<Figure<Amount>>,
 }
 
 /// The figure of that name among `figures`, where it is one number.

@@ -83,6 +83,29 @@ impl Days {
         format!("{first}至{last}")
     }
 
+    /// What a title calls a period of these days: 2026年5月, 2026年第二季度, 2026年6月12日至6月18日.
+    #[must_use]
+    pub fn called(self) -> String {
+        let (year, month) = (self.start.year(), self.start.month());
+        match self.length() {
+            PeriodLength::Month => format!("{year}年{month}月"),
+            PeriodLength::Quarter => {
+                format!("{year}年第{}季度", ["一", "二", "三", "四"][usize::from((month.unsigned_abs() - 1) / 3 % 4)])
+            }
+            PeriodLength::HalfYear => format!("{year}年{}", self.this()),
+            PeriodLength::Year => format!("{year}年"),
+            PeriodLength::Day | PeriodLength::Days(_) => self.called_since(),
+        }
+    }
+
+    /// What a title calls a period since a day: 2026年1—6月.
+    #[must_use]
+    pub fn called_since(self) -> String {
+        let year =
+            if self.start.year() == self.end.year() { format!("{}年", self.start.year()) } else { String::new() };
+        year + &self.since()
+    }
+
     #[must_use]
     pub fn contains(self, date: Date) -> bool {
         self.start <= date && date <= self.end
@@ -193,6 +216,23 @@ mod tests {
         ] {
             assert_eq!(days(period).since(), called);
         }
+    }
+
+    #[test]
+    fn a_title_calls_a_period_with_its_year() {
+        for (period, called) in [
+            ("2026-05-01至2026-05-31", "2026年5月"),
+            ("2026-01-01至2026-03-31", "2026年第一季度"),
+            ("2026-10-01至2026-12-31", "2026年第四季度"),
+            ("2026-07-01至2026-12-31", "2026年下半年"),
+            ("2026-01-01至2026-12-31", "2026年"),
+            ("2026-06-12至2026-06-18", "2026年6月12日至6月18日"),
+            ("2026-12-28至2027-01-03", "2026年12月28日至2027年1月3日"),
+        ] {
+            assert_eq!(days(period).called(), called);
+        }
+        assert_eq!(days("2026-01-01至2026-06-30").called_since(), "2026年1—6月");
+        assert_eq!(days("2025-11-01至2026-02-28").called_since(), "2025年11月1日至2026年2月28日");
     }
 
     #[test]

@@ -78,6 +78,12 @@ impl Period {
         if self.is_cumulative { self.this() } else { Cow::Borrowed(self.days().previous()) }
     }
 
+    /// What a title calls it: 2026年5月, 2026年1—6月.
+    #[must_use]
+    pub fn called(&self) -> String {
+        if self.is_cumulative { self.days().called_since() } else { self.days().called() }
+    }
+
     /// Its days, without where they were typed.
     #[must_use]
     pub fn days(&self) -> Days {

@@ -45,7 +45,8 @@ impl Explained {
     /// Whether `asked` is the number in it: 10.33% of 上升10.33%, 124 of 增加124件.
     pub(super) fn has_number(&self, asked: &str) -> bool {
         let is_number = asked.starts_with(|c: char| c.is_ascii_digit());
-        is_number && self.values.iter().any(|value| value.match_indices(asked).any(|(at, _)| is_whole(value, at, asked)))
+        is_number
+            && self.values.iter().any(|value| value.match_indices(asked).any(|(at, _)| is_whole(value, at, asked)))
     }
 
     /// Whether this is what is meant by `asked`: its name, a platform or paper, or the value as it is printed.

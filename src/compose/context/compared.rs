@@ -1,0 +1,96 @@
+//! What the weekly says of a figure beside those of other periods: 环比增加124件、上升10.33%，同比持平.
+//!
+//! The office declares of which figures (对比); what another period did not record is not compared.
+
+use std::cmp::Ordering;
+use std::fmt::Write as _;
+
+use super::tracer::Tracer;
+use crate::compose::comparison::{ComparedWeek, Comparison};
+use crate::metrics::{Amount, Change, ComparedFigures, Figure, FigureKey, Metrics};
+use crate::record::compared_with::ComparedWith;
+use crate::record::office::{Office, Rounding};
+use crate::source::{Span, Spanned};
+
+/// Another period's figures.
+pub(super) struct OtherFigures {
+    comparison: Comparison,
+    figures: ComparedFigures,
+    /// What a text calls that period: 上月, 上年同期, 1—5月.
+    called: String,
+    is_cumulative: bool,
+}
+
+impl OtherFigures {
+    /// `now`: the office of the paper.
+    pub(super) fn new(now: &Office, other: &ComparedWeek) -> Self {
+        let metrics = Metrics::for_week_as_seen_from(now, other.office, other.week);
+        let period = &other.week.period.value;
+        Self {
+            comparison: other.comparison,
+            figures: ComparedFigures::of_week(other.office, other.week, &metrics),
+            called: match other.comparison {
+                Comparison::Before => period.previous().into_owned(),
+                Comparison::YearBefore => other.comparison.word().to_owned(),
+            },
+            is_cumulative: period.is_cumulative(),
+        }
+    }
+
+    /// What stands before the change. A period since a day is compared with a part of itself: that is no 环比.
+    fn before_change(&self) -> String {
+        match self.comparison {
+            Comparison::Before if self.is_cumulative => format!("较{}", self.called),
+            other => other.change().to_owned(),
+        }
+    }
+}
+
+/// A figure that may be compared.
+pub(super) struct ComparedFigure<'a> {
+    pub(super) key: FigureKey,
+    pub(super) now: &'a Figure<Amount>,
+    /// What stands behind its number.
+    pub(super) unit: &'a str,
+    /// With which periods it is compared, as the office's file says.
+    pub(super) with: &'a [Spanned<ComparedWith>],
+}
+
+impl Tracer {
+    /// How a figure has changed from other periods, in words; `None` where there is nothing to compare with.
+    pub(super) fn comparison(&mut self, figure: &ComparedFigure, rounding: &Rounding) -> Option<String> {
+        let mut said = Vec::new();
+        for with in figure.with {
+            let wanted = Comparison::from(with.value);
+            let Some(other) = self.others.iter().find(|other| other.comparison == wanted) else { continue };
+            let Some(then) = other.figures.get(&figure.key) else { continue };
+            let (before, called) = (other.before_change(), other.called.clone());
+            let change = Change::new(with.value, figure.now, &then, rounding);
+            said.push(self.change(&change, &before, &called, figure, &with.span));
+        }
+        (!said.is_empty()).then(|| said.join("，"))
+    }
+
+    /// `place`: where the office asks for it.
+    fn change(&mut self, change: &Change, before: &str, called: &str, figure: &ComparedFigure, place: &Span) -> String {
+        let is_share = matches!(figure.now.value, Amount::Percent(_));
+        let way = match (change.way, is_share) {
+            (Ordering::Equal, _) => return self.marked(&format!("{before}持平"), place),
+            (Ordering::Greater, true) => "上升",
+            (Ordering::Less, true) => "下降",
+            (Ordering::Greater, false) => "增加",
+            (Ordering::Less, false) => "减少",
+        };
+        let unit = if is_share { "个百分点" } else { figure.unit };
+        let mut said = self.marked(&format!("{before}{way}"), place);
+        let _ = write!(said, "{}{}", self.figure_text(&change.amount), self.marked(unit, place));
+        if let Some(percent) = &change.percent {
+            let way = if change.way == Ordering::Less { "、下降" } else { "、上升" };
+            let _ = write!(said, "{}{}", self.marked(way, place), self.figure_text(percent));
+        }
+        if change.is_from_zero {
+            said.push_str(&self.marked(&format!("，{called}为0"), place));
+        }
+        said
+    }
+}
