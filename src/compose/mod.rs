@@ -7,6 +7,7 @@ mod dates;
 mod fields;
 pub mod findings;
 mod front_matter;
+mod located;
 mod mark;
 mod not_compared;
 mod office_traits;
@@ -125,7 +126,9 @@ impl<'a> Composer<'a> {
             return Err(vec![findings::TEMPLATE.finding(message).help(help)]);
         };
         let context = self.variables.for_paper(kind, topic);
-        let filled = found.fill(&context, self.roundings)?;
+        let filled = found
+            .fill(&context, self.roundings)
+            .map_err(|findings| located::located(findings, self.variables.place(topic), &self.compared))?;
         let worked = filled.workings.into_iter().map(|working| (working.made, working.words));
         let origins = Origins::new(&self.variables.origins, worked);
         rendered::document(&filled.text, &found.source, &origins, &self.office)

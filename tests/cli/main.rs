@@ -22,6 +22,7 @@ mod ledgers_empty;
 mod ledgers_unprinted;
 mod limits;
 mod offices;
+mod messages;
 mod packages;
 mod pages;
 mod periods;

@@ -18,13 +18,24 @@ pub(super) static CONTRADICTED: Rule = Rule {
     fix: "写了各条的，数就不用写；各条不全的，只写数。",
 };
 
-pub static RULE_SET: RuleSet = RuleSet { rules: &[&CONTRADICTED], check: Check::Week(check) };
+static FRACTION: Rule = Rule {
+    code: "ledger-fraction",
+    severity: Severity::Warning,
+    adjustable: true,
+    looks_for: "台账直接记的数以台账的量词计（件、起、处），写的却不是整数。",
+    why: "没有半件；多半是打错了一位，或者这个数的单位不是它。",
+    example: "量词是 件，记录里写 回访: 650.5",
+    fix: "改正这个数；不以量词计的，在 office.yaml 里给它写「单位」。",
+};
+
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&CONTRADICTED, &FRACTION], check: Check::Week(check) };
 
 fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     let WeekView { office, week, .. } = *view;
     for tally in ledgers(office, week) {
         if let Some(recorded) = week.ledgers.get(tally.ledger.name()) {
             against_items(&tally, recorded, findings);
+            fractions(tally.ledger, recorded, findings);
         }
     }
 }
@@ -47,6 +58,23 @@ fn against_items(tally: &LedgerTally, recorded: &LedgerOfPeriod, findings: &mut 
                     .help(format!("在各条里写上这一栏，或者去掉「{name}: {amount}」")),
             ),
             _ => {}
+        }
+    }
+}
+
+/// Of what is counted by the piece there are whole numbers.
+fn fractions(ledger: &Ledger, recorded: &LedgerOfPeriod, findings: &mut Vec<Diagnostic>) {
+    let Some(unit) = &ledger.unit else { return };
+    for (name, typed) in recorded.typed.iter().filter(|(_, typed)| !typed.value.number().is_integer()) {
+        let figure = ledger.figure(name).filter(|figure| figure.is_typed());
+        let of_figure = figure.and_then(|figure| ledger.unit_of(figure).as_ref());
+        if of_figure.is_some_and(|of_figure| of_figure.value == unit.value) {
+            findings.push(
+                FRACTION
+                    .finding(format!("「{name}」以{unit}计，写的却是 {}", typed.value))
+                    .at(typed.span.clone(), "不是整数")
+                    .help(format!("改正这个数；不以{unit}计的，在 office.yaml 里写 {{ 名称: {name}, 单位: … }}")),
+            );
         }
     }
 }

@@ -32,6 +32,8 @@ pub(in crate::compose) struct Variables {
     units: Vec<Value>,
     /// The items of ledgers with papers, ledger by ledger.
     items: Vec<Vec<Value>>,
+    /// Where the notices, the units and the items of each ledger stand.
+    places: Places,
     numbers: Vec<PaperNumber>,
     /// Where they stand, or the week's period where there are none.
     place_of_numbers: Span,
@@ -43,6 +45,14 @@ pub(in crate::compose) struct Variables {
     pub(in crate::compose) figures: Vec<Computed>,
     /// What is wrong with the fields in prose.
     pub(in crate::compose) findings: Vec<Diagnostic>,
+}
+
+/// Where the things stand that papers may be about.
+#[derive(Debug)]
+struct Places {
+    notices: Vec<Span>,
+    units: Vec<Span>,
+    items: Vec<Vec<Span>>,
 }
 
 view! {
@@ -159,6 +169,11 @@ impl Variables {
         let silent = units_with_papers(office, week);
         let units = silent.iter().map(|unit| tracer.silent_unit(unit)).collect();
         let items = office.ledgers.iter().map(|ledger| tracer.items_with_papers(office, week, ledger)).collect();
+        let places = Places {
+            notices: week.notices.iter().map(|notice| notice.span.clone()).collect(),
+            units: silent.iter().map(|unit| unit.name.from.first().unwrap_or(&week.period.span).clone()).collect(),
+            items: office.ledgers.iter().map(|ledger| places_of_items(week, ledger)).collect(),
+        };
         let numbers = paper_numbers(&mut tracer, office, week, &silent);
         let place_of_numbers = week.paper_numbers.span.as_ref().unwrap_or(&week.period.span).clone();
         let (mut papers, mut numbered) = (Vec::new(), Vec::new());
@@ -170,7 +185,20 @@ impl Variables {
             }
         }
         let Tracer { origins, figures, findings, .. } = tracer;
-        Self { context, notices, units, items, numbers, place_of_numbers, numbered, papers, origins, figures, findings }
+        Self {
+            context,
+            notices,
+            units,
+            items,
+            places,
+            numbers,
+            place_of_numbers,
+            numbered,
+            papers,
+            origins,
+            figures,
+            findings,
+        }
     }
 
     /// What a paper of a kind about `topic` sees.
@@ -188,6 +216,16 @@ impl Variables {
             context.insert_value(variable.name, value.clone());
         }
         context
+    }
+
+    /// Where that stands which a paper is about, where it is not the whole week.
+    pub(in crate::compose) fn place(&self, topic: Topic) -> Option<&Span> {
+        match topic {
+            Topic::Week => None,
+            Topic::Notice(at) => self.places.notices.get(at),
+            Topic::Unit(at) => self.places.units.get(at),
+            Topic::Item { ledger, at } => self.places.items.get(ledger)?.get(at),
+        }
     }
 
     /// The document number of a paper, where the record has one.
@@ -221,6 +259,12 @@ impl Variables {
 fn units_with_papers<'a>(office: &'a Office, week: &'a Week) -> Vec<SilentUnit<'a>> {
     let has_papers = office.papers.iter().any(|paper| paper.is_per(PerWhat::SilentUnit));
     if has_papers { silent_units(office, week) } else { Vec::new() }
+}
+
+/// The items of a ledger in the file.
+fn places_of_items(week: &Week, ledger: &Ledger) -> Vec<Span> {
+    let recorded = week.ledgers.get(ledger.name()).and_then(|recorded| recorded.items.as_deref());
+    recorded.unwrap_or_default().iter().map(|item| item.span.clone()).collect()
 }
 
 impl Tracer {

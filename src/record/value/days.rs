@@ -53,6 +53,21 @@ impl Days {
         }
     }
 
+    /// All words by which a text means the period itself that tells of it, [`Days::this`] first.
+    #[must_use]
+    pub fn own_words(self) -> &'static [&'static str] {
+        match self.length() {
+            PeriodLength::Month => &["本月", "当月"],
+            PeriodLength::Quarter => &["本季度", "本季"],
+            PeriodLength::HalfYear if self.start.month() == 1 => &["上半年"],
+            PeriodLength::HalfYear => &["下半年"],
+            PeriodLength::Year => &["本年度", "本年", "全年", "今年"],
+            PeriodLength::Day => &["当日", "当天"],
+            PeriodLength::Days(..=7) => &["本周"],
+            PeriodLength::Days(_) => &["本期"],
+        }
+    }
+
     /// What a text of the period right behind calls this one: 上周, 上月. One that is none of the usual ones is 上期.
     #[must_use]
     pub fn previous(self) -> &'static str {
@@ -66,6 +81,20 @@ impl Days {
             PeriodLength::Day => "前一日",
             PeriodLength::Days(..=7) => "上周",
             PeriodLength::Days(_) => "上期",
+        }
+    }
+
+    /// What messages call one period as long as this, behind 这, 前 or 上: 一周, 一个月.
+    #[must_use]
+    pub fn unit(self) -> &'static str {
+        match self.length() {
+            PeriodLength::Month => "一个月",
+            PeriodLength::Quarter => "一个季度",
+            PeriodLength::HalfYear => "一个半年",
+            PeriodLength::Year => "一年",
+            PeriodLength::Day => "一天",
+            PeriodLength::Days(..=7) => "一周",
+            PeriodLength::Days(_) => "一期",
         }
     }
 

@@ -78,6 +78,12 @@ impl Period {
         if self.is_cumulative { self.this() } else { Cow::Borrowed(self.days().previous()) }
     }
 
+    /// What messages call such a period, behind 这, 前 or 上: 一周, 一个月.
+    #[must_use]
+    pub fn unit(&self) -> &'static str {
+        if self.is_cumulative { "一期" } else { self.days().unit() }
+    }
+
     /// What a title calls it: 2026年5月, 2026年1—6月.
     #[must_use]
     pub fn called(&self) -> String {

@@ -31,6 +31,9 @@ impl FromStr for PlainNumber {
 
     fn from_str(text: &str) -> Result<Self, Wrong> {
         let wrong = |reason: &str| Wrong::new(format!("数「{}」{reason}", shown(text)));
+        if let Some(wrong) = number::percentage("数", text) {
+            return Err(wrong);
+        }
         if !number::is_decimal(text) {
             if text.starts_with(['-', '－', '−']) {
                 return Err(wrong("不能是负数").help("去掉前面的负号"));
