@@ -38,7 +38,9 @@ fn named_week(place: &Label) -> Option<Comparison> {
         // Between it and the place nothing but fields stand.
         places.any(|(at, name)| {
             let rest = &expression[at + name.len()..];
-            !expression[..at].ends_with(is_part_of_name) && !rest.contains([' ', '|', '(', ')', ',']) && rest.starts_with(['.', '['])
+            !expression[..at].ends_with(is_part_of_name)
+                && !rest.contains([' ', '|', '(', ')', ','])
+                && rest.starts_with(['.', '['])
         })
     })
 }

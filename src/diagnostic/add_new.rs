@@ -26,7 +26,8 @@ pub fn add_unlike(findings: &mut Vec<Diagnostic>, more: impl IntoIterator<Item =
 
 fn is_like(one: &Diagnostic, other: &Diagnostic) -> bool {
     one.rule.code == other.rule.code
-        && (&one.message, &one.primary, &one.help, &one.fix) == (&other.message, &other.primary, &other.help, &other.fix)
+        && (&one.message, &one.primary, &one.help, &one.fix)
+            == (&other.message, &other.primary, &other.help, &other.fix)
 }
 
 fn key(finding: &Diagnostic) -> (&str, &str, Option<(&str, Range<usize>)>) {

@@ -4,18 +4,27 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::record::office::{Rounding, RoundingRule};
 use crate::record::value::Places;
+use crate::source::Spanned;
 
 /// How many decimals are kept, and what happens to the others.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Rule {
     rule: RoundingRule,
     places: u32,
+    /// As many decimals always, be they zeros.
+    zeros: bool,
 }
 
 impl Rule {
     /// The office's for means; `places` where a figure has its own.
     pub(super) fn for_means(rounding: &Rounding, places: Option<Places>) -> Self {
-        Self { rule: rounding.rule.value, places: places.unwrap_or(rounding.places.value).0 }
+        let zeros = is_wanted(rounding.zeros.as_ref());
+        Self { rule: rounding.rule.value, places: places.unwrap_or(rounding.places.value).0, zeros }
+    }
+
+    /// With idle zeros or without them, where a figure says so itself.
+    pub(super) fn with_zeros(self, zeros: Option<&Spanned<bool>>) -> Self {
+        Self { zeros: zeros.map_or(self.zeros, |zeros| zeros.value), ..self }
     }
 
     /// In a few words.
@@ -28,10 +37,18 @@ impl Rule {
     }
 }
 
+fn is_wanted(zeros: Option<&Spanned<bool>>) -> bool {
+    zeros.is_some_and(|zeros| zeros.value)
+}
+
 /// The office's rule for percentages; `places` where a figure has its own.
 pub(super) fn share_rule(rounding: &Rounding, places: Option<Places>) -> Rule {
     match &rounding.shares {
-        Some(shares) => Rule { rule: shares.rule.value, places: places.unwrap_or(shares.places.value).0 },
+        Some(shares) => Rule {
+            rule: shares.rule.value,
+            places: places.unwrap_or(shares.places.value).0,
+            zeros: is_wanted(shares.zeros.as_ref()),
+        },
         None => Rule::for_means(rounding, places),
     }
 }
@@ -43,15 +60,19 @@ pub fn quotient(dividend: u32, divisor: u32, rounding: &Rounding) -> Option<Deci
 }
 
 /// `dividend / divisor`, exactly, then cut or rounded: 79 / 6 is 13.16 where it truncates to two decimals. A quotient that
-/// needs fewer is printed with those alone, 35 and not 35.00. `None` where `divisor` is 0.
-pub(super) fn rounded_quotient(dividend: Decimal, divisor: Decimal, Rule { rule, places }: Rule) -> Option<Decimal> {
+/// needs fewer is printed with those alone, 35 and not 35.00, unless the rule wants its zeros. `None` where `divisor` is 0.
+pub(super) fn rounded_quotient(
+    dividend: Decimal,
+    divisor: Decimal,
+    Rule { rule, places, zeros }: Rule,
+) -> Option<Decimal> {
     let exact = dividend.checked_div(divisor)?;
     let strategy = match rule {
         RoundingRule::Truncate => RoundingStrategy::ToZero,
         RoundingRule::HalfUp => RoundingStrategy::MidpointAwayFromZero,
     };
     let mut rounded = exact.round_dp_with_strategy(places, strategy);
-    if rounded == exact {
+    if rounded == exact && !zeros {
         return Some(exact.normalize());
     }
     rounded.rescale(places);
@@ -104,6 +125,7 @@ mod tests {
         Rounding {
             rule: Spanned::new(rule, span.clone()),
             places: Spanned::new(Places(places), span.clone()),
+            zeros: None,
             shares: None,
             span,
         }

@@ -197,6 +197,8 @@ record! {
         "办法" => pub rule: Spanned<RoundingRule>,
         /// 保留几位小数
         "小数位" => pub places: Spanned<Places>,
+        /// 写 是，小数位不够也补足，例如 66.0%、12.50；不写就不印末尾的 0
+        "补零" => pub zeros as _: Option<Spanned<bool>>,
         /// 占比和增减的百分比怎样取小数；不写就和平均数一样
         "占比" => pub shares as _: Option<ShareRounding>,
     }
@@ -209,6 +211,8 @@ record! {
         "办法" => pub rule as _: Spanned<RoundingRule>,
         /// 保留几位小数
         "小数位" => pub places as _: Spanned<Places>,
+        /// 写 是，小数位不够也补足，例如 66.0%
+        "补零" => pub zeros as _: Option<Spanned<bool>>,
     }
 }
 

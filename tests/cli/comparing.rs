@@ -310,3 +310,15 @@ fn a_change_is_found_by_its_number_alone() {
     let said = room.run(&["explain", "6.66%", SECOND]);
     assert!(said.stderr.contains("没有「6.66%」这个数"), "{}", said.stderr);
 }
+
+#[test]
+fn what_the_week_before_does_not_have_is_told_with_its_file() {
+    let template = TEMPLATE
+        .replace("上期检查{{ before.inspections[", "上期查处{{ before.cases.count }}起，检查{{ before.inspections[");
+    let room = two_weeks(3, 5).file("data/panlong/templates/weekly.md", template);
+    let said = room.run(&["check", SECOND]);
+    assert_eq!(said.status, 1, "{}", said.stderr);
+    for told in ["没有「cases」这个字段\n", &format!(" ::: {FIRST}:1:1\n"), "上一期的记录"] {
+        assert!(said.stderr.contains(told), "{told}: {}", said.stderr);
+    }
+}

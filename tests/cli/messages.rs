@@ -46,9 +46,13 @@ fn a_number_that_is_none_is_told_with_what_to_write() {
     assert!(told("34", "34", "").contains("没有发现问题"));
     let told_of_word = told("热线: 34", "热线: x", "");
     contains(&told_of_word, "「x」不是件数，也不是各件");
-    contains(&told_of_word, "写件数，例如 34，或者 { 受理: 34, 办结: 30 }；或者逐件写，每件一行，以「- 」开头；没有就写 0");
+    contains(
+        &told_of_word,
+        "写件数，例如 34，或者 { 受理: 34, 办结: 30 }；或者逐件写，每件一行，以「- 」开头；没有就写 0",
+    );
     contains(&told("台账:", "查处案件: 无\n台账:", ""), "「无」不是件数，也不是各件");
-    for (from, to, what) in [("整改: 3", "整改: 98%", "数量「98%」"), ("满意: 611", "满意: 94%", "数「94%」")] {
+    for (from, to, what) in [("整改: 3", "整改: 98%", "数量「98%」"), ("满意: 611", "满意: 94%", "数「94%」")]
+    {
         let told = told(from, to, "");
         contains(&told, &format!("{what}是百分比，这里要写件数、处数这样的数"));
         contains(&told, "写 { 名称: 整改率, 比: [整改数, 发现数] }，记录里写那两个数");
@@ -64,7 +68,8 @@ fn half_a_piece_is_told_and_half_a_square_metre_is_not() {
 
 #[test]
 fn a_table_whose_total_is_another_is_told() {
-    let table = |rows: &str| format!("章节: [{{ 标题: 数据, 表: {{ 表头: [社区, 发现, 整改, 合计], 行: {rows} }} }}]\n");
+    let table =
+        |rows: &str| format!("章节: [{{ 标题: 数据, 表: {{ 表头: [社区, 发现, 整改, 合计], 行: {rows} }} }}]\n");
     // 3 + 4 = 7 and 1 + 2 = 3; in the rows 3 + 1 = 4 and 4 + 2 = 6; 7 + 3 = 10.
     let right = table("[[东门, 3, 1, 4], [西门, 4, 2, 6], [合计, 7, 3, 10]]");
     assert!(told("34", "34", &right).contains("没有发现问题"), "{}", told("34", "34", &right));
@@ -97,7 +102,9 @@ fn the_month_before_is_called_a_month() {
         .file("data/局/2026-05.yaml", MAY)
         .file("data/局/2026-03.yaml", march.replace("期号: 5", "期号: 5"));
     let told = room.run(&["check"]).stderr;
-    for expected in ["这一个月从这天起", "前一个月到这天", "期号 5 与前一个月相同", "前一个月的期号不对的，改前一个月的"] {
+    for expected in
+        ["这一个月从这天起", "前一个月到这天", "期号 5 与前一个月相同", "前一个月的期号不对的，改前一个月的"]
+    {
         contains(&told, expected);
     }
     assert!(!told.contains("一周"), "{told}");

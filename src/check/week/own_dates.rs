@@ -4,7 +4,7 @@ use crate::check::rule_set::{Check, RuleSet};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::catalogue::{Content, Entry, Sort, Walk};
-use crate::record::own::{Column, ColumnType};
+use crate::record::own::{Column, ColumnType, LedgerOfPeriod};
 use crate::record::value::Date;
 use crate::record::week::Week;
 use crate::source::Span;
@@ -43,7 +43,7 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
         check_record(&office.notice_columns, notice, week, findings);
     }
     for ledger in &office.ledgers {
-        let recorded = week.ledgers.get(ledger.name()).and_then(|recorded| recorded.items.as_deref());
+        let recorded = week.ledgers.get(ledger.name()).map(LedgerOfPeriod::written_items);
         for item in recorded.unwrap_or_default() {
             check_record(&ledger.columns, item, week, findings);
         }

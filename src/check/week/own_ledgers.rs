@@ -82,6 +82,13 @@ fn fractions(ledger: &Ledger, recorded: &LedgerOfPeriod, findings: &mut Vec<Diag
 /// Counts that are typed alone: whole numbers, none of which is more than there are.
 fn without_items(tally: &LedgerTally, recorded: &LedgerOfPeriod, findings: &mut Vec<Diagnostic>) {
     let all = typed_total(tally.ledger, recorded);
+    if let Some(all) = all.filter(|all| all.value.number() < recorded.examples.len().into()) {
+        let message = format!("「典型」写了 {} 条，一共却是 {} 条", recorded.examples.len(), all.value);
+        let place = recorded.examples.first().map_or(&recorded.name.span, |first| &first.span);
+        let finding =
+            CONTRADICTED.finding(message).at(place.first_line(), "从这一条起").and_at(all.span.clone(), "一共");
+        findings.push(finding.help("核对条数；各条写全了的，写在「明细」里"));
+    }
     for (name, typed) in &recorded.typed {
         let figure = tally.ledger.figure(name);
         if figure.is_some_and(|figure| figure.0.counted.is_none()) {

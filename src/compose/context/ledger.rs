@@ -24,10 +24,12 @@ view! {
         "count_is_untold": Plain => tally.count.is_some() && !tally.figures.iter().any(|own| Ledger::counts_all(own.figure)),
         /// 各条
         "items": Open => tally.items.iter().map(|item| self.ledger_item(item)).collect::<Vec<_>>(),
+        /// 其中几条（记录里的「典型」）；各条写全了的没有
+        "examples": Open => tally.examples.iter().map(|item| self.ledger_item(item)).collect::<Vec<_>>(),
         /// 各栏；人的姓名、电话、证件号、住址和各种编号不在内
         "columns": List("ledger_column") => self.printed_columns(tally),
         /// 各条多于 office.yaml“投诉附表”的件数，或者各栏多得竖着排不下，各条宜放进附件，用于判断
-        "in_table": Plain => is_wide(tally) || tally.items.len() > most_in_text(office),
+        "in_table": Plain => is_wide(tally) || tally.items.len().max(tally.examples.len()) > most_in_text(office),
         /// 各栏多得竖着排不下，表宜横排，用于判断
         "wide": Plain => is_wide(tally),
         /// 各数；不能算的不在内

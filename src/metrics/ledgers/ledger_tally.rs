@@ -18,6 +18,8 @@ use crate::source::Span;
 pub struct LedgerTally<'a> {
     pub ledger: &'a Ledger,
     pub items: &'a [Item],
+    /// Some of them, where those are written alone.
+    pub examples: &'a [Item],
     /// How many items there are; `None` where only other figures are recorded.
     pub count: Option<Figure<Amount>>,
     /// In the order in which the office declares them.
@@ -51,7 +53,7 @@ impl<'a> LedgerTally<'a> {
             None => recorded.typed_count().map(|typed| count_as_typed(ledger, typed)),
         };
         let figures = all_figures(reckoner, &ledger.figures, recorded);
-        Self { ledger, items: items.unwrap_or_default(), count, figures }
+        Self { ledger, items: items.unwrap_or_default(), examples: &recorded.examples, count, figures }
     }
 
     /// The figure of that name, where it is one number.
@@ -114,7 +116,11 @@ fn typed_or_made(reckoner: &Reckoner, figure: &OwnFigure, recorded: &LedgerOfPer
         let value = reckoner.reckoned(figure, &met);
         return OwnResult::One(value.map(|value| value.or_at([recorded.name.span.clone()])));
     };
-    let parts = parts(reckoner, figure, by, &met, recorded);
+    let column = ledger.reckoned_column(figure).map(|column| column.name.value.text());
+    let is_unsaid = |column: &str| !met.is_empty() && met.iter().all(|item| item.cells.get(column).is_none());
     // There are items, and none says what the figure is made of.
-    if parts.is_empty() && !met.is_empty() { OwnResult::One(None) } else { OwnResult::Each(parts) }
+    if column.is_some_and(is_unsaid) {
+        return OwnResult::One(None);
+    }
+    OwnResult::Each(parts(reckoner, figure, by, &met, recorded))
 }

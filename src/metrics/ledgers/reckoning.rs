@@ -27,6 +27,7 @@ impl Reckoner<'_> {
         let Self { rounding, .. } = *self;
         let Reckoning { summed, averaged, when, unit, places, .. } = &figure.0;
         let own_places = places.as_ref().map(|places| places.value);
+        let zeros = figure.0.zeros.as_ref();
         let of = format!("「{}」{}", self.ledger.name(), when.as_ref().map_or_else(|| "的".to_owned(), said));
         if let Some(column) = summed {
             let column = column.value.text();
@@ -41,7 +42,7 @@ impl Reckoner<'_> {
             }
             let (value, in_unit) = in_unit(sum, unit.as_ref());
             // Exact, unless the office asks for fewer decimals; but something is never printed as nothing.
-            let rule = own_places.map(|places| Rule::for_means(rounding, Some(places)));
+            let rule = own_places.map(|places| Rule::for_means(rounding, Some(places)).with_zeros(zeros));
             let cut = rule.map(|rule| format!("，{}", rule.said())).unwrap_or_default();
             let value = rule.and_then(|rule| honest_quotient(value, Decimal::ONE, rule, None)).unwrap_or(value);
             let how = format!("{of}各条「{column}」之和{in_unit}{cut}");
@@ -50,7 +51,7 @@ impl Reckoner<'_> {
         if let Some(column) = averaged {
             let column = column.value.text();
             let Added { sum, from, number } = sum(items, column);
-            let rule = Rule::for_means(rounding, own_places);
+            let rule = Rule::for_means(rounding, own_places).with_zeros(zeros);
             let (dividend, in_unit) = in_unit(sum, unit.as_ref());
             let mean = honest_quotient(dividend, number, rule, None)?;
             let of_what = if self.ledger.is_of_times(figure) { format!("{sum} 分钟") } else { sum.to_string() };
@@ -76,7 +77,8 @@ impl Reckoner<'_> {
 
     /// What a number is of another in percent, and how it is rounded; `None` of nothing.
     pub(super) fn percent(&self, figure: &OwnFigure, part: Decimal, whole: Decimal) -> Option<(Amount, String)> {
-        let rule = share_rule(self.rounding, figure.0.places.as_ref().map(|places| places.value));
+        let places = figure.0.places.as_ref().map(|places| places.value);
+        let rule = share_rule(self.rounding, places).with_zeros(figure.0.zeros.as_ref());
         Some((Amount::Percent(percentage(part, whole, rule)?), rule.said()))
     }
 

@@ -2,7 +2,7 @@
 
 use super::column::{Column, add_columns, keys};
 use super::figure::{OwnFigure, add_figures};
-use super::ledger::{COUNT, ITEMS, Ledger};
+use super::ledger::{COUNT, EXAMPLES, ITEMS, Ledger};
 use super::typed_parts::TypedParts;
 use crate::diagnostic::persons::Whose;
 use crate::record::catalogue::{Field, Record, Scalar as _, Shape};
@@ -191,6 +191,8 @@ fn ledger_field(ledger: &Ledger) -> Field {
     if !ledger.columns.is_empty() {
         let field = Field { key: ITEMS, meaning: "各条", shape: items.clone(), ..number(ITEMS, "", "items") };
         figures.push(field);
+        let meaning = "其中几条，用来讲的；数是全部的，各条没有写全";
+        figures.push(Field { key: EXAMPLES, meaning, shape: items.clone(), ..number(EXAMPLES, "", "examples") });
     }
     let record = Shape::Record(Record { name: ledger.figures_name(), in_braces: &[], fields: figures });
     let number = PlainNumber::shape();

@@ -53,6 +53,8 @@ record! {
         "单位" => pub unit as _: Option<Spanned<String>>,
         /// 平均和百分比保留几位小数；不写就按“取舍”
         "小数位" => pub places as _: Option<Spanned<Places>>,
+        /// 写 是，小数位不够也补足，例如 66.0%；不写就按“取舍”
+        "补零" => pub zeros as _: Option<Spanned<bool>>,
     }
 }
 
@@ -134,6 +136,7 @@ impl Decode for OwnFigure {
             shares: None,
             unit: None,
             places: None,
+            zeros: None,
             span,
         }))
     }

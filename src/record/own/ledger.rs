@@ -26,10 +26,13 @@ record! {
 }
 
 /// Names that figures cannot have: what is written beside them in records.
-pub const TAKEN_NAMES: [&str; 2] = [COUNT, ITEMS];
+pub const TAKEN_NAMES: [&str; 3] = [COUNT, ITEMS, EXAMPLES];
 
 /// The key of a ledger's items where figures stand beside them.
 pub(super) const ITEMS: &str = "明细";
+
+/// The key of some of a ledger's items, where figures stand beside them that are of all.
+pub(super) const EXAMPLES: &str = "典型";
 
 /// The key of the number of items where the items themselves are not recorded.
 pub(super) const COUNT: &str = "条数";

@@ -2,7 +2,7 @@
 
 use super::cells::Cells;
 use super::column::keys;
-use super::ledger::{COUNT, ITEMS, Ledger};
+use super::ledger::{COUNT, EXAMPLES, ITEMS, Ledger};
 use super::typed_parts::TypedParts;
 use super::value::OwnValue;
 use crate::record::catalogue::{Content, Entry, Walk};
@@ -21,6 +21,8 @@ pub struct LedgerOfPeriod {
     key: &'static str,
     /// `None` where the items themselves are not recorded.
     pub items: Option<Vec<Item>>,
+    /// Some of the items, told beside figures that are of all; empty where the items themselves are recorded.
+    pub examples: Vec<Item>,
     /// Figures that are typed; that of [`COUNT`] says how many items there are.
     pub typed: Vec<(&'static str, Spanned<PlainNumber>)>,
     /// Figures by the words of a column that are typed word by word.
@@ -54,9 +56,16 @@ impl LedgerOfPeriod {
             name: Spanned::new(key.to_owned(), place.clone()),
             key,
             items,
+            examples: Vec::new(),
             typed: Vec::new(),
             typed_parts: Vec::new(),
         }
+    }
+
+    /// The items that are written, be they all or some.
+    #[must_use]
+    pub fn written_items(&self) -> &[Item] {
+        self.items.as_deref().unwrap_or(&self.examples)
     }
 
     /// The name, as the office declares it.
@@ -104,7 +113,7 @@ impl LedgerOfPeriod {
                 let keys = figure_keys(ledger);
                 let is_key = |word: &str| keys.iter().any(|(key, _)| *key == word);
                 let fields = Fields::open_known(node, ledger.figures_name(), &keys, &is_key, problems)?;
-                for (key, _) in keys.iter().filter(|(key, _)| *key != ITEMS) {
+                for (key, _) in keys.iter().filter(|(key, _)| ![ITEMS, EXAMPLES].contains(key)) {
                     let Some(node) = fields.written(key) else { continue };
                     match ledger.figure(key).filter(|figure| figure.0.by.is_some()) {
                         Some(figure) => {
@@ -112,6 +121,24 @@ impl LedgerOfPeriod {
                         }
                         None => found.typed.push((key, ledger.typed_figure(ledger.figure(key), node, problems)?)),
                     }
+                }
+                if let Some(node) = fields.written(EXAMPLES) {
+                    if fields.written(ITEMS).is_some() {
+                        let finding = WRONG_TYPE.finding("「明细」是全部各条，「典型」是其中几条，只能写一样");
+                        problems
+                            .push(finding.at(node.span.first_line(), "又写了典型").help("各条写全了的，删掉「典型」"));
+                        return None;
+                    }
+                    if found.typed.is_empty() && found.typed_parts.is_empty() {
+                        let finding = WRONG_TYPE.finding("只写了「典型」，没有写一共多少");
+                        problems.push(
+                            finding
+                                .at(node.span.first_line(), "只是其中几条")
+                                .help("在它旁边写「条数: 20」；各条写全了的，写在「明细」里"),
+                        );
+                        return None;
+                    }
+                    found.examples = decode_items(ledger, decode::list(node, problems)?, problems)?;
                 }
                 if let Some(node) = fields.written(ITEMS) {
                     found.items = Some(decode_items(ledger, decode::list(node, problems)?, problems)?);
@@ -134,7 +161,7 @@ fn figure_keys(ledger: &Ledger) -> Vec<(&'static str, &'static str)> {
     let mut keys = vec![(COUNT, "")];
     keys.extend(ledger.figures.iter().filter(|figure| figure.may_be_typed()).map(|figure| (figure.name(), "")));
     if !ledger.columns.is_empty() {
-        keys.push((ITEMS, ""));
+        keys.extend([(ITEMS, ""), (EXAMPLES, "")]);
     }
     keys
 }
@@ -167,14 +194,16 @@ fn decode_items(ledger: &Ledger, items: &[Node], problems: &mut Problems) -> Opt
 
 impl Walk for LedgerOfPeriod {
     fn content(&self) -> Content<'_> {
-        if self.typed.is_empty() && self.typed_parts.is_empty() {
+        if self.typed.is_empty() && self.typed_parts.is_empty() && self.examples.is_empty() {
             return self.items.as_ref().map_or(Content::Absent, Walk::content);
         }
         let variable = |key| if key == COUNT { "count" } else { key };
         let typed = self.typed.iter().map(|(key, value)| Entry { key, variable: Some(variable(*key)), value });
         let items = self.items.iter().map(|items| Entry { key: ITEMS, variable: Some("items"), value: items });
+        let examples = Some(Entry { key: EXAMPLES, variable: Some("examples"), value: &self.examples });
+        let examples = examples.filter(|_| !self.examples.is_empty());
         let parts = self.typed_parts.iter().map(|(key, value)| Entry { key, variable: Some(*key), value });
-        Content::Record(typed.chain(parts).chain(items).collect())
+        Content::Record(typed.chain(parts).chain(items).chain(examples).collect())
     }
 }
 

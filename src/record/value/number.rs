@@ -57,7 +57,8 @@ fn is_unit(text: &str) -> bool {
 /// What is wrong with a percentage where a number is wanted: nobody sees what it is of, and it cannot be added or checked.
 pub(super) fn percentage(what: &str, text: &str) -> Option<Wrong> {
     text.trim().ends_with(['%', '％']).then(|| {
-        let help = "百分比由程序算：office.yaml 台账的「数」里写 { 名称: 整改率, 比: [整改数, 发现数] }，记录里写那两个数";
+        let help =
+            "百分比由程序算：office.yaml 台账的「数」里写 { 名称: 整改率, 比: [整改数, 发现数] }，记录里写那两个数";
         Wrong::new(format!("{what}「{}」是百分比，这里要写件数、处数这样的数", shown(text))).help(help)
     })
 }

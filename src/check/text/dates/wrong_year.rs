@@ -43,7 +43,8 @@ fn finding(week: &Week, line: &Line, date: &WrittenDate, right: i16, is_sure: bo
     let place = line.place(date.cells.clone());
     let text = line.text(date.cells.clone());
     let wanted = date.year.map_or_else(String::new, |year| text.replacen(&year.to_string(), &right.to_string(), 1));
-    let mut finding = YEAR.finding(format!("「{text}」的月、日在这{}，年份却不是", week.period.value.unit())).at(place.clone(), "");
+    let mut finding =
+        YEAR.finding(format!("「{text}」的月、日在这{}，年份却不是", week.period.value.unit())).at(place.clone(), "");
     if is_sure {
         return finding.propose("多半是", place, wanted);
     }
