@@ -299,7 +299,7 @@ mod tests {
         }
         assert_eq!(labels("台账:\n  │"), "涉旅案件");
         assert_eq!(labels("台账:\n  涉旅案件:\n    - │"), "当事人 承办 经过 公开");
-        assert_eq!(labels("台账:\n  涉旅案件:\n    明细: []\n    │"), "条数 立案数");
+        assert_eq!(labels("台账:\n  涉旅案件:\n    明细: []\n    │"), "条数 立案数 典型");
         assert_eq!(labels("投诉: { 12301平台: [ { 诉求类型: │ } ] }"), "投诉 举报");
         assert!(Shape::new(&shape).meaning(&[Step::Key("台账".into()), Step::Key("涉旅案件".into())]).is_some());
     }
@@ -311,7 +311,7 @@ mod tests {
             let found = proposals(&text.replace('│', ""), offset, shape::office(), None);
             found.into_iter().map(|it| it.label).collect()
         };
-        assert_eq!(labels("检查项目:\n  - { 名称: 甲, │ }"), ["角色", "量词", "文内"]);
+        assert_eq!(labels("检查项目:\n  - { 名称: 甲, │ }"), ["角色", "量词", "文内", "对比"]);
         let roles = ["派出", "检查", "发现", "处置", "整改", "发放"];
         assert_eq!(labels("检查项目:\n  - { 名称: 甲, 角色: │ }"), roles);
         let keys = labels("名称: 甲\n变更:\n  - │");

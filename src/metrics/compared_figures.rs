@@ -107,6 +107,6 @@ where
 /// A figure of an inspection; `None` where it is known only roughly.
 #[must_use]
 pub fn inspected(count: &Spanned<ApproximateCount>) -> Option<Figure<Amount>> {
-    let exact = (!count.value.and_more).then(|| Amount::Number(count.value.number))?;
+    let exact = (!count.value.and_more).then_some(Amount::Number(count.value.number))?;
     Some(Figure::as_typed(FigureName::Inspected, exact, &count.span))
 }

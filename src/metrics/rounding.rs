@@ -9,7 +9,7 @@ use crate::source::Spanned;
 /// How many decimals are kept, and what happens to the others.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Rule {
-    rule: RoundingRule,
+    way: RoundingRule,
     places: u32,
     /// As many decimals always, be they zeros.
     zeros: bool,
@@ -19,7 +19,7 @@ impl Rule {
     /// The office's for means; `places` where a figure has its own.
     pub(super) fn for_means(rounding: &Rounding, places: Option<Places>) -> Self {
         let zeros = is_wanted(rounding.zeros.as_ref());
-        Self { rule: rounding.rule.value, places: places.unwrap_or(rounding.places.value).0, zeros }
+        Self { way: rounding.rule.value, places: places.unwrap_or(rounding.places.value).0, zeros }
     }
 
     /// With idle zeros or without them, where a figure says so itself.
@@ -30,7 +30,7 @@ impl Rule {
     /// In a few words.
     pub(super) fn said(self) -> String {
         let places = self.places;
-        match self.rule {
+        match self.way {
             RoundingRule::Truncate => format!("截断到 {places} 位小数"),
             RoundingRule::HalfUp => format!("四舍五入到 {places} 位小数"),
         }
@@ -45,7 +45,7 @@ fn is_wanted(zeros: Option<&Spanned<bool>>) -> bool {
 pub(super) fn share_rule(rounding: &Rounding, places: Option<Places>) -> Rule {
     match &rounding.shares {
         Some(shares) => Rule {
-            rule: shares.rule.value,
+            way: shares.rule.value,
             places: places.unwrap_or(shares.places.value).0,
             zeros: is_wanted(shares.zeros.as_ref()),
         },
@@ -64,10 +64,10 @@ pub fn quotient(dividend: u32, divisor: u32, rounding: &Rounding) -> Option<Deci
 pub(super) fn rounded_quotient(
     dividend: Decimal,
     divisor: Decimal,
-    Rule { rule, places, zeros }: Rule,
+    Rule { way, places, zeros }: Rule,
 ) -> Option<Decimal> {
     let exact = dividend.checked_div(divisor)?;
-    let strategy = match rule {
+    let strategy = match way {
         RoundingRule::Truncate => RoundingStrategy::ToZero,
         RoundingRule::HalfUp => RoundingStrategy::MidpointAwayFromZero,
     };

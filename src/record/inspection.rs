@@ -57,16 +57,12 @@ record! {
 
 impl Decode for Inspection {
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
-        match &node.kind {
-            Kind::Map(_) => {
-                let DescribedInspection { name, role, unit, in_text, compared, .. } = Decode::decode(node, problems)?;
-                Some(Self { name, role, unit, in_text, compared: compared.to_vec() })
-            }
-            _ => {
-                let name = Spanned::decode(node, problems)?;
-                Some(Self { name, role: None, unit: None, in_text: None, compared: Vec::new() })
-            }
+        if let Kind::Map(_) = &node.kind {
+            let DescribedInspection { name, role, unit, in_text, compared, .. } = Decode::decode(node, problems)?;
+            return Some(Self { name, role, unit, in_text, compared: compared.to_vec() });
         }
+        let name = Spanned::decode(node, problems)?;
+        Some(Self { name, role: None, unit: None, in_text: None, compared: Vec::new() })
     }
 }
 

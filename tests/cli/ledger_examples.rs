@@ -55,7 +55,7 @@ fn some_items_stand_below_figures_that_are_of_all() {
         "立案数20起，结案数15起，结案率75%。其中2起如下：\n序号\n案由\n立案\n结案\n1\n占道经营\n2026年5月3日\n5月6日\n2\n倾倒渣土\n",
     );
     // Nine are more than the eight of a text.
-    let nine = vec!["{ 案由: 占道经营, 立案: 2026-05-03 }"; 9].join(", ");
+    let nine = ["{ 案由: 占道经营, 立案: 2026-05-03 }"; 9].join(", ");
     let text = weekly(OFFICE, &format!("{{ 条数: 20, 结案数: 15, 典型: [{nine}] }}"));
     contains(&text, "结案率75%。其中9起见附件“处罚案件明细表”。");
     assert!(!text.contains("各条见附件"), "{text}");

@@ -100,7 +100,7 @@ fn the_month_before_is_called_a_month() {
     let room = Room::empty()
         .file("data/局/office.yaml", OFFICE)
         .file("data/局/2026-05.yaml", MAY)
-        .file("data/局/2026-03.yaml", march.replace("期号: 5", "期号: 5"));
+        .file("data/局/2026-03.yaml", march);
     let told = room.run(&["check"]).stderr;
     for expected in
         ["这一个月从这天起", "前一个月到这天", "期号 5 与前一个月相同", "前一个月的期号不对的，改前一个月的"]

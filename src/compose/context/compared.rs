@@ -6,45 +6,11 @@ use std::cmp::Ordering;
 use std::fmt::Write as _;
 
 use super::tracer::Tracer;
-use crate::compose::comparison::{ComparedWeek, Comparison};
-use crate::metrics::{Amount, Change, ComparedFigures, Figure, FigureKey, Metrics};
+use crate::compose::comparison::Comparison;
+use crate::metrics::{Amount, Change, Figure, FigureKey};
 use crate::record::compared_with::ComparedWith;
-use crate::record::office::{Office, Rounding};
+use crate::record::office::Rounding;
 use crate::source::{Span, Spanned};
-
-/// Another period's figures.
-pub(super) struct OtherFigures {
-    comparison: Comparison,
-    figures: ComparedFigures,
-    /// What a text calls that period: 上月, 上年同期, 1—5月.
-    called: String,
-    is_cumulative: bool,
-}
-
-impl OtherFigures {
-    /// `now`: the office of the paper.
-    pub(super) fn new(now: &Office, other: &ComparedWeek) -> Self {
-        let metrics = Metrics::for_week_as_seen_from(now, other.office, other.week);
-        let period = &other.week.period.value;
-        Self {
-            comparison: other.comparison,
-            figures: ComparedFigures::of_week(other.office, other.week, &metrics),
-            called: match other.comparison {
-                Comparison::Before => period.previous().into_owned(),
-                Comparison::YearBefore => other.comparison.word().to_owned(),
-            },
-            is_cumulative: period.is_cumulative(),
-        }
-    }
-
-    /// What stands before the change. A period since a day is compared with a part of itself: that is no 环比.
-    fn before_change(&self) -> String {
-        match self.comparison {
-            Comparison::Before if self.is_cumulative => format!("较{}", self.called),
-            other => other.change().to_owned(),
-        }
-    }
-}
 
 /// A figure that may be compared.
 pub(super) struct ComparedFigure<'a> {

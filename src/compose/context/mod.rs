@@ -10,6 +10,7 @@ pub(super) mod inspections;
 pub(super) mod ledger;
 pub(super) mod notice;
 pub(super) mod office;
+mod other_figures;
 mod paper_number;
 pub(super) mod section;
 pub(super) mod silent_unit;

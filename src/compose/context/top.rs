@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tera::{Context, Value};
 
-use super::compared::OtherFigures;
+use super::other_figures::OtherFigures;
 use super::paper_number::{PaperNumber, paper_numbers};
 use super::topic::Topic;
 use super::tracer::{Computed, Tracer};

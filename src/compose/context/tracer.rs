@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use tera::Value;
 
-use super::compared::OtherFigures;
+use super::other_figures::OtherFigures;
 use crate::compose::comparison::Comparison;
 use crate::compose::mark;
 use crate::compose::prose::{Piece, pieces};
