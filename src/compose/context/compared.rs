@@ -26,8 +26,8 @@ impl Tracer {
     /// How a figure has changed from other periods, in words; `None` where there is nothing to compare with.
     pub(super) fn comparison(&mut self, figure: &ComparedFigure, rounding: &Rounding) -> Option<String> {
         let mut said = Vec::new();
-        for with in figure.with {
-            let wanted = Comparison::from(with.value);
+        for wanted in Comparison::ALL {
+            let Some(with) = figure.with.iter().find(|with| Comparison::from(with.value) == wanted) else { continue };
             let Some(other) = self.others.iter().find(|other| other.comparison == wanted) else { continue };
             let Some(then) = other.figures.get(&figure.key) else { continue };
             let (before, called) = (other.before_change(), other.called.clone());
