@@ -76,6 +76,7 @@ static RULE_SETS: &[&RuleSet] = &[
     &office::title_marks::RULE_SET,
     &week::section_titles::RULE_SET,
     &week::section_contents::RULE_SET,
+    &week::table_sums::RULE_SET,
     &office::ambiguous_names::RULE_SET,
     &office::addressees::RULE_SET,
     &office::short_names::RULE_SET,

@@ -30,7 +30,7 @@ const HEADINGS: &[(&[&str], &str)] = &[
         &["punctuation", "sentence", "quotes", "ellipsis", "dash", "range", "digits", "space", "brackets", "titles"],
         "标点和符号",
     ),
-    (&["text", "prose", "heading", "paragraph", "section", "points"], "文字里的日期、数和序号"),
+    (&["text", "prose", "heading", "paragraph", "section", "points", "table"], "文字里的日期、数和序号"),
     (&["figure", "standing"], "前后数字"),
     (&["date", "week", "issue", "event"], "日期和周次"),
     (&["notice", "number", "document"], "通报单和文号"),
@@ -41,7 +41,7 @@ const HEADINGS: &[(&[&str], &str)] = &[
     (&["privacy"], "个人信息"),
     (&["reference", "list"], "登记的名称"),
     (&["own", "ledger"], "自设的栏和台账"),
-    (&["office", "template", "unprinted", "acknowledgement", "rule"], "office.yaml、模板和认可"),
+    (&["office", "template", "unprinted", "comparison", "acknowledgement", "rule"], "office.yaml、模板和认可"),
     (&["font", "fonts", "page", "signature", "unmade", "write"], "做出文书"),
     (&["archive", "package"], "存档"),
 ];

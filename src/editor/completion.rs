@@ -331,7 +331,7 @@ mod tests {
             let found = proposals(&text.replace('│', ""), offset, shape::office(), None);
             found.into_iter().map(|it| it.label).collect()
         };
-        assert_eq!(labels("检查项目:\n  - { 名称: 甲, │ }"), ["角色", "量词", "文内"]);
+        assert_eq!(labels("检查项目:\n  - { 名称: 甲, │ }"), ["角色", "量词", "文内", "对比"]);
         let roles = ["派出", "检查", "发现", "处置", "整改", "发放"];
         assert_eq!(labels("检查项目:\n  - { 名称: 甲, 角色: │ }"), roles);
         let keys = labels("名称: 甲\n变更:\n  - │");

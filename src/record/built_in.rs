@@ -43,14 +43,14 @@ pub const KINDS: [BuiltInKind; 3] = [
     BuiltInKind {
         name: "notice",
         template: include_str!("../../templates/notice.md"),
-        former: &["9a0e12d4f6fe0f68", "8ec606fd97d57a55", "14e056f00ddfa4c5"],
+        former: &["9a0e12d4f6fe0f68", "8ec606fd97d57a55", "14e056f00ddfa4c5", "44da1c340a0fa7dc"],
         per: PerWhat::Notice,
         by_default: true,
     },
     BuiltInKind {
         name: "reminder",
         template: include_str!("../../templates/reminder.md"),
-        former: &[],
+        former: &["8ca35046c62b00e0"],
         per: PerWhat::SilentUnit,
         by_default: false,
     },

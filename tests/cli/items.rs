@@ -262,3 +262,27 @@ fn a_number_of_a_person_names_no_file() {
         assert!(names.iter().all(|name| !name.contains("138")), "{names:?}");
     }
 }
+
+#[test]
+fn an_error_in_a_paper_per_item_points_at_the_first_item_that_it_is_about() {
+    let office = "名称: 甲市城管局\n行政区: 甲市\n简称: 甲市城管局\n自称: 我局\n\
+                  上级: { 名称: 甲市人民政府, 简称: 市政府, 文内: 市政府 }\n周报名称: 城管月报\n报送周期: 月\n\
+                  取舍: { 办法: 四舍五入, 小数位: 1 }\n\
+                  台账: [{ 名称: 案件, 栏: [{ 名称: 案号, 类型: 编号 }, { 名称: 罚款, 类型: 金额, 可缺: 是 }], \
+                  数: [{ 名称: 立案数, 计: 条 }] }]\n文书: [{ 代号: d, 模板: d, 每: { 台账: 案件 } }]\n";
+    let week = "周期: { 起: 2026-05-01, 止: 2026-05-31 }\n期号: 5\n成文: 2026-06-03\n台账:\n  案件:\n    \
+                - { 案号: 甲1号, 罚款: 5 }\n    - { 案号: 甲2号 }\n    - { 案号: 甲3号 }\n";
+    let template = "---\n标题: 通知\n署名: \"{{ office.name }}\"\n日期: \"{{ week.dated | full_date }}\"\n---\n\
+                    {{ item.案号 }}罚款{{ item.罚款 }}元。\n";
+    let room = Room::empty()
+        .file("data/局/office.yaml", office)
+        .file("data/局/2026-05.yaml", week)
+        .file("data/局/templates/d.md", template);
+    for command in ["check", "build"] {
+        let said = room.run(&[command]);
+        assert_eq!(said.status, 1, "{}", said.stderr);
+        assert_eq!(said.stderr.matches("没有「罚款」这个字段").count(), 1, "{}", said.stderr);
+        let place = " ::: data/局/2026-05.yaml:7:7\n  |\n7 |     - { 案号: 甲2号 }\n";
+        assert!(said.stderr.contains(place) && said.stderr.contains("做这一份的时候"), "{}", said.stderr);
+    }
+}

@@ -56,9 +56,9 @@ fn figures_are_those_that_are_typed_and_the_few_items_are_said_to_be_a_few() {
     // 12 of 30 are 40 %; of the two that are told, one is pulled down.
     assert_eq!(
         told(&format!("{{ 条数: 30, 拆除数: 12, 典型: {TWO} }}")),
-        "发现数30处，拆除数12处，拆除率40%。其中2处如下。"
+        "发现数30处，拆除数12处，拆除率40%。其中2处如下："
     );
-    assert_eq!(told(&format!("{{ 条数: 30, 典型: {TWO} }}")), "发现数30处。其中2处如下。");
+    assert_eq!(told(&format!("{{ 条数: 30, 典型: {TWO} }}")), "发现数30处。其中2处如下：");
 }
 
 #[test]

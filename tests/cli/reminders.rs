@@ -210,7 +210,7 @@ fn a_reminder_that_is_no_longer_due_is_told() {
 #[test]
 fn numbers_of_papers_that_there_are_not_are_told() {
     for (numbers, told) in [
-        ("reminder: { 县林业局: 12, 县城管局: 13 }", "「县城管局」这一周什么也不欠，没有给它的 reminder"),
+        ("reminder: { 县林业局: 12, 县城管局: 13 }", "「县城管局」这一期什么也不欠，没有给它的 reminder"),
         ("reminder: { 县林业居: 12 }", "是不是想写「县林业局」？"),
         ("remindre: { 县林业局: 12 }", "是不是想写「reminder」？"),
         ("reminder: 12", "写成 reminder: { 县林业局: 12 }"),

@@ -47,7 +47,7 @@ fn gaps_of(name: &str, history: &History, findings: &mut Vec<Diagnostic>) {
             let place = week.reports.as_ref().map_or(&week.period.span, |reports| &reports.span).first_line();
             findings.push(
                 SENT_GAP
-                    .finding(format!("前面连续 {in_a_row} 周都上报「{name}」，这一周没有"))
+                    .finding(format!("前面连续 {in_a_row} 期都上报「{name}」，这一期没有"))
                     .at(place, "没有写到")
                     .help("报了就补写到「上报」里；以后不报了的不用改"),
             );

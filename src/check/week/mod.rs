@@ -41,6 +41,7 @@ pub mod requests;
 pub mod returns;
 pub mod section_contents;
 pub mod section_titles;
+pub mod table_sums;
 pub mod title_marks;
 pub mod typed_numbers;
 pub mod years;

@@ -2,10 +2,10 @@
 
 use super::amount::Amount;
 use super::conditions::is_met;
-use super::parts::{parts, typed_parts};
+use super::parts::{add_shares, parts, typed_parts};
 use super::reckoning::Reckoner;
 use super::registered_names::RegisteredNames;
-use super::result::{OwnResult, OwnTally, as_typed, one};
+use super::result::{OwnResult, OwnTally, as_typed, count_as_typed, one};
 use crate::metrics::figure::Figure;
 use crate::metrics::name::FigureName;
 use crate::record::office::Office;
@@ -50,7 +50,7 @@ impl<'a> LedgerTally<'a> {
         let items = recorded.items.as_deref();
         let count = match items {
             Some(items) => Some(count(ledger, items, recorded)),
-            None => recorded.typed_count().map(|typed| as_typed(ledger, typed)),
+            None => recorded.typed_count().map(|typed| count_as_typed(ledger, typed)),
         };
         let figures = all_figures(reckoner, &ledger.figures, recorded);
         Self { ledger, items: items.unwrap_or_default(), typical: &recorded.typical, count, figures }
@@ -84,11 +84,16 @@ pub(super) fn all_figures<'a>(
 ) -> Vec<OwnTally<'a>> {
     let mut made: Vec<OwnTally> = Vec::with_capacity(figures.len());
     for figure in figures {
-        let result = if figure.0.share.is_empty() {
+        let mut result = if figure.0.share.is_empty() {
             typed_or_made(reckoner, figure, recorded)
         } else {
             OwnResult::One(reckoner.share(figure, &made))
         };
+        if let OwnResult::Each(parts) = &mut result
+            && figure.has_shares()
+        {
+            add_shares(reckoner, figure, parts);
+        }
         made.push(OwnTally { figure, result });
     }
     made
@@ -114,7 +119,7 @@ fn typed_or_made(reckoner: &Reckoner, figure: &OwnFigure, recorded: &LedgerOfPer
         }
         let count = recorded.typed_count().filter(|_| Ledger::counts_all(figure));
         let typed = recorded.typed(figure.name()).or(count);
-        return OwnResult::One(typed.map(|typed| as_typed(ledger, typed).called(figure.name())));
+        return OwnResult::One(typed.map(|typed| as_typed(ledger, figure, typed)));
     };
     let mut met: Vec<&Item> = items.iter().collect();
     if let Some(when) = &figure.0.when {
@@ -124,5 +129,11 @@ fn typed_or_made(reckoner: &Reckoner, figure: &OwnFigure, recorded: &LedgerOfPer
         let value = reckoner.reckoned(figure, &met);
         return OwnResult::One(value.map(|value| value.or_at([recorded.name.span.clone()])));
     };
+    let column = ledger.reckoned_column(figure).map(|column| column.name.value.text());
+    let is_unsaid = |column: &str| !met.is_empty() && met.iter().all(|item| item.cells.get(column).is_none());
+    // There are items, and none says what the figure is made of.
+    if column.is_some_and(is_unsaid) {
+        return OwnResult::One(None);
+    }
     OwnResult::Each(parts(reckoner, figure, by, &met, recorded))
 }

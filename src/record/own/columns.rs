@@ -202,7 +202,7 @@ fn ledger_field(ledger: &Ledger) -> Field {
     let mut figures = vec![number(COUNT, "一共几条；写了各条的不用写", "count")];
     for figure in ledger.figures.iter().filter(|figure| figure.may_be_typed()) {
         let field = number(figure.name(), "直接记的数；写了各条、由各条算出的不用写", figure.name());
-        let shape = if figure.0.by.is_some() { TypedParts::shape(ledger, figure) } else { PlainNumber::shape() };
+        let shape = if figure.0.by.is_some() { TypedParts::shape(ledger, figure) } else { ledger.typed_shape(figure) };
         figures.push(Field { shape, ..field });
     }
     if !ledger.columns.is_empty() {

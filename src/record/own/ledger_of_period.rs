@@ -120,7 +120,7 @@ impl LedgerOfPeriod {
                         Some(figure) => {
                             found.typed_parts.push((key, TypedParts::decode(ledger, figure, node, problems)?));
                         }
-                        None => found.typed.push((key, Spanned::decode(node, problems)?)),
+                        None => found.typed.push((key, ledger.typed_figure(ledger.figure(key), node, problems)?)),
                     }
                 }
                 if let Some(node) = fields.written(ITEMS) {
@@ -129,6 +129,10 @@ impl LedgerOfPeriod {
                 if let Some(node) = fields.written(TYPICAL) {
                     if found.items.is_some() {
                         problems.push(both_written(&node.span));
+                        return None;
+                    }
+                    if found.typed.is_empty() && found.typed_parts.is_empty() {
+                        problems.push(nothing_of_all(&node.span));
                         return None;
                     }
                     found.typical = decode_items(ledger, decode::list(node, problems)?, problems)?;
@@ -161,6 +165,13 @@ fn both_written(place: &Span) -> Diagnostic {
         .finding("「明细」和「典型」只能写一个")
         .at(place.clone(), "已经写了「明细」")
         .help("各条都写全的，写在「明细」里，数由它们算出；只写其中几条的，写在「典型」里，数另外写")
+}
+
+fn nothing_of_all(place: &Span) -> Diagnostic {
+    WRONG_TYPE
+        .finding("只写了「典型」，没有写一共多少")
+        .at(place.first_line(), "只是其中几条")
+        .help("在它旁边写「条数: 20」；各条写全了的，写在「明细」里")
 }
 
 fn nothing_written(name: &Spanned<String>, ledger: &Ledger, problems: &mut Problems) -> Option<LedgerOfPeriod> {

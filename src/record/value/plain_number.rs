@@ -18,6 +18,12 @@ impl PlainNumber {
     pub fn number(self) -> Decimal {
         self.0
     }
+
+    /// A whole number.
+    #[must_use]
+    pub fn whole(number: u32) -> Self {
+        Self(number.into())
+    }
 }
 
 impl FromStr for PlainNumber {
@@ -25,6 +31,9 @@ impl FromStr for PlainNumber {
 
     fn from_str(text: &str) -> Result<Self, Wrong> {
         let wrong = |reason: &str| Wrong::new(format!("数「{}」{reason}", shown(text)));
+        if let Some(wrong) = number::percentage("数", text) {
+            return Err(wrong);
+        }
         if !number::is_decimal(text) {
             if text.starts_with(['-', '－', '−']) {
                 return Err(wrong("不能是负数").help("去掉前面的负号"));
