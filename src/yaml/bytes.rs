@@ -72,21 +72,17 @@ pub fn decode(name: &str, bytes: Vec<u8>, telling: &[&str]) -> Result<Arc<Source
         let (text, _, damaged) = encoding.decode(&bytes);
         return Err(in_wide_encoding(name, &text, " UTF-16（记事本里叫 Unicode）", !damaged));
     }
-    match String::from_utf8(bytes) {
+    match simdutf8::compat::from_utf8(&bytes) {
         Ok(text) => {
-            note_persons(name, &text);
-            let source = match text.strip_prefix('\u{feff}') {
-                Some(text) => Source::new(name, text),
-                None => Source::new(name, text),
-            };
+            note_persons(name, text);
+            let source = Source::new(name, text.strip_prefix('\u{feff}').unwrap_or(text));
             match control_character(source.text()) {
                 Some(diagnostic) => Err(diagnostic(&source)),
                 None => Ok(source),
             }
         }
         Err(error) => {
-            let good = error.utf8_error().valid_up_to();
-            let bytes = error.into_bytes();
+            let good = error.valid_up_to();
             let (head, tail) = bytes.split_at(good);
             let as_it_is = format!("{}{}", String::from_utf8_lossy(head), String::from_utf8_lossy(tail));
             if !is_damaged_utf_8(&as_it_is)
