@@ -4,7 +4,7 @@
 use std::iter::Sum;
 use std::ops::{Add, Sub};
 
-use super::super::fonts::FaceId;
+use super::super::fonts::{Advances, FaceId};
 use super::super::origins::OriginId;
 use super::super::unit::Twip;
 use super::character::{self, Script, script};
@@ -86,6 +86,8 @@ pub struct Cell {
     pub origin: OriginId,
     /// As the font says, without tracking or gap.
     pub advance: Length,
+    /// As the font says that Word's file names.
+    pub named_advance: Length,
     /// A gap stands between it and the character before it, where they share a line.
     pub has_gap: bool,
     /// The character before it is of another script or face.
@@ -101,11 +103,11 @@ pub struct Cell {
     pub breaks_everywhere: bool,
 }
 
-/// Measures a text at the size `em`. `width` gives the face that sets a character, and its advance in em.
+/// Measures a text at the size `em`. `width` gives the face that sets a character, and how wide it is.
 pub fn cells(
     text: impl IntoIterator<Item = char>,
     em: Twip,
-    mut width: impl FnMut(char) -> (FaceId, f64),
+    mut width: impl FnMut(char) -> Advances,
 ) -> Vec<Cell> {
     let mut reader = Reader::default();
     let mut before: Option<Cell> = None;
@@ -115,7 +117,7 @@ pub fn cells(
     let mut text = text.into_iter().peekable();
     std::iter::from_fn(|| text.next().map(|character| (character, text.peek().copied())))
         .map(|(character, ahead)| {
-            let (face, advance) = width(character);
+            let Advances { face, found, named } = width(character);
             let breaks = reader.next(character, ahead);
             let is_asian = match script(character) {
                 Script::Asian => true,
@@ -128,7 +130,8 @@ pub fn cells(
                 character,
                 face,
                 origin: OriginId::default(),
-                advance: Length::of_em(advance, em),
+                advance: Length::of_em(found, em),
+                named_advance: Length::of_em(named, em),
                 has_gap: changes_script && is_letter && before.is_some_and(|before| before.character.is_alphanumeric()),
                 new_portion: changes_script || before.is_some_and(|before| before.face != face),
                 is_asian,
@@ -142,6 +145,14 @@ pub fn cells(
             cell
         })
         .collect()
+}
+
+impl Cell {
+    /// The wider of both advances.
+    #[must_use]
+    pub fn most(&self) -> Length {
+        self.advance.max(self.named_advance)
+    }
 }
 
 /// The width of a line without tracking, with gaps of `gap` em.
