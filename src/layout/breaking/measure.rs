@@ -147,18 +147,10 @@ pub fn cells(
         .collect()
 }
 
-impl Cell {
-    /// The wider of both advances.
-    #[must_use]
-    pub fn most(&self) -> Length {
-        self.advance.max(self.named_advance)
-    }
-}
-
-/// The width of a line without tracking, with gaps of `gap` em.
+/// The most room that a line takes, by either font's widths, without tracking, with gaps of `gap` em.
 #[must_use]
 pub fn natural_width(line: &[Cell], em: Twip, gap: f64) -> Length {
     let gap = Length::of_em(gap, em);
     let gaps = line.iter().skip(1).filter(|cell| cell.has_gap).map(|_| gap);
-    line.iter().map(|cell| cell.advance).chain(gaps).sum()
+    line.iter().map(|cell| cell.advance.max(cell.named_advance)).chain(gaps).sum()
 }
