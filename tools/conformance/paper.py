@@ -22,8 +22,6 @@ class Element:
 
     style: str
     text: str
-    continues: bool = False
-    """Goes on with the paragraph before, which was parted where a page ends."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -69,19 +67,13 @@ def _paragraphs(node):
 
 
 def _elements(paragraphs):
-    stretched = False
     for paragraph in paragraphs:
-        style = _property(paragraph, "pStyle", "val")
-        text = "".join("".join(_texts(paragraph)).split())
-        is_body = style == Style.BodyText
-        yield Element(style, text, stretched and is_body and _property(paragraph, "ind", "firstLine") == "0")
-        # Even its last line reaches the edge: the writer's sign that the paragraph goes on.
-        stretched = is_body and _property(paragraph, "jc", "val") == "distribute"
+        yield Element(_style(paragraph), "".join("".join(_texts(paragraph)).split()))
 
 
-def _property(paragraph, name, attribute):
-    found = paragraph.find(f"{W}pPr/{W}{name}")
-    return "" if found is None else found.get(f"{W}{attribute}", "")
+def _style(paragraph):
+    found = paragraph.find(f"{W}pPr/{W}pStyle")
+    return "" if found is None else found.get(f"{W}val", "")
 
 
 def _texts(node):

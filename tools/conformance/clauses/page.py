@@ -112,8 +112,7 @@ def flush_left(laid, number):
     """Lines that begin at the text area's left edge."""
     for part, lines in laid.on(number):
         if part.style in FILLING:
-            flush = part.style == Style.Addressee or part.element.continues
-            yield from (line for line in lines if flush or line is not part.first)
+            yield from (line for line in lines if part.style == Style.Addressee or line is not part.first)
         elif part.style in (Style.AttachmentNumber, Style.CopyNumber, Style.Secrecy, Style.Urgency):
             yield from lines
 
