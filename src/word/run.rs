@@ -1,8 +1,8 @@
 //! A paragraph's text as runs: neighbours of one face and one tracking are one, over the ends of lines.
 
-use super::content_control;
 use super::context::Context;
 use super::error::WordError;
+use super::field;
 use super::styles;
 use super::xml::Xml;
 use crate::layout::fonts::FaceId;
@@ -23,23 +23,15 @@ enum Atom<'a> {
     Break,
 }
 
-/// Writes the runs of a paragraph's lines, in the controls of what they are.
-///
-/// The controls stand within the paragraph. LibreOffice 7.4 makes an input field of a control round a whole paragraph,
-/// and loses its line breaks and the formatting of its runs; within it both stay. Measured.
-pub(super) fn write(
-    xml: &mut Xml,
-    paragraph: &Paragraph,
-    lines: &[Line],
-    context: &mut Context,
-) -> Result<(), WordError> {
-    let stretches = stretches(lines, paragraph.forced);
+/// Writes the runs of a paragraph's lines, in the bookmarks of what they are.
+pub(super) fn write(xml: &mut Xml, paragraph: &Paragraph, context: &mut Context) -> Result<(), WordError> {
+    let stretches = stretches(&paragraph.lines, paragraph.forced);
     // What stands between tabs.
     let parts: Vec<_> = stretches.chunk_by(|one, next| one.tabs == next.tabs).collect();
-    let fields = content_control::fields(paragraph.style, parts.len(), context.form);
+    let fields = field::fields(paragraph.style, parts.len(), context.form);
     let parts = if fields.len() == parts.len() { parts } else { vec![stretches.as_slice()] };
     for (part, field) in parts.into_iter().zip(fields) {
-        content_control::around(xml, field, context, |xml, context| {
+        field::around(xml, field, context, |xml, context| {
             part.iter().try_for_each(|stretch| stretch.write(xml, paragraph, context))
         })?;
     }
