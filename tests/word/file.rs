@@ -145,7 +145,7 @@ fn elements_are_bookmarks_named_by_the_standard_and_so_is_the_body() {
     ] {
         assert_eq!(bookmarked(&document, name), text);
     }
-    // Within a content control most programs see no text.
+    // Of what stands within a content control python-docx shows nothing.
     assert!(!document.contains("w:sdt"), "{document}");
 }
 
