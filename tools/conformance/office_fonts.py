@@ -15,6 +15,7 @@ FACES = {
     "仿宋_GB2312": "FandolFang-Regular.otf",
     "仿宋": "FandolFang-Regular.otf",
     "楷体_GB2312": "FandolKai-Regular.otf",
+    "楷体": "FandolKai-Regular.otf",
     "黑体": "FandolHei-Regular.otf",
     "宋体": "FandolSong-Regular.otf",
     "方正小标宋简体": "FandolSong-Bold.otf",

@@ -104,11 +104,7 @@ pub struct Cell {
 }
 
 /// Measures a text at the size `em`. `width` gives the face that sets a character, and how wide it is.
-pub fn cells(
-    text: impl IntoIterator<Item = char>,
-    em: Twip,
-    mut width: impl FnMut(char) -> Advances,
-) -> Vec<Cell> {
+pub fn cells(text: impl IntoIterator<Item = char>, em: Twip, mut width: impl FnMut(char) -> Advances) -> Vec<Cell> {
     let mut reader = Reader::default();
     let mut before: Option<Cell> = None;
     let text: Vec<char> = text.into_iter().collect();

@@ -49,8 +49,7 @@ pub const LIBREOFFICE_IN_TABLES: Profile = Profile { hangs: false, ..LIBREOFFICE
 /// not narrowed to take in one more word (office-open-xml-viewer #698, in 30 cases). No mark hangs, as the file turns
 /// that off (`overflowPunct`, which LibreOffice reads inverted: it hangs marks all the same). Left on, Word would hang
 /// 》）”%℃ too ([MS-OI29500] 2.1.52), and a quarter more of the lines would need tracking of their own.
-pub const WORD: Profile =
-    Profile { rules: Rules::Word, widths: Widths::Found, gap: 0.25, keeps: false, hangs: false };
+pub const WORD: Profile = Profile { rules: Rules::Word, widths: Widths::Found, gap: 0.25, keeps: false, hangs: false };
 
 /// All that a line has to hold under; each is real. Of WPS no figures were found, but that it hangs marks by default
 /// (canvas-editor #692); a variant of Word's profile that keeps tracking as LibreOffice does was dropped: nothing is

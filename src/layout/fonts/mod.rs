@@ -17,6 +17,7 @@ use std::path::Path;
 pub use face::{Face, FaceId};
 pub use folder::{MOST_FONT_BYTES, Unreadable, own as own_folder};
 pub use metrics::GlyphId;
+pub use named::Repertoire;
 pub use role::Role;
 
 /// Why there are no fonts.
@@ -82,6 +83,12 @@ impl Fonts {
     #[must_use]
     pub fn role(&self, role: Role) -> FaceId {
         FaceId(role as usize)
+    }
+
+    /// Whether a face serves a role of its own, and does not only step in.
+    #[must_use]
+    pub fn serves_a_role(&self, face: FaceId) -> bool {
+        face.0 < Role::ALL.len()
     }
 
     #[must_use]

@@ -18,6 +18,29 @@ pub(super) fn advance(character: char) -> Option<f64> {
     }
 }
 
+/// By which fonts of an office a character can be set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Repertoire {
+    /// By all.
+    Gb2312,
+    /// By those of Windows for simplified Chinese, which have all of GBK.
+    Gbk,
+    /// By none that is known.
+    Beyond,
+}
+
+impl Repertoire {
+    /// The smallest that has the character.
+    #[must_use]
+    pub fn of(character: char) -> Self {
+        if advance(character).is_some() {
+            return Self::Gb2312;
+        }
+        let (_, _, is_lacking) = GBK.encode(character.encode_utf8(&mut [0; 4]));
+        if is_lacking { Self::Beyond } else { Self::Gbk }
+    }
+}
+
 /// Rows 1 to 9 and 16 to 87 of GB 2312, which GBK has at the same places.
 fn is_in_gb2312(character: char) -> bool {
     let mut buffer = [0; 4];
@@ -28,6 +51,16 @@ fn is_in_gb2312(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn gbk_has_more_than_gb2312_and_less_than_unicode() {
+        for character in "镕珺喆堃㎡".chars() {
+            assert_eq!(Repertoire::of(character), Repertoire::Gbk, "{character}");
+        }
+        for character in "㛃𬭚".chars() {
+            assert_eq!(Repertoire::of(character), Repertoire::Beyond, "{character}");
+        }
+    }
 
     #[test]
     fn ascii_is_half_as_wide_as_what_gb2312_has_besides() {

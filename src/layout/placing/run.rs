@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::super::breaking::measure::cells;
-use super::super::fonts::Advances;
 use super::super::breaking::spread::{GAP, spread};
+use super::super::fonts::Advances;
 use super::super::galley::{Glyph, Glyphs, Line, Paragraph, Piece, Tab};
 use super::super::style::Align;
 use super::super::unit::Pt;
