@@ -6,7 +6,8 @@ use zhoubao::press::hash::Hash;
 use zhoubao::record::built_in::KINDS;
 
 /// The templates of this program, as manifests name them.
-const NOW: [(&str, &str); 2] = [("weekly", "a489855ef7010d27"), ("notice", "14e056f00ddfa4c5")];
+const NOW: [(&str, &str); 3] =
+    [("weekly", "014a65a6b373ce20"), ("notice", "44da1c340a0fa7dc"), ("reminder", "8ca35046c62b00e0")];
 
 #[test]
 fn a_changed_template_is_listed_among_the_former_ones() {

@@ -15,7 +15,7 @@ use sha2::{Digest as _, Sha256};
 use zhoubao::compose::Topic;
 use zhoubao::document::{Block, Document, Engine, Level, Text};
 use zhoubao::layout::breaking::{self, Measure, measure};
-use zhoubao::layout::fonts::{Fonts, Role};
+use zhoubao::layout::fonts::{Advances, Fonts, Role};
 use zhoubao::layout::page;
 use zhoubao::record::find::find;
 use zhoubao::workspace;
@@ -69,6 +69,7 @@ const COMMON: &str = "的一是在不了有和人这中大为上个国我以要�
 fn break_alone(document: &Document, fonts: &Fonts, times: &mut Vec<Duration>) {
     let texts = document.body.iter().filter_map(|block| match block {
         Block::Paragraph(text) | Block::Heading { text, .. } => Some(text.plain()),
+        Block::Led { lead, text, .. } => Some(lead.plain() + &text.plain()),
         Block::Table(_) => None,
     });
     let em = page::BODY_SIZE.twip();
@@ -76,7 +77,7 @@ fn break_alone(document: &Document, fonts: &Fonts, times: &mut Vec<Duration>) {
     let measured: Vec<_> = texts
         .map(|text| {
             measure::cells(text.chars(), em, |character| {
-                fonts.measure(Role::FangSong, character).unwrap_or((fonts.role(Role::FangSong), 1.0))
+                fonts.measure(Role::FangSong, character).unwrap_or(Advances { face: fonts.role(Role::FangSong), found: 1.0, named: 1.0 })
             })
         })
         .collect();

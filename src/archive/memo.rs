@@ -13,7 +13,7 @@ use super::MOST_PAPER_BYTES;
 use crate::diagnostic::gate::may_be_shown;
 use crate::disk;
 use crate::press::hash::Hash;
-use crate::record::value::Date;
+use crate::record::series::day_of;
 use crate::workspace::Due;
 use crate::workspace::write;
 
@@ -51,8 +51,8 @@ struct Facts {
 /// A week with which nothing is wrong.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SoundWeek {
-    /// Its first day, by which its papers are filed.
-    pub start: String,
+    /// By which its papers are filed.
+    pub name: String,
     pub due: Vec<Due>,
 }
 
@@ -162,7 +162,7 @@ impl Facts {
             }
         }
         for (key, week) in &self.weeks {
-            let mut line = format!("week {key} {}", week.start);
+            let mut line = format!("week {key} {}", week.name);
             for due in &week.due {
                 let _ = write!(line, " {due}");
             }
@@ -207,9 +207,9 @@ fn parse_file(line: &str) -> Option<(PathBuf, (Stamp, Hash))> {
 fn parse_week(line: &str) -> Option<(Hash, SoundWeek)> {
     let mut words = line.split(' ');
     let key = words.next()?.parse().ok()?;
-    let start = words.next()?.parse::<Date>().ok()?.to_string();
+    let name = words.next().filter(|name| day_of(name).is_some())?.to_owned();
     let due = words.map(|word| word.parse().ok()).collect::<Option<_>>()?;
-    Some((key, SoundWeek { start, due }))
+    Some((key, SoundWeek { name, due }))
 }
 
 fn stamp(metadata: &Metadata) -> Stamp {
@@ -279,7 +279,7 @@ mod tests {
         let mut facts = Facts::default();
         facts.files.insert("/out/第 1 周/weekly.pdf".into(), ((12, 34, 56), Hash::of_bytes(b"a")));
         let due = ["weekly:weekly:docx+pdf:week", "notice:reply:pdf:notice:1:8:2"].map(|word| word.parse().unwrap());
-        let week = SoundWeek { start: "2021-01-08".to_owned(), due: due.to_vec() };
+        let week = SoundWeek { name: "2021-01-08".to_owned(), due: due.to_vec() };
         facts.weeks.insert(Hash::of_bytes(b"week"), week.clone());
         facts.offices.push(Hash::of_bytes(b"office"));
         let kept = facts.print("0.1.0 1 2");

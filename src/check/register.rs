@@ -12,7 +12,9 @@ use crate::record::office::Office;
 /// Each rule set, in the order in which its rules are printed.
 static RULE_SETS: &[&RuleSet] = &[
     &history::overlaps::RULE_SET,
+    &history::cumulative::RULE_SET,
     &week::period::RULE_SET,
+    &week::papers_of_record::RULE_SET,
     &history::missing_weeks::RULE_SET,
     &week::date_of_paper::RULE_SET,
     &history::issue_numbers::RULE_SET,
@@ -34,11 +36,16 @@ static RULE_SETS: &[&RuleSet] = &[
     &week::requests::RULE_SET,
     &week::number_zero::RULE_SET,
     &history::document_numbers::RULE_SET,
+    &week::paper_items::RULE_SET,
     &week::paper_numbers::RULE_SET,
     &week::references::RULE_SET,
     &office::repeated_names::RULE_SET,
     &office::own_columns::RULE_SET,
+    &office::own_figures::RULE_SET,
     &week::own_ledgers::RULE_SET,
+    &week::own_parts::RULE_SET,
+    &week::own_names::RULE_SET,
+    &week::own_dates::RULE_SET,
     &week::handling_times::RULE_SET,
     &week::odd_times::RULE_SET,
     &week::complaint_parties::RULE_SET,
@@ -68,6 +75,7 @@ static RULE_SETS: &[&RuleSet] = &[
     &office::document_code::RULE_SET,
     &office::habits::RULE_SET,
     &office::paper_conditions::RULE_SET,
+    &office::paper_items::RULE_SET,
     &office::paper_files::RULE_SET,
     &office::changes::RULE_SET,
     &office::filing::RULE_SET,
@@ -127,12 +135,14 @@ pub fn check_week(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     });
 }
 
-/// Adds what the rule sets for weeks among one another find.
-pub fn check_history(history: &History, findings: &mut Vec<Diagnostic>) {
-    run_each(findings, |check, findings| {
-        if let Check::History(check) = check {
-            check(history, findings);
-        }
+/// Adds what the rule sets for weeks among one another find, series by series.
+pub fn check_history(all: &History, findings: &mut Vec<Diagnostic>) {
+    let (one_by_one, cumulative) = all.by_series();
+    run_each(findings, |check, findings| match check {
+        Check::History(check) => one_by_one.iter().for_each(|history| check(history, findings)),
+        Check::Cumulative(check) => check(&cumulative, findings),
+        Check::Records(check) => check(all, findings),
+        _ => {}
     });
 }
 

@@ -24,8 +24,12 @@ impl RuleSet {
 pub enum Check {
     /// In one week by itself.
     Week(fn(&WeekView, &mut Vec<Diagnostic>)),
-    /// In the weeks of an office among one another, each finding at the later of the weeks that it is about.
+    /// In the weeks of one series of an office among one another, each finding at the later of the weeks that it is about.
     History(fn(&History, &mut Vec<Diagnostic>)),
+    /// In its records since a day, in the same way.
+    Cumulative(fn(&History, &mut Vec<Diagnostic>)),
+    /// In all its records, of whatever series.
+    Records(fn(&History, &mut Vec<Diagnostic>)),
     /// In an office's own file, in each of its generations.
     Office(fn(&Office, &mut Vec<Diagnostic>)),
     /// In the changes of an office, whose generations begin with what holds before all of them.

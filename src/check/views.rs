@@ -1,8 +1,11 @@
 //! What rules look at: a week with its office, and all weeks of an office.
 
+use std::collections::BTreeMap;
+
 use crate::check::checker::Checker;
 use crate::check::shared::days;
 use crate::record::office::Office;
+use crate::record::series::{Series, filed_as};
 use crate::record::value::Date;
 use crate::record::week::Week;
 
@@ -20,6 +23,14 @@ impl WeekView<'_> {
         days::later(self.week.period.value.end().value, 1) == next.period.value.start().value
     }
 
+    pub(super) fn series(&self) -> Series {
+        Series::of_period(self.office, &self.week.period.value)
+    }
+
+    fn filed_as(&self) -> String {
+        filed_as(self.office, &self.week.period.value)
+    }
+
     pub(super) fn start(&self) -> Date {
         self.week.period.value.start().value
     }
@@ -28,7 +39,7 @@ impl WeekView<'_> {
 /// An office's weeks as far as they could be read.
 #[derive(Debug)]
 pub struct History<'a> {
-    /// By first day; of equal ones, in the order of the files.
+    /// By first day, then by what they are filed as; of equal ones, in the order of the files.
     pub(super) weeks: Vec<WeekView<'a>>,
     /// Whether all of the office's files could be read: where not, nothing can be said to be missing.
     pub(super) complete: bool,
@@ -37,8 +48,24 @@ pub struct History<'a> {
 impl<'a> History<'a> {
     #[must_use]
     pub fn new(mut weeks: Vec<WeekView<'a>>, complete: bool) -> Self {
-        weeks.sort_by_key(WeekView::start);
+        weeks.sort_by_cached_key(WeekView::filed_as);
         Self { weeks, complete }
+    }
+
+    /// The weeks of each series by themselves, and all records since a day, which are no part of those.
+    pub(super) fn by_series(&self) -> (Vec<Self>, Self) {
+        let mut series: BTreeMap<Series, Vec<WeekView>> = BTreeMap::new();
+        let mut cumulative = Vec::new();
+        for view in &self.weeks {
+            if view.week.period.value.is_cumulative() {
+                cumulative.push(*view);
+            } else {
+                series.entry(view.series()).or_default().push(*view);
+            }
+        }
+        let complete = self.complete;
+        let one_by_one = series.into_values().map(|weeks| Self { weeks, complete }).collect();
+        (one_by_one, Self { weeks: cumulative, complete })
     }
 
     pub(super) fn weeks(&self) -> impl Iterator<Item = &'a Week> {
@@ -63,7 +90,7 @@ impl<'a> History<'a> {
     pub(super) fn distinct(&self) -> impl Iterator<Item = (usize, WeekView<'a>)> {
         self.weeks.iter().copied().enumerate().filter(|(at, view)| {
             let before = at.checked_sub(1).and_then(|at| self.weeks.get(at));
-            before.is_none_or(|before| before.start() != view.start())
+            before.is_none_or(|before| before.start() != view.start() || before.filed_as() != view.filed_as())
         })
     }
 

@@ -133,7 +133,7 @@ fn make(order: &Order, folder: &OfficeFolder, watch: &Watch, report: &Report) ->
 fn report_week(office: &str, outcome: WeekOutcome, report: &Report) {
     report.emit(&Event::Weeks { count: 1 });
     report.findings(outcome.findings);
-    let week = &outcome.start;
+    let week = &outcome.name;
     for file in outcome.files {
         match file {
             Ok(made) => report.emit(&Event::Paper { office, week, made: &made }),

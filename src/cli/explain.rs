@@ -10,11 +10,13 @@ use super::persons::know_persons_around;
 use super::reporters::report;
 use super::threads::use_threads;
 use super::usage;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, add_unlike};
 use crate::metrics::FigureName;
 use crate::record::find::{OfficeFolder, find};
 use crate::report::{Event, Report, Work};
-use crate::workspace::{CheckedWeek, Explained, OfficeWorkspace, findings_without_office, know_persons, open};
+use crate::workspace::{
+    CheckedWeek, Explained, Explanation, OfficeWorkspace, findings_without_office, know_persons, open,
+};
 use crate::yaml::Problems;
 
 pub(super) fn run(options: &ExplainOptions) -> Exit {
@@ -27,19 +29,19 @@ pub(super) fn run(options: &ExplainOptions) -> Exit {
         know_persons_around(&[path]);
     }
     report.findings(problems.into_vec());
-    let mut weeks = Vec::new();
+    let (mut weeks, mut own_names) = (Vec::new(), Vec::new());
     for folder in &folders {
-        weeks.extend(explained_weeks(folder, asked, &report));
+        weeks.extend(explained_weeks(folder, asked, &report, &mut own_names));
     }
     let has_figures = weeks.iter().any(|week| !week.figures.is_empty());
     if let Some(asked) = asked.filter(|_| !has_figures && !weeks.is_empty()) {
-        if asked.parse::<FigureName>().is_err() {
-            return usage::unknown_figure(asked);
+        if asked.parse::<FigureName>().is_err() && !own_names.contains(&asked) {
+            return usage::unknown_figure(asked, &own_names);
         }
         report.emit(&Event::NoFigure { asked });
     }
-    for Week { office, start, figures } in weeks.iter().filter(|week| !week.figures.is_empty()) {
-        report.emit(&Event::Figures { office, week: start, figures, in_full: asked.is_some() });
+    for Week { office, name, figures } in weeks.iter().filter(|week| !week.figures.is_empty()) {
+        report.emit(&Event::Figures { office, week: name, figures, in_full: asked.is_some() });
     }
     report.finish(Work::Check).into()
 }
@@ -55,17 +57,23 @@ fn meant(options: &ExplainOptions) -> (Option<&str>, PathBuf) {
     }
 }
 
-/// A week that could be explained.
+/// A week that could be read.
 struct Week {
     office: String,
-    /// Its first day.
-    start: String,
+    /// By which its papers are filed.
+    name: String,
     /// Those that were asked for; there may be none.
     figures: Vec<Explained>,
 }
 
-/// The weeks of an office; what keeps others from being explained is reported.
-fn explained_weeks(folder: &OfficeFolder, asked: Option<&str>, report: &Report) -> Vec<Week> {
+/// The weeks of an office that can be read; what holds up papers of theirs, and what is wrong with others, is reported. Adds
+/// the names of the office's own figures.
+fn explained_weeks(
+    folder: &OfficeFolder,
+    asked: Option<&str>,
+    report: &Report,
+    own_names: &mut Vec<&'static str>,
+) -> Vec<Week> {
     let mut problems = Problems::new();
     let office = open(folder, &mut problems);
     report.emit(&Event::Office { name: &folder.name });
@@ -79,20 +87,31 @@ fn explained_weeks(folder: &OfficeFolder, asked: Option<&str>, report: &Report) 
         report.findings(folder.weeks.iter().flat_map(|path| findings_without_office(path)).collect());
         return Vec::new();
     };
+    own_names.extend(office.own_figure_names());
     let opened = office.weeks(folder).into_par_iter();
     let explained: Vec<_> = opened.map(|week| explained(&office, week, asked)).collect();
-    let mut weeks = Vec::new();
-    for week in explained {
-        match week {
-            Ok(week) => weeks.push(week),
-            Err(findings) => report.findings(findings),
-        }
+    let (mut weeks, mut findings) = (Vec::new(), Vec::new());
+    for (week, held_up) in explained {
+        weeks.extend(week);
+        // What is wrong with a template would be told again by every week.
+        add_unlike(&mut findings, held_up);
     }
+    report.findings(findings);
     weeks
 }
 
-fn explained(office: &OfficeWorkspace, opened: CheckedWeek, asked: Option<&str>) -> Result<Week, Vec<Diagnostic>> {
-    let Some(week) = opened.sound() else { return Err(opened.findings) };
-    let figures = office.explain(week, asked)?;
-    Ok(Week { office: office.name.clone(), start: week.period.value.start().value.to_string(), figures })
+/// What is known of a week, where its record can be read, and what holds up its papers.
+fn explained(office: &OfficeWorkspace, opened: CheckedWeek, asked: Option<&str>) -> (Option<Week>, Vec<Diagnostic>) {
+    let Explanation { figures, held_up } = match (opened.sound(), &opened.week) {
+        (Some(week), _) => office.explain(week, asked),
+        (None, Some(week)) => office.explain_record(week, asked),
+        (None, None) => Explanation::default(),
+    };
+    let week =
+        opened.week.as_ref().map(|week| Week { office: office.name.clone(), name: office.filed_as(week), figures });
+    let mut findings = held_up;
+    if opened.sound().is_none() {
+        add_unlike(&mut findings, opened.findings);
+    }
+    (week, findings)
 }

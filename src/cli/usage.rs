@@ -85,13 +85,14 @@ fn given(error: &Error, kind: ContextKind) -> Option<String> {
     }
 }
 
-/// A figure that no paper has.
-pub(super) fn unknown_figure(asked: &str) -> Exit {
+/// A figure that no paper has; `own`: the names of those that offices have of their own.
+pub(super) fn unknown_figure(asked: &str, own: &[&'static str]) -> Exit {
     note(&format!("错误：没有「{asked}」这个数，文书里也没有印它"));
-    if let Some(guess) = nearest(asked, FigureName::words()) {
+    let all: Vec<&str> = own.iter().copied().chain(FigureName::words()).collect();
+    if let Some(guess) = nearest(asked, all.iter().copied()) {
         note(&format!("  帮助：是不是想写「{guess}」？"));
     }
-    note(&format!("  可以问的数：{}", FigureName::words().collect::<Vec<_>>().join("、")));
+    note(&format!("  可以问的数：{}", all.join("、")));
     Exit::Usage
 }
 

@@ -80,7 +80,7 @@ impl<'a> Composer<'a> {
         if !variables.findings.is_empty() {
             return Err(variables.findings);
         }
-        let day = week.period.value.start().value;
+        let day = week.period.value.office_day();
         let roundings = Roundings::from_office(&office.rounding);
         let compared = others.iter().map(ComparedRecord::of).collect();
         let office = OfficeTraits::from_office(office, pictures);

@@ -4,9 +4,10 @@
 use std::collections::BTreeMap;
 
 use super::template::{NamedFields, Templates, is_at_top, is_shown_whole, owners};
-use super::variables::Vocabulary;
+use super::variables::{OF_RECORDS, Vocabulary};
 use crate::record::catalogue::{Content, Entry, Field, Kind, Record, Shape, Sort, TextKind};
 use crate::record::office::Office;
+use crate::record::own::{LEDGERS, Ledger, OfficeColumns, columns_of};
 use crate::record::week::Week;
 use crate::record::{Walk, columns_of_generations, week_shape};
 use crate::source::Span;
@@ -27,6 +28,8 @@ pub struct UnprintedKeys {
     /// entries are asked for by name.
     tables: Vec<&'static str>,
     named: NamedFields,
+    /// The names of all ledgers, which are those of the records of their items.
+    ledgers: Vec<&'static str>,
     shape: Shape,
 }
 
@@ -42,16 +45,16 @@ impl UnprintedKeys {
         for record in shape.records() {
             let owners = owners(record.name, &known);
             for field in &record.fields {
-                let Some(name) =
-                    field.variable.filter(|_| is_for_print(record, field) || is_shown_whole(&owners, field.key))
-                else {
-                    continue;
-                };
+                let is_choice = is_own_choice(field, record, &columns);
+                let is_wanted = is_choice || is_for_print(record, field) || is_shown_whole(&owners, field.key);
+                let Some(name) = field.variable.filter(|_| is_wanted) else { continue };
                 let is_seen = owners.iter().any(|owner| known.field(owner, name).is_some()) || is_at_top(name);
                 let is_named = named.has(&owners, name)
                     || named.has_in_other_words(&owners, field.key)
                     || named.has_top(name)
-                    || is_gone_through(record.name, name, &known, &named);
+                    || (is_choice && named.may_decide(name))
+                    || is_gone_through(record.name, name, &known, &named)
+                    || is_reckoned_with(record.name, field.key, &columns, &named);
                 if is_seen && !is_named {
                     keys.push((record.name, field.key));
                 }
@@ -60,7 +63,11 @@ impl UnprintedKeys {
         let fields = shape.record().map_or(&[][..], |week| &week.fields);
         let tables = fields.iter().filter(|field| is_table_of_values(field) && !named.has_whole(field.key));
         let tables = tables.map(|field| field.key).collect();
-        Self { keys, tables, named, shape }
+        for ledger in known.ledgers().iter().filter(|it| !is_named(it, &named)) {
+            keys.push((LEDGERS, ledger.name()));
+        }
+        let ledgers = known.ledgers().iter().map(Ledger::name).collect();
+        Self { keys, tables, named, ledgers, shape }
     }
 
     /// Adds those of them that `week` has, each with its first place.
@@ -125,6 +132,8 @@ impl UnprintedKeys {
             self.walk(&field.shape, Some(field.key), entry.value, found);
             return;
         }
+        // Of the items of a ledger its name says more than the key under which they stand.
+        let within = if self.ledgers.contains(&record.name) { Some(record.name) } else { within };
         if let Some(place) = place(entry.value) {
             found.entry(Unprinted { within, key: field.key.to_owned() }).or_insert(place);
         }
@@ -139,6 +148,29 @@ fn is_gone_through(record: &str, name: &str, known: &Vocabulary, named: &NamedFi
     }
     let field = if name == "count" { name } else { "figures" };
     known.ledgers().iter().any(|ledger| ledger.figures_name() == record) && named.has(&["ledger"], field)
+}
+
+/// Whether templates name a ledger at all, or go through all of them.
+fn is_named(ledger: &Ledger, named: &NamedFields) -> bool {
+    named.has_top("all_ledgers") || named.has(&["ledgers"], ledger.name())
+}
+
+/// Whether a figure that these templates print is made of the column `key` of the records `record`: added up, asked for in a
+/// condition, or parted by it.
+fn is_reckoned_with(record: &str, key: &str, columns: &OfficeColumns, named: &NamedFields) -> bool {
+    let figures = columns.figures_of(record);
+    let of_records = OF_RECORDS.iter().find(|(_, of)| *of == record).map(|(view, _)| (*view, *view));
+    let of_ledger = || columns.ledgers().iter().find(|it| it.name() == record).map(|it| ("ledger", it.figures_name()));
+    let Some((all, each)) = of_records.or_else(of_ledger) else { return false };
+    let all_are_named = named.has(&[all], "figures");
+    let mut printed = figures.iter().filter(|figure| all_are_named || named.has(&[each], figure.name()));
+    printed.any(|figure| columns_of(figures, figure).contains(&key))
+}
+
+/// Whether a column of an office's own says one of a few words, or 是 or 否. What built-in fields say so is told in other
+/// words; of an own one nobody tells it where no template prints it or chooses its words by it.
+fn is_own_choice(field: &Field, record: &Record, columns: &OfficeColumns) -> bool {
+    matches!(field.shape, Shape::Value(Kind::Words(_) | Kind::Truth)) && columns.has(record.name, field.key)
 }
 
 /// Whether a field is a table of counts or the like.
@@ -166,10 +198,13 @@ fn is_for_print(record: &Record, field: &Field) -> bool {
 fn place(value: &dyn Walk) -> Option<Span> {
     match value.content() {
         Content::Text(_, text) => Some(text.span.clone()),
-        Content::Word(_, span) | Content::Parsed(_, _, span) | Content::Period(_, _, span) => Some(span.clone()),
+        Content::Word(_, span)
+        | Content::Truth(_, span)
+        | Content::Parsed(_, _, span)
+        | Content::Period(_, _, span) => Some(span.clone()),
         Content::List(items) => items.into_iter().find_map(place),
         Content::Table(entries) => entries.first().map(|(name, _)| name.span.clone()),
         Content::Record(entries) => entries.iter().find_map(|entry| place(entry.value)),
-        Content::Absent | Content::Truth(_) => None,
+        Content::Absent => None,
     }
 }

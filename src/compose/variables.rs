@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::context::view::{Variable, View, variables_from_fields};
 use super::context::{figures, inspections, ledger, notice, office, section, silent_unit, top, week};
 use crate::record::catalogue::{Record, Shape};
-use crate::record::own::{Ledger, OfficeColumns};
+use crate::record::own::{Ledger, OfficeColumns, OwnFigure};
 
 pub(super) use super::context::view::Kind;
 
@@ -91,6 +91,8 @@ pub(super) struct Vocabulary {
     /// What its columns and ledgers add, by the names of the types that they are added to, or that are their own.
     own: Vec<Type>,
     ledgers: Vec<Ledger>,
+    /// The ledger to whose items papers are made, where that is known of a template.
+    pub(super) item: Option<&'static str>,
 }
 
 impl Vocabulary {
@@ -103,6 +105,14 @@ impl Vocabulary {
                     let record = Record { name: record.name, in_braces: &[], fields };
                     own.push(Type { name: view.name, title: view.title, variables: variables_from_fields(&record) });
                 }
+            }
+        }
+        for (view, record) in OF_RECORDS {
+            let figures = columns.figures_of(record);
+            if !figures.is_empty() {
+                own.push(Type {
+                    name: view, title: "", variables: of_figures(figures, "office.yaml 里自设的一个数")
+                });
             }
         }
         let mut ledgers = Vec::new();
@@ -121,7 +131,7 @@ impl Vocabulary {
             });
         }
         own.push(Type { name: top::LEDGERS, title: "各本台账", variables: ledgers });
-        Self { own, ledgers: columns.ledgers().to_vec() }
+        Self { own, ledgers: columns.ledgers().to_vec(), item: None }
     }
 
     /// The variables of the type of that name.
@@ -135,7 +145,11 @@ impl Vocabulary {
             // Of an office that cannot be read it is not known which ledgers it has.
             return Some(Kind::Open);
         }
-        self.fields(name).find(|known| known.name == field).map(|known| known.kind)
+        let kind = self.fields(name).find(|known| known.name == field).map(|known| known.kind);
+        match self.item {
+            Some(ledger) if name == TOP && field == top::ITEM => kind.map(|_| Kind::Map(ledger)),
+            _ => kind,
+        }
     }
 
     /// The office's own ledgers.
@@ -155,12 +169,18 @@ fn of_ledger(ledger: &Ledger) -> Type {
     for variable in variables.iter_mut().filter(|variable| variable.name == "items") {
         variable.kind = Kind::List(ledger.name());
     }
-    for figure in &ledger.figures {
-        let kind = if figure.0.by.is_some() { Kind::List(LEDGER_PART) } else { Kind::Plain };
-        variables.push(Variable { name: figure.name(), meaning: "这本台账的一个数", kind, of: &[] });
-    }
+    variables.extend(of_figures(&ledger.figures, "这本台账的一个数"));
     Type { name: ledger.figures_name(), title: "一本台账", variables }
 }
+
+/// Figures, each of which has a name of its own.
+fn of_figures(figures: &[OwnFigure], meaning: &'static str) -> Vec<Variable> {
+    let kind = |figure: &OwnFigure| if figure.0.by.is_some() { Kind::List(LEDGER_PART) } else { Kind::Plain };
+    figures.iter().map(|it| Variable { name: it.name(), meaning, kind: kind(it), of: &[] }).collect()
+}
+
+/// The views that show figures of an office's own of records that all offices have, and the types of those records.
+pub(super) const OF_RECORDS: [(&str, &str); 2] = [("complaints", "Complaint"), ("cases", "Case")];
 
 /// The view of one part of a figure.
 const LEDGER_PART: &str = "ledger_part";

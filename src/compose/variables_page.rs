@@ -6,7 +6,7 @@ use super::variables::{COMPARED, TOP, TYPES, Type};
 const HEAD: &str = "# 模板里可以填的内容
 
 这一页由程序自己的定义写成。`{{ 名称 }}` 处填入内容，`{% if %}`、`{% for %}` 作判断和重复，怎样写见[改模板](zh/templates.md)。
-标“用于判断”的不印出来；本周没有的内容，用 `{% if %}` 判断，直接印出会按错误处理，不会印成空白。
+标“用于判断”的不印出来；这一期没有的内容，用 `{% if %}` 判断，直接印出会按错误处理，不会印成空白。
 ";
 
 /// What there is of another week.
@@ -68,6 +68,8 @@ fn inside(kind: Kind) -> String {
     let called = |name: &str| TYPES.iter().find(|known| known.name == name).map_or("", title);
     match kind {
         Kind::Plain => String::new(),
+        // What an office has of its own is told nowhere here.
+        Kind::Map(name) if called(name).is_empty() => "按名称取，或逐项取".to_owned(),
         Kind::Map(name) => format!("见“{}”", called(name)),
         Kind::List(name) => format!("列表，每项见“{}”", called(name)),
         Kind::Open => "按名称取，或逐项取".to_owned(),

@@ -73,6 +73,12 @@ pub enum Block {
         text: Text,
     },
     Paragraph(Text),
+    /// A numbered paragraph whose first sentence is a heading of that level; the number stands in it.
+    Led {
+        level: Level,
+        lead: Text,
+        text: Text,
+    },
     Table(Table),
 }
 

@@ -50,6 +50,22 @@ impl Text {
         other.0.iter().for_each(|run| self.push(run.text.as_str(), &run.origin));
         self
     }
+
+    /// What stands before and behind a place, in bytes.
+    #[must_use]
+    pub fn split_at(&self, at: usize) -> (Self, Self) {
+        let (mut before, mut behind, mut passed) = (Self::default(), Self::default(), 0);
+        for run in &self.0 {
+            let (head, tail) = run.text.split_at_checked(at.saturating_sub(passed)).unwrap_or((&run.text, ""));
+            for (part, text) in [(&mut before, head), (&mut behind, tail)] {
+                if !text.is_empty() {
+                    part.push(text, &run.origin);
+                }
+            }
+            passed += run.text.len();
+        }
+        (before, behind)
+    }
 }
 
 /// As its characters alone: papers show nothing else of it.

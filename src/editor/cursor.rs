@@ -94,10 +94,16 @@ pub(super) fn value_at<'a>(leaves: &'a [Leaf], path: &[Step]) -> Option<&'a Leaf
     leaves.iter().find(|leaf| leaf.role == Role::Value && leaf.path == path)
 }
 
-/// On which the week begins that `text` records, as far as that is typed yet.
-pub(super) fn first_day(text: &str) -> Option<Date> {
-    let path = ["周期", "起"].map(|key| Step::Key(key.to_owned()));
-    value_at(&read_leniently(text), &path)?.value(text).parse().ok()
+/// The day whose office holds for the week that `text` records, as far as that is typed yet: the first, of a period since a
+/// day the last.
+pub(super) fn office_day(text: &str) -> Option<Date> {
+    let leaves = read_leniently(text);
+    let typed = |key: &str| {
+        let path = ["周期", key].map(|key| Step::Key(key.to_owned()));
+        value_at(&leaves, &path).map(|leaf| leaf.value(text))
+    };
+    let is_cumulative = matches!(typed("累计"), Some("是" | "true"));
+    typed(if is_cumulative { "止" } else { "起" })?.parse().ok()
 }
 
 #[cfg(test)]

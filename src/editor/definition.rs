@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::braces::{field, field_path};
-use super::cursor::{first_day, value_at};
+use super::cursor::{office_day, value_at};
 use super::lenient::{Leaf, Role, Step, read_leniently};
 use super::offices::OpenOffice;
 use super::registers::find;
@@ -30,7 +30,7 @@ pub(super) fn definition(source: &Arc<Source>, offset: usize, root: Shape, offic
         return key.map(|key| Span::new(source, key.range.clone())).into_iter().collect();
     }
     let register = register(leaf, root);
-    let name = register.and_then(|register| find(register, leaf.value(text), office.office(first_day(text))));
+    let name = register.and_then(|register| find(register, leaf.value(text), office.office(office_day(text))));
     name.and_then(|name| name.place).into_iter().collect()
 }
 
@@ -144,7 +144,7 @@ impl<'a> Reference<'a> {
     }
 
     fn full_name(&self, name: &str, week: &Week) -> String {
-        let office = self.office.office(Some(week.period.value.start().value));
+        let office = self.office.office(Some(week.period.value.office_day()));
         find(Register::Firms, name, office).map_or_else(|| name.to_owned(), |known| known.text)
     }
 }

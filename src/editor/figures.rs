@@ -4,10 +4,9 @@ use crate::record::week::Week;
 use crate::source::Span;
 use crate::workspace::{Explained, OfficeWorkspace};
 
-/// The figures that what stands at `place` goes into, those that come from the narrowest places first; none where the
-/// papers cannot be composed.
+/// The figures that what stands at `place` goes into, those that come from the narrowest places first.
 pub(super) fn from_place(workspace: &OfficeWorkspace, week: &Week, place: &Span) -> Vec<String> {
-    let figures = workspace.explain(week, None).unwrap_or_default();
+    let figures = workspace.explain(week, None).figures;
     let mut found: Vec<(usize, String)> =
         figures.iter().filter_map(|figure| Some((width_around(figure, place)?, describe(figure)?))).collect();
     found.sort_by_key(|(width, _)| *width);
@@ -17,7 +16,7 @@ pub(super) fn from_place(workspace: &OfficeWorkspace, week: &Week, place: &Span)
 
 /// The figures of one platform or paper.
 pub(super) fn for_platform_or_paper(workspace: &OfficeWorkspace, week: &Week, name: &str) -> Vec<String> {
-    let figures = workspace.explain(week, None).unwrap_or_default();
+    let figures = workspace.explain(week, None).figures;
     figures.iter().filter(|figure| figure.of.as_deref() == Some(name)).filter_map(describe).collect()
 }
 

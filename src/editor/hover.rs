@@ -77,11 +77,10 @@ fn value(value: Value, text: &str, known: Known) -> Option<String> {
     match value {
         Value::Date => {
             let day: Date = text.parse().ok()?;
-            let within = match known.week.map(|week| week.period.value.contains(day)) {
-                Some(true) => "，在本周之内",
-                Some(false) => "，不在本周之内",
-                None => "",
-            };
+            let within = known.week.map_or_else(String::new, |week| {
+                let not = if week.period.value.contains(day) { "" } else { "不" };
+                format!("，{not}在{}之内", week.period.value.this())
+            });
             Some(format!("**{day}**：{}{within}", Weekday::from_date(day)))
         }
         Value::Name(Register::Rules) => rules().find(|rule| rule.code == text).map(describe),

@@ -128,10 +128,10 @@ impl OpenOffice {
         self.weeks.get(path)?.week.as_ref()
     }
 
-    /// All weeks that can be read, by first day.
+    /// All weeks that can be read, by last day.
     pub(super) fn weeks(&self) -> Vec<&Week> {
         let mut weeks: Vec<&Week> = self.readable().collect();
-        weeks.sort_by_key(|week| week.period.value.start().value);
+        weeks.sort_by_key(|week| week.period.value.end().value);
         weeks
     }
 
@@ -222,7 +222,7 @@ fn stamp(path: &Path, documents: &Documents) -> Stamp {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::editor::cursor::first_day;
+    use crate::editor::cursor::office_day;
     use crate::record::find::OFFICE_FILE;
     use crate::record::register::Register;
 
@@ -263,7 +263,7 @@ mod tests {
         std::fs::write(folder.path().join(OFFICE_FILE), format!("{office}{change}")).unwrap();
         let opened = OpenOffice::open(folder.path().to_owned(), &Documents::new());
         let platforms = |text: &str| {
-            let names = opened.office(first_day(text)).map(|office| Register::Platforms.names(office));
+            let names = opened.office(office_day(text)).map(|office| Register::Platforms.names(office));
             names.unwrap().into_iter().map(|name| name.value.clone()).collect::<Vec<_>>()
         };
         assert_eq!(platforms("周期: { 起: 2023-03-06, 止: ")[0], "12301平台");

@@ -4,7 +4,7 @@ use gen_lsp_types as lsp;
 
 use super::actions::{self, Action};
 use super::completion::{Proposal, proposals};
-use super::cursor::first_day;
+use super::cursor::office_day;
 use super::definition::definition;
 use super::document::Document;
 use super::findings::{location, shown};
@@ -26,7 +26,7 @@ pub(super) fn complete(session: &Session, params: &lsp::CompletionParams) -> Opt
     let place = &params.text_document_position_params;
     let record = session.record(&place.text_document)?;
     let text = record.document.source.text();
-    let office = record.office.office(first_day(text));
+    let office = record.office.office(office_day(text));
     let proposals = proposals(text, record.offset(place.position, session), record.root, office);
     let numbered = proposals.into_iter().enumerate();
     Some(numbered.map(|(at, proposal)| completion_item(session, record.document, at, proposal)).collect())
@@ -67,7 +67,7 @@ pub(super) fn explain(session: &Session, params: &lsp::HoverParams) -> Option<ls
     let source = &record.document.source;
     let known = Known {
         workspace: record.office.workspace(),
-        office: record.office.office(first_day(source.text())),
+        office: record.office.office(office_day(source.text())),
         week: record.office.week(&record.path),
     };
     let (value, range) = hover(source, record.offset(place.position, session), record.root, known)?;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use gen_lsp_types as lsp;
 
 use super::client::Client;
-use super::cursor::first_day;
+use super::cursor::office_day;
 use super::document::{Document, Documents};
 use super::findings::shown;
 use super::office_file::{FileKind, OfficeFile};
@@ -173,7 +173,7 @@ impl Session {
         let OfficeFile { folder, kind } = self.files.get(&path)?;
         let (document, office) = (self.documents.get(&path)?, self.offices.get(folder)?);
         let root = match kind {
-            FileKind::Week => office.week_shape(first_day(document.source.text())),
+            FileKind::Week => office.week_shape(office_day(document.source.text())),
             FileKind::Office => shape::office(),
             FileKind::Template => return None,
         };

@@ -7,11 +7,16 @@ use super::silent_units::silent_units;
 use crate::record::office::Office;
 use crate::record::paper::PaperKind;
 use crate::record::paper_condition::{Condition, ConditionOf, Recorded};
+use crate::record::series::Series;
 use crate::record::week::Week;
 
-/// Whether all conditions hold under which papers of a kind are made. One that names nothing does not.
+/// Whether papers of a kind are made from such records, and all conditions hold under which they are. One that names nothing
+/// does not.
 #[must_use]
 pub fn is_wanted(kind: &PaperKind, office: &Office, week: &Week) -> bool {
+    if Series::of_kind(office, kind) != Series::of_period(office, &week.period.value) {
+        return false;
+    }
     let mut conditions = kind.when.iter().flat_map(|when| &when.0);
     conditions.all(|text| Condition::parse(&text.value, office).is_some_and(|condition| holds(condition, office, week)))
 }

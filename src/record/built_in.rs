@@ -1,8 +1,10 @@
-//! The kinds of papers that the program brings along, which an office makes whose file says nothing of papers.
+//! The kinds of papers that the program brings along: those that an office makes whose file says nothing of papers, and
+//! further ones for which it need not write a template.
 
 use super::format::Format;
 use super::office::Office;
-use super::paper::PerWhat;
+use super::per::PerWhat;
+use super::series::Series;
 
 /// A kind that is built in; its template is named as the kind is.
 #[derive(Debug, Clone, Copy)]
@@ -14,14 +16,17 @@ pub struct BuiltInKind {
     /// these was made by the built-in template, which the office has not changed.
     pub former: &'static [&'static str],
     pub per: PerWhat,
+    /// An office makes it whose file says nothing of papers.
+    pub by_default: bool,
 }
 
 /// All of them, in the order in which an office makes them.
-pub const KINDS: [BuiltInKind; 2] = [
+pub const KINDS: [BuiltInKind; 3] = [
     BuiltInKind {
         name: "weekly",
         template: include_str!("../../templates/weekly.md"),
         former: &[
+            "a489855ef7010d27",
             "42796d7117af8bad",
             "9bad7acd914d8329",
             "2fd1a54ed0ca9024",
@@ -32,26 +37,40 @@ pub const KINDS: [BuiltInKind; 2] = [
             "e0ac6dbd9b59a50d",
         ],
         per: PerWhat::Week,
+        by_default: true,
     },
     BuiltInKind {
         name: "notice",
         template: include_str!("../../templates/notice.md"),
-        former: &["9a0e12d4f6fe0f68", "8ec606fd97d57a55"],
+        former: &["9a0e12d4f6fe0f68", "8ec606fd97d57a55", "14e056f00ddfa4c5"],
         per: PerWhat::Notice,
+        by_default: true,
+    },
+    BuiltInKind {
+        name: "reminder",
+        template: include_str!("../../templates/reminder.md"),
+        former: &[],
+        per: PerWhat::SilentUnit,
+        by_default: false,
     },
 ];
+
+/// Those that an office makes whose file says nothing of papers.
+pub fn default_kinds() -> impl Iterator<Item = BuiltInKind> {
+    KINDS.into_iter().filter(|kind| kind.by_default)
+}
 
 /// The formats of a paper whose kind names none.
 pub const FORMATS: [Format; 2] = [Format::Docx, Format::Pdf];
 
-/// The kind of the weekly, to which a week's own 文号 belongs: the first of which every week has one paper.
+/// The kind of the weekly, to which a record's own 文号 belongs: the first of which every record of the series has one paper.
 #[must_use]
-pub fn weekly_kind(office: &Office) -> Option<&str> {
+pub fn weekly_kind(office: &Office, series: Series) -> Option<&str> {
     match office.papers.written() {
         Some(papers) => {
-            let first = papers.iter().find(|paper| paper.per.value == PerWhat::Week);
-            first.map(|paper| paper.kind.value.0.as_str())
+            let mut kinds = papers.iter().filter(|paper| Series::of_kind(office, paper) == series);
+            kinds.find(|paper| paper.is_per(PerWhat::Week)).map(|paper| paper.kind.value.0.as_str())
         }
-        None => KINDS.iter().find(|kind| kind.per == PerWhat::Week).map(|kind| kind.name),
+        None => default_kinds().find(|kind| kind.per == PerWhat::Week).map(|kind| kind.name),
     }
 }

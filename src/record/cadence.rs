@@ -20,6 +20,8 @@ words! {
         "半年" => HalfYear,
         /// 十二个月
         "年" => Year,
+        /// 从固定的一天（1 月 1 日，或者专项行动的第一天）累计到某一天，一期比一期长；记录的「周期」里写 累计: 是
+        "累计" => Cumulative,
         /// 长短不一，不查
         "不定" => Any,
     }
@@ -54,11 +56,11 @@ impl Cadence {
             Self::Quarter => Some(months_later(start, 3)?.plus_days(-1)),
             Self::HalfYear => Some(months_later(start, 6)?.plus_days(-1)),
             Self::Year => Some(months_later(start, 12)?.plus_days(-1)),
-            Self::Any => None,
+            Self::Cumulative | Self::Any => None,
         }
     }
 
-    /// Whether these days are such a period.
+    /// Whether these days are such a period. A period since a day is known by what its record says, never by its days.
     #[must_use]
     pub fn fits(self, days: Days) -> bool {
         self == Self::Any || self.end(days.start) == Some(days.end)
@@ -75,7 +77,24 @@ impl Cadence {
             Self::Quarter => "一个季度",
             Self::HalfYear => "半年",
             Self::Year => "一年",
+            Self::Cumulative => "累计的一期",
             Self::Any => "一期",
+        }
+    }
+
+    /// What stands for it in names of folders.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Week => "week",
+            Self::WorkingWeek => "workweek",
+            Self::TenDays => "tendays",
+            Self::Month => "month",
+            Self::Quarter => "quarter",
+            Self::HalfYear => "halfyear",
+            Self::Year => "year",
+            Self::Cumulative => "since",
+            Self::Any => "other",
         }
     }
 
@@ -123,6 +142,7 @@ mod tests {
             (Cadence::Quarter, "2021-10-01", "2021-12-31"),
             (Cadence::HalfYear, "2021-07-01", "2021-12-31"),
             (Cadence::Year, "2021-01-01", "2021-12-31"),
+            (Cadence::Cumulative, "2021-01-01", ""),
             (Cadence::Any, "2021-01-01", ""),
         ] {
             assert_eq!(end(cadence, start), last, "{cadence} {start}");

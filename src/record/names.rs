@@ -30,6 +30,36 @@ impl Register {
 }
 
 impl Office {
+    /// All names of the firm, unit or platform that is called `name` in one of them, that by which papers call it first: a
+    /// firm's full name, the office's own name for itself. None where no register has it.
+    #[must_use]
+    pub fn names_alike(&self, register: Register, name: &str) -> Vec<&str> {
+        match register {
+            Register::Firms => {
+                let mut firms = self.firms.iter().map(|firm| (&firm.name, &firm.short));
+                firms.find_map(|(full, short)| all_if_any_is(name, full, short.as_ref())).unwrap_or_default()
+            }
+            Register::Platforms => {
+                let mut platforms = self.platforms.iter().map(|platform| (&platform.name, &platform.full));
+                platforms.find_map(|(called, full)| all_if_any_is(name, called, full.as_ref())).unwrap_or_default()
+            }
+            Register::Units if self.is_own(name) => self.own_names().map(|own| own.value.as_str()).to_vec(),
+            Register::Units => {
+                let is_meant = |unit: &&str| *unit == name || self.with_district(unit).is_some_and(|it| it == name);
+                self.members.iter().map(|member| member.value.as_str()).find(is_meant).into_iter().collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// 青禾区 and 区文化和旅游局: 青禾区文化和旅游局 is the same.
+    #[must_use]
+    pub fn with_district(&self, unit: &str) -> Option<String> {
+        let last = self.district.value.chars().next_back()?;
+        let before = self.district.value.strip_suffix(last).unwrap_or_default();
+        unit.starts_with(last).then(|| format!("{before}{unit}"))
+    }
+
     /// What it is called itself, the shortest name first.
     #[must_use]
     pub fn own_names(&self) -> [&Name<Unregistered>; 3] {
@@ -54,4 +84,14 @@ impl Office {
         }
         names
     }
+}
+
+/// The names of something that has one or two, if `name` is one of them.
+fn all_if_any_is<'a>(
+    name: &str,
+    first: &'a Name<Unregistered>,
+    second: Option<&'a Name<Unregistered>>,
+) -> Option<Vec<&'a str>> {
+    let names: Vec<&str> = [first].into_iter().chain(second).map(|one| one.value.as_str()).collect();
+    names.contains(&name).then_some(names)
 }

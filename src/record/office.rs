@@ -10,7 +10,7 @@ use super::incoming::IncomingKind;
 use super::inspection::Inspection;
 use super::issuing::Issuing;
 use super::notice::Notice;
-use super::own::{Column, Ledger};
+use super::own::{Column, Ledger, OwnFigure};
 use super::paper::PaperKind;
 use super::text::{Heading, Name, Names, Plan, Superiors, Title, Unregistered, kinds};
 use super::value::{Phone, Places};
@@ -43,6 +43,8 @@ record! {
         "期号排法" => pub numbering as _: Option<Spanned<Numbering>>,
         /// 周报开头、各项数字之前的话，例如 按照区委、区政府的统一部署；不写就没有
         "导语" => pub opening: Option<Plan>,
+        /// 周报里把投诉称作什么，例如 诉求；不写就是投诉
+        "投诉称" => pub complaint_noun: Option<Heading>,
         /// 投诉超过几件，就把明细放到附件的表里；不写就是 8
         "投诉附表" => pub most_complaints as _: Option<Spanned<u32>>,
         /// 文号里的发文代字
@@ -65,8 +67,12 @@ record! {
         "台账" => pub ledgers as _: List<Ledger>,
         /// 投诉除了本来的键以外，还写哪几栏
         "投诉栏" => pub complaint_columns as _: List<Column>,
+        /// 由逐件写的投诉算出的数，例如 各诉求类型件数
+        "投诉数" => pub complaint_figures as _: List<OwnFigure>,
         /// 查处案件还写哪几栏
         "案件栏" => pub case_columns as _: List<Column>,
+        /// 由逐件写的案件算出的数
+        "案件数" => pub case_figures as _: List<OwnFigure>,
         /// 通报单还写哪几栏
         "通报单栏" => pub notice_columns as _: List<Column>,
         /// 登记的企业
@@ -131,6 +137,12 @@ pub struct Sender<'a> {
 }
 
 impl Office {
+    /// How often it reports: what its file says, else by the week.
+    #[must_use]
+    pub fn main_cadence(&self) -> Cadence {
+        self.cadence.as_ref().map_or(Cadence::Week, |cadence| cadence.value)
+    }
+
     /// Whether its issues are numbered on and on, and not from 1 with each year.
     #[must_use]
     pub fn numbers_on(&self) -> bool {

@@ -2,23 +2,13 @@
 
 use std::fmt;
 
+use super::cadence::Cadence;
+use super::per::{EachOf, Per, PerItem, PerWhat};
 use super::text::Names;
 use super::value::decode_by_parsing;
 use crate::source::Spanned;
 use crate::yaml::Wrong;
 use crate::{record, words};
-
-words! {
-    /// What one paper of a kind is made for.
-    pub enum PerWhat {
-        /// 每周一份
-        "周" => Week,
-        /// 每份通报单一份
-        "通报单" => Notice,
-        /// 每个没有报送全体都要报的文书的成员单位一份
-        "未报单位" => SilentUnit,
-    }
-}
 
 words! {
     /// 版式: which of the standard's forms, or of practice, a paper has.
@@ -55,8 +45,10 @@ record! {
         "代号" => pub kind: Spanned<KindName>,
         /// 模板文件名（不带 .md）
         "模板" => pub template as _: Spanned<KindName>,
-        /// 一份文书写什么
-        "每" => pub per as _: Spanned<PerWhat>,
+        /// 一份文书写什么：周、通报单、未报单位，或者台账的一条 { 台账: 名称 }；不写就是每份记录一份
+        "每" => pub per as _: Option<Per>,
+        /// 从哪样周期的记录做；不写就是本机构的“报送周期”。周报之外另出月报的，月报写 月；从年初累计的，写 累计
+        "报送周期" => pub cadence as _: Option<Spanned<Cadence>>,
         /// 什么时候才做：有投诉、无投诉、有未报，或者台账的名称；几条写成列表，都合才做；不写就每周都做
         "当" => pub when as _: Option<Names<()>>,
         /// 文书的格式；不写就由模板决定
@@ -65,6 +57,32 @@ record! {
         "标志" => pub mark: Option<Spanned<String>>,
         /// 简报的编印单位；不写就用机构全称
         "编印" => pub editor: Option<Spanned<String>>,
+    }
+}
+
+impl PaperKind {
+    /// What one paper is made for.
+    #[must_use]
+    pub fn each_of(&self) -> EachOf<'_> {
+        match &self.per {
+            None => EachOf::What(PerWhat::Week),
+            Some(Per::What(what)) => EachOf::What(what.value),
+            Some(Per::Item(item)) => EachOf::Item(item),
+        }
+    }
+
+    #[must_use]
+    pub fn is_per(&self, what: PerWhat) -> bool {
+        matches!(self.each_of(), EachOf::What(known) if known == what)
+    }
+
+    /// The ledger to each item of which there is a paper, where the kind has such.
+    #[must_use]
+    pub fn per_item(&self) -> Option<&PerItem> {
+        match self.each_of() {
+            EachOf::Item(item) => Some(item),
+            EachOf::What(_) => None,
+        }
     }
 }
 

@@ -99,6 +99,19 @@ record! {
         "表头" => pub head: Vec<Heading>,
         /// 各行；每行的格数与表头一样，空着的格写 ""
         "行" => pub rows: Vec<Vec<Cell>>,
+        /// 是不是横排；不写，8 栏以上的就横排
+        "横排" => pub turned as _: Option<Spanned<bool>>,
+    }
+}
+
+/// A table with more columns is turned, where the record does not say.
+const MOST_UPRIGHT: usize = 8;
+
+impl SectionTable {
+    /// Whether it stands on a page that is turned.
+    #[must_use]
+    pub fn is_turned(&self) -> bool {
+        self.turned.as_ref().map_or(self.head.len() > MOST_UPRIGHT, |turned| turned.value)
     }
 }
 

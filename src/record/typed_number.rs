@@ -68,8 +68,9 @@ pub fn typed_number(text: &str) -> Option<TypedNumber> {
     let closing = behind.chars().next()?;
     let rest = &behind[closing.len_utf8()..];
     let level = match (is_open, closing) {
-        (true, '）' | ')') if is_han => NumberLevel::Two,
-        (true, '）' | ')') => NumberLevel::Four,
+        // 一） and 1） are typed for （一） and （1）.
+        (_, '）' | ')') if is_han => NumberLevel::Two,
+        (_, '）' | ')') => NumberLevel::Four,
         // 一、二级 and 5、6日 are no numbers of headings.
         (false, '、') if is_han && !rest.starts_with(is_han_digit) => NumberLevel::One,
         (false, '、' | '.' | '．') if !is_han && !rest.starts_with(|c: char| c.is_ascii_digit()) => {
@@ -77,7 +78,8 @@ pub fn typed_number(text: &str) -> Option<TypedNumber> {
         }
         _ => return None,
     };
-    let rest = if is_open { rest.strip_prefix('、').unwrap_or(rest) } else { rest };
+    let is_in_brackets = matches!(closing, '）' | ')');
+    let rest = if is_in_brackets { rest.strip_prefix('、').unwrap_or(rest) } else { rest };
     let rest = rest.trim_start();
     (!rest.is_empty()).then(|| TypedNumber { level, value, length: text.len() - rest.len() })
 }
@@ -115,22 +117,15 @@ mod tests {
             ("３．检查酒店", "", ""),
             ("10．检查酒店", "10.", "检查酒店"),
             ("（4）检查酒店", "（4）", "检查酒店"),
+            ("1）检查酒店", "（1）", "检查酒店"),
+            ("2)、检查酒店", "（2）", "检查酒店"),
+            ("三）检查酒店", "（三）", "检查酒店"),
         ] {
             let expected = (!number.is_empty()).then(|| (number.to_owned(), rest));
             assert_eq!(read(text), expected, "{text}");
         }
-        for text in [
-            "一周整治",
-            "一、二级景区",
-            "5、6日",
-            "3.15活动",
-            "2021.",
-            "（一）",
-            "（2021）1号",
-            "一是检查",
-            "1）检查",
-            "",
-        ] {
+        for text in ["一周整治", "一、二级景区", "5、6日", "3.15活动", "2021.", "（一）", "（2021）1号", "一是检查", ""]
+        {
             assert_eq!(read(text), None, "{text}");
         }
     }

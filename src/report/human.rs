@@ -64,7 +64,7 @@ impl HumanReporter {
             let explained = self.figures.explain(&title(figure), &notes(figure), &figure.labels());
             remember(&Stream::Stdout.coloured(&format!("\n{explained}")));
         } else {
-            let printed = if figure.printed.is_empty() { "（本周没有印出）" } else { "" };
+            let printed = unprinted(figure).map_or_else(String::new, |unprinted| format!("（{unprinted}）"));
             print_line(&format!("  {}{printed}", title(figure)));
         }
     }
@@ -115,15 +115,22 @@ fn title(figure: &Explained) -> String {
     format!("{name}{of}：{}", figure.value())
 }
 
+/// What is said of a figure that no paper prints, as far as they could be composed.
+fn unprinted(figure: &Explained) -> Option<&'static str> {
+    match (figure.printed.is_empty(), figure.may_be_printed) {
+        (false, _) => None,
+        (true, true) => Some("有文书没有做成，印不印还不知道"),
+        (true, false) => Some("这一期没有印出"),
+    }
+}
+
 /// What there is to say of a figure, each with a word before it: the sentences that print it, and its rule.
 fn notes(figure: &Explained) -> Vec<(&'static str, String)> {
     let mut notes = Vec::new();
     for printed in &figure.printed {
         notes.push(("文中", format!("{}：{}", printed.paper.name(), printed.sentence())));
     }
-    if notes.is_empty() {
-        notes.push(("文中", "本周没有印出".to_owned()));
-    }
+    notes.extend(unprinted(figure).map(|unprinted| ("文中", unprinted.to_owned())));
     notes.push(("算法", figure.rule.clone()));
     notes
 }

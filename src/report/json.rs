@@ -73,6 +73,7 @@ fn paper(office: &str, week: &str, made: &Made) -> Value {
         "kind": made.due.kind,
         "number": number(&made.due),
         "unit": made.due.subject.unit(),
+        "item": made.due.subject.item(),
         "format": made.format.name(),
         "path": display(&made.path),
         "sha256": made.sha256,
@@ -93,6 +94,7 @@ fn stale(office: &str, week: &str, stale: &Stale) -> Value {
         "kind": stale.due.kind,
         "number": number(&stale.due),
         "unit": stale.due.subject.unit(),
+        "item": stale.due.subject.item(),
         "format": stale.format.name(),
         "path": display(&stale.path),
         "causes": causes,
@@ -107,6 +109,7 @@ fn held_up(office: &str, week: &str, due: &Due) -> Value {
         "kind": due.kind,
         "number": number(due),
         "unit": due.subject.unit(),
+        "item": due.subject.item(),
     })
 }
 
@@ -122,6 +125,7 @@ fn lines(office: &str, week: &str, due: &Due, lines: &LineCount) -> Value {
         "kind": due.kind,
         "number": number(due),
         "unit": due.subject.unit(),
+        "item": due.subject.item(),
         "lines": lines.lines,
         "spaced": lines.spaced,
         "widest": lines.widest.pt().0,
@@ -152,7 +156,7 @@ fn figure(office: &str, week: &str, figure: &Explained, printed: Option<&Printed
         "reason": "figure",
         "office": office,
         "week": week,
-        "paper": printed.map(|printed| json!({"kind": printed.paper.kind, "number": number(&printed.paper), "unit": printed.paper.subject.unit()})),
+        "paper": printed.map(|printed| json!({"kind": printed.paper.kind, "number": number(&printed.paper), "unit": printed.paper.subject.unit(), "item": printed.paper.subject.item()})),
         "name": figure.name,
         "of": figure.of,
         "value": figure.value(),

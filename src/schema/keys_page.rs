@@ -1,6 +1,6 @@
 //! The page that tells writers all keys of the files: `docs/reference-keys.md`.
 
-use super::titles::titles;
+use super::titles::{keys_of_records, titles};
 use crate::record::Described;
 use crate::record::catalogue::{Kind, Record, Shape, TextKind};
 use crate::record::office::Office;
@@ -24,6 +24,7 @@ pub fn keys_page() -> String {
 fn put_file<T: Described>(title: &str, page: &mut String) {
     let shape = T::shape();
     let titles = titles(&shape);
+    let keys = keys_of_records(&shape);
     let Some(root) = shape.record() else { return };
     let mut seen: Vec<&str> = Vec::new();
     for record in shape.records() {
@@ -31,7 +32,7 @@ fn put_file<T: Described>(title: &str, page: &mut String) {
             Some(key) if seen.contains(key) => format!("\n### {key}，写成几行「键: 值」的\n"),
             Some(key) => {
                 seen.push(key);
-                format!("\n### {key}\n")
+                format!("\n### {}\n", keys.get(record.name).map_or(String::new(), |keys| keys.join("、")))
             }
             None => format!("\n## {title}\n"),
         };
@@ -41,6 +42,10 @@ fn put_file<T: Described>(title: &str, page: &mut String) {
 }
 
 fn put_record(record: &Record, root: &Record, page: &mut String) {
+    if record.fields.is_empty() {
+        page.push_str("\n键由 office.yaml 定，见[自设的栏和台账](zh/ledgers.md)。\n");
+        return;
+    }
     page.push_str("\n| 键 | 是什么 | 写什么 | |\n|---|---|---|---|\n");
     let mut has_those_of_root = false;
     for field in &record.fields {

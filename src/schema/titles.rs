@@ -17,6 +17,22 @@ pub(super) fn titles(root: &Shape) -> BTreeMap<&'static str, &'static str> {
     titles
 }
 
+/// For each record by its name all keys under which it stands.
+pub(super) fn keys_of_records(root: &Shape) -> BTreeMap<&'static str, Vec<&'static str>> {
+    let mut keys: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for record in root.records() {
+        for field in &record.fields {
+            for held in held(&field.shape) {
+                let of_record = keys.entry(held.name).or_default();
+                if !of_record.contains(&field.key) {
+                    of_record.push(field.key);
+                }
+            }
+        }
+    }
+    keys
+}
+
 /// The records that stand directly in a field, in its list or in its table.
 fn held(shape: &Shape) -> Vec<&Record> {
     match shape {

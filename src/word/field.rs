@@ -74,15 +74,15 @@ fn whole(style: Style) -> Option<Field> {
 }
 
 /// Has `write` write within a field's bookmark, or by itself where there is no field.
-pub(super) fn around<'a>(
+pub(super) fn around(
     xml: &mut Xml,
     field: Option<Field>,
-    context: &mut Context<'a>,
-    write: impl FnOnce(&mut Xml, &mut Context<'a>) -> Result<(), WordError>,
+    context: &mut Context,
+    write: impl FnOnce(&mut Xml) -> Result<(), WordError>,
 ) -> Result<(), WordError> {
-    let Some(field) = field else { return write(xml, context) };
+    let Some(field) = field else { return write(xml) };
     let id = begin(xml, field, context)?;
-    write(xml, context)?;
+    write(xml)?;
     end(xml, id)
 }
 

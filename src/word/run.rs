@@ -31,9 +31,7 @@ pub(super) fn write(xml: &mut Xml, paragraph: &Paragraph, context: &mut Context)
     let fields = field::fields(paragraph.style, parts.len(), context.form);
     let parts = if fields.len() == parts.len() { parts } else { vec![stretches.as_slice()] };
     for (part, field) in parts.into_iter().zip(fields) {
-        field::around(xml, field, context, |xml, context| {
-            part.iter().try_for_each(|stretch| stretch.write(xml, paragraph))
-        })?;
+        field::around(xml, field, context, |xml| part.iter().try_for_each(|stretch| stretch.write(xml, paragraph)))?;
     }
     Ok(())
 }

@@ -13,7 +13,9 @@ use crate::metrics::is_wanted;
 use crate::record::built_in;
 use crate::record::format::Format;
 use crate::record::office::Office;
-use crate::record::paper::{KindName, PerWhat};
+use crate::record::paper::KindName;
+use crate::record::per::EachOf;
+use crate::record::series::Series;
 use crate::record::value::NoticeNumber;
 use crate::record::week::Week;
 use crate::source::Span;
@@ -54,19 +56,23 @@ impl Due {
     /// What keeps it from being composed.
     pub fn compose(&self, composer: &Composer) -> Result<Document, Vec<Diagnostic>> {
         let topic = self.subject.topic();
-        if let (Some(unit), Some(place)) = (self.subject.unit(), composer.missing_number(&self.kind, topic)) {
-            return Err(vec![self.number_missing(unit, place)]);
+        if let (Some(called), Some(place)) = (self.subject.called(), composer.missing_number(&self.kind, topic)) {
+            return Err(vec![self.number_missing(called, place)]);
         }
         composer.compose(&self.kind, &self.template, topic)
     }
 
-    fn number_missing(&self, unit: &str, place: &Span) -> Diagnostic {
+    /// `called`: the unit or the item that the paper is about.
+    fn number_missing(&self, called: &str, place: &Span) -> Diagnostic {
         let kind = &self.kind;
-        NUMBER_MISSING.finding(format!("给「{unit}」的 {kind} 没有文号")).at(place.clone(), "这里没有它的文号").help(
-            format!(
-                "在「各件文号」里写 {kind}: {{ {unit}: 1 }}，1 换成发文登记簿上的号；{kind} 已经有的，在它里面添上"
-            ),
-        )
+        let message = match self.subject {
+            Subject::Item { .. } => format!("「{called}」这一条的 {kind} 没有文号"),
+            _ => format!("给「{called}」的 {kind} 没有文号"),
+        };
+        let help = format!(
+            "在「各件文号」里写 {kind}: {{ {called}: 1 }}，1 换成发文登记簿上的号；{kind} 已经有的，在它里面添上"
+        );
+        NUMBER_MISSING.finding(message).at(place.clone(), "这里没有它的文号").help(help)
     }
 }
 
@@ -99,23 +105,26 @@ impl FromStr for Due {
 }
 
 /// A kind of papers that an office makes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Kind {
+#[derive(Debug, Clone)]
+pub struct Kind<'a> {
     pub name: String,
     pub template: String,
-    pub per: PerWhat,
+    pub per: EachOf<'a>,
+    /// Of the records that its papers are made from.
+    pub series: Series,
     pub formats: Vec<Format>,
 }
 
 /// The kinds of papers that an office makes, in its order; those that are built in where it names none.
 #[must_use]
-pub fn kinds(office: &Office) -> Vec<Kind> {
+pub fn kinds(office: &Office) -> Vec<Kind<'_>> {
     let formats = built_in::FORMATS.to_vec();
     let Some(papers) = office.papers.written() else {
-        let built_in = built_in::KINDS.into_iter().map(|kind| Kind {
+        let built_in = built_in::default_kinds().map(|kind| Kind {
             name: kind.name.to_owned(),
             template: kind.name.to_owned(),
-            per: kind.per,
+            per: EachOf::What(kind.per),
+            series: Series::Main,
             formats: formats.clone(),
         });
         return built_in.collect();
@@ -123,18 +132,21 @@ pub fn kinds(office: &Office) -> Vec<Kind> {
     let own = papers.iter().map(|paper| Kind {
         name: paper.kind.value.0.clone(),
         template: paper.template.value.0.clone(),
-        per: paper.per.value,
+        per: paper.each_of(),
+        series: Series::of_kind(office, paper),
         formats: formats.clone(),
     });
     own.collect()
 }
 
 /// The week's papers, in the office's order: the weekly report and a reply to every notice that is closed, unless the
-/// office says otherwise. Kinds whose conditions do not hold are left out.
+/// office says otherwise. Kinds that are made from records of another series, or whose conditions do not hold, are left out.
 #[must_use]
 pub fn due(office: &Office, week: &Week) -> Vec<Due> {
     let mut all = Vec::new();
-    for Kind { name: kind, template, per, formats } in kinds(office) {
+    let of_record = Series::of_period(office, &week.period.value);
+    for Kind { name: kind, template, per, formats, .. } in kinds(office).into_iter().filter(|it| it.series == of_record)
+    {
         let written = office.papers.iter().find(|paper| paper.kind.value.0 == kind);
         if written.is_some_and(|paper| !is_wanted(paper, office, week)) {
             continue;

@@ -12,7 +12,7 @@ use crate::record::find::OfficeFolder;
 use crate::record::office::Office;
 use crate::record::own::OfficeColumns;
 use crate::record::value::Date;
-use crate::record::{self, OfficeFrom, week_shape};
+use crate::record::{self, OfficeFrom, columns_in_time, week_shape};
 use crate::yaml::Problems;
 
 /// An office as it is for some of its weeks.
@@ -73,7 +73,8 @@ pub fn generations(texts: Texts, path: &Path, problems: &mut Problems) -> Option
 /// Reads the pictures of all generations, and makes them ready to check weeks.
 pub fn open(generations: Vec<OfficeFrom>, folder: &OfficeFolder, findings: &mut Vec<Diagnostic>) -> Vec<Generation> {
     let mut opened: Vec<Generation> = Vec::with_capacity(generations.len());
-    for OfficeFrom { from, office, parts } in generations {
+    let columns = columns_in_time(&generations);
+    for (OfficeFrom { from, office, parts }, columns) in generations.into_iter().zip(columns) {
         let same = opened.last().filter(|before| before.has_pictures_of(&parts));
         let mut about_pictures = Vec::new();
         let pictures = match same {
@@ -83,8 +84,15 @@ pub fn open(generations: Vec<OfficeFrom>, folder: &OfficeFolder, findings: &mut 
         add_new(findings, about_pictures);
         let earlier: Vec<&Office> = opened.iter().map(|generation| &generation.office).collect();
         let checker = Checker::after(&earlier, &office);
-        let columns = Arc::new(office.own_columns());
-        opened.push(Generation { from, office, checker, pictures, columns, week: OnceLock::new(), parts });
+        opened.push(Generation {
+            from,
+            office,
+            checker,
+            pictures,
+            columns: Arc::new(columns),
+            week: OnceLock::new(),
+            parts,
+        });
     }
     opened
 }

@@ -16,7 +16,7 @@ pub use crate::compose::{ComparedRecord, Composer};
 pub use crate::disk::write;
 pub use crate::disk::write::{WriteError, whole};
 pub use due::{Due, Kind, due, kinds};
-pub use explain::{Explained, Printed};
+pub use explain::{Explained, Explanation, Printed};
 pub use fix::{Draft, FixedPlaces, fix};
 pub use generation::{Generation, generations};
 pub use office::{CheckedWeek, OfficeWorkspace, findings_without_office, open, open_with, rules};

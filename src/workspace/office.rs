@@ -17,6 +17,7 @@ use crate::record::acknowledgement::Acknowledgement;
 use crate::record::bytes::Texts;
 use crate::record::find::{OFFICE_FILE, OfficeFolder};
 use crate::record::office::Office;
+use crate::record::series::filed_as;
 use crate::record::value::Date;
 use crate::record::week::Week;
 use crate::record::{OfficeFrom, bytes, read_week, read_week_without_office};
@@ -38,7 +39,7 @@ pub struct OfficeWorkspace {
 }
 
 impl OfficeWorkspace {
-    /// The office as it is for weeks that begin on `day`.
+    /// The office as it is on `day`, the one that counts for a week (`Period::office_day`).
     #[must_use]
     pub fn generation_at(&self, day: Date) -> &Generation {
         let begun = self.later.partition_point(|generation| generation.from.is_none_or(|from| from <= day));
@@ -64,7 +65,13 @@ impl OfficeWorkspace {
     /// The office as it is for `week`.
     #[must_use]
     pub fn generation_for(&self, week: &Week) -> &Generation {
-        self.generation_at(week.period.value.start().value)
+        self.generation_at(week.period.value.office_day())
+    }
+
+    /// By what the papers of `week` are filed.
+    #[must_use]
+    pub fn filed_as(&self, week: &Week) -> String {
+        filed_as(&self.generation_for(week).office, &week.period.value)
     }
 
     /// The office as it is now and was before, from the beginning on.
@@ -102,7 +109,7 @@ impl OfficeWorkspace {
 
     /// The weeks that lie in the office's folder, by their days.
     pub(super) fn week_index(&self) -> &WeekIndex {
-        self.weeks.get_or_init(|| WeekIndex::read(&self.folder))
+        self.weeks.get_or_init(|| WeekIndex::read(&self.folder, |day| &self.generation_at(day).office))
     }
 
     /// Some of the office's weeks are others now, or elsewhere.

@@ -7,10 +7,10 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::compose::Topic;
-use crate::metrics;
+use crate::metrics::{self, PaperItem};
 use crate::record::file_part::{free_file_part, is_file_part};
 use crate::record::office::Office;
-use crate::record::paper::PerWhat;
+use crate::record::per::{EachOf, PerItem, PerWhat};
 use crate::record::value::NoticeNumber;
 use crate::record::week::Week;
 
@@ -35,16 +35,28 @@ pub enum Subject {
         /// The name as a part of a file's name, and unlike those of the office's other units.
         file_part: String,
     },
+    /// An item of an own ledger.
+    Item {
+        /// The ledger's place among the office's, counted from 0.
+        ledger: usize,
+        /// Its place among the ledger's items, counted from 0.
+        at: usize,
+        /// What it is known by.
+        name: String,
+        /// The name as a part of a file's name, and unlike those of the other items with papers.
+        file_part: String,
+    },
 }
 
 impl Subject {
     /// All subjects that a week gives to papers of a kind: a notice that is still open gets no reply yet.
     #[must_use]
-    pub fn in_week(per: PerWhat, office: &Office, week: &Week) -> Vec<Self> {
+    pub fn in_week(per: EachOf, office: &Office, week: &Week) -> Vec<Self> {
         match per {
-            PerWhat::Week => vec![Self::Week],
-            PerWhat::Notice => closed_notices(week),
-            PerWhat::SilentUnit => silent_units(office, week),
+            EachOf::What(PerWhat::Week) => vec![Self::Week],
+            EachOf::What(PerWhat::Notice) => closed_notices(week),
+            EachOf::What(PerWhat::SilentUnit) => silent_units(office, week),
+            EachOf::Item(per) => items(office, week, per),
         }
     }
 
@@ -55,6 +67,7 @@ impl Subject {
             Self::Week => Topic::Week,
             Self::Notice { at, .. } => Topic::Notice(*at),
             Self::Unit { at, .. } => Topic::Unit(*at),
+            Self::Item { ledger, at, .. } => Topic::Item { ledger: *ledger, at: *at },
         }
     }
 
@@ -62,7 +75,7 @@ impl Subject {
     #[must_use]
     pub fn number(&self) -> Option<&NoticeNumber> {
         match self {
-            Self::Week | Self::Unit { .. } => None,
+            Self::Week | Self::Unit { .. } | Self::Item { .. } => None,
             Self::Notice { number, .. } => Some(number),
         }
     }
@@ -71,9 +84,24 @@ impl Subject {
     #[must_use]
     pub fn unit(&self) -> Option<&str> {
         match self {
-            Self::Week | Self::Notice { .. } => None,
             Self::Unit { name, .. } => Some(name),
+            Self::Week | Self::Notice { .. } | Self::Item { .. } => None,
         }
+    }
+
+    /// What the item of a ledger is known by that it is about, where it is about one.
+    #[must_use]
+    pub fn item(&self) -> Option<&str> {
+        match self {
+            Self::Item { name, .. } => Some(name),
+            Self::Week | Self::Notice { .. } | Self::Unit { .. } => None,
+        }
+    }
+
+    /// By what 各件文号 knows it; `None` where its number stands elsewhere.
+    #[must_use]
+    pub fn called(&self) -> Option<&str> {
+        self.unit().or_else(|| self.item())
     }
 
     /// What the paper's file has in its name behind the kind; no two subjects of one week share it.
@@ -81,7 +109,9 @@ impl Subject {
     pub fn suffix(&self) -> String {
         match self {
             Self::Week => String::new(),
-            Self::Notice { file_part, .. } | Self::Unit { file_part, .. } => format!("-{file_part}"),
+            Self::Notice { file_part, .. } | Self::Unit { file_part, .. } | Self::Item { file_part, .. } => {
+                format!("-{file_part}")
+            }
         }
     }
 
@@ -92,7 +122,8 @@ impl Subject {
             Self::Week => format!("第{}期", week.issue.value),
             Self::Notice { number: NoticeNumber::Digits(digits), .. } => format!("{digits}号通报单"),
             Self::Notice { number: NoticeNumber::Text(text), .. } => text.clone(),
-            Self::Unit { name, .. } => name.clone(),
+            Self::Item { at, name, .. } if *name == (at + 1).to_string() => format!("第{name}条"),
+            Self::Unit { name, .. } | Self::Item { name, .. } => name.clone(),
         }
     }
 }
@@ -123,6 +154,19 @@ fn silent_units(office: &Office, week: &Week) -> Vec<Subject> {
     units
 }
 
+fn items(office: &Office, week: &Week, per: &PerItem) -> Vec<Subject> {
+    let Some(ledger) = office.ledgers.iter().position(|ledger| ledger.name() == per.ledger.value.text()) else {
+        return Vec::new();
+    };
+    let mut taken = BTreeSet::new();
+    let mut items = Vec::new();
+    for PaperItem { at, name, .. } in metrics::paper_items(office, week, per) {
+        let file_part = free_file_part(&name, &mut taken);
+        items.push(Subject::Item { ledger, at, name, file_part });
+    }
+    items
+}
+
 /// One word, as it is remembered from run to run.
 impl fmt::Display for Subject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -130,6 +174,9 @@ impl fmt::Display for Subject {
             Self::Week => f.write_str("week"),
             Self::Notice { at, number, file_part } => write!(f, "notice:{at}:{file_part}:{number}"),
             Self::Unit { at, name, file_part } => write!(f, "unit:{at}:{file_part}:{}", in_one_word(name)),
+            Self::Item { ledger, at, name, file_part } => {
+                write!(f, "item:{ledger}.{at}:{file_part}:{}", in_one_word(name))
+            }
         }
     }
 }
@@ -147,7 +194,13 @@ impl FromStr for Subject {
         if !is_file_part(file_part) {
             return Err(());
         }
-        let (at, file_part) = (at.parse().map_err(|_| ())?, file_part.to_owned());
+        let file_part = file_part.to_owned();
+        if of == "item" {
+            let (ledger, at) = at.split_once('.').ok_or(())?;
+            let (ledger, at) = (ledger.parse().map_err(|_| ())?, at.parse().map_err(|_| ())?);
+            return Ok(Self::Item { ledger, at, name: from_one_word(known_by).ok_or(())?, file_part });
+        }
+        let at = at.parse().map_err(|_| ())?;
         match of {
             "notice" => Ok(Self::Notice { at, number: known_by.parse().map_err(|_| ())?, file_part }),
             "unit" => Ok(Self::Unit { at, name: from_one_word(known_by).ok_or(())?, file_part }),
@@ -214,7 +267,8 @@ mod tests {
         #[test]
         fn every_subject_is_one_word_and_read_again(at: usize, number in "[1-9][0-9]{0,6}|[督办A:/]{1,5}〔2020〕3号") {
             let file_part = free_file_part(&number, &mut BTreeSet::new());
-            for subject in [Subject::Week, notice(at, &number, &file_part), unit(at, &number, &file_part)] {
+            let item = Subject::Item { ledger: 1, at, name: number.clone(), file_part: file_part.clone() };
+            for subject in [Subject::Week, notice(at, &number, &file_part), unit(at, &number, &file_part), item] {
                 let word = subject.to_string();
                 prop_assert!(!word.contains(char::is_whitespace));
                 prop_assert_eq!(word.parse(), Ok(subject));
@@ -222,7 +276,7 @@ mod tests {
         }
 
         #[test]
-        fn no_other_word_is_a_subject(word in "(notice|unit):[0-9:x/%;]{0,8}|[a-z]{0,6}") {
+        fn no_other_word_is_a_subject(word in "(notice|unit|item):[0-9.:x/%;]{0,8}|[a-z]{0,6}") {
             if let Ok(subject) = word.parse::<Subject>() {
                 prop_assert_eq!(subject.to_string().parse(), Ok(subject));
             }

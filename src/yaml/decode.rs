@@ -81,9 +81,7 @@ pub fn map<'a>(node: &'a Node, is_key: IsKey, problems: &mut Problems) -> Option
     };
     let mut finding = wrong_kind(node, "几行「键: 值」").help(help);
     if matches!(node.kind, Kind::Scalar { plain: true, .. }) {
-        let edits = keys::colons(&node.span, is_key);
-        let fix = Fix::edits(Certainty::Certain, "改用半角冒号，后面空一格", edits);
-        finding.fix = fix.filter(|fix| !fix.edits.is_empty());
+        finding.fix = keys::colon_fix(&node.span, is_key);
     }
     problems.push(finding);
     None

@@ -20,7 +20,7 @@ pub mod words;
 pub mod wrong;
 
 pub use decode::Decode;
-pub use list::List;
+pub use list::{Filled, List, nothing_in_it};
 pub use problems::Problems;
 pub use table::Table;
 pub use wrong::Wrong;

@@ -115,3 +115,53 @@ fn a_long_period_may_be_dated_later() {
     let late = about("", &[("2026-03-02", "2026-03-08", 1, "2026-03-30", "")]);
     assert_eq!(late, [("week-dated-late", "2026-03-30".to_owned())]);
 }
+
+#[test]
+fn of_records_since_a_day_the_next_goes_one_step_further() {
+    let since = |records: &[(&str, u32)]| {
+        let records: Vec<String> = records
+            .iter()
+            .map(|(last, issue)| {
+                format!("周期: {{ 起: 2026-01-01, 止: {last}, 累计: 是 }}\n期号: {issue}\n成文: {last}\n")
+            })
+            .collect();
+        let records: Vec<&str> = records.iter().map(String::as_str).collect();
+        let found = found(&format!("{OFFICE}报送周期: 累计\n"), &records);
+        found.into_iter().map(|it| (it.code, it.text)).collect::<Vec<_>>()
+    };
+    let (february, march, april, may) = ("2026-02-28", "2026-03-31", "2026-04-30", "2026-05-31");
+    let right: [&[(&str, u32)]; 5] = [
+        // The first report of the year is often that of two months.
+        &[(february, 1), (march, 2), (april, 3)],
+        // By quarters.
+        &[(march, 1), ("2026-06-30", 2), ("2026-09-30", 3)],
+        // By weeks.
+        &[("2026-03-05", 1), ("2026-03-12", 2), ("2026-03-19", 3)],
+        // From two records nobody can tell how often there should be one.
+        &[(february, 1), (may, 2)],
+        // On any day.
+        &[("2026-03-05", 1), (march, 2), ("2026-04-17", 3)],
+    ];
+    for records in right {
+        assert_eq!(since(records), [], "{records:?}");
+    }
+    assert_eq!(since(&[(february, 1), (march, 2), (may, 4)]), [("week-gap", may.to_owned())]);
+    assert_eq!(
+        since(&[("2026-03-05", 1), ("2026-03-12", 2), ("2026-03-26", 3)]),
+        [("week-gap", "2026-03-26".to_owned())]
+    );
+    assert_eq!(since(&[(february, 1), (march, 3)]), [("issue-skipped", "3".to_owned())]);
+    assert_eq!(since(&[(february, 2), (march, 1)]), [("issue-backward", "1".to_owned())]);
+}
+
+#[test]
+fn a_record_of_which_no_kind_of_paper_is_made_is_told() {
+    let monthly = "报送周期: 周\n文书: [{ 代号: monthly, 模板: weekly, 报送周期: 月 }]\n";
+    let week = ("2026-03-02", "2026-03-08", 1, "2026-03-09", "");
+    assert_eq!(about(monthly, &[week]), [("week-without-paper", "{ 起: 2026-03-02, 止: 2026-03-08 }".to_owned())]);
+    assert_eq!(about(monthly, &[("2026-03-01", "2026-03-31", 1, "2026-04-02", "")]), []);
+    let since = "周期: { 起: 2026-01-01, 止: 2026-03-31, 累计: 是 }\n期号: 1\n成文: 2026-04-02\n";
+    let found = found(OFFICE, &[since]);
+    let [one] = &found[..] else { panic!("{found:#?}") };
+    assert_eq!(one.code, "week-without-paper");
+}

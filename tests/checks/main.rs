@@ -16,6 +16,7 @@ mod numbers;
 mod office;
 mod overlaps;
 mod own;
+mod own_dates;
 mod paper_kinds;
 mod papers;
 mod registered;

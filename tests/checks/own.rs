@@ -15,12 +15,18 @@ const OWN: &str = "
       - { 名称: 结案, 类型: 日期, 可缺: 是 }
       - { 名称: 罚款, 类型: 金额, 可缺: 是 }
       - { 名称: 承办人, 类型: 姓名, 可缺: 是 }
+      - { 名称: 当事人, 类型: 企业, 可缺: 是 }
+      - { 名称: 协办, 类型: 单位, 可缺: 是 }
     数:
       - { 名称: 立案数, 计: 条 }
       - { 名称: 结案数, 计: 条, 当: 结案 }
       - { 名称: 举报数, 计: 条, 当: { 来源: [举报], 结案: 有 } }
       - { 名称: 结案率, 比: [结案数, 立案数] }
       - { 名称: 罚没款, 求和: 罚款, 单位: 万元 }
+      - { 名称: 各来源, 计: 条, 按: 来源 }
+      - { 名称: 各来源结案, 计: 条, 当: 结案, 按: 来源 }
+      - { 名称: 各来源罚款, 求和: 罚款, 单位: 万元, 按: 来源 }
+      - { 名称: 各企业, 计: 条, 按: 当事人 }
   - 名称: 热线
     数: [受理, 办结]
 ";
@@ -57,12 +63,18 @@ fn slips_in_ledgers_are_found_where_they_are_declared() {
         ("- 名称: 热线", "- 名称: 立案", "list-repeated", "立案"),
         ("单位: 万元", "单位: 亿元", "own-figure", "亿元"),
         ("名称: 立案数, 计: 条 }", "名称: 立案数, 计: 条, 按: 承办人 }", "own-figure", "承办人"),
+        ("当: 结案 }", "当: { 平台: 12301平召 } }", "own-column-unknown", "12301平召"),
+        ("当: 结案 }", "当: { 当事人: 雪上神话乐园 } }", "own-column-unknown", "雪上神话乐园"),
+        ("当: 结案 }", "当: { 协办: 区文化合旅游局 } }", "own-column-unknown", "区文化合旅游局"),
         ("台账:", "投诉栏: [{ 名称: 状态 }]\n台账:", "own-name-taken", "状态"),
     ] {
         let found = about_office(from, to);
         assert!(found.contains(&(code, text.to_owned())), "{to}: {found:?}");
     }
-    assert_eq!(about_office("台账:", "台账:"), []);
+    for right in ["平台: 12301旅游服务热线", "当事人: [山海旅行社, 电力公司]", "协办: 青禾区市场监管局"]
+    {
+        assert_eq!(about_office("当: 结案 }", &format!("当: {{ {right} }} }}")), [], "{right}");
+    }
 }
 
 #[test]
@@ -79,9 +91,50 @@ fn what_is_typed_and_what_the_items_say_must_agree() {
 }
 
 #[test]
+fn what_is_typed_word_by_word_must_come_to_the_whole_and_agree_with_the_items() {
+    let told = |ledger: &str| about_week(&format!("  立案: {ledger}\n"));
+    let wrong = |text: &str| vec![("ledger-figure", text.to_owned())];
+    assert_eq!(told("{ 条数: 5, 各来源: { 日常检查: 3, 举报: 1, 未注明: 1 } }"), []);
+    assert_eq!(told("{ 立案数: 5, 各来源: { 日常检查: 3, 举报: 1 } }"), wrong("日常检查"));
+    assert_eq!(told("{ 条数: 5, 各来源结案: { 日常检查: 3, 举报: 1 } }"), []);
+    assert_eq!(told("{ 条数: 5, 各来源结案: { 日常检查: 5, 举报: 1 } }"), wrong("日常检查"));
+    assert_eq!(told("{ 罚没款: 3.5, 各来源罚款: { 日常检查: 3, 举报: 0.5 } }"), []);
+    assert_eq!(told("{ 罚没款: 3.5, 各来源罚款: { 日常检查: 3, 举报: 1 } }"), wrong("日常检查"));
+
+    let items = "明细: [{ 来源: 举报, 当事人: 青禾古镇 }, { 来源: 举报, 当事人: 青禾古镇景区管理有限公司 }]";
+    let beside = |figure: &str| {
+        let found = told(&format!("{{ {figure}, {items} }}"));
+        found.into_iter().filter(|(code, _)| *code != "complaint-short-name").collect::<Vec<_>>()
+    };
+    assert_eq!(beside("各来源: { 举报: 2 }, 各企业: { 青禾古镇: 2 }"), []);
+    assert_eq!(beside("各来源: { 举报: 1, 日常检查: 0 }"), wrong("1"));
+    assert_eq!(beside("各来源: { 日常检查: 0 }"), wrong("日常检查"));
+}
+
+#[test]
 fn names_in_own_columns_are_looked_up() {
-    let week = format!("{WEEK}台账:\n  立案: [{{ 来源: 举报, 平台: 12310平台 }}]\n");
-    let found = found(&format!("{OFFICE}{OWN}"), &[&week]);
-    assert_eq!(codes(&found), ["reference-unknown"]);
-    assert_eq!(found[0].text, "12310平台");
+    for (written, told) in [
+        ("平台: 12310平台", &[("reference-unknown", "12310平台")][..]),
+        ("平台: 12301旅游服务热线", &[]),
+        ("当事人: 雪上神话乐园", &[("complaint-firm", "雪上神话乐园")]),
+        ("当事人: 电力公司", &[("complaint-firm", "电力公司")]),
+        ("当事人: 山海旅行社", &[("complaint-short-name", "山海旅行社")]),
+        ("当事人: 导游李某某", &[]),
+        ("协办: 区文化合旅游局", &[("complaint-unit", "区文化合旅游局")]),
+        ("协办: 青禾区市场监管局", &[]),
+        ("协办: 区指挥中心", &[]),
+    ] {
+        let found = about_week(&format!("  立案: [{{ 来源: 举报, {written} }}]\n"));
+        let told: Vec<_> = told.iter().map(|(code, text)| (*code, (*text).to_owned())).collect();
+        assert_eq!(found, told, "{written}");
+    }
+}
+
+#[test]
+fn names_in_columns_beside_those_of_complaints_are_looked_up() {
+    let office = format!("{OFFICE}投诉栏: [{{ 名称: 经营者, 类型: 企业, 可缺: 是 }}]\n");
+    let week = WEEK.replacen("被投诉: 雪山神话乐园", "被投诉: 雪山神话乐园, 经营者: 青禾古镇景区管理有限公可", 1);
+    let found = found(&office, &[&week]);
+    assert_eq!(codes(&found), ["complaint-firm"]);
+    assert_eq!(found[0].help, "是不是想写「青禾古镇景区管理有限公司」？确实是另一家，就登记到「企业」里");
 }

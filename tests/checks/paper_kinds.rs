@@ -77,3 +77,37 @@ fn numbers_of_papers_join_the_series_of_the_year() {
     let found = found(&office(), &[&week]);
     assert!(found.iter().any(|it| it.code == "number-repeated" && it.text == "3"), "{found:#?}");
 }
+
+const ITEMS: &str = "
+台账:
+  - { 名称: 信访件, 栏: [{ 名称: 编号, 类型: 编号 }, { 名称: 信访人, 类型: 姓名, 可缺: 是 }, { 名称: 办结, 类型: 日期, 可缺: 是 }] }
+  - { 名称: 走访, 数: [{ 名称: 户数 }] }
+文书:
+  - { 代号: weekly, 模板: weekly }
+  - { 代号: letter, 模板: weekly, 每: { 台账: 信访件, 当: 办结 } }
+";
+
+#[test]
+fn a_ledger_to_whose_items_no_paper_can_be_made_is_found() {
+    for (per, code, text) in [
+        ("{ 台账: 信访, 当: 办结 }", "own-column-unknown", "信访"),
+        ("{ 台账: 信访件, 当: 办接 }", "own-column-unknown", "办接"),
+        ("{ 台账: 信访件, 名: 信访人 }", "paper-item-column", "信访人"),
+        ("{ 台账: 走访 }", "paper-item-column", "走访"),
+    ] {
+        let found = found(&format!("{OFFICE}{}", ITEMS.replace("{ 台账: 信访件, 当: 办结 }", per)), &[]);
+        let [one] = &found[..] else { panic!("{per}: {found:#?}") };
+        assert_eq!((one.code, one.severity, one.text.as_str()), (code, Error, text));
+        assert!(!one.help.is_empty());
+    }
+    let clash = ITEMS.replace("代号: weekly,", "代号: letter-7,");
+    assert_eq!(codes(&found(&format!("{OFFICE}{clash}"), &[])), ["office-kind-clash"]);
+}
+
+#[test]
+fn two_items_of_one_name_are_found_where_both_have_a_paper() {
+    for (second, expected) in [("办结: 2023-03-08", &["paper-item-repeated"][..]), ("信访人: 吴某", &[])] {
+        let ledger = format!("台账:\n  信访件: [{{ 编号: 甲1, 办结: 2023-03-07 }}, {{ 编号: 甲1, {second} }}]\n");
+        assert_eq!(codes(&found(&format!("{OFFICE}{ITEMS}"), &[&format!("{WEEK}{ledger}")])), expected, "{second}");
+    }
+}

@@ -89,7 +89,7 @@ fn the_missing_units_are_one_list_with_the_roster_and_with_those_that_sent() {
     let [missing] = &found[..] else { panic!("{found:#?}") };
     assert_eq!(missing["value"], "区农林局、区信访局、区民宗局");
     assert_eq!(missing["of"], "旅游市场秩序整治周报");
-    assert_eq!(missing["paper"], serde_json::json!({ "kind": "weekly", "number": null, "unit": null }));
+    assert_eq!(missing["paper"], serde_json::json!({ "kind": "weekly", "number": null, "unit": null, "item": null }));
     assert!(missing["text"].as_str().unwrap().contains("未收到区农林局、区信访局、区民宗局的周报"));
     let places = at_places(missing);
     assert_eq!(places[..5], ["区农林局", "是", "区信访局", "区民宗局", "区委宣传部"]);
@@ -116,7 +116,9 @@ fn figures_of_one_name_are_told_apart_and_those_not_printed_are_told_so() {
     let names: Vec<_> = of_platform.iter().filter_map(|it| it["name"].as_str()).collect();
     assert_eq!(names, ["平台投诉件数", "平台办结件数", "平台在办件数"]);
     let said = Room::real().run(&["explain", "平台办结件数"]);
-    assert!(said.stdout.contains("平台办结件数（智旅通投诉平台）：1\n") && said.stdout.contains("文中: 本周没有印出"));
+    assert!(
+        said.stdout.contains("平台办结件数（智旅通投诉平台）：1\n") && said.stdout.contains("文中: 这一期没有印出")
+    );
 }
 
 #[test]
@@ -201,7 +203,7 @@ fn without_a_name_all_figures_are_listed_and_the_help_names_each_of_them() {
     let lone_path = room.run(&["explain", "data/panlong"]);
     assert_eq!(lone_path.status, 0, "{}", lone_path.stderr);
     assert!(lone_path.stdout.starts_with("panlong 2021-01-08\n  执法检查（出动人次）：100余\n"));
-    assert!(lone_path.stdout.contains("\n  满意件数：15（本周没有印出）\n") && !lone_path.stdout.contains("yunling"));
+    assert!(lone_path.stdout.contains("\n  满意件数：15（这一期没有印出）\n") && !lone_path.stdout.contains("yunling"));
 }
 
 #[test]
@@ -225,4 +227,35 @@ fn a_week_with_an_error_is_told_and_the_others_are_explained() {
     assert!(said.stderr.contains("2021-01-15.yaml:78:"), "{}", said.stderr);
     let alone = room.run(&["explain", "平均办节时长", "data/panlong/2021/2021-01-15.yaml"]);
     assert_eq!(alone.status, 1, "nothing could be looked up: {}", alone.stderr);
+}
+
+const WEEKLY: &str = "data/panlong/templates/weekly.md";
+
+#[test]
+fn while_a_paper_cannot_be_composed_it_is_told_why_and_what_the_record_says_is_explained() {
+    let room = Room::real();
+    let broken =
+        std::fs::read_to_string(room.path(WEEKLY)).unwrap().replace("署名: \"{{ office.name }}\"", "署名: \"\"");
+    let room = room.file(WEEKLY, broken);
+    // A figure, of which no sentence can be shown.
+    let said = room.run(&["explain", "平均办结时长", WEEK_FILE]);
+    assert_eq!(said.status, 1, "{}", said.stdout);
+    assert!(said.stdout.contains("平均办结时长：13.16"), "{}", said.stdout);
+    assert!(said.stdout.contains("算法: 79 分钟 ÷ 6 件"), "{}", said.stdout);
+    assert!(said.stdout.contains("文中: 有文书没有做成，印不印还不知道"), "{}", said.stdout);
+    assert!(said.stderr.contains("错误[") && said.stderr.contains("weekly.md"), "{}", said.stderr);
+    // A value of the record that has no name.
+    let value = room.run(&["explain", "2021-01-15", WEEK_FILE]);
+    assert!(value.stdout.contains("照录"), "{}{}", value.stdout, value.stderr);
+}
+
+#[test]
+fn a_record_with_an_error_is_explained_as_far_as_it_can_be_read() {
+    let wrong = WEEK.replace("期号: 2 ", "统计截止: 2022-05-01\n期号: 2 ");
+    let room = Room::real().file(WEEK_FILE, &wrong);
+    let said = room.run(&["explain", "平均办结时长", WEEK_FILE]);
+    assert_eq!(said.status, 1);
+    assert!(said.stderr.contains("错误[week-counted-until]"), "{}", said.stderr);
+    assert!(said.stdout.contains("平均办结时长：13.16"), "{}", said.stdout);
+    assert!(said.stdout.contains("文中: 有文书没有做成，印不印还不知道"), "{}", said.stdout);
 }

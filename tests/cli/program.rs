@@ -108,10 +108,15 @@ impl Room {
         fs::read_to_string(self.path(&format!("output/{office}/manifest.txt"))).unwrap()
     }
 
+    /// The XML of a Word file's body.
+    pub fn word_xml(&self, path: &str) -> String {
+        let mut archive = zip::ZipArchive::new(fs::File::open(self.path(path)).unwrap()).unwrap();
+        std::io::read_to_string(archive.by_name("word/document.xml").unwrap()).unwrap()
+    }
+
     /// The text of a Word file's body, its paragraphs separated by line breaks.
     pub fn word_text(&self, path: &str) -> String {
-        let mut archive = zip::ZipArchive::new(fs::File::open(self.path(path)).unwrap()).unwrap();
-        let xml = std::io::read_to_string(archive.by_name("word/document.xml").unwrap()).unwrap();
+        let xml = self.word_xml(path);
         let mut text = String::new();
         for piece in xml.replace("<w:p/>", "</w:p>").replace("</w:p>", "<w:t>\n</w:t>").split("<w:t").skip(1) {
             // <w:tag>, <w:tab/> and the like hold no text.

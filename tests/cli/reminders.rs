@@ -136,7 +136,7 @@ fn a_broken_template_of_one_kind_leaves_the_others_written_and_the_week_is_not_s
     let said = room.run(&["build", "--seal"]);
     assert_eq!(said.status, 1, "{}", said.stderr);
     assert_eq!(said.stderr.matches("错误[template]").count(), 1, "{}", said.stderr);
-    let refused = "错误[archive-unsealed]: 2026-11-02 起的一周没有封存：「reminder-县林业局」没有做成";
+    let refused = "错误[archive-unsealed]: 2026-11-02 这一期没有封存：「reminder-县林业局」没有做成";
     assert!(said.stderr.contains(refused), "{}", said.stderr);
     let after = room.output();
     for (name, bytes) in &before {
@@ -186,7 +186,7 @@ fn an_empty_addressee_holds_up_its_paper_alone() {
         .filter(|object: &serde_json::Value| object["reason"] == "held-up")
         .collect();
     let expected = serde_json::json!({
-        "reason": "held-up", "office": "县", "week": "2026-11-02", "kind": "reminder", "number": null, "unit": "县林业局",
+        "reason": "held-up", "office": "县", "week": "2026-11-02", "kind": "reminder", "number": null, "unit": "县林业局", "item": null,
     });
     assert_eq!(held_up, [expected]);
 }
@@ -296,4 +296,48 @@ fn units_whose_names_differ_only_in_what_files_cannot_have_each_get_a_file() {
     fs::remove_file(room.path("output/县/2026-11-02/reminder-一科-二组-3.docx")).unwrap();
     assert_eq!(room.run(&["build"]).status, 0);
     assert_eq!(made(&room).len(), 4);
+}
+
+/// An office that has written no template for it.
+fn room_without_template(form: &str, week: &str) -> Room {
+    let office = OFFICE.replace(", 版式: 公文 }", form);
+    Room::empty().file("data/县/office.yaml", office).file("data/县/2026-11-02.yaml", week)
+}
+
+#[test]
+fn the_built_in_reminder_says_what_is_missing_and_nothing_else() {
+    let without_number = one_silent().replace("各件文号:\n  reminder: { 县林业局: 12 }\n", "");
+    let plain = "\
+乙县综合治理中心关于催报材料的通知
+县林业局：
+2026年11月2日—11月8日，乙县综合治理中心未收到你单位的《综合治理工作周报》《隐患排查表》，请及时报送。
+乙县综合治理中心
+2026年11月9日
+";
+    let numbered = format!("乙县综合治理中心文件\n乙治〔2026〕12号\n{plain}");
+    let letter =
+        format!("乙县综合治理中心\n乙治〔2026〕12号\n{}", plain.replace("通知", "函").replace("你单位", "贵单位"));
+    for (form, week, expected) in [
+        (" }", &without_number, plain),
+        (", 版式: 公文 }", &one_silent(), &numbered),
+        (", 版式: 信函 }", &one_silent(), &letter),
+    ] {
+        let room = room_without_template(form, week);
+        let said = room.run(&["build"]);
+        assert_eq!(said.status, 0, "{}", said.stderr);
+        assert_eq!(made(&room), ["reminder-县林业局", "weekly"]);
+        let printed = room.word_text("output/县/2026-11-02/reminder-县林业局.docx");
+        let lines: Vec<&str> = printed.lines().filter(|line| !line.is_empty()).collect();
+        assert_eq!(lines, expected.lines().collect::<Vec<_>>(), "{form}");
+    }
+}
+
+#[test]
+fn an_office_that_says_nothing_of_papers_reminds_nobody() {
+    let office = OFFICE.split("\n文书:").next().unwrap();
+    let room = Room::empty()
+        .file("data/县/office.yaml", office)
+        .file("data/县/2026-11-02.yaml", one_silent().split("各件文号").next().unwrap());
+    let said = room.run(&["build"]);
+    assert_eq!((said.status, made(&room)), (0, vec!["weekly".to_owned()]), "{}", said.stderr);
 }

@@ -96,7 +96,7 @@ fn a_sealed_record_is_not_made_as_another_week() {
     for command in [vec!["build", WEEK_FILE], vec!["build"]] {
         let said = room.run(&command);
         assert_eq!(said.status, 1, "{}", said.stderr);
-        let told = "「2021/2021-01-08.yaml」已经封存为 2021-01-08 起的一周，现在写的是 2021-01-07 起";
+        let told = "「2021/2021-01-08.yaml」已经封存为 2021-01-08 这一期，现在写的是 2021-01-07";
         assert!(said.stderr.contains(told), "{}", said.stderr);
         assert!(!room.path("output/panlong/2021-01-07").exists());
     }

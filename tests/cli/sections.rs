@@ -172,3 +172,47 @@ fn editors_know_the_keys_at_every_depth() {
         assert!(text.contains(words), "{words}");
     }
 }
+
+#[test]
+fn numbers_with_half_a_bracket_are_numbers() {
+    let room = office_with("  - 标题: 其他\n    正文: |\n      1）检查酒店。\n      2）检查网吧。\n");
+    let told = room.run(&["check"]);
+    assert!(!told.stderr.contains("]: "), "{}", told.stderr);
+    let printed = body(&room).join("\n");
+    assert!(printed.contains("（1）检查酒店。\n（2）检查网吧。"), "{printed}");
+}
+
+#[test]
+fn a_table_of_many_columns_is_turned_unless_the_record_says_otherwise() {
+    let table = |columns: usize, more: &str| {
+        let head: Vec<String> = (1..=columns).map(|at| format!("第{at}社区")).collect();
+        let row: Vec<String> = (1..=columns).map(|at| at.to_string()).collect();
+        format!("  - 标题: 各社区\n    表: {{ 表头: [{}], 行: [[{}]]{more} }}\n", head.join(", "), row.join(", "))
+    };
+    for (columns, more, is_turned) in [(8, "", false), (9, "", true), (9, ", 横排: 否", false), (3, ", 横排: 是", true)]
+    {
+        let room = office_with(&table(columns, more));
+        assert_eq!(room.run(&["build"]).status, 0);
+        let xml = room.word_xml("output/甲镇/2025-03-03/weekly.docx");
+        assert_eq!(xml.contains(r#"w:orient="landscape""#), is_turned, "{columns} {more}");
+    }
+}
+
+#[test]
+fn the_heading_of_a_numbered_paragraph_is_in_the_face_of_headings() {
+    let room = office_with(
+        "  - 标题: 其他\n    正文: |\n      （一）加强巡查。出动40人次。\n      （二）出动40人次。查处2起。\n",
+    );
+    let printed = body(&room).join("\n");
+    assert!(printed.contains("（一）加强巡查。出动40人次。\n（二）出动40人次。查处2起。"), "{printed}");
+    let xml = room.word_xml("output/甲镇/2025-03-03/weekly.docx");
+    let run = |words: &str| {
+        let at = xml.find(&format!(">{words}<")).unwrap_or_else(|| panic!("{words} is no run of its own"));
+        let from = xml[..at].rfind("<w:r>").unwrap();
+        xml[from..at].to_owned()
+    };
+    // What differs from the paragraph's face is said of the run.
+    assert!(run("（一）加强巡查。").contains("w:eastAsia="), "{xml}");
+    assert!(!run("出动40人次。").contains("w:eastAsia="));
+    assert!(xml.contains("（二）出动40人次。查处2起。"));
+}

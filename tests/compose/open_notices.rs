@@ -57,7 +57,7 @@ fn a_template_that_does_not_reckon_with_it_is_reported_where() {
     let workspace = Workspace::new(&file("data/panlong/office.yaml"), &real_week()).file("templates/test.md", template);
     let said = messages(&workspace.compose("test", None).unwrap_err());
     assert!(said.contains("没有「reported」这个字段") && said.contains("test.md:4:"), "{said}");
-    assert!(said.contains("本周可能没有的，用 {% if … %} 判断"), "{said}");
+    assert!(said.contains("这一期可能没有的，用 {% if … %} 判断"), "{said}");
 }
 
 #[test]

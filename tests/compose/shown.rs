@@ -54,6 +54,7 @@ pub fn block(block: &Block) -> Vec<String> {
     match block {
         Block::Heading { level, text } => vec![format!("{} {}", "#".repeat(*level as usize + 1), text.plain())],
         Block::Paragraph(text) => vec![text.plain()],
+        Block::Led { lead, text, .. } => vec![lead.plain() + &text.plain()],
         Block::Table(table) => self::table(table),
     }
 }

@@ -15,6 +15,7 @@ pub const RECORDS: &[&str] = &[WEEK_PANLONG, WEEK_CASES, WEEK_QUIET, WEEK_LETTER
 pub const TEMPLATES: &[&str] = &[
     include_str!("../../templates/weekly.md"),
     include_str!("../../templates/notice.md"),
+    include_str!("../../templates/reminder.md"),
     include_str!("../../data/yunling/templates/weekly.md"),
     include_str!("expressions.md"),
 ];

@@ -52,8 +52,8 @@ pub fn make_office(
         for week in started.collect::<Vec<_>>() {
             let Finished { mut outcome, entries, due } = week.finish(&output);
             tell_once(&mut outcome, &mut told);
-            seen.add(&outcome.start, due.as_deref());
-            manifest.put_back(&output, &outcome.start, entries);
+            seen.add(&outcome.name, due.as_deref());
+            manifest.put_back(&output, &outcome.name, entries);
             report(outcome);
         }
         manifest.write_now_and_then(&output)?;

@@ -17,7 +17,7 @@ use crate::workspace::findings;
 pub(super) struct WeeksSeen {
     /// All weeks of the office were read.
     is_complete: bool,
-    /// By first day the files that are due; `None` where the week's record is damaged.
+    /// By the name by which they are filed, the files that are due; `None` where the week's record is damaged.
     weeks: BTreeMap<String, Option<BTreeSet<String>>>,
 }
 
@@ -26,10 +26,10 @@ impl WeeksSeen {
         Self { is_complete, weeks: BTreeMap::new() }
     }
 
-    pub(super) fn add(&mut self, start: &str, due: Option<&[Due]>) {
-        self.is_complete &= !start.is_empty();
-        let files = due.map(|due| due.iter().flat_map(|due| paths_of(start, due)).collect());
-        self.weeks.insert(start.to_owned(), files);
+    pub(super) fn add(&mut self, name: &str, due: Option<&[Due]>) {
+        self.is_complete &= !name.is_empty();
+        let files = due.map(|due| due.iter().flat_map(|due| paths_of(name, due)).collect());
+        self.weeks.insert(name.to_owned(), files);
     }
 
     /// Takes papers without a record out of the manifest and says so; sealed ones stay and are an error.
@@ -95,8 +95,8 @@ impl WeeksSeen {
 }
 
 /// Where a paper's files lie below the office's folder.
-fn paths_of(start: &str, due: &Due) -> Vec<String> {
-    due.formats.iter().map(|format| path_of(start, due, *format)).collect()
+fn paths_of(name: &str, due: &Due) -> Vec<String> {
+    due.formats.iter().map(|format| path_of(name, due, *format)).collect()
 }
 
 /// Offices in an output folder that have papers, and of which there is no data: `known` are those that have.

@@ -37,8 +37,8 @@ pub type Outcome = Result<Made, WriteError>;
 /// What came of a week: its files, and why there are none, or none of some papers.
 #[derive(Debug, Default)]
 pub struct WeekOutcome {
-    /// Its first day; empty where the record has none.
-    pub start: String,
+    /// By which its papers are filed; empty where the record has no period.
+    pub name: String,
     pub findings: Vec<Diagnostic>,
     pub files: Vec<Outcome>,
     /// How the lines of each paper came out, where that was asked for.

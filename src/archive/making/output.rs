@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::record::series::day_of;
 use crate::record::value::Date;
 
 use super::order::{Order, Watch};
@@ -128,15 +129,15 @@ impl<'a> OutputFolder<'a> {
         inputs::inputs(self.office, &self.offices, self.order.fonts, records, due, day)
     }
 
-    /// The same without composing it; `None` also where something may be wrong with a week that it is compared with.
-    pub(super) fn inputs_on_disk(&self, file: &WeekFile, due: &Due, day: Date) -> Option<Inputs> {
+    /// The same of the week that is filed as `name`, without composing it; `None` also where something may be wrong with a week that it is compared with.
+    pub(super) fn inputs_on_disk(&self, file: &WeekFile, due: &Due, name: &str) -> Option<Inputs> {
         let mut records = vec![(file.name.clone(), file.hash?)];
-        for path in self.office.compared_files(due, day)? {
+        for path in self.office.compared_files(due, name)? {
             let other = WeekFile::read(&self.surroundings, self.office.folder(), path);
             self.memo.sound_week(&other.key?)?;
             records.push((other.name, other.hash?));
         }
-        inputs::inputs(self.office, &self.offices, self.order.fonts, records, due, day)
+        inputs::inputs(self.office, &self.offices, self.order.fonts, records, due, day_of(name)?)
     }
 
     /// The papers that were asked for of those that are due.
@@ -150,13 +151,12 @@ impl<'a> OutputFolder<'a> {
 
     /// The files of a week that may be written anew.
     pub(super) fn rewritten(&self, task: &Task) -> Vec<String> {
-        let Some(SoundWeek { start, due }) = &task.sound else { return Vec::new() };
-        let Ok(day) = start.parse::<Date>() else { return Vec::new() };
+        let Some(SoundWeek { name, due }) = &task.sound else { return Vec::new() };
         let mut rewritten = Vec::new();
         for due in self.wanted(due) {
-            let now = self.inputs_on_disk(&task.file, due, day);
+            let now = self.inputs_on_disk(&task.file, due, name);
             for format in self.order.formats(due) {
-                let path = path_of(start, due, format);
+                let path = path_of(name, due, format);
                 let Some(entry) = self.before.papers.get(&path) else { continue };
                 if entry.is_sealed() {
                     continue;

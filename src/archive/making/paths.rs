@@ -5,9 +5,9 @@ use std::path::Path;
 use crate::record::format::Format;
 use crate::workspace::Due;
 
-/// Where a paper lies below the office's folder, with `/` between folders.
-pub(in crate::archive) fn path_of(start: &str, due: &Due, format: Format) -> String {
-    format!("{start}/{}", due.file(format).display())
+/// Where a paper of the week that is filed as `name` lies below the office's folder, with `/` between folders.
+pub(in crate::archive) fn path_of(name: &str, due: &Due, format: Format) -> String {
+    format!("{name}/{}", due.file(format).display())
 }
 
 /// The path of `file` from `folder` on, with `/` between folders.

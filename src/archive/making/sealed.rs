@@ -15,11 +15,11 @@ use crate::workspace::findings;
 const HELP: &str = "封存的文书是已经发出去的，不能变：把改动退回去；确实要更正，加上 --unseal 再运行：那几份不再封存，发出去的留在旁边";
 
 /// What has changed about a sealed week, each paper by itself.
-pub(super) fn broken(making: &Making, start: &str, due: &[Due], papers: &[Paper]) -> Vec<Diagnostic> {
+pub(super) fn broken(making: &Making, name: &str, due: &[Due], papers: &[Paper]) -> Vec<Diagnostic> {
     let output = making.output;
     let mut findings = Vec::new();
-    for (path, entry) in output.before.week(start).filter(|(_, entry)| entry.is_sealed()) {
-        let Some(due) = due.iter().find(|due| has_file(due, start, path)) else {
+    for (path, entry) in output.before.week(name).filter(|(_, entry)| entry.is_sealed()) {
+        let Some(due) = due.iter().find(|due| has_file(due, name, path)) else {
             findings.push(finding(making, path, "记录里已经没有它"));
             continue;
         };
@@ -45,8 +45,8 @@ pub(super) fn broken(making: &Making, start: &str, due: &[Due], papers: &[Paper]
 }
 
 /// Whether the file at `path` is one of the paper's.
-fn has_file(due: &Due, start: &str, path: &str) -> bool {
-    due.formats.iter().any(|format| path_of(start, due, *format) == path)
+fn has_file(due: &Due, name: &str, path: &str) -> bool {
+    due.formats.iter().any(|format| path_of(name, due, *format) == path)
 }
 
 /// The entry of a file that is made. A sealed one that is missing is made again only as it was, and keeps its line.
@@ -64,7 +64,7 @@ pub(super) fn unsealed(making: &Making, outcome: &WeekOutcome) -> Option<Diagnos
         return None;
     }
     let names: Vec<String> = outcome.held_up.iter().map(Due::name).collect();
-    let message = format!("{} 起的一周没有封存：「{}」没有做成", outcome.start, names.join("」「"));
+    let message = format!("{} 这一期没有封存：「{}」没有做成", outcome.name, names.join("」「"));
     let help = "改好上面的错误，再加 --seal 运行一次：一周的文书一起封存";
     Some(findings::UNSEALED.finding(message).at(making.place(), "要封存的一周").help(help))
 }

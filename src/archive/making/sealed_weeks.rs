@@ -32,7 +32,7 @@ pub(super) fn settle(
     let doubtful = in_doubt(output, found);
     let sealed = SealedRecords::read(output);
     for task in tasks.iter_mut() {
-        if doubtful.contains(&task.start) {
+        if doubtful.contains(&task.name) {
             task.sound = None;
         } else if let Some(finding) = sealed.as_another_week(task) {
             task.findings.push(finding);
@@ -45,7 +45,7 @@ pub(super) fn settle(
 
 /// Seals of the weeks that are sealed by this run count again where their papers are still those that were sent.
 fn put_back(output: &mut OutputFolder, tasks: &[Task]) {
-    let weeks: BTreeSet<&str> = tasks.iter().filter(|task| task.sound.is_some()).map(|task| &*task.start).collect();
+    let weeks: BTreeSet<&str> = tasks.iter().filter(|task| task.sound.is_some()).map(|task| &*task.name).collect();
     let mut sent: Vec<(String, Entry)> = Vec::new();
     for Unborne { path, sealed, .. } in output.seals.unborne(&output.before) {
         if weeks.contains(week_folder(path)) && output.on_disk(path, sealed) == OnDisk::Right {
@@ -67,7 +67,7 @@ fn take_off(output: &mut OutputFolder, tasks: &[Task]) -> Result<(), Diagnostic>
     for path in &papers {
         output.before.take_seal_off(path);
     }
-    let weeks: BTreeSet<&str> = tasks.iter().map(|task| &*task.start).collect();
+    let weeks: BTreeSet<&str> = tasks.iter().map(|task| &*task.name).collect();
     let is_left = |path: &str, entry: &Entry| {
         !weeks.contains(week_folder(path)) || output.on_disk(path, entry) != OnDisk::Missing
     };
@@ -82,13 +82,13 @@ fn asked_for(output: &OutputFolder, sealed: &[(&str, &Entry)], task: &Task) -> V
     let Some(sound) = &task.sound else { return Vec::new() };
     let mut wanted = BTreeSet::new();
     for due in output.wanted(&sound.due) {
-        wanted.extend(output.order.formats(due).map(|format| path_of(&task.start, due, format)));
+        wanted.extend(output.order.formats(due).map(|format| path_of(&task.name, due, format)));
     }
     let takes_all = output.order.kinds.is_empty() && output.order.formats.is_empty();
     let mut papers = Vec::new();
     for (path, entry) in sealed {
-        let is_of_week = week_folder(path) == task.start && (takes_all || wanted.contains(*path));
-        let was_of_record = week_folder(path) != task.start && names(entry, &task.file.name);
+        let is_of_week = week_folder(path) == task.name && (takes_all || wanted.contains(*path));
+        let was_of_record = week_folder(path) != task.name && names(entry, &task.file.name);
         if is_of_week || was_of_record {
             papers.push((*path).to_owned());
         }
@@ -125,10 +125,10 @@ impl SealedRecords {
 
     /// A record that was sealed as one week is not made as another.
     fn as_another_week(&self, task: &Task) -> Option<Diagnostic> {
-        let start = Some(&task.start).filter(|start| !start.is_empty())?;
-        let week = self.0.get(&task.file.name)?.iter().find(|week| *week != start)?;
-        let message = format!("「{}」已经封存为 {week} 起的一周，现在写的是 {start} 起", task.file.name);
-        Some(findings::SEALED.finding(message).help("把「起」改回去；另一周的记录，另存一个文件"))
+        let name = Some(&task.name).filter(|name| !name.is_empty())?;
+        let week = self.0.get(&task.file.name)?.iter().find(|week| *week != name)?;
+        let message = format!("「{}」已经封存为 {week} 这一期，现在写的是 {name}", task.file.name);
+        Some(findings::SEALED.finding(message).help("把「周期」改回去；另一期的记录，另存一个文件"))
     }
 }
 
@@ -137,7 +137,7 @@ fn without_records(output: &OutputFolder, tasks: &[Task], folder: &OfficeFolder)
     if folder.neighbours.is_empty() || folder.has_unread {
         return Vec::new();
     }
-    let asked: BTreeSet<&str> = tasks.iter().map(|task| task.start.as_str()).collect();
+    let asked: BTreeSet<&str> = tasks.iter().map(|task| task.name.as_str()).collect();
     let mut left: BTreeMap<&str, &Entry> = BTreeMap::new();
     for (path, entry) in output.before.sealed().filter(|(path, _)| !asked.contains(week_folder(path))) {
         left.entry(week_folder(path)).or_insert(entry);

@@ -13,8 +13,8 @@ use crate::workspace::{CheckedWeek, OfficeWorkspace, due};
 /// A week to be made. Its record is read again then: all weeks at once would fill the memory.
 pub(super) struct Task {
     pub(super) file: WeekFile,
-    /// The week's first day; empty where the record has none.
-    pub(super) start: String,
+    /// By which the week's papers are filed; empty where the record has no period.
+    pub(super) name: String,
     pub(super) findings: Vec<Diagnostic>,
     /// `None` where something keeps its papers from being made.
     pub(super) sound: Option<SoundWeek>,
@@ -45,15 +45,15 @@ impl WeekFile {
 impl Task {
     pub(super) fn known(file: WeekFile, week: SoundWeek, findings: Vec<Diagnostic>) -> Self {
         let is_held_up = findings.iter().any(Diagnostic::holds_up);
-        let start = week.start.clone();
-        Self { file, start, findings, sound: Some(week).filter(|_| !is_held_up), is_known: true }
+        let name = week.name.clone();
+        Self { file, name, findings, sound: Some(week).filter(|_| !is_held_up), is_known: true }
     }
 
     pub(super) fn read(office: &OfficeWorkspace, file: WeekFile, opened: CheckedWeek) -> Self {
-        let start = opened.week.as_ref().map_or_else(String::new, |week| week.period.value.start().value.to_string());
+        let name = opened.week.as_ref().map_or_else(String::new, |week| office.filed_as(week));
         let due = opened.sound().map(|week| due(&office.generation_for(week).office, week));
-        let sound = due.map(|due| SoundWeek { start: start.clone(), due });
-        Self { file, start, findings: opened.findings, sound, is_known: false }
+        let sound = due.map(|due| SoundWeek { name: name.clone(), due });
+        Self { file, name, findings: opened.findings, sound, is_known: false }
     }
 }
 

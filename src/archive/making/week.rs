@@ -56,8 +56,8 @@ struct File {
 
 /// Makes a week, up to writing its files.
 pub(super) fn start(output: &OutputFolder, task: Task) -> Started {
-    let Task { file, start, findings, sound, is_known } = task;
-    let mut outcome = WeekOutcome { start, findings, ..WeekOutcome::default() };
+    let Task { file, name, findings, sound, is_known } = task;
+    let mut outcome = WeekOutcome { name, findings, ..WeekOutcome::default() };
     let Some(sound) = sound else { return Started { outcome, ..Started::default() } };
     if let Some(files) = Some(&sound).filter(|_| is_known).and_then(|week| fresh(output, &file, week)) {
         return Started { outcome, files, due: Some(sound.due), key: None };
@@ -67,9 +67,8 @@ pub(super) fn start(output: &OutputFolder, task: Task) -> Started {
         outcome.findings.push(changed_meanwhile(&file));
         return Started { outcome, ..Started::default() };
     };
-    let first = week.period.value.start().value;
-    outcome.start = first.to_string();
-    Making { output, file: &file, week: &week, day: first }.run(outcome)
+    outcome.name = output.office.filed_as(&week);
+    Making { output, file: &file, week: &week, day: week.period.value.office_day() }.run(outcome)
 }
 
 /// What was checked is not what would be printed.
@@ -80,12 +79,14 @@ fn changed_meanwhile(file: &WeekFile) -> Diagnostic {
 
 /// The files of a known week, where all are right and made from what there is now.
 fn fresh(output: &OutputFolder, file: &WeekFile, week: &SoundWeek) -> Option<Vec<File>> {
-    let day = week.start.parse().ok().filter(|_| !output.order.force)?;
+    if output.order.force {
+        return None;
+    }
     let mut files = Vec::new();
     for due in output.wanted(&week.due) {
-        let inputs = output.inputs_on_disk(file, due, day)?;
+        let inputs = output.inputs_on_disk(file, due, &week.name)?;
         for format in output.order.formats(due) {
-            let path = path_of(&week.start, due, format);
+            let path = path_of(&week.name, due, format);
             let before = output.before.papers.get(&path).filter(|entry| entry.inputs == inputs)?;
             if output.on_disk(&path, before) != OnDisk::Right {
                 return None;
@@ -119,7 +120,7 @@ impl Making<'_> {
             }
         };
         let papers = self.prepare(&composer, &due, &mut outcome);
-        let broken = sealed::broken(self, &outcome.start, &due, &papers);
+        let broken = sealed::broken(self, &outcome.name, &due, &papers);
         if !broken.is_empty() {
             outcome.findings.extend(broken);
             return Started { outcome, due: Some(due), ..Started::default() };
@@ -128,7 +129,7 @@ impl Making<'_> {
             outcome.lines = papers.iter().filter_map(|paper| Some((paper.due.clone(), paper.count_lines()?))).collect();
         }
         if order.only_explain {
-            outcome.stale = self.stale(&outcome.start, &papers);
+            outcome.stale = self.stale(&outcome.name, &papers);
             return Started { outcome, due: Some(due), ..Started::default() };
         }
         let mut files = self.print(&papers, &mut outcome);
@@ -197,11 +198,11 @@ impl Making<'_> {
     }
 
     /// The papers in all formats in which they were asked for, and where each file lies below the office's folder.
-    fn files<'p>(&self, start: &str, papers: &'p [Paper]) -> Vec<(&'p Paper, Format, String)> {
+    fn files<'p>(&self, name: &str, papers: &'p [Paper]) -> Vec<(&'p Paper, Format, String)> {
         let mut files = Vec::new();
         for paper in papers {
             for format in self.output.order.formats(&paper.due) {
-                files.push((paper, format, path_of(start, &paper.due, format)));
+                files.push((paper, format, path_of(name, &paper.due, format)));
             }
         }
         files
@@ -210,7 +211,7 @@ impl Making<'_> {
     /// The files of all papers that can be printed in all their formats, with the bytes of those that have to be written.
     /// What is wrong with the others is added to `outcome`.
     fn print(&self, papers: &[Paper], outcome: &mut WeekOutcome) -> Vec<Printed> {
-        let files = self.files(&outcome.start, papers).into_par_iter();
+        let files = self.files(&outcome.name, papers).into_par_iter();
         let results = files.filter_map(|(paper, format, path)| {
             let result = self.print_file(paper, format, path)?;
             Some((&paper.due, result))
@@ -258,9 +259,9 @@ impl Making<'_> {
         Some(printed)
     }
 
-    fn stale(&self, start: &str, papers: &[Paper]) -> Vec<Stale> {
+    fn stale(&self, name: &str, papers: &[Paper]) -> Vec<Stale> {
         let mut stale = Vec::new();
-        for (paper, format, path) in self.files(start, papers) {
+        for (paper, format, path) in self.files(name, papers) {
             let Some(inputs) = self.inputs(paper) else { continue };
             let causes = self.causes(&path, self.output.before.papers.get(&path), paper, &inputs);
             if !causes.is_empty() {
@@ -322,7 +323,7 @@ impl Started {
             entries.insert(path, entry);
         }
         if let (Some(key), Some(due), true) = (key, &due, is_whole) {
-            output.memo.week_is_sound(key, SoundWeek { start: outcome.start.clone(), due: due.clone() });
+            output.memo.week_is_sound(key, SoundWeek { name: outcome.name.clone(), due: due.clone() });
         }
         Finished { outcome, entries, due }
     }

@@ -64,8 +64,8 @@ impl Manifest {
     }
 }
 
-/// The folder in which a paper lies, named by its week's first day.
+/// The folder in which a paper lies, named as its week is filed.
 #[must_use]
 pub fn week_folder(path: &str) -> &str {
-    path.split_once('/').map_or(path, |(start, _)| start)
+    path.split_once('/').map_or(path, |(folder, _)| folder)
 }

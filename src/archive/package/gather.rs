@@ -87,8 +87,8 @@ impl Gathering<'_> {
         let mut problems = Problems::new();
         let Some(week) = office.read(&from_disk, path, &mut problems) else { return Err(problems.into_vec()) };
         let mut gathered = Gathered::default();
-        let start = week.period.value.start().value;
-        if start.year() > *year || start.year() < year - 1 {
+        let day = week.period.value.office_day();
+        if day.year() > *year || day.year() < year - 1 {
             return Ok(gathered);
         }
         let hash = Hash::of_text(week.span.source().text());
@@ -101,7 +101,7 @@ impl Gathering<'_> {
             let own = (below(&folder.path, path), hash);
             let compared: Vec<&ComparedRecord> = composer.compared_with(&due.template).collect();
             let records = inputs::records(office, own, compared.iter().copied());
-            let inputs = inputs::inputs(office, states, fonts, records, &due, start);
+            let inputs = inputs::inputs(office, states, fonts, records, &due, day);
             let item = Item::from_paper(office_then, &week, &due, (&document, &galley), inputs);
             if item.date.year() == *year {
                 gathered.items.push(item);
@@ -109,7 +109,7 @@ impl Gathering<'_> {
                 for ComparedRecord { path, source, .. } in compared {
                     gathered.records.weeks.insert(path.clone(), Hash::of_text(source.text()));
                 }
-                gathered.records.templates.extend(office.templates.own_file(&due.template, start));
+                gathered.records.templates.extend(office.templates.own_file(&due.template, day));
                 gathered.records.pictures.extend(pictures(office_then, &document));
             }
         }

@@ -8,6 +8,7 @@ use crate::layout::Galley;
 use crate::record::filing::RetentionPeriod;
 use crate::record::format::Format;
 use crate::record::office::Office;
+use crate::record::series::filed_as;
 use crate::record::week::Week;
 use crate::workspace::Due;
 
@@ -44,14 +45,14 @@ impl Item {
         (document, galley): (&Document, &Galley),
         inputs: Option<Inputs>,
     ) -> Self {
-        let start = week.period.value.start().value.to_string();
+        let name = filed_as(office, &week.period.value);
         let dated = galley.date.and_then(|(year, month, day)| Date::from_parts(year, month, day));
         let remark = due.subject.remark(week);
         let note =
             if dated.is_some() { remark } else { format!("{remark}；文件上没有日期，记一周的末日") };
         Self {
             kind: due.kind.clone(),
-            week: start,
+            week: name,
             file: due.file(Format::Pdf).display().to_string(),
             number: document.head.number.as_ref().map(Text::plain).unwrap_or_default(),
             responsible: responsible(document),

@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use super::bag::BagOnDisk;
 use super::stray::{foreign, place};
 use crate::archive::MOST_PAPER_BYTES;
+use crate::archive::manifest::week_folder;
 use crate::archive::manifest::{self, Entry};
 use crate::diagnostic::Diagnostic;
 use crate::disk;
 use crate::record::find::display;
-use crate::record::value::Date;
+use crate::record::series::day_of;
 use crate::workspace::findings;
 use crate::yaml::bytes::unreadable;
 
@@ -93,13 +94,13 @@ const LAST_DAY: i64 = 6;
 /// Whether a paper belongs to a year: by the date that its PDF states; one without a date by the end of its week.
 pub(in crate::archive) fn is_of_year(office: &Path, paper: &str, year: i16) -> bool {
     let is_pdf = Path::new(paper).extension().is_some_and(|ending| ending == "pdf");
-    let start = paper.split_once('/').and_then(|(week, _)| Date::from_iso(week));
+    let day = day_of(week_folder(paper));
     // Papers are dated in the year in which their week begins or ends, or in the next.
-    let Some(start) = start.filter(|start| is_pdf && (year - 1..=year).contains(&start.year())) else { return false };
+    let Some(day) = day.filter(|day| is_pdf && (year - 1..=year).contains(&day.year())) else { return false };
     let path = office.join(paper);
     let is_file = path.symlink_metadata().is_ok_and(|found| found.is_file());
     let Some(bytes) = disk::bytes(&path, MOST_PAPER_BYTES).ok().filter(|_| is_file) else { return false };
-    year_in_pdf(&bytes).unwrap_or_else(|| start.plus_days(LAST_DAY).year()) == year
+    year_in_pdf(&bytes).unwrap_or_else(|| day.plus_days(LAST_DAY).year()) == year
 }
 
 /// The year of the date that a PDF of ours states of itself; it states 1970 where its paper has no date.

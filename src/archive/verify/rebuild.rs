@@ -116,10 +116,10 @@ impl RecordedOffice<'_> {
         record: &(String, Hash),
         prepare: impl Fn(&Due, &[Format]) -> Result<Paper, Vec<Diagnostic>>,
     ) -> Rebuilt {
-        let first = week.period.value.start().value;
+        let name = self.office.filed_as(week);
         let mut named: Vec<(Format, String, &Entry)> = Vec::new();
         for format in &due.formats {
-            let path = path_of(&first.to_string(), due, *format);
+            let path = path_of(&name, due, *format);
             if let Some(entry) = self.known.papers.get(&path) {
                 named.push((*format, path, entry));
             }
@@ -133,7 +133,8 @@ impl RecordedOffice<'_> {
             Err(findings) => return Rebuilt { files: BTreeSet::new(), findings },
         };
         let records = inputs::records(self.office, record.clone(), &paper.compared);
-        let inputs = inputs::inputs(self.office, &self.offices, self.fonts, records, due, first);
+        let inputs =
+            inputs::inputs(self.office, &self.offices, self.fonts, records, due, week.period.value.office_day());
         let compare = named.par_iter().filter_map(|(format, path, entry)| {
             let file = Compared { path, entry, now: inputs.as_ref()?, week, pages: paper.pages(*format) };
             paper.print(*format, self.fonts.fonts).map_or_else(Some, |bytes| self.compare(&file, &bytes))

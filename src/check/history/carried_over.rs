@@ -30,7 +30,7 @@ static UNKNOWN: Rule = Rule {
     looks_for: "「续办」里的一件，上一周没有这样一件还在处理的投诉。",
     why: "平台、编号或企业写错了，真正没有办结的一件就没有下文。",
     example: "上一周 12345 上的一件，「续办」里写成 12301",
-    fix: "照上一周的记录改「平台」「编号」「被投诉」；本周才收到的，写到「投诉」里。",
+    fix: "照上一周的记录改「平台」「编号」「被投诉」；这一期才收到的，写到「投诉」里。",
 };
 
 pub static RULE_SET: RuleSet = RuleSet { rules: &[&DROPPED, &UNKNOWN], check: Check::History(check) };
@@ -285,7 +285,7 @@ fn unknown_finding(entry: &CarriedOver, other: Option<&Open>) -> Diagnostic {
     let finding = UNKNOWN
         .finding("上一周没有这样一件还在处理的投诉")
         .at(entry.span.first_line(), "对不上")
-        .help("照上一周的记录改「平台」「编号」「被投诉」；本周才收到的，写到「投诉」里");
+        .help("照上一周的记录改「平台」「编号」「被投诉」；这一期才收到的，写到「投诉」里");
     match other {
         Some(open) => finding.and_at(open.place.clone(), "是不是这一件？"),
         None => finding,

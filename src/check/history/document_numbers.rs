@@ -62,7 +62,7 @@ static CODE_MISSING: Rule = Rule {
 };
 
 pub static RULE_SET: RuleSet =
-    RuleSet { rules: &[&REPEATED, &BACKWARD, &GAP, &NOT_RESTARTED, &CODE_MISSING], check: Check::History(check) };
+    RuleSet { rules: &[&REPEATED, &BACKWARD, &GAP, &NOT_RESTARTED, &CODE_MISSING], check: Check::Records(check) };
 
 /// A document number that a file states, with the day that it counts from.
 struct Issued<'a> {

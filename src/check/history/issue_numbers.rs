@@ -9,7 +9,7 @@ use crate::check::views::History;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::week::Week;
 
-static REPEATED: Rule = Rule {
+pub(super) static REPEATED: Rule = Rule {
     code: "issue-repeated",
     severity: Severity::Error,
     adjustable: true,
@@ -19,7 +19,7 @@ static REPEATED: Rule = Rule {
     fix: "照提示改期号。",
 };
 
-static SKIPPED: Rule = Rule {
+pub(super) static SKIPPED: Rule = Rule {
     code: "issue-skipped",
     severity: Severity::Warning,
     adjustable: true,
@@ -29,7 +29,7 @@ static SKIPPED: Rule = Rule {
     fix: "照提示改期号；另有增刊占了期号的，写明理由认可。",
 };
 
-static BACKWARD: Rule = Rule {
+pub(super) static BACKWARD: Rule = Rule {
     code: "issue-backward",
     severity: Severity::Warning,
     adjustable: true,
@@ -123,7 +123,7 @@ fn check(history: &History, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-fn finding(year: fn(&Week) -> i16, before: &Week, week: &Week) -> Diagnostic {
+pub(super) fn finding(year: fn(&Week) -> i16, before: &Week, week: &Week) -> Diagnostic {
     let (last, number) = (&before.issue, &week.issue);
     let next = last.value.get().saturating_add(1);
     let (rule, message, meant) = if year(before) != year(week) {

@@ -9,7 +9,7 @@ use crate::record::checks::Weekday;
 use crate::record::office::Office;
 use crate::record::value::Date;
 
-static GAP: Rule = Rule {
+pub(super) static GAP: Rule = Rule {
     code: "week-gap",
     severity: Severity::Warning,
     adjustable: true,

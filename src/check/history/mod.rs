@@ -2,6 +2,7 @@
 
 pub mod carried_over;
 pub mod complaint_twice;
+pub mod cumulative;
 pub mod document_numbers;
 pub mod inspections;
 pub mod issue_numbers;

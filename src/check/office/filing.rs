@@ -23,7 +23,7 @@ fn check(office: &Office, findings: &mut Vec<Diagnostic>) {
     let Some(Retention::ByKind(periods)) = office.filing.as_ref().map(|filing| &filing.retention) else { return };
     let kinds: Vec<&str> = match office.papers.written() {
         Some(papers) => papers.iter().map(|paper| paper.kind.value.0.as_str()).collect(),
-        None => built_in::KINDS.map(|kind| kind.name).to_vec(),
+        None => built_in::default_kinds().map(|kind| kind.name).collect(),
     };
     for (kind, _) in periods.iter().filter(|(kind, _)| !kinds.contains(&kind.value.as_str())) {
         let list = format!("有这些文书：{}", kinds.join("、"));

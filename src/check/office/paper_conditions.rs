@@ -3,9 +3,10 @@
 use crate::check::rule_set::{Check, RuleSet};
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
 use crate::record::office::{InwardPaper, Office};
-use crate::record::paper::{PaperKind, PerWhat};
+use crate::record::paper::PaperKind;
 use crate::record::paper_condition::Condition;
-use crate::source::Spanned;
+use crate::record::per::{Per, PerWhat};
+use crate::source::{Span, Spanned};
 use crate::yaml::nearest::{nearest, only_nearest};
 
 static UNKNOWN: Rule = Rule {
@@ -37,8 +38,8 @@ fn check(office: &Office, findings: &mut Vec<Diagnostic>) {
                 findings.push(unknown(condition, office));
             }
         }
-        if kind.per.value == PerWhat::SilentUnit {
-            findings.extend(never(kind, office));
+        if let Some(Per::What(per)) = kind.per.as_ref().filter(|_| kind.is_per(PerWhat::SilentUnit)) {
+            findings.extend(never(kind, &per.span, office));
         }
     }
 }
@@ -60,7 +61,7 @@ fn unknown(condition: &Spanned<String>, office: &Office) -> Diagnostic {
         .fix(only.map(|guess| Fix::word(Certainty::Likely, condition.span.clone(), guess)))
 }
 
-fn never(kind: &PaperKind, office: &Office) -> Option<Diagnostic> {
+fn never(kind: &PaperKind, per: &Span, office: &Office) -> Option<Diagnostic> {
     let has_duty = office.inward.iter().any(InwardPaper::is_from_everyone);
     if has_duty && !office.members.is_empty() {
         return None;
@@ -71,5 +72,5 @@ fn never(kind: &PaperKind, office: &Office) -> Option<Diagnostic> {
         ("没有全体都要报的「收到文书」", "在「收到文书」里，全体都要报的那一条写上 全体报送: 是")
     };
     let message = format!("{} 每个未报单位一份，office.yaml 里却{what}，永远不会做", kind.kind.value);
-    Some(NEVER.finding(message).at(kind.per.span.clone(), "没有谁会未报").help(help))
+    Some(NEVER.finding(message).at(per.clone(), "没有谁会未报").help(help))
 }

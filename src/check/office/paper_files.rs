@@ -4,7 +4,8 @@ use crate::check::rule_set::{Check, RuleSet};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::file_part::file_part;
 use crate::record::office::Office;
-use crate::record::paper::{PaperKind, PerWhat};
+use crate::record::paper::PaperKind;
+use crate::record::per::PerWhat;
 
 static SAME_FILE: Rule = Rule {
     code: "office-kind-clash",
@@ -24,8 +25,8 @@ fn check(office: &Office, findings: &mut Vec<Diagnostic>) {
         let mut earlier = office.papers.iter().take(at);
         let first = earlier.find(|earlier| {
             have_one_file(&earlier.kind.value.0, &kind.value.0)
-                || is_to_a_unit(office, earlier, paper)
-                || is_to_a_unit(office, paper, earlier)
+                || is_to_a_subject(office, earlier, paper)
+                || is_to_a_subject(office, paper, earlier)
         });
         if let Some(PaperKind { kind: first, .. }) = first {
             findings.push(
@@ -45,10 +46,14 @@ fn have_one_file(one: &str, other: &str) -> bool {
     one == other || is_numbered(one, other) || is_numbered(other, one)
 }
 
-/// Whether papers of the kind `other` are called as one of `kind` to a unit.
-fn is_to_a_unit(office: &Office, kind: &PaperKind, other: &PaperKind) -> bool {
+/// Whether papers of the kind `other` are called as one of `kind` to a unit, or about an item.
+fn is_to_a_subject(office: &Office, kind: &PaperKind, other: &PaperKind) -> bool {
     let behind = other.kind.value.0.strip_prefix(&*kind.kind.value.0).and_then(|rest| rest.strip_prefix('-'));
-    let Some(behind) = behind.filter(|_| kind.per.value == PerWhat::SilentUnit) else { return false };
+    let Some(behind) = behind else { return false };
+    if !kind.is_per(PerWhat::SilentUnit) {
+        // What items of ledgers are called is known in no office.
+        return kind.per_item().is_some();
+    }
     office.members.iter().any(|member| behind.starts_with(&file_part(&member.value).to_lowercase()))
 }
 

@@ -45,7 +45,7 @@ impl FirmsAndUnits {
                 known.extend(issuing.issuer.as_deref());
             }
             names.units = known.into_iter().map(|name| name.value.clone()).collect();
-            names.units.extend(members.iter().filter_map(|member| with_district(&office.district, member)));
+            names.units.extend(members.iter().filter_map(|member| office.with_district(&member.value)));
             names.near_units = units.iter().map(|name| Candidate::new(&name.value)).collect();
         }
         names
@@ -115,12 +115,6 @@ impl Candidate {
     }
 }
 
-/// 青禾区 and 区文化和旅游局: 青禾区文化和旅游局 is the same.
-fn with_district(district: &str, unit: &str) -> Option<String> {
-    let last = district.chars().next_back()?;
-    unit.starts_with(last).then(|| format!("{}{unit}", district.strip_suffix(last).unwrap_or(district)))
-}
-
 /// The candidate that differs least, if it differs in one character (in two of eight or more) or has all of `name`'s
 /// characters in their order. `None` too where two are equally near: which is meant is then not for us to say.
 fn near<'a>(name: &str, candidates: &'a [Candidate]) -> Option<&'a str> {
@@ -182,11 +176,5 @@ mod tests {
             Some("南渡市山海旅行社有限公司")
         );
         assert_eq!(near_of("电力公司", &["云南中青国际旅行社有限公司"]), None);
-    }
-
-    #[test]
-    fn a_district_may_be_written_in_full() {
-        assert_eq!(with_district("青禾区", "区信访局").as_deref(), Some("青禾区信访局"));
-        assert_eq!(with_district("青禾区", "青禾公安分局"), None);
     }
 }

@@ -11,6 +11,8 @@ pub mod issue_years;
 pub mod listed_names;
 pub mod names;
 pub mod notices;
+pub mod own_columns;
+pub mod parties;
 pub mod propose;
 pub mod referred_complaint;
 pub mod surnames;

@@ -54,6 +54,9 @@ fn wrong(date: Date, first: Date, last: Date, years: [i16; 2]) -> Option<WrongYe
 
 /// A week that is far too long has a wrong end, and other days are not to be measured by it.
 pub fn end_is_wrong(week: &Week) -> bool {
+    if week.period.value.is_cumulative() {
+        return false;
+    }
     match week.period.value.days().length() {
         PeriodLength::Days(days) => days > 2 * LENGTH_OF_A_WEEK && !is_about_a_month(week),
         _ => false,
@@ -68,5 +71,8 @@ fn is_about_a_month(week: &Week) -> bool {
 /// How many days after a period its paper is dated at most: longer ones take longer to count.
 pub fn latest_date(week: &Week) -> i64 {
     let days = week.period.value.days();
+    if week.period.value.is_cumulative() {
+        return LATEST_DATE;
+    }
     LATEST_DATE.max(days::after(days.start, days.end) / 3)
 }

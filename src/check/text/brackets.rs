@@ -8,6 +8,7 @@ use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::han::is_han;
 use crate::check::shared::propose::Propose as _;
 use crate::diagnostic::{Certainty, Diagnostic, Edit, Fix, Rule, Severity};
+use crate::record::typed_number::typed_number;
 
 static UNBALANCED: Rule = Rule {
     code: "brackets-unbalanced",
@@ -75,8 +76,11 @@ fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
     let line = &passage.line;
     let mut open: Vec<Open> = Vec::new();
     let mut turned = None;
+    // 1）检查酒店: a number that is taken for （1） has nothing to be closed.
+    let number = typed_number(line.all()).map_or(0, |typed| line.index(typed.length));
     for (at, c) in line.chars().filter(|(_, c)| !is_han(*c) && !c.is_ascii_alphanumeric()) {
-        if turned == Some(at) {
+        let closes_number = at < number && open.is_empty() && matches!(c, '）' | ')');
+        if turned == Some(at) || closes_number {
             continue;
         }
         if c == '”' && !open.iter().any(|open| open.c == '“') {

@@ -1,41 +1,27 @@
-//! An office's own ledgers: figures that are typed beside the items that they are made of, and names in its own columns.
+//! An office's own ledgers: figures that are typed beside the items that they are made of.
 
 use crate::check::rule_set::{Check, RuleSet};
-use crate::check::shared::listed_names::{UNREGISTERED, unknown};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::metrics::{Amount, LedgerTally, ledgers};
-use crate::record::catalogue::{TextKind, texts};
 use crate::record::own::{Ledger, LedgerOfPeriod};
 use crate::record::value::PlainNumber;
 use crate::source::Spanned;
 
-static CONTRADICTED: Rule = Rule {
+pub(super) static CONTRADICTED: Rule = Rule {
     code: "ledger-figure",
     severity: Severity::Error,
     adjustable: false,
-    looks_for: "台账直接记的数，与写了的各条算出来的不一样；或者条数比其中一部分还少。",
+    looks_for: "台账直接记的数，与写了的各条算出来的不一样；或者条数比其中一部分还少；按栏分开写的，加起来与总数不一样。",
     why: "两个数有一个是错的，文书里就会前后不一。",
     example: "{ 条数: 3, 明细: [ … 两条 … ] }",
     fix: "写了各条的，数就不用写；各条不全的，只写数。",
 };
 
-pub static RULE_SET: RuleSet = RuleSet { rules: &[&CONTRADICTED, &UNREGISTERED], check: Check::Week(check) };
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&CONTRADICTED], check: Check::Week(check) };
 
 fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
-    let WeekView { office, week, checker } = *view;
-    let platforms = checker.platforms_until_now(office);
-    let of_cases = week.listed_cases().map(|case| &case.own);
-    let of_notices = week.notices.iter().map(|notice| &notice.own);
-    let of_complaints = week.complaints.iter().flat_map(|(_, of)| of.listed()).map(|complaint| &complaint.own);
-    let own = of_complaints.chain(of_cases).chain(of_notices).flat_map(|cells| texts("", cells));
-    for found in own.chain(texts("台账", &week.ledgers)) {
-        if let TextKind::Name(Some(register)) = found.kind
-            && register.is_closed()
-        {
-            findings.extend(unknown(register, &platforms, found.text));
-        }
-    }
+    let WeekView { office, week, .. } = *view;
     for tally in ledgers(office, week) {
         if let Some(recorded) = week.ledgers.get(tally.ledger.name()) {
             against_items(&tally, recorded, findings);
@@ -65,10 +51,7 @@ fn against_items(tally: &LedgerTally, recorded: &LedgerOfPeriod, findings: &mut 
 
 /// Counts that are typed alone: whole numbers, none of which is more than there are.
 fn without_items(tally: &LedgerTally, recorded: &LedgerOfPeriod, findings: &mut Vec<Diagnostic>) {
-    let all = recorded.typed_count().or_else(|| {
-        let mut of_all = tally.ledger.figures.iter().filter(|figure| Ledger::counts_all(figure));
-        of_all.find_map(|figure| recorded.typed(figure.name()))
-    });
+    let all = typed_total(tally.ledger, recorded);
     for (name, typed) in &recorded.typed {
         let figure = tally.ledger.figure(name);
         if figure.is_some_and(|figure| figure.0.counted.is_none()) {
@@ -95,6 +78,14 @@ fn without_items(tally: &LedgerTally, recorded: &LedgerOfPeriod, findings: &mut 
             );
         }
     }
+}
+
+/// How many items there are, where the record says it in one way or another.
+pub(super) fn typed_total<'a>(ledger: &Ledger, recorded: &'a LedgerOfPeriod) -> Option<&'a Spanned<PlainNumber>> {
+    recorded.typed_count().or_else(|| {
+        let mut of_all = ledger.figures.iter().filter(|figure| Ledger::counts_all(figure));
+        of_all.find_map(|figure| recorded.typed(figure.name()))
+    })
 }
 
 fn compare(name: &str, typed: &Spanned<PlainNumber>, made: Amount, findings: &mut Vec<Diagnostic>) {

@@ -4,12 +4,14 @@ use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::listed_names::{UNREGISTERED, unknown};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Certainty, Diagnostic, Fix, Rule, Severity};
-use crate::metrics::{is_wanted, silent_units};
+use crate::metrics::{PaperItem, is_wanted, paper_items, silent_units};
 use crate::record::built_in::weekly_kind;
 use crate::record::office::Office;
-use crate::record::paper::{PaperKind, PerWhat};
+use crate::record::paper::PaperKind;
 use crate::record::paper_numbers::NumbersOfKind;
+use crate::record::per::{EachOf, PerItem, PerWhat};
 use crate::record::register::Register;
+use crate::record::series::Series;
 use crate::record::text::Text;
 use crate::record::week::Week;
 use crate::source::{Span, Spanned};
@@ -19,7 +21,7 @@ static OF_NOTHING: Rule = Rule {
     code: "paper-number-unknown",
     severity: Severity::Error,
     adjustable: false,
-    looks_for: "「各件文号」里的文号，这一周没有那一份文书：没有那种文书，那个单位什么也不欠，或者这一周不做那种文书。",
+    looks_for: "「各件文号」里的文号，这一周没有那一份文书：没有那种文书，那个单位什么也不欠，台账里没有那一条，或者这一周不做那种文书。",
     why: "文号登记了，文书却不会做：不是文号写错了地方，就是报送记错了。",
     example: "各件文号: { reminder: { 区林业局: 13 } }，区林业局这一周报了",
     fix: "核对单位和「收到」；确实没有这一份的，删掉这个文号。",
@@ -29,7 +31,7 @@ static MISPLACED: Rule = Rule {
     code: "paper-number-place",
     severity: Severity::Error,
     adjustable: false,
-    looks_for: "「各件文号」里的写法与那种文书不合：一周一份的写了几个，一个单位一份的只写了一个；通报单的回复、周报的文号写了两处。",
+    looks_for: "「各件文号」里的写法与那种文书不合：一周一份的写了几个，一个单位、台账的一条一份的只写了一个；通报单的回复、周报的文号写了两处。",
     why: "分不清哪个号是哪一份的。",
     example: "各件文号: { reminder: 12 }，reminder 是每个未报单位一份",
     fix: "照提示的写法改。",
@@ -44,8 +46,11 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
             None => findings.push(unknown_kind(office, name)),
             Some(kind) if misplaced(office, week, (kind, name), numbers, findings) => {}
             Some(kind) if !is_wanted(kind, office, week) => findings.push(unwanted(kind, name)),
-            Some(kind) if kind.per.value == PerWhat::SilentUnit => of_units(office, week, kind, numbers, findings),
-            Some(_) => {}
+            Some(kind) => match kind.each_of() {
+                EachOf::What(PerWhat::SilentUnit) => of_units(office, week, kind, numbers, findings),
+                EachOf::Item(per) => of_items(office, week, (kind, per), numbers, findings),
+                EachOf::What(_) => {}
+            },
         }
     }
 }
@@ -78,9 +83,9 @@ fn misplaced(
     findings: &mut Vec<Diagnostic>,
 ) -> bool {
     let code = &name.value;
-    let is_weekly = weekly_kind(office) == Some(code.as_str());
-    let (what, help) = match (kind.per.value, numbers, &week.document_number) {
-        (PerWhat::Week, NumbersOfKind::One(_), Some(number)) if is_weekly => {
+    let is_weekly = weekly_kind(office, Series::of_period(office, &week.period.value)) == Some(code.as_str());
+    let (what, help) = match (kind.each_of(), numbers, &week.document_number) {
+        (EachOf::What(PerWhat::Week), NumbersOfKind::One(_), Some(number)) if is_weekly => {
             findings.push(
                 MISPLACED
                     .finding(format!("{code} 的文号写了两处"))
@@ -90,10 +95,20 @@ fn misplaced(
             );
             return true;
         }
-        (PerWhat::Week, NumbersOfKind::One(_), _) | (PerWhat::SilentUnit, NumbersOfKind::Each(_), _) => return false,
-        (PerWhat::Notice, ..) => ("每份通报单一份，文号不写在这里", "写在各份通报单的「文号」里".to_owned()),
-        (PerWhat::Week, NumbersOfKind::Each(_), _) => ("每周只有一份，这里写了几个文号", format!("写成 {code}: 12")),
-        (PerWhat::SilentUnit, NumbersOfKind::One(number), _) => {
+        (EachOf::What(PerWhat::Week), NumbersOfKind::One(_), _)
+        | (EachOf::What(PerWhat::SilentUnit) | EachOf::Item(_), NumbersOfKind::Each(_), _) => return false,
+        (EachOf::What(PerWhat::Notice), ..) => {
+            ("每份通报单一份，文号不写在这里", "写在各份通报单的「文号」里".to_owned())
+        }
+        (EachOf::What(PerWhat::Week), NumbersOfKind::Each(_), _) => {
+            ("每周只有一份，这里写了几个文号", format!("写成 {code}: 12"))
+        }
+        (EachOf::Item(per), NumbersOfKind::One(number), _) => {
+            let item =
+                paper_items(office, week, per).into_iter().next().map_or_else(|| "1".to_owned(), |item| item.name);
+            ("台账的一条一份，要逐条写", format!("写成 {code}: {{ {item}: {number} }}"))
+        }
+        (EachOf::What(PerWhat::SilentUnit), NumbersOfKind::One(number), _) => {
             let unit = silent_units(office, week).first().map_or("单位", |unit| unit.name.value).to_owned();
             ("每个未报单位一份，要按单位写", format!("写成 {code}: {{ {unit}: {number} }}"))
         }
@@ -134,6 +149,39 @@ fn of_units(office: &Office, week: &Week, kind: &PaperKind, numbers: &NumbersOfK
                 .at(unit.span.clone(), "没有这一份")
                 .and_at(member.span.clone(), "成员单位")
                 .help(format!("{here}；它没有报的，核对「收到」里的单位；报了的，删掉这个文号")),
+        );
+    }
+}
+
+fn of_items(
+    office: &Office,
+    week: &Week,
+    (kind, per): (&PaperKind, &PerItem),
+    numbers: &NumbersOfKind,
+    findings: &mut Vec<Diagnostic>,
+) {
+    let names: Vec<String> = paper_items(office, week, per).into_iter().map(|PaperItem { name, .. }| name).collect();
+    let known = || names.iter().map(String::as_str);
+    for item in numbers.all().into_iter().filter_map(|(item, _)| item) {
+        if names.contains(&item.value) {
+            continue;
+        }
+        let (ledger, code) = (&per.ledger.value, &kind.kind.value);
+        let here = match names.as_slice() {
+            [] => format!("这一期的「{ledger}」没有一条要做 {code}"),
+            names => format!("要做 {code} 的各条是：{}", names.join("、")),
+        };
+        let help = match nearest(&item.value, known()) {
+            Some(guess) => format!("是不是想写「{guess}」？{here}"),
+            None => format!("{here}；没有这一条的，删掉这个文号"),
+        };
+        let only = only_nearest(&item.value, known());
+        findings.push(
+            OF_NOTHING
+                .finding(format!("「{ledger}」里没有要做 {code} 的「{item}」"))
+                .at(item.span.clone(), "没有这一份")
+                .help(help)
+                .fix(only.map(|guess| Fix::word(Certainty::Likely, item.span.clone(), guess))),
         );
     }
 }

@@ -7,6 +7,7 @@ use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::cadence::Cadence;
 use crate::record::checks::Weekday;
+use crate::record::series::Series;
 use crate::record::value::Date;
 use crate::source::Spanned;
 
@@ -36,6 +37,9 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     let WeekView { office, week, .. } = *view;
     let days = week.period.value.days();
     let said = office.cadence.as_ref().map(|cadence| cadence.value);
+    if week.period.value.is_cumulative() || view.series() != Series::Main {
+        return;
+    }
     match said.or_else(|| Cadence::of_days(days)) {
         None | Some(Cadence::Week | Cadence::WorkingWeek) if said != Some(Cadence::WorkingWeek) => {
             week_of_seven_days(view, findings);
@@ -54,6 +58,9 @@ fn other_length(view: &WeekView, cadence: Cadence) -> Diagnostic {
         .finding(format!("周期不是{noun}：{start} 至 {end}"))
         .at(end.span.clone(), "到这天")
         .and_at(start.span.clone(), "从这天起");
+    if cadence == Cadence::Cumulative {
+        return finding.help("本机构按累计报：在「周期」里写上 累计: 是");
+    }
     match cadence.end(start.value) {
         Some(last) => finding.help(format!("本机构按{cadence}报：止是不是 {last}？确实分开报的，写明理由认可")),
         None => {

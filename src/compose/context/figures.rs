@@ -5,7 +5,7 @@ use tera::Value;
 use super::tracer::Tracer;
 use super::view::Kind::{List, Open, Plain};
 use super::view::view;
-use crate::metrics::{Complaints, Figure, InwardTally, OutwardTally, PlatformTally, Returns};
+use crate::metrics::{Complaints, Figure, InwardTally, Metrics, OutwardTally, OwnTally, PlatformTally, Returns};
 use crate::record::complaint::{Complaint, Status};
 use crate::record::complaint_counts::ComplaintCounts;
 use crate::record::office::{Office, OutwardPaper, Platform};
@@ -40,7 +40,7 @@ impl Platforms<'_> {
 
 view! {
     /// 投诉
-    complaints(self, office: &Office, complaints: &Complaints, platforms: &Platforms) {
+    complaints(self, office: &Office, complaints: &Complaints, platforms: &Platforms, own: &[OwnTally]) {
         /// 总件数（受理的），用于判断
         "n": Plain => complaints.total.value,
         /// 有几件是逐件写的，用于判断
@@ -64,7 +64,7 @@ view! {
         /// 办到哪一步：已全部办结、均在办理、均未办结、无在办件，或者 部分；不知道办结、在办多少的没有
         "progress": Plain => self.progress(&complaints.total, complaints.closed.as_ref(), complaints.open.as_ref()),
         /// 逐件写的投诉多于 office.yaml“投诉附表”的件数，明细宜放进附件，用于判断
-        "in_table": Plain => listed(complaints) > most_complaints(office),
+        "in_table": Plain => listed(complaints) > most_in_text(office),
         /// 是否有一件写了日期，用于判断
         "dated": Plain => complaints.platforms.iter().flat_map(|tally| tally.complaints).any(|it| it.date.is_some()),
         /// 没有投诉的平台的名称，列表
@@ -81,6 +81,8 @@ view! {
         "measured": Plain => self.known(complaints.measured.as_ref()),
         /// 办结总时长
         "total_time": Plain => complaints.total_time.as_ref().map(|figure| self.figure(figure)),
+        /// office.yaml“投诉数”的各数，也用它们的名称来取，例如 `complaints.举报数`；有平台没有逐件写的，都没有
+        "figures": List("ledger_figure") => self.figures_of_records(office, Office::complaints_as_ledger, own),
         /// 平均办结分钟数
         "mean_minutes": Plain => complaints.mean_minutes.as_ref().map(|figure| self.figure(figure)),
     }
@@ -89,7 +91,8 @@ view! {
 /// More complaints than these are told in a table, where the office does not say otherwise.
 const MOST_COMPLAINTS: u32 = 8;
 
-fn most_complaints(office: &Office) -> usize {
+/// How many records are told in running text at most.
+pub(super) fn most_in_text(office: &Office) -> usize {
     let most = office.most_complaints.as_ref().map_or(MOST_COMPLAINTS, |most| most.value);
     usize::try_from(most).unwrap_or(usize::MAX)
 }
@@ -216,10 +219,12 @@ view! {
 }
 
 impl Tracer {
-    /// The complaints of a week, by platform.
-    pub(super) fn complaints_by_platform(&mut self, office: &Office, complaints: &Complaints) -> Value {
+    /// The complaints of a week, by platform, and the office's own figures of them.
+    pub(super) fn complaints_with_figures(&mut self, office: &Office, metrics: &Metrics) -> Value {
+        let Metrics { complaints, complaint_figures: own, .. } = metrics;
         let all = complaints.platforms.iter().map(|tally| (tally, self.platform(office, tally))).collect();
-        self.complaints(office, complaints, &Platforms { all })
+        let shown = self.complaints(office, complaints, &Platforms { all }, own);
+        self.with_figures(shown, own)
     }
 
     /// Who handles a complaint: the office itself by its own name for itself, whichever of its names is written.

@@ -2,15 +2,17 @@
 
 use tera::{Map, Value};
 
+use super::figures::most_in_text;
 use super::tracer::Tracer;
 use super::view::Kind::{List, Open, Plain};
 use super::view::view;
 use crate::metrics::{LedgerTally, OwnResult, OwnTally, Part};
+use crate::record::office::Office;
 use crate::record::own::{Column, ColumnType, Item, Ledger};
 
 view! {
     /// 一本台账；各条的各栏、各数，也用它们的名称来取
-    ledger(self, tally: &LedgerTally) {
+    ledger(self, office: &Office, tally: &LedgerTally) {
         /// 名称
         "name": Plain => self.text(&tally.ledger.name),
         /// 量词
@@ -23,8 +25,12 @@ view! {
         "items": Open => tally.items.iter().map(|item| self.ledger_item(item)).collect::<Vec<_>>(),
         /// 各栏；人的姓名、电话、证件号、住址和各种编号不在内
         "columns": List("ledger_column") => self.printed_columns(tally),
+        /// 各条多于 office.yaml“投诉附表”的件数，或者各栏多得竖着排不下，各条宜放进附件，用于判断
+        "in_table": Plain => is_wide(tally) || tally.items.len() > most_in_text(office),
+        /// 各栏多得竖着排不下，表宜横排，用于判断
+        "wide": Plain => is_wide(tally),
         /// 各数；不能算的不在内
-        "figures": List("ledger_figure") => self.recorded_figures(tally),
+        "figures": List("ledger_figure") => self.recorded_figures(tally.ledger, &tally.figures),
     }
 }
 
@@ -69,11 +75,24 @@ view! {
     }
 }
 
+/// As many columns as an upright page has room for, each with five or six characters, beside that of the numbers.
+const MOST_COLUMNS: usize = 5;
+
+fn is_wide(tally: &LedgerTally) -> bool {
+    tally.ledger.columns.iter().filter(|column| column.is_for_print()).count() > MOST_COLUMNS
+}
+
 impl Tracer {
     /// A ledger with all its figures, each by its own name too.
-    pub(super) fn ledger_with_figures(&mut self, tally: &LedgerTally) -> Value {
-        let mut map: Map = self.ledger(tally).into_map().unwrap_or_default();
-        for OwnTally { figure, result } in &tally.figures {
+    pub(super) fn ledger_with_figures(&mut self, office: &Office, tally: &LedgerTally) -> Value {
+        let shown = self.ledger(office, tally);
+        self.with_figures(shown, &tally.figures)
+    }
+
+    /// What is shown of something with an office's own figures of it, each by its name.
+    pub(super) fn with_figures(&mut self, shown: Value, figures: &[OwnTally]) -> Value {
+        let mut map: Map = shown.into_map().unwrap_or_default();
+        for OwnTally { figure, result } in figures {
             let value = match result {
                 OwnResult::One(None) => continue,
                 OwnResult::One(Some(value)) => self.figure(value),
@@ -84,7 +103,7 @@ impl Tracer {
         map.into()
     }
 
-    fn ledger_item(&mut self, item: &Item) -> Value {
+    pub(super) fn ledger_item(&mut self, item: &Item) -> Value {
         self.show(&[item], Vec::new())
     }
 
@@ -107,8 +126,18 @@ impl Tracer {
         self.marked(&format!("{name}{unit}"), &column.name.span)
     }
 
-    fn recorded_figures(&mut self, tally: &LedgerTally) -> Vec<Value> {
-        let recorded = tally.figures.iter().filter(|own| !matches!(own.result, OwnResult::One(None)));
-        recorded.map(|own| self.ledger_figure(tally.ledger, own)).collect()
+    /// An office's own figures of records that all offices have, as those of a ledger.
+    pub(super) fn figures_of_records(
+        &mut self,
+        office: &Office,
+        as_ledger: fn(&Office) -> Ledger,
+        figures: &[OwnTally],
+    ) -> Vec<Value> {
+        if figures.is_empty() { Vec::new() } else { self.recorded_figures(&as_ledger(office), figures) }
+    }
+
+    fn recorded_figures(&mut self, ledger: &Ledger, figures: &[OwnTally]) -> Vec<Value> {
+        let recorded = figures.iter().filter(|own| !matches!(own.result, OwnResult::One(None)));
+        recorded.map(|own| self.ledger_figure(ledger, own)).collect()
     }
 }

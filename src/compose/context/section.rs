@@ -50,6 +50,8 @@ view! {
 view! {
     /// 章节里的一张表
     section_table(self, table: &SectionTable) {
+        /// 是不是横排，用于判断
+        "landscape" of "横排": Plain => table.is_turned(),
         /// 表题
         "caption": Plain => self.shown(&table.caption),
         /// 表头的各栏

@@ -15,7 +15,9 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Origin;
 use crate::metrics::{Metrics, SilentUnit, silent_units};
 use crate::record::office::Office;
-use crate::record::paper::PerWhat;
+use crate::record::own::Ledger;
+use crate::record::paper::PaperKind;
+use crate::record::per::{PerItem, PerWhat};
 use crate::record::week::{Assessment, Reception, Week};
 use crate::source::Span;
 
@@ -27,6 +29,8 @@ pub(in crate::compose) struct Variables {
     notices: Vec<Value>,
     /// The units that have not reported, where there are papers to them.
     units: Vec<Value>,
+    /// The items of ledgers with papers, ledger by ledger.
+    items: Vec<Vec<Value>>,
     numbers: Vec<PaperNumber>,
     /// Where they stand, or the week's period where there are none.
     place_of_numbers: Span,
@@ -69,7 +73,7 @@ view! {
         /// 各项检查写成的句子，不带句号：有角色的按角色的先后，没有角色的在最后
         "inspection_sentences" of "执法检查": Open => self.inspection_sentences(office, week),
         /// 查处案件；没有时不能印
-        "cases": Map("cases") => metrics.cases.as_ref().map(|cases| self.cases(cases)),
+        "cases": Map("cases") => metrics.cases.as_ref().map(|cases| self.cases_with_figures(office, cases, &metrics.case_figures)),
         /// 各通报单
         "notices": List("notice") => notices.to_vec(),
         /// 现场受理
@@ -77,7 +81,7 @@ view! {
         /// 考核评定
         "assessments": List("assessment") => week.assessments.iter().map(|it| self.assessment(it)).collect::<Vec<_>>(),
         /// 投诉
-        "complaints": Map("complaints") => self.complaints_by_platform(office, &metrics.complaints),
+        "complaints": Map("complaints") => self.complaints_with_figures(office, metrics),
         /// 续办；没有时不能印
         "carried_over": Map("carried_over") =>
             (!week.carried_over.is_empty()).then(|| self.carried_over(office, &week.carried_over)),
@@ -110,8 +114,11 @@ view! {
 /// What is seen of ledgers by their names.
 pub(in crate::compose) const LEDGERS: &str = "ledgers";
 
+/// What is seen of the item of a ledger that a paper is about.
+pub(in crate::compose) const ITEM: &str = "item";
+
 /// What the paper that is being made is of: put beside the others once that is known.
-pub(in crate::compose) const OF_PAPER: [Variable; 3] = [
+pub(in crate::compose) const OF_PAPER: [Variable; 4] = [
     Variable { name: "paper", meaning: "这种文书", kind: Map("paper"), of: &[] },
     Variable {
         name: "notice", meaning: "所答复的通报单，一张通报单一份的文书才有", kind: Map("notice"), of: &[]
@@ -119,16 +126,22 @@ pub(in crate::compose) const OF_PAPER: [Variable; 3] = [
     Variable {
         name: "unit", meaning: "没有报送的单位，一个未报单位一份的文书才有", kind: Map("silent_unit"), of: &[]
     },
+    Variable {
+        name: ITEM,
+        meaning: "台账的一条，台账一条一份的文书才有；用栏的名称取，例如 `item.案由`",
+        kind: Open,
+        of: &[],
+    },
 ];
 
 impl Variables {
     pub(in crate::compose) fn for_week(office: &Office, week: &Week, others: &[ComparedWeek]) -> Self {
         let mut tracer = Tracer::new();
-        let (notices, own) = tracer.whole_week(office, week);
+        let (notices, own) = tracer.whole_week(office, office, week);
         let mut compared = Vec::new();
         for other in others {
             tracer.other_week = Some(other.comparison);
-            let (_, shown) = tracer.whole_week(other.office, other.week);
+            let (_, shown) = tracer.whole_week(office, other.office, other.week);
             compared.push((other.comparison, shown));
         }
         tracer.other_week = None;
@@ -140,6 +153,7 @@ impl Variables {
         }
         let silent = units_with_papers(office, week);
         let units = silent.iter().map(|unit| tracer.silent_unit(unit)).collect();
+        let items = office.ledgers.iter().map(|ledger| tracer.items_with_papers(office, week, ledger)).collect();
         let numbers = paper_numbers(&mut tracer, office, week, &silent);
         let place_of_numbers = week.paper_numbers.span.as_ref().unwrap_or(&week.period.span).clone();
         let (mut papers, mut numbered) = (Vec::new(), Vec::new());
@@ -151,18 +165,19 @@ impl Variables {
             }
         }
         let Tracer { origins, figures, findings, .. } = tracer;
-        Self { context, notices, units, numbers, place_of_numbers, numbered, papers, origins, figures, findings }
+        Self { context, notices, units, items, numbers, place_of_numbers, numbered, papers, origins, figures, findings }
     }
 
     /// What a paper of a kind about `topic` sees.
     pub(in crate::compose) fn for_paper(&self, kind: &str, topic: Topic) -> Context {
         let mut context = self.context.clone();
-        let [paper, answered, unit] = OF_PAPER;
+        let [paper, answered, unit, item] = OF_PAPER;
         context.insert_value(paper.name, self.paper(kind, topic));
         let (variable, value) = match topic {
             Topic::Week => return context,
             Topic::Notice(at) => (answered, self.notices.get(at)),
             Topic::Unit(at) => (unit, self.units.get(at)),
+            Topic::Item { ledger, at } => (item, self.items.get(ledger).and_then(|items| items.get(at))),
         };
         if let Some(value) = value {
             context.insert_value(variable.name, value.clone());
@@ -175,13 +190,14 @@ impl Variables {
         self.numbers.iter().find(|number| number.is_of(kind, topic)).map(PaperNumber::value)
     }
 
-    /// Where the document number of a paper to a unit would stand that has none and needs one: by its form, or as others of
+    /// Where the document number of a paper to a unit, or about an item, would stand that has none and needs one: by its form, or as others of
     /// its kind have one.
     pub(in crate::compose) fn missing_number(&self, kind: &str, topic: Topic) -> Option<&Span> {
         let needs_one = || {
             self.numbered.iter().any(|known| known == kind) || self.numbers.iter().any(|number| number.is_of_kind(kind))
         };
-        let is_missing = matches!(topic, Topic::Unit(_)) && self.number(kind, topic).is_none() && needs_one();
+        let is_missing =
+            matches!(topic, Topic::Unit(_) | Topic::Item { .. }) && self.number(kind, topic).is_none() && needs_one();
         is_missing.then_some(&self.place_of_numbers)
     }
 
@@ -198,17 +214,28 @@ impl Variables {
 
 /// The units that have not reported, where the office makes papers to them.
 fn units_with_papers<'a>(office: &'a Office, week: &'a Week) -> Vec<SilentUnit<'a>> {
-    let has_papers = office.papers.iter().any(|paper| paper.per.value == PerWhat::SilentUnit);
+    let has_papers = office.papers.iter().any(|paper| paper.is_per(PerWhat::SilentUnit));
     if has_papers { silent_units(office, week) } else { Vec::new() }
 }
 
 impl Tracer {
-    /// A week's notices, and all that templates see of it with them among the rest.
-    fn whole_week(&mut self, office: &Office, week: &Week) -> (Vec<Value>, Value) {
-        let metrics = Metrics::for_week(office, week);
+    /// The items of a ledger, where the office makes papers about them.
+    fn items_with_papers(&mut self, office: &Office, week: &Week, ledger: &Ledger) -> Vec<Value> {
+        let is_about = |per: &PerItem| per.ledger.value.text() == ledger.name();
+        if !office.papers.iter().filter_map(PaperKind::per_item).any(is_about) {
+            return Vec::new();
+        }
+        let recorded = week.ledgers.get(ledger.name()).and_then(|recorded| recorded.items.as_deref());
+        recorded.unwrap_or_default().iter().map(|item| self.ledger_item(item)).collect()
+    }
+
+    /// A week's notices, and all that templates see of it with them among the rest. `now`: the office of the paper, which may
+    /// be of another time than that of the week.
+    fn whole_week(&mut self, now: &Office, office: &Office, week: &Week) -> (Vec<Value>, Value) {
+        let metrics = Metrics::for_week_as_seen_from(now, office, week);
         let notices: Vec<Value> = week.notices.iter().map(|notice| self.notice_with_fields(office, notice)).collect();
         let ledgers: Vec<(&str, Value)> =
-            metrics.ledgers.iter().map(|it| (it.ledger.name(), self.ledger_with_figures(it))).collect();
+            metrics.ledgers.iter().map(|it| (it.ledger.name(), self.ledger_with_figures(office, it))).collect();
         let shown = self.compared(office, week, &metrics, &notices, &ledgers);
         (notices, shown)
     }

@@ -9,4 +9,6 @@ pub enum Topic {
     Notice(usize),
     /// The unit at that place among those that have not reported, counted from 0.
     Unit(usize),
+    /// The item at that place of a ledger, both counted from 0, the ledger among the office's.
+    Item { ledger: usize, at: usize },
 }

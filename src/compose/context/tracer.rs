@@ -94,7 +94,7 @@ impl Tracer {
         mark::date(&[origin], &start.to_string(), last.as_deref()).into()
     }
 
-    /// A number, with what it counts where that stands behind it: 13, 42565.00, 1小时19分钟.
+    /// A number, with what it counts where that stands behind it: 13, 42565.00, 98.5%, 1小时19分钟.
     pub(super) fn figure<T: Display>(&mut self, figure: &Figure<T>) -> Value {
         self.computed(figure, number_in)
     }
@@ -160,14 +160,22 @@ impl Tracer {
     }
 }
 
-/// What a text says, as the number to count with: nothing for digits, which say it themselves; minutes for a duration.
-/// `None` for what is no number, such as 100余.
+/// What a text says, as the number to count with: nothing for digits, which say it themselves; hundredths for a percentage,
+/// minutes for a duration. `None` for what is no number, such as 100余.
 fn number_in(text: &str) -> Option<String> {
-    let digits = text.split('.').all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
-    if digits && text.matches('.').count() <= 1 {
+    if are_digits(text) {
         return Some(String::new());
     }
+    if let Some(percent) = text.strip_suffix('%').filter(|percent| are_digits(percent)) {
+        return Some(percent.to_owned());
+    }
     text.parse::<Minutes>().ok().map(|minutes| minutes.get().to_string())
+}
+
+/// Whether a text is digits, perhaps with a point among them.
+fn are_digits(text: &str) -> bool {
+    let are_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    text.split('.').all(are_digits) && text.matches('.').count() <= 1
 }
 
 /// What the origin of that number says, below [`mark::MADE`].

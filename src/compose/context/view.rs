@@ -171,7 +171,7 @@ impl Tracer {
             Content::Absent => Value::none(),
             Content::Text(kind, text) if kind.is_prose() => self.prose(text),
             Content::Text(_, text) => self.text(text),
-            Content::Truth(truth) => truth.into(),
+            Content::Truth(truth, _) => truth.into(),
             Content::Parsed(Sort::Date, date, span) => self.dates(date, None, span),
             Content::Parsed(sort, value, span) if sort.is_number() => self.number(value, span),
             Content::Word(value, span) | Content::Parsed(_, value, span) => self.one_line(value, span).into(),

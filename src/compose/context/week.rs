@@ -5,7 +5,7 @@ use tera::Value;
 use super::view::Kind::{List, Plain};
 use super::view::view;
 use crate::compose::before_number::runs_into_number;
-use crate::metrics::{CaseTally, Figure, FigureName};
+use crate::metrics::{CaseTally, Figure, FigureName, OwnTally};
 use crate::record::case::Case;
 use crate::record::case_counts::CaseCounts;
 use crate::record::complaint::{CarriedOver, Status};
@@ -20,14 +20,20 @@ view! {
     week(self, week: &Week) sees *week => Week {
         /// 下一步打算；段首手打的序号由程序重新编
         "next" of "下一步": Plain => week.next.as_ref().map(|next| self.numbered_prose(next, Some(NumberLevel::One))),
-        /// 文中怎样称这一周期：本周、本月、本季度、上半年、下半年、本年度、当日，其余是 本期
-        "this_period" of "周期": Plain => self.marked(week.period.value.this(), &week.period.span),
+        /// 周期的第一天
+        "first_day" of "周期": Plain => self.shown(week.period.value.start()),
+        /// 周期的最后一天，例如 `截至{{ week.last_day }}`
+        "last_day" of "周期": Plain => self.shown(week.period.value.end()),
+        /// 是不是从固定的一天起累计的一期，用于判断
+        "cumulative" of "周期": Plain => week.period.value.is_cumulative(),
+        /// 文中怎样称这一周期：本周、本月、本季度、上半年、下半年、本年度、当日，其余是 本期；累计的是 1—6月 这样，不满整月的是 1月1日至6月17日
+        "this_period" of "周期": Plain => self.marked(&week.period.value.this(), &week.period.span),
     }
 }
 
 view! {
     /// 查处案件
-    cases(self, cases: &CaseTally) sees cases.counts => CaseCounts {
+    cases(self, office: &Office, cases: &CaseTally, own: &[OwnTally]) sees cases.counts => CaseCounts {
         /// 起数，用于判断
         "n": Plain => cases.count.value,
         /// 起数
@@ -37,6 +43,8 @@ view! {
             cases.results.iter().map(|(name, amount)| self.result_of_all(name, amount)).collect::<Vec<_>>(),
         /// 是否每一起都逐件写了，用于判断
         "all_listed": Plain => cases.are_all_listed,
+        /// office.yaml“案件数”的各数，也用它们的名称来取，例如 `cases.移送数`；没有逐件写全的，都没有
+        "figures": List("ledger_figure") => self.figures_of_records(office, Office::cases_as_ledger, own),
         /// 逐件写的各案
         "items": List("case") => cases.listed.iter().map(|case| self.case(case)).collect::<Vec<_>>(),
     }
@@ -91,6 +99,12 @@ view! {
 }
 
 impl super::tracer::Tracer {
+    /// The cases of a week, and the office's own figures of them.
+    pub(super) fn cases_with_figures(&mut self, office: &Office, cases: &CaseTally, own: &[OwnTally]) -> Value {
+        let shown = self.cases(office, cases, own);
+        self.with_figures(shown, own)
+    }
+
     fn result_of_all(&mut self, name: &Spanned<String>, amount: &Figure<Quantity>) -> Value {
         let amount = self.figure(amount);
         self.result(name, amount.as_str().unwrap_or_default().to_owned())

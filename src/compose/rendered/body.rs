@@ -10,6 +10,7 @@ use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, T
 
 use super::attachment;
 use super::heading_numbers::{self, HeadingNumbers};
+use super::lead::lead;
 use super::printed::{Fault, Printed};
 use super::runs::RunReader;
 use super::table::{Draft, TableSettings};
@@ -154,7 +155,17 @@ impl Body<'_, '_> {
                 self.push(Block::Heading { level, text });
                 self.bare = Some((level, range.clone()));
             }
-            (_, text) => self.push(Block::Paragraph(text)),
+            (number, text) => {
+                let level = number.map(|number| heading_numbers::level(number.level));
+                let led = level.and_then(|level| Some((level, lead(level, &text)?)));
+                self.push(match led {
+                    Some((level, at)) => {
+                        let (heading, behind) = text.split_at(at);
+                        Block::Led { level, lead: heading, text: behind }
+                    }
+                    None => Block::Paragraph(text),
+                });
+            }
         }
         Ok(())
     }

@@ -8,6 +8,7 @@ mod elements;
 mod front_keys;
 mod heading_numbers;
 mod item;
+mod lead;
 mod printed;
 mod runs;
 mod table;

@@ -16,7 +16,7 @@ use crate::compose::comparison::Comparison;
 use crate::compose::findings;
 use crate::compose::variables::Vocabulary;
 use crate::diagnostic::Diagnostic;
-use crate::record::built_in::{BuiltInKind, KINDS};
+use crate::record::built_in::{BuiltInKind, KINDS, default_kinds};
 use crate::record::bytes::Texts;
 use crate::record::columns_of_generations;
 use crate::record::find::display;
@@ -133,8 +133,13 @@ impl Templates {
     /// Names and fields that the office's own templates use and that nobody has.
     #[must_use]
     pub fn unknown_names(&self, generations: &[&Office]) -> Vec<Diagnostic> {
-        let known = Vocabulary::of_columns(&columns_of_generations(generations));
-        self.own.iter().flat_map(|template| unknown_names(&template.source, &known)).collect()
+        let mut known = Vocabulary::of_columns(&columns_of_generations(generations));
+        let mut findings = Vec::new();
+        for template in &self.own {
+            known.item = ledger_of_items(&template.name, generations);
+            findings.extend(unknown_names(&template.source, &known));
+        }
+        findings
     }
 
     /// What the office's own templates keep in loops and lose.
@@ -190,8 +195,20 @@ impl Templates {
 fn is_used(name: &str, office: &Office) -> bool {
     match office.papers.written() {
         Some(papers) => papers.iter().any(|paper| paper.template.value.0 == name),
-        None => KINDS.iter().any(|kind| kind.name == name),
+        None => default_kinds().any(|kind| kind.name == name),
     }
+}
+
+/// The ledger to whose items the papers are made for which the template of that name is used; `None` where they are not all
+/// of one.
+fn ledger_of_items(name: &str, generations: &[&Office]) -> Option<&'static str> {
+    let kinds = generations.iter().flat_map(|office| office.papers.iter());
+    let mut ledgers = Vec::new();
+    for kind in kinds.filter(|kind| kind.template.value.0 == name) {
+        ledgers.push(kind.per_item()?.ledger.value.text());
+    }
+    let first = *ledgers.first()?;
+    ledgers.iter().all(|ledger| *ledger == first).then_some(first)
 }
 
 /// Reads the template `name` that holds from `date` on, if one is given.

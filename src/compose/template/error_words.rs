@@ -43,7 +43,7 @@ pub(super) fn explain(stage: Stage, words: &str, here: &str) -> Explained {
         return explain(words, name);
     }
     let (reason, fix) = if words.contains("undefined") {
-        ("这里没有内容，印出来会是空白".to_owned(), "请核对名称；本周可能没有的内容，用 {% if … %} 判断")
+        ("这里没有内容，印出来会是空白".to_owned(), "请核对名称；这一期可能没有的内容，用 {% if … %} 判断")
     } else if words.contains("reserved keyword") {
         (format!("「{here}」是模板自己的词，不能当名称"), "换一个名称")
     } else if words.contains("nesting is too deep") {
@@ -98,7 +98,7 @@ pub(super) fn field_fix(name: &str, available: &[&str]) -> String {
     let otherwise = if available.is_empty() {
         "请核对名称；可以填的内容见使用说明".to_owned()
     } else {
-        format!("这里有：{}；本周可能没有的，用 {{% if … %}} 判断", available.join("、"))
+        format!("这里有：{}；这一期可能没有的，用 {{% if … %}} 判断", available.join("、"))
     };
     guess(name, available, &otherwise)
 }

@@ -14,7 +14,7 @@ pub(super) struct NameUses<'t> {
     /// Those that may be printed.
     pub(super) paths: Vec<Path<'t>>,
     /// Those that only decide, in `if` and `elif`.
-    deciding: Vec<Path<'t>>,
+    pub(super) deciding: Vec<Path<'t>>,
     /// Names that a tag brings, each with the list whose items it stands for; `None` where that is not a plain path.
     brought: Vec<(&'t str, Option<Path<'t>>)>,
 }

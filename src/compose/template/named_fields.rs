@@ -17,6 +17,8 @@ pub struct NamedFields {
     typed: HashSet<(&'static str, String)>,
     /// Those of which it cannot be said what they are of; they may be anything's.
     open: HashSet<String>,
+    /// Those that only decide what is printed, of whatever they are.
+    deciding: HashSet<String>,
     /// A field is asked for by a name that is not typed, as in `item[column]`: it may be any of an own record's.
     by_name: bool,
 }
@@ -43,6 +45,9 @@ impl NamedFields {
                 self.typed.insert((owner, name.text.to_owned()));
                 kind = known.field(owner, name.text).unwrap_or(Open);
             }
+        }
+        for path in &uses.deciding {
+            self.deciding.extend(path.iter().skip(1).map(|name| name.text.to_owned()));
         }
         for piece in &pieces {
             self.add_open(piece);
@@ -100,6 +105,12 @@ impl NamedFields {
     pub fn has_in_other_words(&self, owners: &[&'static str], key: &str) -> bool {
         let variables = owners.iter().flat_map(|owner| built_in_fields(owner));
         variables.filter(|variable| variable.of.contains(&key)).any(|variable| self.has(owners, variable.name))
+    }
+
+    /// Whether it is asked for what is printed, by something of that name.
+    #[must_use]
+    pub fn may_decide(&self, name: &str) -> bool {
+        self.deciding.contains(name)
     }
 
     /// Whether the field `name` of one of `owners` is named, or may be.

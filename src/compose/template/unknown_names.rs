@@ -96,6 +96,7 @@ fn unknown_name(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::record::built_in::KINDS;
 
     /// What stands at the places of the findings, and their help.
     fn findings(text: &str) -> Vec<(String, String)> {
@@ -165,7 +166,7 @@ mod tests {
 
     #[test]
     fn the_built_in_templates_ask_for_nothing_that_is_not_there() {
-        for text in [include_str!("../../../templates/weekly.md"), include_str!("../../../templates/notice.md")] {
+        for text in KINDS.map(|kind| kind.template) {
             assert_eq!(places(text), [""; 0]);
         }
     }

@@ -3,7 +3,7 @@
 //! A name cannot be told from other words by its form. So whoever reads a record says what stands behind its keys for
 //! persons, and from then on it is hidden in whatever is shown, be it spaced, wrapped or typed as escapes.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{LazyLock, PoisonError, RwLock};
 
 use super::characters::{folded, is_unseen};
@@ -17,9 +17,9 @@ type Name = Box<[char]>;
 #[derive(Default)]
 struct Known {
     /// By the first two characters.
-    names: HashMap<(char, char), Vec<Name>>,
+    names: HashMap<(char, char), HashSet<Name>>,
     /// By the first four digits.
-    numbers: HashMap<[u8; 4], Vec<Box<[u8]>>>,
+    numbers: HashMap<[u8; 4], HashSet<Box<[u8]>>>,
 }
 
 /// A shorter number is nobody's alone.
@@ -39,10 +39,7 @@ pub(super) fn add_name(name: &str) {
         return;
     }
     let mut known = KNOWN.write().unwrap_or_else(PoisonError::into_inner);
-    let names = known.names.entry((first, second)).or_default();
-    if !names.contains(&name) {
-        names.push(name);
-    }
+    known.names.entry((first, second)).or_default().insert(name);
 }
 
 pub(super) fn add_number(digits: &[u8]) {
@@ -51,13 +48,12 @@ pub(super) fn add_number(digits: &[u8]) {
         return;
     }
     let first = [a, b, c, d];
-    let is_known =
-        |known: &Known| known.numbers.get(&first).is_some_and(|numbers| numbers.iter().any(|known| **known == *digits));
+    let is_known = |known: &Known| known.numbers.get(&first).is_some_and(|numbers| numbers.contains(digits));
     if is_known(&KNOWN.read().unwrap_or_else(PoisonError::into_inner)) {
         return;
     }
     let mut known = KNOWN.write().unwrap_or_else(PoisonError::into_inner);
-    known.numbers.entry(first).or_default().push(digits.into());
+    known.numbers.entry(first).or_default().insert(digits.into());
 }
 
 /// What of known persons is to be hidden.

@@ -16,6 +16,7 @@ impl Setter<'_> {
             match block {
                 Block::Heading { level, text } => self.heading(heading(*level), text),
                 Block::Paragraph(text) => self.add_text(Style::Body, text),
+                Block::Led { level, lead, text } => self.led(heading(*level), lead, text),
                 Block::Table(table) if table.landscape => self.turned(table),
                 Block::Table(table) => {
                     // Two tables that touch would be one.
@@ -31,6 +32,14 @@ impl Setter<'_> {
     /// A heading never ends a page.
     fn heading(&mut self, style: Style, text: &Text) {
         self.add_filled(Paragraph { keep_next: true, keep_lines: true, ..self.styled(style) }, text);
+    }
+
+    /// A paragraph that begins with its heading, which is set in the face of headings.
+    fn led(&mut self, style: Style, lead: &Text, text: &Text) {
+        let paragraph = self.styled(Style::Body);
+        let mut cells = self.measure(style.role(), paragraph.size, lead);
+        cells.extend(self.measure(paragraph.style.role(), paragraph.size, text));
+        self.add(self.fill_cells(paragraph, &cells));
     }
 
     /// A wide table stands on turned pages of its own.

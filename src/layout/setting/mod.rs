@@ -133,8 +133,13 @@ impl<'a> Setter<'a> {
     /// Breaks `text` into the lines of a paragraph whose style, indents and size are set.
     fn fill(&mut self, paragraph: Paragraph, text: &Text) -> Paragraph {
         let cells = self.measure(paragraph.style.role(), paragraph.size, text);
+        self.fill_cells(paragraph, &cells)
+    }
+
+    /// The same of characters that are measured already.
+    fn fill_cells(&self, paragraph: Paragraph, cells: &[Cell]) -> Paragraph {
         let width = Twip(self.sheet.text_width().0 - paragraph.left.0 - paragraph.right.0);
-        filled(paragraph, &cells, width)
+        filled(paragraph, cells, width)
     }
 
     /// Adds a paragraph that begins with a label at `indent`; a tab behind it, and turnover stands under what follows the tab.

@@ -16,7 +16,7 @@ pub enum Content<'a> {
     /// Nothing is written, or nothing that is of use outside its own record.
     Absent,
     Text(TextKind, &'a Spanned<String>),
-    Truth(bool),
+    Truth(bool, &'a Span),
     /// One of a closed set of words.
     Word(&'a dyn Display, &'a Span),
     Parsed(Sort, &'a dyn Display, &'a Span),

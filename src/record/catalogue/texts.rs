@@ -27,6 +27,6 @@ fn collect<'a>(key: &'static str, value: &'a dyn Walk, found: &mut Vec<FoundText
         Content::Record(entries) => entries.iter().for_each(|entry| collect(entry.key, entry.value, found)),
         Content::List(items) => items.iter().for_each(|item| collect(key, *item, found)),
         Content::Table(entries) => entries.iter().for_each(|(_, value)| collect(key, *value, found)),
-        Content::Absent | Content::Truth(_) | Content::Word(..) | Content::Parsed(..) | Content::Period(..) => {}
+        Content::Absent | Content::Truth(..) | Content::Word(..) | Content::Parsed(..) | Content::Period(..) => {}
     }
 }

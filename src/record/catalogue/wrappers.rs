@@ -4,7 +4,7 @@ use super::content::{Content, Walk};
 use super::kind::{IsText, Kind, TextKind};
 use super::shape::{Described, Shape};
 use crate::source::Spanned;
-use crate::yaml::{Decode, List, Table};
+use crate::yaml::{Decode, Filled, List, Table};
 
 /// A single value that needs its place to be walked through.
 pub trait Scalar: Decode {
@@ -41,7 +41,7 @@ impl Scalar for bool {
     }
 
     fn content(value: &Spanned<Self>) -> Content<'_> {
-        Content::Truth(value.value)
+        Content::Truth(value.value, &value.span)
     }
 }
 
@@ -98,6 +98,18 @@ impl<T: Walk> Walk for List<T> {
 }
 
 impl<T: Described> Described for List<T> {
+    fn shape() -> Shape {
+        Shape::List(Box::new(T::shape()))
+    }
+}
+
+impl<T: Walk> Walk for Filled<T> {
+    fn content(&self) -> Content<'_> {
+        items(self)
+    }
+}
+
+impl<T: Described> Described for Filled<T> {
     fn shape() -> Shape {
         Shape::List(Box::new(T::shape()))
     }

@@ -46,6 +46,17 @@ impl Cells {
         cells.map(Self)
     }
 
+    /// All that one of the records has that all offices keep, own columns among the rest, with what is known of it besides.
+    #[must_use]
+    pub(super) fn of_whole_record(record: &dyn Walk, besides: Vec<(&'static str, OwnValue)>) -> Self {
+        let mut cells = Vec::new();
+        if let Content::Record(entries) = record.content() {
+            cells.extend(entries.iter().filter_map(|entry| Some((entry.key, OwnValue::built_in(entry.value)?))));
+        }
+        cells.extend(besides);
+        Self(cells)
+    }
+
     /// What stands in the column of that name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&OwnValue> {

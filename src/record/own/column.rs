@@ -3,11 +3,11 @@
 use super::interned::{interned, interned_words};
 use super::name::OwnName;
 use crate::diagnostic::persons::{Whose, keep_key};
-use crate::record::catalogue::{Field, Kind, Scalar, Shape, TextKind};
+use crate::record::catalogue::{Field, Kind, Scalar, Shape, Sort, TextKind};
 use crate::record::register::Register;
 use crate::record::value::{ApproximateCount, Date, Minutes, Money, Phone, PlainNumber};
-use crate::source::Spanned;
-use crate::yaml::List;
+use crate::source::{Span, Spanned};
+use crate::yaml::Filled;
 use crate::{record, words};
 
 words! {
@@ -58,9 +58,13 @@ record! {
         /// 写的是什么；不写就是文字，有“取值”时就是取值
         "类型" => pub column_type as _: Option<Spanned<ColumnType>>,
         /// 只能写这几个词
-        "取值" => pub words as _: List<Spanned<String>>,
+        "取值" => pub words as _: Filled<Spanned<String>>,
         /// 写 是，记录里就可以不写这一栏
         "可缺" => pub optional as _: Option<Spanned<bool>>,
+        /// 日期不能早于哪一栏的日期，例如结案不早于立案
+        "不早于" => pub not_before as _: Option<Spanned<OwnName>>,
+        /// 日期可以在统计截止和成文以后，例如期限：写 是
+        "可在以后" => pub may_be_later as _: Option<Spanned<bool>>,
         /// 这一栏写什么，编辑器里显示
         "说明" => pub meaning as _: Option<Spanned<String>>,
     }
@@ -90,6 +94,18 @@ impl Column {
         !matches!(self.what(), Person | Phone | Identity | Address | Code)
     }
 
+    /// Whether a day in it may come when the paper is made already.
+    #[must_use]
+    pub fn may_be_later(&self) -> bool {
+        self.may_be_later.as_ref().is_some_and(|may| may.value)
+    }
+
+    /// Whether what stands in it may be a part of a file's name: not what is a person's.
+    #[must_use]
+    pub fn may_name_files(&self) -> bool {
+        self.is_for_print() || self.what() == ColumnType::Code
+    }
+
     /// From here on a record need not have it.
     pub(super) fn make_optional(&mut self) {
         self.optional = Some(Spanned::new(true, self.name.span.clone()));
@@ -97,13 +113,19 @@ impl Column {
 
     /// From here on, what stands in it in any record is known as a person's.
     pub(super) fn keep_persons(&self) {
-        let whose = match self.what() {
-            ColumnType::Person => Whose::Name,
-            ColumnType::Phone | ColumnType::Identity => Whose::Number,
-            ColumnType::Address => Whose::Address,
-            _ => return,
-        };
-        keep_key(self.name.value.text(), whose);
+        if let Some(whose) = self.whose() {
+            keep_key(self.name.value.text(), whose);
+        }
+    }
+
+    /// What of a person stands in it, if it is a person's.
+    pub(super) fn whose(&self) -> Option<Whose> {
+        match self.what() {
+            ColumnType::Person => Some(Whose::Name),
+            ColumnType::Phone | ColumnType::Identity => Some(Whose::Number),
+            ColumnType::Address => Some(Whose::Address),
+            _ => None,
+        }
     }
 
     /// As the catalogue has it, like any other field.
@@ -120,6 +142,28 @@ impl Column {
             may_be_empty: is_optional,
             shape: self.shape(),
         }
+    }
+
+    /// A field that all offices have as if it were a column, declared at `place`; `None` where no column has such values.
+    #[must_use]
+    pub fn built_in(field: &Field, place: &Span) -> Option<Self> {
+        let Shape::Value(kind) = &field.shape else { return None };
+        let words = match kind {
+            Kind::Words(words) => {
+                words.iter().map(|(word, _)| Spanned::new((*word).to_owned(), place.clone())).collect()
+            }
+            _ => Vec::new(),
+        };
+        Some(Self {
+            name: Spanned::new(OwnName::built_in(field.key), place.clone()),
+            column_type: Some(Spanned::new(ColumnType::of_kind(kind)?, place.clone())),
+            words: words.into(),
+            optional: None,
+            not_before: None,
+            may_be_later: None,
+            meaning: None,
+            span: place.clone(),
+        })
     }
 
     /// What may stand in it.
@@ -151,6 +195,37 @@ impl ColumnType {
             Self::Unit => TextKind::Name(Some(Register::Units)),
             Self::Platform => TextKind::Name(Some(Register::Platforms)),
             _ => TextKind::Plain,
+        }
+    }
+
+    /// The type of a column whose values are of that kind.
+    fn of_kind(kind: &Kind) -> Option<Self> {
+        Some(match kind {
+            Kind::Truth => Self::Truth,
+            Kind::Words(_) => Self::Words,
+            Kind::Text(TextKind::Name(Some(Register::Firms))) => Self::Firm,
+            Kind::Text(TextKind::Name(Some(Register::Units))) => Self::Unit,
+            Kind::Text(TextKind::Name(Some(Register::Platforms))) => Self::Platform,
+            Kind::Text(TextKind::Plain) => Self::Code,
+            Kind::Text(kind) if kind.is_prose() => Self::Story,
+            Kind::Text(_) => Self::Text,
+            Kind::Parsed(parsed) => match parsed.sort {
+                Sort::Date => Self::Date,
+                Sort::Duration => Self::Duration,
+                Sort::Money => Self::Money,
+                Sort::Count | Sort::Number => Self::Number,
+                Sort::ApproximateCount => Self::ApproximateCount,
+                _ => return None,
+            },
+        })
+    }
+
+    /// The register that its names are of, where it has names.
+    #[must_use]
+    pub fn register(self) -> Option<Register> {
+        match self.text_kind() {
+            TextKind::Name(register) => register,
+            _ => None,
         }
     }
 

@@ -4,7 +4,7 @@ use super::name::OwnName;
 use crate::record::catalogue::{Content, Described, Kind, Shape, TextKind, Walk};
 use crate::source::Spanned;
 use crate::yaml::tree::{self, Node};
-use crate::yaml::{Decode, Problems, decode};
+use crate::yaml::{Decode, Filled, Problems, decode, nothing_in_it};
 
 /// A column that has something in it, or columns each with what has to stand there.
 #[derive(Debug, Clone)]
@@ -40,9 +40,14 @@ impl Decode for Condition {
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
         let tree::Kind::Map(_) = &node.kind else { return Spanned::decode(node, problems).map(Self::Has) };
         let mut columns = Vec::new();
-        for (column, words) in decode::map(node, &|_| false, problems)? {
+        let entries = decode::map(node, &|_| false, problems)?;
+        if entries.is_empty() {
+            problems.push(nothing_in_it(&node.span));
+            return None;
+        }
+        for (column, words) in entries {
             let words = match &words.kind {
-                tree::Kind::List(_) => Vec::decode(words, problems)?,
+                tree::Kind::List(_) => Filled::decode(words, problems)?.to_vec(),
                 _ => vec![Spanned::decode(words, problems)?],
             };
             columns.push((column.clone(), words));

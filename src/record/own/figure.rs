@@ -6,7 +6,7 @@ use crate::record::catalogue::{Content, Described, Shape, Walk};
 use crate::record::value::Places;
 use crate::source::Spanned;
 use crate::yaml::tree::{self, Node};
-use crate::yaml::{Decode, List, Problems};
+use crate::yaml::{Decode, Filled, Problems, nothing_in_it};
 use crate::{record, words};
 
 words! {
@@ -39,7 +39,7 @@ record! {
         /// 求哪一栏的平均
         "平均" => pub averaged as _: Option<Spanned<OwnName>>,
         /// 两个数的名称：前一个占后一个的百分之几
-        "比" => pub share as _: List<Spanned<OwnName>>,
+        "比" => pub share as _: Filled<Spanned<OwnName>>,
         /// 只算哪些条：写了这一栏的；或者“栏: 词”，词可以是 有、无
         "当" => pub when as _: Option<Condition>,
         /// 按哪一栏分开算
@@ -68,16 +68,45 @@ impl OwnFigure {
         counted.is_none() && summed.is_none() && averaged.is_none() && share.is_empty()
     }
 
-    /// Whether a record may say it where it has no items: a share follows of the others.
+    /// Whether a record may say it: a share follows of the others.
     #[must_use]
     pub fn may_be_typed(&self) -> bool {
-        self.0.share.is_empty() && self.0.by.is_none()
+        self.0.share.is_empty()
+    }
+}
+
+/// The names of all columns that one of some figures is made of, those of both figures of a share among them.
+#[must_use]
+pub fn columns_of<'a>(figures: &'a [OwnFigure], figure: &'a OwnFigure) -> Vec<&'a str> {
+    let Reckoning { summed, averaged, by, when, share, .. } = &figure.0;
+    let mut columns: Vec<&str> = [summed, averaged, by].into_iter().flatten().map(|it| it.value.text()).collect();
+    columns.extend(when.iter().flat_map(Condition::columns).map(|(column, ..)| column));
+    let compared = share.iter().filter_map(|part| figures.iter().find(|known| known.name() == part.value.text()));
+    // A share of shares is refused, and would not end if it were one of itself.
+    for part in compared.filter(|part| part.0.share.is_empty()) {
+        columns.extend(columns_of(figures, part));
+    }
+    columns
+}
+
+/// Adds figures of another time.
+pub(super) fn add_figures(known: &mut Vec<OwnFigure>, others: &[OwnFigure]) {
+    for other in others {
+        if known.iter().all(|figure| figure.name() != other.name()) {
+            known.push(other.clone());
+        }
     }
 }
 
 impl Decode for OwnFigure {
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
-        if matches!(node.kind, tree::Kind::Map(_)) {
+        if let tree::Kind::Map(entries) = &node.kind {
+            // Without a condition, or without a column to part it by, it would be another figure.
+            let empty = entries.iter().find(|(_, value)| matches!(value.kind, tree::Kind::Null));
+            if let Some((key, _)) = empty {
+                problems.push(nothing_in_it(&key.span));
+                return None;
+            }
             return Reckoning::decode(node, problems).map(Self);
         }
         let name: Spanned<OwnName> = Spanned::decode(node, problems)?;
@@ -87,7 +116,7 @@ impl Decode for OwnFigure {
             counted: None,
             summed: None,
             averaged: None,
-            share: List::default(),
+            share: Filled::default(),
             when: None,
             by: None,
             unit: None,

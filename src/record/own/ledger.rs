@@ -1,13 +1,13 @@
 //! 台账: a ledger that an office keeps besides the built-in ones, as `office.yaml` declares it.
 
 use super::column::{Column, ColumnType, add_columns};
-use super::figure::OwnFigure;
+use super::figure::{OwnFigure, add_figures};
 use super::interned::interned;
 use super::name::OwnName;
 use crate::record;
 use crate::record::catalogue::Record;
 use crate::source::Spanned;
-use crate::yaml::List;
+use crate::yaml::Filled;
 
 record! {
     /// A ledger of an office's own.
@@ -17,9 +17,9 @@ record! {
         /// 一条叫什么，例如 起、件
         "量词" => pub unit as _: Option<Spanned<String>>,
         /// 各栏；只记数的台账不写
-        "栏" => pub columns as _: List<Column>,
+        "栏" => pub columns as _: Filled<Column>,
         /// 由各条算出的数，或直接记的数
-        "数" => pub figures as _: List<OwnFigure>,
+        "数" => pub figures as _: Filled<OwnFigure>,
     }
 }
 
@@ -38,8 +38,8 @@ impl Ledger {
         let mut columns = self.columns.to_vec();
         add_columns(&mut columns, &other.columns);
         self.columns = columns.into();
-        let further = other.figures.iter().filter(|figure| self.figure(figure.name()).is_none()).cloned();
-        let figures: Vec<OwnFigure> = self.figures.iter().cloned().chain(further).collect();
+        let mut figures = self.figures.to_vec();
+        add_figures(&mut figures, &other.figures);
         self.figures = figures.into();
     }
 

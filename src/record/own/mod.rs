@@ -4,20 +4,29 @@
 mod cells;
 mod column;
 mod columns;
+mod comparison;
 mod condition;
 mod figure;
 mod interned;
 mod ledger;
+mod ledger_of_period;
 mod ledgers;
 mod name;
+mod other_times;
+mod typed_parts;
 mod value;
 
 pub use cells::Cells;
 pub use column::{Column, ColumnType};
-pub use columns::OfficeColumns;
+pub use columns::{LEDGERS, OfficeColumns};
+pub use comparison::Comparison;
 pub use condition::{ANYTHING, Condition, NOTHING};
-pub use figure::{MoneyUnit, OwnFigure, Reckoning};
+pub use figure::{MoneyUnit, OwnFigure, Reckoning, columns_of};
 pub use ledger::{Ledger, TAKEN_NAMES};
-pub use ledgers::{Item, LedgerOfPeriod, Ledgers};
+pub use ledger_of_period::{Item, LedgerOfPeriod};
+pub use ledgers::Ledgers;
 pub use name::OwnName;
+pub use typed_parts::{TypedParts, UNSAID};
 pub use value::OwnValue;
+
+pub(in crate::record) use other_times::tell_other_times;

@@ -19,6 +19,12 @@ impl OwnName {
     pub fn text(self) -> &'static str {
         self.0
     }
+
+    /// That of a field that all offices have.
+    #[must_use]
+    pub fn built_in(name: &'static str) -> Self {
+        Self(name)
+    }
 }
 
 impl AsRef<str> for OwnName {

@@ -1,7 +1,11 @@
 //! What stands in a column of an office's own.
 
+use std::fmt::Display;
+use std::str::FromStr;
+
 use super::column::{Column, ColumnType};
-use crate::record::catalogue::{Content, TextKind, Walk};
+use crate::diagnostic::Diagnostic;
+use crate::record::catalogue::{Content, Sort, TextKind, Walk};
 use crate::record::value::{ApproximateCount, Date, Minutes, Money, Phone, PlainNumber};
 use crate::source::{Span, Spanned};
 use crate::yaml::tree::Node;
@@ -38,7 +42,7 @@ impl OwnValue {
                 let written: Spanned<String> = Spanned::decode(node, problems)?;
                 let words: Vec<&str> = column.words.iter().map(|word| word.value.as_str()).collect();
                 if !words.contains(&written.value.as_str()) {
-                    problems.push(not_among(&written.value, &words).at(&written.span));
+                    problems.push(no_word_of(&words, &written));
                     return None;
                 }
                 Self::Word(written)
@@ -47,6 +51,22 @@ impl OwnValue {
                 let written: Spanned<String> = Spanned::decode(node, problems)?;
                 Self::Text(text.text_kind(), written)
             }
+        })
+    }
+
+    /// What stands in a field that all offices have; `None` where no column has such values.
+    #[must_use]
+    pub(super) fn built_in(value: &dyn Walk) -> Option<Self> {
+        Some(match value.content() {
+            Content::Text(kind, text) => Self::Text(kind, text.clone()),
+            Content::Truth(truth, span) => Self::Truth(Spanned::new(truth, span.clone())),
+            Content::Word(word, span) => Self::Word(Spanned::new(word.to_string(), span.clone())),
+            Content::Parsed(Sort::Date, value, span) => Self::Date(parsed(value, span)?),
+            Content::Parsed(Sort::Duration, value, span) => Self::Duration(parsed(value, span)?),
+            Content::Parsed(Sort::Money, value, span) => Self::Money(parsed(value, span)?),
+            Content::Parsed(Sort::Count | Sort::Number, value, span) => Self::Number(parsed(value, span)?),
+            Content::Parsed(Sort::ApproximateCount, value, span) => Self::ApproximateCount(parsed(value, span)?),
+            _ => return None,
         })
     }
 
@@ -79,6 +99,16 @@ impl OwnValue {
             Self::Phone(value) => value.value.to_string(),
         }
     }
+}
+
+/// That `written` is none of the words of a column. Which was meant the writer says, no fix: 较大 is near to 重大.
+pub(super) fn no_word_of(words: &[&str], written: &Spanned<String>) -> Diagnostic {
+    Diagnostic { fix: None, ..not_among(&written.value, words).at(&written.span) }
+}
+
+/// A value again out of what it is shown as.
+fn parsed<T: FromStr>(value: &dyn Display, span: &Span) -> Option<Spanned<T>> {
+    Some(Spanned::new(value.to_string().parse().ok()?, span.clone()))
 }
 
 impl Walk for OwnValue {

@@ -38,6 +38,35 @@ impl Days {
         }
     }
 
+    /// What a text calls a period of these days that tells of it: 本周, 本月. One that is none of the usual ones is 本期.
+    #[must_use]
+    pub fn this(self) -> &'static str {
+        match self.length() {
+            PeriodLength::Month => "本月",
+            PeriodLength::Quarter => "本季度",
+            PeriodLength::HalfYear if self.start.month() == 1 => "上半年",
+            PeriodLength::HalfYear => "下半年",
+            PeriodLength::Year => "本年度",
+            PeriodLength::Day => "当日",
+            PeriodLength::Days(..=7) => "本周",
+            PeriodLength::Days(_) => "本期",
+        }
+    }
+
+    /// What a text calls a period since a day: 1—6月 where it has whole months of one year, else from which day to which.
+    #[must_use]
+    pub fn since(self) -> String {
+        let Self { start, end } = self;
+        let is_in_one_year = start.year() == end.year();
+        if is_in_one_year && start.day() == 1 && end.plus_days(1).day() == 1 {
+            let (first, last) = (start.month(), end.month());
+            return if first == last { format!("{first}月") } else { format!("{first}—{last}月") };
+        }
+        let year = |day: Date| if is_in_one_year { String::new() } else { format!("{}年", day.year()) };
+        let [first, last] = [start, end].map(|day| format!("{}{}月{}日", year(day), day.month(), day.day()));
+        format!("{first}至{last}")
+    }
+
     #[must_use]
     pub fn contains(self, date: Date) -> bool {
         self.start <= date && date <= self.end
@@ -64,6 +93,27 @@ impl Days {
             (one, two) => one == two && Some(self.start) == a_year_before(this.start),
         }
     }
+
+    /// Whether `self` is 上一期 of `this`, both since a day, where none lies between them: the one since the same day that ends
+    /// earlier.
+    #[must_use]
+    pub fn is_shorter_since_the_same_day(self, this: Self) -> bool {
+        self.start == this.start && self.end < this.end
+    }
+
+    /// Whether `self` is 上年同期 of `this`, both since a day: since the same date of the year before, until the same date, or
+    /// the end of the same month.
+    #[must_use]
+    pub fn is_since_and_until_a_year_before(self, this: Self) -> bool {
+        Some(self.start) == a_year_before(this.start) && is_a_year_before(self.end, this.end)
+    }
+}
+
+/// Whether `other` is the day of the same date in the year before, or both are the last of one month.
+fn is_a_year_before(other: Date, day: Date) -> bool {
+    let is_last = |day: Date| day.plus_days(1).day() == 1;
+    let is_in_the_month = other.year() + 1 == day.year() && other.month() == day.month();
+    is_in_the_month && (other.day() == day.day() || is_last(other) && is_last(day))
 }
 
 /// The day of the same date in the year before; there is none before 29 February.
@@ -105,6 +155,27 @@ mod tests {
             ("2021-01-01至2021-01-31", "2021-02-01至2021-02-07", false),
         ] {
             assert_eq!(days(earlier).is_right_before(days(this)), is_before, "{earlier} {this}");
+        }
+    }
+
+    #[test]
+    fn of_periods_since_a_day_the_one_before_ends_earlier_and_the_same_of_the_year_before_at_the_same_date() {
+        let this = days("2024-01-01至2024-02-29");
+        let before = ["2024-01-01至2024-01-31", "2024-01-02至2024-01-31", "2024-01-01至2024-03-31"];
+        assert_eq!(before.map(|other| days(other).is_shorter_since_the_same_day(this)), [true, false, false]);
+        let year_before = ["2023-01-01至2023-02-28", "2023-01-01至2023-02-27", "2023-02-01至2023-02-28"];
+        assert_eq!(year_before.map(|other| days(other).is_since_and_until_a_year_before(this)), [true, false, false]);
+    }
+
+    #[test]
+    fn a_period_since_a_day_is_called_by_its_months_or_days() {
+        for (period, called) in [
+            ("2026-01-01至2026-06-30", "1—6月"),
+            ("2026-01-01至2026-01-31", "1月"),
+            ("2026-01-01至2026-06-17", "1月1日至6月17日"),
+            ("2025-11-01至2026-02-28", "2025年11月1日至2026年2月28日"),
+        ] {
+            assert_eq!(days(period).since(), called);
         }
     }
 

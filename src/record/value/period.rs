@@ -1,11 +1,12 @@
 //! 周期: from one day to another, both included, typed `{ 起: 2021-01-08, 止: 2021-01-14 }`.
 
-use super::days::{Days, PeriodLength};
+use super::days::Days;
 use super::{Date, Wrong};
 use crate::record::catalogue::{Content, Described, Scalar, Shape};
 use crate::source::Spanned;
 use crate::yaml::tree::Node;
 use crate::yaml::{Decode, Problems};
+use std::borrow::Cow;
 use std::fmt;
 
 /// The start is not after the end.
@@ -13,6 +14,7 @@ use std::fmt;
 pub struct Period {
     start: Spanned<Date>,
     end: Spanned<Date>,
+    is_cumulative: bool,
 }
 
 crate::record! {
@@ -21,6 +23,8 @@ crate::record! {
         "起" => start as _: Spanned<Date>,
         /// 最后一天
         "止" => end as _: Spanned<Date>,
+        /// 是不是从“起”累计到“止”的一期：下一期从同一天起，到更晚的一天止
+        "累计" => cumulative as _: Option<Spanned<bool>>,
     }
 }
 
@@ -28,13 +32,15 @@ impl Period {
     /// The keys as they are typed, each with what it means.
     pub const KEYS: &'static [(&'static str, &'static str)] = Typed::KEYS;
 
-    pub fn new(start: Spanned<Date>, end: Spanned<Date>) -> Result<Self, Wrong> {
+    /// # Errors
+    /// Where the first day lies behind the last.
+    pub fn new(start: Spanned<Date>, end: Spanned<Date>, is_cumulative: bool) -> Result<Self, Wrong> {
         if *start > *end {
             return Err(
                 Wrong::new(format!("周期的起（{start}）在止（{end}）之后")).help("请核对起止两个日期，是不是写反了")
             );
         }
-        Ok(Self { start, end })
+        Ok(Self { start, end, is_cumulative })
     }
 
     #[must_use]
@@ -47,20 +53,23 @@ impl Period {
         &self.end
     }
 
-    /// What a text calls it that tells of it: 本周, 本月. A period that is none of the usual ones is 本期.
+    /// Whether it runs from a fixed day on, and the next one does so from the same day to a later one.
     #[must_use]
-    pub fn this(&self) -> &'static str {
-        let days = self.days();
-        match days.length() {
-            PeriodLength::Month => "本月",
-            PeriodLength::Quarter => "本季度",
-            PeriodLength::HalfYear if days.start.month() == 1 => "上半年",
-            PeriodLength::HalfYear => "下半年",
-            PeriodLength::Year => "本年度",
-            PeriodLength::Day => "当日",
-            PeriodLength::Days(..=7) => "本周",
-            PeriodLength::Days(_) => "本期",
-        }
+    pub fn is_cumulative(&self) -> bool {
+        self.is_cumulative
+    }
+
+    /// The day whose office, columns and templates hold for its record: the first, of a period since a day the last.
+    #[must_use]
+    pub fn office_day(&self) -> Date {
+        if self.is_cumulative { self.end.value } else { self.start.value }
+    }
+
+    /// What a text calls it that tells of it: 本周, 本月. A period that is none of the usual ones is 本期, one since a day is
+    /// called by its days.
+    #[must_use]
+    pub fn this(&self) -> Cow<'static, str> {
+        if self.is_cumulative { Cow::Owned(self.days().since()) } else { Cow::Borrowed(self.days().this()) }
     }
 
     /// Its days, without where they were typed.
@@ -83,9 +92,12 @@ impl fmt::Display for Period {
 
 impl Decode for Period {
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
-        let Typed { start, end, span } = Typed::decode(node, problems)?;
+        let Typed { start, end, cumulative, span } = Typed::decode(node, problems)?;
         let (from, to) = (start.span.clone(), end.span.clone());
-        Self::new(start, end).map_err(|wrong| problems.push(wrong.at(&span).and_at(from, "起").and_at(to, "止"))).ok()
+        let is_cumulative = cumulative.is_some_and(|cumulative| cumulative.value);
+        Self::new(start, end, is_cumulative)
+            .map_err(|wrong| problems.push(wrong.at(&span).and_at(from, "起").and_at(to, "止")))
+            .ok()
     }
 }
 
@@ -104,10 +116,10 @@ mod tests {
     use super::*;
     use crate::source::{Source, Span};
 
-    fn this(start: &str, end: &str) -> &'static str {
+    fn this(start: &str, end: &str) -> Cow<'static, str> {
         let source = Source::new("2021.yaml", "");
         let day = |text| Spanned::new(Date::from_iso(text).unwrap(), Span::new(&source, 0..0));
-        Period::new(day(start), day(end)).unwrap().this()
+        Period::new(day(start), day(end), false).unwrap().this()
     }
 
     #[test]

@@ -7,13 +7,19 @@ use rayon::prelude::*;
 use crate::compose::Comparison;
 use crate::record::bytes::from_disk;
 use crate::record::find::OfficeFolder;
+use crate::record::office::Office;
 use crate::record::period_of;
-use crate::record::value::Days;
+use crate::record::series::{Series, filed_as};
+use crate::record::value::{Date, Days, Period};
 
 /// A week's file and its days.
 #[derive(Debug)]
 pub(super) struct IndexedWeek {
     pub(super) days: Days,
+    /// By which its papers are filed.
+    name: String,
+    series: Series,
+    is_cumulative: bool,
     pub(super) path: PathBuf,
 }
 
@@ -34,15 +40,36 @@ pub(super) enum Found<'i> {
     Unknown(&'i Path),
 }
 
+impl IndexedWeek {
+    /// A week of an office as it is then.
+    pub(super) fn new(office: &Office, period: &Period, path: PathBuf) -> Self {
+        let (name, series) = (filed_as(office, period), Series::of_period(office, period));
+        Self { days: period.days(), name, series, is_cumulative: period.is_cumulative(), path }
+    }
+
+    fn is_compared_with(&self, other: &Self, comparison: Comparison) -> bool {
+        let (this, other_days) = (self.days, other.days);
+        if self.series != other.series || self.is_cumulative != other.is_cumulative {
+            return false;
+        }
+        match (comparison, self.is_cumulative) {
+            (Comparison::Before, false) => other_days.is_right_before(this),
+            (Comparison::Before, true) => other_days.is_shorter_since_the_same_day(this),
+            (Comparison::YearBefore, false) => other_days.is_a_year_before(this),
+            (Comparison::YearBefore, true) => other_days.is_since_and_until_a_year_before(this),
+        }
+    }
+}
+
 impl WeekIndex {
-    /// Reads the period of every week in the office's folder, and nothing else.
-    pub(in crate::workspace) fn read(folder: &Path) -> Self {
+    /// Reads the period of every week in the office's folder, and nothing else. `office_on` is the office as it is on a day.
+    pub(in crate::workspace) fn read<'o>(folder: &Path, office_on: impl Fn(Date) -> &'o Office) -> Self {
         let OfficeFolder { weeks: paths, has_unread, .. } = OfficeFolder::whole(folder);
         let periods: Vec<_> = paths.par_iter().map(|path| period_of(&from_disk(path).ok()?)).collect();
         let (mut weeks, mut unknown) = (Vec::new(), Vec::new());
         for (path, period) in paths.into_iter().zip(periods) {
             match period {
-                Some(period) => weeks.push(IndexedWeek { days: period.value.days(), path }),
+                Some(period) => weeks.push(IndexedWeek::new(office_on(period.value.office_day()), &period.value, path)),
                 None => unknown.push(path),
             }
         }
@@ -51,18 +78,14 @@ impl WeekIndex {
         Self { weeks, unknown }
     }
 
-    /// The days of the week that begins on `day`.
-    pub(super) fn beginning_on(&self, day: crate::record::value::Date) -> Option<Days> {
-        self.weeks.iter().map(|week| week.days).find(|days| days.start == day)
+    /// The week that is filed so.
+    pub(super) fn filed_as(&self, name: &str) -> Option<&IndexedWeek> {
+        self.weeks.iter().find(|week| week.name == name)
     }
 
-    /// The week with which the one of these days is compared; of two, the later.
-    pub(super) fn find(&self, comparison: Comparison, this: Days) -> Found<'_> {
-        let is_meant = |other: Days| match comparison {
-            Comparison::Before => other.is_right_before(this),
-            Comparison::YearBefore => other.is_a_year_before(this),
-        };
-        match (self.weeks.iter().rfind(|week| is_meant(week.days)), self.unknown.first()) {
+    /// The week with which `this` is compared; of two, the later.
+    pub(super) fn find(&self, comparison: Comparison, this: &IndexedWeek) -> Found<'_> {
+        match (self.weeks.iter().rfind(|other| this.is_compared_with(other, comparison)), self.unknown.first()) {
             (Some(week), _) => Found::Week(week),
             (None, Some(path)) => Found::Unknown(path),
             (None, None) => Found::Nothing,

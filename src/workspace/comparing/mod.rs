@@ -4,7 +4,7 @@ mod index;
 mod other_week;
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub(super) use index::WeekIndex;
 use index::{Found, IndexedWeek};
@@ -15,7 +15,7 @@ use super::due::{Due, due};
 use super::office::OfficeWorkspace;
 use crate::compose::{ComparedWeek, Comparison};
 use crate::diagnostic::Diagnostic;
-use crate::record::value::Date;
+use crate::record::series::day_of;
 use crate::record::week::Week;
 
 impl OfficeWorkspace {
@@ -24,7 +24,7 @@ impl OfficeWorkspace {
     /// # Errors
     /// What keeps one of them from being compared with.
     pub(super) fn others(&self, week: &Week) -> Result<Vec<OtherWeek>, Vec<Diagnostic>> {
-        let day = week.period.value.start().value;
+        let day = week.period.value.office_day();
         let mut wanted: BTreeSet<Comparison> = BTreeSet::new();
         for due in due(&self.generation_for(week).office, week) {
             wanted.extend(self.templates.comparisons(&due.template, day));
@@ -40,7 +40,8 @@ impl OfficeWorkspace {
     }
 
     fn other(&self, comparison: Comparison, week: &Week) -> Result<Option<OtherWeek>, Diagnostic> {
-        let found = match self.week_index().find(comparison, week.period.value.days()) {
+        let this = IndexedWeek::new(&self.generation_for(week).office, &week.period.value, PathBuf::new());
+        let found = match self.week_index().find(comparison, &this) {
             Found::Nothing => return Ok(None),
             Found::Week(found) => found,
             Found::Unknown(path) => {
@@ -48,7 +49,7 @@ impl OfficeWorkspace {
                 return Err(unusable(comparison, week, path, &what));
             }
         };
-        let IndexedWeek { days, path } = found;
+        let IndexedWeek { days, path, .. } = found;
         let checked = self.week(path);
         let Some(sound) = checked.sound() else {
             let wrong = checked.findings.into_iter().find(Diagnostic::holds_up);
@@ -70,15 +71,16 @@ impl OfficeWorkspace {
         compared
     }
 
-    /// The files of the weeks that a paper of the week that begins on `day` compares with; `None` where that cannot be known
+    /// The files of the weeks that a paper of the week that is filed as `name` compares with; `None` where that cannot be known
     /// without reading the week.
     #[must_use]
-    pub fn compared_files(&self, paper: &Due, day: Date) -> Option<Vec<&Path>> {
+    pub fn compared_files(&self, paper: &Due, name: &str) -> Option<Vec<&Path>> {
+        let day = day_of(name)?;
         let comparisons = self.templates.comparisons(&paper.template, day);
         let mut files = Vec::with_capacity(comparisons.len());
         for comparison in comparisons {
             let index = self.week_index();
-            match index.find(*comparison, index.beginning_on(day)?) {
+            match index.find(*comparison, index.filed_as(name)?) {
                 Found::Nothing => {}
                 Found::Week(found) => files.push(found.path.as_path()),
                 Found::Unknown(_) => return None,

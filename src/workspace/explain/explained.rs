@@ -17,6 +17,8 @@ pub struct Explained {
     pub from: Vec<Span>,
     /// The lines that print it, in the order of the papers; empty where none does.
     pub printed: Vec<Printed>,
+    /// A paper of the week could not be composed, and may print it too.
+    pub may_be_printed: bool,
 }
 
 impl Explained {

@@ -17,6 +17,11 @@ pub(super) struct Found {
 }
 
 impl Found {
+    /// Whether a figure is called so.
+    pub(super) fn has_name(&self, name: &str) -> bool {
+        self.figures.iter().any(|figure| figure.name == Some(name))
+    }
+
     /// Which figure is printed by `text` of `origin`.
     pub(super) fn position(&self, text: &str, origin: &Arc<Origin>) -> Option<usize> {
         let alike = self.by_text.get(&key(text, origin))?;
@@ -43,6 +48,7 @@ impl Found {
                     rule: rule.clone(),
                     from: from.clone(),
                     printed: Vec::new(),
+                    may_be_printed: false,
                 },
                 text,
                 origin,

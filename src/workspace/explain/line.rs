@@ -93,6 +93,11 @@ fn blocks<'a>(body: &'a [Block], lines: &mut Vec<Line<'a>>) {
     for block in body {
         match block {
             Block::Heading { text, .. } | Block::Paragraph(text) => lines.push(Line::from_text(text)),
+            Block::Led { lead, text, .. } => {
+                let mut line = Line::from_text(lead);
+                line.0.extend(Line::from_text(text).0);
+                lines.push(line);
+            }
             Block::Table(table) => {
                 lines.extend(table.caption.iter().map(Line::from_text));
                 lines.extend(table.rows.iter().map(Line::from_row));

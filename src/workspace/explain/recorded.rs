@@ -8,6 +8,7 @@ use super::explained::Explained;
 use super::found::Found;
 use crate::document::Origin;
 use crate::metrics::FigureName;
+use crate::record::catalogue::{Content, Walk};
 use crate::record::week::{Received, Week};
 use crate::source::{Span, Spanned};
 
@@ -51,6 +52,28 @@ pub(super) fn plain(printed: &str, place: &Span) -> Explained {
         rule: if is_typed_so { "照录" } else { "照录，按公文的写法印" }.to_owned(),
         from: vec![place.clone()],
         printed: Vec::new(),
+        may_be_printed: false,
+    }
+}
+
+/// The values of a record that are typed so, wherever they stand.
+pub(super) fn values(week: &Week, asked: &str) -> Vec<Explained> {
+    let mut found = Vec::new();
+    add_values(week, asked, &mut found);
+    found
+}
+
+fn add_values(value: &dyn Walk, asked: &str, found: &mut Vec<Explained>) {
+    let (text, place) = match value.content() {
+        Content::Text(_, text) => (text.value.clone(), &text.span),
+        Content::Word(word, place) | Content::Parsed(_, word, place) => (word.to_string(), place),
+        Content::Record(entries) => return entries.iter().for_each(|entry| add_values(entry.value, asked, found)),
+        Content::List(items) => return items.iter().for_each(|item| add_values(*item, asked, found)),
+        Content::Table(entries) => return entries.iter().for_each(|(_, value)| add_values(*value, asked, found)),
+        Content::Absent | Content::Truth(..) | Content::Period(..) => return,
+    };
+    if text.trim() == asked || place.text() == asked {
+        found.push(plain(asked, place));
     }
 }
 

@@ -11,6 +11,11 @@ pub(super) fn note(key: &str, value: &Node, is_key: IsKey) {
     note_node(value, whose(key, Whose::Nobodys, is_key), is_key);
 }
 
+/// Keeps all that stands in a value as what is a person's, whatever its key is called.
+pub fn note_all(node: &Node, of: Whose) {
+    note_node(node, of, &|_| false);
+}
+
 fn note_node(node: &Node, of: Whose, is_key: IsKey) {
     match &node.kind {
         Kind::Scalar { text, .. } => note_value(text, of),

@@ -67,6 +67,7 @@ fn a_part_is_never_printed_as_nothing_or_as_all() {
         ("{{ 99996 | share(of=100000, precision=1, method=\"half_up\") }}", "99.996%"),
         ("{{ 1 | share(of=3000000) }}，{{ 3 | share(of=3) }}", "0.00003%，100%"),
         ("{{ 3001 | share(of=3000, precision=0) }}", "100.03%"),
+        ("{% set s = 7 | share(of=9) %}{{ s | difference(from=70) }}，{{ s }}", "7.77，77.77%"),
         ("{{ 3 | change_percent(from=10000, precision=0, method=\"half_up\") }}", "下降99.97%"),
         (
             "{{ 0 | change_percent(from=10000) }}，{{ 10003 | change_percent(from=10000, precision=0) }}",

@@ -53,7 +53,7 @@ pub(super) fn approximate(count: &str) -> (String, &'static str) {
 }
 
 /// What to do about a value that is not there.
-pub(super) const ASK_FIRST: &str = "请核对名称；本周可能没有的内容，用 {% if … %} 判断";
+pub(super) const ASK_FIRST: &str = "请核对名称；这一期可能没有的内容，用 {% if … %} 判断";
 
 /// Of what is not there and would be printed as a blank.
 pub(super) fn nothing_here(place: &Range<usize>) -> Fault {

@@ -52,6 +52,16 @@ impl<'t, 'a> Parser<'t, 'a> {
         self.tokens.get(self.at)
     }
 
+    pub(super) fn token_ahead(&self, ahead: usize) -> Option<&'a Token<'t>> {
+        self.tokens.get(self.at + ahead)
+    }
+
+    /// All tokens that stand there, without what is between them.
+    pub(super) fn words_between(&self, start: usize, end: usize) -> String {
+        let between = self.tokens.iter().filter(|token| token.place.start >= start && token.place.end <= end);
+        between.map(|token| token.text).collect()
+    }
+
     /// Goes on behind the next token.
     pub(super) fn advance(&mut self) {
         self.at += 1;

@@ -8,12 +8,21 @@ use super::fault::{Fault, Result, whole_fault};
 use super::literal::{number, unquoted};
 use super::parser::{LOOSEST, NO_CHOICE, Parser};
 use super::tree::{Access, Argument, Comprehension, Entry, MapEntry, Node, Slice, What};
-use crate::compose::template::lexer::TokenKind;
+use crate::compose::template::lexer::{Token, TokenKind};
+
+/// Whether a token may be a part of a name of an office's own.
+fn is_of_name(token: &Token) -> bool {
+    match token.kind {
+        TokenKind::Word | TokenKind::Number => true,
+        TokenKind::Stray => matches!(token.text, "（" | "）"),
+        TokenKind::Quoted | TokenKind::Sign => false,
+    }
+}
 
 /// Words that are no names.
 const KEYWORDS: [&str; 7] = ["and", "or", "not", "in", "is", "if", "else"];
 
-impl Parser<'_, '_> {
+impl<'t, 'a> Parser<'t, 'a> {
     pub(super) fn primary(&mut self) -> Result<Node> {
         let start = self.here();
         let Some(token) = self.token() else { return Err(self.unexpected()) };
@@ -75,7 +84,7 @@ impl Parser<'_, '_> {
             };
             self.one_more_part()?;
             self.advance();
-            let field = self.name()?;
+            let field = self.field_name(start)?;
             node = match &node.what {
                 What::Name(name) if name == "loop" => {
                     let name = loop_field(field.text).ok_or_else(|| {
@@ -87,6 +96,30 @@ impl Parser<'_, '_> {
                 _ => self.node(What::Field(Box::new(node), field.text.to_owned(), access), start),
             };
         }
+    }
+
+    /// The name of a field behind a point. What begins with a digit or has a bracket in it, as names of an office's own may, can only
+    /// stand in `[ ]`; `start`: where that begins of which it is a field.
+    fn field_name(&mut self, start: usize) -> Result<&'a Token<'t>> {
+        let first = self.here();
+        let (mut name, mut end) = (String::new(), first);
+        let mut ahead = 0;
+        while let Some(token) = self.token_ahead(ahead)
+            && token.place.start == end
+            && is_of_name(token)
+        {
+            name.push_str(token.text);
+            end = token.place.end;
+            ahead += 1;
+        }
+        let is_plain = ahead == 1 && self.token().is_some_and(|token| token.kind == TokenKind::Word);
+        if is_plain || !name.chars().any(char::is_alphabetic) {
+            return self.name();
+        }
+        let of = self.words_between(start, first);
+        let of = of.trim_end_matches(['.', '?']);
+        let reason = format!("「{name}」以数字开头，或者里面有括号，不能写在点后面");
+        Err(whole_fault(&(first..end), reason, format!("写在方括号和引号里：{of}[\"{name}\"]")))
     }
 
     /// `[at]` or `[start:end:step]` behind `of`.

@@ -30,7 +30,7 @@ pub(super) struct Number {
     pub(super) exact: Exact,
     /// So many decimals are printed at least.
     pub(super) places: u32,
-    /// What is printed where that is not just its digits: 1小时19分钟.
+    /// What is printed where that is not just its digits: 98.5%, 1小时19分钟.
     pub(super) shown: Option<String>,
     pub(super) origins: Vec<usize>,
 }
@@ -201,10 +201,7 @@ impl Number {
         {
             return whole.into();
         }
-        let number = match (&self.shown, self.exact.as_whole()) {
-            (Some(_), Some(whole)) => whole.to_string(),
-            _ => String::new(),
-        };
+        let number = self.shown.as_ref().and_then(|_| self.exact.decimal(0)).unwrap_or_default();
         match self.text() {
             Some(text) => mark::number_value(&self.origins, &number, &text).into(),
             None => mark::number_value(&self.origins, &self.exact.as_fraction(), "").into(),

@@ -1,0 +1,113 @@
+//! A ledger in one period, with all its figures.
+
+use super::amount::Amount;
+use super::conditions::is_met;
+use super::parts::{parts, typed_parts};
+use super::reckoning::Reckoner;
+use super::registered_names::RegisteredNames;
+use super::result::{OwnResult, OwnTally, as_typed, one};
+use crate::metrics::figure::Figure;
+use crate::metrics::name::FigureName;
+use crate::record::office::Office;
+use crate::record::own::{Item, Ledger, LedgerOfPeriod, OwnFigure};
+use crate::record::week::Week;
+use crate::source::Span;
+
+/// A ledger in one period.
+#[derive(Debug, Clone)]
+pub struct LedgerTally<'a> {
+    pub ledger: &'a Ledger,
+    pub items: &'a [Item],
+    /// How many items there are; `None` where only other figures are recorded.
+    pub count: Option<Figure<Amount>>,
+    /// In the order in which the office declares them.
+    pub figures: Vec<OwnTally<'a>>,
+}
+
+/// Those that the week's record tells of, in the order in which the office declares them.
+#[must_use]
+pub fn ledgers<'a>(office: &'a Office, week: &'a Week) -> Vec<LedgerTally<'a>> {
+    ledgers_by_names(office, week, RegisteredNames::of(office))
+}
+
+/// As [`ledgers`], with firms, units and platforms counted under these names.
+#[must_use]
+pub fn ledgers_by_names<'a>(office: &'a Office, week: &'a Week, names: RegisteredNames) -> Vec<LedgerTally<'a>> {
+    let mut tallies = Vec::new();
+    for ledger in &office.ledgers {
+        if let Some(recorded) = week.ledgers.get(ledger.name()) {
+            let reckoner = Reckoner { ledger, names, rounding: &office.rounding };
+            tallies.push(LedgerTally::new(&reckoner, ledger, recorded));
+        }
+    }
+    tallies
+}
+
+impl<'a> LedgerTally<'a> {
+    fn new(reckoner: &Reckoner, ledger: &'a Ledger, recorded: &'a LedgerOfPeriod) -> Self {
+        let items = recorded.items.as_deref();
+        let count = match items {
+            Some(items) => Some(count(ledger, items, recorded)),
+            None => recorded.typed_count().map(|typed| as_typed(ledger, typed)),
+        };
+        let figures = all_figures(reckoner, &ledger.figures, recorded);
+        Self { ledger, items: items.unwrap_or_default(), count, figures }
+    }
+
+    /// The figure of that name, where it is one number.
+    #[must_use]
+    pub fn one(&self, name: &str) -> Option<&Figure<Amount>> {
+        one(&self.figures, name)
+    }
+}
+
+/// These figures of a ledger, in their order.
+pub(super) fn all_figures<'a>(
+    reckoner: &Reckoner,
+    figures: &'a [OwnFigure],
+    recorded: &LedgerOfPeriod,
+) -> Vec<OwnTally<'a>> {
+    let mut made: Vec<OwnTally> = Vec::with_capacity(figures.len());
+    for figure in figures {
+        let result = if figure.0.share.is_empty() {
+            typed_or_made(reckoner, figure, recorded)
+        } else {
+            OwnResult::One(reckoner.share(figure, &made))
+        };
+        made.push(OwnTally { figure, result });
+    }
+    made
+}
+
+/// How many items there are; the ledger's name says it where there is none.
+fn count(ledger: &Ledger, items: &[Item], recorded: &LedgerOfPeriod) -> Figure<Amount> {
+    let places: Vec<Span> = items.iter().map(|item| item.span.clone()).collect();
+    let rule = format!("「{}」的条数", ledger.name());
+    Figure::new(FigureName::OfLedger, rule, Amount::Number(places.len().into()), places)
+        .about(ledger.name())
+        .or_at([recorded.name.span.clone()])
+}
+
+/// A figure that is typed, or made of the items.
+fn typed_or_made(reckoner: &Reckoner, figure: &OwnFigure, recorded: &LedgerOfPeriod) -> OwnResult {
+    let Reckoner { ledger, names, .. } = *reckoner;
+    let Some(items) = recorded.items.as_deref().filter(|_| !figure.is_typed()) else {
+        if let Some(by) = &figure.0.by {
+            let typed = recorded.typed_parts(figure.name());
+            let parts = typed.map(|typed| typed_parts(reckoner, figure, by, typed, recorded));
+            return parts.map_or(OwnResult::One(None), OwnResult::Each);
+        }
+        let count = recorded.typed_count().filter(|_| Ledger::counts_all(figure));
+        let typed = recorded.typed(figure.name()).or(count);
+        return OwnResult::One(typed.map(|typed| as_typed(ledger, typed).called(figure.name())));
+    };
+    let mut met: Vec<&Item> = items.iter().collect();
+    if let Some(when) = &figure.0.when {
+        met.retain(|item| is_met(ledger, names, when, &item.cells));
+    }
+    let Some(by) = &figure.0.by else {
+        let value = reckoner.reckoned(figure, &met);
+        return OwnResult::One(value.map(|value| value.or_at([recorded.name.span.clone()])));
+    };
+    OwnResult::Each(parts(reckoner, figure, by, &met, recorded))
+}
