@@ -19,7 +19,10 @@ pub fn complaint_figures<'a>(office: &'a Office, week: &Week, names: RegisteredN
 
 /// Those of cases.
 pub fn case_figures<'a>(office: &'a Office, week: &Week, names: RegisteredNames) -> Vec<OwnTally<'a>> {
-    let Some(recorded) = week.cases_as_ledger().filter(|_| !office.case_figures.is_empty()) else { return Vec::new() };
+    if office.case_figures.is_empty() {
+        return Vec::new();
+    }
+    let Some(recorded) = week.cases_as_ledger() else { return Vec::new() };
     let ledger = office.cases_as_ledger();
     let reckoner = Reckoner { ledger: &ledger, names, rounding: &office.rounding };
     all_figures(&reckoner, &office.case_figures, &recorded)
