@@ -146,22 +146,22 @@ def test_parity_counts_lines_pages_and_beginnings(sampled, measured):
 def test_lines_are_counted_from_what_the_program_prints(tmp_path):
     rows = [
         {"reason": "paper", "lines": 9},
-        {"reason": "lines", "lines": 150, "fragile": 1, "spaced": 10, "widest": 0.35},
-        {"reason": "lines", "lines": 50, "fragile": 1, "spaced": 4, "widest": 0.6},
+        {"reason": "lines", "lines": 150, "fragile": 2, "spaced": 10, "widest": 0.35},
+        {"reason": "lines", "lines": 50, "fragile": 2, "spaced": 4, "widest": 0.8},
     ]
     path = tmp_path / "lines.json"
     path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     fragile, spaced, widest = parity.line_figures(path)
-    assert (fragile.value, fragile.enough) == (1.0, False)
+    assert (fragile.value, fragile.enough) == (2.0, False)
     assert (spaced.value, spaced.enough) == (7.0, True)
-    assert (widest.value, widest.enough) == (0.6, False)
+    assert (widest.value, widest.enough) == (0.8, False)
 
 
 def test_program_reports_draws_and_fails(sampled, tmp_path, monkeypatch):
     word, pdf = sampled["black mark"]
     shutil.copy(word, tmp_path / "paper.docx")
     shutil.copy(pdf, tmp_path / "paper.pdf")
-    monkeypatch.setattr(libreoffice, "to_pdf", lambda files, folder: [pdf for _ in files])
+    monkeypatch.setattr(libreoffice, "to_pdf", lambda files, *_: [pdf for _ in files])
     out = io.StringIO()
     status = program.main(
         [str(tmp_path), "--json", str(tmp_path / "r.json"), "--pictures", str(tmp_path / "p"), "--brief"], out
