@@ -77,7 +77,11 @@ fn break_alone(document: &Document, fonts: &Fonts, times: &mut Vec<Duration>) {
     let measured: Vec<_> = texts
         .map(|text| {
             measure::cells(text.chars(), em, |character| {
-                fonts.measure(Role::FangSong, character).unwrap_or(Advances { face: fonts.role(Role::FangSong), found: 1.0, named: 1.0 })
+                fonts.measure(Role::FangSong, character).unwrap_or(Advances {
+                    face: fonts.role(Role::FangSong),
+                    found: 1.0,
+                    named: 1.0,
+                })
             })
         })
         .collect();

@@ -23,7 +23,9 @@ const BODY: Measure = Measure { em: Twip(320), width: Twip(8844), first: Twip(63
 
 fn measured(text: &str, em: Twip) -> Vec<Cell> {
     let role = Role::FangSong;
-    cells(text.chars(), em, |character| FONTS.measure(role, character).unwrap_or(Advances { face: FONTS.role(role), found: 1.0, named: 1.0 }))
+    cells(text.chars(), em, |character| {
+        FONTS.measure(role, character).unwrap_or(Advances { face: FONTS.role(role), found: 1.0, named: 1.0 })
+    })
 }
 
 /// The lines of a paragraph with where each begins.

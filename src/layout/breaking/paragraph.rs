@@ -157,8 +157,8 @@ mod tests {
 
     use super::super::super::fonts::{Advances, FaceId};
     use super::super::super::unit::Twip;
-    use super::super::measure::cells;
     use super::super::line::FARTHEST;
+    use super::super::measure::cells;
     use super::super::profile::{Trial, profiles};
     use super::*;
 
