@@ -57,6 +57,7 @@ conformance: fonts judges ## the papers of data/ and of the tests' corpus agains
 	target/release/zhoubao build $(MEASURED)/corpus --out $(MEASURED)/papers/corpus $(IN_JSON) >> $(MEASURED)/lines.json
 	PYTHONPATH=tools $(PYTHON) -m conformance $(MEASURED)/papers --lines $(MEASURED)/lines.json \
 		--json $(MEASURED)/report.json --pictures $(MEASURED)/pictures --brief
+	$(PYTHON) tests/judges/edits.py $(MEASURED)/papers
 
 picture: report judges ## the page shown in the READMEs, into docs/images
 	tools/page-picture.sh

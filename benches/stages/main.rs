@@ -15,7 +15,7 @@ use sha2::{Digest as _, Sha256};
 use zhoubao::compose::Topic;
 use zhoubao::document::{Block, Document, Engine, Level, Text};
 use zhoubao::layout::breaking::{self, Measure, measure};
-use zhoubao::layout::fonts::{Fonts, Role};
+use zhoubao::layout::fonts::{Advances, Fonts, Role};
 use zhoubao::layout::page;
 use zhoubao::record::find::find;
 use zhoubao::workspace;
@@ -77,7 +77,11 @@ fn break_alone(document: &Document, fonts: &Fonts, times: &mut Vec<Duration>) {
     let measured: Vec<_> = texts
         .map(|text| {
             measure::cells(text.chars(), em, |character| {
-                fonts.measure(Role::FangSong, character).unwrap_or((fonts.role(Role::FangSong), 1.0))
+                fonts.measure(Role::FangSong, character).unwrap_or(Advances {
+                    face: fonts.role(Role::FangSong),
+                    found: 1.0,
+                    named: 1.0,
+                })
             })
         })
         .collect();

@@ -23,8 +23,8 @@ impl OfficeTraits {
     pub(super) fn from_office(office: &Office, pictures: &Pictures) -> Self {
         let issuing = office.issuing.as_ref();
         let margins = match issuing.and_then(|issuing| issuing.margins.as_ref()).map(|margins| margins.value) {
-            None | Some(MarginRule::Ink) => Margins::Ink,
-            Some(MarginRule::PageSetup) => Margins::PageSetup,
+            None | Some(MarginRule::PageSetup) => Margins::PageSetup,
+            Some(MarginRule::Ink) => Margins::Ink,
         };
         let both_sides = issuing.and_then(|issuing| issuing.both_sides.as_ref()).is_some_and(|both| both.value);
         Self {

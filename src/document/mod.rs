@@ -37,14 +37,14 @@ pub enum Form {
     Bulletin,
 }
 
-/// Where the text area's edges are measured from (5.2.1).
+/// What 天头 and 下白边 are measured to (5.2.1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub enum Margins {
-    /// The ink of the first line begins at 37 mm; Word's page set-up then shows the margins of GB/T 33476.2.
+    /// Word's page set-up shows 37, 35, 28 and 26 mm, as clerks set and check it; the first ink stands at 40.2 to 40.6 mm.
     #[default]
-    Ink,
-    /// Word's page set-up shows 37, 35, 28 and 26 mm, as many clerks check; the first ink stands near 40 mm.
     PageSetup,
+    /// The ink of the first line begins at 37 mm; Word's page set-up then shows 33.6 and 33.3 mm above and below.
+    Ink,
 }
 
 /// How the paper is printed.

@@ -6,6 +6,7 @@
 mod error;
 mod faces;
 mod ink;
+mod mark_info;
 mod outline;
 mod pages;
 mod properties;
@@ -39,5 +40,5 @@ pub fn write(galley: &Galley, fonts: &Fonts) -> Result<Vec<u8>, PdfError> {
     document.set_tag_tree(structure.into_tree());
     let file = document.finish();
     comemo::evict(KEPT_FONTS);
-    file.map_err(PdfError::from)
+    file.map(mark_info::without_suspects).map_err(PdfError::from)
 }

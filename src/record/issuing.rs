@@ -26,7 +26,7 @@ record! {
         "签名章" => pub stamp: Option<Stamp>,
         /// 是否双面印刷；双面的，版记印在偶数页
         "双面" => pub both_sides as _: Option<Spanned<bool>>,
-        /// 按字面（第一行字到纸边 37 毫米），或 按页面设置（Word 里显示 37、35、28、26 毫米）
+        /// 按页面设置（Word 里显示 37、35、28、26 毫米；不写就是这样），或 按字面（第一行字的上缘到纸边 37 毫米）
         "页边距" => pub margins as _: Option<Spanned<MarginRule>>,
     }
 }
@@ -34,10 +34,10 @@ record! {
 words! {
     /// What the margins of GB/T 9704-2012 are measured to.
     pub enum MarginRule {
-        /// 从纸边量到字
-        "按字面" => Ink,
         /// 从纸边量到 Word 的版心
         "按页面设置" => PageSetup,
+        /// 从纸边量到字
+        "按字面" => Ink,
     }
 }
 

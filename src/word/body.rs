@@ -2,9 +2,9 @@
 
 use std::ops::RangeInclusive;
 
-use super::content_control::BODY;
 use super::context::Context;
 use super::error::WordError;
+use super::field::{self, BODY};
 use super::frame::{self, Placed};
 use super::package::{R, W};
 use super::paragraph::{self, Manner};
@@ -21,7 +21,8 @@ pub(super) fn part<'a>(galley: &'a Galley, context: &mut Context<'a>) -> Result<
 
 fn body<'a>(xml: &mut Xml, galley: &'a Galley, context: &mut Context<'a>) -> Result<(), WordError> {
     let elements = &galley.elements;
-    let bookmark = body_range(elements).map(|range| (range, context.new_id()));
+    let range = body_range(elements);
+    let mut body = None;
     let mut flow = Flow {
         pages: &galley.pages,
         first: first_page(galley),
@@ -32,19 +33,17 @@ fn body<'a>(xml: &mut Xml, galley: &'a Galley, context: &mut Context<'a>) -> Res
     let mut at = 0;
     while let Some(element) = elements.get(at) {
         let behind = &elements[at + 1..];
-        if let Some((range, id)) = &bookmark
-            && *range.start() == at
-        {
-            xml.leaf("w:bookmarkStart", &[("w:id", id), ("w:name", &BODY)])?;
+        if range.as_ref().is_some_and(|range| *range.start() == at) {
+            body = Some(field::begin(xml, BODY, flow.context)?);
         }
         let written = match element {
             Element::Paragraph(Paragraph { fixed: Some(_), .. }) => flow.block(xml, &elements[at..])?,
             element => flow.element(xml, at, element, behind).map(|()| 1)?,
         };
-        if let Some((range, id)) = &bookmark
-            && *range.end() == at
+        if range.as_ref().is_some_and(|range| *range.end() == at)
+            && let Some(id) = body
         {
-            xml.leaf("w:bookmarkEnd", &[("w:id", id)])?;
+            field::end(xml, id)?;
         }
         at += written;
     }
@@ -103,20 +102,20 @@ impl<'a> Flow<'_, 'a> {
                 if next.is_some_and(is_fixed) { paragraph::tail(xml, |_| Ok(())) } else { Ok(()) }
             }
             Element::Paragraph(paragraph) => {
+                // Word lets the end of a long paragraph go to the next page with what it is kept with, LibreOffice moves the
+                // paragraph whole. Measured. So it is not kept; its end has no room on the page.
+                let foot = if paragraph.keep_next && !paragraph.keep_lines {
+                    self.foot_below(at, paragraph.pitch)
+                } else {
+                    None
+                };
+                if let Some(foot) = foot {
+                    paragraph::empty_foot(xml, foot, Sheet::upright(self.context.margins).text_width())?;
+                }
                 // Before a table, keepNext makes LibreOffice move rows that may break to the next page whole. Measured.
-                let loose = behind.first().is_some_and(has_breaking_rows);
+                let loose = foot.is_some() || behind.first().is_some_and(has_breaking_rows);
                 let manner = Manner { loose, ..Manner::IN_FLOW };
-                // Word lets the end of a long paragraph go to the next page with what it is kept with; LibreOffice moves
-                // the paragraph whole. Measured. So the end becomes a paragraph of its own.
-                let carried = if paragraph.keep_next && !paragraph.keep_lines { self.carried(at) } else { 0 };
-                if carried == 0 || carried >= paragraph.lines.len() {
-                    return paragraph::write(xml, paragraph, manner, self.context);
-                }
-                let end = paragraph.lines.len() - carried;
-                for part in [paragraph::Part::Before(end), paragraph::Part::From(end)] {
-                    paragraph::write(xml, paragraph, Manner { part, ..manner }, self.context)?;
-                }
-                Ok(())
+                paragraph::write(xml, paragraph, manner, self.context)
             }
         }
     }
@@ -141,14 +140,17 @@ impl<'a> Flow<'_, 'a> {
         Ok(block.len())
     }
 
-    /// How many lines of an element stand, in the galley, on another page than those before them; 0 where it stands on
-    /// one page.
-    fn carried(&self, element: usize) -> usize {
-        let mut counts = self.pages.iter().map(|page| lines_on(page, element)).filter(|count| *count > 0);
-        match (counts.next(), counts.next_back()) {
-            (Some(_), Some(last)) => last,
-            _ => 0,
+    /// The room at the foot of the page on which an element begins, from the middle of the line behind its last one
+    /// there; `None` where it does not end on the next page, or begins on a turned one.
+    fn foot_below(&self, element: usize, pitch: Twip) -> Option<Twip> {
+        let mut pages = self.pages.iter().filter_map(|page| Some((page, last_baseline(page, element)?)));
+        let (page, baseline) = pages.next()?;
+        if pages.count() != 1 {
+            return None;
         }
+        let sheet = Sheet::upright(self.context.margins);
+        let bottom = Twip(sheet.height.0 - sheet.bottom.0);
+        (!page.landscape).then(|| Twip(bottom.0 - baseline.twip().0 - pitch.0 / 2))
     }
 
     fn close_section(&mut self, xml: &mut Xml) -> Result<(), WordError> {
@@ -165,16 +167,13 @@ impl<'a> Flow<'_, 'a> {
     }
 }
 
-/// How many lines of an element stand on a page.
-fn lines_on(page: &Page, element: usize) -> usize {
-    let mut baselines: Vec<f64> = Vec::new();
-    for drawn in page.drawn.iter().filter(|drawn| drawn.part == Part::Element(element)) {
-        if let Ink::Glyphs(glyphs) = &drawn.ink {
-            baselines.push(glyphs.baseline.0);
-        }
-    }
-    baselines.dedup();
-    baselines.len()
+/// The baseline of an element's last line on a page, if it has one there.
+fn last_baseline(page: &Page, element: usize) -> Option<Pt> {
+    let own = page.drawn.iter().filter(|drawn| drawn.part == Part::Element(element));
+    own.rev().find_map(|drawn| match &drawn.ink {
+        Ink::Glyphs(glyphs) => Some(glyphs.baseline),
+        Ink::Rule { .. } | Ink::Picture { .. } => None,
+    })
 }
 
 fn has_breaking_rows(element: &Element) -> bool {

@@ -16,19 +16,38 @@ pub(super) struct Context<'a> {
     pub footers: Vec<Vec<u8>>,
     /// The pictures, in the order in which they first occur.
     pub pictures: Vec<&'a Image>,
+    /// The names of the bookmarks so far, without their numbers.
+    bookmarks: Vec<&'static str>,
     last_id: u32,
 }
 
 impl<'a> Context<'a> {
     pub fn new(galley: &Galley, fonts: &'a Fonts) -> Self {
-        let (footers, pictures) = (Vec::new(), Vec::new());
-        Self { fonts, pitch: galley.pitch, margins: galley.margins, form: galley.form, footers, pictures, last_id: 0 }
+        Self {
+            fonts,
+            pitch: galley.pitch,
+            margins: galley.margins,
+            form: galley.form,
+            footers: Vec::new(),
+            pictures: Vec::new(),
+            bookmarks: Vec::new(),
+            last_id: 0,
+        }
     }
 
-    /// A number that no other control, bookmark or drawing of the file has.
+    /// A number that no other bookmark or drawing of the file has.
     pub fn new_id(&mut self) -> u32 {
         self.last_id += 1;
         self.last_id
+    }
+
+    /// A bookmark's name that no other of the file has: itself, and from the second of the name on with its number.
+    pub fn bookmark(&mut self, name: &'static str) -> String {
+        self.bookmarks.push(name);
+        match self.bookmarks.iter().filter(|known| **known == name).count() {
+            1 => name.to_owned(),
+            count => format!("{name}_{count}"),
+        }
     }
 
     /// Takes a picture in and tells which of the file's it is; a picture that stands twice is in the file once.

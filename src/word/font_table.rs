@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::error::WordError;
+use super::run::names_of_stand_ins;
 use super::xml::Xml;
 use crate::layout::Galley;
 use crate::layout::fonts::{Fonts, Role};
@@ -32,11 +33,18 @@ fn other_names(role: Role) -> &'static str {
     }
 }
 
-/// Names, in order, of the faces that stepped in for a character.
-fn fallbacks<'a>(galley: &Galley, fonts: &'a Fonts) -> BTreeSet<&'a str> {
-    let pieces = galley.paragraphs().flat_map(|paragraph| &paragraph.lines).flat_map(|line| &line.pieces);
-    let names = pieces.map(|piece| fonts.face(piece.face).word_name.as_str());
-    names.filter(|name| Role::ALL.iter().all(|role| role.word_name() != *name)).collect()
+/// Names, in order, of the fonts that are asked for where a role's own lacks a character.
+fn fallbacks<'a>(galley: &'a Galley, fonts: &'a Fonts) -> BTreeSet<&'a str> {
+    let mut names = BTreeSet::new();
+    for paragraph in galley.paragraphs() {
+        let role = paragraph.style.role();
+        let pieces = paragraph.lines.iter().flat_map(|line| &line.pieces);
+        for piece in pieces.filter(|piece| piece.face != fonts.role(role)) {
+            names.extend(names_of_stand_ins(piece, role, fonts).into_iter().map(|(_, name)| name));
+        }
+    }
+    names.retain(|name| Role::ALL.iter().all(|role| role.word_name() != *name));
+    names
 }
 
 /// 86 is GB 2312's charset; without it Word would choose a substitute that has no Han characters.

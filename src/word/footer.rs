@@ -120,7 +120,7 @@ fn turned(xml: &mut Xml, pages: Pages) -> Result<(), WordError> {
         xml.open("w:tr", &[], |xml| {
             xml.open("w:trPr", &[], |xml| {
                 xml.flag("w:cantSplit")?;
-                xml.leaf("w:trHeight", &[("w:val", &page::TEXT_WIDTH.pt().twip().0), ("w:hRule", &"exact")])
+                xml.leaf("w:trHeight", &[("w:val", &page::TEXT_WIDTH.pt().twip().0), ("w:hRule", &"atLeast")])
             })?;
             xml.open("w:tc", &[], |xml| {
                 xml.open("w:tcPr", &[], |xml| {

@@ -2,13 +2,16 @@
 //!
 //! A floating table of one column, anchored to the sheet: its rules are as wide as it is, while the text within may be
 //! set in (版记: 左右各空一字, 7.4.2), which rules of paragraphs cannot do.
+//!
+//! Its rows are at least as high as they are now, so that what somebody types into them stays whole. A 版记 hangs on the
+//! text area's bottom edge and grows upwards; everything else grows downwards from its place.
 
 use super::context::Context;
 use super::error::WordError;
 use super::paragraph::{self, Manner, Rules};
 use super::table_parts::{grid, padding};
 use super::xml::{Attribute, Xml};
-use crate::layout::{Fixed, Paragraph, Pt, Rule, RuleKind, Sheet, Twip};
+use crate::layout::{Fixed, Paragraph, Pt, Rule, RuleKind, Sheet, Twip, page};
 
 /// A paragraph with its place.
 pub(super) type Placed<'a> = (&'a Paragraph, Fixed);
@@ -28,20 +31,23 @@ fn are_near(one: f64, other: f64) -> bool {
 /// Writes a block of paragraphs, each below the other.
 pub(super) fn write<'a>(xml: &mut Xml, block: &[Placed<'a>], context: &mut Context<'a>) -> Result<(), WordError> {
     let Some((first, at)) = block.first() else { return Ok(()) };
-    let area = Sheet::upright(context.margins).top.0;
+    let sheet = Sheet::upright(context.margins);
+    let area = sheet.top.0;
+    let hangs = first.style.is_of_imprint();
     xml.open("w:tbl", &[], |xml| {
         xml.open("w:tblPr", &[], |xml| {
             // LibreOffice 7.4 lets no table float whose place is given from the sheet's edge and lies in the text area.
             // Measured.
             let top = Pt(at.top.0 - above(first)).twip().0;
             let (anchor, top) = if !at.in_footer && top > area { ("margin", top - area) } else { ("page", top) };
+            let height: Attribute = if hangs { ("w:tblpYSpec", &"bottom") } else { ("w:tblpY", &top) };
             let place: [Attribute; 6] = [
                 ("w:leftFromText", &0),
                 ("w:rightFromText", &0),
                 ("w:vertAnchor", &anchor),
                 ("w:horzAnchor", &"page"),
                 ("w:tblpX", &at.left.twip().0),
-                ("w:tblpY", &top),
+                height,
             ];
             xml.leaf("w:tblpPr", &place)?;
             xml.value("w:tblOverlap", "never")?;
@@ -53,8 +59,39 @@ pub(super) fn write<'a>(xml: &mut Xml, block: &[Placed<'a>], context: &mut Conte
         for (number, placed) in block.iter().enumerate() {
             row(xml, *placed, block.get(number + 1).copied(), context)?;
         }
-        Ok(())
+        if hangs { foot(xml, *at, below_imprint(sheet)) } else { Ok(()) }
     })
+}
+
+/// How far below the last line of the 版记 the text area reaches in Word's file.
+fn below_imprint(sheet: Sheet) -> Twip {
+    Twip(sheet.height.0 - sheet.bottom.0 - page::IMPRINT_BOTTOM.pt().twip().0)
+}
+
+/// An empty row that keeps the last line of the 版记 where it belongs, if the text area reaches farther down.
+fn foot(xml: &mut Xml, at: Fixed, height: Twip) -> Result<(), WordError> {
+    if height.0 < page::TAIL.0 {
+        return Ok(());
+    }
+    xml.open("w:tr", &[], |xml| {
+        row_height(xml, height)?;
+        xml.open("w:tc", &[], |xml| {
+            xml.open("w:tcPr", &[], |xml| cell_width(xml, at.width.twip()))?;
+            paragraph::tail(xml, |_| Ok(()))
+        })
+    })
+}
+
+/// The height that a row has unless its text needs more.
+fn row_height(xml: &mut Xml, height: Twip) -> Result<(), WordError> {
+    xml.open("w:trPr", &[], |xml| {
+        xml.flag("w:cantSplit")?;
+        xml.leaf("w:trHeight", &[("w:val", &height.0), ("w:hRule", &"atLeast")])
+    })
+}
+
+fn cell_width(xml: &mut Xml, width: Twip) -> Result<(), WordError> {
+    xml.leaf("w:tcW", &[("w:w", &width.0), ("w:type", &"dxa")])
 }
 
 /// Where a block ends, from the sheet's top, in points.
@@ -74,13 +111,10 @@ fn row<'a>(
         None => end(&[(paragraph, at)]),
     };
     xml.open("w:tr", &[], |xml| {
-        xml.open("w:trPr", &[], |xml| {
-            xml.flag("w:cantSplit")?;
-            xml.leaf("w:trHeight", &[("w:val", &Pt(bottom - top).twip().0), ("w:hRule", &"exact")])
-        })?;
+        row_height(xml, Pt(bottom - top).twip())?;
         xml.open("w:tc", &[], |xml| {
             xml.open("w:tcPr", &[], |xml| {
-                xml.leaf("w:tcW", &[("w:w", &at.width.twip().0), ("w:type", &"dxa")])?;
+                cell_width(xml, at.width.twip())?;
                 xml.open("w:tcBorders", &[], |xml| {
                     edge(xml, "w:top", paragraph.above)?;
                     edge(xml, "w:bottom", paragraph.below)

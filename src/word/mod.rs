@@ -1,13 +1,13 @@
 //! A paper as a Word file (Office Open XML, ECMA-376 transitional).
 //!
 //! Lines are not broken here: the galley's lines are such that every word processor that was measured breaks a
-//! paragraph there of itself, at the tracking that each line carries; and every height is exact, so that it comes to
-//! the galley's pages too. Elements are written in the schema's order from the start.
+//! paragraph there of itself, at the tracking that each line carries; and every line's height is exact, so that it
+//! comes to the galley's pages too. Nothing cuts off what somebody types into the file. Elements are written in the schema's order from the start.
 
 mod body;
-mod content_control;
 mod context;
 mod error;
+mod field;
 mod font_table;
 mod footer;
 mod frame;

@@ -5,7 +5,7 @@ use super::error::WordError;
 use super::styles;
 use super::xml::{Attribute, Xml};
 use super::{picture, run};
-use crate::layout::{Align, Blank, Line, Paragraph, Pt, Rule, RuleKind, Style, Twip, page};
+use crate::layout::{Blank, Paragraph, Pt, Rule, RuleKind, Style, Twip, page};
 
 /// Which rules the paragraph draws itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,31 +28,10 @@ pub(super) struct Manner {
     pub rules: Rules,
     /// It is not kept with the next.
     pub loose: bool,
-    pub part: Part,
-}
-
-/// How much of a galley's paragraph a paragraph of the file holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
-    Whole,
-    /// Lines before that of this index; another paragraph goes on with the rest.
-    Before(usize),
-    /// The lines from this index on.
-    From(usize),
-}
-
-impl Part {
-    fn lines(self, all: &[Line]) -> &[Line] {
-        match self {
-            Self::Whole => all,
-            Self::Before(end) => &all[..end.min(all.len())],
-            Self::From(start) => &all[start.min(all.len())..],
-        }
-    }
 }
 
 impl Manner {
-    pub const IN_FLOW: Self = Self { rules: Rules::All, loose: false, part: Part::Whole };
+    pub const IN_FLOW: Self = Self { rules: Rules::All, loose: false };
 }
 
 pub(super) fn write<'a>(
@@ -66,17 +45,16 @@ pub(super) fn write<'a>(
         for picture in &paragraph.pictures {
             picture::write(xml, picture, context)?;
         }
-        run::write(xml, paragraph, manner.part.lines(&paragraph.lines), context)
+        run::write(xml, paragraph, context)
     })
 }
 
 fn properties(xml: &mut Xml, paragraph: &Paragraph, manner: Manner, grid: Twip) -> Result<(), WordError> {
     let own = paragraph.style.definition();
     xml.value("w:pStyle", own.id)?;
-    let keep_next = paragraph.keep_next && !manner.loose && !matches!(manner.part, Part::Before(_));
-    let keep_lines = paragraph.keep_lines || matches!(manner.part, Part::From(_));
+    let keep_next = paragraph.keep_next && !manner.loose;
     for (wanted, flag) in
-        [(keep_next, "w:keepNext"), (keep_lines, "w:keepLines"), (paragraph.new_page, "w:pageBreakBefore")]
+        [(keep_next, "w:keepNext"), (paragraph.keep_lines, "w:keepLines"), (paragraph.new_page, "w:pageBreakBefore")]
     {
         if wanted {
             xml.flag(flag)?;
@@ -104,16 +82,10 @@ fn properties(xml: &mut Xml, paragraph: &Paragraph, manner: Manner, grid: Twip) 
     if paragraph.pitch != own.pitch.unwrap_or(grid) {
         styles::spacing(xml, paragraph.pitch)?;
     }
-    let first = if matches!(manner.part, Part::From(_)) { Twip(0) } else { paragraph.first };
-    if (paragraph.left, first, paragraph.right) != (Twip(0), own.first, own.right) {
-        styles::indent(xml, paragraph.left, first, paragraph.right)?;
+    if (paragraph.left, paragraph.first, paragraph.right) != (Twip(0), own.first, own.right) {
+        styles::indent(xml, paragraph.left, paragraph.first, paragraph.right)?;
     }
-    match (manner.part, paragraph.align) {
-        // The line at the end is to reach the edge too: the paragraph goes on.
-        (Part::Before(_), Align::Justify) => xml.value("w:jc", "distribute"),
-        (_, align) if align != own.align => xml.value("w:jc", styles::alignment(align)),
-        _ => Ok(()),
-    }
+    if paragraph.align == own.align { Ok(()) } else { xml.value("w:jc", styles::alignment(paragraph.align)) }
 }
 
 fn border(xml: &mut Xml, edge: &str, rule: Option<Rule>) -> Result<(), WordError> {
@@ -187,6 +159,11 @@ fn empty(xml: &mut Xml, height: Twip, keep_next: bool, grid: Twip) -> Result<(),
     })
 }
 
+/// An empty paragraph as its style has it.
+pub(super) fn styled(xml: &mut Xml, style: Style) -> Result<(), WordError> {
+    xml.open("w:p", &[], |xml| xml.open("w:pPr", &[], |xml| xml.value("w:pStyle", style.definition().id)))
+}
+
 /// A paragraph that takes no room to speak of, where Word wants one: behind a table, at the end of a section.
 pub(super) fn tail(xml: &mut Xml, within: impl FnOnce(&mut Xml) -> Result<(), WordError>) -> Result<(), WordError> {
     xml.open("w:p", &[], |xml| {
@@ -203,6 +180,27 @@ pub(super) fn new_page(xml: &mut Xml) -> Result<(), WordError> {
     xml.open("w:p", &[], |xml| {
         xml.open("w:pPr", &[], |xml| {
             xml.flag("w:pageBreakBefore")?;
+            styles::spacing(xml, page::TAIL)
+        })
+    })
+}
+
+/// Room of that height at the foot of the page on which the next paragraph begins, which stays empty: an empty frame that
+/// hangs on the text area's bottom edge.
+pub(super) fn empty_foot(xml: &mut Xml, height: Twip, width: Twip) -> Result<(), WordError> {
+    xml.open("w:p", &[], |xml| {
+        xml.open("w:pPr", &[], |xml| {
+            let place: [Attribute; 8] = [
+                ("w:w", &width.0),
+                ("w:h", &height.0),
+                ("w:hRule", &"exact"),
+                ("w:wrap", &"around"),
+                ("w:vAnchor", &"margin"),
+                ("w:hAnchor", &"margin"),
+                ("w:xAlign", &"left"),
+                ("w:yAlign", &"bottom"),
+            ];
+            xml.leaf("w:framePr", &place)?;
             styles::spacing(xml, page::TAIL)
         })
     })

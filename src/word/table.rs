@@ -1,11 +1,11 @@
-//! Tables: columns and rows of exact size, heads that stand again on every page.
+//! Tables: columns of exact width, rows at least as high as layout has them, heads that stand again on every page.
 
 use super::context::Context;
 use super::error::WordError;
 use super::paragraph::{self, Manner};
 use super::table_parts::{grid, padding};
 use super::xml::{Attribute, Xml};
-use crate::layout::{Table, TableCell, TableRow, Twip, page};
+use crate::layout::{Style, Table, TableCell, TableRow, Twip, page};
 
 /// Of all lines, in eighths of a point: 0.5 pt.
 const WEIGHT: i32 = 4;
@@ -57,7 +57,7 @@ fn write_row<'a>(
         xml.open("w:trPr", &[], |xml| {
             if !row.breaks {
                 xml.flag("w:cantSplit")?;
-                xml.leaf("w:trHeight", &[("w:val", &row.height.0), ("w:hRule", &"exact")])?;
+                xml.leaf("w:trHeight", &[("w:val", &row.height.0), ("w:hRule", &"atLeast")])?;
             }
             if number < table.header_rows {
                 xml.flag("w:tblHeader")?;
@@ -119,7 +119,8 @@ fn write_cell<'a>(
         })?;
         match cell.map(|cell| cell.paragraphs.as_slice()) {
             // A cell must have a paragraph.
-            None | Some([]) => paragraph::tail(xml, |_| Ok(())),
+            None if place.continued => paragraph::tail(xml, |_| Ok(())),
+            None | Some([]) => paragraph::styled(xml, Style::Cell),
             Some(paragraphs) => {
                 paragraphs.iter().try_for_each(|one| paragraph::write(xml, one, Manner::IN_FLOW, context))
             }

@@ -45,7 +45,7 @@ fn the_second_office_writes_its_weekly_as_a_bulletin() {
 ";
     let weekly = workspace.paper("weekly", None);
     assert_eq!(shown(&weekly), expected);
-    assert_eq!((weekly.printing.both_sides, weekly.printing.margins), (true, Margins::Ink));
+    assert_eq!((weekly.printing.both_sides, weekly.printing.margins), (true, Margins::PageSetup));
     assert_eq!(weekly.author, "云岭区旅游市场综合监管指挥中心");
     assert!(weekly.names.contains(&"山水旅行社".to_owned()) && weekly.names.contains(&"区交通运输局".to_owned()));
 }
@@ -236,13 +236,13 @@ fn the_built_in_weekly_tells_any_inspections_and_cases() {
 fn seals_stamps_and_margins_come_from_the_offices_file() {
     let office = file("data/yunling/office.yaml").replace(
         "  双面: 是\n",
-        "  印章: { 图: 图/印章.png }\n  签名章: { 职务: 主任, 姓名: 李某某, 图: 图/印章.png, 宽: 30 }\n  页边距: 按页面设置\n",
+        "  印章: { 图: 图/印章.png }\n  签名章: { 职务: 主任, 姓名: 李某某, 图: 图/印章.png, 宽: 30 }\n  页边距: 按字面\n",
     );
     let workspace =
         Workspace::new(&office, &file("data/yunling/2022/2022-03-07.yaml")).file("图/印章.png", seal_picture());
     let reply = workspace.paper("notice", Some(0));
     assert!(shown(&reply).contains("日期 2022年3月11日\n印章 [true]\n"), "{}", shown(&reply));
-    assert_eq!((reply.printing.both_sides, reply.printing.margins), (false, Margins::PageSetup));
+    assert_eq!((reply.printing.both_sides, reply.printing.margins), (false, Margins::Ink));
     let Some(zhoubao::document::Sealing::Sealed(seals)) = reply.signature.map(|signature| signature.sealing) else {
         panic!("no seal")
     };

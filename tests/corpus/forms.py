@@ -137,7 +137,7 @@ def plain(seed):
 
 
 def marks(seed):
-    """Marks from the shortest to the longest, in the margins of the page set-up."""
+    """Marks from the shortest to the longest, in margins by ink."""
     papers = []
     kinds = [
         ("short", "中共青湖区委文件"),
@@ -154,4 +154,4 @@ def marks(seed):
     papers.append(Paper("upward", front, bodies.plain(writer, 9, 15)))
     writer = Writer(f"{seed}-marks-bulletin")
     papers.append(Paper("bulletin", fronts.bulletin() | fronts.imprint(), bodies.plain(writer, 10)))
-    return Office("page-setup", [papers], issuing=("页边距: 按页面设置", "双面: 是"), has_seal=True)
+    return Office("by-ink", [papers], issuing=("页边距: 按字面", "双面: 是"), has_seal=True)

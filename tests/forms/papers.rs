@@ -217,9 +217,9 @@ pub fn all() -> Vec<(&'static str, Document)> {
     let mut both = official(Form::Downward);
     both.printing.both_sides = true;
     both.body = body(2);
-    let mut setup = official(Form::Downward);
-    setup.printing.margins = zhoubao::document::Margins::PageSetup;
-    setup.body = body(7);
+    let mut ink = official(Form::Downward);
+    ink.printing.margins = zhoubao::document::Margins::Ink;
+    ink.body = body(7);
     vec![
         ("full", full),
         ("upward", upward),
@@ -231,6 +231,6 @@ pub fn all() -> Vec<(&'static str, Document)> {
         ("bulletin", bulletin),
         ("turned", turned),
         ("both-sides", both),
-        ("page-setup", setup),
+        ("by-ink", ink),
     ]
 }

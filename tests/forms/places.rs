@@ -99,7 +99,7 @@ fn a_letter_has_two_double_lines_of_170_mm_and_no_number_on_page_1() {
 
 #[test]
 fn the_imprint_ends_on_the_text_areas_edge_of_the_last_page() {
-    for name in ["full", "upward", "sealed", "joint", "bulletin", "turned", "both-sides", "page-setup"] {
+    for name in ["full", "upward", "sealed", "joint", "bulletin", "turned", "both-sides", "by-ink"] {
         let galley = paper(name);
         let (last, before) = galley.pages.split_last().unwrap();
         let lines = rules(last, Colour::Black);

@@ -1,6 +1,7 @@
 """The corpus: papers of every form and element, whose Word files LibreOffice lays out as we laid out the PDFs."""
 
 import concurrent.futures
+import dataclasses
 import os
 import pathlib
 import subprocess
@@ -16,7 +17,7 @@ sys.path[:0] = [str(pathlib.Path(__file__).resolve().parent.parent / "corpus")]
 
 import corpus as files  # noqa: E402
 import side_by_side  # noqa: E402
-from conformance import parity  # noqa: E402
+from conformance import office_fonts, parity  # noqa: E402
 from generate import generate  # noqa: E402
 
 FORMS = {"白头", "公文", "上行文", "信函", "命令", "纪要", "简报"}
@@ -43,6 +44,18 @@ def figures(corpus, measured):
     whole = side_by_side.total(measured)
     told = [*whole.figures(), *parity.line_figures(corpus.lines)]
     return {figure.name: figure for figure in told}, whole.differences
+
+
+@pytest.fixture(scope="session")
+def in_offices(corpus, tmp_path_factory):
+    """Every sixth paper, laid out with the widths of the fonts that offices have, measured beside our PDF."""
+    folder = tmp_path_factory.mktemp("offices")
+    sample = corpus.papers[::6]
+    fonts = office_fonts.configuration(folder / "fonts")
+    relaid = files.libreoffice.to_pdf([paper.docx for paper in sample], folder, fonts)
+    pairs = zip(sample, relaid, strict=True)
+    whole = side_by_side.total(side_by_side.measured([dataclasses.replace(one, relaid=pdf) for one, pdf in pairs]))
+    return {figure.name: figure for figure in whole.figures()}, whole.differences
 
 
 def each(papers, judge):
@@ -80,6 +93,12 @@ def test_a_seed_gives_the_same_data_again_and_another_seed_other_data(corpus, tm
 )
 def test_reaches_the_bar(figures, name):
     told, differences = figures
+    assert told[name].enough, "\n".join([str(told[name]), *differences[:30]])
+
+
+@pytest.mark.parametrize("name", ["折行相同的行", "面数相同的文件", "起于同面的段落"])
+def test_reaches_the_bar_with_the_fonts_of_offices(in_offices, name):
+    told, differences = in_offices
     assert told[name].enough, "\n".join([str(told[name]), *differences[:30]])
 
 

@@ -26,6 +26,11 @@ def test_mupdf_is_content(path, tmp_path):
         assert "warning" not in done.stderr and "error" not in done.stderr, done.stderr
 
 
+def test_poppler_is_content(path):
+    done = subprocess.run(["pdfinfo", path], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_claims_pdf_a_2a_and_pdf_ua_1(path):
     with pikepdf.open(path) as pdf, pdf.open_metadata() as metadata:
         assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("2", "A")

@@ -3,7 +3,7 @@
 use std::io::Cursor;
 
 use zhoubao::document::{Form, Margins};
-use zhoubao::layout::{Element, Piece, Section, Style, Twip};
+use zhoubao::layout::{Element, Galley, Piece, Section, Style, Twip};
 use zhoubao::word::{WordError, write};
 
 use crate::samples;
@@ -120,39 +120,85 @@ fn a_title_line_of_its_own_tracking_or_face_still_begins_on_a_line_of_its_own() 
 }
 
 #[test]
-fn elements_are_controls_named_by_the_standard_and_the_body_is_a_bookmark() {
+fn elements_are_bookmarks_named_by_the_standard_and_so_is_the_body() {
     let fonts = fonts();
-    let named = [
-        (Style::CopyNumber, "fenhao", "份号"),
-        (Style::Title, "biaoti", "标题"),
-        (Style::Date, "chengwenriqi", "成文日期"),
-    ];
-    for (style, tag, alias) in named {
-        let document = document(&galley(vec![element(style, &["某"], &fonts)]));
-        let control = format!(r#"<w:sdtPr><w:alias w:val="{alias}"/><w:tag w:val="{tag}"/>"#);
-        assert!(document.contains(&control), "{document}");
-    }
     let elements = vec![
+        element(Style::CopyNumber, &["000001"], &fonts),
+        element(Style::Title, &["某某"], &fonts),
         element(Style::Addressee, &["某："], &fonts),
         element(Style::Body, &["正文。"], &fonts),
+        element(Style::Body, &["又正文。"], &fonts),
+        element(Style::Organ, &["甲局"], &fonts),
+        element(Style::Organ, &["乙局"], &fonts),
         element(Style::Date, &["2021年1月15日"], &fonts),
     ];
     let document = document(&galley(elements));
-    let (_, behind) = document.split_once(r#"w:name="zhengwen"/>"#).unwrap();
-    let (body, _) = behind.split_once("<w:bookmarkEnd").unwrap();
-    assert_eq!(unescaped(body), "正文。");
-    assert!(!body.contains("w:sdt"), "{body}");
+    for (name, text) in [
+        ("fenhao", "000001"),
+        ("biaoti", "某某"),
+        ("zhusongjiguan", "某："),
+        ("zhengwen", "正文。又正文。"),
+        // Word drops a bookmark whose name another has.
+        ("fawenjiguanshuming", "甲局"),
+        ("fawenjiguanshuming_2", "乙局"),
+        ("chengwenriqi", "2021年1月15日"),
+    ] {
+        assert_eq!(bookmarked(&document, name), text);
+    }
+    // Of what stands within a content control python-docx shows nothing.
+    assert!(!document.contains("w:sdt"), "{document}");
+}
+
+/// The text of a bookmark.
+fn bookmarked(document: &str, name: &str) -> String {
+    let (_, behind) = document.split_once(&format!(r#"w:name="{name}"/>"#)).unwrap();
+    unescaped(behind.split("<w:bookmarkEnd").next().unwrap())
 }
 
 #[test]
-fn what_a_tab_parts_are_two_controls() {
+fn what_a_tab_parts_are_two_bookmarks() {
     let fonts = fonts();
     let document = document(&galley(imprint(&fonts)));
-    let issuer = r#"<w:tag w:val="yinfajiguan"/>"#;
-    let date = r#"<w:tag w:val="yinfariqi"/>"#;
-    assert!(document.contains(issuer) && document.contains(date), "{document}");
-    let (_, date) = document.split_once(date).unwrap();
-    assert!(date.split("</w:sdt>").next().unwrap().contains("2021年1月15日印发"), "{date}");
+    assert_eq!(bookmarked(&document, "yinfajiguan"), "盘龙区旅游市场监管指挥中心");
+    assert_eq!(bookmarked(&document, "yinfariqi"), "2021年1月15日印发");
+}
+
+#[test]
+fn the_imprint_hangs_on_the_text_areas_bottom_edge_and_grows_upwards() {
+    let fonts = fonts();
+    for (margins, rows) in [(Margins::PageSetup, 2), (Margins::Ink, 3)] {
+        let document = document(&Galley { margins, ..galley(imprint(&fonts)) });
+        assert_eq!(document.matches(r#"w:vertAnchor="margin""#).count(), 1);
+        assert_eq!(document.matches(r#"w:tblpYSpec="bottom""#).count(), 1);
+        // By ink, the text area reaches farther down than the last line: an empty row is between them.
+        assert_eq!(document.matches(r#"w:hRule="atLeast""#).count(), rows, "{margins:?}");
+    }
+}
+
+#[test]
+fn no_height_of_a_row_cuts_off_what_is_typed_into_it() {
+    let fonts = fonts();
+    for (name, galley) in samples::all(&fonts) {
+        let docx = write(&galley, &fonts).unwrap();
+        let document = part(&docx, "word/document.xml");
+        assert!(!document.contains(r#"w:hRule="exact"/></w:trPr>"#), "{name}");
+    }
+}
+
+#[test]
+fn a_paragraph_whose_last_lines_go_to_the_next_page_stays_one() {
+    let fonts = fonts();
+    let mut carrying = 0;
+    for (name, galley) in samples::all(&fonts).into_iter().filter(|(name, _)| name.starts_with("set-carried")) {
+        let document = document(&galley);
+        let paragraphs = document.matches(r#"<w:pStyle w:val="BodyText"/>"#).count();
+        let wanted = galley.paragraphs().filter(|paragraph| paragraph.style == Style::Body).count();
+        assert_eq!(paragraphs, wanted, "{name}");
+        assert!(!document.contains("distribute"), "{name}");
+        // The foot of the page on which it begins stays empty.
+        carrying += document.matches("<w:framePr ").count();
+    }
+    assert!(carrying > 0);
 }
 
 #[test]
@@ -188,7 +234,7 @@ fn merged_cells_go_on_below_and_heads_stand_again() {
     assert_eq!(rows[0].matches(r#"<w:vMerge w:val="restart"/>"#).count(), 2, "{}", rows[0]);
     assert_eq!(rows[0].matches(r#"<w:gridSpan w:val="2"/>"#).count(), 1, "{}", rows[0]);
     assert_eq!(rows[1].matches("<w:vMerge/>").count(), 2, "{}", rows[1]);
-    assert!(rows.iter().take(4).all(|row| row.contains("<w:tc>") && row.contains(r#"w:hRule="exact""#)));
+    assert!(rows.iter().take(4).all(|row| row.contains("<w:tc>") && row.contains(r#"w:hRule="atLeast""#)));
 }
 
 #[test]
@@ -301,7 +347,7 @@ fn title_author_language_and_form_are_set_and_no_date_is() {
     assert!(!core.contains("dcterms"), "{core}");
 }
 
-fn document(galley: &zhoubao::layout::Galley) -> String {
+fn document(galley: &Galley) -> String {
     part(&write(galley, &fonts()).unwrap(), "word/document.xml")
 }
 

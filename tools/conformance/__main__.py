@@ -12,7 +12,7 @@ import pathlib
 import sys
 import tempfile
 
-from . import clause, libreoffice, measured, paper, parity, pictures, report
+from . import clause, libreoffice, measured, office_fonts, paper, parity, pictures, report
 
 
 def main(arguments=None, out=None):
@@ -25,8 +25,13 @@ def main(arguments=None, out=None):
     out = out or sys.stdout
     table = report.Table(out, colour=out.isatty(), brief=options.brief)
     with tempfile.TemporaryDirectory(prefix="conformance-") as folder:
-        relaid = libreoffice.to_pdf(files, folder)
-        return _report(options, table, files, relaid)
+        folders = [pathlib.Path(folder) / name for name in ("free", "office", "stand-ins")]
+        for one in folders:
+            one.mkdir()
+        free, office, stand_ins = folders
+        relaid = libreoffice.to_pdf(files, free)
+        with_office_fonts = libreoffice.to_pdf(files, office, office_fonts.configuration(stand_ins))
+        return _report(options, table, files, zip(relaid, with_office_fonts, strict=True))
 
 
 def _options(arguments):
@@ -48,23 +53,26 @@ def _word_files(places):
 def _report(options, table, files, relaid):
     counts = {key: collections.Counter() for key in (measured.PDF, measured.WORD)}
     jobs = [
-        _Job(file, word_pdf, _name(file, options.papers), options.pictures, f"{index:03}-{file.stem}")
-        for index, (file, word_pdf) in enumerate(zip(files, relaid, strict=True))
+        _Job(file, *word_pdfs, _name(file, options.papers), options.pictures, f"{index:03}-{file.stem}")
+        for index, (file, word_pdfs) in enumerate(zip(files, relaid, strict=True))
     ]
-    data, agreement = [], parity.Parity()
-    for one in measured.each(_measured, jobs):
+    data, agreement, in_offices = [], parity.Parity(), parity.Parity()
+    for one, in_office in measured.each(_measured, jobs):
         table.paper(one.name, one.form, one.results)
         for key, found in one.results.items():
             counts[key].update(result.verdict for result in found)
         agreement += one.parity
+        in_offices += in_office
         data.append(_data(one))
-    figures = (agreement.figures() if agreement.papers else []) + _line_figures(options)
+    pairs = ((agreement, ""), (in_offices, "（办公室的字宽）"))
+    figures = [figure for one, behind in pairs if one.papers for figure in one.figures(behind)] + _line_figures(options)
     table.totals({key: count for key, count in counts.items() if count})
-    table.figures(figures, agreement.differences)
+    differences = agreement.differences + in_offices.differences
+    table.figures(figures, differences)
     failed = any(count[clause.FAIL] for count in counts.values()) or not all(figure.enough for figure in figures)
     if options.json:
         whole = {"papers": data, "parity": [vars(figure) for figure in figures], "failed": failed}
-        whole["differences"] = agreement.differences
+        whole["differences"] = differences
         options.json.write_text(json.dumps(whole, ensure_ascii=False, indent=1), encoding="utf-8")
     return int(failed)
 
@@ -75,6 +83,7 @@ class _Job:
 
     file: pathlib.Path
     word_pdf: pathlib.Path
+    office_pdf: pathlib.Path
     name: str
     pictures: pathlib.Path | None
     stem: str
@@ -90,7 +99,15 @@ def _measured(job):
         job.pictures.mkdir(parents=True, exist_ok=True)
         for key, one in laid.items():
             pictures.draw(one, found.results[key], paths[key], job.pictures, f"{job.stem}-{key}")
-    return found
+    return found, _parity(read, job.file.with_suffix(".pdf"), job.office_pdf)
+
+
+def _parity(read, pdf, word_pdf):
+    """How our PDF agrees with the Word file as offices' fonts lay it out."""
+    if not pdf.is_file():
+        return parity.Parity()
+    laid = measured.laid_out(read, {measured.PDF: pdf, measured.WORD: word_pdf})
+    return measured.measure(read, laid).parity
 
 
 def _line_figures(options):

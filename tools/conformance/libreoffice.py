@@ -1,4 +1,4 @@
-"""LibreOffice lays out Word files, with the free fonts that serve the names in them."""
+"""LibreOffice lays out Word files, with the free fonts that serve the names in them, or with stand-ins for those of offices."""
 
 import concurrent.futures
 import functools
@@ -13,8 +13,8 @@ FONTS = pathlib.Path(__file__).resolve().parent.parent.parent / "tests/judges/fo
 RUNS = 2
 
 
-def to_pdf(files, folder):
-    """PDFs of all Word files, made in `folder`, in the same order."""
+def to_pdf(files, folder, fonts=FONTS):
+    """PDFs of all Word files, made in `folder`, in the same order, with the fonts that a fontconfig file tells."""
     folder = pathlib.Path(folder)
     # Papers of different weeks have the same names.
     copies = [folder / f"{index:05}.docx" for index, _ in enumerate(files)]
@@ -22,7 +22,7 @@ def to_pdf(files, folder):
         shutil.copy(file, copy)
     shares = [copies[start::RUNS] for start in range(min(RUNS, len(copies)))]
     with concurrent.futures.ThreadPoolExecutor(RUNS) as pool:
-        list(pool.map(functools.partial(_run, folder=folder), shares))
+        list(pool.map(functools.partial(_run, folder=folder, fonts=fonts), shares))
     made = [copy.with_suffix(".pdf") for copy in copies]
     for file, pdf in zip(files, made, strict=True):
         if not pdf.is_file():
@@ -30,7 +30,7 @@ def to_pdf(files, folder):
     return made
 
 
-def _run(files, folder):
+def _run(files, folder, fonts):
     with tempfile.TemporaryDirectory(prefix="conformance-profile-") as profile:
         command = [
             "soffice",
@@ -42,5 +42,5 @@ def _run(files, folder):
             folder,
             *files,
         ]
-        environment = os.environ | {"FONTCONFIG_FILE": str(FONTS)}
+        environment = os.environ | {"FONTCONFIG_FILE": str(fonts)}
         subprocess.run(command, env=environment, capture_output=True, check=True, timeout=600)

@@ -6,14 +6,14 @@ import zipfile
 
 from lxml import etree
 
-from .styles import Style
+from . import standard
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 CATEGORY = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}category"
 
-# In twips: 37 mm above and 35 mm below, and how far off that may be.
-SETUP_TOP, SETUP_BOTTOM, SETUP_OFF = 2098, 1984, 12
+# How many twips are a mm.
+TWIP = 25.4 / 1440
 
 
 @dataclasses.dataclass(frozen=True)
@@ -22,8 +22,6 @@ class Element:
 
     style: str
     text: str
-    continues: bool = False
-    """Goes on with the paragraph before, which was parted where a page ends."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -33,8 +31,15 @@ class Paper:
     elements: tuple
     landscape: bool = False
     """Some of its pages are turned."""
-    page_setup: bool = False
-    """Word's page set-up shows 37, 35, 28 and 26 mm."""
+    margins: dict = dataclasses.field(default_factory=dict)
+    """What Word's page set-up shows of the first section, in mm, by side: top, bottom, left and right."""
+
+    @property
+    def page_setup(self):
+        """The margins above and below are those of the standard as clerks set them; else they are measured by ink."""
+        found = [self.margins.get(side, 0.0) for side in ("top", "bottom")]
+        wanted = (standard.SETUP["top"], standard.SETUP["bottom"])
+        return all(abs(a - b) <= standard.SETUP_OFF for a, b in zip(found, wanted, strict=True))
 
 
 def read(path, name=None):
@@ -49,13 +54,12 @@ def read(path, name=None):
         form=(core.findtext(CATEGORY) or "").strip(),
         elements=tuple(e for e in _elements(_paragraphs(document)) if e.text),
         landscape=any(size.get(f"{W}orient") == "landscape" for size in sizes),
-        page_setup=_page_setup(document.find(f".//{W}pgMar")),
+        margins=_margins(document.find(f".//{W}pgMar")),
     )
 
 
-def _page_setup(margins):
-    found = [int(margins.get(f"{W}{side}")) for side in ("top", "bottom")]
-    return all(abs(a - b) <= SETUP_OFF for a, b in zip(found, (SETUP_TOP, SETUP_BOTTOM), strict=True))
+def _margins(set):
+    return {} if set is None else {side: int(set.get(f"{W}{side}")) * TWIP for side in standard.SETUP}
 
 
 def _paragraphs(node):
@@ -69,19 +73,13 @@ def _paragraphs(node):
 
 
 def _elements(paragraphs):
-    stretched = False
     for paragraph in paragraphs:
-        style = _property(paragraph, "pStyle", "val")
-        text = "".join("".join(_texts(paragraph)).split())
-        is_body = style == Style.BodyText
-        yield Element(style, text, stretched and is_body and _property(paragraph, "ind", "firstLine") == "0")
-        # Even its last line reaches the edge: the writer's sign that the paragraph goes on.
-        stretched = is_body and _property(paragraph, "jc", "val") == "distribute"
+        yield Element(_style(paragraph), "".join("".join(_texts(paragraph)).split()))
 
 
-def _property(paragraph, name, attribute):
-    found = paragraph.find(f"{W}pPr/{W}{name}")
-    return "" if found is None else found.get(f"{W}{attribute}", "")
+def _style(paragraph):
+    found = paragraph.find(f"{W}pPr/{W}pStyle")
+    return "" if found is None else found.get(f"{W}val", "")
 
 
 def _texts(node):

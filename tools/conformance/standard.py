@@ -8,7 +8,9 @@ WIDTH, HEIGHT = 210.0, 297.0
 LEFT, RIGHT, TOP, BOTTOM = 28.0, 184.0, 37.0, 262.0
 # By GB/T 33476.2 the first line's box begins so much higher than its ink, at the margin; there stands a table's rule.
 LINE_TOP = 34.58
-# Where Word's page set-up shows 37, 35, 28 and 26 mm, the first ink stands lower and the last one higher. Measured.
+# 5.2.1 as clerks set it in Word's page set-up, by side, and how far off that may be: Word shows hundredths of a cm.
+SETUP, SETUP_OFF = {"top": 37.0, "bottom": 35.0, "left": 28.0, "right": 26.0}, 0.2
+# Then the first ink stands lower and the last one higher than the margins. Measured.
 SETUP_TOP, SETUP_BOTTOM = 40.0, 260.5
 # 5.2.3: 22 lines a page of 28 characters.
 LINES, CHARACTERS = 22, 28

@@ -4,7 +4,7 @@
 use std::iter::Sum;
 use std::ops::{Add, Sub};
 
-use super::super::fonts::FaceId;
+use super::super::fonts::{Advances, FaceId};
 use super::super::origins::OriginId;
 use super::super::unit::Twip;
 use super::character::{self, Script, script};
@@ -86,6 +86,8 @@ pub struct Cell {
     pub origin: OriginId,
     /// As the font says, without tracking or gap.
     pub advance: Length,
+    /// As the font says that Word's file names.
+    pub named_advance: Length,
     /// A gap stands between it and the character before it, where they share a line.
     pub has_gap: bool,
     /// The character before it is of another script or face.
@@ -101,12 +103,8 @@ pub struct Cell {
     pub breaks_everywhere: bool,
 }
 
-/// Measures a text at the size `em`. `width` gives the face that sets a character, and its advance in em.
-pub fn cells(
-    text: impl IntoIterator<Item = char>,
-    em: Twip,
-    mut width: impl FnMut(char) -> (FaceId, f64),
-) -> Vec<Cell> {
+/// Measures a text at the size `em`. `width` gives the face that sets a character, and how wide it is.
+pub fn cells(text: impl IntoIterator<Item = char>, em: Twip, mut width: impl FnMut(char) -> Advances) -> Vec<Cell> {
     let mut reader = Reader::default();
     let mut before: Option<Cell> = None;
     let text: Vec<char> = text.into_iter().collect();
@@ -115,7 +113,7 @@ pub fn cells(
     let mut text = text.into_iter().peekable();
     std::iter::from_fn(|| text.next().map(|character| (character, text.peek().copied())))
         .map(|(character, ahead)| {
-            let (face, advance) = width(character);
+            let Advances { face, found, named } = width(character);
             let breaks = reader.next(character, ahead);
             let is_asian = match script(character) {
                 Script::Asian => true,
@@ -128,7 +126,8 @@ pub fn cells(
                 character,
                 face,
                 origin: OriginId::default(),
-                advance: Length::of_em(advance, em),
+                advance: Length::of_em(found, em),
+                named_advance: Length::of_em(named, em),
                 has_gap: changes_script && is_letter && before.is_some_and(|before| before.character.is_alphanumeric()),
                 new_portion: changes_script || before.is_some_and(|before| before.face != face),
                 is_asian,
@@ -144,10 +143,10 @@ pub fn cells(
         .collect()
 }
 
-/// The width of a line without tracking, with gaps of `gap` em.
+/// The most room that a line takes, by either font's widths, without tracking, with gaps of `gap` em.
 #[must_use]
 pub fn natural_width(line: &[Cell], em: Twip, gap: f64) -> Length {
     let gap = Length::of_em(gap, em);
     let gaps = line.iter().skip(1).filter(|cell| cell.has_gap).map(|_| gap);
-    line.iter().map(|cell| cell.advance).chain(gaps).sum()
+    line.iter().map(|cell| cell.advance.max(cell.named_advance)).chain(gaps).sum()
 }

@@ -9,6 +9,7 @@ use std::collections::{BinaryHeap, HashMap};
 
 use super::line::{Found, Setting};
 use super::measure::Cell;
+use super::profile::profiles;
 use super::terms::{Break, Measure};
 
 /// How many lines are taken back where one has no plain end, and how many are looked at beyond it.
@@ -20,7 +21,7 @@ const FRAGILE: i64 = 40_000;
 const SPACED: i64 = 1_000;
 
 pub fn lock(cells: &[Cell], measure: Measure) -> Vec<Break> {
-    let setting = Setting { cells, measure };
+    let setting = Setting { cells, measure, profiles: profiles(cells) };
     let mut lines: Vec<Found> = Vec::new();
     loop {
         let before = lines.last().copied();
@@ -154,10 +155,11 @@ impl<'a> Search<'a> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::super::fonts::FaceId;
+    use super::super::super::fonts::{Advances, FaceId};
     use super::super::super::unit::Twip;
+    use super::super::line::FARTHEST;
     use super::super::measure::cells;
-    use super::super::profile::{PROFILES, Trial};
+    use super::super::profile::{Trial, profiles};
     use super::*;
 
     /// Widths like those of a Fangsong: narrow for Western characters, full for all others.
@@ -169,7 +171,8 @@ mod tests {
                 '\0'..='\u{ff}' => 0.5,
                 _ => 1.0,
             };
-            (FaceId::default(), width)
+            let named = if character.is_ascii() { 0.5 } else { width };
+            Advances { face: FaceId::default(), found: width, named }
         })
     }
 
@@ -207,7 +210,7 @@ mod tests {
             prop_assert!(lines.windows(2).all(|pair| pair[0].end < pair[1].end));
             prop_assert!(lines.first().is_some_and(|line| line.end > 0));
             prop_assert_eq!(lines.last().map(|line| line.end), Some(cells.len()));
-            prop_assert!(lines.iter().all(|line| (line.tracking.0 - measure.tracking.0).abs() <= 10));
+            prop_assert!(lines.iter().all(|line| (line.tracking.0 - measure.tracking.0).abs() <= FARTHEST));
         }
 
         #[test]
@@ -236,7 +239,7 @@ mod tests {
                 let left = if start == 0 { measure.first } else { Twip(0) };
                 let held = at > 0 && lines[at - 1].fragile;
                 let trial = Trial { start, end: line.end, left, tracking: line.tracking, after, slack: Twip(0), held };
-                for profile in PROFILES.iter().filter(|_| !line.fragile) {
+                for profile in profiles(&cells).iter().filter(|_| !line.fragile) {
                     prop_assert_eq!(profile.line_end(&cells, measure, trial), line.end, "{:?}", profile);
                 }
                 start = line.end;

@@ -12,10 +12,20 @@ enum Rules {
     Word,
 }
 
+/// Of which font the widths are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Widths {
+    /// The one that was found, which sets the PDF.
+    Found,
+    /// The one that Word's file names, which its reader may have.
+    Named,
+}
+
 /// One way to fill a line.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Profile {
     rules: Rules,
+    widths: Widths,
     /// Space between Han and Latin, in em.
     gap: f64,
     /// No tracking behind the last character that fits, nor, where it is tight, behind the last of a portion.
@@ -25,7 +35,8 @@ pub struct Profile {
 }
 
 /// LibreOffice 7.4.7, all measured. What it does beyond this is described at [`Profile::libreoffice_end`].
-pub const LIBREOFFICE: Profile = Profile { rules: Rules::LibreOffice, gap: 0.2, keeps: true, hangs: true };
+pub const LIBREOFFICE: Profile =
+    Profile { rules: Rules::LibreOffice, widths: Widths::Found, gap: 0.2, keeps: true, hangs: true };
 
 /// LibreOffice 7.4.7 in cells of tables, where no mark hangs. Measured. On the page it sees to it that nothing hangs, as
 /// nothing does in the PDF: before Western text that does not fit, LibreOffice looks again in the portion before and
@@ -38,12 +49,25 @@ pub const LIBREOFFICE_IN_TABLES: Profile = Profile { hangs: false, ..LIBREOFFICE
 /// not narrowed to take in one more word (office-open-xml-viewer #698, in 30 cases). No mark hangs, as the file turns
 /// that off (`overflowPunct`, which LibreOffice reads inverted: it hangs marks all the same). Left on, Word would hang
 /// 》）”%℃ too ([MS-OI29500] 2.1.52), and a quarter more of the lines would need tracking of their own.
-pub const WORD: Profile = Profile { rules: Rules::Word, gap: 0.25, keeps: false, hangs: false };
+pub const WORD: Profile = Profile { rules: Rules::Word, widths: Widths::Found, gap: 0.25, keeps: false, hangs: false };
 
 /// All that a line has to hold under; each is real. Of WPS no figures were found, but that it hangs marks by default
 /// (canvas-editor #692); a variant of Word's profile that keeps tracking as LibreOffice does was dropped: nothing is
 /// known to lay out so, and it cost 4 % more lines with tracking of their own.
-pub const PROFILES: [Profile; 3] = [LIBREOFFICE, LIBREOFFICE_IN_TABLES, WORD];
+static PROFILES: [Profile; 6] = [
+    LIBREOFFICE,
+    LIBREOFFICE_IN_TABLES,
+    WORD,
+    LIBREOFFICE.with_named_widths(),
+    LIBREOFFICE_IN_TABLES.with_named_widths(),
+    WORD.with_named_widths(),
+];
+
+/// All profiles by which a paragraph's lines can come out differently.
+pub fn profiles(cells: &[Cell]) -> &'static [Profile] {
+    let differ = cells.iter().any(|cell| cell.advance != cell.named_advance);
+    if differ { &PROFILES } else { &PROFILES[..3] }
+}
 
 /// The spacing of a line that is tried.
 #[derive(Debug, Clone, Copy)]
@@ -73,6 +97,22 @@ impl Trial {
 }
 
 impl Profile {
+    const fn with_named_widths(self) -> Self {
+        Self { widths: Widths::Named, ..self }
+    }
+
+    /// Whether its widths are whole twips, so that no errors of rounding add up.
+    pub fn is_exact(&self) -> bool {
+        self.widths == Widths::Named
+    }
+
+    fn advance(&self, cell: &Cell) -> Length {
+        match self.widths {
+            Widths::Found => cell.advance,
+            Widths::Named => cell.named_advance,
+        }
+    }
+
     /// Where the line that begins at `trial.start` ends: the index of the first character of the next line.
     pub fn line_end(&self, cells: &[Cell], measure: Measure, trial: Trial) -> usize {
         let cut = self.overflow(cells, measure, trial);
@@ -136,12 +176,13 @@ impl Profile {
             if at > trial.start && cell.has_gap {
                 x = x + gap;
             }
-            let needed = if self.keeps { cell.advance } else { cell.advance + tracking };
+            let advance = self.advance(cell);
+            let needed = if self.keeps { advance } else { advance + tracking };
             if x + needed > limit {
                 return at;
             }
             let kept = self.keeps && tracking < Length::default() && trial.begins_portion(cells, at + 1);
-            x = x + if kept { cell.advance } else { cell.advance + tracking };
+            x = x + if kept { advance } else { advance + tracking };
         }
         cells.len()
     }

@@ -54,13 +54,14 @@ fn shares(line: &[Cell], at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::fonts::FaceId;
+    use super::super::super::fonts::{Advances, FaceId};
     use super::super::measure::cells;
     use super::*;
 
     fn spread_text(text: &str, width: Option<i32>) -> Vec<f32> {
         let line = cells(text.chars(), Twip(320), |character| {
-            (FaceId::default(), if character.is_ascii() { 0.5 } else { 1.0 })
+            let found = if character.is_ascii() { 0.5 } else { 1.0 };
+            Advances { face: FaceId::default(), found, named: found }
         });
         spread(&line, Twip(320), Twip(-5), GAP, width.map(Twip))
     }

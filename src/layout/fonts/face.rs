@@ -7,7 +7,9 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use fontdb::{Database, FaceInfo, Source};
 
+use super::family::Family;
 use super::metrics::{GlyphId, Metrics};
+use super::role::Role;
 
 /// A face among the [`Fonts`](super::Fonts).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -24,6 +26,8 @@ pub struct Face {
     pub family: String,
     /// The name that the Word file carries.
     pub word_name: String,
+    /// It is a font that offices' Word files name, not one that stands in for it.
+    pub(super) is_named: bool,
     /// Where the file can be looked into without reading all of it: some fonts have 20 MB.
     database: Arc<Database>,
     id: fontdb::ID,
@@ -34,15 +38,28 @@ pub struct Face {
 }
 
 impl Face {
-    /// The face `id` of `database`, which Word's file calls `word_name`, or else by its own name.
-    pub(super) fn new(database: Arc<Database>, id: fontdb::ID, word_name: Option<&str>) -> Option<Self> {
+    /// The face `id` of `database`, which Word's file calls by the name of the role that it serves, or else by its own.
+    pub(super) fn new(database: Arc<Database>, id: fontdb::ID, of: Family, serves: Option<Role>) -> Option<Self> {
         let info = database.face(id)?;
         let path = path(info)?.clone();
         let (family, _) = info.families.first()?.clone();
-        let word_name = word_name.unwrap_or(&family).to_owned();
+        let word_name = serves.map_or_else(|| family.clone(), |role| role.word_name().to_owned());
+        let is_named = of.is_named;
         let (data, metrics, extents) = (OnceLock::new(), OnceLock::new(), Mutex::default());
         let is_lost = AtomicBool::new(false);
-        Some(Self { path, index: info.index, family, word_name, id, data, metrics, extents, database, is_lost })
+        Some(Self {
+            path,
+            index: info.index,
+            family,
+            word_name,
+            is_named,
+            id,
+            data,
+            metrics,
+            extents,
+            database,
+            is_lost,
+        })
     }
 
     /// The font file's bytes; empty where it cannot be read any more.

@@ -15,21 +15,27 @@ pub enum Weight {
 pub struct Family {
     pub name: &'static str,
     pub weight: Weight,
+    /// It is the font that offices' Word files name, so that its own widths are theirs.
+    pub is_named: bool,
+}
+
+const fn named(name: &'static str) -> Family {
+    Family { name, weight: Weight::Regular, is_named: true }
 }
 
 const fn regular(name: &'static str) -> Family {
-    Family { name, weight: Weight::Regular }
+    Family { name, weight: Weight::Regular, is_named: false }
 }
 
 const fn bold(name: &'static str) -> Family {
-    Family { name, weight: Weight::Bold }
+    Family { name, weight: Weight::Bold, is_named: false }
 }
 
 const FANG_SONG: &[Family] = &[
-    regular("仿宋_GB2312"),
-    regular("FangSong_GB2312"),
-    regular("仿宋"),
-    regular("FangSong"),
+    named("仿宋_GB2312"),
+    named("FangSong_GB2312"),
+    named("仿宋"),
+    named("FangSong"),
     regular("方正仿宋_GBK"),
     regular("FZFangSong-Z02"),
     regular("华文仿宋"),
@@ -39,10 +45,10 @@ const FANG_SONG: &[Family] = &[
 ];
 
 const KAI_TI: &[Family] = &[
-    regular("楷体_GB2312"),
-    regular("KaiTi_GB2312"),
-    regular("楷体"),
-    regular("KaiTi"),
+    named("楷体_GB2312"),
+    named("KaiTi_GB2312"),
+    named("楷体"),
+    named("KaiTi"),
     regular("方正楷体_GBK"),
     regular("FZKai-Z03"),
     regular("Kaiti SC"),
@@ -54,8 +60,8 @@ const KAI_TI: &[Family] = &[
 ];
 
 const HEI_TI: &[Family] = &[
-    regular("黑体"),
-    regular("SimHei"),
+    named("黑体"),
+    named("SimHei"),
     regular("方正黑体_GBK"),
     regular("FZHei-B01"),
     regular("Heiti SC"),
@@ -68,8 +74,8 @@ const HEI_TI: &[Family] = &[
 ];
 
 const XIAO_BIAO_SONG: &[Family] = &[
-    regular("方正小标宋简体"),
-    regular("FZXiaoBiaoSong-B05S"),
+    named("方正小标宋简体"),
+    named("FZXiaoBiaoSong-B05S"),
     regular("方正小标宋_GBK"),
     regular("FZXiaoBiaoSong-B05"),
     regular("华文中宋"),
@@ -78,13 +84,13 @@ const XIAO_BIAO_SONG: &[Family] = &[
     bold("FandolSong"),
     bold("Noto Serif CJK SC"),
     bold("Source Han Serif SC"),
-    regular("宋体"),
-    regular("SimSun"),
+    named("宋体"),
+    named("SimSun"),
 ];
 
 const SONG_TI: &[Family] = &[
-    regular("宋体"),
-    regular("SimSun"),
+    named("宋体"),
+    named("SimSun"),
     regular("Songti SC"),
     regular("华文宋体"),
     regular("STSong"),
@@ -99,8 +105,8 @@ const SONG_TI: &[Family] = &[
 pub const FALLBACKS: &[Family] = &[
     regular("LXGW WenKai"),
     regular("AR PL UKai CN"),
-    regular("宋体"),
-    regular("SimSun"),
+    named("宋体"),
+    named("SimSun"),
     regular("Songti SC"),
     regular("Noto Serif CJK SC"),
     regular("Source Han Serif SC"),

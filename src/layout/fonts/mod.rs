@@ -8,6 +8,7 @@ mod face;
 mod family;
 mod folder;
 mod metrics;
+mod named;
 mod role;
 mod search;
 
@@ -16,6 +17,7 @@ use std::path::Path;
 pub use face::{Face, FaceId};
 pub use folder::{MOST_FONT_BYTES, Unreadable, own as own_folder};
 pub use metrics::GlyphId;
+pub use named::Repertoire;
 pub use role::Role;
 
 /// Why there are no fonts.
@@ -31,6 +33,16 @@ impl From<Unreadable> for FontsError {
     fn from(unreadable: Unreadable) -> Self {
         Self::Unreadable(unreadable)
     }
+}
+
+/// Which face sets a character, and how wide it is.
+#[derive(Debug, Clone, Copy)]
+pub struct Advances {
+    pub face: FaceId,
+    /// Of that face, in em.
+    pub found: f64,
+    /// Of the font that Word's file names, which a reader may have instead; in em.
+    pub named: f64,
 }
 
 /// The faces that serve the five roles, and those that step in.
@@ -73,6 +85,12 @@ impl Fonts {
         FaceId(role as usize)
     }
 
+    /// Whether a face serves a role of its own, and does not only step in.
+    #[must_use]
+    pub fn serves_a_role(&self, face: FaceId) -> bool {
+        face.0 < Role::ALL.len()
+    }
+
     #[must_use]
     pub fn face(&self, id: FaceId) -> &Face {
         &self.faces[id.0]
@@ -100,15 +118,17 @@ impl Fonts {
     /// role's face that has it.
     #[must_use]
     pub fn face_for(&self, role: Role, character: char) -> Option<FaceId> {
-        self.measure(role, character).map(|(id, _)| id)
+        self.measure(role, character).map(|advances| advances.face)
     }
 
-    /// The face that sets a character, and the character's advance in em.
+    /// The face that sets a character, and how wide it is.
     #[must_use]
-    pub fn measure(&self, role: Role, character: char) -> Option<(FaceId, f64)> {
+    pub fn measure(&self, role: Role, character: char) -> Option<Advances> {
         let others = Role::ALL.into_iter().map(|role| self.role(role));
         let mut candidates = std::iter::once(self.role(role)).chain(self.fallbacks.iter().copied()).chain(others);
-        candidates.find_map(|id| Some((id, self.face(id).glyph(character)?.1)))
+        let (face, found) = candidates.find_map(|id| Some((id, self.face(id).glyph(character)?.1)))?;
+        let named = if self.face(face).is_named { found } else { named::advance(character).unwrap_or(found) };
+        Some(Advances { face, found, named })
     }
 
     /// The glyph of a face for a character, and its advance in em: that of what the face lacks, an em wide, where it has

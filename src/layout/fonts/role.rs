@@ -30,6 +30,18 @@ impl Role {
         }
     }
 
+    /// The name of the font that offices have for characters which the role's own lacks and GBK has: those of Windows have all
+    /// of them, 仿宋_GB2312, 楷体_GB2312 and 方正小标宋简体 only what GB 2312 has.
+    #[must_use]
+    pub fn word_name_beyond_gb2312(self) -> &'static str {
+        match self {
+            Self::FangSong => "仿宋",
+            Self::KaiTi => "楷体",
+            Self::HeiTi => "黑体",
+            Self::XiaoBiaoSong | Self::SongTi => "宋体",
+        }
+    }
+
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {

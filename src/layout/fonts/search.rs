@@ -30,7 +30,7 @@ impl Found {
         for (role, served) in Role::ALL.into_iter().zip(&mut self.roles) {
             if served.is_none() {
                 let mut families = family::serving(role).iter();
-                *served = families.find_map(|family| stage.face(*family, Some(role.word_name())));
+                *served = families.find_map(|family| stage.face(*family, Some(role)));
             }
         }
         for face in FALLBACKS.iter().filter_map(|family| stage.face(*family, None)) {
@@ -75,9 +75,9 @@ impl Stage {
     }
 
     /// The first face of a family.
-    fn face(&self, family: Family, word_name: Option<&str>) -> Option<Face> {
+    fn face(&self, family: Family, serves: Option<Role>) -> Option<Face> {
         let id = self.faces.iter().find(|id| self.database.face(**id).is_some_and(|face| is_of(face, family)))?;
-        Face::new(Arc::clone(&self.database), *id, word_name)
+        Face::new(Arc::clone(&self.database), *id, family, serves)
     }
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::super::breaking::measure::cells;
 use super::super::breaking::spread::{GAP, spread};
+use super::super::fonts::Advances;
 use super::super::galley::{Glyph, Glyphs, Line, Paragraph, Piece, Tab};
 use super::super::style::Align;
 use super::super::unit::Pt;
@@ -57,7 +58,8 @@ impl Placer<'_> {
             let (face, origin) = set_by.next().map_or_else(Default::default, |piece| (piece.face, piece.origin));
             let (id, advance) = self.fonts.glyph(face, character);
             glyphs.push(Glyph { id, advance: 0.0, origin });
-            (face, advance)
+            // What is placed is broken into lines already.
+            Advances { face, found: advance, named: advance }
         });
         let advances = spread(&cells, em, line.tracking, GAP, room.map(|room| Pt(room).twip()));
         for (glyph, advance) in glyphs.iter_mut().zip(advances) {

@@ -19,7 +19,7 @@ use chrono::{Datelike as _, NaiveDate};
 use super::breaking::FARTHEST;
 use super::breaking::measure::{Cell, cells, natural_width};
 use super::breaking::spread::GAP;
-use super::fonts::{Fonts, Role};
+use super::fonts::{Advances, Fonts, Role};
 use super::galley::{Blank, Element, Galley, Line, Paragraph, Section, Tab};
 use super::missing::MissingGlyph;
 use super::origins::Origins;
@@ -219,7 +219,7 @@ impl<'a> Setter<'a> {
         let mut measured = cells(characters, size.twip(), |character| {
             fonts.measure(role, character).unwrap_or_else(|| {
                 lacking = true;
-                (fonts.role(role), 1.0)
+                Advances { face: fonts.role(role), found: 1.0, named: 1.0 }
             })
         });
         if lacking {

@@ -56,8 +56,8 @@ class Options:
     copy_number: str | None = "000001"
     """An empty one leaves its line blank, None leaves none."""
     order_number: str = "第3号"
-    parted: str = ""
-    """How the first half of a paragraph is aligned that goes on on a page of its own, as another paragraph."""
+    parted: bool = False
+    """The second half of a paragraph is another, which begins a page."""
     rows: int = 2
     """Of the table in an 附件."""
 
@@ -191,17 +191,17 @@ def plain(path, options):
         + blank()
         + addressee(options)
         + "".join(body(SENTENCE * 4 + "。") for _ in range(8))
-        + (halves(options.parted) if options.parted else "")
+        + (halves() if options.parted else "")
         + signature(options)
         + note()
     )
     return save(path, "白头", content, footers(options), page(options))
 
 
-def halves(align):
+def halves():
     """A paragraph in two, of which the second begins a page."""
     second = paragraph("BodyText", run(SENTENCE + "。"), first=0, new_page=True)
-    return paragraph("BodyText", run(SENTENCE), first=2 * CELL, jc=align) + second
+    return paragraph("BodyText", run(SENTENCE), first=2 * CELL, jc="both") + second
 
 
 def tabled(path, options):

@@ -100,16 +100,14 @@ def text_on_first_page(laid):
 @clause("7.3.3", "段首空二字")
 def paragraph_indent(laid):
     for part in laid.of(*RUNNING):
-        # What goes on with a paragraph of the page before is no paragraph's beginning.
-        if not (part.element.continues and laid.above(part.first) is None):
-            wanted = laid.left(part.page) + indent(2)
-            yield near(part.first.left, wanted, 1, part.page, part.first.ink)
+        wanted = laid.left(part.page) + indent(2)
+        yield near(part.first.left, wanted, 1, part.page, part.first.ink)
 
 
 @clause("7.3.3", "回行顶格")
 def turnover(laid):
     for part in laid.of(*RUNNING):
-        for line in part.lines if part.element.continues else part.lines[1:]:
+        for line in part.lines[1:]:
             yield near(line.left, laid.left(line.page), 1, line.page, line.ink)
 
 

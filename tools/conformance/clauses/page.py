@@ -14,6 +14,8 @@ from ..styles import Style
 FIXED = (Style.IssuerMark, Style.RuleLine, *IMPRINT)
 # Elements whose lines stand on the grid.
 ON_GRID = (*RUNNING, Style.Addressee, Style.Enclosure)
+# What stands behind the text, and how many lines of a long paragraph go to the next page with it.
+SIGNATURE, CARRIED = (Style.IssuingOrgan, Style.Stamp, Style.IssueDate), 2
 # Where a line's ink begins depends on its characters by some tenths of a mm: it counts as beginning no lower than so
 # many mm below the top of the em box, which stands so many em above the baseline.
 USUAL, ASCENT = 0.4, 0.88
@@ -28,7 +30,18 @@ def full_pages(laid):
         last, lines = on_page[-1]
         broken = last.style == Style.BodyText and last.last.page > sheet.number
         if broken and all(part.style in ON_GRID for part, _ in on_page):
-            yield sheet, lines_of([c for _, lines in on_page for line in lines for c in line.characters])
+            shown = lines_of([c for _, lines in on_page for line in lines for c in line.characters])
+            is_short = shown[-1].ink.bottom < bottom_wanted(laid) - standard.PITCH
+            if not (is_short and is_carried(laid, last)):
+                yield sheet, shown
+
+
+def is_carried(laid, part):
+    """Whether the last lines of a paragraph stand on the next page only so that the signature does not stand there alone
+    (7.3.5.4)."""
+    carried = sum(line.page == part.last.page for line in part.lines)
+    behind = laid.parts[laid.parts.index(part) + 1 :]
+    return carried <= CARRIED and bool(behind) and behind[0].style in SIGNATURE and behind[0].page == part.last.page
 
 
 def bottom_wanted(laid):
@@ -54,8 +67,11 @@ def all_text(laid):
 
 @clause("5.2.1", "Word页面设置的页边距", WARN)
 def page_setup(laid):
+    """By ink only what stands on the sheet counts."""
     if laid.paper.page_setup:
-        yield holds(False, "34.6/32.6/28/26 mm，首行上缘37 mm", "37/35/28/26 mm，首行上缘约40 mm")
+        names = {"top": "上", "bottom": "下", "left": "左", "right": "右"}
+        for side, wanted in standard.SETUP.items():
+            yield near(laid.paper.margins[side], wanted, standard.SETUP_OFF, what=f"{names[side]} ")
 
 
 @clause("5.2.1", "天头")
@@ -72,15 +88,16 @@ def top(laid):
             # The standard says where its head is and not how far from the edge: it is the sheet's left margin.
             upper, box = (table.top, table) if table else (upper, box)
             yield near(upper, standard.LEFT, 1, sheet.number, box, what="横排页 ", mild=True)
-        elif table:
+            continue
+        if table:
             yield between(table.top, standard.LINE_TOP - 1, standard.TOP + 1, sheet.number, table, what="表格 ")
-        elif laid.paper.page_setup:
-            yield near(upper, standard.SETUP_TOP, 1.5, sheet.number, box)
-        elif sheet.number == 1 and laid.of(Style.Secrecy) and not laid.of(Style.CopyNumber):
+            continue
+        wanted, tolerance = (standard.SETUP_TOP, 1.5) if laid.paper.page_setup else (standard.TOP, 1)
+        if sheet.number == 1 and laid.of(Style.Secrecy) and not laid.of(Style.CopyNumber):
             # 7.2.2: on the second line, whether or not a 份号 stands on the first.
-            yield near(upper, standard.TOP + standard.PITCH, 1, sheet.number, box, what="密级第二行 ")
+            yield near(upper, wanted + standard.PITCH, tolerance, sheet.number, box, what="密级第二行 ")
         else:
-            yield near(upper, standard.TOP, 1, sheet.number, box)
+            yield near(upper, wanted, tolerance, sheet.number, box)
 
 
 def ink_top(line):
@@ -112,8 +129,7 @@ def flush_left(laid, number):
     """Lines that begin at the text area's left edge."""
     for part, lines in laid.on(number):
         if part.style in FILLING:
-            flush = part.style == Style.Addressee or part.element.continues
-            yield from (line for line in lines if flush or line is not part.first)
+            yield from (line for line in lines if part.style == Style.Addressee or line is not part.first)
         elif part.style in (Style.AttachmentNumber, Style.CopyNumber, Style.Secrecy, Style.Urgency):
             yield from lines
 

@@ -1,0 +1,77 @@
+//! The widths of the fonts that offices' Word files name: 仿宋_GB2312 (仿宋), 楷体_GB2312 (楷体), 黑体, 宋体 and 方正小标宋简体.
+//!
+//! They are those of a Chinese typewriter: ASCII half an em, what GB 2312 has besides it a whole one. This is known of
+//! these fonts (Microsoft and 中易 made the first four, 方正 the last); none was at hand to measure. Where one of them
+//! stands on the machine it serves its role, and its own widths count.
+
+use encoding_rs::GBK;
+
+/// Half an em.
+const NARROW: f64 = 0.5;
+const WIDE: f64 = 1.0;
+
+/// A character's advance in the named fonts, in em; `None` where they lack it, so that another font sets it.
+pub(super) fn advance(character: char) -> Option<f64> {
+    match character {
+        ' '..='~' => Some(NARROW),
+        _ => is_in_gb2312(character).then_some(WIDE),
+    }
+}
+
+/// By which fonts of an office a character can be set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Repertoire {
+    /// By all.
+    Gb2312,
+    /// By those of Windows for simplified Chinese, which have all of GBK.
+    Gbk,
+    /// By none that is known.
+    Beyond,
+}
+
+impl Repertoire {
+    /// The smallest that has the character.
+    #[must_use]
+    pub fn of(character: char) -> Self {
+        if advance(character).is_some() {
+            return Self::Gb2312;
+        }
+        let (_, _, is_lacking) = GBK.encode(character.encode_utf8(&mut [0; 4]));
+        if is_lacking { Self::Beyond } else { Self::Gbk }
+    }
+}
+
+/// Rows 1 to 9 and 16 to 87 of GB 2312, which GBK has at the same places.
+fn is_in_gb2312(character: char) -> bool {
+    let mut buffer = [0; 4];
+    let (bytes, _, is_lacking) = GBK.encode(character.encode_utf8(&mut buffer));
+    !is_lacking && matches!(*bytes, [0xA1..=0xA9 | 0xB0..=0xF7, 0xA1..=0xFE])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn gbk_has_more_than_gb2312_and_less_than_unicode() {
+        for character in "镕珺喆堃㎡".chars() {
+            assert_eq!(Repertoire::of(character), Repertoire::Gbk, "{character}");
+        }
+        for character in "㛃𬭚".chars() {
+            assert_eq!(Repertoire::of(character), Repertoire::Beyond, "{character}");
+        }
+    }
+
+    #[test]
+    fn ascii_is_half_as_wide_as_what_gb2312_has_besides() {
+        for character in "0aWi%./ ~".chars() {
+            assert_eq!(advance(character), Some(0.5), "{character}");
+        }
+        for character in "市，。“”·—…℃‰①Ⅳ（）％éüā".chars() {
+            assert_eq!(advance(character), Some(1.0), "{character}");
+        }
+        for character in "㎡𬭚镕\u{a0}".chars() {
+            assert_eq!(advance(character), None, "{character}");
+        }
+    }
+}
