@@ -29,8 +29,9 @@ struct Shown {
     shift: f32,
 }
 
-/// A shift that nobody sees, in thousandths of the font's size: a hundredth of a point.
-const UNSEEN: f32 = 0.6;
+/// Shifts are written as multiples of a hundredth of a thousandth of the font's size. What is left over is made up for by the
+/// next one, so that a line ends where it should.
+const FINEST: f32 = 0.01;
 
 /// Whether the second mark goes on where the first ends: on its line and set as it is, if behind a gap. One run is
 /// written faster than two, and its text read as one.
@@ -93,14 +94,14 @@ impl<'a> Run<'a> {
             let mut owed = 0.0;
             for glyph in &self.glyphs {
                 owed += glyph.shift;
-                if owed.abs() > UNSEEN {
+                let steps = (owed / FINEST).round();
+                if steps != 0.0 {
                     if !shown.is_empty() {
                         items.show(Str(&shown));
                         shown.clear();
                     }
-                    let rounded = (owed * 10.0).round() / 10.0;
-                    items.adjust(-rounded);
-                    owed -= rounded;
+                    items.adjust(-steps * FINEST);
+                    owed -= steps * FINEST;
                 }
                 shown.extend(glyph.code.to_be_bytes());
             }

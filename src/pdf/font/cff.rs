@@ -4,6 +4,7 @@
 //! be wider needs a dictionary of its own, which says so for all of its glyphs, and no program is touched.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use read_fonts::ps::cff::CffFontRef;
 use read_fonts::ps::cff::dict::{self, Entry};
@@ -12,7 +13,7 @@ use read_fonts::ps::cff::v1;
 use read_fonts::types::GlyphId as Id;
 use read_fonts::{FontData, FontRead};
 
-use super::coded::Stream;
+use super::coded::{Coded, Stream};
 use super::face_codes::FaceCodes;
 use super::outlines::Used;
 
@@ -117,26 +118,35 @@ impl<'a> Cff<'a> {
             .collect();
         let privates = privates?;
 
-        let mut coded = Vec::with_capacity(used.len());
+        // A glyph of several widths has its program once, called by all of them.
+        let mut times: BTreeMap<u16, usize> = BTreeMap::new();
         for glyph in used {
-            let program = self.program(glyph.glyph.0)?;
-            coded.push(codes.glyph(glyph.glyph.0, || program.to_vec()));
+            *times.entry(glyph.glyph.0).or_default() += 1;
         }
+        let shared: Vec<u16> = times.into_iter().filter(|(_, times)| *times > 1).map(|(glyph, _)| glyph).collect();
+        let coded = |glyph: u16| self.program(glyph).map(|program| codes.glyph(glyph, || program.to_vec()));
+        let subroutines: Option<Vec<Arc<Coded>>> = shared.iter().map(|glyph| coded(*glyph)).collect();
+        let programs: Option<Vec<Arc<Coded>>> = used
+            .iter()
+            .map(|used| match shared.binary_search(&used.glyph.0) {
+                Ok(number) => Some(Arc::new(Coded::new(codes.book(), &call(number, shared.len())))),
+                Err(_) => coded(used.glyph.0),
+            })
+            .collect();
+        let (subroutines, programs) = (subroutines?, programs?);
 
         let head = [&[1, 0, 4, 4][..], &index(&[name.as_bytes()])].concat();
         let strings = index(&[b"Adobe", b"Identity"]);
-        let no_subroutines = [0, 0];
+        let subroutines_head = head_for(&subroutines);
         let charset = charset(used.len());
         let select = [&[0][..], &kind_of].concat();
-        let program_lengths: Vec<usize> = coded.iter().map(|coded| coded.length).collect();
-        let programs_head = index_head(&program_lengths);
-        let programs_length = programs_head.len() + program_lengths.iter().sum::<usize>();
+        let programs_head = head_for(&programs);
         let top_length = index(&[&self.top(used.len(), [0; 4])]).len();
 
-        let charset_at = head.len() + top_length + strings.len() + no_subroutines.len();
+        let charset_at = head.len() + top_length + strings.len() + length(&subroutines_head, &subroutines);
         let select_at = charset_at + charset.len();
         let programs_at = select_at + select.len();
-        let privates_at = programs_at + programs_length;
+        let privates_at = programs_at + length(&programs_head, &programs);
         let mut at = privates_at;
         let mut font_dicts: Vec<Vec<u8>> = Vec::with_capacity(privates.len());
         for private in &privates {
@@ -151,12 +161,14 @@ impl<'a> Cff<'a> {
         let top = index(&[&self.top(used.len(), [charset_at, select_at, programs_at, at])]);
 
         let mut stream = Stream::begin(codes.book());
-        for piece in [&head, &top, &strings, &no_subroutines[..], &charset, &select, &programs_head] {
+        for piece in [&head, &top, &strings, &subroutines_head] {
             stream.bytes(piece);
         }
-        for coded in &coded {
-            stream.coded(coded);
+        subroutines.iter().for_each(|coded| stream.coded(coded));
+        for piece in [&charset, &select, &programs_head] {
+            stream.bytes(piece);
         }
+        programs.iter().for_each(|coded| stream.coded(coded));
         stream.bytes(&privates.concat());
         stream.bytes(&array);
         Some(stream.finish())
@@ -261,6 +273,32 @@ fn is_thousandth(entry: &[u8]) -> bool {
 fn number(value: usize, dict: &mut Vec<u8>) {
     dict.push(29);
     dict.extend(i32::try_from(value).unwrap_or_default().to_be_bytes());
+}
+
+/// A program that is one call of a subroutine of the whole font (Adobe's Technical Note 5177, 4.7).
+fn call(number: usize, count: usize) -> Vec<u8> {
+    let bias = match count {
+        0..1240 => 107,
+        1240..33_900 => 1131,
+        _ => 32_768,
+    };
+    let number = i64::try_from(number).unwrap_or_default() - bias;
+    let [high, low] = i16::try_from(number).unwrap_or_default().to_be_bytes();
+    vec![28, high, low, 29]
+}
+
+/// The head of a list of what is in code.
+fn head_for(coded: &[Arc<Coded>]) -> Vec<u8> {
+    // An empty list has no more than its count.
+    if coded.is_empty() {
+        return vec![0, 0];
+    }
+    index_head(&coded.iter().map(|coded| coded.length).collect::<Vec<_>>())
+}
+
+/// How long a list is with its head.
+fn length(head: &[u8], coded: &[Arc<Coded>]) -> usize {
+    head.len() + coded.iter().map(|coded| coded.length).sum::<usize>()
 }
 
 /// Glyphs are called by their numbers: from 1 to the last, glyph 0 is not told.

@@ -110,7 +110,11 @@ impl<'a> TrueType<'a> {
             let (width, bearing) = self.width(*glyph)?;
             widths.extend((width.checked_add(*widening)?).to_be_bytes());
             widths.extend(bearing.to_be_bytes());
-            let piece = self.piece(*glyph, &numbers, codes)?;
+            let first = numbers.get(glyph).copied().filter(|first| usize::from(*first) != pieces.len());
+            let piece = match first {
+                Some(first) => self.repeated(*glyph, first, codes)?,
+                None => self.piece(*glyph, &numbers, codes)?,
+            };
             end = end.checked_add(u32::try_from(piece.coded.length).ok()?)?;
             sum = sum.wrapping_add(piece.sum);
             pieces.push(piece);
@@ -143,6 +147,21 @@ impl<'a> TrueType<'a> {
         Some((stream.finish(), length))
     }
 
+    /// A glyph that is nothing but another, which has that number in the font.
+    fn repeated(&self, glyph: u16, other: u16, codes: &FaceCodes) -> Option<Piece> {
+        let outline = self.outline(glyph)?;
+        let mut bytes = Vec::new();
+        if !outline.is_empty() {
+            bytes.extend((-1_i16).to_be_bytes());
+            bytes.extend(outline.get(2..10)?);
+            // Its two numbers say how far it is moved: not at all.
+            bytes.extend(ARE_MOVES.to_be_bytes());
+            bytes.extend(other.to_be_bytes());
+            bytes.extend([0, 0]);
+        }
+        Some(Piece { sum: checksum(&bytes), coded: Arc::new(Coded::new(codes.book(), &bytes)) })
+    }
+
     /// A glyph, with the numbers that its components have in the font.
     fn piece(&self, glyph: u16, numbers: &BTreeMap<u16, u16>, codes: &FaceCodes) -> Option<Piece> {
         let mut bytes = self.outline(glyph)?.to_vec();
@@ -159,6 +178,9 @@ impl<'a> TrueType<'a> {
         Some(Piece { coded, sum })
     }
 }
+
+/// The numbers of a component say where it stands.
+const ARE_MOVES: u16 = 2;
 
 /// A glyph that is part of another.
 struct Component {
