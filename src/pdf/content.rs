@@ -8,11 +8,11 @@ use pdf_writer::{Content, Name, Rect, Settings};
 use super::error::PdfError;
 use super::font::Subsets;
 use super::picture::Picture;
-use super::pt;
 use super::run::{self, Run};
 use super::structure::{Marked, Place, Structure};
+use super::{above_bottom, pt};
 use crate::layout::fonts::Fonts;
-use crate::layout::{Colour, Drawn, Galley, Ink, Page, Part, page};
+use crate::layout::{Colour, Drawn, Galley, Ink, Page, Part, Pt, page};
 
 /// All that the pages of a paper show.
 pub struct Contents<'a> {
@@ -65,6 +65,12 @@ impl<'a> Contents<'a> {
             let sheet = Pen::new(&mut contents, index, page).page(page)?;
             contents.sheets.push(sheet);
         }
+        // A file has a page, even if nothing stands on it.
+        if contents.sheets.is_empty() {
+            let page = Page { landscape: false, drawn: Vec::new() };
+            let sheet = Pen::new(&mut contents, 0, &page).page(&page)?;
+            contents.sheets.push(sheet);
+        }
         Ok(contents)
     }
 }
@@ -107,13 +113,13 @@ impl<'p, 'a> Pen<'p, 'a> {
                 self.turn_to(Tagged::Artifact(ArtifactType::Layout), pt(from.1));
                 self.stroke(*colour);
                 self.content.set_line_width(pt(*weight));
-                self.content.move_to(pt(from.0), self.sheet.height - pt(from.1));
-                self.content.line_to(pt(to.0), self.sheet.height - pt(to.1));
+                self.content.move_to(pt(from.0), above_bottom(self.sheet.height, from.1));
+                self.content.line_to(pt(to.0), above_bottom(self.sheet.height, to.1));
                 self.content.stroke();
             }
             Ink::Picture { image, left, top } => {
                 let picture = Picture::read(image, self.contents.pictures.len())?;
-                let bottom = self.sheet.height - pt(*top) - picture.height;
+                let bottom = above_bottom(self.sheet.height, Pt(top.0 + f64::from(picture.height)));
                 let bounds = Rect::new(pt(*left), bottom, pt(*left) + picture.width, bottom + picture.height);
                 match self.tagged(first.part, ArtifactType::Layout) {
                     Tagged::Part(part) => {

@@ -81,7 +81,8 @@ fn title(galley: &Galley) -> String {
 fn day(date: Option<(i16, i8, i8)>) -> (u16, u8, u8) {
     let stated = date.and_then(|(year, month, day)| {
         let (year, month, day) = (u16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?);
-        ((1..=9999).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day)).then_some((year, month, day))
+        ((1..=9999).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day))
+            .then_some((year, month, day))
     });
     stated.unwrap_or((1970, 1, 1))
 }

@@ -19,14 +19,7 @@ impl PageTree {
         Self { root: refs.next(), pages: sheets.iter().map(|_| refs.next()).collect() }
     }
 
-    pub fn write(
-        &self,
-        pdf: &mut Pdf,
-        refs: &mut Refs,
-        sheets: &[Sheet],
-        fonts: &[Ref],
-        pictures: &[Picture],
-    ) {
+    pub fn write(&self, pdf: &mut Pdf, refs: &mut Refs, sheets: &[Sheet], fonts: &[Ref], pictures: &[Picture]) {
         let count = i32::try_from(self.pages.len()).unwrap_or(i32::MAX);
         pdf.pages(self.root).kids(self.pages.iter().copied()).count(count);
         let numbered: Vec<Ref> = pictures.iter().map(|_| refs.next()).collect();

@@ -6,7 +6,7 @@ use pdf_writer::{Content, Name, Str};
 
 use super::error::PdfError;
 use super::font::Subsets;
-use super::pt;
+use super::{above_bottom, pt};
 use crate::layout::fonts::GlyphId;
 use crate::layout::{Drawn, Glyphs, Ink};
 
@@ -81,10 +81,9 @@ impl<'a> Run<'a> {
 
     /// Draws on a page of that height.
     pub fn draw(&self, height: f32, content: &mut Content) {
-        let (x, y) = (pt(self.set.left), height - pt(self.set.baseline));
+        let (x, y) = (pt(self.set.left), above_bottom(height, self.set.baseline));
         let stretch = f32::from(self.set.stretch.max(1)) / 100.0;
-        let matrix =
-            if self.set.turned { [0.0, -stretch, 1.0, 0.0, x, y] } else { [stretch, 0.0, 0.0, 1.0, x, y] };
+        let matrix = if self.set.turned { [0.0, -stretch, 1.0, 0.0, x, y] } else { [stretch, 0.0, 0.0, 1.0, x, y] };
         let font = format!("F{}", self.subset);
         content.begin_text().set_font(Name(font.as_bytes()), pt(self.set.size)).set_text_matrix(matrix);
         {
@@ -100,7 +99,7 @@ impl<'a> Run<'a> {
                         items.show(Str(&shown));
                         shown.clear();
                     }
-                    items.adjust(-steps * FINEST);
+                    items.adjust(-steps / 100.0);
                     owed -= steps * FINEST;
                 }
                 shown.extend(glyph.code.to_be_bytes());

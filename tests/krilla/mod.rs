@@ -1,7 +1,4 @@
-//! A galley as PDF/A-2a and PDF/UA-1: every mark of its pages drawn at its place, and its elements as the structure.
-//!
-//! The same galley and fonts give the same bytes on every run, thread and machine: no clock, no chance and no path
-//! goes in. See ISO 19005-2 (PDF/A-2), ISO 14289-1 (PDF/UA-1) and GB/T 23286 for what the standards ask.
+//! A galley as PDF by krilla, whose own checks of PDF/A-2a and PDF/UA-1 it passes: what the program's writer is held against.
 
 mod error;
 mod faces;
@@ -18,8 +15,8 @@ use krilla::Document;
 pub use self::error::PdfError;
 use self::faces::Faces;
 use self::structure::Structure;
-use crate::layout::Galley;
-use crate::layout::fonts::Fonts;
+use zhoubao::layout::Galley;
+use zhoubao::layout::fonts::Fonts;
 
 /// After how many further papers krilla forgets a font cut down to some characters that none of them used. Headings and
 /// page numbers need the same ones in most papers, and cutting takes as long as all else. Without this memory would

@@ -9,7 +9,7 @@ use krilla::text::{Font, GlyphId, KrillaGlyph};
 use super::error::PdfError;
 use super::faces::Faces;
 use super::ink::{fill, pt};
-use crate::layout::{self, Drawn, Glyphs, Ink};
+use zhoubao::layout::{self, Drawn, Glyphs, Ink};
 
 /// The box that stands for what a font lacks; a galley that was set has none.
 const LACKING: layout::fonts::GlyphId = layout::fonts::GlyphId(0);

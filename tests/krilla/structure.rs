@@ -6,7 +6,7 @@ use std::num::{NonZeroU16, NonZeroU32};
 use krilla::geom::{Point, Rect};
 use krilla::tagging::{BBox, Identifier, Node, TableHeaderScope, Tag, TagGroup, TagKind, TagTree};
 
-use crate::layout::{Element, Galley, Line, Paragraph, Part, Style, Table, TableCell};
+use zhoubao::layout::{Element, Galley, Line, Paragraph, Part, Style, Table, TableCell};
 
 /// A place that a reader can be led to.
 #[derive(Debug, Clone, Copy)]

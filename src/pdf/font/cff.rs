@@ -97,7 +97,11 @@ impl<'a> Cff<'a> {
     }
 
     fn dictionary_of(&self, glyph: u16) -> Option<usize> {
-        if self.dictionaries.len() == 1 { Some(0) } else { self.font.subfont_index(Id::new(u32::from(glyph))).map(usize::from) }
+        if self.dictionaries.len() == 1 {
+            Some(0)
+        } else {
+            self.font.subfont_index(Id::new(u32::from(glyph))).map(usize::from)
+        }
     }
 
     /// A font of those glyphs in that order, as a deflated stream; `None` where the face lacks one.

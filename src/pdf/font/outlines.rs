@@ -25,7 +25,9 @@ pub enum Outlines<'a> {
     Cff(Cff<'a>),
     TrueType(TrueType<'a>),
     /// Any others: `subsetter` cuts the font down, and no glyph gets wider.
-    Others { is_cff: bool },
+    Others {
+        is_cff: bool,
+    },
 }
 
 /// A font as it stands in a file.
@@ -66,9 +68,8 @@ impl<'a> Outlines<'a> {
                 Some(Program { bytes, length: None, is_cff: true })
             }
             Self::TrueType(truetype) => {
-                let codes = FaceCodes::for_face(face, || {
-                    samples(truetype.count()).filter_map(|glyph| truetype.outline(glyph))
-                });
+                let codes =
+                    FaceCodes::for_face(face, || samples(truetype.count()).filter_map(|glyph| truetype.outline(glyph)));
                 let (bytes, length) = truetype.font(used, &codes)?;
                 Some(Program { bytes, length: Some(length), is_cff: false })
             }

@@ -100,7 +100,8 @@ impl<'a> Subset<'a> {
             by_numbers.cid_to_gid_map_predefined(Name(b"Identity"));
         }
         by_numbers.default_width(USUAL_WIDTH);
-        let widths: Vec<f32> = self.used.iter().map(|used| self.thousandths(self.advance(used.glyph) + used.widening)).collect();
+        let widths: Vec<f32> =
+            self.used.iter().map(|used| self.thousandths(self.advance(used.glyph) + used.widening)).collect();
         let mut listed = by_numbers.widths();
         let mut first = 0;
         for alike in widths.chunk_by(|one, next| one.to_bits() == next.to_bits()) {
@@ -159,7 +160,9 @@ impl<'a> Subset<'a> {
         }
         let letters: String = hash.finalize().iter().take(6).map(|byte| char::from(b'A' + byte % 26)).collect();
         let names = self.parsed.names().into_iter();
-        let own = names.filter(|name| name.name_id == ttf_parser::name_id::POST_SCRIPT_NAME).find_map(|name| name.to_string());
+        let own = names
+            .filter(|name| name.name_id == ttf_parser::name_id::POST_SCRIPT_NAME)
+            .find_map(|name| name.to_string());
         let own: String =
             own.unwrap_or_default().chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();
         let own = if own.is_empty() { "Font".to_owned() } else { own };

@@ -27,7 +27,13 @@ impl<'a> Subsets<'a> {
     }
 
     /// [`Subset::code`] of a font of the paper.
-    pub fn code(&mut self, index: usize, glyph: GlyphId, character: char, advance: f32) -> Result<(u16, f32), PdfError> {
+    pub fn code(
+        &mut self,
+        index: usize,
+        glyph: GlyphId,
+        character: char,
+        advance: f32,
+    ) -> Result<(u16, f32), PdfError> {
         match self.used.get_mut(index) {
             Some((_, subset)) => subset.code(glyph, character, advance),
             None => Err(PdfError::Other(format!("没有第 {index} 种字体"))),
