@@ -113,6 +113,15 @@ fn the_samples_papers_are_alike_and_look_alike() {
     }
 }
 
+/// A face with quadratic outlines, one of whose glyphs stands before Han and before a digit.
+#[test]
+fn quadratic_outlines_look_alike() {
+    let fonts = week::fonts();
+    let galley = Hand::plain(&fonts, &["张㛃1月㛃国", "㛃12件，㛃于㛃3日", "㧟㧐2㧟"]);
+    are_alike(&galley, &fonts, "rare characters");
+    look_alike(&galley, &fonts, "rare characters");
+}
+
 /// Words as a paper has them, and others.
 fn words() -> impl Strategy<Value = String> {
     prop_oneof![
