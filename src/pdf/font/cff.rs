@@ -104,6 +104,10 @@ impl<'a> Cff<'a> {
         }
     }
 
+    fn coded(&self, glyph: u16, codes: &FaceCodes) -> Option<Arc<Coded>> {
+        self.program(glyph).map(|program| codes.glyph(glyph, || program.to_vec()))
+    }
+
     /// A font of those glyphs in that order, as a deflated stream; `None` where the face lacks one.
     pub fn font(&self, name: &str, used: &[Used], codes: &FaceCodes) -> Option<Vec<u8>> {
         // A dictionary for each one of the face's, and for each widening.
@@ -128,13 +132,12 @@ impl<'a> Cff<'a> {
             *times.entry(glyph.glyph.0).or_default() += 1;
         }
         let shared: Vec<u16> = times.into_iter().filter(|(_, times)| *times > 1).map(|(glyph, _)| glyph).collect();
-        let coded = |glyph: u16| self.program(glyph).map(|program| codes.glyph(glyph, || program.to_vec()));
-        let subroutines: Option<Vec<Arc<Coded>>> = shared.iter().map(|glyph| coded(*glyph)).collect();
+        let subroutines: Option<Vec<Arc<Coded>>> = shared.iter().map(|glyph| self.coded(*glyph, codes)).collect();
         let programs: Option<Vec<Arc<Coded>>> = used
             .iter()
             .map(|used| match shared.binary_search(&used.glyph.0) {
                 Ok(number) => Some(Arc::new(Coded::new(codes.book(), &call(number, shared.len())))),
-                Err(_) => coded(used.glyph.0),
+                Err(_) => self.coded(used.glyph.0, codes),
             })
             .collect();
         let (subroutines, programs) = (subroutines?, programs?);
@@ -168,11 +171,11 @@ impl<'a> Cff<'a> {
         for piece in [&head, &top, &strings, &subroutines_head] {
             stream.bytes(piece);
         }
-        subroutines.iter().for_each(|coded| stream.coded(coded));
+        stream.all_coded(&subroutines);
         for piece in [&charset, &select, &programs_head] {
             stream.bytes(piece);
         }
-        programs.iter().for_each(|coded| stream.coded(coded));
+        stream.all_coded(&programs);
         stream.bytes(&privates.concat());
         stream.bytes(&array);
         Some(stream.finish())

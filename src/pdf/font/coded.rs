@@ -1,5 +1,7 @@
 //! Streams of bits, and what is kept of a glyph in code.
 
+use std::sync::Arc;
+
 use super::code_book::CodeBook;
 
 /// Bits one behind the other, from the lowest of each byte.
@@ -84,6 +86,13 @@ impl<'a> Stream<'a> {
             left -= count;
         }
         self.sum.add(coded.sum, coded.length);
+    }
+
+    /// [`Stream::coded`], one behind the other.
+    pub fn all_coded(&mut self, all: &[Arc<Coded>]) {
+        for coded in all {
+            self.coded(coded);
+        }
     }
 
     pub fn finish(mut self) -> Vec<u8> {

@@ -1,6 +1,7 @@
 //! Faces with quadratic outlines (TrueType, ISO/IEC 14496-22): a font of some of their glyphs.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 use ttf_parser::{RawFace, Tag};
@@ -95,8 +96,8 @@ impl<'a> TrueType<'a> {
         while let Some((glyph, _)) = order.get(at).copied() {
             for component in components(self.outline(glyph)?) {
                 let next = u16::try_from(order.len()).ok()?;
-                if !numbers.contains_key(&component.glyph) {
-                    numbers.insert(component.glyph, next);
+                if let Entry::Vacant(unknown) = numbers.entry(component.glyph) {
+                    unknown.insert(next);
                     order.push((component.glyph, 0));
                 }
             }
@@ -172,9 +173,11 @@ impl<'a> TrueType<'a> {
         }
         bytes.resize(bytes.len().next_multiple_of(4), 0);
         let sum = checksum(&bytes);
-        // Which numbers components have differs from paper to paper.
-        let coded =
-            if parts.is_empty() { codes.glyph(glyph, || bytes) } else { Arc::new(Coded::new(codes.book(), &bytes)) };
+        let coded = match parts.as_slice() {
+            [] => codes.glyph(glyph, || bytes),
+            // Which numbers components have differs from paper to paper.
+            _ => Arc::new(Coded::new(codes.book(), &bytes)),
+        };
         Some(Piece { coded, sum })
     }
 }
