@@ -128,8 +128,7 @@ impl<'a> TrueType<'a> {
         head.get_mut(50..52)?.copy_from_slice(&1_u16.to_be_bytes());
         let mut lines = self.lines.to_vec();
         lines.get_mut(34..36)?.copy_from_slice(&count.to_be_bytes());
-        let mut limits = self.limits.to_vec();
-        limits.get_mut(4..6)?.copy_from_slice(&count.to_be_bytes());
+        let limits = self.limits(count)?;
 
         let mut tables: Vec<(&[u8; 4], Vec<u8>)> =
             vec![(b"head", head), (b"hhea", lines), (b"hmtx", widths), (b"loca", places), (b"maxp", limits)];
@@ -146,6 +145,20 @@ impl<'a> TrueType<'a> {
             stream.coded(&piece.coded);
         }
         Some((stream.finish(), length))
+    }
+
+    /// What programs that set glyphs have to hold room for, now that any glyph may be made of another.
+    fn limits(&self, count: u16) -> Option<Vec<u8>> {
+        let mut limits = self.limits.to_vec();
+        limits.get_mut(4..6)?.copy_from_slice(&count.to_be_bytes());
+        // Points and contours of a glyph that is put together are at least those of any other.
+        for (place, least) in [(10, u16_at(&limits, 6)?), (12, u16_at(&limits, 8)?), (28, 1)] {
+            let value = u16_at(&limits, place)?.max(least);
+            limits.get_mut(place..place + 2)?.copy_from_slice(&value.to_be_bytes());
+        }
+        let depth = u16_at(&limits, 30)?.saturating_add(1);
+        limits.get_mut(30..32)?.copy_from_slice(&depth.to_be_bytes());
+        Some(limits)
     }
 
     /// A glyph that is nothing but another, which has that number in the font.
