@@ -14,14 +14,13 @@ impl PersonsNotes {
     /// Keeps what is a person's in a key and its value. What stands deeper was noted with its own key; what it says there
     /// is said once more where it stands within a person's value.
     pub(super) fn note(&mut self, key: &str, value: &Node, is_key: IsKey) {
-        let of = match self.0.get(key) {
-            Some(of) => *of,
-            None => {
-                note_value(key, Whose::Nobodys);
-                let of = whose(key, Whose::Nobodys, is_key);
-                self.0.insert(key.to_owned(), of);
-                of
-            }
+        let of = if let Some(of) = self.0.get(key) {
+            *of
+        } else {
+            note_value(key, Whose::Nobodys);
+            let of = whose(key, Whose::Nobodys, is_key);
+            self.0.insert(key.to_owned(), of);
+            of
         };
         note_node(value, of, is_key);
     }
