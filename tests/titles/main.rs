@@ -69,3 +69,8 @@ fn no_word_or_name_is_torn_in_titles_written_one_by_one() {
 fn no_word_or_name_is_torn_in_titles_of_parts() {
     assert_eq!(torn(include_str!("made.txt")), (String::new(), 300));
 }
+
+#[test]
+fn unseen() {
+    assert_eq!(torn(include_str!("unseen.txt")), (String::new(), 60));
+}

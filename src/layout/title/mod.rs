@@ -2,6 +2,7 @@
 
 mod costs;
 mod places;
+mod words;
 
 use super::breaking::measure::{Cell, natural_width};
 use super::unit::Twip;
@@ -46,7 +47,8 @@ pub fn lines(cells: &[Cell], em: Twip, limit: Twip, names: &[String]) -> Vec<usi
         return vec![cells.len()];
     }
     let fewest = usize::try_from(total.0.div_euclid(limit.0.max(1))).unwrap_or(0) + 1;
-    let places = places(cells, names);
+    let line = usize::try_from(limit.0.div_euclid(em.0.max(1))).unwrap_or(0);
+    let places = places(cells, names, line);
     let setting = Setting::new(cells, em, limit);
     for keeping in Keeping::ALL {
         let breaks = costs(cells, &places, keeping);
