@@ -74,3 +74,9 @@ fn no_word_or_name_is_torn_in_titles_of_parts() {
 fn unseen() {
     assert_eq!(torn(include_str!("unseen.txt")), (String::new(), 60));
 }
+#[test]
+fn show() {
+    for f in [include_str!("typed.txt"), include_str!("unseen.txt"), include_str!("made.txt")] {
+        for m in f.lines() { let t = m.replace('|', ""); let l = lines(&t); println!("LL {} {} {}", l.len(), t.chars().count().div_ceil(20), l.join(" / ")); }
+    }
+}
