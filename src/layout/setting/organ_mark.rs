@@ -20,6 +20,8 @@ const NARROWEST: f64 = 60.0;
 /// A single organ's mark whose type would be smaller than this in one line has two: smaller than the title's type it is
 /// not 醒目 (7.2.4).
 const SMALLEST_IN_ONE_LINE: Pt = page::TITLE_SIZE;
+/// However many organs there are, they can be read.
+const SMALLEST_OF_MANY: Pt = Pt(12.0);
 /// A mark's line is so much higher than its type.
 const LEADING: f64 = 1.2;
 /// How far the ink of a mark reaches above and below its baseline where the face does not tell, in em.
@@ -36,7 +38,7 @@ fn largest(organs: usize) -> Pt {
         0..=2 => page::MARK_SIZE,
         3 => Pt(28.0),
         4 => Pt(22.0),
-        many => Pt((90.0 / f64::from(u32::try_from(many).unwrap_or(u32::MAX))).max(10.0)),
+        many => Pt((90.0 / f64::from(u32::try_from(many).unwrap_or(u32::MAX))).max(SMALLEST_OF_MANY.0)),
     }
 }
 
