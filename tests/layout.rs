@@ -184,18 +184,13 @@ fn a_line_of_a_title_ends_where_its_writer_says_and_too_long_a_line_once_more() 
     let plain_title = "盘龙区旅游市场监管综合调度指挥中心关于旅游市场秩序整治工作情况的周报";
     let title = |title_ends: &[usize]| {
         let title_ends = title_ends.to_vec();
-        let galley = set(&Document { title: Some(text(plain_title)), title_ends, ..Document::default() }, &FONTS).unwrap();
+        let galley =
+            set(&Document { title: Some(text(plain_title)), title_ends, ..Document::default() }, &FONTS).unwrap();
         assert_eq!(galley.title, plain_title);
         only(&galley, Style::Title).lines.iter().map(plain).collect::<Vec<_>>()
     };
-    assert_eq!(
-        title(&[]),
-        ["盘龙区旅游市场监管综合调度指挥中心", "关于旅游市场秩序整治工作情况的周报"]
-    );
-    assert_eq!(
-        title(&[17, 32]),
-        ["盘龙区旅游市场监管综合调度指挥中心", "关于旅游市场秩序整治工作情况的", "周报"]
-    );
+    assert_eq!(title(&[]), ["盘龙区旅游市场监管综合调度指挥中心", "关于旅游市场秩序整治工作情况的周报"]);
+    assert_eq!(title(&[17, 32]), ["盘龙区旅游市场监管综合调度指挥中心", "关于旅游市场秩序整治工作情况的", "周报"]);
     // The second of the writer's lines has 25 characters, and room is for 20.
     assert_eq!(title(&[9])[0], "盘龙区旅游市场监管");
     assert_eq!(title(&[9]).len(), 3);
@@ -217,7 +212,10 @@ fn a_mark_that_would_be_smaller_than_the_title_has_two_lines() {
         let lines: Vec<String> = mark.lines.iter().map(plain).collect();
         assert_eq!(
             lines,
-            ["云南省昆明市盘龙区文化旅游和体育市场监督管理".to_owned(), format!("综合行政执法调度指挥与投诉受理中心{end}")]
+            [
+                "云南省昆明市盘龙区文化旅游和体育市场监督管理".to_owned(),
+                format!("综合行政执法调度指挥与投诉受理中心{end}")
+            ]
         );
         // 22 characters narrowed to 60 % fill the 442.2 pt of a line: 442.2 / 22 / 0.6 = 33.5.
         assert_eq!((mark.size.0, mark.stretch), (33.5, 60));

@@ -32,4 +32,5 @@ mod sections;
 mod shards;
 mod templates;
 mod termination;
+mod title_lines;
 mod wording;
