@@ -6,7 +6,7 @@ use super::places::Place;
 
 /// What a break costs that stands at no mark and before no 关于, in square em.
 const PLAIN_BREAK: f64 = 1.0;
-/// What a break within brackets costs: lines of most unlike lengths are better.
+/// What a break costs within brackets that a line holds: lines of most unlike lengths are better.
 const IN_BRACKETS: f64 = 150.0;
 
 /// How strictly things are kept together; each is tried where the one before finds no lines that fit.
@@ -64,7 +64,8 @@ fn cost(cells: &[Cell], at: usize) -> f64 {
     match (before.map_or(' ', |cell| cell.character), cells[at].character) {
         _ if is_about(cells, Some(at)) => 0.0,
         _ if is_about(cells, at.checked_sub(2)) => 4.0,
-        (_, '的' | '等' | '和' | '及' | '与') => 9.0,
+        (_, '的') => 60.0,
+        (_, '等' | '和' | '及' | '与') => 9.0,
         // A number in brackets belongs to the name before it.
         ('》' | '”', '（' | '〔') => 40.0,
         (before, _) if is_closer(before) || "、，；：和及与的".contains(before) => 0.0,

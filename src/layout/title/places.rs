@@ -1,6 +1,6 @@
 //! What a title's characters belong to: words, names, phrases, brackets, quotation marks.
 
-use super::super::breaking::character::{is_closer, is_opener};
+use super::super::breaking::character::{is_closer, is_han, is_opener};
 use super::super::breaking::measure::Cell;
 use super::words::{ends, phrases};
 
@@ -12,6 +12,9 @@ const FREE: &str = "的和与及等或";
 const LEADING: &str = "各全本我涉大副新老非第某对在为向从由将并以被把未";
 /// Words of one character that belong to what stands before them, such as 区 and 局.
 const TRAILING: &str = "省市州县区镇乡村局厅所科处办委院队站部组年月日号期批次级个类工单员者性化率费法案";
+
+/// Marks between two numbers, from the one to the other.
+const JOINING: &str = "—–－～~-/";
 
 /// What stands around a place between two characters.
 #[derive(Debug, Clone, Copy, Default)]
@@ -38,7 +41,8 @@ pub fn places(cells: &[Cell], names: &[String], line: usize) -> Vec<Place> {
             place.in_word = true;
         }
     }
-    mark_pairs(&mut places, &text);
+    mark_ranges(&mut places, &text);
+    mark_pairs(&mut places, &text, line);
     places
 }
 
@@ -49,21 +53,25 @@ fn mark_words(places: &mut [Place], text: &[char]) {
         let Some(place) = places.get_mut(end) else { break };
         place.in_word = false;
         let next_end = ends.get(at + 1).copied().unwrap_or(end);
-        place.in_name = binds(&text[start..end], FREE, TRAILING) || binds(&text[end..next_end], FREE, LEADING);
+        let (before, behind) = (&text[start..end], &text[end..next_end]);
+        let belong = binds(before, TRAILING) || binds(behind, LEADING);
+        place.in_name = belong && !stands_alone(before) && !stands_alone(behind);
         start = end;
     }
 }
 
-/// Whether a word is one Han character that is in neither list, and so belongs to its neighbours.
-fn binds(word: &[char], free: &str, parting: &str) -> bool {
-    match word {
-        [only] => is_han(*only) && !free.contains(*only) && !parting.contains(*only),
-        _ => false,
-    }
+/// Whether a word is one character that is not in `parting`.
+fn binds(word: &[char], parting: &str) -> bool {
+    matches!(word, [only] if !parting.contains(*only))
 }
 
-fn is_han(character: char) -> bool {
-    ('\u{3400}'..='\u{9fff}').contains(&character) || ('\u{20000}'..='\u{3ffff}').contains(&character)
+/// Whether nothing beside a word belongs to it: 关于, 的 and the like, and what is no Han.
+fn stands_alone(word: &[char]) -> bool {
+    match word {
+        ['关', '于'] => true,
+        [only] => !is_han(*only) || FREE.contains(*only),
+        _ => false,
+    }
 }
 
 fn mark_names(places: &mut [Place], text: &[char], names: &[String]) {
@@ -89,21 +97,32 @@ fn mark_issuer(places: &mut [Place], text: &[char], line: usize) {
     }
 }
 
-fn mark_pairs(places: &mut [Place], text: &[char]) {
-    let mut brackets = 0_i32;
-    let mut quotes = 0_i32;
-    for (place, &character) in places.iter_mut().zip(text) {
-        place.in_brackets = brackets > 0;
-        place.in_quotes = quotes > 0;
-        match character {
-            '“' | '‘' => quotes += 1,
-            '”' | '’' => quotes = (quotes - 1).max(0),
-            _ => {}
+/// 1—6月: a mark that joins two numbers stays with both.
+fn mark_ranges(places: &mut [Place], text: &[char]) {
+    for (at, around) in text.windows(3).enumerate() {
+        if around[0].is_ascii_digit() && JOINING.contains(around[1]) && around[2].is_ascii_digit() {
+            for place in &mut places[at + 1..at + 3] {
+                place.in_word = true;
+            }
         }
+    }
+}
+
+/// What stands in a pair of brackets or quotation marks that a line holds.
+fn mark_pairs(places: &mut [Place], text: &[char], line: usize) {
+    let mut open: Vec<usize> = Vec::new();
+    for (at, &character) in text.iter().enumerate() {
         if is_opener(character) {
-            brackets += 1;
-        } else if is_closer(character) {
-            brackets = (brackets - 1).max(0);
+            open.push(at);
+        } else if is_closer(character)
+            && let Some(start) = open.pop()
+            && at < start + line
+        {
+            let is_quotation = matches!(text[start], '“' | '‘');
+            for place in &mut places[start + 1..=at] {
+                place.in_brackets = true;
+                place.in_quotes |= is_quotation;
+            }
         }
     }
 }
