@@ -25,6 +25,7 @@ pub mod incoming;
 pub mod inspection;
 pub mod issuing;
 mod leadership;
+pub mod line_end;
 mod names;
 pub mod notice;
 mod notice_kinds;

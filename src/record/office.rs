@@ -36,7 +36,7 @@ record! {
         "其他上级" => pub other_superiors as _: List<Name<Unregistered>>,
         /// 领导本机构的机关，例如 区委、区政府；不写就由“行政区”推出
         "领导机关" => pub leadership as _: Option<Name<Unregistered>>,
-        /// 周报的标题
+        /// 周报的标题；要在哪里换行，就在哪里写 |，不会印出来
         "周报名称" => pub weekly_name: Heading,
         /// 多久报一次；不写就是一周，或者整月、整季度、整半年、整年
         "报送周期" => pub cadence as _: Option<Spanned<Cadence>>,

@@ -37,4 +37,5 @@ mod sections;
 mod shards;
 mod templates;
 mod termination;
+mod title_lines;
 mod wording;

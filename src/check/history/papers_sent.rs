@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use crate::check::rule_set::{Check, RuleSet};
 use crate::check::views::{History, WeekView};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::record::line_end::without_line_ends;
 use crate::record::office::Office;
 use crate::record::register::Register;
 use crate::record::week::Week;
@@ -58,7 +59,7 @@ fn gaps_of(name: &str, history: &History, findings: &mut Vec<Diagnostic>) {
 
 /// Not where the office has given it up, nor the weekly itself.
 fn is_asked_for(name: &str, office: &Office) -> bool {
-    office.weekly_name.value != name && office.outward.iter().any(|paper| paper.name.value == name)
+    without_line_ends(&office.weekly_name.value) != name && office.outward.iter().any(|paper| paper.name.value == name)
 }
 
 fn is_sent(name: &str, week: &Week) -> bool {
