@@ -85,7 +85,6 @@ impl Setter<'_> {
         let is_alone = row.len() == 1;
         let mut paragraph = self.styled(Style::Organ);
         paragraph.align = if is_alone { Align::Centre } else { Align::Left };
-        paragraph.forced = is_alone;
         let mut lines = Vec::new();
         for (place, organ) in row {
             paragraph.pictures.extend(organ.seal.map(|seal| self.over(seal, place.middle, organ.lines.len())));
@@ -99,6 +98,7 @@ impl Setter<'_> {
             }
             lines.extend(organ.lines);
         }
+        paragraph.forced = is_alone && lines.len() > 1;
         paragraph.lines = if is_alone { lines } else { vec![tabbed(lines)] };
         paragraph
     }
