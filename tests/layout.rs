@@ -8,7 +8,9 @@ use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use proptest::prelude::*;
-use zhoubao::document::{Block, Document, Engine, Form, Head, Mark, Origin, Sealing, Signature, Text};
+use zhoubao::document::{
+    Block, Document, Engine, Form, Head, Image, ImageFormat, Mark, Origin, Sealing, Signature, Text,
+};
 use zhoubao::layout::fonts::{Fonts, FontsError, Role};
 use zhoubao::layout::{Align, Element, Galley, Line, Paragraph, Style, Twip, set};
 
@@ -153,6 +155,61 @@ fn the_date_begins_two_characters_to_the_right_of_the_organ() {
         assert!((start_from_right(organ) - start_from_right(date) - 31.5).abs() < 0.1);
         let ends_two_before_the_edge = if is_longer { organ } else { date };
         assert_eq!(ends_two_before_the_edge.right, Twip(630));
+    }
+}
+
+/// A sealed paper of the organs given.
+fn sealed(organs: &[&str]) -> Galley {
+    let organs: Vec<Text> = organs.iter().map(|organ| text(organ)).collect();
+    let seal = Image {
+        bytes: Arc::from(&include_bytes!("forms/seal.png")[..]),
+        format: ImageFormat::Png,
+        width: 42.0,
+        height: 42.0,
+        description: "印章".to_owned(),
+    };
+    let sealing = Sealing::Sealed(vec![Some(seal); organs.len()]);
+    let signature = Signature { organs, date: text("2021年1月15日"), sealing };
+    set(&Document { signature: Some(signature), ..signed() }, &FONTS).unwrap()
+}
+
+/// Of 156 mm, in pt.
+const TEXT_WIDTH: f64 = 442.2;
+
+#[test]
+fn a_long_organs_name_its_date_and_its_seal_have_one_middle_and_the_date_gives_way() {
+    // The date is 7 digits, 3 characters and 5 gaps of a fifth: 117.5 pt wide; four characters before the edge its middle is at
+    // 320.4 pt. A name of n characters is 15.75 n wide and ends at 440.2 pt at the latest.
+    for (characters, date_right) in [(7, 63.0), (15, 63.0), (16, 69.3), (17, 77.1), (24, 132.3), (27, 155.9)] {
+        let organ: String =
+            "云岭区旅游市场监管综合调度指挥中心和文化旅游事业发展服务中心".chars().take(characters).collect();
+        let galley = sealed(&[organ.as_str()]);
+        let (organ, date) = (only(&galley, Style::Organ), only(&galley, Style::Date));
+        assert!((date.right.pt().0 - date_right).abs() < 0.5, "{characters}: {}", date.right.pt().0);
+        let middle_of_date = TEXT_WIDTH - date.right.pt().0 - width(&date.lines[0], 16.0, 0.2) / 2.0;
+        let middle_of_organ = (organ.left.pt().0 + TEXT_WIDTH) / 2.0;
+        let middle_of_seal = organ.pictures[0].left.0 + 59.5 - 79.4;
+        assert_eq!(organ.lines.len(), 1);
+        assert!(organ.left.pt().0 + width(&organ.lines[0], 16.0, 0.2) < TEXT_WIDTH, "{characters} characters fit");
+        assert!((middle_of_organ - middle_of_date).abs() < 0.5, "{characters}: {middle_of_organ} {middle_of_date}");
+        assert!((middle_of_organ - middle_of_seal).abs() < 0.5, "{characters}: {middle_of_organ} {middle_of_seal}");
+    }
+}
+
+#[test]
+fn an_organs_name_longer_than_a_line_is_broken_over_the_date_under_its_seal() {
+    let name = "云岭区旅游市场秩序整治专项行动领导小组办公室和文化旅游市场综合行政执法大队";
+    for organs in [vec![name], vec![name, "云岭区公安局"]] {
+        let galley = sealed(&organs);
+        let (organ, date) = (paragraphs(&galley, Style::Organ)[0], only(&galley, Style::Date));
+        assert_eq!(organ.lines.len(), 2, "{:?}", organ.lines);
+        assert_eq!(organ.lines.iter().map(plain).collect::<String>(), name);
+        let middle = (organ.left.pt().0 + TEXT_WIDTH) / 2.0;
+        let middle_of_date = TEXT_WIDTH - date.right.pt().0 - width(&date.lines[0], 16.0, 0.2) / 2.0;
+        assert!((middle - middle_of_date).abs() < 0.5, "{middle} {middle_of_date}");
+        // 42 mm are 119.1 pt; three lines of 28.9 pt, whose middle lies a fifth of a line below the seal's.
+        let middle_of_seal = organ.pictures[0].top.0 + 59.5;
+        assert!((middle_of_seal - 1.3 * 28.9).abs() < 0.5, "{middle_of_seal}");
     }
 }
 

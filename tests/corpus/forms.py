@@ -59,6 +59,10 @@ def joint(seed):
     mark = ["青湖区旅游市场监管综合调度指挥中心", "青湖区新型冠状病毒肺炎疫情防控工作指挥部", "青湖区总工会"]
     front = fronts.official(writer, 2, mark=mark) | {"标志后缀": "文件"} | fronts.signed(mark)
     papers.append(Paper("long", front, bodies.plain(writer, 7)))
+    for kind, organs in [("long-sealed", mark), ("longest-sealed", ["、".join(mark[:2])])]:
+        writer = Writer(f"{seed}-joint-{kind}")
+        front = fronts.official(writer, 2) | fronts.signed(organs, "盖章") | fronts.imprint()
+        papers.append(Paper(kind, front, bodies.plain(writer, 5)))
     return Office("joint", [papers], has_seal=True)
 
 

@@ -147,6 +147,12 @@ pub fn all() -> Vec<(&'static str, Document)> {
     upward.head.signers = texts(&["李某某", "王某某", "赵某"]);
     let mut sealed = official(Form::Downward);
     sealed.signature = signature(Sealing::Sealed(vec![Some(seal())]));
+    let mut sealed_long = official(Form::Downward);
+    sealed_long.signature = Some(Signature {
+        organs: texts(&["盘龙区旅游市场秩序整治专项行动领导小组办公室和文化旅游市场综合行政执法大队"]),
+        date: text("2021年1月15日"),
+        sealing: Sealing::Sealed(vec![Some(seal())]),
+    });
     let mut joint = official(Form::Downward);
     joint.head.mark = Some(Mark {
         organs: texts(&["盘龙区文化和旅游局", "盘龙区市场监督管理局", "盘龙区公安分局"]),
@@ -226,6 +232,7 @@ pub fn all() -> Vec<(&'static str, Document)> {
         ("full", full),
         ("upward", upward),
         ("sealed", sealed),
+        ("sealed-long", sealed_long),
         ("joint", joint),
         ("letter", letter),
         ("order", order),

@@ -140,7 +140,7 @@ fn signers_stand_under_each_other_on_the_numbers_line() {
 
 #[test]
 fn seals_neither_touch_nor_leave_the_text_area_and_begin_a_line_below_the_text() {
-    for (name, count) in [("sealed", 1), ("joint", 3)] {
+    for (name, count) in [("sealed", 1), ("sealed-long", 1), ("joint", 3)] {
         let galley = paper(name);
         let page = galley.pages.last().unwrap();
         let seals: Vec<_> = page

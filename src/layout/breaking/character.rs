@@ -55,12 +55,6 @@ pub fn is_closer(character: char) -> bool {
     among(CLOSERS, character)
 }
 
-/// Two halves of one dash or one ellipsis (GB/T 15834, 5.1.9).
-#[must_use]
-pub fn halves(a: char, b: char) -> bool {
-    a == b && matches!(a, '—' | '…')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,6 +8,7 @@ use super::super::fonts::{Advances, FaceId};
 use super::super::origins::OriginId;
 use super::super::unit::Twip;
 use super::character::{self, Script, script};
+use super::national;
 use super::rules::{self, Breaks, Reader};
 
 /// Thousandths of a twip: whole numbers, so that sums are exact and the same on every machine.
@@ -110,37 +111,40 @@ pub fn cells(text: impl IntoIterator<Item = char>, em: Twip, mut width: impl FnM
     let text: Vec<char> = text.into_iter().collect();
     // Marks of no script at the beginning are of the script behind them: measured, 7.4.7.
     let first = text.iter().map(|character| script(*character)).find(|script| *script != Script::Weak);
-    let mut text = text.into_iter().peekable();
-    std::iter::from_fn(|| text.next().map(|character| (character, text.peek().copied())))
-        .map(|(character, ahead)| {
-            let Advances { face, found, named } = width(character);
-            let breaks = reader.next(character, ahead);
-            let is_asian = match script(character) {
-                Script::Asian => true,
-                Script::Western => false,
-                Script::Weak => before.map_or(first != Some(Script::Western), |before| before.is_asian),
-            };
-            let is_letter = character.is_alphanumeric();
-            let changes_script = before.is_some_and(|before| before.is_asian != is_asian);
-            let cell = Cell {
-                character,
-                face,
-                origin: OriginId::default(),
-                advance: Length::of_em(found, em),
-                named_advance: Length::of_em(named, em),
-                has_gap: changes_script && is_letter && before.is_some_and(|before| before.character.is_alphanumeric()),
-                new_portion: changes_script || before.is_some_and(|before| before.face != face),
-                is_asian,
-                after_western: if is_letter { !is_asian } else { before.is_some_and(|before| before.after_western) },
-                may_hang: rules::may_hang(character),
-                is_space: character::is_space(character),
-                breaks,
-                breaks_everywhere: breaks.everywhere(),
-            };
-            before = Some(cell);
-            cell
-        })
-        .collect()
+    let may_begin_lines = national::line_beginnings(&text);
+    let mut text = text.into_iter().zip(may_begin_lines).peekable();
+    std::iter::from_fn(|| {
+        text.next().map(|(character, national)| (character, national, text.peek().map(|next| next.0)))
+    })
+    .map(|(character, national, ahead)| {
+        let Advances { face, found, named } = width(character);
+        let breaks = reader.next(character, ahead, national);
+        let is_asian = match script(character) {
+            Script::Asian => true,
+            Script::Western => false,
+            Script::Weak => before.map_or(first != Some(Script::Western), |before| before.is_asian),
+        };
+        let is_letter = character.is_alphanumeric();
+        let changes_script = before.is_some_and(|before| before.is_asian != is_asian);
+        let cell = Cell {
+            character,
+            face,
+            origin: OriginId::default(),
+            advance: Length::of_em(found, em),
+            named_advance: Length::of_em(named, em),
+            has_gap: changes_script && is_letter && before.is_some_and(|before| before.character.is_alphanumeric()),
+            new_portion: changes_script || before.is_some_and(|before| before.face != face),
+            is_asian,
+            after_western: if is_letter { !is_asian } else { before.is_some_and(|before| before.after_western) },
+            may_hang: rules::may_hang(character),
+            is_space: character::is_space(character),
+            breaks,
+            breaks_everywhere: breaks.everywhere(),
+        };
+        before = Some(cell);
+        cell
+    })
+    .collect()
 }
 
 /// The most room that a line takes, by either font's widths, without tracking, with gaps of `gap` em.

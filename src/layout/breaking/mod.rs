@@ -8,6 +8,7 @@
 pub mod character;
 mod line;
 pub mod measure;
+mod national;
 mod paragraph;
 mod profile;
 mod rules;

@@ -22,7 +22,7 @@ pub struct Breaks {
     /// LibreOffice's rule for Western text.
     pub unicode: bool,
     pub word: bool,
-    /// GB/T 15834: not between two halves of a dash or an ellipsis.
+    /// GB/T 15834's, and that a number keeps its sign and unit.
     pub national: bool,
 }
 
@@ -72,14 +72,14 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// The rules for a character; `ahead` is the one after it.
-    pub fn next(&mut self, character: char, ahead: Option<char>) -> Breaks {
+    /// The rules for a character; `ahead` is the one after it, `national` what GB/T 15834 says.
+    pub fn next(&mut self, character: char, ahead: Option<char>, national: bool) -> Breaks {
         let unicode = self.unicode.next(character, ahead);
         let breaks = self.before.map_or_else(Breaks::default, |before| Breaks {
             chinese: chinese(before, character),
             unicode,
             word: word(before, character),
-            national: !super::character::halves(before, character),
+            national,
         });
         self.before = Some(character);
         breaks

@@ -1,21 +1,20 @@
 //! What follows the text: 附件说明 (7.3.4), attendance of 纪要 (10.3), signature (7.3.5) and 附注 (7.3.6).
 
 use super::Setter;
-use super::columns::columns;
-use super::lines::{filled, tabbed, width_on_grid};
+use super::lines::{filled, width_on_grid};
 use crate::document::{Attendance, Document, Engine, Image, Sealing, Signature, Text};
 use crate::layout::fonts::Role;
-use crate::layout::galley::{Element, Paragraph, Picture, Tab};
+use crate::layout::galley::{Element, Paragraph, Picture};
 use crate::layout::page;
-use crate::layout::style::{Align, Style};
+use crate::layout::style::Style;
 use crate::layout::title;
 use crate::layout::unit::{Mm, Pt, Twip};
 
 /// 右空四字 (7.3.5.1, 7.3.5.3).
-const FOUR: Twip = Twip(4 * page::CHARACTER.0);
+pub(super) const FOUR: Twip = Twip(4 * page::CHARACTER.0);
 const TWO: Twip = Twip(2 * page::CHARACTER.0);
 /// So much room is left behind a line that is to stay one, whatever a word processor's widths: two points.
-const SPARE: Twip = Twip(40);
+pub(super) const SPARE: Twip = Twip(40);
 
 impl Setter<'_> {
     pub(super) fn ending(&mut self, document: &Document) {
@@ -101,62 +100,6 @@ impl Setter<'_> {
         self.towards_right(Style::Date, &signature.date, date_right);
     }
 
-    /// 加盖印章 (7.3.5.1): the date ends four characters before the edge, the 署名 is centred over it, and the seal
-    /// over both. Two lines are left above, so that the seal's upper edge is no more than a line below the text.
-    fn sealed(&mut self, signature: &Signature, seals: &[Option<Image>]) {
-        let date = self.width(Style::Date, &signature.date);
-        let text_width = self.sheet.text_width();
-        let middle = Twip(text_width.0 - FOUR.0 - date.0 / 2);
-        self.blank();
-        self.blank();
-        if let [organ] = signature.organs.as_slice()
-            && self.width(Style::Organ, organ).0 + SPARE.0 > text_width.0
-        {
-            // Too long to be centred over anything: all of the width is its own.
-            self.towards_right(Style::Organ, organ, Twip(0));
-            let seal = seals.iter().flatten().next().map(|seal| self.over(seal, middle));
-            if let Some(Element::Paragraph(last)) = self.elements.last_mut() {
-                last.pictures.extend(seal);
-            }
-            self.towards_right(Style::Date, &signature.date, FOUR);
-            return;
-        }
-        let widths: Vec<Twip> = signature.organs.iter().map(|organ| self.width(Style::Organ, organ)).collect();
-        let columns = columns(&widths, middle);
-        let mut organs = signature.organs.iter().zip(seals.iter().chain(std::iter::repeat(&None)));
-        let rows = columns.len();
-        for (at, row) in columns.into_iter().enumerate() {
-            let mut paragraph = Paragraph { align: Align::Left, ..self.styled(Style::Organ) };
-            let mut lines = Vec::new();
-            for (place, (organ, seal)) in row.into_iter().zip(&mut organs) {
-                let farthest = Twip(text_width.0 - place.width.0 - SPARE.0);
-                let left = Twip(place.middle.0 - place.width.0 / 2).min(farthest).max(Twip(0));
-                if lines.is_empty() {
-                    paragraph.left = left;
-                } else {
-                    paragraph.tabs.push(Tab { at: left, right: false });
-                }
-                lines.push(self.line(Style::Organ.role(), paragraph.size, Style::Organ.tracking(), organ));
-                paragraph.pictures.extend(seal.iter().map(|seal| self.over(seal, Twip(left.0 + place.width.0 / 2))));
-            }
-            paragraph.lines = vec![tabbed(lines)];
-            self.add(paragraph);
-            if at + 1 < rows {
-                // Seals of 42 mm that do not touch: 4 more lines, 52 mm from row to row.
-                (0..4).for_each(|_| self.blank());
-            }
-        }
-        self.towards_right(Style::Date, &signature.date, FOUR);
-    }
-
-    /// A picture whose middle is at `middle` and a little above the lower edge of 署名's line, so that it covers both
-    /// 署名 and date, and its upper edge is no more than a line below the text.
-    fn over(&self, image: &Image, middle: Twip) -> Picture {
-        let left = self.sheet.text_left().0 + middle.pt().0 - Mm(image.width).pt().0 / 2.0;
-        let top = 0.8 * self.sheet.pitch.pt().0 - Mm(image.height).pt().0 / 2.0;
-        Picture { image: image.clone(), left: Pt(left), top: Pt(top) }
-    }
-
     /// 加盖签发人签名章 (7.3.5.3): two lines below the text, four characters before the edge; two characters to its
     /// left the title of office; one line below it the date.
     fn stamp(&mut self, signature: &Signature, title: &Text, name: &Text, image: Option<&Image>) {
@@ -201,7 +144,7 @@ impl Setter<'_> {
     }
 
     /// A line that ends `right` before the edge; one too long for that is broken at its words.
-    fn towards_right(&mut self, style: Style, text: &Text, right: Twip) {
+    pub(super) fn towards_right(&mut self, style: Style, text: &Text, right: Twip) {
         let paragraph = Paragraph { right, ..self.styled(style) };
         let room = Twip(self.sheet.text_width().0 - right.0);
         if self.width(style, text) > room {

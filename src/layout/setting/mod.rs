@@ -10,6 +10,7 @@ mod head;
 mod imprint;
 mod lines;
 mod organ_mark;
+mod sealed;
 mod signers;
 mod table;
 mod table_columns;

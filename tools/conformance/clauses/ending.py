@@ -30,11 +30,12 @@ def signature(laid):
 
 def sealed_off(laid, organ, date):
     """How far the two are from where a seal wants them (7.3.5.1), as measures."""
-    right = laid.right(date.page) - indent(4)
-    yield near(date.right, right, TOLERANCE, date.page, date.ink, what="日期右空四字 ")
-    # A 署名 too long for that ends at the text area's edge.
-    centre = min(date.centre, laid.right(organ.page) - (organ.right - organ.left) / 2)
-    yield near(organ.centre, centre, TOLERANCE, organ.page, organ.ink, what="署名以日期居中 ")
+    half = (date.right - date.left) / 2
+    # A 署名 too long to be centred over it moves the date to the left.
+    widest = max(line.right - line.left for line in laid.of(Style.IssuingOrgan)[0].lines)
+    centre = min(laid.right(date.page) - indent(4) - half, laid.right(organ.page) - widest / 2)
+    yield near(date.right, centre + half, TOLERANCE, date.page, date.ink, what="日期右空四字 ")
+    yield near(organ.centre, date.centre, TOLERANCE, organ.page, organ.ink, what="署名以日期居中 ")
 
 
 def unsealed_off(laid, organ, date):
