@@ -55,11 +55,13 @@ impl<'a> Subset<'a> {
         let widening = if self.outlines.may_widen() { self.widening(advance - own) } else { 0 };
         let used = Used { glyph, widening };
         let widened = own + self.thousandths(widening);
-        if let Some(code) = self.codes.get(&(used, character)) {
+        // Where `subsetter` numbers the glyphs, each has one number, whatever characters it stands for.
+        let told_apart = if self.outlines.may_widen() { character } else { char::default() };
+        if let Some(code) = self.codes.get(&(used, told_apart)) {
             return Ok((*code, widened));
         }
         let code = u16::try_from(self.used.len()).map_err(|_| PdfError::Other("字太多，一份 PDF 装不下".to_owned()))?;
-        self.codes.insert((used, character), code);
+        self.codes.insert((used, told_apart), code);
         self.used.push(used);
         self.characters.push(Some(character));
         Ok((code, widened))
