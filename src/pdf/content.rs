@@ -7,10 +7,12 @@ use pdf_writer::{Content, Name, Rect, Settings};
 
 use super::error::PdfError;
 use super::font::Subsets;
+use super::lengths::{above_bottom, pt};
 use super::picture::Picture;
 use super::run::{self, Run};
-use super::structure::{Marked, Place, Structure};
-use super::{above_bottom, pt};
+use super::sheet::Sheet;
+use super::structure::{Place, Structure};
+use super::tags::Marked;
 use crate::layout::fonts::Fonts;
 use crate::layout::{Colour, Drawn, Galley, Ink, Page, Part, Pt, page};
 
@@ -20,17 +22,6 @@ pub struct Contents<'a> {
     pub structure: Structure<'a>,
     pub subsets: Subsets<'a>,
     pub pictures: Vec<Picture>,
-}
-
-/// One page.
-pub struct Sheet {
-    /// In pt.
-    pub width: f32,
-    pub height: f32,
-    pub content: Vec<u8>,
-    /// Which of the paper's fonts and pictures it shows.
-    pub fonts: BTreeSet<usize>,
-    pub pictures: BTreeSet<usize>,
 }
 
 /// What that which was drawn just now is tagged as.

@@ -9,12 +9,14 @@ mod content;
 mod deflated;
 mod error;
 mod font;
+mod lengths;
 mod metadata;
 mod outline;
 mod page;
 mod picture;
 mod refs;
 mod run;
+mod sheet;
 mod standard;
 mod structure;
 mod tags;
@@ -25,8 +27,8 @@ use self::content::Contents;
 pub use self::error::PdfError;
 use self::page::PageTree;
 use self::refs::Refs;
+use crate::layout::Galley;
 use crate::layout::fonts::Fonts;
-use crate::layout::{Galley, Pt};
 
 /// A paper takes some 200 KB.
 const USUAL_SIZE: usize = 256 * 1024;
@@ -64,18 +66,4 @@ pub fn write(galley: &Galley, fonts: &Fonts) -> Result<Vec<u8>, PdfError> {
     standard::check(&pdf)?;
     pdf.set_file_id((metadata.identifier.clone(), metadata.identifier));
     Ok(pdf.finish())
-}
-
-/// How far above a page's bottom a place is that is so far below its top, to the ten thousandth of a point: the difference
-/// of two such lengths is not one of them but for rounding.
-#[expect(clippy::cast_possible_truncation, reason = "a page is some 842 pt long")]
-fn above_bottom(height: f32, below_top: Pt) -> f32 {
-    const FINEST: f64 = 1e4;
-    (((f64::from(height) * FINEST).round() - (below_top.0 * FINEST).round()) / FINEST) as f32
-}
-
-/// Lengths on a page need no more digits than this.
-#[expect(clippy::cast_possible_truncation, reason = "a page is some 842 pt long")]
-fn pt(length: Pt) -> f32 {
-    length.0 as f32
 }

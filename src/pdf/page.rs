@@ -3,10 +3,10 @@
 use pdf_writer::types::TabOrder;
 use pdf_writer::{Filter, Finish, Name, Pdf, Rect, Ref};
 
-use super::content::Sheet;
 use super::deflated::deflated;
 use super::picture::Picture;
 use super::refs::Refs;
+use super::sheet::Sheet;
 
 /// The numbers of a paper's pages.
 pub struct PageTree {

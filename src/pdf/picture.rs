@@ -8,7 +8,7 @@ use zune_jpeg::zune_core::colorspace::ColorSpace;
 
 use super::deflated::deflated;
 use super::error::PdfError;
-use super::pt;
+use super::lengths::pt;
 use super::refs::Refs;
 use crate::document::{Image, ImageFormat};
 use crate::layout::Mm;

@@ -6,7 +6,7 @@ use pdf_writer::{Content, Name, Str};
 
 use super::error::PdfError;
 use super::font::Subsets;
-use super::{above_bottom, pt};
+use super::lengths::{above_bottom, pt};
 use crate::layout::fonts::GlyphId;
 use crate::layout::{Drawn, Glyphs, Ink};
 

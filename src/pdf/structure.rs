@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use pdf_writer::Rect;
 
-use super::tags::{Child, Figure, Node, Tag, TagTree};
+use super::tags::{Child, Figure, Marked, Node, Tag, TagTree};
 use crate::layout::{Element, Galley, Line, Paragraph, Part, Style, Table, TableCell};
 
 /// A place that a reader can be led to.
@@ -13,14 +13,6 @@ pub struct Place {
     pub page: usize,
     /// From the page's bottom, in pt.
     pub top: f32,
-}
-
-/// Content that is marked on a page.
-#[derive(Debug, Clone, Copy)]
-pub struct Marked {
-    pub page: usize,
-    /// Among those of the page.
-    pub id: i32,
 }
 
 /// What the pages show of a part.

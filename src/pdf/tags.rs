@@ -6,7 +6,14 @@ use pdf_writer::{Finish, Name, Pdf, Rect, Ref, TextStr};
 
 use super::page::PageTree;
 use super::refs::Refs;
-use super::structure::Marked;
+
+/// Content that is marked on a page.
+#[derive(Debug, Clone, Copy)]
+pub struct Marked {
+    pub page: usize,
+    /// Among those of the page.
+    pub id: i32,
+}
 
 /// What an element of the structure is.
 #[derive(Debug, Clone)]

@@ -15,7 +15,7 @@ use read_fonts::{FontData, FontRead};
 
 use super::coded::{Coded, Stream};
 use super::face_codes::FaceCodes;
-use super::outlines::Used;
+use super::used::Used;
 
 /// What a font says once for some of its glyphs.
 #[derive(Debug)]

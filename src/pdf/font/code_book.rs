@@ -7,7 +7,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::coded::Bits;
+use super::bits::Bits;
 
 /// All bytes, and the sign that ends a block.
 const SYMBOLS: usize = 257;
@@ -118,30 +118,7 @@ fn reversed(code: u16, length: u32) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use std::io::Read as _;
-
-    use flate2::read::ZlibDecoder;
-    use proptest::prelude::*;
-
-    use super::super::coded::{Coded, Stream};
     use super::*;
-
-    proptest! {
-        #[test]
-        fn whatever_is_coded_is_inflated_again(
-            samples in proptest::collection::vec(proptest::collection::vec(0_u8..40, 0..300), 0..6),
-            pieces in proptest::collection::vec(proptest::collection::vec(any::<u8>(), 0..300), 0..6),
-        ) {
-            let book = CodeBook::for_samples(samples.iter().map(Vec::as_slice));
-            let mut stream = Stream::begin(&book);
-            for (at, piece) in pieces.iter().enumerate() {
-                if at % 2 == 0 { stream.bytes(piece) } else { stream.coded(&Coded::new(&book, piece)) }
-            }
-            let mut read = Vec::new();
-            ZlibDecoder::new(stream.finish().as_slice()).read_to_end(&mut read)?;
-            prop_assert_eq!(read, pieces.concat());
-        }
-    }
 
     #[test]
     fn no_code_is_too_long_however_unlike_the_bytes_are() {

@@ -1,37 +1,9 @@
-//! Streams of bits, and what is kept of a glyph in code.
+//! Streams of codes, and what is kept of a glyph in code.
 
 use std::sync::Arc;
 
+use super::bits::Bits;
 use super::code_book::CodeBook;
-
-/// Bits one behind the other, from the lowest of each byte.
-#[derive(Debug, Default)]
-pub struct Bits {
-    bytes: Vec<u8>,
-    /// Those that fill no byte yet.
-    pending: u64,
-    count: u32,
-}
-
-impl Bits {
-    /// Adds the lowest `count` bits, at most 32.
-    pub fn push(&mut self, bits: u64, count: u32) {
-        self.pending |= bits << self.count;
-        self.count += count;
-        if self.count >= 32 {
-            self.bytes.extend(self.pending.to_le_bytes().iter().take(4));
-            self.pending >>= 32;
-            self.count -= 32;
-        }
-    }
-
-    /// The bytes, the last filled up with zeros.
-    fn into_bytes(mut self) -> Vec<u8> {
-        let rest = usize::try_from(self.count.div_ceil(8)).unwrap_or_default();
-        self.bytes.extend(self.pending.to_le_bytes().iter().take(rest));
-        self.bytes
-    }
-}
 
 /// Bytes in code.
 #[derive(Debug)]
@@ -49,7 +21,7 @@ impl Coded {
     pub fn new(book: &CodeBook, bytes: &[u8]) -> Self {
         let mut bits = Bits::default();
         book.write(bytes, &mut bits);
-        let count = bits.bytes.len() * 8 + usize::try_from(bits.count).unwrap_or_default();
+        let count = bits.len();
         let mut written = bits.into_bytes();
         written.resize(written.len().next_multiple_of(4), 0);
         let words = written.as_chunks().0.iter().map(|word| u32::from_le_bytes(*word)).collect();
@@ -66,7 +38,7 @@ pub struct Stream<'a> {
 
 impl<'a> Stream<'a> {
     pub fn begin(book: &'a CodeBook) -> Self {
-        let mut bits = Bits { bytes: Vec::with_capacity(128 * 1024), ..Bits::default() };
+        let mut bits = Bits::with_capacity(128 * 1024);
         book.begin(&mut bits);
         Self { book, bits, sum: Adler::of(&[]) }
     }
@@ -136,5 +108,32 @@ impl Adler {
 
     fn value(self) -> u32 {
         u32::try_from(self.two << 16 | self.one).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read as _;
+
+    use flate2::read::ZlibDecoder;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn whatever_is_coded_is_inflated_again(
+            samples in proptest::collection::vec(proptest::collection::vec(0_u8..40, 0..300), 0..6),
+            pieces in proptest::collection::vec(proptest::collection::vec(any::<u8>(), 0..300), 0..6),
+        ) {
+            let book = CodeBook::for_samples(samples.iter().map(Vec::as_slice));
+            let mut stream = Stream::begin(&book);
+            for (at, piece) in pieces.iter().enumerate() {
+                if at % 2 == 0 { stream.bytes(piece) } else { stream.coded(&Coded::new(&book, piece)) }
+            }
+            let mut read = Vec::new();
+            ZlibDecoder::new(stream.finish().as_slice()).read_to_end(&mut read)?;
+            prop_assert_eq!(read, pieces.concat());
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! The fonts of a paper: of each face, the glyphs that the paper shows.
 
+mod bits;
 mod cff;
 mod code_book;
 mod coded;
@@ -9,5 +10,6 @@ mod subset;
 mod subsets;
 mod to_unicode;
 mod truetype;
+mod used;
 
 pub use self::subsets::Subsets;

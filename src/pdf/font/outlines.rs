@@ -8,17 +8,9 @@ use ttf_parser::{RawFace, Tag};
 use super::cff::Cff;
 use super::face_codes::FaceCodes;
 use super::truetype::TrueType;
-use crate::layout::fonts::{Face, GlyphId};
+use super::used::Used;
+use crate::layout::fonts::Face;
 use crate::pdf::deflated::deflated;
-
-/// A glyph of a paper.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Used {
-    pub glyph: GlyphId,
-    /// How much wider it is than in the face, in the face's units: so the gap behind it is its own, and no reader takes the
-    /// gap for a blank.
-    pub widening: u16,
-}
 
 /// Outlines of a face.
 pub enum Outlines<'a> {

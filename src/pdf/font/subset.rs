@@ -7,8 +7,9 @@ use pdf_writer::{Filter, Finish, Name, Pdf, Rect, Ref, Str};
 use sha2::{Digest, Sha256};
 use ttf_parser::Permissions;
 
-use super::outlines::{Outlines, Program, Used};
+use super::outlines::{Outlines, Program};
 use super::to_unicode;
+use super::used::Used;
 use crate::layout::fonts::{Face, GlyphId};
 use crate::pdf::deflated::deflated;
 use crate::pdf::error::PdfError;

@@ -8,7 +8,7 @@ use ttf_parser::{RawFace, Tag};
 
 use super::coded::{Coded, Stream};
 use super::face_codes::FaceCodes;
-use super::outlines::Used;
+use super::used::Used;
 
 /// Where the tables of a face stand that a PDF needs (ISO 32000-1, 9.9).
 pub struct TrueType<'a> {
