@@ -186,12 +186,11 @@ impl<'a> TrueType<'a> {
         }
         bytes.resize(bytes.len().next_multiple_of(4), 0);
         let sum = checksum(&bytes);
-        let coded = match parts.as_slice() {
-            [] => codes.glyph(glyph, || bytes),
-            // Which numbers components have differs from paper to paper.
-            _ => Arc::new(Coded::new(codes.book(), &bytes)),
-        };
-        Some(Piece { coded, sum })
+        if parts.is_empty() {
+            return Some(Piece { coded: codes.glyph(glyph, || bytes), sum });
+        }
+        // Which numbers components have differs from paper to paper.
+        Some(Piece { coded: Arc::new(Coded::new(codes.book(), &bytes)), sum })
     }
 }
 
