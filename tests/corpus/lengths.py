@@ -27,7 +27,7 @@ def ends(seed):
 
 def long(seed):
     papers = []
-    for kind, chapters, paragraphs in [("ten-pages", 4, 2), ("thirty-pages", 10, 3)]:
+    for kind, chapters, paragraphs in [("ten-pages", 4, 2), ("thirty-pages", 11, 3)]:
         writer = Writer(f"{seed}-long-{kind}")
         front = fronts.official(writer, 3) | fronts.signed() | fronts.imprint(fronts.LONG_COPIES)
         papers.append(Paper(kind, front, bodies.chapters(writer, chapters, paragraphs, 15)))
