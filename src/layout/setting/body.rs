@@ -52,16 +52,12 @@ impl Setter<'_> {
 
     /// Keeps the last element with what is added next: the whole of a short paragraph, or its last lines.
     pub(super) fn keep_last(&mut self) {
-        let is_all = self.elements.iter().filter(|element| is_body(element)).count() <= 1;
+        let is_all = self.elements.iter().filter(|element| element.is_body()).count() <= 1;
         if let Some(Element::Paragraph(last)) = self.elements.last_mut() {
             last.keep_next = true;
             last.keep_lines = last.lines.len() <= LONGEST_KEPT && !(is_all && last.lines.len() > 1);
         }
     }
-}
-
-fn is_body(element: &Element) -> bool {
-    matches!(element, Element::Paragraph(paragraph) if paragraph.style == Style::Body)
 }
 
 fn heading(level: Level) -> Style {
