@@ -232,6 +232,16 @@ fn a_column_is_as_wide_as_its_longest_number_whatever_stands_beside_it() {
 }
 
 #[test]
+fn a_turned_table_in_a_turned_attachment_stands_below_its_title() {
+    let (_, mut full) = papers::all().into_iter().find(|(name, _)| *name == "full").unwrap();
+    full.attachments[1].body = vec![Block::Table(table(1, true)), Block::Table(table(1, true))];
+    let galley = set(&full);
+    let turned: Vec<&Page> = galley.pages.iter().filter(|page| page.landscape).collect();
+    assert_eq!(turned.len(), 1, "one page with the number, the title and both tables");
+    assert!(words(turned[0], is_text).starts_with("附件2统计表"));
+}
+
+#[test]
 fn a_table_before_the_signature_gives_its_last_row_to_it() {
     for paragraphs in 1..8 {
         let (_, full) = papers::all().into_iter().find(|(name, _)| *name == "upward").unwrap();
