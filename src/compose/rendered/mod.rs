@@ -12,5 +12,6 @@ mod lead;
 mod printed;
 mod runs;
 mod table;
+mod typed_markup;
 
 pub(super) use document::document;
