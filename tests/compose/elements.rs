@@ -242,6 +242,8 @@ fn what_a_template_typed_in_vain_is_told_with_the_line_to_write() {
         assert!(said.contains(message) && said.contains(&format!("--> test.md:{line}:")), "{body}: {said}");
         assert!(said.contains(help), "{body}: {said}");
     }
+    let said = refused("---\n标题: 关于**旅游**的周报\n---\n甲。\n");
+    assert!(said.contains("--> test.md:2:") && said.contains("这一行写成：标题: 关于旅游的周报；"), "{said}");
 }
 
 #[test]
