@@ -237,6 +237,53 @@ fn a_long_title_keeps_together_what_belongs_together() {
 }
 
 #[test]
+fn a_line_of_a_title_ends_where_its_writer_says_and_too_long_a_line_once_more() {
+    let plain_title = "盘龙区旅游市场监管综合调度指挥中心关于旅游市场秩序整治工作情况的周报";
+    let title = |title_ends: &[usize]| {
+        let title_ends = title_ends.to_vec();
+        let galley =
+            set(&Document { title: Some(text(plain_title)), title_ends, ..Document::default() }, &FONTS).unwrap();
+        assert_eq!(galley.title, plain_title);
+        only(&galley, Style::Title).lines.iter().map(plain).collect::<Vec<_>>()
+    };
+    assert_eq!(title(&[]), ["盘龙区旅游市场监管综合调度指挥中心", "关于旅游市场秩序整治工作情况的周报"]);
+    assert_eq!(title(&[17, 32]), ["盘龙区旅游市场监管综合调度指挥中心", "关于旅游市场秩序整治工作情况的", "周报"]);
+    // The second of the writer's lines has 25 characters, and room is for 20.
+    assert_eq!(title(&[9])[0], "盘龙区旅游市场监管");
+    assert_eq!(title(&[9]).len(), 3);
+}
+
+fn mark_of(form: Form, organs: &[&str]) -> Galley {
+    let organs: Vec<Text> = organs.iter().map(|organ| text(organ)).collect();
+    let suffix = (organs.len() > 1).then(|| text("文件"));
+    let head = Head { mark: Some(Mark { organs, suffix }), ..Head::default() };
+    set(&Document { form, head, ..Document::default() }, &FONTS).unwrap()
+}
+
+#[test]
+fn a_mark_that_would_be_smaller_than_the_title_has_two_lines() {
+    let long = "云南省昆明市盘龙区文化旅游和体育市场监督管理综合行政执法调度指挥与投诉受理中心";
+    for (form, end) in [(Form::Downward, "文件"), (Form::Letter, "")] {
+        let galley = mark_of(form, &[&format!("{long}{end}")]);
+        let mark = only(&galley, Style::Mark);
+        let lines: Vec<String> = mark.lines.iter().map(plain).collect();
+        assert_eq!(
+            lines,
+            [
+                "云南省昆明市盘龙区文化旅游和体育市场监督管理".to_owned(),
+                format!("综合行政执法调度指挥与投诉受理中心{end}")
+            ]
+        );
+        // 22 characters narrowed to 60 % fill the 442.2 pt of a line: 442.2 / 22 / 0.6 = 33.5.
+        assert_eq!((mark.size.0, mark.stretch), (33.5, 60));
+    }
+    // 33 characters fit into one line with type as large as the title's: 442.2 / 33 / 0.6 = 22.3.
+    let shorter: String = long.chars().take(33).collect();
+    let galley = mark_of(Form::Downward, &[&shorter]);
+    assert_eq!((only(&galley, Style::Mark).lines.len(), only(&galley, Style::Mark).size.0), (1, 22.0));
+}
+
+#[test]
 fn a_title_that_is_one_long_name_is_broken_all_the_same() {
     let name = format!("《{}》", "关于下达综合目标管理考核主要内容和指标的通知".repeat(3));
     let lines = title_lines(&name);

@@ -26,7 +26,11 @@ const REPEATED_BY: &[(&str, &[&str])] = &[
     ("paper-marks", &["titles-nested"]),
     ("complaint-twice", &["complaint-two-platforms"]),
     ("list-repeated", &["office-name-twice"]),
+    ("paper-item-repeated", &["own-code-repeated"]),
     ("office-name-twice", &["office-short-name"]),
+    ("case-counts", &["case-fine-sum"]),
+    ("privacy-name", &["complaint-firm"]),
+    ("ledger-figure", &["ledger-share"]),
     ("template", &["template-name"]),
 ];
 

@@ -1,9 +1,12 @@
 //! Other weeks of an office whose figures a template sets beside those of its own week: 环比, 同比.
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::record::compared_with::ComparedWith;
 use crate::record::office::Office;
+use crate::record::value::Period;
 use crate::record::week::Week;
 use crate::source::Source;
 
@@ -28,12 +31,41 @@ impl Comparison {
         }
     }
 
+    /// What a change from that week is called.
+    #[must_use]
+    pub fn change(self) -> &'static str {
+        match self {
+            Self::Before => ComparedWith::Before.word(),
+            Self::YearBefore => ComparedWith::YearBefore.word(),
+        }
+    }
+
+    /// What a paper calls that week's period.
+    #[must_use]
+    pub fn calls(self, period: &Period) -> Cow<'static, str> {
+        match self {
+            Self::Before => period.previous(),
+            // 上年 is the template's own word there: 上年1—6月.
+            Self::YearBefore if period.is_cumulative() => period.this(),
+            Self::YearBefore => Cow::Borrowed(self.word()),
+        }
+    }
+
     /// What messages call that week.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Before => "上一期",
             Self::YearBefore => "上年同期",
+        }
+    }
+}
+
+impl From<ComparedWith> for Comparison {
+    fn from(with: ComparedWith) -> Self {
+        match with {
+            ComparedWith::Before => Self::Before,
+            ComparedWith::YearBefore => Self::YearBefore,
         }
     }
 }

@@ -9,6 +9,10 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
+use memchr::memchr2;
+
+use crate::source::first_char;
+
 /// Begins a value: origin numbers follow, then [`TEXT`].
 pub(super) const OPEN: char = '\u{10FF00}';
 /// Between two numbers.
@@ -72,7 +76,7 @@ pub(super) fn unshield(c: char) -> char {
 /// Adds a text with every character out of reach of markup that could be any.
 pub(super) fn push_shielded(marked: &mut String, text: &str) {
     let mut rest = text;
-    while let Some((at, c)) = rest.char_indices().find(|(_, c)| shield(*c) != *c) {
+    while let Some((at, c)) = first_char(rest, may_begin_moved, |c| shield(c) != c) {
         let (safe, behind) = rest.split_at(at);
         marked.push_str(safe);
         marked.push(shield(c));
@@ -81,9 +85,15 @@ pub(super) fn push_shielded(marked: &mut String, text: &str) {
     marked.push_str(rest);
 }
 
+/// Whether a character that begins with that byte may have to be moved. Ideographs from U+4000 on stay where they are in any
+/// case, and most characters are such.
+fn may_begin_moved(byte: u8) -> bool {
+    !matches!(byte, 0x80..=0xbf | 0xe4..=0xed)
+}
+
 /// How many bytes of a marked text come before the first mark or shielded character.
 pub(super) fn until_special(marked: &str) -> usize {
-    marked.bytes().position(|byte| byte >= 0xf3).unwrap_or(marked.len())
+    memchr2(0xf3, 0xf4, marked.as_bytes()).unwrap_or(marked.len())
 }
 
 pub(super) fn number(digits: &mut String, number: usize) {
@@ -205,7 +215,8 @@ fn number_in(digits: &str) -> usize {
 /// Tera's escape function: whatever a template prints by `{{ }}` is out of reach of markup, marked or not.
 pub(super) fn escape(text: &str, out: &mut dyn std::io::Write) -> std::io::Result<()> {
     // Marked values, which most are, have nothing left to move.
-    let (safe, rest) = text.split_at(text.find(|c| shield_printed(c) != c).unwrap_or(text.len()));
+    let moved = first_char(text, may_begin_moved, |c| shield_printed(c) != c);
+    let (safe, rest) = text.split_at(moved.map_or(text.len(), |(at, _)| at));
     out.write_all(safe.as_bytes())?;
     if rest.is_empty() {
         return Ok(());

@@ -7,7 +7,9 @@ mod dates;
 mod fields;
 pub mod findings;
 mod front_matter;
+mod located;
 mod mark;
+mod not_compared;
 mod office_traits;
 mod origins;
 mod paragraph_number;
@@ -19,10 +21,14 @@ mod unprinted;
 mod variables;
 mod variables_page;
 
+use std::collections::BTreeSet;
+
+use crate::record::compared_with::ComparedWith;
 use crate::record::value::Date;
 
 pub use comparison::{ComparedRecord, ComparedWeek, Comparison};
 pub use context::{Computed, Topic};
+pub use not_compared::not_compared;
 pub use pictures::Pictures;
 pub use template::Templates;
 pub use unprinted::{Unprinted, UnprintedKeys};
@@ -47,6 +53,8 @@ pub struct Composer<'a> {
     variables: Variables,
     office: OfficeTraits,
     roundings: Roundings,
+    /// With which other weeks the office's file compares.
+    declared: BTreeSet<ComparedWith>,
     /// The records of the other weeks that templates may compare this one with.
     compared: Vec<ComparedRecord>,
 }
@@ -83,14 +91,16 @@ impl<'a> Composer<'a> {
         let day = week.period.value.office_day();
         let roundings = Roundings::from_office(&office.rounding);
         let compared = others.iter().map(ComparedRecord::of).collect();
+        let declared = office.compared_with();
         let office = OfficeTraits::from_office(office, pictures);
-        Ok(Self { templates, day, variables, office, roundings, compared })
+        Ok(Self { templates, day, variables, office, roundings, declared, compared })
     }
 
     /// The records of other weeks that papers of the template `template` are made from besides their own week's.
     pub fn compared_with(&self, template: &str) -> impl Iterator<Item = &ComparedRecord> {
-        let named = self.templates.comparisons(template, self.day);
-        self.compared.iter().filter(move |record| named.contains(&record.comparison))
+        let found = self.templates.get(template, self.day);
+        let wanted = found.map_or_else(Vec::new, |template| template.comparisons(&self.declared));
+        self.compared.iter().filter(move |record| wanted.contains(&record.comparison))
     }
 
     /// All figures of the week that templates can print, but for the counts that they make themselves.
@@ -116,7 +126,9 @@ impl<'a> Composer<'a> {
             return Err(vec![findings::TEMPLATE.finding(message).help(help)]);
         };
         let context = self.variables.for_paper(kind, topic);
-        let filled = found.fill(&context, self.roundings)?;
+        let filled = found
+            .fill(&context, self.roundings)
+            .map_err(|findings| located::located(findings, self.variables.place(topic), &self.compared))?;
         let worked = filled.workings.into_iter().map(|working| (working.made, working.words));
         let origins = Origins::new(&self.variables.origins, worked);
         rendered::document(&filled.text, &found.source, &origins, &self.office)

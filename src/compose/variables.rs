@@ -166,7 +166,7 @@ impl Vocabulary {
 /// A ledger with its figures, of which each has a name of its own.
 fn of_ledger(ledger: &Ledger) -> Type {
     let mut variables = ledger::ledger::view().variables();
-    for variable in variables.iter_mut().filter(|variable| variable.name == "items") {
+    for variable in variables.iter_mut().filter(|variable| ["items", "typical", "rows"].contains(&variable.name)) {
         variable.kind = Kind::List(ledger.name());
     }
     variables.extend(of_figures(&ledger.figures, "这本台账的一个数"));

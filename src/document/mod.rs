@@ -147,6 +147,9 @@ pub struct Attachment {
     /// Its number where there are several.
     pub number: Option<u32>,
     pub title: Text,
+    /// As those of a paper's title.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub title_ends: Vec<usize>,
     pub body: Vec<Block>,
     /// On pages turned by 90°, for wide tables.
     pub landscape: bool,
@@ -173,6 +176,9 @@ pub struct Document {
     pub head: Head,
     /// 标题; a 简报 or an order may have none.
     pub title: Option<Text>,
+    /// Where its writer ends lines of the title, in characters from its beginning.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub title_ends: Vec<usize>,
     /// 主送机关, with its closing colon.
     pub addressee: Option<Text>,
     /// 正文.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use gen_lsp_types::CompletionItemKind;
 
 use super::cursor::{Typing, keys_in, value_at};
+use super::declared_names::declared_names;
 use super::lenient::{Role, Step, Style};
 use super::quoting::quoted;
 use super::registers;
@@ -31,8 +32,12 @@ pub(super) struct Proposal {
 /// What may stand at `offset` of `text`, a file of the shape `root`.
 pub(super) fn proposals(text: &str, offset: usize, root: Shape, office: Option<&Office>) -> Vec<Proposal> {
     let Some(typing) = Typing::at(text, offset) else { return Vec::new() };
-    let Some(shape) = root.at(&typing.path) else { return Vec::new() };
     let offers = Offers { text, offset, typing: &typing, office };
+    let declared = declared_names(text, &typing, office);
+    if !declared.is_empty() {
+        return offers.declared(declared);
+    }
+    let Some(shape) = root.at(&typing.path) else { return Vec::new() };
     if typing.role == Role::Key {
         return shape.map().map(|map| offers.keys(map, &typing.path, 0)).unwrap_or_default();
     }
@@ -61,6 +66,21 @@ struct Offers<'a> {
 }
 
 impl Offers<'_> {
+    /// Names that the same file or the office declares, as keys or as values.
+    fn declared(&self, names: Vec<(String, &'static str)>) -> Vec<Proposal> {
+        let is_key = self.typing.role == Role::Key;
+        let taken: Vec<&str> = keys_in(&self.typing.others, &self.typing.path).map(|(key, _)| key).collect();
+        let mut proposals = Vec::new();
+        for (name, what) in names {
+            if !is_key {
+                proposals.push(self.value(&name, CompletionItemKind::Value, what));
+            } else if !taken.contains(&name.as_str()) {
+                proposals.push(self.key(&name, what, (" ".to_owned(), "")));
+            }
+        }
+        proposals
+    }
+
     /// What a list's item may be or begin with, each behind its hyphen.
     fn items(&self, item: Shape) -> Vec<Proposal> {
         if let Shape::Value(value) = item {
@@ -299,7 +319,7 @@ mod tests {
         }
         assert_eq!(labels("台账:\n  │"), "涉旅案件");
         assert_eq!(labels("台账:\n  涉旅案件:\n    - │"), "当事人 承办 经过 公开");
-        assert_eq!(labels("台账:\n  涉旅案件:\n    明细: []\n    │"), "条数 立案数");
+        assert_eq!(labels("台账:\n  涉旅案件:\n    明细: []\n    │"), "条数 立案数 典型");
         assert_eq!(labels("投诉: { 12301平台: [ { 诉求类型: │ } ] }"), "投诉 举报");
         assert!(Shape::new(&shape).meaning(&[Step::Key("台账".into()), Step::Key("涉旅案件".into())]).is_some());
     }
@@ -311,7 +331,7 @@ mod tests {
             let found = proposals(&text.replace('│', ""), offset, shape::office(), None);
             found.into_iter().map(|it| it.label).collect()
         };
-        assert_eq!(labels("检查项目:\n  - { 名称: 甲, │ }"), ["角色", "量词", "文内"]);
+        assert_eq!(labels("检查项目:\n  - { 名称: 甲, │ }"), ["角色", "量词", "文内", "对比"]);
         let roles = ["派出", "检查", "发现", "处置", "整改", "发放"];
         assert_eq!(labels("检查项目:\n  - { 名称: 甲, 角色: │ }"), roles);
         let keys = labels("名称: 甲\n变更:\n  - │");

@@ -9,6 +9,7 @@ mod braces;
 mod client;
 mod completion;
 mod cursor;
+mod declared_names;
 mod definition;
 mod document;
 mod figures;

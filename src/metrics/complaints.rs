@@ -3,8 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::figure::Figure;
+use super::ledgers::Amount;
 use super::name::FigureName;
-use super::rounding::{Rule, exact, quotient};
+use super::rounding::{Rule, exact, percentage, quotient, share_rule};
 use crate::record::complaint::{Complaint, Status};
 use crate::record::complaint_counts::{ComplaintCounts, PlatformComplaints};
 use crate::record::office::{Office, Platform, Rounding};
@@ -101,6 +102,20 @@ impl<'a> Complaints<'a> {
             }),
             platforms,
         }
+    }
+}
+
+impl Complaints<'_> {
+    /// What the complaints of a platform are of all of them, in percent, where the office wants to be told.
+    #[must_use]
+    pub fn share(&self, tally: &PlatformTally, office: &Office) -> Option<Figure<Amount>> {
+        office.complaint_shares.as_ref().filter(|shares| shares.value)?;
+        let (part, whole) = (tally.count.value, self.total.value);
+        let rule = share_rule(&office.rounding, None);
+        let percent = percentage(part.into(), whole.into(), rule)?;
+        let how = format!("{part} ÷ 总件数 {whole}，{}", rule.said());
+        let from = tally.count.from.iter().chain(&self.total.from).cloned().collect();
+        Some(Figure::new(FigureName::ShareOfAll, how, Amount::Percent(percent), from).about(&tally.count.label()))
     }
 }
 

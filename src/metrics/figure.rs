@@ -28,6 +28,20 @@ impl<T> Figure<T> {
         Self::new(name, "照录", value, vec![place.clone()])
     }
 
+    /// With another value, made of this one.
+    #[must_use]
+    pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Figure<U> {
+        let Self { value, name, own_name, of, rule, from } = self;
+        Figure { value: make(value), name, own_name, of, rule, from }
+    }
+
+    /// What people call it: its name, behind that of which it is.
+    #[must_use]
+    pub fn label(&self) -> String {
+        let name = self.own_name.unwrap_or(self.name.word());
+        self.of.as_ref().map_or_else(|| name.to_owned(), |of| format!("{of}，{name}"))
+    }
+
     /// With a name that the office gives it.
     #[must_use]
     pub fn called(self, name: &'static str) -> Self {

@@ -1,6 +1,8 @@
 //! What can be computed from a week's records: pure functions; every figure knows the values that it came from.
 
 mod cases;
+mod changes;
+mod compared_figures;
 mod complaints;
 mod conditions;
 mod figure;
@@ -13,10 +15,12 @@ mod rounding;
 mod silent_units;
 
 pub use cases::CaseTally;
+pub use changes::Change;
+pub use compared_figures::{ComparedFigures, FigureKey, counted, inspected};
 pub use complaints::{Complaints, PlatformTally};
 pub use conditions::is_wanted;
 pub use figure::Figure;
-pub use ledgers::{Amount, LedgerTally, OwnResult, OwnTally, Part, ledgers};
+pub use ledgers::{Amount, LedgerTally, OwnResult, OwnTally, Part, ledgers, of_typical};
 use ledgers::{RegisteredNames, case_figures, complaint_figures, ledgers_by_names};
 pub use name::FigureName;
 pub use paper_items::{PaperItem, paper_items};

@@ -4,34 +4,51 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::record::office::{Rounding, RoundingRule};
 use crate::record::value::Places;
+use crate::source::Spanned;
 
 /// How many decimals are kept, and what happens to the others.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Rule {
-    rule: RoundingRule,
+    way: RoundingRule,
     places: u32,
+    /// As many decimals always, be they zeros.
+    zeros: bool,
 }
 
 impl Rule {
     /// The office's for means; `places` where a figure has its own.
     pub(super) fn for_means(rounding: &Rounding, places: Option<Places>) -> Self {
-        Self { rule: rounding.rule.value, places: places.unwrap_or(rounding.places.value).0 }
+        let zeros = is_wanted(rounding.zeros.as_ref());
+        Self { way: rounding.rule.value, places: places.unwrap_or(rounding.places.value).0, zeros }
+    }
+
+    /// With idle zeros or without them, where a figure says so itself.
+    pub(super) fn with_zeros(self, zeros: Option<&Spanned<bool>>) -> Self {
+        Self { zeros: zeros.map_or(self.zeros, |zeros| zeros.value), ..self }
     }
 
     /// In a few words.
     pub(super) fn said(self) -> String {
         let places = self.places;
-        match self.rule {
+        match self.way {
             RoundingRule::Truncate => format!("截断到 {places} 位小数"),
             RoundingRule::HalfUp => format!("四舍五入到 {places} 位小数"),
         }
     }
 }
 
+fn is_wanted(zeros: Option<&Spanned<bool>>) -> bool {
+    zeros.is_some_and(|zeros| zeros.value)
+}
+
 /// The office's rule for percentages; `places` where a figure has its own.
 pub(super) fn share_rule(rounding: &Rounding, places: Option<Places>) -> Rule {
     match &rounding.shares {
-        Some(shares) => Rule { rule: shares.rule.value, places: places.unwrap_or(shares.places.value).0 },
+        Some(shares) => Rule {
+            way: shares.rule.value,
+            places: places.unwrap_or(shares.places.value).0,
+            zeros: is_wanted(shares.zeros.as_ref()),
+        },
         None => Rule::for_means(rounding, places),
     }
 }
@@ -43,15 +60,19 @@ pub fn quotient(dividend: u32, divisor: u32, rounding: &Rounding) -> Option<Deci
 }
 
 /// `dividend / divisor`, exactly, then cut or rounded: 79 / 6 is 13.16 where it truncates to two decimals. A quotient that
-/// needs fewer is printed with those alone, 35 and not 35.00. `None` where `divisor` is 0.
-pub(super) fn rounded_quotient(dividend: Decimal, divisor: Decimal, Rule { rule, places }: Rule) -> Option<Decimal> {
+/// needs fewer is printed with those alone, 35 and not 35.00, unless the rule wants its zeros. `None` where `divisor` is 0.
+pub(super) fn rounded_quotient(
+    dividend: Decimal,
+    divisor: Decimal,
+    Rule { way, places, zeros }: Rule,
+) -> Option<Decimal> {
     let exact = dividend.checked_div(divisor)?;
-    let strategy = match rule {
+    let strategy = match way {
         RoundingRule::Truncate => RoundingStrategy::ToZero,
         RoundingRule::HalfUp => RoundingStrategy::MidpointAwayFromZero,
     };
     let mut rounded = exact.round_dp_with_strategy(places, strategy);
-    if rounded == exact {
+    if rounded == exact && !zeros {
         return Some(exact.normalize());
     }
     rounded.rescale(places);
@@ -81,10 +102,15 @@ pub(super) fn honest_quotient(
     Some(rounded)
 }
 
+/// What a part is of a whole, in percent; `None` of nothing.
+pub(super) fn percentage(part: Decimal, whole: Decimal, rule: Rule) -> Option<Decimal> {
+    honest_quotient(part.checked_mul(Decimal::ONE_HUNDRED)?, whole, rule, Some(Decimal::ONE_HUNDRED))
+}
+
 /// The quotient before it is rounded, for people: 13.166666…, or 12.5 where that is all of it.
-pub(super) fn exact(dividend: u32, divisor: u32) -> String {
+pub(super) fn exact(dividend: impl Into<Decimal>, divisor: impl Into<Decimal>) -> String {
     const SHOWN: u32 = 6;
-    let Some(exact) = Decimal::from(dividend).checked_div(Decimal::from(divisor)) else { return "—".to_owned() };
+    let Some(exact) = dividend.into().checked_div(divisor.into()) else { return "—".to_owned() };
     let cut = exact.round_dp_with_strategy(SHOWN, RoundingStrategy::ToZero).normalize();
     if cut == exact { cut.to_string() } else { format!("{cut}…") }
 }
@@ -99,6 +125,7 @@ mod tests {
         Rounding {
             rule: Spanned::new(rule, span.clone()),
             places: Spanned::new(Places(places), span.clone()),
+            zeros: None,
             shares: None,
             span,
         }

@@ -1,24 +1,32 @@
 //! The structure of the tagged PDF: the galley's elements in order, each with the content that the pages show of it.
 
 use std::collections::BTreeMap;
-use std::num::{NonZeroU16, NonZeroU32};
 
-use krilla::geom::{Point, Rect};
-use krilla::tagging::{BBox, Identifier, Node, TableHeaderScope, Tag, TagGroup, TagKind, TagTree};
+use pdf_writer::Rect;
 
+use super::tags::{Child, Figure, Node, Tag, TagTree};
 use crate::layout::{Element, Galley, Line, Paragraph, Part, Style, Table, TableCell};
 
 /// A place that a reader can be led to.
 #[derive(Debug, Clone, Copy)]
 pub struct Place {
     pub page: usize,
-    pub top: Point,
+    /// From the page's bottom, in pt.
+    pub top: f32,
+}
+
+/// Content that is marked on a page.
+#[derive(Debug, Clone, Copy)]
+pub struct Marked {
+    pub page: usize,
+    /// Among those of the page.
+    pub id: i32,
 }
 
 /// What the pages show of a part.
 #[derive(Debug, Default)]
 struct Content {
-    nodes: Vec<Node>,
+    children: Vec<Child>,
     /// Where its text begins.
     place: Option<Place>,
 }
@@ -57,16 +65,16 @@ impl<'a> Structure<'a> {
         }
     }
 
-    pub fn add(&mut self, part: Part, content: Identifier, place: Place) {
+    pub fn add(&mut self, part: Part, content: Marked, place: Place) {
         let known = self.contents.entry(part).or_default();
-        known.nodes.push(content.into());
+        known.children.push(Child::Content(content));
         known.place.get_or_insert(place);
     }
 
-    pub fn add_figure(&mut self, part: Part, content: Identifier, page: usize, bounds: Rect, description: &str) {
-        let tag = Tag::Figure(Some(description.to_owned())).with_bbox(Some(BBox::new(page, bounds)));
-        let figure = TagGroup::with_children(tag, vec![content.into()]);
-        self.contents.entry(part).or_default().nodes.push(figure.into());
+    pub fn add_figure(&mut self, part: Part, content: Marked, bounds: Rect, description: &str) {
+        let figure = Figure { bounds, description: description.to_owned() };
+        let node = Node { tag: Tag::Figure(figure), children: vec![Child::Content(content)] };
+        self.contents.entry(part).or_default().children.push(Child::Node(node));
     }
 
     /// Titles and headings in order.
@@ -76,7 +84,7 @@ impl<'a> Structure<'a> {
         for (index, element) in self.elements.iter().enumerate() {
             let Element::Paragraph(paragraph) = element else { continue };
             let is_title = paragraph.style.definition().outline == Some(0);
-            let depth = if is_title { Some(0) } else { levels.get(&index).map(|level| level.get()) };
+            let depth = if is_title { Some(0) } else { levels.get(&index).copied() };
             let place = self.contents.get(&Part::Element(index)).and_then(|content| content.place);
             if let (Some(depth), Some(place)) = (depth, place) {
                 headings.push(Heading { text: text(paragraph), depth, place });
@@ -89,14 +97,14 @@ impl<'a> Structure<'a> {
     ///
     /// PDF/UA allows no heading to stand more than one level below the one before it; where a paper leaves a level
     /// out, the structure (not the page) lifts its heading.
-    fn levels(&self) -> BTreeMap<usize, NonZeroU16> {
+    fn levels(&self) -> BTreeMap<usize, u16> {
         let mut depth = 0;
         let mut levels = BTreeMap::new();
         for (index, element) in self.elements.iter().enumerate() {
             let Element::Paragraph(paragraph) = element else { continue };
             if let (Some(wanted), true) = (level(paragraph.style), self.contents.contains_key(&Part::Element(index))) {
                 depth = wanted.min(depth + 1);
-                levels.extend(NonZeroU16::new(depth).map(|depth| (index, depth)));
+                levels.insert(index, depth);
             }
         }
         levels
@@ -104,82 +112,69 @@ impl<'a> Structure<'a> {
 
     pub fn into_tree(mut self) -> TagTree {
         let levels = self.levels();
-        let mut tree = TagTree::new();
+        let mut nodes = Vec::new();
         for (index, element) in self.elements.iter().enumerate() {
-            let group = match element {
+            match element {
                 Element::Paragraph(paragraph) => {
                     let tag = match (levels.get(&index), paragraph.style) {
-                        (Some(level), _) => Tag::Hn(*level, Some(text(paragraph))).into(),
-                        (None, Style::Title) => Tag::Title.into(),
-                        (None, _) => Tag::P.into(),
+                        (Some(level), _) => Tag::Heading(*level, text(paragraph)),
+                        (None, Style::Title) => Tag::Title,
+                        (None, _) => Tag::Paragraph,
                     };
-                    self.paragraph(Part::Element(index), tag)
+                    nodes.extend(self.paragraph(Part::Element(index), tag));
                 }
-                Element::Table(table) if table.ruled => self.table(index, table),
-                Element::Table(table) => {
-                    tree.children.extend(self.arranged(index, table).into_iter().map(Node::from));
-                    None
-                }
-                Element::Blank(_) | Element::Section(_) => None,
-            };
-            if let Some(group) = group {
-                tree.push(group);
+                Element::Table(table) if table.ruled => nodes.extend(self.table(index, table)),
+                Element::Table(table) => nodes.extend(self.arranged(index, table)),
+                Element::Blank(_) | Element::Section(_) => {}
             }
         }
-        tree
+        TagTree(nodes)
     }
 
     /// Nothing where no page shows anything of it.
-    fn paragraph(&mut self, part: Part, tag: TagKind) -> Option<TagGroup> {
+    fn paragraph(&mut self, part: Part, tag: Tag) -> Option<Node> {
         let content = self.contents.remove(&part)?;
-        Some(TagGroup::with_children(tag, content.nodes))
+        Some(Node { tag, children: content.children })
     }
 
     /// A table that only arranges text is none to a reader: its paragraphs follow each other.
-    fn arranged(&mut self, element: usize, table: &Table) -> Vec<TagGroup> {
+    fn arranged(&mut self, element: usize, table: &Table) -> Vec<Node> {
         let mut paragraphs = Vec::new();
         for (row, cells) in table.rows.iter().enumerate() {
             for (cell, set) in cells.cells.iter().enumerate() {
                 for paragraph in 0..set.paragraphs.len() {
-                    paragraphs.extend(self.paragraph(Part::Cell { element, row, cell, paragraph }, Tag::P.into()));
+                    let part = Part::Cell { element, row, cell, paragraph };
+                    paragraphs.extend(self.paragraph(part, Tag::Paragraph));
                 }
             }
         }
         paragraphs
     }
 
-    fn table(&mut self, element: usize, table: &Table) -> Option<TagGroup> {
+    fn table(&mut self, element: usize, table: &Table) -> Option<Node> {
         let mut is_shown = false;
-        let mut group = TagGroup::new(Tag::Table);
+        let mut rows = Vec::new();
         for (row, cells) in table.rows.iter().enumerate() {
-            let mut line = TagGroup::new(Tag::TR);
+            let mut line = Vec::new();
             for (cell, set) in cells.cells.iter().enumerate() {
-                let mut box_ = TagGroup::new(cell_tag(set, row < table.header_rows));
+                let mut paragraphs = Vec::new();
                 for paragraph in 0..set.paragraphs.len() {
                     let part = Part::Cell { element, row, cell, paragraph };
-                    box_.children.extend(self.paragraph(part, Tag::P.into()).map(Node::from));
+                    paragraphs.extend(self.paragraph(part, Tag::Paragraph).map(Child::Node));
                 }
-                is_shown |= !box_.children.is_empty();
-                line.push(box_);
+                is_shown |= !paragraphs.is_empty();
+                let tag = cell_tag(set, row < table.header_rows);
+                line.push(Child::Node(Node { tag, children: paragraphs }));
             }
-            group.push(line);
+            rows.push(Child::Node(Node { tag: Tag::Row, children: line }));
         }
-        is_shown.then_some(group)
+        is_shown.then_some(Node { tag: Tag::Table, children: rows })
     }
 }
 
-fn cell_tag(cell: &TableCell, is_header: bool) -> TagKind {
-    let (columns, rows) = (span(cell.columns), span(cell.rows));
-    if is_header {
-        Tag::TH(TableHeaderScope::Column).with_col_span(columns).with_row_span(rows).into()
-    } else {
-        Tag::TD.with_col_span(columns).with_row_span(rows).into()
-    }
-}
-
-/// How many columns or rows a cell covers; 1 is what a reader takes for granted.
-fn span(covered: usize) -> Option<NonZeroU32> {
-    u32::try_from(covered).ok().filter(|span| *span > 1).and_then(NonZeroU32::new)
+fn cell_tag(cell: &TableCell, is_header: bool) -> Tag {
+    let (columns, rows) = (cell.columns, cell.rows);
+    if is_header { Tag::HeaderCell { columns, rows } } else { Tag::Cell { columns, rows } }
 }
 
 /// The level of a heading, from 1; titles have none.

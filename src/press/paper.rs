@@ -127,7 +127,7 @@ fn warnings(galley: &Galley, due: &Due, week: &Week) -> Vec<Diagnostic> {
     }
     let findings = warnings.into_iter().map(|(rule, what, help)| {
         let message = format!("{}「{}」{what}", due.name(), galley.title);
-        rule.finding(message).at(week.period.span.clone(), "这一周的文书").help(help)
+        rule.finding(message).at(week.period.span.clone(), "这一期的文书").help(help)
     });
     let parted = galley.parted_numbers();
     findings.chain(parted.iter().map(|parted| parted_number(parted, due, galley))).collect()

@@ -24,6 +24,6 @@ pub fn read_file(path: &Path, name: &str) -> Result<Arc<Source>, Diagnostic> {
 }
 
 /// The text in `bytes`: UTF-8, a byte-order mark dropped, line ends as they are.
-pub fn decode(name: &str, bytes: Vec<u8>) -> Result<Arc<Source>, Diagnostic> {
+pub fn decode(name: &str, bytes: &[u8]) -> Result<Arc<Source>, Diagnostic> {
     bytes::decode(name, bytes, &TELLING)
 }

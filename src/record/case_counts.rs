@@ -27,6 +27,8 @@ impl Counts for CaseCounts {
 
     const KEYS: [&'static [(&'static str, &'static str)]; 2] = [Case::KEYS, Self::KEYS];
 
+    const EXAMPLE: &'static str = "12，或者 { 件数: 12, 结果: { 罚没款: 3.2万元 } }";
+
     fn count(&self) -> &Spanned<u32> {
         &self.count
     }

@@ -37,8 +37,9 @@ record! {
 }
 
 record! {
-    /// A complaint of an earlier week that was open then, as it stands now; not counted again.
-    pub struct CarriedOver {
+    /// A complaint of an earlier week that was open then, as it stands now; not counted again. It may have the own columns of
+    /// complaints, and need have none of them.
+    pub struct CarriedOver with own: Cells {
         /// 投诉平台
         "平台" => pub platform: Name<Platforms>,
         /// 平台给这一件的编号
@@ -59,5 +60,13 @@ impl Complaint {
     #[must_use]
     pub fn is_valid(&self) -> bool {
         self.valid.as_ref().is_none_or(|valid| valid.value)
+    }
+}
+
+impl CarriedOver {
+    /// Whether it is still being handled.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.status.value == Status::Open
     }
 }

@@ -32,6 +32,8 @@ impl Counts for ComplaintCounts {
 
     const KEYS: [&'static [(&'static str, &'static str)]; 2] = [Complaint::KEYS, Self::KEYS];
 
+    const EXAMPLE: &'static str = "34，或者 { 受理: 34, 办结: 30 }";
+
     fn count(&self) -> &Spanned<u32> {
         &self.count
     }

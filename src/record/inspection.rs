@@ -1,10 +1,11 @@
 //! Inspections: what an office counts of them, and what a week says of each.
 
 use super::catalogue::{Content, Described, Shape, Walk};
+use super::compared_with::ComparedWith;
 use super::value::ApproximateCount;
 use crate::source::Spanned;
 use crate::yaml::tree::{Kind, Node};
-use crate::yaml::{Decode, Problems, rules};
+use crate::yaml::{Decode, Filled, Problems, rules};
 use crate::{record, words};
 
 words! {
@@ -34,6 +35,8 @@ pub struct Inspection {
     pub unit: Option<Spanned<String>>,
     /// The words before the number, where they are not to follow of role and name.
     pub in_text: Option<Spanned<String>>,
+    /// With which other periods the papers compare it.
+    pub compared: Vec<Spanned<ComparedWith>>,
 }
 
 record! {
@@ -47,18 +50,19 @@ record! {
         "量词" => unit: Option<Spanned<String>>,
         /// 正文里数字前面的话，例如 下发整改通知书；不写就由角色和名称得出
         "文内" => in_text: Option<Spanned<String>>,
+        /// 周报里和哪一期比：环比、同比
+        "对比" => compared as _: Filled<Spanned<ComparedWith>>,
     }
 }
 
 impl Decode for Inspection {
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
-        match &node.kind {
-            Kind::Map(_) => {
-                let DescribedInspection { name, role, unit, in_text, .. } = Decode::decode(node, problems)?;
-                Some(Self { name, role, unit, in_text })
-            }
-            _ => Spanned::decode(node, problems).map(|name| Self { name, role: None, unit: None, in_text: None }),
+        if let Kind::Map(_) = &node.kind {
+            let DescribedInspection { name, role, unit, in_text, compared, .. } = Decode::decode(node, problems)?;
+            return Some(Self { name, role, unit, in_text, compared: compared.to_vec() });
         }
+        let name = Spanned::decode(node, problems)?;
+        Some(Self { name, role: None, unit: None, in_text: None, compared: Vec::new() })
     }
 }
 

@@ -5,6 +5,7 @@ use super::cadence::{Cadence, Numbering};
 use super::catalogue::Field;
 use super::change::{Change, Dated};
 use super::checks::Checks;
+use super::compared_with::ComparedWith;
 use super::filing::Filing;
 use super::incoming::IncomingKind;
 use super::inspection::Inspection;
@@ -15,7 +16,7 @@ use super::paper::PaperKind;
 use super::text::{Heading, Name, Names, Plan, Superiors, Title, Unregistered, kinds};
 use super::value::{Phone, Places};
 use crate::source::Spanned;
-use crate::yaml::List;
+use crate::yaml::{Filled, List};
 use crate::{record, words};
 
 record! {
@@ -35,7 +36,7 @@ record! {
         "其他上级" => pub other_superiors as _: List<Name<Unregistered>>,
         /// 领导本机构的机关，例如 区委、区政府；不写就由“行政区”推出
         "领导机关" => pub leadership as _: Option<Name<Unregistered>>,
-        /// 周报的标题
+        /// 周报的标题；要在哪里换行，就在哪里写 |，不会印出来
         "周报名称" => pub weekly_name: Heading,
         /// 多久报一次；不写就是一周，或者整月、整季度、整半年、整年
         "报送周期" => pub cadence as _: Option<Spanned<Cadence>>,
@@ -45,6 +46,12 @@ record! {
         "导语" => pub opening: Option<Plan>,
         /// 周报里把投诉称作什么，例如 诉求；不写就是投诉
         "投诉称" => pub complaint_noun: Option<Heading>,
+        /// 周报里投诉的总件数和哪一期比：环比、同比
+        "投诉对比" => pub complaints_compared as _: Filled<Spanned<ComparedWith>>,
+        /// 写 是，周报里印各平台占总件数的百分之几
+        "投诉占比" => pub complaint_shares as _: Option<Spanned<bool>>,
+        /// 周报里查处案件的起数和哪一期比：环比、同比
+        "案件对比" => pub cases_compared as _: Filled<Spanned<ComparedWith>>,
         /// 投诉超过几件，就把明细放到附件的表里；不写就是 8
         "投诉附表" => pub most_complaints as _: Option<Spanned<u32>>,
         /// 文号里的发文代字
@@ -190,6 +197,8 @@ record! {
         "办法" => pub rule: Spanned<RoundingRule>,
         /// 保留几位小数
         "小数位" => pub places: Spanned<Places>,
+        /// 写 是，小数位不够也补足，例如 66.0%、12.50；不写就不印末尾的 0
+        "补零" => pub zeros as _: Option<Spanned<bool>>,
         /// 占比和增减的百分比怎样取小数；不写就和平均数一样
         "占比" => pub shares as _: Option<ShareRounding>,
     }
@@ -202,6 +211,8 @@ record! {
         "办法" => pub rule as _: Spanned<RoundingRule>,
         /// 保留几位小数
         "小数位" => pub places as _: Spanned<Places>,
+        /// 写 是，小数位不够也补足，例如 66.0%
+        "补零" => pub zeros as _: Option<Spanned<bool>>,
     }
 }
 

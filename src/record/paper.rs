@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::cadence::Cadence;
 use super::per::{EachOf, Per, PerItem, PerWhat};
-use super::text::Names;
+use super::text::{Names, Plan};
 use super::value::decode_by_parsing;
 use crate::source::Spanned;
 use crate::yaml::Wrong;
@@ -40,7 +40,7 @@ impl FormName {
 
 record! {
     /// A kind of paper that the office makes from its records.
-    pub struct PaperKind {
+    pub struct PaperKind where prose may name ["期间", "周期", "期号", "总期号"] {
         /// 文件名和 --kind 用的代号：小写英文字母、数字和连字符
         "代号" => pub kind: Spanned<KindName>,
         /// 模板文件名（不带 .md）
@@ -53,6 +53,8 @@ record! {
         "当" => pub when as _: Option<Names<()>>,
         /// 文书的格式；不写就由模板决定
         "版式" => pub form: Option<Spanned<FormName>>,
+        /// 文书的标题，内置的模板印它；可以写 {期间}（2026年5月、2026年1—6月）、{周期}、{期号}、{总期号}；不写就由模板决定
+        "标题" => pub title: Option<Plan>,
         /// 发文机关标志；简报不写就用周报名称，公文不写就用“公文”里的标志
         "标志" => pub mark: Option<Spanned<String>>,
         /// 简报的编印单位；不写就用机构全称

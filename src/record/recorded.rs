@@ -4,7 +4,9 @@ use std::fmt::Debug;
 
 use super::catalogue::{Content, Described, Shape, Walk};
 use crate::source::Spanned;
+use crate::yaml::rules::WRONG_TYPE;
 use crate::yaml::tree::{Kind, Node};
+use crate::yaml::wrong::shown;
 use crate::yaml::{Decode, Problems};
 
 /// Counts that may stand in the place of single records.
@@ -14,6 +16,9 @@ pub trait Counts: Described {
 
     /// The keys that a single record has, and those of the counts.
     const KEYS: [&'static [(&'static str, &'static str)]; 2];
+
+    /// How a number of them is written, and one with more counts.
+    const EXAMPLE: &'static str;
 
     /// How many there are.
     fn count(&self) -> &Spanned<u32>;
@@ -87,6 +92,12 @@ impl<C: Counts> Decode for Recorded<C> {
             // A single record that lacks its hyphen is still one of a list.
             Kind::Map(entries) if !entries.iter().any(|(key, _)| is_of_item::<C>(&key.value)) => {
                 Box::decode(node, problems).map(Self::Counted)
+            }
+            Kind::Scalar { text, .. } => {
+                let message = format!("「{}」不是件数，也不是各件", shown(text));
+                let help = format!("写件数，例如 {}；或者逐件写，每件一行，以「- 」开头；没有就写 0", C::EXAMPLE);
+                problems.push(WRONG_TYPE.finding(message).at(node.span.clone(), "认不出").help(help));
+                None
             }
             _ => Vec::decode(node, problems).map(Self::Listed),
         }

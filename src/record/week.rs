@@ -1,5 +1,7 @@
 //! One week's file.
 
+use std::ops::RangeInclusive;
+
 use super::acknowledgement::Acknowledgement;
 use super::case::Case;
 use super::case_counts::Cases;
@@ -135,6 +137,14 @@ record! {
 }
 
 impl Week {
+    /// The days that it counts: those of its period, to the one until which it is counted.
+    #[must_use]
+    pub fn counted_days(&self) -> RangeInclusive<Date> {
+        let period = &self.period.value;
+        let last = self.counted_until.as_ref().unwrap_or(period.end());
+        period.start().value..=last.value
+    }
+
     /// The cases that are written one by one.
     pub fn listed_cases(&self) -> impl Iterator<Item = &Case> {
         self.cases.iter().flat_map(Cases::listed)

@@ -4,9 +4,11 @@
 //! where they come from, and they say it in the same words.
 
 mod part;
+mod scan;
 mod span;
 mod text;
 
 pub use part::Parts;
+pub use scan::first_char;
 pub use span::{Span, Spanned};
 pub use text::{Position, Source};

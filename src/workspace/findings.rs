@@ -22,6 +22,16 @@ pub static COMPARED: Rule = Rule {
     fix: "先改好那一期的记录。",
 };
 
+pub static COMPARISON_MISSING: Rule = Rule {
+    code: "comparison-missing",
+    severity: Severity::Advice,
+    adjustable: true,
+    looks_for: "office.yaml 的「对比」要环比、同比，那一期没有记录，或者没有记要比的数、只记了约数。",
+    why: "没有可比的数，周报就不印增减，写的人未必看得出少了。",
+    example: "「投诉对比: [同比]」，上年 5 月没有记录",
+    fix: "补上那一期的记录；本来就没有的，写明认可，或者不查这条规则。",
+};
+
 pub static NUMBER_MISSING: Rule = Rule {
     code: "paper-number-missing",
     severity: Severity::Error,
@@ -286,6 +296,7 @@ pub static UNREBUILT: Rule = Rule {
 pub static RULES: &[&Rule] = &[
     &UNPRINTED,
     &COMPARED,
+    &COMPARISON_MISSING,
     &NUMBER_MISSING,
     &MISSING_GLYPH,
     &FIRST_PAGE,

@@ -282,6 +282,8 @@ impl OfficeWorkspace {
             let mut checked = self.week(path);
             let obstacles = checked.sound().map(|week| self.obstacles(week));
             checked.findings.extend(obstacles.unwrap_or_default());
+            let not_compared = checked.sound().map(|week| self.not_compared(week));
+            checked.findings.extend(not_compared.unwrap_or_default());
             checked
         });
         let mut checked_weeks: Vec<_> = weeks.collect();

@@ -45,7 +45,7 @@ fn note_persons(name: &str, text: &str) {
 /// Reads the file at `path`, known to the user as `name`; `telling` as in [`decode`].
 pub fn read_file(path: &Path, name: &str, telling: &[&str]) -> Result<Arc<Source>, Diagnostic> {
     match disk::bytes(path, MOST_BYTES) {
-        Ok(bytes) => decode(name, bytes, telling),
+        Ok(bytes) => decode(name, &bytes, telling),
         Err(ReadError::TooLarge { .. }) => Err(too_large(name)),
         Err(error) => Err(unreadable(&format!("读不出 {name}"), &error)),
     }
@@ -61,36 +61,32 @@ pub fn unreadable(what: &str, error: &ReadError) -> Diagnostic {
 
 /// The text in `bytes`: UTF-8, a byte-order mark dropped, line ends as they are. `telling` are keys of which every record
 /// has one: by them a text in another encoding is known to have been read rightly.
-pub fn decode(name: &str, bytes: Vec<u8>, telling: &[&str]) -> Result<Arc<Source>, Diagnostic> {
+pub fn decode(name: &str, bytes: &[u8], telling: &[&str]) -> Result<Arc<Source>, Diagnostic> {
     if bytes.len() as u64 > MOST_BYTES {
         return Err(too_large(name));
     }
-    if let Some(utf_32) = utf_32::recognised(&bytes) {
+    if let Some(utf_32) = utf_32::recognised(bytes) {
         return Err(in_wide_encoding(name, &utf_32.text, " UTF-32", utf_32.is_whole));
     }
-    if let Some(encoding) = utf_16(&bytes) {
-        let (text, _, damaged) = encoding.decode(&bytes);
+    if let Some(encoding) = utf_16(bytes) {
+        let (text, _, damaged) = encoding.decode(bytes);
         return Err(in_wide_encoding(name, &text, " UTF-16（记事本里叫 Unicode）", !damaged));
     }
-    match String::from_utf8(bytes) {
+    match simdutf8::compat::from_utf8(bytes) {
         Ok(text) => {
-            note_persons(name, &text);
-            let source = match text.strip_prefix('\u{feff}') {
-                Some(text) => Source::new(name, text),
-                None => Source::new(name, text),
-            };
+            note_persons(name, text);
+            let source = Source::new(name, text.strip_prefix('\u{feff}').unwrap_or(text));
             match control_character(source.text()) {
                 Some(diagnostic) => Err(diagnostic(&source)),
                 None => Ok(source),
             }
         }
         Err(error) => {
-            let good = error.utf8_error().valid_up_to();
-            let bytes = error.into_bytes();
+            let good = error.valid_up_to();
             let (head, tail) = bytes.split_at(good);
             let as_it_is = format!("{}{}", String::from_utf8_lossy(head), String::from_utf8_lossy(tail));
             if !is_damaged_utf_8(&as_it_is)
-                && let Some(text) = GB18030.decode_without_bom_handling_and_without_replacement(&bytes)
+                && let Some(text) = GB18030.decode_without_bom_handling_and_without_replacement(bytes)
             {
                 let (before, _, _) = GB18030.decode(head);
                 let at = if text.starts_with(&*before) { before.len() } else { 0 };

@@ -3,12 +3,14 @@
 
 use super::tree::Node;
 use crate::diagnostic::{Certainty, Diagnostic, Edit, Fix};
-use crate::source::Span;
+use crate::source::{Span, first_char};
 use crate::yaml::rules;
 
 /// The first invisible character in a value, as a finding at its place; a space or line break is none, a tab is one.
 pub(super) fn invisible(text: &str, node: &Node) -> Option<Diagnostic> {
-    let found = text.chars().find(|c| is_invisible(*c))?;
+    // No invisible character begins with a byte with which Han or visible ASCII does.
+    let may_begin = |byte| !matches!(byte, b' '..=b'~' | 0x80..=0xbf | 0xe3..=0xec);
+    let (_, found) = first_char(text, may_begin, is_invisible)?;
     let written = &node.span;
     // A character that was typed as an escape (`"\u200b"`) does not stand in the file: the whole value is shown.
     let place = written.text().find(found).map_or_else(

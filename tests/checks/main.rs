@@ -4,6 +4,7 @@
 
 mod cadence;
 mod case;
+mod case_sums;
 mod changes;
 mod complaints;
 mod deadlines;
@@ -16,12 +17,16 @@ mod numbers;
 mod office;
 mod overlaps;
 mod own;
+mod own_codes;
 mod own_dates;
+mod own_figures;
 mod paper_kinds;
 mod papers;
+mod persons;
 mod registered;
 mod returns;
 mod sections;
+mod standing;
 mod sums;
 mod text_dates;
 mod text_marks;

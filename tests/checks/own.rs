@@ -138,3 +138,13 @@ fn names_in_columns_beside_those_of_complaints_are_looked_up() {
     assert_eq!(codes(&found), ["complaint-firm"]);
     assert_eq!(found[0].help, "是不是想写「青禾古镇景区管理有限公司」？确实是另一家，就登记到「企业」里");
 }
+
+#[test]
+fn what_is_counted_by_the_piece_is_whole() {
+    let office = format!("{OFFICE}{OWN}").replace("  - 名称: 热线\n", "  - 名称: 热线\n    量词: 件\n");
+    let week = |accepted: &str| format!("{WEEK}台账:\n  热线: {{ 受理: {accepted}, 办结: 3 }}\n");
+    let told = found(&office, &[&week("34.5")]);
+    assert_eq!(codes(&told), ["ledger-fraction"]);
+    assert_eq!(told[0].text, "34.5");
+    assert_eq!(codes(&found(&office, &[&week("34")])), [""; 0]);
+}

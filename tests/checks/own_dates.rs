@@ -27,7 +27,7 @@ fn about_items(week: &str, item: &str) -> Vec<(&'static str, String, String)> {
 #[test]
 fn a_day_that_the_paper_cannot_tell_of_is_told() {
     let later = |text: &str, message: &str| vec![("own-date-later", text.to_owned(), message.to_owned())];
-    assert_eq!(about_items(WEEK, "立案: 2022-11-30, 结案: 2023-03-12, 期限: 2023-06-01"), []);
+    assert_eq!(about_items(WEEK, "立案: 2023-03-06, 结案: 2023-03-12, 期限: 2023-06-01"), []);
     assert_eq!(
         about_items(WEEK, "立案: 2023-03-13"),
         later("2023-03-13", "「立案」2023-03-13 在周期的最后一天（2023-03-12）之后")
@@ -42,6 +42,24 @@ fn a_day_that_the_paper_cannot_tell_of_is_told() {
         about_items(&until, "立案: 2023-03-14"),
         later("2023-03-14", "「立案」2023-03-14 在统计截止（2023-03-13）之后")
     );
+}
+
+#[test]
+fn an_item_of_before_is_told_unless_the_office_says_what_is_to_be_counted() {
+    let about = |office: &str, items: &str| {
+        told(found(&format!("{OFFICE}{office}"), &[&format!("{WEEK}台账: {{ 立案: [{items}] }}\n")]))
+    };
+    let earlier = |message: &str| vec![("own-date-earlier", "2022-11-30".to_owned(), message.to_owned())];
+    let one = "{ 立案: 2022-11-30, 结案: 2023-03-08 }, { 立案: 2023-03-06 }";
+    assert_eq!(about(OWN, one), earlier("「立案」2022-11-30 在这一期（从 2023-03-06 起）以前"));
+    let two = "{ 立案: 2022-11-30 }, { 立案: 2023-03-05 }, { 立案: 2023-03-06 }";
+    assert_eq!(about(OWN, two), earlier("「立案」有 2 条的「立案」在这一期（从 2023-03-06 起）以前"));
+    let may_be = OWN.replace("{ 名称: 立案, 类型: 日期 }", "{ 名称: 立案, 类型: 日期, 可在以前: 是 }");
+    assert_eq!(about(&may_be, two), []);
+    for word in ["本期", "此前"] {
+        let asked = format!("{OWN}    数: [{{ 名称: 立案数, 计: 条, 当: {{ 立案: {word} }} }}]\n");
+        assert_eq!(about(&asked, two), [], "{word}");
+    }
 }
 
 #[test]

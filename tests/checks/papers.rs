@@ -129,7 +129,7 @@ fn a_unit_that_is_silent_for_weeks_is_told_at_the_last_of_them() {
     let found = silent(0..4);
     assert_eq!(found.len(), 1, "{found:#?}");
     assert_eq!((found[0].0.as_str(), found[0].1.as_str()), ("4.yaml", "旅游市场秩序整治周报"));
-    assert!(found[0].2.contains("河东街道办事处（4 周）"), "{found:?}");
+    assert!(found[0].2.contains("河东街道办事处（4 期）"), "{found:?}");
     assert_eq!(silent(0..6)[0].0, "6.yaml");
     assert_eq!(silent(1..4), []);
 }

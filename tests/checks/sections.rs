@@ -43,6 +43,23 @@ fn rows_of_a_table_fit_its_head() {
 }
 
 #[test]
+fn a_total_is_what_the_cells_come_to() {
+    let with = |rows: &str| format!("  - 标题: 检查\n    表: {{ 表头: [社区, 家数, 处数], 行: {rows} }}\n");
+    // 9 + 6 = 15 and 2 + 0 = 2.
+    assert_eq!(with_sections(&with("[[东门, 9, 2], [西门, 6, 0], [合计, 15, 2]]")), []);
+    let found = one(&with("[[东门, 9, 2], [西门, 6, 0], [合计, 14, 2]]"));
+    assert_eq!((found.code, found.severity, found.text.as_str()), ("table-sum", Warning, "14"));
+    // A sum in between, a sum that is no number, and a cell that is none.
+    for rows in [
+        "[[东门, 9, 2], [小计, 9, 2], [西门, 6, 0], [合计, 15, 2]]",
+        "[[东门, 9, 2], [西门, 6, 0], [合计, 约15, 2]]",
+        "[[东门, 9余, 2], [西门, 6, 0], [合计, 16, 2]]",
+    ] {
+        assert_eq!(with_sections(&with(rows)), [], "{rows}");
+    }
+}
+
+#[test]
 fn numbers_that_are_typed_in_order_are_taken_as_such() {
     let titles = |first: &str, second: &str| {
         format!("  - {{ 标题: {first}宣传引导, 正文: 已完成。 }}\n  - {{ 标题: {second}环境整治, 正文: 已完成。 }}\n")

@@ -14,13 +14,17 @@ const OFFICE: &str = "\
 
 /// The weekly of a week with these 查处案件.
 fn weekly(cases: &str) -> String {
-    let week = format!(
-        "周期: {{ 起: 2024-03-04, 止: 2024-03-10 }}\n期号: 9\n成文: 2024-03-11\n下一步: 加强巡查\n查处案件: {cases}\n"
-    );
+    room(&format!("查处案件: {cases}\n")).word_text("output/jia/2024-03-04/weekly.docx")
+}
+
+/// An office with the papers of a week that says this besides.
+fn room(besides: &str) -> Room {
+    let week =
+        format!("周期: {{ 起: 2024-03-04, 止: 2024-03-10 }}\n期号: 9\n成文: 2024-03-11\n下一步: 加强巡查\n{besides}");
     let room = Room::empty().file("data/jia/office.yaml", OFFICE).file("data/jia/2024-03-04.yaml", &week);
     let said = room.run(&["build", "--format", "docx"]);
-    assert_eq!(said.status, 0, "{cases}: {}", said.stderr);
-    room.word_text("output/jia/2024-03-04/weekly.docx")
+    assert_eq!(said.status, 0, "{besides}: {}", said.stderr);
+    room
 }
 
 #[test]
@@ -56,9 +60,11 @@ fn cases_are_told_as_far_as_they_are_written() {
 }
 
 #[test]
-fn where_there_were_no_cases_none_are_told() {
-    for cases in ["0", "[]", "{ 件数: 0 }"] {
+fn that_there_were_no_cases_is_told_where_the_record_says_so() {
+    for cases in ["0", "[]", "{ 件数: 0 }", "{ 件数: 0, 结果: { 罚没款: 0万元 } }"] {
         let text = weekly(cases);
-        assert!(!text.contains("案件"), "{text}");
+        assert!(text.contains("一、案件查处情况\n本周未查处案件。\n二、下一步工作\n"), "{cases}: {text}");
     }
+    let silent = room("").word_text("output/jia/2024-03-04/weekly.docx");
+    assert!(!silent.contains("案件"), "{silent}");
 }

@@ -80,6 +80,18 @@ fn a_week_is_compared_with_the_one_52_weeks_before() {
 }
 
 #[test]
+fn a_paper_calls_another_week_as_it_is_seen_from_its_own() {
+    let template = TEMPLATE.replace("较上期", "较{{ before.week.this_period }}");
+    let template = template.replace("较上年同期", "较{{ year_before.week.this_period }}");
+    let room = two_weeks(3, 5)
+        .file("data/panlong/2020/2020-01-17.yaml", week("2020-01-17", "2020-01-23", 3, 9))
+        .file("data/panlong/templates/weekly.md", template);
+    built(&room);
+    let told = "本周受理投诉5件，较上周增加2件，其中办结上升66.66%，较上年同期减少4件。上期检查0家次。";
+    assert_eq!(sentence(&room, "2021-01-15"), told);
+}
+
+#[test]
 fn where_a_week_is_missing_between_them_nothing_is_compared() {
     let room = office()
         .file(FIRST, week("2021-01-08", "2021-01-14", 2, 3))
@@ -286,4 +298,27 @@ fn a_template_that_names_no_other_week_reads_none() {
     assert_eq!(room.run(&["build", SECOND]).status, 0);
     let manifest = fs::read_to_string(room.path("output/panlong/manifest.txt")).unwrap();
     assert!(!manifest.contains("2021-01-08.yaml"), "{manifest}");
+}
+
+#[test]
+fn a_change_is_found_by_its_number_alone() {
+    let room = two_weeks(3, 5);
+    for (asked, told) in [("66.66%", "办结【上升66.66%】"), ("2件", "较上期【增加2件】")] {
+        let said = room.run(&["explain", asked, SECOND]);
+        assert!(said.stdout.contains(told), "{} {}", said.stdout, said.stderr);
+    }
+    let said = room.run(&["explain", "6.66%", SECOND]);
+    assert!(said.stderr.contains("没有「6.66%」这个数"), "{}", said.stderr);
+}
+
+#[test]
+fn what_the_week_before_does_not_have_is_told_with_its_file() {
+    let template = TEMPLATE
+        .replace("上期检查{{ before.inspections[", "上期查处{{ before.cases.count }}起，检查{{ before.inspections[");
+    let room = two_weeks(3, 5).file("data/panlong/templates/weekly.md", template);
+    let said = room.run(&["check", SECOND]);
+    assert_eq!(said.status, 1, "{}", said.stderr);
+    for told in ["没有「cases」这个字段\n", &format!(" ::: {FIRST}:1:1\n"), "上一期的记录"] {
+        assert!(said.stderr.contains(told), "{told}: {}", said.stderr);
+    }
 }

@@ -184,7 +184,7 @@ fn without_a_name_all_figures_are_listed_and_the_help_names_each_of_them() {
     let next = format!("{}台账: {{ 隐患: 3 }}\n", include_str!("../../data/yunling/2022/2022-03-14.yaml"));
     let office = format!("{}台账: [{{ 名称: 隐患, 量词: 处 }}]\n", include_str!("../../data/yunling/office.yaml"));
     let template = format!("{}{RECKONED}", include_str!("../../data/yunling/templates/weekly.md"));
-    // The third office counts its complaints, the fourth counts on.
+    // The third office counts its complaints, the fourth counts on, the fifth compares.
     let room = both_offices()
         .file("data/yunling/office.yaml", office)
         .file("data/yunling/2022/2022-03-14.yaml", next)
@@ -192,7 +192,11 @@ fn without_a_name_all_figures_are_listed_and_the_help_names_each_of_them() {
         .file("data/anhe/office.yaml", include_str!("../offices/anhe/office.yaml"))
         .file("data/anhe/2023-05-01.yaml", include_str!("../offices/anhe/2023-05-01.yaml"))
         .file("data/nanpu/office.yaml", include_str!("../offices/nanpu/office.yaml"))
-        .file("data/nanpu/2024-03-04.yaml", include_str!("../offices/nanpu/2024-03-04.yaml"));
+        .file("data/nanpu/2024-03-04.yaml", include_str!("../offices/nanpu/2024-03-04.yaml"))
+        .file("data/compared/office.yaml", COMPARING)
+        .file("data/compared/2026-04.yaml", month(2026, 4, 20))
+        .file("data/compared/2026-05.yaml", month(2026, 5, 24))
+        .file("data/compared/2025-05.yaml", month(2025, 5, 40));
     let listed: BTreeSet<String> =
         figures(&room, &[]).iter().filter_map(|figure| Some(figure["name"].as_str()?.to_owned())).collect();
     let help = room.run(&["explain", "--help"]).stdout;
@@ -258,4 +262,32 @@ fn a_record_with_an_error_is_explained_as_far_as_it_can_be_read() {
     assert!(said.stderr.contains("错误[week-counted-until]"), "{}", said.stderr);
     assert!(said.stdout.contains("平均办结时长：13.16"), "{}", said.stdout);
     assert!(said.stdout.contains("文中: 有文书没有做成，印不印还不知道"), "{}", said.stdout);
+}
+
+#[test]
+fn a_fine_that_the_weekly_prints_is_told_with_its_sentence() {
+    let office = "名称: 甲镇执法队\n行政区: 甲镇\n简称: 甲镇执法队\n自称: 我队\n\
+                  上级: { 名称: 甲镇人民政府, 简称: 镇政府, 文内: 镇政府 }\n周报名称: 甲镇执法周报\n\
+                  取舍: { 办法: 四舍五入, 小数位: 2 }\n";
+    let week = "周期: { 起: 2024-03-04, 止: 2024-03-10 }\n期号: 9\n成文: 2024-03-11\n\
+                查处案件: [{ 对象: 甲店, 案由: 无证经营, 罚款: 500 }]\n";
+    let room = Room::empty().file("data/jia/office.yaml", office).file("data/jia/2024-03-04.yaml", week);
+    for asked in ["罚款", "500"] {
+        let said = room.run(&["explain", asked]).stdout;
+        let told = "罚款（甲店）：500\n  |\n  = 文中: weekly：查处甲店无证经营一案，罚款【500】元。\n";
+        assert!(said.contains(told), "{said}");
+        assert!(!said.contains("模板计算"), "{said}");
+    }
+}
+
+/// An office that compares its complaints.
+const COMPARING: &str = "\
+名称: 甲县热线办\n行政区: 甲县\n简称: 甲县热线办\n自称: 我办\n\
+上级: { 名称: 甲县人民政府, 简称: 县政府, 文内: 县政府 }\n周报名称: 热线月报\n报送周期: 月\n\
+取舍: { 办法: 四舍五入, 小数位: 2 }\n投诉平台: [{ 名称: 电话 }]\n投诉对比: [环比, 同比]\n投诉占比: 是\n";
+
+fn month(year: u32, month: u32, complaints: u32) -> String {
+    let days = if month == 4 { 30 } else { 31 };
+    let period = format!("周期: {{ 起: {year}-0{month}-01, 止: {year}-0{month}-{days} }}");
+    format!("{period}\n期号: {month}\n成文: {year}-0{}-03\n投诉: {{ 电话: {complaints} }}\n", month + 1)
 }

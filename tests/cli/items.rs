@@ -198,7 +198,7 @@ fn what_the_office_says_of_them_is_held_against_its_ledgers() {
     for (said_of_it, expected) in [
         ("每: { 台账: 处罚案 }", "错误[own-column-unknown]: 没有「处罚案」这个台账"),
         ("每: { 台账: 处罚案件, 当: 结安 }", "错误[own-column-unknown]: 没有「结安」这个栏"),
-        ("每: { 台账: 处罚案件, 当: { 结案: 本期 } }", "错误[own-figure]: 「结案」写的是日期，不能和「本期」比"),
+        ("每: { 台账: 处罚案件, 当: { 结案: 本月 } }", "错误[own-figure]: 「结案」写的是日期，不能和「本月」比"),
         ("每: { 台账: 处罚案件, 当: { 罚款: 很多 } }", "错误[own-figure]: 「罚款」写的是金额，不能和「很多」比"),
         ("每: { 台账: 处罚案件, 名: 当事 }", "错误[own-column-unknown]: 没有「当事」这个栏"),
         ("每: { 台账: 处罚案件, 名: 经办人 }", "错误[paper-item-column]: 「经办人」写的是姓名，不能用在文件名里"),
@@ -243,4 +243,46 @@ fn a_column_that_the_ledger_has_not_is_told_in_the_template() {
         room(OFFICE, CASES).file("data/县/templates/decision.md", DECISION.replace("item.当事人", "item.当亊人"));
     let said = room.run(&["check"]);
     assert!(said.stderr.contains("当亊人") && said.stderr.contains("是不是想写「当事人」"), "{}", said.stderr);
+}
+
+#[test]
+fn a_number_of_a_person_names_no_file() {
+    let cases = CASES.replace("西市监罚〔2026〕4号", "\"13800001111\"").replace("甲商店", "甲商店 13800001111");
+    let said = room(OFFICE, &cases).run(&["build"]);
+    assert!(told(&said).contains(&"错误[own-code-person]: 「案号」是编号，里面却是手机号码"), "{}", said.stderr);
+    // An office may think otherwise of its codes, and may name files by another column.
+    let lenient = format!("{OFFICE}检查: {{ 轻重: {{ own-code-person: 不查, privacy-phone: 不查 }} }}\n");
+    let by_party = lenient.replace("当: 结案 }, 版式", "当: 结案, 名: 当事人 }, 版式");
+    for (office, other) in [(lenient, "西市监罚〔2026〕6号"), (by_party, "丙商店")] {
+        let room = room(&office, &format!("{cases}各件文号: {{ decision: {{ 1: 11, {other}: 12 }} }}\n"));
+        let said = room.run(&["build"]);
+        assert_eq!(said.status, 0, "{}", said.stderr);
+        let names: Vec<String> = room.output().into_iter().map(|(name, _)| name).collect();
+        assert!(names.iter().any(|name| name.ends_with("/decision-1.docx")), "{names:?}");
+        assert!(names.iter().all(|name| !name.contains("138")), "{names:?}");
+    }
+}
+
+#[test]
+fn an_error_in_a_paper_per_item_points_at_the_first_item_that_it_is_about() {
+    let office = "名称: 甲市城管局\n行政区: 甲市\n简称: 甲市城管局\n自称: 我局\n\
+                  上级: { 名称: 甲市人民政府, 简称: 市政府, 文内: 市政府 }\n周报名称: 城管月报\n报送周期: 月\n\
+                  取舍: { 办法: 四舍五入, 小数位: 1 }\n\
+                  台账: [{ 名称: 案件, 栏: [{ 名称: 案号, 类型: 编号 }, { 名称: 罚款, 类型: 金额, 可缺: 是 }], \
+                  数: [{ 名称: 立案数, 计: 条 }] }]\n文书: [{ 代号: d, 模板: d, 每: { 台账: 案件 } }]\n";
+    let week = "周期: { 起: 2026-05-01, 止: 2026-05-31 }\n期号: 5\n成文: 2026-06-03\n台账:\n  案件:\n    \
+                - { 案号: 甲1号, 罚款: 5 }\n    - { 案号: 甲2号 }\n    - { 案号: 甲3号 }\n";
+    let template = "---\n标题: 通知\n署名: \"{{ office.name }}\"\n日期: \"{{ week.dated | full_date }}\"\n---\n\
+                    {{ item.案号 }}罚款{{ item.罚款 }}元。\n";
+    let room = Room::empty()
+        .file("data/局/office.yaml", office)
+        .file("data/局/2026-05.yaml", week)
+        .file("data/局/templates/d.md", template);
+    for command in ["check", "build"] {
+        let said = room.run(&[command]);
+        assert_eq!(said.status, 1, "{}", said.stderr);
+        assert_eq!(said.stderr.matches("没有「罚款」这个字段").count(), 1, "{}", said.stderr);
+        let place = " ::: data/局/2026-05.yaml:7:7\n  |\n7 |     - { 案号: 甲2号 }\n";
+        assert!(said.stderr.contains(place) && said.stderr.contains("做这一份的时候"), "{}", said.stderr);
+    }
 }

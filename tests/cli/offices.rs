@@ -297,7 +297,9 @@ fn what_no_template_prints_is_told_once_and_may_be_acknowledged() {
 #[test]
 fn the_sample_names_its_own_office_only_in_data() {
     assert!(OFFICE.contains("盘龙区"));
-    for entry in walk(std::path::Path::new("src")) {
+    // A dictionary names all cities.
+    let is_dictionary = |file: &std::path::PathBuf| file.ends_with("title/words.txt");
+    for entry in walk(std::path::Path::new("src")).into_iter().filter(|file| !is_dictionary(file)) {
         let text = std::fs::read_to_string(&entry).unwrap();
         let told = ["//", "looks_for: ", "why: ", "example: ", "fix: "];
         let is_code = |line: &&str| !told.iter().any(|start| line.trim_start().starts_with(start));

@@ -230,7 +230,7 @@ fn gaps_and_numbers_are_looked_for_among_records_of_one_kind() {
         (
             "累计六月",
             record("起: 2026-01-01, 止: 2026-06-30, 累计: 是", 1, "2026-07-02", 495),
-            "错误[issue-repeated]: 期号 1 与前一周相同",
+            "错误[issue-repeated]: 期号 1 与前一期相同",
         ),
         // Two weeks of which one was typed too long overlap as before.
         (

@@ -147,3 +147,25 @@ fn a_ledger_has_no_title_that_stands_there_already() {
         assert!(text.contains(title), "{title}\n{text}");
     }
 }
+
+#[test]
+fn what_goes_on_has_the_columns_of_complaints_too() {
+    let going_on = |further: &str| {
+        format!("{WEEK}续办:\n  - {{ 平台: 电话, 被投诉: 甲市白鲸酒店, 转办: 市文旅局, 状态: 办结{further} }}\n")
+    };
+    let template = "---\n版式: 白头\n标题: 续办\n---\n\
+        {% for entry in carried_over.items %}{{ entry.respondent }}：\
+        {% if entry.诉求类型 is defined %}{{ entry.诉求类型 }}{% else %}没有写{% endif %}。{% endfor %}\n";
+    for (further, expected) in [("，诉求类型: 投诉", None), (", 诉求类型: 投诉", Some("投诉")), ("", Some("没有写"))]
+    {
+        let room = room(&going_on(further)).file("data/办/templates/weekly.md", template);
+        let said = room.run(&["build"]);
+        assert_eq!(said.status, i32::from(expected.is_none()), "{}", said.stderr);
+        if let Some(expected) = expected {
+            let text = room.word_text("output/办/2026-11-02/weekly.docx");
+            assert!(text.contains(&format!("甲市白鲸酒店：{expected}。")), "{text}");
+        }
+    }
+    let said = room(&going_on(", 诉求类型: 投拆")).run(&["check"]);
+    assert!(said.stderr.contains("错误[value-wrong]: 没有「投拆」这种写法"), "{}", said.stderr);
+}

@@ -268,7 +268,7 @@ fn the_engines_errors_are_reported_in_chinese_at_their_place() {
         ("{% if week.next is ends_sentense %}甲{% endif %}", "5:20", "这种判断", "是不是想写「ends_sentence」？"),
         ("{{ offfice.name }}", "5:4", "模板填不下去：没有「offfice」这项内容", "是不是想写「office」？"),
         ("{{ office.contact.phon }}", "5:19", "模板填不下去：没有「phon」这个字段", "是不是想写「phone」？"),
-        ("{{ week.nothing }}", "5:9", "没有「nothing」这个字段", "这里有：cumulative、dated、"),
+        ("{{ week.nothing }}", "5:9", "没有「nothing」这个字段", "这里有：called、cumulative、dated、"),
         ("{{ notice.number }}", "5:4", "没有「notice」这项内容", "是不是想写「notices」？"),
         ("{{ sections[0] }}", "5:4", "这里没有内容，印出来会是空白", "用 {% if … %} 判断"),
         ("{{ office.contacts.phone }}", "5:11", "没有「contacts」这个字段", "是不是想写「contact」？"),

@@ -14,7 +14,7 @@ const WEEK: &str = include_str!("../../data/panlong/2021/2021-01-08.yaml");
 const OFFICE: &str = include_str!("../../data/panlong/office.yaml");
 
 /// Reads `bytes` as a week: whether there is one, and the findings in the order in which they are shown.
-fn read_week(bytes: Vec<u8>) -> (bool, Vec<Diagnostic>) {
+fn read_week(bytes: &[u8]) -> (bool, Vec<Diagnostic>) {
     let mut problems = Problems::new();
     let read = match bytes::decode("周.yaml", bytes) {
         Ok(source) => record::read::<Week>(&source, &mut problems).is_some(),
@@ -68,7 +68,7 @@ fn every_damage_is_named_at_its_line() {
             LAST_LINE => String::from_utf8_lossy(&bytes).lines().count(),
             at => line_of(&bytes, at),
         };
-        let (read, problems) = read_week(bytes);
+        let (read, problems) = read_week(&bytes);
         let meant = problems.iter().find(|problem| problem.rule == *rule);
         let Some(first) = meant.or(problems.first()) else {
             failures.push(format!("{name}：没有发现"));
@@ -106,10 +106,10 @@ fn the_sound_file_reads_in_every_dress() {
         format!("\u{feff}{crlf}"),
         WEEK.trim_end().to_owned(),
     ] {
-        assert_eq!(read_week(text.into_bytes()), (true, Vec::new()));
+        assert_eq!(read_week(text.as_bytes()), (true, Vec::new()));
     }
     let mut problems = Problems::new();
-    let office = bytes::decode("office.yaml", OFFICE.as_bytes().to_vec());
+    let office = bytes::decode("office.yaml", OFFICE.as_bytes());
     assert!(office.is_ok_and(|office| record::read::<Office>(&office, &mut problems).is_some()));
     assert!(problems.is_empty());
 }
@@ -119,7 +119,7 @@ fn the_sound_file_reads_in_every_dress() {
 fn places_are_the_same_with_crlf_and_bom() {
     let broken = WEEK.replacen("收到: 2021-01-12", "收到: 2021-02-30", 1);
     let place = |text: String| {
-        read_week(text.into_bytes()).1.first().and_then(|first| Some(first.primary.as_ref()?.span.start()))
+        read_week(text.as_bytes()).1.first().and_then(|first| Some(first.primary.as_ref()?.span.start()))
     };
     let expected = place(broken.clone());
     assert!(expected.is_some());
@@ -133,7 +133,7 @@ fn a_cut_anywhere_is_survived() {
         if at % 7 != 0 {
             continue;
         }
-        let (read, problems) = read_week(WEEK.as_bytes()[..at].to_vec());
+        let (read, problems) = read_week(&WEEK.as_bytes()[..at]);
         assert!(read || !problems.is_empty());
         for problem in &problems {
             assert!(problem.primary.is_some());
@@ -151,7 +151,7 @@ fn all_problems_of_a_file_are_told_at_once() {
         .replacen("被投诉: 花之城", "被投拆: 花之城", 1)
         .replacen("办结时长: 6分钟", "办结时长: 6", 1)
         .replacen("金额: 42565.00", "金额: 42,565.00", 1);
-    let (read, problems) = read_week(broken.into_bytes());
+    let (read, problems) = read_week(broken.as_bytes());
     let codes: Vec<&str> = problems.iter().map(|problem| problem.rule.code).collect();
     assert!(!read);
     // The comma of the amount also makes a key of what stands behind it.
@@ -163,7 +163,7 @@ fn all_problems_of_a_file_are_told_at_once() {
 #[test]
 fn debug_output_hides_phones() {
     let mut problems = Problems::new();
-    let source = bytes::decode("周.yaml", WEEK.as_bytes().to_vec());
+    let source = bytes::decode("周.yaml", WEEK.as_bytes());
     let week = source.ok().and_then(|source| record::read::<Week>(&source, &mut problems));
     assert!(!format!("{week:?}").contains("19900000001"));
 }

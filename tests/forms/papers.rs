@@ -131,12 +131,14 @@ pub fn all() -> Vec<(&'static str, Document)> {
         Attachment {
             number: Some(1),
             title: text("盘龙区旅游市场秩序整治工作任务分解表"),
+            title_ends: Vec::new(),
             body: body(2),
             landscape: false,
         },
         Attachment {
             number: Some(2),
             title: text("统计表"),
+            title_ends: Vec::new(),
             body: vec![Block::Table(table(14, false))],
             landscape: true,
         },

@@ -30,7 +30,7 @@ const MOST_MEMORY: usize = 512 << 20;
 static ALLOCATOR: cap::Cap<std::alloc::System> = cap::Cap::new(std::alloc::System, MOST_MEMORY);
 
 /// A record out of bytes, and every finding shown as people and programs see it.
-fn record<T: Described>(name: &str, bytes: Vec<u8>) -> Option<T> {
+fn record<T: Described>(name: &str, bytes: &[u8]) -> Option<T> {
     let mut problems = Problems::new();
     let record = match bytes::decode(name, bytes) {
         Ok(source) => read(&source, &mut problems),
@@ -77,9 +77,9 @@ fn reader() {
         check!().with_type::<Script>().with_test_time(time).for_each(|script| {
             let input = script.applied_to(seeds::RECORDS, seeds::YAML_WORDS);
             guarded("reader", &input, || {
-                record::<Week>("周.yaml", input.clone());
-                record::<Office>("office.yaml", input.clone());
-                if let Ok(source) = bytes::decode("office.yaml", input.clone()) {
+                record::<Week>("周.yaml", &input);
+                record::<Office>("office.yaml", &input);
+                if let Ok(source) = bytes::decode("office.yaml", &input) {
                     let mut problems = Problems::new();
                     let changes = generations(&source, &mut problems).as_deref().map(zhoubao::check::changes);
                     show(&problems.into_vec());
@@ -99,8 +99,8 @@ fn checker() {
             let week = week.applied_to(seeds::WEEKS, seeds::YAML_WORDS);
             let both = [office.as_slice(), b"\n---- week\n", &week].concat();
             guarded("checker", &both, || {
-                let office = record::<Office>("office.yaml", office.clone());
-                let week = record::<Week>("周.yaml", week.clone());
+                let office = record::<Office>("office.yaml", &office);
+                let week = record::<Week>("周.yaml", &week);
                 if let (Some(office), Some(week)) = (office, week) {
                     checked(&office, &week, &templates);
                 }
@@ -111,8 +111,8 @@ fn checker() {
 
 /// Papers of the sample week by whatever stands in a template's file.
 fn by_template(name: &'static str, seeds: &'static [&'static str], words: &'static [&'static str]) {
-    let office: Office = record("office.yaml", seeds::OFFICES[0].into()).unwrap();
-    let week: Week = record("周.yaml", seeds::WEEKS[0].into()).unwrap();
+    let office: Office = record("office.yaml", seeds::OFFICES[0].as_ref()).unwrap();
+    let week: Week = record("周.yaml", seeds::WEEKS[0].as_ref()).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("templates/weekly.md");
     fs::create_dir_all(file.parent().unwrap()).unwrap();

@@ -7,6 +7,8 @@ use std::process::Command;
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::grey::Grey;
+
 /// A PDF in a folder of its own, which goes with it.
 pub struct Saved {
     _folder: TempDir,
@@ -42,6 +44,33 @@ impl Saved {
     /// The same as poppler reads it.
     pub fn poppler_lines(&self) -> Vec<String> {
         squeezed(&self.run("pdftotext", &[], &["-"]))
+    }
+
+    /// All of the text as each reader gives it.
+    pub fn texts(&self) -> [(&'static str, String); 2] {
+        [
+            ("mutool", self.run("mutool", &["draw", "-q", "-F", "txt"], &[])),
+            ("poppler", self.run("pdftotext", &["-raw", "-nopgbrk"], &["-"])),
+        ]
+    }
+
+    /// The pages at 100 dots an inch as each engine draws them, in greys.
+    pub fn pictures(&self) -> [(&'static str, Vec<Grey>); 2] {
+        let folder = self.path.with_extension("");
+        let pages = |engine: &str| {
+            let folder = folder.join(engine);
+            let files = fs::read_dir(&folder).expect("drawn pages").map(|entry| entry.expect("a page").path());
+            let mut files: Vec<PathBuf> = files.collect();
+            files.sort();
+            files.iter().map(|file| Grey::read(&fs::read(file).expect("a page"))).collect()
+        };
+        for engine in ["mutool", "poppler"] {
+            fs::create_dir_all(folder.join(engine)).expect("a folder");
+        }
+        let to = folder.join("mutool/%03d.pgm");
+        self.run("mutool", &["draw", "-q", "-r", "100", "-c", "gray", "-o", &to.to_string_lossy()], &[]);
+        self.run("pdftoppm", &["-r", "100", "-gray"], &[&folder.join("poppler/p").to_string_lossy()]);
+        [("mutool", pages("mutool")), ("poppler", pages("poppler"))]
     }
 
     pub fn info(&self) -> String {

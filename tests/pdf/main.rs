@@ -4,10 +4,15 @@
 
 mod archive;
 mod drawing;
+mod grey;
 mod hand;
 mod judge;
+#[path = "../krilla/mod.rs"]
+mod krilla_writer;
+mod oracle;
 mod picture;
 mod reading;
+mod searching;
 mod speed;
 mod week;
 

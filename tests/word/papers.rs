@@ -107,6 +107,7 @@ pub fn downward() -> Document {
     let attachment = |number, landscape| Attachment {
         number: Some(number),
         title: text("投诉办理情况统计表"),
+        title_ends: Vec::new(),
         body: vec![paragraph(1), Block::Table(table(30))],
         landscape,
     };

@@ -30,7 +30,7 @@ pub(super) fn add(bag: &mut Bag, folder: &OfficeFolder, gathered: &Gathered) -> 
 
 /// Whether the bytes are those of a record whose text has that hash.
 fn is_text_of(bytes: &[u8], hash: Hash) -> bool {
-    decode("", bytes.to_vec()).is_ok_and(|source| Hash::of_text(source.text()) == hash)
+    decode("", bytes).is_ok_and(|source| Hash::of_text(source.text()) == hash)
 }
 
 /// A record that keeps the package from being made.

@@ -163,7 +163,7 @@ impl BagOnDisk {
     fn holds_record(&self, record: &str, hash: Hash) -> bool {
         let file = format!("{RECORDS}{record}");
         let bytes = read_bytes(&self.folder, &file).filter(|_| self.payload.contains_key(&file));
-        let text = bytes.and_then(|bytes| decode(record, bytes).ok());
+        let text = bytes.and_then(|bytes| decode(record, &bytes).ok());
         text.is_some_and(|source| Hash::of_text(source.text()) == hash)
     }
 

@@ -57,7 +57,7 @@ fn check(history: &History, findings: &mut Vec<Diagnostic>) {
             let firm = names.firm(&entry.respondent.value);
             let is_of_earlier = lost.take(&entry.platform.value, firm);
             if follows && !is_of_earlier && names.are_all_listed(&entry.platform.value, before.week) {
-                findings.push(unknown_finding(entry, of_firms.get(firm).copied()));
+                findings.push(unknown_finding(entry, now.week, of_firms.get(firm).copied()));
             }
         }
         lost.add(&dropped);
@@ -150,10 +150,9 @@ fn left_open<'a>(names: &Across<'a>, week: &'a Week) -> Vec<Open<'a>> {
             open.push(Open::new(names, platform, id.as_ref(), respondent, span));
         }
     }
-    for CarriedOver { platform, id, respondent, status, span, .. } in &week.carried_over {
-        if status.value == Status::Open {
-            open.push(Open::new(names, platform, id.as_ref(), respondent, span));
-        }
+    for entry in week.carried_over.iter().filter(|entry| entry.is_open()) {
+        let CarriedOver { platform, id, respondent, span, .. } = entry;
+        open.push(Open::new(names, platform, id.as_ref(), respondent, span));
     }
     open
 }
@@ -270,8 +269,9 @@ fn first_of_each_firm<'o, 'a>(dropped: &[&'o Open<'a>]) -> HashMap<&'a str, &'o 
 }
 
 fn dropped_finding(open: &Open, week: &Week, is_used: bool) -> Diagnostic {
+    let unit = week.period.value.unit();
     let mut finding = DROPPED
-        .finding("上一周还在处理的一件投诉，这一周没有下文")
+        .finding(format!("上{unit}还在处理的一件投诉，这{unit}没有下文"))
         .at(week.period.span.clone(), "「续办」里没有写到")
         .and_at(open.place.clone(), "这一件还在处理")
         .help("在「续办」里写明它已经办结，还是仍在处理：- { 平台: …, 被投诉: …, 转办: …, 状态: 办结 }");
@@ -281,11 +281,12 @@ fn dropped_finding(open: &Open, week: &Week, is_used: bool) -> Diagnostic {
     finding
 }
 
-fn unknown_finding(entry: &CarriedOver, other: Option<&Open>) -> Diagnostic {
+fn unknown_finding(entry: &CarriedOver, week: &Week, other: Option<&Open>) -> Diagnostic {
+    let unit = week.period.value.unit();
     let finding = UNKNOWN
-        .finding("上一周没有这样一件还在处理的投诉")
+        .finding(format!("上{unit}没有这样一件还在处理的投诉"))
         .at(entry.span.first_line(), "对不上")
-        .help("照上一周的记录改「平台」「编号」「被投诉」；这一期才收到的，写到「投诉」里");
+        .help(format!("照上{unit}的记录改「平台」「编号」「被投诉」；这一期才收到的，写到「投诉」里"));
     match other {
         Some(open) => finding.and_at(open.place.clone(), "是不是这一件？"),
         None => finding,

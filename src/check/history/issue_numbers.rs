@@ -126,10 +126,11 @@ fn check(history: &History, findings: &mut Vec<Diagnostic>) {
 pub(super) fn finding(year: fn(&Week) -> i16, before: &Week, week: &Week) -> Diagnostic {
     let (last, number) = (&before.issue, &week.issue);
     let next = last.value.get().saturating_add(1);
+    let earlier = format!("前{}", before.period.value.unit());
     let (rule, message, meant) = if year(before) != year(week) {
         (&NOT_RESTARTED, format!("{} 年的第一份周报，期号是 {number}，没有从 1 重新算起", year(week)), 1)
     } else if number.value == last.value {
-        (&REPEATED, format!("期号 {number} 与前一周相同"), next)
+        (&REPEATED, format!("期号 {number} 与{earlier}相同"), next)
     } else if number.value < last.value {
         (&BACKWARD, format!("期号从 {last} 退回到 {number}"), next)
     } else {
@@ -137,6 +138,6 @@ pub(super) fn finding(year: fn(&Week) -> i16, before: &Week, week: &Week) -> Dia
     };
     rule.finding(message)
         .at(number.span.clone(), format!("应当是 {meant}"))
-        .and_at(last.span.clone(), "前一周")
-        .help(format!("是不是 {meant}？前一周的期号不对的，改前一周的"))
+        .and_at(last.span.clone(), &*earlier)
+        .help(format!("是不是 {meant}？{earlier}的期号不对的，改{earlier}的"))
 }

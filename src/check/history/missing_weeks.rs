@@ -46,8 +46,8 @@ fn check(history: &History, findings: &mut Vec<Diagnostic>) {
         if first <= last && !may_be_free(office, first, last) {
             findings.push(
                 GAP.finding(format!("{}没有周报", days::describe(first, last)))
-                    .at(start.span.clone(), "这一周从这天起")
-                    .and_at(ended.span.clone(), "前一周到这天")
+                    .at(start.span.clone(), format!("这{}从这天起", week.period.value.unit()))
+                    .and_at(ended.span.clone(), format!("前{}到这天", before.period.value.unit()))
                     .help("补上缺的文件，或者改正起止日期；停报的，写明理由认可"),
             );
         }

@@ -64,14 +64,17 @@ impl<'a> NoticesOfWeek<'a> {
 
 /// Notices that were open in the week before and do not stand in this one.
 fn dropped(before: &NoticesOfWeek, here: &NoticesOfWeek, findings: &mut Vec<Diagnostic>) {
+    let [earlier, this] = [before, here].map(|it| it.view.week.period.value.unit());
     for notice in before.view.week.notices.iter().filter(|notice| notice.is_open()) {
         if !here.have(notice, before.view.office) {
             findings.push(
                 DROPPED
-                    .finding(format!("上一周还在处理的 {}，这一周没有写到", described(notice)))
-                    .at(here.view.week.period.span.first_line(), "这一周没有它")
-                    .and_at(notice.number.span.clone(), "上一周还在处理")
-                    .help("抄到这一周的「通报单」里：答复了的写上报、文号、下一步，没有答复的仍写「状态: 处理中」"),
+                    .finding(format!("上{earlier}还在处理的 {}，这{this}没有写到", described(notice)))
+                    .at(here.view.week.period.span.first_line(), format!("这{this}没有它"))
+                    .and_at(notice.number.span.clone(), format!("上{earlier}还在处理"))
+                    .help(format!(
+                        "抄到这{this}的「通报单」里：答复了的写上报、文号、下一步，没有答复的仍写「状态: 处理中」"
+                    )),
             );
         }
     }
@@ -92,12 +95,13 @@ fn received_earlier(before: Option<&NoticesOfWeek>, view: WeekView, findings: &m
 /// A notice that came in before its week, and was not open in the week before as far as its file is there.
 fn received_before(week: &Week, notice: &Notice, file_is_there: bool) -> Diagnostic {
     let (received, start) = (&notice.received, week.period.value.start());
-    let known = if file_is_there { "，上一周的记录里却没有它" } else { "" };
+    let unit = week.period.value.unit();
+    let known = if file_is_there { format!("，上{unit}的记录里却没有它") } else { String::new() };
     let mut finding = OUTSIDE
-        .finding(format!("收到日期 {received} 在这一周（从 {start} 起）之前{known}"))
-        .at(received.span.clone(), "在这一周之前")
-        .and_at(start.span.clone(), "这一周从这天起")
-        .help("改正日期；确实上一周收到的，上一周的文件里也要写，并写「状态: 处理中」");
+        .finding(format!("收到日期 {received} 在这{unit}（从 {start} 起）之前{known}"))
+        .at(received.span.clone(), format!("在这{unit}之前"))
+        .and_at(start.span.clone(), format!("这{unit}从这天起"))
+        .help(format!("改正日期；确实上{unit}收到的，上{unit}的文件里也要写，并写「状态: 处理中」"));
     if !file_is_there {
         finding.severity = Severity::Advice;
     }

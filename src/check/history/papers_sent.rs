@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use crate::check::rule_set::{Check, RuleSet};
 use crate::check::views::{History, WeekView};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::record::line_end::without_line_ends;
 use crate::record::office::Office;
 use crate::record::register::Register;
 use crate::record::week::Week;
@@ -47,7 +48,7 @@ fn gaps_of(name: &str, history: &History, findings: &mut Vec<Diagnostic>) {
             let place = week.reports.as_ref().map_or(&week.period.span, |reports| &reports.span).first_line();
             findings.push(
                 SENT_GAP
-                    .finding(format!("前面连续 {in_a_row} 周都上报「{name}」，这一周没有"))
+                    .finding(format!("前面连续 {in_a_row} 期都上报「{name}」，这一期没有"))
                     .at(place, "没有写到")
                     .help("报了就补写到「上报」里；以后不报了的不用改"),
             );
@@ -58,7 +59,7 @@ fn gaps_of(name: &str, history: &History, findings: &mut Vec<Diagnostic>) {
 
 /// Not where the office has given it up, nor the weekly itself.
 fn is_asked_for(name: &str, office: &Office) -> bool {
-    office.weekly_name.value != name && office.outward.iter().any(|paper| paper.name.value == name)
+    without_line_ends(&office.weekly_name.value) != name && office.outward.iter().any(|paper| paper.name.value == name)
 }
 
 fn is_sent(name: &str, week: &Week) -> bool {

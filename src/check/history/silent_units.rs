@@ -118,10 +118,10 @@ impl<'a> Silences<'a> {
     fn report(self, findings: &mut Vec<Diagnostic>) {
         for (week, units) in self.long {
             let Some(place) = self.places.get(week) else { continue };
-            let units: Vec<String> = units.iter().map(|(unit, weeks)| format!("{unit}（{weeks} 周）")).collect();
+            let units: Vec<String> = units.iter().map(|(unit, weeks)| format!("{unit}（{weeks} 期）")).collect();
             findings.push(
                 UNIT_SILENT
-                    .finding(format!("到这一周，连续没有报送的有：{}", units.join("、")))
+                    .finding(format!("到这一期，连续没有报送的有：{}", units.join("、")))
                     .at(place.clone(), "没有这几家")
                     .help("催报；已经撤并的，在 office.yaml 的「变更」里写明从哪天起换成怎样的「成员单位」"),
             );

@@ -79,8 +79,9 @@ fn check_words(column: &Column, findings: &mut Vec<Diagnostic>) {
 fn check_day(column: &Column, days: &[&str], findings: &mut Vec<Diagnostic>) {
     let name = &column.name.value;
     let later = column.may_be_later.as_ref().map(|may| ("可在以后", &may.span));
+    let earlier = column.may_be_earlier.as_ref().map(|may| ("可在以前", &may.span));
     let after = column.not_before.as_ref().map(|first| ("不早于", &first.span));
-    for (key, place) in later.into_iter().chain(after) {
+    for (key, place) in later.into_iter().chain(earlier).chain(after) {
         if column.what() != ColumnType::Date {
             let message = format!("「{name}」写的是{}，不是日期，不能写「{key}」", column.what());
             let help = format!("写成 {{ 名称: {name}, 类型: 日期, … }}，或者去掉「{key}」");

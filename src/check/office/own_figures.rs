@@ -40,6 +40,7 @@ fn check_figures(office: &Office, ledger: &Ledger, may_be_typed: bool, findings:
             findings.push(name_taken(&figure.0.name));
         }
         check_ways(figure, may_be_typed, findings);
+        check_shares(figure, findings);
         check_share(figure, &before, findings);
         let Reckoning { summed, averaged, by, when, .. } = &figure.0;
         for name in summed.iter().chain(averaged) {
@@ -86,6 +87,20 @@ fn check_ways(figure: &OwnFigure, may_be_typed: bool, findings: &mut Vec<Diagnos
         let message = format!("「{name}」是两个数的比，不能再写当、按");
         findings.push(MISMATCH.finding(message).at(place.clone(), "比").help("把条件写在那两个数里"));
     }
+}
+
+/// Only what is parted has parts of which each is a share of all, and means do not add up.
+fn check_shares(figure: &OwnFigure, findings: &mut Vec<Diagnostic>) {
+    let Some(shares) = figure.0.shares.as_ref().filter(|shares| shares.value) else { return };
+    let name = figure.name();
+    let message = match (&figure.0.by, &figure.0.averaged) {
+        (None, _) => format!("「{name}」没有写「按」，没有各部分可以算占比"),
+        (Some(_), Some(_)) => format!("「{name}」是平均，各部分加起来不是总数，不能算占比"),
+        (Some(_), None) => return,
+    };
+    findings.push(
+        MISMATCH.finding(message).at(shares.span.clone(), "算不出").help("去掉「占比」；两个数的比写 比: [前, 后]"),
+    );
 }
 
 /// A share is of two figures that stand before it.

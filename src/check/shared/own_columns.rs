@@ -22,7 +22,7 @@ pub static MISMATCH: Rule = Rule {
     code: "own-figure",
     severity: Severity::Error,
     adjustable: false,
-    looks_for: "台账的数写法不合：计、求和、平均、比写了不止一个，比的不是两个数，求和、平均的栏不是数，单位和栏不配，“当”里和数、日期比的写法不对；取值的栏没有写取值，别的栏写了取值；不是日期的栏写了不早于、可在以后。",
+    looks_for: "台账的数写法不合：计、求和、平均、比写了不止一个，比的不是两个数，求和、平均的栏不是数，单位和栏不配，“当”里和数、日期比的写法不对；取值的栏没有写取值，别的栏写了取值；不是日期的栏写了不早于、可在以后、可在以前。",
     why: "不知道要怎样算。",
     example: "{ 名称: 结案率, 比: [结案数] }",
     fix: "每个数只写一种算法；比写两个数的名称，前一个占后一个的百分之几。",
@@ -55,7 +55,7 @@ pub fn check_condition(office: &Office, ledger: &Ledger, when: &Condition, findi
 fn check_comparisons(column: &Column, words: &[Spanned<String>], findings: &mut Vec<Diagnostic>) {
     let what = column.what();
     let example = match what {
-        ColumnType::Date => "不早于2026-11-01、早于2026-11-01",
+        ColumnType::Date => "本期、此前、不早于2026-11-01、早于2026-11-01",
         ColumnType::Duration => "≥30分钟、<2小时",
         _ => "≥10000、<10000",
     };

@@ -19,6 +19,7 @@ pub mod person_names;
 pub mod points;
 pub mod privacy;
 pub mod punctuation;
+pub mod recorded_persons;
 pub mod typed_signs;
 pub mod walk;
 mod word_boundaries;

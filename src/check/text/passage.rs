@@ -9,6 +9,7 @@ use super::line::Line;
 use super::walk::{Kind, Text};
 use crate::check::shared::names::finder::FoundNames;
 use crate::check::shared::names::known::{KnownName, NearName};
+use crate::check::shared::recorded_persons::RecordedPersons;
 use crate::check::views::WeekView;
 use crate::record::text::Name;
 
@@ -16,11 +17,12 @@ use crate::record::text::Name;
 pub struct TextsOfWeek<'a> {
     pub view: WeekView<'a>,
     pub figures: WeekFigures<'a>,
+    pub persons: RecordedPersons,
 }
 
 impl<'a> TextsOfWeek<'a> {
     pub fn new(view: WeekView<'a>) -> Self {
-        Self { view, figures: WeekFigures::new(view.office, view.week) }
+        Self { view, figures: WeekFigures::new(view.office, view.week), persons: RecordedPersons::of_week(&view) }
     }
 }
 

@@ -9,25 +9,23 @@ use super::line::Line;
 use super::passage::Passage;
 use super::walk::{Kind, Text};
 use crate::check::rule_set::{Check, RuleSet};
-use crate::check::shared::han::is_han;
+use crate::check::shared::full_names::{is_given, is_unregistered_person};
 use crate::check::shared::surnames::{COMPOUND, NO_NAMES, SURNAMES};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::office::Office;
+use crate::record::own::ColumnType;
 
-static NAME: Rule = Rule {
+pub(super) static NAME: Rule = Rule {
     code: "privacy-name",
     severity: Severity::Warning,
     adjustable: true,
-    looks_for: "文字里「投诉人」「游客」「导游」等后面的全名，「先生」「女士」前面的全名，和被查处的个人的全名。写成某某的不算。",
+    looks_for: "文字里「投诉人」「游客」「导游」等后面的全名，「先生」「女士」前面的全名，和被查处的个人的全名；这份记录里「投诉人」「对象」和姓名的栏写过的全名，在文字里又写的。写成某某的不算。",
     why: "周报会公开；投诉人的姓名写在「投诉人」里，公开时会遮住，写在文字里的遮不住。",
     example: "与投诉人王小明联系",
     fix: "投诉人写 {投诉人}；别人的写成「王某某」。",
 };
 
 pub static RULE_SET: RuleSet = RuleSet { rules: &[&NAME], check: Check::Text(check) };
-
-/// What is never part of a given name, so that a name ends before it.
-const NO_GIVEN: &str = "的了在于与和及向对从到已未被把将为是有无不也再就都等某×*先女同某称表反投来要求等说由自本该其此及或并因经按给让请去上下中前后内外时日月年元件个名家人们者员";
 
 /// Words before the name of a person.
 const ROLES: [&str; 24] = [
@@ -142,8 +140,12 @@ fn in_prose(passage: &Passage, findings: &mut Vec<Diagnostic>) {
     }
     found.sort_by_key(|name| name.start);
     found.dedup_by_key(|name| name.start);
+    let recorded = passage.week.filter(|_| !found.is_empty()).map(|week| week.persons.find(line.all()));
     for name in found {
-        if passage.is_named(&line.bytes(name.clone())) {
+        let bytes = line.bytes(name.clone());
+        // Persons that the record itself knows are told by another rule set.
+        let is_recorded = recorded.iter().flatten().any(|(place, _)| *place == bytes);
+        if is_recorded || passage.is_named(&bytes) {
             continue;
         }
         let place = line.place(name.clone());
@@ -182,10 +184,6 @@ fn surname(line: &Line, at: usize) -> Option<usize> {
     (c != '\0' && SURNAMES.contains(c) && line.starts_any(at, &NO_NAMES).is_none()).then_some(1)
 }
 
-fn is_given(c: char) -> bool {
-    is_han(c) && c < '\u{e000}' && !NO_GIVEN.contains(c)
-}
-
 /// A full name that begins at `start` and that something follows which follows names.
 fn behind_role(line: &Line, start: usize) -> Option<Range<usize>> {
     let family = surname(line, start)?;
@@ -217,23 +215,10 @@ fn before_title(line: &Line, end: usize) -> Option<Range<usize>> {
 
 /// A person who is dealt with, by name.
 fn in_field(office: &Office, text: &Text, findings: &mut Vec<Diagnostic>) {
-    const PLACES: &str = "店社馆厅吧楼站部行坊园轩院所局场阁城村镇庄斋铺居屋家堂苑寨洞山湖江寺";
-    if text.kind != Kind::Name || text.key != "对象" && text.key != "被投诉" {
-        return;
-    }
-    let name = text.value.value.trim();
-    let chars: Vec<char> = name.chars().collect();
-    let is_firm = office
-        .firms
-        .iter()
-        .any(|firm| firm.name.value == name || firm.short.as_ref().is_some_and(|short| short.value == name));
-    let [family, .., ending] = chars[..] else { return };
-    let is_person = chars.len() == 3
-        && SURNAMES.contains(family)
-        && !NO_NAMES.iter().any(|word| name.starts_with(word))
-        && chars[1..].iter().all(|c| is_given(*c))
-        && !PLACES.contains(ending);
-    if is_person && !is_firm {
+    if text.kind == Kind::Name
+        && (matches!(text.key, "对象" | "被投诉") || is_own_firm_column(office, text.key))
+        && is_unregistered_person(office, &text.value.value)
+    {
         let place = text.value.span.clone();
         findings.push(
             NAME.finding(format!("「{}」像是个人的全名", text.key))
@@ -241,4 +226,13 @@ fn in_field(office: &Office, text: &Text, findings: &mut Vec<Diagnostic>) {
                 .help("只留姓，写成某某；是店名就登记到 office.yaml 的「企业」"),
         );
     }
+}
+
+/// Whether an office has a column of that name for firms.
+fn is_own_firm_column(office: &Office, key: &str) -> bool {
+    let of_records = [&office.complaint_columns, &office.case_columns, &office.notice_columns];
+    let of_ledgers = office.ledgers.iter().map(|ledger| &ledger.columns);
+    let mut columns =
+        of_records.into_iter().flat_map(|columns| columns.iter()).chain(of_ledgers.flat_map(|it| it.iter()));
+    columns.any(|column| column.name.value.text() == key && column.what() == ColumnType::Firm)
 }

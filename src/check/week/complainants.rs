@@ -1,8 +1,7 @@
 //! Full names of complainants in their own field.
 
 use crate::check::rule_set::{Check, RuleSet};
-use crate::check::shared::han::is_han;
-use crate::check::shared::surnames::SURNAMES;
+use crate::check::shared::full_names::is_full_name;
 use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 
@@ -21,11 +20,7 @@ pub static RULE_SET: RuleSet = RuleSet { rules: &[&COMPLAINANT], check: Check::W
 fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     for person in view.week.notices.iter().filter_map(|notice| notice.complainant.as_ref()) {
         let name = &person.name;
-        let chars: Vec<char> = name.value.trim().chars().collect();
-        let is_full = (2..=4).contains(&chars.len())
-            && SURNAMES.contains(chars[0])
-            && chars[1..].iter().all(|c| is_han(*c) && !"某先女士同师网友游客".contains(*c));
-        if is_full {
+        if is_full_name(&name.value) {
             findings.push(
                 COMPLAINANT
                     .finding("投诉人的姓名写了全名")

@@ -58,20 +58,21 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     if end_is_wrong(week) && dated.value >= start.value {
         return;
     }
+    let unit = week.period.value.unit();
     if dated.value < end.value {
         findings.push(
             DATED_EARLY
-                .finding(format!("周报的成文日期 {dated} 在这一周结束（{end}）之前"))
-                .at(dated.span.clone(), "一周还没有完")
+                .finding(format!("周报的成文日期 {dated} 在这{unit}结束（{end}）之前"))
+                .at(dated.span.clone(), format!("{unit}还没有完"))
                 .and_at(end.span.clone(), "到这天才完")
                 .help("请核对「成文」和「周期」"),
         );
     } else if days::after(end.value, dated.value) > latest_date(week) {
         findings.push(
             DATED_LATE
-                .finding(format!("周报在这一周结束 {} 天以后才成文", days::after(end.value, dated.value)))
+                .finding(format!("周报在这{unit}结束 {} 天以后才成文", days::after(end.value, dated.value)))
                 .at(dated.span.clone(), "晚了")
-                .and_at(end.span.clone(), "这一周到这天")
+                .and_at(end.span.clone(), format!("这{unit}到这天"))
                 .help("请核对月份；确实晚报的，写明理由认可"),
         );
     }

@@ -32,6 +32,7 @@ pub static RULE_SET: RuleSet = RuleSet { rules: &[&OUTSIDE, &AFTER_PAPER], check
 fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     let week = view.week;
     let (start, end, dated) = (week.period.value.start(), week.period.value.end(), &week.dated);
+    let unit = week.period.value.unit();
     for Event { what, date, before, may_follow } in events(week) {
         let is_counted =
             week.counted_until.as_ref().is_some_and(|until| (end.value..=until.value).contains(&date.value));
@@ -40,10 +41,10 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
         }
         if date.value < start.value {
             let mut finding = OUTSIDE
-                .finding(format!("{what} {date} 在这一周（从 {start} 起）之前"))
-                .at(date.span.clone(), "在这一周之前")
-                .and_at(start.span.clone(), "这一周从这天起")
-                .help("改正日期，或者移到那一周的文件里");
+                .finding(format!("{what} {date} 在这{unit}（从 {start} 起）之前"))
+                .at(date.span.clone(), format!("在这{unit}之前"))
+                .and_at(start.span.clone(), format!("这{unit}从这天起"))
+                .help(format!("改正日期，或者移到那{unit}的文件里"));
             match before {
                 Before::Slip => {}
                 Before::Possible => finding.severity = Severity::Advice,
@@ -60,10 +61,10 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
             );
         } else {
             let mut finding = OUTSIDE
-                .finding(format!("{what} {date} 在这一周（到 {end} 止）之后"))
-                .at(date.span.clone(), "在这一周之后")
-                .and_at(end.span.clone(), "这一周到这天")
-                .help("改正日期，或者移到那一周的文件里；一定要写在这一周的，写明理由认可");
+                .finding(format!("{what} {date} 在这{unit}（到 {end} 止）之后"))
+                .at(date.span.clone(), format!("在这{unit}之后"))
+                .and_at(end.span.clone(), format!("这{unit}到这天"))
+                .help(format!("改正日期，或者移到那{unit}的文件里；一定要写在这{unit}的，写明理由认可"));
             if may_follow {
                 finding.severity = Severity::Advice;
             }

@@ -1,10 +1,14 @@
 //! Inspections of which some were done and others not, or none though cases were found.
 
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
 use crate::check::rule_set::{Check, RuleSet};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::case_counts::Cases;
-use crate::record::inspection::Role;
+use crate::record::inspection::{InspectionCount, Role};
 use crate::record::office::Office;
 use crate::record::value::ApproximateCount;
 use crate::source::Spanned;
@@ -29,7 +33,17 @@ static STANDING: Rule = Rule {
     fix: "核对是不是写反了，或者少打了一位。",
 };
 
-pub static RULE_SET: RuleSet = RuleSet { rules: &[&NONE, &STANDING], check: Check::Week(check) };
+static PUT_RIGHT: Rule = Rule {
+    code: "inspection-put-right",
+    severity: Severity::Warning,
+    adjustable: true,
+    looks_for: "执法检查里，角色是整改的项目加起来，比角色是发现的还多（量词相同的比；本期的、累计的各比各的）。",
+    why: "发现了的才能整改；多半有一个数写错了。",
+    example: "隐患（发现）: 3，隐患整改（整改）: 5",
+    fix: "核对这两个数；整改的有以前发现的，写明理由认可。",
+};
+
+pub static RULE_SET: RuleSet = RuleSet { rules: &[&NONE, &STANDING, &PUT_RIGHT], check: Check::Week(check) };
 
 /// Inspections of which some were done and others not, or none though cases were found.
 fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
@@ -38,6 +52,8 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     if inspections.is_empty() {
         return;
     }
+    put_right(view, InspectionCount::now, "", findings);
+    put_right(view, InspectionCount::standing, "累计", findings);
     let mut zeros = Vec::new();
     for (name, count) in inspections.iter() {
         zeros.extend(count.now().filter(|now| now.number.is_zero()).map(|now| (name, now)));
@@ -70,6 +86,42 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
 fn is_effort(office: &Office, name: &str) -> bool {
     let role = office.inspections.iter().find(|item| item.name.value == name).and_then(|item| item.role.as_ref());
     role.is_none_or(|role| matches!(role.value, Role::Sent | Role::Inspected))
+}
+
+/// A number of an inspection figure.
+type Count<'a> = &'a Spanned<ApproximateCount>;
+
+/// No more is put right than was found, in each measure; `of` says which number of a figure is looked at, `what` is said of it.
+fn put_right(view: &WeekView, of: fn(&InspectionCount) -> Option<Count>, what: &str, findings: &mut Vec<Diagnostic>) {
+    let mut by_unit: BTreeMap<Option<&str>, [Vec<Count>; 2]> = BTreeMap::new();
+    for item in &view.office.inspections {
+        let at = match item.role.as_ref().map(|role| role.value) {
+            Some(Role::Found) => 0,
+            Some(Role::PutRight) => 1,
+            _ => continue,
+        };
+        let Some(count) = view.week.inspections.get(&item.name.value).and_then(of) else { continue };
+        let unit = item.unit.as_ref().map(|unit| unit.value.as_str());
+        by_unit.entry(unit).or_default()[at].push(count);
+    }
+    for [found, put_right] in by_unit.values() {
+        // What was found may be more where it is known only roughly.
+        let (Some(first), Some(last)) = (found.first(), put_right.first()) else { continue };
+        if found.iter().any(|count| count.and_more) || sum(put_right) <= sum(found) {
+            continue;
+        }
+        findings.push(
+            PUT_RIGHT
+                .finding(format!("{what}整改 {} 比{what}发现 {} 还多", sum(put_right), sum(found)))
+                .at(last.span.clone(), "整改")
+                .and_at(first.span.clone(), "发现")
+                .help("核对这两个数；整改的有以前发现的，写明理由认可"),
+        );
+    }
+}
+
+fn sum(counts: &[Count]) -> Decimal {
+    counts.iter().fold(Decimal::ZERO, |sum, count| sum.saturating_add(count.number)).normalize()
 }
 
 /// What is counted in the week is among what it has come to.

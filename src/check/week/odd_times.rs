@@ -53,9 +53,9 @@ static VALIDITY: Rule = Rule {
     severity: Severity::Advice,
     adjustable: true,
     looks_for: "平台不计办结时长，投诉却写了「有效: 否」。",
-    why: "只有计时长的平台才统计有效投诉件，写在这里不影响统计。",
+    why: "只有计时长的平台才统计有效投诉件；写在这里，件数照样算上这一件，周报却注明“不计入有效投诉”，前后不一。",
     example: "12345市长投诉热线下面写 有效: 否",
-    fix: "删掉「有效」；不该计入的投诉，整件删掉。",
+    fix: "删掉「有效」；不该计入的投诉，整件删掉；这个平台要统计有效投诉件的，在 office.yaml 里写「计时长: 是」。",
 };
 
 pub static RULE_SET: RuleSet =
@@ -81,9 +81,11 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
         if let (Some(valid), false) = (complaint.valid.as_ref().filter(|valid| !valid.value), timed) {
             findings.push(
                 VALIDITY
-                    .finding(format!("「{platform}」不统计有效投诉件，「有效: 否」不影响统计"))
-                    .at(valid.span.clone(), "不影响统计")
-                    .help("删掉「有效」；不该计入的投诉，整件删掉"),
+                    .finding(format!("「{platform}」不统计有效投诉件：件数照样算上这一件，周报却注明“不计入有效投诉”"))
+                    .at(valid.span.clone(), "件数里算上了")
+                    .help(
+                        "删掉「有效」；不该计入的投诉，整件删掉；这个平台要统计有效投诉件的，在 office.yaml 里写「计时长: 是」",
+                    ),
             );
         }
         let Some(time) = complaint.minutes.as_ref().filter(|_| complaint.status.value == Status::Closed) else {
@@ -136,7 +138,7 @@ fn outliers(measured: &[&Spanned<Minutes>], longest: Minutes, findings: &mut Vec
     for time in measured.iter().filter(|time| time.value <= longest && is_out(&time.value)) {
         findings.push(
             OUTLIER
-                .finding(format!("办结时长 {} 比这一周别的投诉长得多", time.value))
+                .finding(format!("办结时长 {} 比这一期别的投诉长得多", time.value))
                 .at(time.span.clone(), format!("别的多在 {} 上下", Minutes::new(*median)))
                 .help("核对时长；属实的不用改"),
         );

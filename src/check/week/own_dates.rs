@@ -4,7 +4,7 @@ use crate::check::rule_set::{Check, RuleSet};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::catalogue::{Content, Entry, Sort, Walk};
-use crate::record::own::{Column, ColumnType};
+use crate::record::own::{Column, ColumnType, LedgerOfPeriod};
 use crate::record::value::Date;
 use crate::record::week::Week;
 use crate::source::Span;
@@ -36,6 +36,9 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     for complaint in week.complaints.iter().flat_map(|(_, of)| of.listed()) {
         check_record(&office.complaint_columns, complaint, week, findings);
     }
+    for entry in &week.carried_over {
+        check_record(&office.complaint_columns, entry, week, findings);
+    }
     for case in week.listed_cases() {
         check_record(&office.case_columns, case, week, findings);
     }
@@ -43,8 +46,7 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
         check_record(&office.notice_columns, notice, week, findings);
     }
     for ledger in &office.ledgers {
-        let recorded = week.ledgers.get(ledger.name()).and_then(|recorded| recorded.items.as_deref());
-        for item in recorded.unwrap_or_default() {
+        for item in week.ledgers.get(ledger.name()).map(LedgerOfPeriod::listed).unwrap_or_default() {
             check_record(&ledger.columns, item, week, findings);
         }
     }

@@ -17,7 +17,8 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     let of_cases = week.listed_cases().map(|case| &case.own);
     let of_notices = week.notices.iter().map(|notice| &notice.own);
     let of_complaints = week.complaints.iter().flat_map(|(_, of)| of.listed()).map(|complaint| &complaint.own);
-    let own = of_complaints.chain(of_cases).chain(of_notices).flat_map(|cells| texts("", cells));
+    let of_carried_over = week.carried_over.iter().map(|entry| &entry.own);
+    let own = of_complaints.chain(of_carried_over).chain(of_cases).chain(of_notices).flat_map(|cells| texts("", cells));
     for found in own.chain(texts("台账", &week.ledgers)) {
         match found.kind {
             TextKind::Name(Some(Register::Firms)) => firm(&checker.firms_and_units, found.key, found.text, findings),

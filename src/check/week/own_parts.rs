@@ -10,7 +10,7 @@ use crate::check::views::WeekView;
 use crate::diagnostic::Diagnostic;
 use crate::metrics::{LedgerTally, OwnResult, ledgers};
 use crate::record::office::Office;
-use crate::record::own::{Ledger, LedgerOfPeriod, OwnFigure, TypedParts};
+use crate::record::own::{Column, Ledger, LedgerOfPeriod, OwnFigure, TypedParts};
 use crate::record::value::PlainNumber;
 use crate::source::Spanned;
 
@@ -41,11 +41,12 @@ fn against_items(
 ) {
     let name = figure.name();
     let made = tally.figures.iter().find(|own| own.figure.name() == name).map(|own| &own.result);
-    let Some(OwnResult::Each(parts)) = made else { return };
+    let column = figure.0.by.as_ref().and_then(|by| tally.ledger.column(by.value.text()));
+    let (Some(OwnResult::Each(parts)), Some(column)) = (made, column) else { return };
     let mut left: BTreeMap<&str, Decimal> = BTreeMap::new();
     left.extend(parts.iter().map(|part| (part.word.as_str(), part.value.value.number())));
     for (word, number) in &typed.0 {
-        let made = left.remove(registered(office, tally.ledger, figure, &word.value)).unwrap_or_default();
+        let made = left.remove(registered(office, column, &word.value)).unwrap_or_default();
         if made != number.value.number() {
             let message = format!("「{name}」的「{word}」写的是 {}，各条算出来是 {}", number.value, made.normalize());
             let help = format!("核对各条；各条不缺的，去掉「{name}」");
@@ -60,10 +61,9 @@ fn against_items(
     }
 }
 
-/// The name by which a word is counted.
-fn registered<'a>(office: &'a Office, ledger: &Ledger, figure: &OwnFigure, word: &'a str) -> &'a str {
-    let column = figure.0.by.as_ref().and_then(|by| ledger.column(by.value.text()));
-    let register = column.and_then(|column| column.what().register());
+/// The name by which a word of a column is counted.
+pub(super) fn registered<'a>(office: &'a Office, column: &Column, word: &'a str) -> &'a str {
+    let register = column.what().register();
     register.and_then(|register| office.names_alike(register, word).first().copied()).unwrap_or(word)
 }
 
@@ -93,9 +93,15 @@ fn against_whole(
 /// The number that the parts of a figure are parts of, where it is typed: how many items there are, or what the same column comes
 /// to in all.
 fn whole<'a>(ledger: &Ledger, recorded: &'a LedgerOfPeriod, figure: &OwnFigure) -> Option<&'a Spanned<PlainNumber>> {
-    if figure.0.counted.is_some() {
-        return typed_total(ledger, recorded);
-    }
+    if figure.0.counted.is_some() { typed_total(ledger, recorded) } else { typed_whole(ledger, recorded, figure) }
+}
+
+/// What the column that a figure adds up comes to in all, in the same unit, where it is typed.
+pub(super) fn typed_whole<'a>(
+    ledger: &Ledger,
+    recorded: &'a LedgerOfPeriod,
+    figure: &OwnFigure,
+) -> Option<&'a Spanned<PlainNumber>> {
     let column = figure.0.summed.as_ref()?.value;
     let is_whole = |other: &&OwnFigure| {
         let is_sum = other.0.summed.as_ref().is_some_and(|summed| summed.value == column);

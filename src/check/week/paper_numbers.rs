@@ -118,21 +118,22 @@ fn misplaced(
 }
 
 fn unwanted(kind: &PaperKind, name: &Spanned<String>) -> Diagnostic {
-    let finding = OF_NOTHING.finding(format!("这一周不做 {name}，却写了它的文号")).at(name.span.clone(), "没有这一份");
+    let finding = OF_NOTHING.finding(format!("这一期不做 {name}，却写了它的文号")).at(name.span.clone(), "没有这一份");
     let when: Option<&Span> = kind.when.as_ref().and_then(|when| when.0.first()).map(|first| &first.span);
     let finding = match when {
         Some(when) => finding.and_at(when.clone(), "这样才做"),
         None => finding,
     };
-    finding.help("核对记录；这一周确实不做它的，删掉这一行")
+    finding.help("核对记录；这一期确实不做它的，删掉这一行")
 }
 
 fn of_units(office: &Office, week: &Week, kind: &PaperKind, numbers: &NumbersOfKind, findings: &mut Vec<Diagnostic>) {
     let silent = silent_units(office, week);
     let names: Vec<&str> = silent.iter().map(|unit| unit.name.value).collect();
+    let period = week.period.value.unit();
     let here = match names.as_slice() {
-        [] => "这一周没有单位未报".to_owned(),
-        names => format!("这一周未报的有：{}", names.join("、")),
+        [] => format!("这{period}没有单位未报"),
+        names => format!("这{period}未报的有：{}", names.join("、")),
     };
     let members: Vec<&Spanned<String>> = office.members.iter().map(Text::written).collect();
     for unit in numbers.all().into_iter().filter_map(|(unit, _)| unit) {
@@ -145,7 +146,7 @@ fn of_units(office: &Office, week: &Week, kind: &PaperKind, numbers: &NumbersOfK
         };
         findings.push(
             OF_NOTHING
-                .finding(format!("「{unit}」这一周什么也不欠，没有给它的 {}", kind.kind.value))
+                .finding(format!("「{unit}」这一期什么也不欠，没有给它的 {}", kind.kind.value))
                 .at(unit.span.clone(), "没有这一份")
                 .and_at(member.span.clone(), "成员单位")
                 .help(format!("{here}；它没有报的，核对「收到」里的单位；报了的，删掉这个文号")),

@@ -6,6 +6,7 @@ use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::inward_papers::registered_as;
 use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::record::line_end::without_line_ends;
 
 static WEEKLY_UNSENT: Rule = Rule {
     code: "paper-weekly-unsent",
@@ -33,7 +34,8 @@ pub static RULE_SET: RuleSet = RuleSet { rules: &[&WEEKLY_UNSENT, &ROSTER_MISSIN
 fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
     let WeekView { office, week, .. } = *view;
     let Some(reports) = &week.reports else { return };
-    let weekly = office.outward.iter().find(|paper| paper.name.value == office.weekly_name.value);
+    let weekly_name = without_line_ends(&office.weekly_name.value);
+    let weekly = office.outward.iter().find(|paper| paper.name.value == weekly_name);
     if let Some(weekly) = weekly.filter(|weekly| !reports.sent.iter().any(|sent| sent.value == weekly.name.value)) {
         findings.push(
             WEEKLY_UNSENT

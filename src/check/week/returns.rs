@@ -107,8 +107,8 @@ fn platform(office: &Office, week: &Week, findings: &mut Vec<Diagnostic>) {
     match (&office.returns_platform, &week.returns) {
         (Some(_), None) => findings.push(
             UNWRITTEN
-                .finding("这一周没有写「退换货」")
-                .at(week.period.span.clone(), "这一周没有写")
+                .finding(format!("这{}没有写「退换货」", week.period.value.unit()))
+                .at(week.period.span.clone(), "没有写")
                 .help("没有也要写明：退换货: { 件数: 0, 金额: 0, 满意: 0, 撤销: 0, 推诿诱导: 0 }"),
         ),
         (None, Some(returns)) => findings.push(

@@ -35,10 +35,11 @@ fn check(view: &WeekView, findings: &mut Vec<Diagnostic>) {
 }
 
 fn finding(week: &Week, what: &str, date: &Spanned<Date>, wrong: &WrongYear) -> Diagnostic {
+    let this = format!("这{}", week.period.value.unit());
     let finding = YEAR
-        .finding(format!("{what} {date} 的年份不对：这一周是 {}", week.period.value))
+        .finding(format!("{what} {date} 的年份不对：{this}是 {}", week.period.value))
         .at(date.span.clone(), "年份不对")
-        .and_at(week.period.span.first_line(), "这一周");
+        .and_at(week.period.span.first_line(), this);
     let Some(meant) = wrong.meant else { return finding.help("请核对年份") };
     finding.help(format!("是不是 {meant}？"))
 }

@@ -2,10 +2,13 @@
 
 use tera::Value;
 
+use super::compared::ComparedFigure;
 use super::tracer::Tracer;
 use super::view::Kind::{List, Open, Plain};
 use super::view::view;
-use crate::metrics::{Complaints, Figure, InwardTally, Metrics, OutwardTally, OwnTally, PlatformTally, Returns};
+use crate::metrics::{
+    Complaints, Figure, FigureKey, InwardTally, Metrics, OutwardTally, OwnTally, PlatformTally, Returns, counted,
+};
 use crate::record::complaint::{Complaint, Status};
 use crate::record::complaint_counts::ComplaintCounts;
 use crate::record::office::{Office, OutwardPaper, Platform};
@@ -75,6 +78,8 @@ view! {
         "timed": List("platform") => platforms.with_complaints(true),
         /// 总件数
         "total": Plain => self.figure(&complaints.total),
+        /// 总件数和上一期、上年同期比，例如 环比增加124件、上升10.33%；office.yaml 的「投诉对比」写了、那一期又记了的才有
+        "compared": Plain => self.complaints_compared(office, &complaints.total),
         /// 有效投诉件数
         "valid": Plain => self.figure(&complaints.valid),
         /// 有办结时长的有效投诉件数，平均数就除以它；一件也没有时不能印
@@ -118,11 +123,13 @@ fn progress(all: &Figure<usize>, closed: Option<&Figure<usize>>, open: Option<&F
 
 view! {
     /// 一个投诉平台
-    platform(self, office: &Office, tally: &PlatformTally) sees *tally.platform => Platform, tally.counts => ComplaintCounts {
+    platform(self, office: &Office, all: &Complaints, tally: &PlatformTally) sees *tally.platform => Platform, tally.counts => ComplaintCounts {
         /// 件数（受理的），用于判断
         "n": Plain => tally.count.value,
         /// 件数（受理的）
         "count": Plain => self.figure(&tally.count),
+        /// 占总件数的百分之几；office.yaml 的「投诉占比」写了 是 的才有
+        "share": Plain => all.share(tally, office).map(|share| self.figure(&share)),
         /// 是否分接到、受理、办结等写了件数，用于判断
         "counted": Plain => tally.counts.is_some(),
         /// 接到件数；没有写的不能印
@@ -222,15 +229,20 @@ impl Tracer {
     /// The complaints of a week, by platform, and the office's own figures of them.
     pub(super) fn complaints_with_figures(&mut self, office: &Office, metrics: &Metrics) -> Value {
         let Metrics { complaints, complaint_figures: own, .. } = metrics;
-        let all = complaints.platforms.iter().map(|tally| (tally, self.platform(office, tally))).collect();
+        let all = complaints.platforms.iter().map(|tally| (tally, self.platform(office, complaints, tally))).collect();
         let shown = self.complaints(office, complaints, &Platforms { all }, own);
-        self.with_figures(shown, own)
+        self.with_figures_of_records(office, Office::complaints_as_ledger, shown, own)
     }
 
     /// Who handles a complaint: the office itself by its own name for itself, whichever of its names is written.
     pub(super) fn handler(&mut self, office: &Office, unit: &Name<Units>) -> String {
         let name = if office.is_own(&unit.value) { &office.self_name.value } else { &unit.value };
         self.marked(name, &unit.span)
+    }
+
+    fn complaints_compared(&mut self, office: &Office, total: &Figure<usize>) -> Option<String> {
+        let (key, now) = (FigureKey::Complaints, &counted(total.clone()));
+        self.comparison(&ComparedFigure { key, now, unit: "件", with: &office.complaints_compared }, &office.rounding)
     }
 
     /// How far complaints are, in words.

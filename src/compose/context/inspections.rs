@@ -5,10 +5,12 @@
 
 use tera::Value;
 
+use super::compared::ComparedFigure;
 use super::tracer::Tracer;
 use super::view::Kind::Plain;
 use super::view::view;
 use crate::compose::before_number::runs_into_number;
+use crate::metrics::{FigureKey, inspected};
 use crate::record::inspection::{Inspection, InspectionCount, Role};
 use crate::record::office::Office;
 use crate::record::value::ApproximateCount;
@@ -17,7 +19,7 @@ use crate::source::{Span, Spanned};
 
 view! {
     /// 一个检查项目
-    inspected(self, inspection: &Inspection, count: &InspectionCount) {
+    inspected(self, office: &Office, inspection: &Inspection, count: &InspectionCount) {
         /// 名称
         "name": Plain => self.text(&inspection.name),
         /// 角色；没有登记的没有
@@ -28,8 +30,10 @@ view! {
         "standing": Plain => count.standing().map(|standing| self.shown(standing)),
         /// 量词
         "unit": Plain => self.shown(&inspection.unit),
+        /// 和上一期、上年同期比，例如 环比增加12家次、上升6%；office.yaml 的「对比」写了、那一期又记了准数的才有
+        "compared": Plain => Item::new(office, inspection, count).compared(self),
         /// 文中怎样写，例如 出动100余人次、旅游车辆65辆次
-        "phrase": Plain => Item::new(inspection, count).phrase(self),
+        "phrase": Plain => Item::new(office, inspection, count).phrase(self),
     }
 }
 
@@ -40,7 +44,7 @@ const SENTENCES: [&[Role]; 3] =
 impl Tracer {
     /// The inspections with their measure words, in the office's order.
     pub(super) fn all_inspected(&mut self, office: &Office, week: &Week) -> Vec<Value> {
-        items(office, week).iter().map(|item| self.inspected(item.inspection, item.count)).collect()
+        items(office, week).iter().map(|item| self.inspected(office, item.inspection, item.count)).collect()
     }
 
     /// All inspections in sentences, without their full stops.
@@ -83,7 +87,7 @@ fn items<'a>(office: &'a Office, week: &'a Week) -> Vec<Item<'a>> {
     let mut items = Vec::new();
     for inspection in &office.inspections {
         if let Some(count) = week.inspections.get(&inspection.name.value) {
-            items.push(Item::new(inspection, count));
+            items.push(Item::new(office, inspection, count));
         }
     }
     items
@@ -91,6 +95,7 @@ fn items<'a>(office: &'a Office, week: &'a Week) -> Vec<Item<'a>> {
 
 /// A figure of an inspection, as it is told.
 struct Item<'a> {
+    office: &'a Office,
     inspection: &'a Inspection,
     count: &'a InspectionCount,
     /// The words before the number: as the office puts them, or its name.
@@ -102,7 +107,7 @@ struct Item<'a> {
 }
 
 impl<'a> Item<'a> {
-    fn new(inspection: &'a Inspection, count: &'a InspectionCount) -> Self {
+    fn new(office: &'a Office, inspection: &'a Inspection, count: &'a InspectionCount) -> Self {
         let Inspection { name, unit, in_text, .. } = inspection;
         let (words, own_unit) = match unit {
             Some(_) => (name.value.as_str(), None),
@@ -116,7 +121,16 @@ impl<'a> Item<'a> {
             Some(in_text) => (in_text.value.as_str(), &in_text.span),
             None => (words, &name.span),
         };
-        Self { inspection, count, words, place, unit }
+        Self { office, inspection, count, words, place, unit }
+    }
+
+    /// Whether its name tells what was done by itself, with a verb at its end, or is a rate: 隐患整改, 限期整改, 整改率. Another
+    /// verb before it would be one too many.
+    fn tells_by_itself(&self) -> bool {
+        let Some(role) = self.role().filter(|_| self.inspection.in_text.is_none()) else { return false };
+        let begins_with_verb = verbs(role).iter().any(|verb| self.words.starts_with(verb));
+        let ends_with_verb = verbs(role).iter().any(|verb| self.words.ends_with(verb));
+        !begins_with_verb && (ends_with_verb || self.words.ends_with('率'))
     }
 
     fn role(&self) -> Option<Role> {
@@ -136,7 +150,7 @@ impl<'a> Item<'a> {
     fn verb(&self) -> Option<&'static str> {
         let verbs = verbs(self.role()?);
         let has_own = self.inspection.in_text.is_some() || verbs.iter().any(|verb| self.words.starts_with(verb));
-        verbs.first().copied().filter(|_| !has_own)
+        verbs.first().copied().filter(|_| !has_own && !self.tells_by_itself())
     }
 
     /// 出动执法人员126人次, 检查沿街商户212家次（累计1860余家次）.
@@ -150,7 +164,9 @@ impl<'a> Item<'a> {
         let none = format!("{}{verb}", self.negation());
         let standing = self.count.standing().filter(|standing| !standing.number.is_zero());
         let mut phrase = match (self.count.now(), self.count.standing()) {
-            (Some(zero), _) | (None, Some(zero)) if zero.number.is_zero() && self.role().is_some() => {
+            (Some(zero), _) | (None, Some(zero))
+                if zero.number.is_zero() && self.role().is_some() && !self.tells_by_itself() =>
+            {
                 let none = if is_said { String::new() } else { tracer.marked(&none, &zero.span) };
                 none + &tracer.marked(self.words, self.place)
             }
@@ -158,11 +174,25 @@ impl<'a> Item<'a> {
             (None, Some(all)) => self.said(&format!("累计{verb}"), all, tracer),
             (None, None) => String::new(),
         };
+        let mut besides = Vec::new();
+        besides.extend(self.compared(tracer));
         if let (Some(_), Some(standing)) = (self.count.now(), standing) {
             let number = self.number(standing, tracer);
-            phrase.push_str(&format!("（累计{number}）"));
+            besides.push(format!("累计{number}"));
+        }
+        if !besides.is_empty() {
+            phrase.push_str(&format!("（{}）", besides.join("，")));
         }
         phrase
+    }
+
+    /// The period's figure beside those of other periods.
+    fn compared(&self, tracer: &mut Tracer) -> Option<String> {
+        let now = &inspected(self.count.now()?)?.about(self.words);
+        let key = FigureKey::Inspection(self.inspection.name.value.clone());
+        let unit = self.unit.map_or("", |(unit, _)| unit);
+        let with = &self.inspection.compared;
+        tracer.comparison(&ComparedFigure { key, now, unit, with }, &self.office.rounding)
     }
 
     /// What stands before the words where there is nothing to count: 未 before a verb, 无 before what may be none.

@@ -2,11 +2,12 @@
 
 use tera::{Map, Value};
 
+use super::compared::ComparedFigure;
 use super::figures::most_in_text;
 use super::tracer::Tracer;
 use super::view::Kind::{List, Open, Plain};
 use super::view::view;
-use crate::metrics::{LedgerTally, OwnResult, OwnTally, Part};
+use crate::metrics::{Amount, Figure, FigureKey, LedgerTally, OwnResult, OwnTally, Part};
 use crate::record::office::Office;
 use crate::record::own::{Column, ColumnType, Item, Ledger};
 
@@ -23,14 +24,18 @@ view! {
         "count_is_untold": Plain => tally.count.is_some() && !tally.figures.iter().any(|own| Ledger::counts_all(own.figure)),
         /// 各条
         "items": Open => tally.items.iter().map(|item| self.ledger_item(item)).collect::<Vec<_>>(),
+        /// 只写了其中几条的（典型），那几条；写全的没有
+        "typical": Open => tally.typical.iter().map(|item| self.ledger_item(item)).collect::<Vec<_>>(),
+        /// 写了的条，不论全不全
+        "rows": Open => rows(tally).iter().map(|item| self.ledger_item(item)).collect::<Vec<_>>(),
         /// 各栏；人的姓名、电话、证件号、住址和各种编号不在内
         "columns": List("ledger_column") => self.printed_columns(tally),
         /// 各条多于 office.yaml“投诉附表”的件数，或者各栏多得竖着排不下，各条宜放进附件，用于判断
-        "in_table": Plain => is_wide(tally) || tally.items.len() > most_in_text(office),
+        "in_table": Plain => is_wide(tally) || rows(tally).len() > most_in_text(office),
         /// 各栏多得竖着排不下，表宜横排，用于判断
         "wide": Plain => is_wide(tally),
         /// 各数；不能算的不在内
-        "figures": List("ledger_figure") => self.recorded_figures(tally.ledger, &tally.figures),
+        "figures": List("ledger_figure") => self.recorded_figures(office, tally.ledger, &tally.figures),
     }
 }
 
@@ -46,7 +51,7 @@ view! {
 
 view! {
     /// 台账的一个数
-    ledger_figure(self, ledger: &Ledger, own: &OwnTally) {
+    ledger_figure(self, office: &Office, ledger: &Ledger, own: &OwnTally) {
         /// 名称
         "name": Plain => self.text(&own.figure.0.name),
         /// 数；按栏分开算的没有
@@ -56,27 +61,42 @@ view! {
         },
         /// 单位；数条数的，没有写单位就是台账的量词；金额是元，时长的平均是分钟；百分比没有
         "unit": Plain => self.figure_unit(ledger, own),
+        /// 和上一期、上年同期比，例如 环比增加124件、上升10.33%；office.yaml 的「对比」写了、那一期又记了的才有
+        "compared": Plain => match &own.result {
+            OwnResult::One(value) => value.as_ref().and_then(|value| self.own_compared(office, ledger, own, value, None)),
+            OwnResult::Each(_) => None,
+        },
         /// 按一栏分开算的各个数，不是 0 的
         "parts": List("ledger_part") => match &own.result {
             OwnResult::One(_) => Vec::new(),
             OwnResult::Each(parts) =>
-                parts.iter().filter(|part| !part.value.value.is_zero()).map(|part| self.ledger_part(part)).collect(),
+                parts.iter().filter(|part| !part.value.value.is_zero())
+                    .map(|part| self.ledger_part(office, ledger, own, part)).collect(),
         },
     }
 }
 
 view! {
     /// 台账按一栏分开算的一个数
-    ledger_part(self, part: &Part) {
+    ledger_part(self, office: &Office, ledger: &Ledger, own: &OwnTally, part: &Part) {
         /// 那一栏里的词
         "name": Plain => self.marked(&part.word, &part.place),
         /// 数
         "value": Plain => self.figure(&part.value),
+        /// 占各部分合计的百分之几；office.yaml 的「占比」写了 是 的才有
+        "share": Plain => part.share.as_ref().map(|share| self.figure(share)),
+        /// 和上一期、上年同期比，同 ledger_figure.compared
+        "compared": Plain => self.own_compared(office, ledger, own, &part.value, Some(&part.word)),
     }
 }
 
 /// As many columns as an upright page has room for, each with five or six characters, beside that of the numbers.
 const MOST_COLUMNS: usize = 5;
+
+/// The items that are recorded, whether all or some.
+fn rows<'a>(tally: &LedgerTally<'a>) -> &'a [Item] {
+    if tally.items.is_empty() { tally.typical } else { tally.items }
+}
 
 fn is_wide(tally: &LedgerTally) -> bool {
     tally.ledger.columns.iter().filter(|column| column.is_for_print()).count() > MOST_COLUMNS
@@ -86,21 +106,51 @@ impl Tracer {
     /// A ledger with all its figures, each by its own name too.
     pub(super) fn ledger_with_figures(&mut self, office: &Office, tally: &LedgerTally) -> Value {
         let shown = self.ledger(office, tally);
-        self.with_figures(shown, &tally.figures)
+        self.with_figures(office, tally.ledger, shown, &tally.figures)
     }
 
     /// What is shown of something with an office's own figures of it, each by its name.
-    pub(super) fn with_figures(&mut self, shown: Value, figures: &[OwnTally]) -> Value {
+    fn with_figures(&mut self, office: &Office, ledger: &Ledger, shown: Value, figures: &[OwnTally]) -> Value {
         let mut map: Map = shown.into_map().unwrap_or_default();
-        for OwnTally { figure, result } in figures {
-            let value = match result {
+        for own in figures {
+            let value = match &own.result {
                 OwnResult::One(None) => continue,
                 OwnResult::One(Some(value)) => self.figure(value),
-                OwnResult::Each(parts) => parts.iter().map(|part| self.ledger_part(part)).collect::<Vec<_>>().into(),
+                OwnResult::Each(parts) => {
+                    let shown = parts.iter().map(|part| self.ledger_part(office, ledger, own, part));
+                    shown.collect::<Vec<_>>().into()
+                }
             };
-            map.insert(figure.name().into(), value);
+            map.insert(own.figure.name().into(), value);
         }
         map.into()
+    }
+
+    /// What is shown of records that all offices have with an office's own figures of them, each by its name.
+    pub(super) fn with_figures_of_records(
+        &mut self,
+        office: &Office,
+        as_ledger: fn(&Office) -> Ledger,
+        shown: Value,
+        figures: &[OwnTally],
+    ) -> Value {
+        if figures.is_empty() { shown } else { self.with_figures(office, &as_ledger(office), shown, figures) }
+    }
+
+    /// A figure, or the part of it with that word, beside those of other periods.
+    fn own_compared(
+        &mut self,
+        office: &Office,
+        ledger: &Ledger,
+        own: &OwnTally,
+        now: &Figure<Amount>,
+        word: Option<&str>,
+    ) -> Option<String> {
+        let name = own.figure.name();
+        let key = FigureKey::Own { of: ledger.name(), name, word: word.map(str::to_owned) };
+        let unit = ledger.unit_of(own.figure).as_ref().map(|unit| unit.value.as_str());
+        let unit = unit.or(ledger.inherent_unit(own.figure)).unwrap_or_default();
+        self.comparison(&ComparedFigure { key, now, unit, with: &own.figure.0.compared }, &office.rounding)
     }
 
     pub(super) fn ledger_item(&mut self, item: &Item) -> Value {
@@ -133,11 +183,11 @@ impl Tracer {
         as_ledger: fn(&Office) -> Ledger,
         figures: &[OwnTally],
     ) -> Vec<Value> {
-        if figures.is_empty() { Vec::new() } else { self.recorded_figures(&as_ledger(office), figures) }
+        if figures.is_empty() { Vec::new() } else { self.recorded_figures(office, &as_ledger(office), figures) }
     }
 
-    fn recorded_figures(&mut self, ledger: &Ledger, figures: &[OwnTally]) -> Vec<Value> {
+    fn recorded_figures(&mut self, office: &Office, ledger: &Ledger, figures: &[OwnTally]) -> Vec<Value> {
         let recorded = figures.iter().filter(|own| !matches!(own.result, OwnResult::One(None)));
-        recorded.map(|own| self.ledger_figure(ledger, own)).collect()
+        recorded.map(|own| self.ledger_figure(office, ledger, own)).collect()
     }
 }

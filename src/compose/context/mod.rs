@@ -4,11 +4,13 @@
 //! or truth value. The fields of records are seen by the names that the records give them; what is seen besides is
 //! stated in a [`view`](view::view), name, meaning and value together.
 
+mod compared;
 pub(super) mod figures;
 pub(super) mod inspections;
 pub(super) mod ledger;
 pub(super) mod notice;
 pub(super) mod office;
+mod other_figures;
 mod paper_number;
 pub(super) mod section;
 pub(super) mod silent_unit;

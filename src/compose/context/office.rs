@@ -6,6 +6,7 @@ use crate::record::issuing::Issuing;
 use crate::record::office::Office;
 use crate::record::paper::PaperKind;
 use crate::record::text::Names;
+use crate::record::week::Week;
 
 view! {
     /// 这种文书，“文书”里写的
@@ -34,6 +35,23 @@ view! {
 }
 
 impl super::tracer::Tracer {
+    /// What the office's file says of a kind of papers; its title may name some of the week's fields in braces.
+    pub(super) fn paper_of_week(&mut self, week: &Week, paper: &PaperKind) -> tera::Value {
+        let period = &week.period;
+        let days = self.dates(&period.value.start().value, Some(&period.value.end().value), &period.span);
+        let called = self.marked(&period.value.called(), &period.span);
+        let issue = self.one_line(&week.issue.value, &week.issue.span);
+        let mut fields =
+            vec![("期间", called), ("周期", days.as_str().unwrap_or_default().to_owned()), ("期号", issue)];
+        if let Some(total) = &week.total_issue {
+            fields.push(("总期号", self.one_line(&total.value, &total.span)));
+        }
+        self.in_braces = fields;
+        let shown = self.paper(paper);
+        self.in_braces.clear();
+        shown
+    }
+
     /// What is not written follows of the place.
     fn leaders(&mut self, office: &Office) -> Option<tera::Value> {
         let place = office.leadership.as_ref().map_or(&office.district.span, |written| &written.span);

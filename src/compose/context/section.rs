@@ -1,5 +1,8 @@
 //! What templates see of a week's sections.
 
+use std::cell::OnceCell;
+use std::ops::Range;
+
 use tera::Value;
 
 use super::tracer::Tracer;
@@ -9,7 +12,7 @@ use crate::compose::paragraph_number::ParagraphNumber;
 use crate::record::paragraphs::{Paragraph, paragraphs};
 use crate::record::section::{Cell, Part, Section, SectionTable};
 use crate::record::typed_number::{NumberLevel, typed_number};
-use crate::source::Spanned;
+use crate::source::{Parts, Spanned};
 
 view! {
     /// 一个章节
@@ -102,7 +105,7 @@ impl Tracer {
     /// A heading without a number that is typed before it.
     fn title(&mut self, title: &Spanned<String>) -> Value {
         let typed = typed_number(&title.value).map_or(0, |typed| typed.length);
-        self.text(&piece(title, typed, title.value.len()))
+        self.text(&Pieces::new(title).piece(&(typed..title.value.len())))
     }
 
     fn list(&mut self, part: &Part) -> Vec<Value> {
@@ -125,16 +128,17 @@ impl Tracer {
         if paragraphs.iter().all(|paragraph| paragraph.number.is_none()) {
             return self.prose(text);
         }
-        joined(paragraphs.iter().map(|paragraph| self.paragraph(text, paragraph)))
+        let pieces = Pieces::new(text);
+        joined(paragraphs.iter().map(|paragraph| self.paragraph(&pieces, paragraph)))
     }
 
-    fn paragraph(&mut self, text: &Spanned<String>, paragraph: &Paragraph) -> Value {
+    fn paragraph(&mut self, pieces: &Pieces, paragraph: &Paragraph) -> Value {
         let number = paragraph.number.map(|number| ParagraphNumber {
             level: number.level,
             restarts: number.restarts,
             is_heading: number.is_heading,
         });
-        self.with_number(&piece(text, paragraph.range.start, paragraph.range.end), number)
+        self.with_number(&pieces.piece(&paragraph.range), number)
     }
 
     fn with_number(&mut self, text: &Spanned<String>, number: Option<ParagraphNumber>) -> Value {
@@ -146,7 +150,7 @@ impl Tracer {
     /// The paragraphs of an item that has that number, whatever number is typed before it.
     fn item(&mut self, text: &Spanned<String>, number: ParagraphNumber, has_more: bool) -> Vec<Line<'static>> {
         let typed = typed_number(&text.value).map_or(0, |typed| typed.length);
-        let item = piece(text, typed, text.value.len());
+        let item = Pieces::new(text).piece(&(typed..text.value.len()));
         let mut paragraphs = paragraphs(&item.value, Some(number.level));
         // A number behind the one that is taken off is a word of the item.
         if let Some(first) = paragraphs.first_mut() {
@@ -166,12 +170,11 @@ impl Tracer {
         has_more: bool,
     ) -> Vec<Line<'static>> {
         let mut lines = Vec::with_capacity(paragraphs.len());
+        let pieces = Pieces::new(text);
         for (at, paragraph) in paragraphs.iter().enumerate() {
             let value = match (at, first) {
-                (0, Some(number)) => {
-                    self.with_number(&piece(text, paragraph.range.start, paragraph.range.end), Some(number))
-                }
-                _ => self.paragraph(text, paragraph),
+                (0, Some(number)) => self.with_number(&pieces.piece(&paragraph.range), Some(number)),
+                _ => self.paragraph(&pieces, paragraph),
             };
             let words = text.value.get(paragraph.range.clone()).unwrap_or_default();
             let is_last = at + 1 == paragraphs.len();
@@ -227,13 +230,26 @@ fn number_in_list(part: &Part, at: usize) -> ParagraphNumber {
     ParagraphNumber { level: part.list_level(), restarts: at == 0, is_heading: false }
 }
 
-/// A part of a text, with its place.
-fn piece(text: &Spanned<String>, from: usize, to: usize) -> Spanned<String> {
-    if (from, to) == (0, text.value.len()) {
-        return text.clone();
+/// Parts of one text, each with its place.
+struct Pieces<'a> {
+    text: &'a Spanned<String>,
+    /// Where its parts stand, once one is asked for.
+    places: OnceCell<Parts<'a>>,
+}
+
+impl<'a> Pieces<'a> {
+    fn new(text: &'a Spanned<String>) -> Self {
+        Self { text, places: OnceCell::new() }
     }
-    let words = text.value.get(from..to).unwrap_or_default();
-    Spanned::new(words.to_owned(), text.part(from..to))
+
+    fn piece(&self, range: &Range<usize>) -> Spanned<String> {
+        if *range == (0..self.text.value.len()) {
+            return self.text.clone();
+        }
+        let words = self.text.value.get(range.clone()).unwrap_or_default();
+        let places = self.places.get_or_init(|| Parts::new(self.text));
+        Spanned::new(words.to_owned(), places.part(range.clone()))
+    }
 }
 
 /// Paragraphs as one text.

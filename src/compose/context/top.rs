@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use tera::{Context, Value};
 
+use super::other_figures::OtherFigures;
 use super::paper_number::{PaperNumber, paper_numbers};
 use super::topic::Topic;
 use super::tracer::{Computed, Tracer};
-use super::view::Kind::{List, Map, Open};
+use super::view::Kind::{List, Map, Open, Plain};
 use super::view::{Variable, view};
 use crate::compose::comparison::{ComparedWeek, Comparison};
 use crate::compose::fields::in_order;
@@ -15,7 +16,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Origin;
 use crate::metrics::{Metrics, SilentUnit, silent_units};
 use crate::record::office::Office;
-use crate::record::own::Ledger;
+use crate::record::own::{Ledger, LedgerOfPeriod};
 use crate::record::paper::PaperKind;
 use crate::record::per::{PerItem, PerWhat};
 use crate::record::week::{Assessment, Reception, Week};
@@ -31,6 +32,8 @@ pub(in crate::compose) struct Variables {
     units: Vec<Value>,
     /// The items of ledgers with papers, ledger by ledger.
     items: Vec<Vec<Value>>,
+    /// Where the notices, the units and the items of each ledger stand.
+    places: Places,
     numbers: Vec<PaperNumber>,
     /// Where they stand, or the week's period where there are none.
     place_of_numbers: Span,
@@ -42,6 +45,14 @@ pub(in crate::compose) struct Variables {
     pub(in crate::compose) figures: Vec<Computed>,
     /// What is wrong with the fields in prose.
     pub(in crate::compose) findings: Vec<Diagnostic>,
+}
+
+/// Where the things stand that papers may be about.
+#[derive(Debug)]
+struct Places {
+    notices: Vec<Span>,
+    units: Vec<Span>,
+    items: Vec<Vec<Span>>,
 }
 
 view! {
@@ -65,7 +76,7 @@ view! {
     /// 用来比较的一期
     compared(self, office: &Office, week: &Week, metrics: &Metrics, notices: &[Value], ledgers: &[(&'static str, Value)]) {
         /// 本周
-        "week": Map("week") => self.week(week),
+        "week": Map("week") => self.week(office, week),
         /// 执法检查，用项目名取，例如 `inspections["出动人次"]`
         "inspections": Open => self.shown(&week.inspections),
         /// 各项检查，按 office.yaml 的先后
@@ -74,6 +85,8 @@ view! {
         "inspection_sentences" of "执法检查": Open => self.inspection_sentences(office, week),
         /// 查处案件；没有时不能印
         "cases": Map("cases") => metrics.cases.as_ref().map(|cases| self.cases_with_figures(office, cases, &metrics.case_figures)),
+        /// 记录里是不是写明了没有查处案件（0 或 []），用于判断
+        "no_cases": Plain => week.cases.is_some() && metrics.cases.is_none(),
         /// 各通报单
         "notices": List("notice") => notices.to_vec(),
         /// 现场受理
@@ -137,7 +150,9 @@ pub(in crate::compose) const OF_PAPER: [Variable; 4] = [
 impl Variables {
     pub(in crate::compose) fn for_week(office: &Office, week: &Week, others: &[ComparedWeek]) -> Self {
         let mut tracer = Tracer::new();
+        tracer.others = others.iter().map(|other| OtherFigures::new(office, other)).collect();
         let (notices, own) = tracer.whole_week(office, office, week);
+        tracer.others.clear();
         let mut compared = Vec::new();
         for other in others {
             tracer.other_week = Some(other.comparison);
@@ -154,18 +169,36 @@ impl Variables {
         let silent = units_with_papers(office, week);
         let units = silent.iter().map(|unit| tracer.silent_unit(unit)).collect();
         let items = office.ledgers.iter().map(|ledger| tracer.items_with_papers(office, week, ledger)).collect();
+        let places = Places {
+            notices: week.notices.iter().map(|notice| notice.span.clone()).collect(),
+            units: silent.iter().map(|unit| unit.name.from.first().unwrap_or(&week.period.span).clone()).collect(),
+            items: office.ledgers.iter().map(|ledger| places_of_items(week, ledger)).collect(),
+        };
         let numbers = paper_numbers(&mut tracer, office, week, &silent);
         let place_of_numbers = week.paper_numbers.span.as_ref().unwrap_or(&week.period.span).clone();
         let (mut papers, mut numbered) = (Vec::new(), Vec::new());
         for paper in &office.papers {
             let kind = &paper.kind.value.0;
-            papers.push((kind.clone(), tracer.paper(paper)));
+            papers.push((kind.clone(), tracer.paper_of_week(week, paper)));
             if paper.form.as_ref().is_some_and(|form| form.value.is_numbered()) {
                 numbered.push(kind.clone());
             }
         }
         let Tracer { origins, figures, findings, .. } = tracer;
-        Self { context, notices, units, items, numbers, place_of_numbers, numbered, papers, origins, figures, findings }
+        Self {
+            context,
+            notices,
+            units,
+            items,
+            places,
+            numbers,
+            place_of_numbers,
+            numbered,
+            papers,
+            origins,
+            figures,
+            findings,
+        }
     }
 
     /// What a paper of a kind about `topic` sees.
@@ -183,6 +216,16 @@ impl Variables {
             context.insert_value(variable.name, value.clone());
         }
         context
+    }
+
+    /// Where that stands which a paper is about, where it is not the whole week.
+    pub(in crate::compose) fn place(&self, topic: Topic) -> Option<&Span> {
+        match topic {
+            Topic::Week => None,
+            Topic::Notice(at) => self.places.notices.get(at),
+            Topic::Unit(at) => self.places.units.get(at),
+            Topic::Item { ledger, at } => self.places.items.get(ledger)?.get(at),
+        }
     }
 
     /// The document number of a paper, where the record has one.
@@ -218,6 +261,12 @@ fn units_with_papers<'a>(office: &'a Office, week: &'a Week) -> Vec<SilentUnit<'
     if has_papers { silent_units(office, week) } else { Vec::new() }
 }
 
+/// The items of a ledger in the file.
+fn places_of_items(week: &Week, ledger: &Ledger) -> Vec<Span> {
+    let recorded = week.ledgers.get(ledger.name()).and_then(|recorded| recorded.items.as_deref());
+    recorded.unwrap_or_default().iter().map(|item| item.span.clone()).collect()
+}
+
 impl Tracer {
     /// The items of a ledger, where the office makes papers about them.
     fn items_with_papers(&mut self, office: &Office, week: &Week, ledger: &Ledger) -> Vec<Value> {
@@ -225,8 +274,8 @@ impl Tracer {
         if !office.papers.iter().filter_map(PaperKind::per_item).any(is_about) {
             return Vec::new();
         }
-        let recorded = week.ledgers.get(ledger.name()).and_then(|recorded| recorded.items.as_deref());
-        recorded.unwrap_or_default().iter().map(|item| self.ledger_item(item)).collect()
+        let listed = week.ledgers.get(ledger.name()).map(LedgerOfPeriod::listed).unwrap_or_default();
+        listed.iter().map(|item| self.ledger_item(item)).collect()
     }
 
     /// A week's notices, and all that templates see of it with them among the rest. `now`: the office of the paper, which may

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use tera::Value;
 
+use super::other_figures::OtherFigures;
 use crate::compose::comparison::Comparison;
 use crate::compose::mark;
 use crate::compose::prose::{Piece, pieces};
@@ -32,6 +33,8 @@ pub(super) struct Tracer {
     pub(super) findings: Vec<Diagnostic>,
     /// What the fields in braces stand for, by key, while a record whose prose may have such is shown.
     pub(super) in_braces: Vec<(&'static str, String)>,
+    /// The figures with which those of the week may be compared, while that week is shown.
+    pub(super) others: Vec<OtherFigures>,
     /// The other week that is shown, while one is.
     pub(super) other_week: Option<Comparison>,
 }
@@ -44,7 +47,14 @@ impl Tracer {
             let made = Origin::Figure { name: name.word(), of: None, rule: rule.to_owned(), from: Vec::new() };
             origins.push(Arc::new(made));
         }
-        Self { origins, figures: Vec::new(), findings: Vec::new(), in_braces: Vec::new(), other_week: None }
+        Self {
+            origins,
+            figures: Vec::new(),
+            findings: Vec::new(),
+            in_braces: Vec::new(),
+            others: Vec::new(),
+            other_week: None,
+        }
     }
 
     fn origin(&mut self, origin: Origin) -> usize {
@@ -96,15 +106,20 @@ impl Tracer {
 
     /// A number, with what it counts where that stands behind it: 13, 42565.00, 98.5%, 1小时19分钟.
     pub(super) fn figure<T: Display>(&mut self, figure: &Figure<T>) -> Value {
+        self.computed(figure, number_in).into()
+    }
+
+    /// [`Tracer::figure`], to stand within a phrase.
+    pub(super) fn figure_text<T: Display>(&mut self, figure: &Figure<T>) -> String {
         self.computed(figure, number_in)
     }
 
     /// A figure that is no number: a name.
     pub(super) fn named_figure<T: Display>(&mut self, figure: &Figure<T>) -> Value {
-        self.computed(figure, |_| None)
+        self.computed(figure, |_| None).into()
     }
 
-    fn computed<T: Display>(&mut self, figure: &Figure<T>, number: fn(&str) -> Option<String>) -> Value {
+    fn computed<T: Display>(&mut self, figure: &Figure<T>, number: fn(&str) -> Option<String>) -> String {
         let origin = Arc::new(Origin::Figure {
             name: figure.own_name.unwrap_or(figure.name.word()),
             of: self.of(figure.of.as_deref()),
@@ -122,7 +137,7 @@ impl Tracer {
         if self.other_week.is_none() {
             self.figures.push(Computed { value, origin });
         }
-        marked.into()
+        marked
     }
 
     /// Which of several figures of one name it is: that of another week says so.

@@ -2,14 +2,16 @@
 
 use tera::Value;
 
+use super::compared::ComparedFigure;
 use super::view::Kind::{List, Plain};
 use super::view::view;
 use crate::compose::before_number::runs_into_number;
-use crate::metrics::{CaseTally, Figure, FigureName, OwnTally};
+use crate::metrics::{CaseTally, Figure, FigureKey, FigureName, OwnTally, counted};
 use crate::record::case::Case;
 use crate::record::case_counts::CaseCounts;
 use crate::record::complaint::{CarriedOver, Status};
 use crate::record::office::Office;
+use crate::record::series::Series;
 use crate::record::typed_number::NumberLevel;
 use crate::record::value::Quantity;
 use crate::record::week::Week;
@@ -17,7 +19,7 @@ use crate::source::{Span, Spanned};
 
 view! {
     /// 本周
-    week(self, week: &Week) sees *week => Week {
+    week(self, office: &Office, week: &Week) sees *week => Week {
         /// 下一步打算；段首手打的序号由程序重新编
         "next" of "下一步": Plain => week.next.as_ref().map(|next| self.numbered_prose(next, Some(NumberLevel::One))),
         /// 周期的第一天
@@ -26,8 +28,12 @@ view! {
         "last_day" of "周期": Plain => self.shown(week.period.value.end()),
         /// 是不是从固定的一天起累计的一期，用于判断
         "cumulative" of "周期": Plain => week.period.value.is_cumulative(),
-        /// 文中怎样称这一周期：本周、本月、本季度、上半年、下半年、本年度、当日，其余是 本期；累计的是 1—6月 这样，不满整月的是 1月1日至6月17日
-        "this_period" of "周期": Plain => self.marked(&week.period.value.this(), &week.period.span),
+        /// 标题里怎样称这一周期：2026年5月、2026年第二季度、2026年1—6月、2026年6月12日至6月18日
+        "called" of "周期": Plain => self.marked(&week.period.value.called(), &week.period.span),
+        /// 是不是照本机构“报送周期”报的一期（不是另出的月报、累计的一期），用于判断
+        "of_main_series": Plain => Series::of_period(office, &week.period.value) == Series::Main,
+        /// 文中怎样称这一周期：本周、本月、本季度、上半年、下半年、本年度、当日，其余是 本期；累计的是 1—6月 这样，不满整月的是 1月1日至6月17日；before 里的是 上周、上月、上季度、上半年、上年度，year_before 里的是 上年同期，累计的仍是 1—6月
+        "this_period" of "周期": Plain => self.period_called(week),
     }
 }
 
@@ -38,6 +44,8 @@ view! {
         "n": Plain => cases.count.value,
         /// 起数
         "count": Plain => self.figure(&cases.count),
+        /// 起数和上一期、上年同期比，例如 环比增加2起、上升50%；office.yaml 的「案件对比」写了、那一期又记了的才有
+        "compared": Plain => self.cases_compared(office, cases),
         /// 一共有什么结果：写了的照录，没有写而各案都逐件写了的是各案之和
         "results": List("result") =>
             cases.results.iter().map(|(name, amount)| self.result_of_all(name, amount)).collect::<Vec<_>>(),
@@ -102,7 +110,22 @@ impl super::tracer::Tracer {
     /// The cases of a week, and the office's own figures of them.
     pub(super) fn cases_with_figures(&mut self, office: &Office, cases: &CaseTally, own: &[OwnTally]) -> Value {
         let shown = self.cases(office, cases, own);
-        self.with_figures(shown, own)
+        self.with_figures_of_records(office, Office::cases_as_ledger, shown, own)
+    }
+
+    /// What the paper calls the period: another week's as it is seen from its own.
+    fn period_called(&mut self, week: &Week) -> String {
+        let period = &week.period.value;
+        let called = match self.other_week {
+            None => period.this(),
+            Some(other) => other.calls(period),
+        };
+        self.marked(&called, &week.period.span)
+    }
+
+    fn cases_compared(&mut self, office: &Office, cases: &CaseTally) -> Option<String> {
+        let (key, now) = (FigureKey::Cases, &counted(cases.count.clone()));
+        self.comparison(&ComparedFigure { key, now, unit: "起", with: &office.cases_compared }, &office.rounding)
     }
 
     fn result_of_all(&mut self, name: &Spanned<String>, amount: &Figure<Quantity>) -> Value {

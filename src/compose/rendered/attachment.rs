@@ -2,6 +2,7 @@
 
 use super::element_rules;
 use super::item::{Item, YesNo};
+use super::line_ends::without_line_ends;
 use super::printed::Printed;
 use super::runs::RunReader;
 use crate::diagnostic::Diagnostic;
@@ -23,10 +24,11 @@ record! {
 pub(super) fn begun(printed: &Printed, reader: &mut RunReader) -> Result<Attachment, Vec<Diagnostic>> {
     let WrittenSettings { name, landscape, .. } = printed.read()?;
     reader.dates.restart();
-    let title = reader.line(&name.marked);
+    let (title, title_ends) = without_line_ends(&reader.line(&name.marked));
     title_is_good(&title).map_err(|wrong| vec![printed.finding(&name.range, &wrong)])?;
     let landscape = landscape.filter(Item::is_given).map(|item| printed.parse::<YesNo>(&item)).transpose()?;
-    Ok(Attachment { number: None, title, body: Vec::new(), landscape: landscape.is_some_and(|YesNo(yes)| yes) })
+    let landscape = landscape.is_some_and(|YesNo(yes)| yes);
+    Ok(Attachment { number: None, title, title_ends, body: Vec::new(), landscape })
 }
 
 fn title_is_good(title: &Text) -> Result<(), Wrong> {

@@ -5,6 +5,7 @@ use std::str::FromStr;
 use super::element_rules::{self, Rule};
 use super::front_keys::Front;
 use super::item::{Item, Items, YesNo};
+use super::line_ends::without_line_ends;
 use super::printed::Printed;
 use super::runs::RunReader;
 use super::typed_markup;
@@ -46,7 +47,8 @@ impl Elements<'_, '_> {
         let form = form_of(name);
         self.belonging(front, form, name);
         let head = self.head(front, form, name);
-        let title = self.text(front.title.as_ref(), element_rules::as_written);
+        let title = self.text(front.title.as_ref(), element_rules::as_written).map(|title| without_line_ends(&title));
+        let (title, title_ends) = title.unzip();
         if title.is_none() && head.mark.is_none() {
             self.lacking("标题", "公文要有标题；命令、简报没有标题的，要有「标志」");
         }
@@ -69,6 +71,7 @@ impl Elements<'_, '_> {
             names: self.office.names.clone(),
             head,
             title,
+            title_ends: title_ends.unwrap_or_default(),
             addressee,
             attendance: self.attendance(front),
             enclosures: self.texts(front.enclosures.as_ref(), element_rules::enclosure),
@@ -82,6 +85,8 @@ impl Elements<'_, '_> {
 
     fn head(&mut self, front: &Front, form: Form, name: FormName) -> Head {
         let organs = self.texts(front.mark.as_ref(), element_rules::as_written);
+        // The name of a weekly may stand here too.
+        let organs: Vec<Text> = organs.iter().map(|organ| without_line_ends(organ).0).collect();
         let suffix = self.text(front.mark_suffix.as_ref(), element_rules::as_written);
         let mark = match (&organs[..], suffix) {
             ([], None) => None,

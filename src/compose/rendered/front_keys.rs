@@ -28,7 +28,7 @@ record! {
         "编印" => pub(super) editor: Option<Item>,
         /// 简报报头的日期
         "编印日期" => pub(super) editor_date: Option<Item>,
-        /// 标题
+        /// 标题；要在哪里换行，就在哪里写 |，不会印出来
         "标题" => pub(super) title: Option<Item>,
         /// 主送机关，以全角冒号结尾
         "主送" => pub(super) addressee: Option<Item>,

@@ -19,7 +19,7 @@ impl HeadingNumbers {
 
     /// A text with its numbers in their places, and what is said of the one with which it begins.
     pub(super) fn numbered(&mut self, text: Text) -> (Option<ParagraphNumber>, Text) {
-        let is_numbered = text.0.iter().any(|run| run.text.contains(is_placeholder));
+        let is_numbered = text.0.iter().any(|run| run.text.bytes().any(|byte| is_placeholder(char::from(byte))));
         if !is_numbered {
             return (None, text);
         }

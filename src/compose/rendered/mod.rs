@@ -9,6 +9,7 @@ mod front_keys;
 mod heading_numbers;
 mod item;
 mod lead;
+mod line_ends;
 mod printed;
 mod runs;
 mod table;

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use memchr::{memchr, memchr3};
+
 use super::heading_numbers::HeadingNumbers;
 use crate::record::value::Date;
 
@@ -43,7 +45,7 @@ impl<'a> RunReader<'a> {
         while !rest.is_empty() {
             if matches!(self.state, State::Plain) {
                 let words;
-                (words, rest) = rest.split_at(rest.bytes().position(is_special).unwrap_or(rest.len()));
+                (words, rest) = rest.split_at(until_special(rest));
                 text.push_str(words);
             }
             let Some(c) = rest.chars().next() else { break };
@@ -159,10 +161,11 @@ impl<'a> RunReader<'a> {
     }
 }
 
-/// Whether a character that begins with that byte is a mark, a shielded one or a line break: all others stand for
-/// themselves.
-fn is_special(byte: u8) -> bool {
-    byte >= 0xf3 || matches!(byte, b'\n' | b'\r')
+/// How many bytes come before the first mark, shielded character or line break: all other characters stand for themselves.
+fn until_special(marked: &str) -> usize {
+    let bytes = marked.as_bytes();
+    let mark_or_line = memchr3(0xf3, 0xf4, b'\n', bytes).unwrap_or(bytes.len());
+    memchr(b'\r', &bytes[..mark_or_line]).unwrap_or(mark_or_line)
 }
 
 fn places(origin: &Origin) -> Vec<Span> {

@@ -87,10 +87,16 @@ impl Templates {
         self.get(name, day).map(|template| (template.from, template.source.text()))
     }
 
-    /// The other weeks that the template `name` compares with, in the order of [`Comparison::ALL`].
+    /// The other weeks that the template `name` compares with in papers of the office as it is on `day`, in their order.
     #[must_use]
-    pub fn comparisons(&self, name: &str, day: Date) -> &[Comparison] {
-        self.get(name, day).map_or(&[], Template::comparisons)
+    pub fn comparisons(&self, name: &str, day: Date, office: &Office) -> Vec<Comparison> {
+        self.get(name, day).map_or_else(Vec::new, |template| template.comparisons(&office.compared_with()))
+    }
+
+    /// Whether the template `name` prints how figures have changed that the office's file compares.
+    #[must_use]
+    pub fn prints_declared(&self, name: &str, day: Date) -> bool {
+        self.get(name, day).is_some_and(Template::prints_declared)
     }
 
     /// The names of the files of the office's own templates, and their texts.

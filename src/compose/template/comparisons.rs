@@ -1,10 +1,50 @@
-//! With which other weeks a template compares: those whose variables it names, be it only to ask whether they are there.
+//! With which other weeks a template compares: those whose variables it names, be it only to ask whether they are there, and
+//! those that the office's file names (对比) where the template prints what is said of these.
+
+use std::collections::BTreeSet;
 
 use super::lexer::{Tag, TokenKind, pieces};
 use crate::compose::comparison::Comparison;
+use crate::record::compared_with::ComparedWith;
+
+/// With which other weeks a template compares.
+#[derive(Debug)]
+pub(super) struct Comparisons {
+    /// Those that it names.
+    named: Vec<Comparison>,
+    /// It prints how figures have changed that the office's file compares.
+    pub(super) prints_declared: bool,
+}
+
+impl Comparisons {
+    pub(super) fn of_template(template: &str) -> Self {
+        Self { named: named(template), prints_declared: prints_declared(template) }
+    }
+
+    /// Of the papers of an office whose file names these.
+    pub(super) fn where_declared(&self, declared: &BTreeSet<ComparedWith>) -> Vec<Comparison> {
+        let mut all: BTreeSet<Comparison> = self.named.iter().copied().collect();
+        if self.prints_declared {
+            all.extend(declared.iter().map(|with| Comparison::from(*with)));
+        }
+        all.into_iter().collect()
+    }
+}
+
+/// The fields that say how a figure has changed.
+const CHANGES: [&str; 3] = ["compared", "phrase", "inspection_sentences"];
+
+fn prints_declared(template: &str) -> bool {
+    if !CHANGES.iter().any(|field| template.contains(field)) {
+        return false;
+    }
+    let pieces = pieces(template);
+    let mut tokens = pieces.iter().filter_map(|piece| piece.tag()).flat_map(|tag| &tag.tokens);
+    tokens.any(|token| token.kind == TokenKind::Word && CHANGES.contains(&token.text))
+}
 
 /// Those that `template` names.
-pub(super) fn comparisons(template: &str) -> Vec<Comparison> {
+fn named(template: &str) -> Vec<Comparison> {
     let mut named: Vec<Comparison> = Vec::new();
     // Most templates need not be taken apart for it.
     let worded = Comparison::ALL.into_iter().filter(|comparison| template.contains(comparison.variable()));
@@ -48,7 +88,7 @@ mod tests {
             ("{% if year_before and before %}{% endif %}", &[Before, YearBefore]),
             ("before {# {{ before }} #} {{ week.before }}{{ \"before\" }}{{ a | f(before=1) }}", &[]),
         ] {
-            assert_eq!(comparisons(template), named, "{template}");
+            assert_eq!(super::named(template), named, "{template}");
         }
     }
 }

@@ -1,12 +1,14 @@
 //! One template, read by the engine when it is first filled.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
+use crate::record::compared_with::ComparedWith;
 use crate::record::value::Date;
 use tera::{Context, Tera};
 
 use super::budget;
-use super::comparisons::comparisons;
+use super::comparisons::Comparisons;
 use super::engine::engine;
 use super::engine_errors::{engine_errors, expression_error, reading_errors};
 use super::engine_text::EngineText;
@@ -24,7 +26,7 @@ pub(in crate::compose) struct Template {
     pub(super) from: Option<Date>,
     pub(in crate::compose) source: Arc<Source>,
     read: OnceLock<Result<Read, Vec<Diagnostic>>>,
-    comparisons: OnceLock<Vec<Comparison>>,
+    comparisons: OnceLock<Comparisons>,
 }
 
 /// What a template comes to.
@@ -49,9 +51,18 @@ impl Template {
         Self { name: name.to_owned(), from, source, read: OnceLock::new(), comparisons: OnceLock::new() }
     }
 
-    /// The other weeks that it names.
-    pub(super) fn comparisons(&self) -> &[Comparison] {
-        self.comparisons.get_or_init(|| comparisons(self.source.text()))
+    /// The other weeks with which it compares papers of an office whose file names these, in their order.
+    pub(in crate::compose) fn comparisons(&self, declared: &BTreeSet<ComparedWith>) -> Vec<Comparison> {
+        self.all_comparisons().where_declared(declared)
+    }
+
+    /// Whether it prints how figures have changed that the office's file compares.
+    pub(super) fn prints_declared(&self) -> bool {
+        self.all_comparisons().prints_declared
+    }
+
+    fn all_comparisons(&self) -> &Comparisons {
+        self.comparisons.get_or_init(|| Comparisons::of_template(self.source.text()))
     }
 
     /// Fills the template, which rounds by `roundings`.

@@ -131,9 +131,13 @@ fn note_numbers(value: &str) {
 
 /// Whether as many digits as a number has stand with nothing between them but what may stand within a number.
 fn may_have_number(value: &str) -> bool {
+    // A digit has at least one byte.
+    if value.len() < FEWEST_DIGITS {
+        return false;
+    }
     let mut digits = 0;
     for c in value.chars() {
-        if is_digit(c) || han_digit(c).is_some() {
+        if is_numeral(c) {
             digits += 1;
             if digits == FEWEST_DIGITS {
                 return !is_day(value);
@@ -143,6 +147,11 @@ fn may_have_number(value: &str) -> bool {
         }
     }
     false
+}
+
+/// Whether a character is a digit or a Chinese numeral. Most are Han, which can only be the latter.
+fn is_numeral(c: char) -> bool {
+    han_digit(c).is_some() || !matches!(c, '\u{4e00}'..='\u{9fff}') && is_digit(c)
 }
 
 /// Whether a value is a day as records have them, 2021-01-08: most values with so many digits are.

@@ -21,7 +21,7 @@ impl Setter<'_> {
         let paragraph = Paragraph { new_page: !opens_section, ..self.styled(Style::AttachmentNumber) };
         self.add_filled(paragraph, &Text::engine(Engine::AttachmentNumber, &number));
         self.blank();
-        self.title(Style::AttachmentTitle, &attachment.title);
+        self.title(Style::AttachmentTitle, &attachment.title, &attachment.title_ends);
         self.blank();
         self.body(&attachment.body);
         // A wide table at the end has opened an upright section that nothing stands in.
@@ -36,18 +36,19 @@ impl Setter<'_> {
         matches!(self.elements.last(), Some(Element::Section(_)))
     }
 
-    /// A title in the middle, its lines shaped (7.3.1).
-    pub(super) fn title(&mut self, style: Style, text: &Text) {
+    /// A title in the middle, its lines shaped (7.3.1); a line ends at each of `ends`.
+    pub(super) fn title(&mut self, style: Style, text: &Text, ends: &[usize]) {
         let paragraph = Paragraph { forced: true, keep_lines: true, ..self.styled(style) };
-        self.add_shaped(paragraph, text, self.sheet.text_width());
+        self.add_shaped(paragraph, text, ends, self.sheet.text_width());
     }
 
-    /// Adds a paragraph with text that is broken at its words into as few lines as fit into `room`, of like lengths.
-    pub(super) fn add_shaped(&mut self, mut paragraph: Paragraph, text: &Text, room: Twip) {
+    /// Adds a paragraph with text that is broken at `ends`, and between them at its words into as few lines as fit into
+    /// `room`, of like lengths.
+    pub(super) fn add_shaped(&mut self, mut paragraph: Paragraph, text: &Text, ends: &[usize], room: Twip) {
         let style = paragraph.style;
         let cells = self.measure(style.role(), style.size(), text);
         let mut start = 0;
-        for end in title::lines(&cells, style.size().twip(), room, self.names) {
+        for end in title::lines_between(ends, &cells, style.size().twip(), room, self.names) {
             let found = Break { end, tracking: style.tracking(), fragile: false };
             paragraph.lines.push(line(&cells, found, start));
             start = end;

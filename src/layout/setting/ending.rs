@@ -148,7 +148,7 @@ impl Setter<'_> {
         let paragraph = Paragraph { right, ..self.styled(style) };
         let room = Twip(self.sheet.text_width().0 - right.0);
         if self.width(style, text) > room {
-            self.add_shaped(Paragraph { forced: true, ..paragraph }, text, room);
+            self.add_shaped(Paragraph { forced: true, ..paragraph }, text, &[], room);
         } else {
             self.add_filled(paragraph, text);
         }

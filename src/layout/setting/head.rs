@@ -35,7 +35,7 @@ impl Setter<'_> {
                 self.blank();
                 self.blank();
             }
-            self.title(Style::Title, title);
+            self.title(Style::Title, title, &document.title_ends);
         }
         if document.title.is_some() || has_head {
             self.blank();

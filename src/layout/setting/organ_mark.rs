@@ -2,8 +2,9 @@
 
 use super::Setter;
 use super::head::{double_line, gap};
-use super::lines::whole_line;
+use super::lines::{line, whole_line};
 use crate::document::{Mark, Text};
+use crate::layout::breaking::Break;
 use crate::layout::breaking::measure::natural_width;
 use crate::layout::breaking::spread::GAP;
 use crate::layout::fonts::Role;
@@ -11,10 +12,16 @@ use crate::layout::galley::{Element, Fixed, Paragraph, RuleKind, Table, TableCel
 use crate::layout::page;
 use crate::layout::sheet::baseline;
 use crate::layout::style::{Align, Style};
+use crate::layout::title;
 use crate::layout::unit::{Mm, Pt, Twip};
 
 /// Glyphs are narrowed to this, in hundredths, before their size is reduced. Practice.
 const NARROWEST: f64 = 60.0;
+/// A single organ's mark whose type would be smaller than this in one line has two: smaller than the title's type it is
+/// not 醒目 (7.2.4).
+const SMALLEST_IN_ONE_LINE: Pt = page::TITLE_SIZE;
+/// However many organs there are, they can be read.
+const SMALLEST_OF_MANY: Pt = Pt(12.0);
 /// A mark's line is so much higher than its type.
 const LEADING: f64 = 1.2;
 /// How far the ink of a mark reaches above and below its baseline where the face does not tell, in em.
@@ -31,11 +38,11 @@ fn largest(organs: usize) -> Pt {
         0..=2 => page::MARK_SIZE,
         3 => Pt(28.0),
         4 => Pt(22.0),
-        many => Pt((90.0 / f64::from(u32::try_from(many).unwrap_or(u32::MAX))).max(10.0)),
+        many => Pt((90.0 / f64::from(u32::try_from(many).unwrap_or(u32::MAX))).max(SMALLEST_OF_MANY.0)),
     }
 }
 
-/// An organ of a mark in its line.
+/// An organ of a mark in its line, or a single one in its two.
 struct Organ {
     paragraph: Paragraph,
     /// Of its type, not narrowed.
@@ -79,7 +86,9 @@ impl Setter<'_> {
                 top -= baseline(paragraph.pitch).0;
             }
             paragraph.fixed = Some(Fixed { left, top: Pt(top), width: width.pt(), in_footer: false });
-            top += paragraph.pitch.pt().0;
+            for _ in &paragraph.lines {
+                top += paragraph.pitch.pt().0;
+            }
             if at == last {
                 let gap = gap(page::RED_LINE_GAP, depth.0, paragraph.pitch);
                 let rule = double_line(RuleKind::ThickThin, gap);
@@ -91,7 +100,7 @@ impl Setter<'_> {
         end
     }
 
-    /// A line an organ, all of one type, and that type.
+    /// A line an organ, all of one type, and that type. A single organ whose type would be too small has two lines.
     fn organs(&mut self, mark: &Mark) -> (Vec<Organ>, Type) {
         let em = page::MARK_SIZE.twip();
         let mut widest = 0;
@@ -106,8 +115,37 @@ impl Setter<'_> {
         });
         let room = Twip(self.sheet.text_width().0 - if mark.suffix.is_some() { SIDES } else { 0 });
         let kind = Type::fitting(Twip(widest + suffix.0), room, largest(mark.organs.len()));
+        if let ([organ], None) = (&mark.organs[..], &mark.suffix)
+            && kind.size.0 < SMALLEST_IN_ONE_LINE.0
+        {
+            return self.in_two_lines(organ);
+        }
         let organs = mark.organs.iter().map(|organ| self.organ(organ, kind)).collect();
         (organs, kind)
+    }
+
+    /// An organ in two lines of like lengths, parted at its words.
+    fn in_two_lines(&mut self, organ: &Text) -> (Vec<Organ>, Type) {
+        let em = page::MARK_SIZE.twip();
+        let full_size = self.measure(Role::XiaoBiaoSong, page::MARK_SIZE, organ);
+        let width = natural_width(&full_size, em, GAP).twip();
+        // Two lines hold it, and a name within it has room to stand on one of them.
+        let ends = title::lines(&full_size, em, Twip(width.0 * 2 / 3), self.names);
+        let mut widest = 0;
+        let mut start = 0;
+        for &end in &ends {
+            widest = widest.max(natural_width(&full_size[start..end], em, GAP).twip().0);
+            start = end;
+        }
+        let kind = Type::fitting(Twip(widest), self.sheet.text_width(), page::MARK_SIZE);
+        let cells = self.measure(Role::XiaoBiaoSong, kind.size, organ);
+        let mut paragraph = self.in_mark(kind);
+        let mut start = 0;
+        for end in ends {
+            paragraph.lines.push(line(&cells, Break { end, tracking: Twip(0), fragile: false }, start));
+            start = end;
+        }
+        (vec![Organ { paragraph, width, characters: cells.len() }], kind)
     }
 
     fn organ(&mut self, organ: &Text, kind: Type) -> Organ {

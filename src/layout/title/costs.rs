@@ -6,15 +6,15 @@ use super::places::Place;
 
 /// What a break costs that stands at no mark and before no 关于, in square em.
 const PLAIN_BREAK: f64 = 1.0;
+/// What a break costs within brackets that a line holds: lines of most unlike lengths are better.
+const IN_BRACKETS: f64 = 150.0;
 
 /// How strictly things are kept together; each is tried where the one before finds no lines that fit.
 #[derive(Debug, Clone, Copy)]
 pub enum Keeping {
-    /// Words, the office's names, and what stands in brackets or quotation marks.
-    Phrases,
-    /// Words, names and what is quoted.
+    /// Words, names, phrases and what stands in quotation marks.
     Quotes,
-    /// Words and names.
+    /// Words, names and phrases.
     Names,
     Words,
     /// Only what may not be parted in any text.
@@ -23,32 +23,40 @@ pub enum Keeping {
 }
 
 impl Keeping {
-    pub const ALL: [Self; 6] = [Self::Phrases, Self::Quotes, Self::Names, Self::Words, Self::Marks, Self::Nothing];
+    pub const ALL: [Self; 5] = [Self::Quotes, Self::Names, Self::Words, Self::Marks, Self::Nothing];
 }
 
 /// The cost of a break before each cell, in square em, `None` where there may be none.
 pub fn costs(cells: &[Cell], places: &[Place], keeping: Keeping) -> Vec<Option<f64>> {
     let mut costs = Vec::new();
-    for (at, (cell, place)) in cells.iter().zip(places).enumerate() {
-        let is_allowed = at > 0 && keeping.allows(cell, *place);
-        costs.push(is_allowed.then(|| cost(cells, at)));
+    for (at, place) in places.iter().enumerate() {
+        let is_allowed = at > 0 && keeping.allows(cells, at, *place);
+        let brackets = if place.in_brackets { IN_BRACKETS } else { 0.0 };
+        costs.push(is_allowed.then(|| cost(cells, at) + brackets));
     }
     costs
 }
 
 impl Keeping {
     /// Whether a line may begin with a cell.
-    fn allows(self, cell: &Cell, place: Place) -> bool {
+    fn allows(self, cells: &[Cell], at: usize, place: Place) -> bool {
+        let can_break = cells[at].breaks_everywhere || opens_quotation(cells, at);
         match self {
             Self::Nothing => true,
-            Self::Marks => cell.breaks_everywhere,
-            _ if !cell.breaks_everywhere || cell.has_gap || place.in_word => false,
+            Self::Marks => can_break,
+            _ if !can_break || cells[at].has_gap || place.in_word => false,
             Self::Words => true,
-            Self::Quotes => !place.in_name && !place.in_quotes,
             Self::Names => !place.in_name,
-            Self::Phrases => !place.in_name && !place.in_brackets,
+            Self::Quotes => !place.in_name && !place.in_quotes,
         }
     }
+}
+
+/// Whether “ stands there behind no other opening mark. Word processors do not break before it, since it may also
+/// close, but a title's lines end where we say.
+fn opens_quotation(cells: &[Cell], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| cells[before].character);
+    cells[at].character == '“' && before.is_some_and(|before| !is_opener(before))
 }
 
 fn cost(cells: &[Cell], at: usize) -> f64 {
@@ -56,7 +64,8 @@ fn cost(cells: &[Cell], at: usize) -> f64 {
     match (before.map_or(' ', |cell| cell.character), cells[at].character) {
         _ if is_about(cells, Some(at)) => 0.0,
         _ if is_about(cells, at.checked_sub(2)) => 4.0,
-        (_, '的' | '等' | '和' | '及' | '与') => 9.0,
+        (_, '的') => 60.0,
+        (_, '等' | '和' | '及' | '与') => 9.0,
         // A number in brackets belongs to the name before it.
         ('》' | '”', '（' | '〔') => 40.0,
         (before, _) if is_closer(before) || "、，；：和及与的".contains(before) => 0.0,

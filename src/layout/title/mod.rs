@@ -2,6 +2,7 @@
 
 mod costs;
 mod places;
+mod words;
 
 use super::breaking::measure::{Cell, natural_width};
 use super::unit::Twip;
@@ -39,6 +40,18 @@ impl Shape {
     }
 }
 
+/// The same where the writer ends lines at `given`, in order; what stands between is broken where it is too long.
+pub fn lines_between(given: &[usize], cells: &[Cell], em: Twip, limit: Twip, names: &[String]) -> Vec<usize> {
+    let mut ends = Vec::new();
+    let mut start = 0;
+    for end in given.iter().copied().chain([cells.len()]) {
+        let stretch = cells.get(start..end).unwrap_or_default();
+        ends.extend(lines(stretch, em, limit, names).into_iter().map(|end| start + end));
+        start = end;
+    }
+    ends
+}
+
 /// The ends of the title's lines, as indices into `cells`. No line is wider than `limit`; `names` are kept whole.
 pub fn lines(cells: &[Cell], em: Twip, limit: Twip, names: &[String]) -> Vec<usize> {
     let total = natural_width(cells, em, GAP).twip();
@@ -46,7 +59,8 @@ pub fn lines(cells: &[Cell], em: Twip, limit: Twip, names: &[String]) -> Vec<usi
         return vec![cells.len()];
     }
     let fewest = usize::try_from(total.0.div_euclid(limit.0.max(1))).unwrap_or(0) + 1;
-    let places = places(cells, names);
+    let line = usize::try_from(limit.0.div_euclid(em.0.max(1))).unwrap_or(0);
+    let places = places(cells, names, line);
     let setting = Setting::new(cells, em, limit);
     for keeping in Keeping::ALL {
         let breaks = costs(cells, &places, keeping);

@@ -3,8 +3,10 @@
 use std::fmt;
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive as _;
 
-use crate::record::value::Minutes;
+use crate::record::own::{Ledger, OwnFigure};
+use crate::record::value::{Minutes, PlainNumber};
 
 /// So many, so much or so long.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +28,15 @@ impl fmt::Display for Amount {
 }
 
 impl Amount {
+    /// What a period's record says of a figure: a time is kept in minutes.
+    #[must_use]
+    pub fn from_typed(ledger: &Ledger, figure: &OwnFigure, typed: PlainNumber) -> Self {
+        match typed.number().to_u32().filter(|_| ledger.is_time(figure)) {
+            Some(minutes) => Self::Time(Minutes::new(minutes)),
+            None => Self::Number(typed.number()),
+        }
+    }
+
     /// Without idle zeros, so that equal amounts are equal.
     #[must_use]
     pub fn normalized(self) -> Self {

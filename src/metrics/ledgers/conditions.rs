@@ -1,10 +1,19 @@
 //! Which items of a ledger a figure counts.
 
+use std::ops::RangeInclusive;
+
 use super::registered_names::RegisteredNames;
 use crate::record::own::{ANYTHING, Cells, Column, Comparison, Condition, Ledger, NOTHING, OwnValue};
+use crate::record::value::Date;
 
-/// Whether an item meets a condition.
-pub fn is_met(ledger: &Ledger, names: RegisteredNames, when: &Condition, item: &Cells) -> bool {
+/// Whether an item of a record that counts these days meets a condition.
+pub fn is_met(
+    ledger: &Ledger,
+    names: RegisteredNames,
+    counted: &RangeInclusive<Date>,
+    when: &Condition,
+    item: &Cells,
+) -> bool {
     match when {
         Condition::Has(column) => match item.get(column.value.text()) {
             Some(OwnValue::Truth(truth)) => truth.value,
@@ -20,7 +29,9 @@ pub fn is_met(ledger: &Ledger, names: RegisteredNames, when: &Condition, item: &
                 NOTHING if !is_own(NOTHING) => value.is_none(),
                 word => {
                     value.is_some_and(|value| match column.map(Column::what).filter(|what| Comparison::is_for(*what)) {
-                        Some(what) => Comparison::parse(word, what).is_some_and(|comparison| comparison.holds(value)),
+                        Some(what) => {
+                            Comparison::parse(word, what).is_some_and(|comparison| comparison.holds(value, counted))
+                        }
                         None => names.is_meant(column, word, value),
                     })
                 }

@@ -11,7 +11,7 @@ mod result;
 
 pub use amount::Amount;
 pub(super) use conditions::is_met;
-pub use ledger_tally::{LedgerTally, ledgers, ledgers_by_names};
+pub use ledger_tally::{LedgerTally, ledgers, ledgers_by_names, of_typical};
 pub use record_figures::{case_figures, complaint_figures};
 pub use registered_names::RegisteredNames;
 pub use result::{OwnResult, OwnTally, Part};

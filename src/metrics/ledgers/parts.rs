@@ -2,10 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
+use rust_decimal::Decimal;
+
 use super::amount::Amount;
 use super::reckoning::Reckoner;
 use super::result::{Part, as_typed};
 use crate::metrics::figure::Figure;
+use crate::metrics::name::FigureName;
 use crate::record::own::{Column, Item, LedgerOfPeriod, OwnFigure, OwnName, TypedParts, UNSAID};
 use crate::source::{Span, Spanned};
 
@@ -52,11 +55,12 @@ pub(super) fn typed_parts(
     let mut parts = Vec::new();
     for (word, number) in &typed.0 {
         let called = reckoner.names.called(column, &word.value);
-        let value = as_typed(reckoner.ledger, number).called(figure.name());
+        let value = as_typed(reckoner.ledger, figure, number);
         parts.push(Part {
             value: value.about(&format!("{}，{called}", recorded.name.value)),
             word: called,
             place: word.span.clone(),
+            share: None,
         });
     }
     // Those that the column declares stand in its order, others as they are typed, and 未注明 at the end.
@@ -90,6 +94,20 @@ fn words<'a>(column: &'a Column, items: &[&Item], called: &'a HashMap<String, St
     words
 }
 
+/// Reckons what each part is of all of them together.
+pub(super) fn add_shares(reckoner: &Reckoner, figure: &OwnFigure, parts: &mut [Part]) {
+    let whole = parts.iter().fold(Decimal::ZERO, |sum, part| sum.saturating_add(part.value.value.number()));
+    let from: Vec<Span> = parts.iter().flat_map(|part| part.value.from.iter().cloned()).collect();
+    for part in parts {
+        let number = part.value.value.number();
+        let share = reckoner.percent(figure, number, whole);
+        part.share = share.map(|(percent, rule)| {
+            let how = format!("「{}」{number} ÷ 合计 {whole}，{rule}", part.word);
+            Figure::new(FigureName::ShareOfAll, how, percent, from.clone()).about(&part.value.label())
+        });
+    }
+}
+
 /// `said`: which items these are, for people.
 fn part(recorded: &LedgerOfPeriod, word: &str, place: Span, value: Figure<Amount>, said: &str) -> Part {
     let rule = format!("{}，{said}", value.rule);
@@ -98,5 +116,6 @@ fn part(recorded: &LedgerOfPeriod, word: &str, place: Span, value: Figure<Amount
         word: word.to_owned(),
         place,
         value: Figure { rule, ..value }.about(&of).or_at([recorded.name.span.clone()]),
+        share: None,
     }
 }

@@ -13,7 +13,7 @@ pub fn complaint_figures<'a>(office: &'a Office, week: &Week, names: RegisteredN
         return Vec::new();
     }
     let ledger = office.complaints_as_ledger();
-    let reckoner = Reckoner { ledger: &ledger, names, rounding: &office.rounding };
+    let reckoner = Reckoner { ledger: &ledger, names, rounding: &office.rounding, counted: week.counted_days() };
     all_figures(&reckoner, &office.complaint_figures, &week.complaints_as_ledger())
 }
 
@@ -24,6 +24,6 @@ pub fn case_figures<'a>(office: &'a Office, week: &Week, names: RegisteredNames)
     }
     let Some(recorded) = week.cases_as_ledger() else { return Vec::new() };
     let ledger = office.cases_as_ledger();
-    let reckoner = Reckoner { ledger: &ledger, names, rounding: &office.rounding };
+    let reckoner = Reckoner { ledger: &ledger, names, rounding: &office.rounding, counted: week.counted_days() };
     all_figures(&reckoner, &office.case_figures, &recorded)
 }

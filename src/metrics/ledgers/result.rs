@@ -30,6 +30,8 @@ pub struct Part {
     /// Where the word is declared, or first written.
     pub place: Span,
     pub value: Figure<Amount>,
+    /// What it is of all parts, in percent, where the office wants to be told.
+    pub share: Option<Figure<Amount>>,
 }
 
 /// The figure of that name among `figures`, where it is one number.
@@ -41,7 +43,13 @@ pub(super) fn one<'t>(figures: &'t [OwnTally], name: &str) -> Option<&'t Figure<
     }
 }
 
-/// A number that is taken over from the record.
-pub(super) fn as_typed(ledger: &Ledger, typed: &Spanned<PlainNumber>) -> Figure<Amount> {
+/// How many items there are, taken over from the record.
+pub(super) fn count_as_typed(ledger: &Ledger, typed: &Spanned<PlainNumber>) -> Figure<Amount> {
     Figure::as_typed(FigureName::OfLedger, Amount::Number(typed.value.number()), &typed.span).about(ledger.name())
+}
+
+/// A figure that is taken over from the record.
+pub(super) fn as_typed(ledger: &Ledger, figure: &OwnFigure, typed: &Spanned<PlainNumber>) -> Figure<Amount> {
+    let value = Amount::from_typed(ledger, figure, typed.value);
+    Figure { value, ..count_as_typed(ledger, typed) }.called(figure.name())
 }

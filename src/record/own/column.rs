@@ -65,6 +65,8 @@ record! {
         "不早于" => pub not_before as _: Option<Spanned<OwnName>>,
         /// 日期可以在统计截止和成文以后，例如期限：写 是
         "可在以后" => pub may_be_later as _: Option<Spanned<bool>>,
+        /// 登记的日期可以在这一期以前，例如接着办的旧案：写 是
+        "可在以前" => pub may_be_earlier as _: Option<Spanned<bool>>,
         /// 这一栏写什么，编辑器里显示
         "说明" => pub meaning as _: Option<Spanned<String>>,
     }
@@ -98,6 +100,12 @@ impl Column {
     #[must_use]
     pub fn may_be_later(&self) -> bool {
         self.may_be_later.as_ref().is_some_and(|may| may.value)
+    }
+
+    /// Whether a day in it may be one before the period.
+    #[must_use]
+    pub fn may_be_earlier(&self) -> bool {
+        self.may_be_earlier.as_ref().is_some_and(|may| may.value)
     }
 
     /// Whether what stands in it may be a part of a file's name: not what is a person's.
@@ -161,6 +169,7 @@ impl Column {
             optional: None,
             not_before: None,
             may_be_later: None,
+            may_be_earlier: None,
             meaning: None,
             span: place.clone(),
         })

@@ -2,7 +2,7 @@
 
 use super::column::{Column, add_columns, keys};
 use super::figure::{OwnFigure, add_figures};
-use super::ledger::{COUNT, ITEMS, Ledger};
+use super::ledger::{COUNT, ITEMS, Ledger, TYPICAL};
 use super::typed_parts::TypedParts;
 use crate::diagnostic::persons::Whose;
 use crate::record::catalogue::{Field, Record, Scalar as _, Shape};
@@ -13,6 +13,8 @@ use crate::yaml::further::Further;
 #[derive(Debug, Default)]
 pub struct OfficeColumns {
     complaints: Vec<Column>,
+    /// Those of complaints, of which a complaint that goes on need have none.
+    carried_over: Vec<Column>,
     cases: Vec<Column>,
     notices: Vec<Column>,
     ledgers: Vec<Ledger>,
@@ -28,6 +30,7 @@ pub(super) type OfAnotherTime = (&'static str, &'static str, String);
 
 /// The records that may have columns of an office's own, by the names of their types.
 const COMPLAINT: &str = "Complaint";
+const CARRIED_OVER: &str = "CarriedOver";
 const CASE: &str = "Case";
 const NOTICE: &str = "Notice";
 
@@ -43,7 +46,8 @@ impl OfficeColumns {
         notices: Vec<Column>,
         ledgers: Vec<Ledger>,
     ) -> Self {
-        let columns = Self { complaints, cases, notices, ledgers, ..Self::default() };
+        let carried_over = all_optional(&complaints);
+        let columns = Self { complaints, carried_over, cases, notices, ledgers, ..Self::default() };
         columns.all().for_each(Column::keep_persons);
         columns
     }
@@ -57,6 +61,7 @@ impl OfficeColumns {
     /// Adds what the office had at another time: what one of the two does not have need not be written.
     pub(in crate::record) fn add(&mut self, other: Self) {
         add_columns(&mut self.complaints, &other.complaints);
+        self.carried_over = all_optional(&self.complaints);
         add_columns(&mut self.cases, &other.cases);
         add_columns(&mut self.notices, &other.notices);
         add_figures(&mut self.complaint_figures, &other.complaint_figures);
@@ -88,7 +93,12 @@ impl OfficeColumns {
     /// Every key that it adds to records, each with the name of the record.
     pub(super) fn keys_of_records(&self) -> Vec<(&'static str, &'static str)> {
         let mut keys = Vec::new();
-        for (record, columns) in [(COMPLAINT, &self.complaints), (CASE, &self.cases), (NOTICE, &self.notices)] {
+        for (record, columns) in [
+            (COMPLAINT, &self.complaints),
+            (CARRIED_OVER, &self.carried_over),
+            (CASE, &self.cases),
+            (NOTICE, &self.notices),
+        ] {
             keys.extend(columns.iter().map(|column| (record, column.name.value.text())));
         }
         for ledger in &self.ledgers {
@@ -111,6 +121,7 @@ impl OfficeColumns {
     pub(super) fn of_record(&self, record: &str) -> &[Column] {
         match record {
             COMPLAINT => &self.complaints,
+            CARRIED_OVER => &self.carried_over,
             CASE => &self.cases,
             NOTICE => &self.notices,
             _ => &[],
@@ -170,6 +181,12 @@ impl OfficeColumns {
     }
 }
 
+fn all_optional(columns: &[Column]) -> Vec<Column> {
+    let mut columns = columns.to_vec();
+    columns.iter_mut().for_each(Column::make_optional);
+    columns
+}
+
 /// A ledger under its name: its number of items, the items, or figures with or without them.
 fn ledger_field(ledger: &Ledger) -> Field {
     let name = ledger.name();
@@ -185,12 +202,14 @@ fn ledger_field(ledger: &Ledger) -> Field {
     let mut figures = vec![number(COUNT, "一共几条；写了各条的不用写", "count")];
     for figure in ledger.figures.iter().filter(|figure| figure.may_be_typed()) {
         let field = number(figure.name(), "直接记的数；写了各条、由各条算出的不用写", figure.name());
-        let shape = if figure.0.by.is_some() { TypedParts::shape(ledger, figure) } else { PlainNumber::shape() };
+        let shape = if figure.0.by.is_some() { TypedParts::shape(ledger, figure) } else { ledger.typed_shape(figure) };
         figures.push(Field { shape, ..field });
     }
     if !ledger.columns.is_empty() {
         let field = Field { key: ITEMS, meaning: "各条", shape: items.clone(), ..number(ITEMS, "", "items") };
         figures.push(field);
+        let meaning = "只写其中几条，另外写数";
+        figures.push(Field { key: TYPICAL, meaning, shape: items.clone(), ..number(TYPICAL, "", "typical") });
     }
     let record = Shape::Record(Record { name: ledger.figures_name(), in_braces: &[], fields: figures });
     let number = PlainNumber::shape();
@@ -222,6 +241,6 @@ impl Further for OfficeColumns {
     }
 
     fn has_any(&self, record: &str) -> bool {
-        self.is_unknown && [COMPLAINT, CASE, NOTICE].contains(&record)
+        self.is_unknown && [COMPLAINT, CARRIED_OVER, CASE, NOTICE].contains(&record)
     }
 }

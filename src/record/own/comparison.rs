@@ -1,6 +1,8 @@
-//! In a condition: an amount, a number, a time or a day that a value is compared with, `≥10000`, `不晚于2026-11-30`.
+//! In a condition: an amount, a number, a time or a day that a value is compared with, `≥10000`, `不晚于2026-11-30`, or the
+//! period of the record, `本期`.
 
 use std::cmp::Ordering;
+use std::ops::RangeInclusive;
 
 use rust_decimal::Decimal;
 
@@ -38,15 +40,27 @@ const ABOVE: &[Ordering] = &[Ordering::Greater];
 const BELOW: &[Ordering] = &[Ordering::Less];
 const EQUAL: &[Ordering] = &[Ordering::Equal];
 
+/// In the place of a day: one of those that the record counts.
+pub const THIS_PERIOD: &str = "本期";
+/// In the place of a day: one before those.
+pub const EARLIER: &str = "此前";
+
 /// What values are compared with, and how they have to stand to it.
 #[derive(Debug, Clone, Copy)]
-pub struct Comparison {
-    may_be: &'static [Ordering],
-    with: Measure,
+pub enum Comparison {
+    With {
+        may_be: &'static [Ordering],
+        measure: Measure,
+    },
+    /// A day is one of the record's.
+    ThisPeriod,
+    /// A day is one before those.
+    Earlier,
 }
 
+/// How much a value is, or which day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Measure {
+pub enum Measure {
     /// Times are in minutes.
     Number(Decimal),
     Day(Date),
@@ -63,14 +77,26 @@ impl Comparison {
     #[must_use]
     pub fn parse(text: &str, what: ColumnType) -> Option<Self> {
         let text = text.trim();
+        match text {
+            THIS_PERIOD if what == ColumnType::Date => return Some(Self::ThisPeriod),
+            EARLIER if what == ColumnType::Date => return Some(Self::Earlier),
+            _ => {}
+        }
         let relation = RELATIONS.iter().find_map(|(sign, may_be)| Some((*may_be, text.strip_prefix(sign)?)));
         let (may_be, value) = relation.unwrap_or((EQUAL, text));
-        Some(Self { may_be, with: Measure::parse(value.trim(), what)? })
+        Some(Self::With { may_be, measure: Measure::parse(value.trim(), what)? })
     }
 
+    /// Whether it holds for a value of a record that counts these days.
     #[must_use]
-    pub fn holds(self, value: &OwnValue) -> bool {
-        Measure::of(value).is_some_and(|measure| self.may_be.contains(&measure.cmp(&self.with)))
+    pub fn holds(self, value: &OwnValue, counted: &RangeInclusive<Date>) -> bool {
+        let Some(own) = Measure::of(value) else { return false };
+        match (self, own) {
+            (Self::With { may_be, measure }, own) => may_be.contains(&own.cmp(&measure)),
+            (Self::ThisPeriod, Measure::Day(day)) => counted.contains(&day),
+            (Self::Earlier, Measure::Day(day)) => day < *counted.start(),
+            _ => false,
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use super::condition::Condition;
 use super::name::OwnName;
 use crate::record::catalogue::{Content, Described, Shape, Walk};
+use crate::record::compared_with::ComparedWith;
 use crate::record::value::Places;
 use crate::source::Spanned;
 use crate::yaml::tree::{self, Node};
@@ -44,10 +45,16 @@ record! {
         "当" => pub when as _: Option<Condition>,
         /// 按哪一栏分开算
         "按" => pub by as _: Option<Spanned<OwnName>>,
+        /// 周报里和哪一期比：环比、同比
+        "对比" => pub compared as _: Filled<Spanned<ComparedWith>>,
+        /// 按栏分开的，写 是，周报里印各部分占合计的百分之几
+        "占比" => pub shares as _: Option<Spanned<bool>>,
         /// 量词，例如 起、份；金额是 元 或 万元
         "单位" => pub unit as _: Option<Spanned<String>>,
         /// 平均和百分比保留几位小数；不写就按“取舍”
         "小数位" => pub places as _: Option<Spanned<Places>>,
+        /// 写 是，小数位不够也补足，例如 66.0%；不写就按“取舍”
+        "补零" => pub zeros as _: Option<Spanned<bool>>,
     }
 }
 
@@ -66,6 +73,12 @@ impl OwnFigure {
     pub fn is_typed(&self) -> bool {
         let Reckoning { counted, summed, averaged, share, .. } = &self.0;
         counted.is_none() && summed.is_none() && averaged.is_none() && share.is_empty()
+    }
+
+    /// Whether each of its parts is told with what it is of all of them, in percent.
+    #[must_use]
+    pub fn has_shares(&self) -> bool {
+        self.0.by.is_some() && self.0.shares.as_ref().is_some_and(|shares| shares.value)
     }
 
     /// Whether a record may say it: a share follows of the others.
@@ -119,8 +132,11 @@ impl Decode for OwnFigure {
             share: Filled::default(),
             when: None,
             by: None,
+            compared: Filled::default(),
+            shares: None,
             unit: None,
             places: None,
+            zeros: None,
             span,
         }))
     }

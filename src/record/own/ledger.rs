@@ -5,9 +5,11 @@ use super::figure::{OwnFigure, add_figures};
 use super::interned::interned;
 use super::name::OwnName;
 use crate::record;
-use crate::record::catalogue::Record;
+use crate::record::catalogue::{Record, Scalar as _, Shape};
+use crate::record::value::{Minutes, PlainNumber};
 use crate::source::Spanned;
-use crate::yaml::Filled;
+use crate::yaml::tree::Node;
+use crate::yaml::{Decode as _, Filled, Problems};
 
 record! {
     /// A ledger of an office's own.
@@ -24,10 +26,13 @@ record! {
 }
 
 /// Names that figures cannot have: what is written beside them in records.
-pub const TAKEN_NAMES: [&str; 2] = [COUNT, ITEMS];
+pub const TAKEN_NAMES: [&str; 3] = [COUNT, ITEMS, TYPICAL];
 
 /// The key of a ledger's items where figures stand beside them.
 pub(super) const ITEMS: &str = "明细";
+
+/// The key of some of a ledger's items, which are told beside figures of all of them.
+pub(super) const TYPICAL: &str = "典型";
 
 /// The key of the number of items where the items themselves are not recorded.
 pub(super) const COUNT: &str = "条数";
@@ -53,6 +58,37 @@ impl Ledger {
     pub fn reckoned_column(&self, figure: &OwnFigure) -> Option<&Column> {
         let name = figure.0.summed.as_ref().or(figure.0.averaged.as_ref())?;
         self.column(name.value.text())
+    }
+
+    /// Whether a figure is made of times.
+    #[must_use]
+    pub fn is_of_times(&self, figure: &OwnFigure) -> bool {
+        self.reckoned_column(figure).is_some_and(|column| column.what() == ColumnType::Duration)
+    }
+
+    /// Whether a figure is itself a time, typed and printed 1小时19分钟: times added up. A mean of times is a number of minutes.
+    #[must_use]
+    pub fn is_time(&self, figure: &OwnFigure) -> bool {
+        figure.0.summed.is_some() && self.is_of_times(figure)
+    }
+
+    /// A figure as a period's record says it; a time is kept in minutes.
+    pub(super) fn typed_figure(
+        &self,
+        figure: Option<&OwnFigure>,
+        node: &Node,
+        problems: &mut Problems,
+    ) -> Option<Spanned<PlainNumber>> {
+        if figure.is_some_and(|figure| self.is_time(figure)) {
+            let time: Spanned<Minutes> = Spanned::decode(node, problems)?;
+            return Some(Spanned::new(PlainNumber::whole(time.value.get()), time.span));
+        }
+        Spanned::decode(node, problems)
+    }
+
+    /// What may stand in the place of a figure that a record says.
+    pub(super) fn typed_shape(&self, figure: &OwnFigure) -> Shape {
+        if self.is_time(figure) { Minutes::shape() } else { PlainNumber::shape() }
     }
 
     /// The unit of what a figure comes to where nobody says another: money is in 元, a mean of times in minutes.

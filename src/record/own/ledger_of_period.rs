@@ -2,9 +2,10 @@
 
 use super::cells::Cells;
 use super::column::keys;
-use super::ledger::{COUNT, ITEMS, Ledger};
+use super::ledger::{COUNT, ITEMS, Ledger, TYPICAL};
 use super::typed_parts::TypedParts;
 use super::value::OwnValue;
+use crate::diagnostic::Diagnostic;
 use crate::record::catalogue::{Content, Entry, Walk};
 use crate::record::value::PlainNumber;
 use crate::source::{Span, Spanned};
@@ -21,6 +22,8 @@ pub struct LedgerOfPeriod {
     key: &'static str,
     /// `None` where the items themselves are not recorded.
     pub items: Option<Vec<Item>>,
+    /// Some of the items, where not all of them are recorded: no figure is made of them.
+    pub typical: Vec<Item>,
     /// Figures that are typed; that of [`COUNT`] says how many items there are.
     pub typed: Vec<(&'static str, Spanned<PlainNumber>)>,
     /// Figures by the words of a column that are typed word by word.
@@ -54,6 +57,7 @@ impl LedgerOfPeriod {
             name: Spanned::new(key.to_owned(), place.clone()),
             key,
             items,
+            typical: Vec::new(),
             typed: Vec::new(),
             typed_parts: Vec::new(),
         }
@@ -63,6 +67,12 @@ impl LedgerOfPeriod {
     #[must_use]
     pub fn key(&self) -> &'static str {
         self.key
+    }
+
+    /// The items that are written one by one: all of them, or some.
+    #[must_use]
+    pub fn listed(&self) -> &[Item] {
+        self.items.as_deref().unwrap_or(&self.typical)
     }
 
     /// The figure of that name, where it is typed.
@@ -104,17 +114,28 @@ impl LedgerOfPeriod {
                 let keys = figure_keys(ledger);
                 let is_key = |word: &str| keys.iter().any(|(key, _)| *key == word);
                 let fields = Fields::open_known(node, ledger.figures_name(), &keys, &is_key, problems)?;
-                for (key, _) in keys.iter().filter(|(key, _)| *key != ITEMS) {
+                for (key, _) in keys.iter().filter(|(key, _)| ![ITEMS, TYPICAL].contains(key)) {
                     let Some(node) = fields.written(key) else { continue };
                     match ledger.figure(key).filter(|figure| figure.0.by.is_some()) {
                         Some(figure) => {
                             found.typed_parts.push((key, TypedParts::decode(ledger, figure, node, problems)?));
                         }
-                        None => found.typed.push((key, Spanned::decode(node, problems)?)),
+                        None => found.typed.push((key, ledger.typed_figure(ledger.figure(key), node, problems)?)),
                     }
                 }
                 if let Some(node) = fields.written(ITEMS) {
                     found.items = Some(decode_items(ledger, decode::list(node, problems)?, problems)?);
+                }
+                if let Some(node) = fields.written(TYPICAL) {
+                    if found.items.is_some() {
+                        problems.push(both_written(&node.span));
+                        return None;
+                    }
+                    if found.typed.is_empty() && found.typed_parts.is_empty() {
+                        problems.push(nothing_of_all(&node.span));
+                        return None;
+                    }
+                    found.typical = decode_items(ledger, decode::list(node, problems)?, problems)?;
                 }
             }
             // 总数：3 is a key with a colon that is none to YAML.
@@ -134,9 +155,23 @@ fn figure_keys(ledger: &Ledger) -> Vec<(&'static str, &'static str)> {
     let mut keys = vec![(COUNT, "")];
     keys.extend(ledger.figures.iter().filter(|figure| figure.may_be_typed()).map(|figure| (figure.name(), "")));
     if !ledger.columns.is_empty() {
-        keys.push((ITEMS, ""));
+        keys.extend([(ITEMS, ""), (TYPICAL, "")]);
     }
     keys
+}
+
+fn both_written(place: &Span) -> Diagnostic {
+    WRONG_TYPE
+        .finding("「明细」和「典型」只能写一个")
+        .at(place.clone(), "已经写了「明细」")
+        .help("各条都写全的，写在「明细」里，数由它们算出；只写其中几条的，写在「典型」里，数另外写")
+}
+
+fn nothing_of_all(place: &Span) -> Diagnostic {
+    WRONG_TYPE
+        .finding("只写了「典型」，没有写一共多少")
+        .at(place.first_line(), "只是其中几条")
+        .help("在它旁边写「条数: 20」；各条写全了的，写在「明细」里")
 }
 
 fn nothing_written(name: &Spanned<String>, ledger: &Ledger, problems: &mut Problems) -> Option<LedgerOfPeriod> {
@@ -167,14 +202,19 @@ fn decode_items(ledger: &Ledger, items: &[Node], problems: &mut Problems) -> Opt
 
 impl Walk for LedgerOfPeriod {
     fn content(&self) -> Content<'_> {
-        if self.typed.is_empty() && self.typed_parts.is_empty() {
+        if self.typed.is_empty() && self.typed_parts.is_empty() && self.typical.is_empty() {
             return self.items.as_ref().map_or(Content::Absent, Walk::content);
         }
         let variable = |key| if key == COUNT { "count" } else { key };
         let typed = self.typed.iter().map(|(key, value)| Entry { key, variable: Some(variable(*key)), value });
         let items = self.items.iter().map(|items| Entry { key: ITEMS, variable: Some("items"), value: items });
+        let typical = (!self.typical.is_empty()).then_some(Entry {
+            key: TYPICAL,
+            variable: Some("typical"),
+            value: &self.typical,
+        });
         let parts = self.typed_parts.iter().map(|(key, value)| Entry { key, variable: Some(*key), value });
-        Content::Record(typed.chain(parts).chain(items).collect())
+        Content::Record(typed.chain(parts).chain(items).chain(typical).collect())
     }
 }
 

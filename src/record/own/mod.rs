@@ -19,7 +19,7 @@ mod value;
 pub use cells::Cells;
 pub use column::{Column, ColumnType};
 pub use columns::{LEDGERS, OfficeColumns};
-pub use comparison::Comparison;
+pub use comparison::{Comparison, EARLIER, THIS_PERIOD};
 pub use condition::{ANYTHING, Condition, NOTHING};
 pub use figure::{MoneyUnit, OwnFigure, Reckoning, columns_of};
 pub use ledger::{Ledger, TAKEN_NAMES};

@@ -5,12 +5,12 @@ use super::figure::OwnFigure;
 use super::interned::interned;
 use super::ledger::Ledger;
 use super::value::no_word_of;
-use crate::record::catalogue::{Content, Field, Record, Scalar as _, Shape, Walk};
+use crate::record::catalogue::{Content, Field, Record, Shape, Walk};
 use crate::record::value::PlainNumber;
 use crate::source::Spanned;
 use crate::yaml::rules::WRONG_TYPE;
 use crate::yaml::tree::{Kind, Node};
-use crate::yaml::{Decode as _, Problems, nothing_in_it};
+use crate::yaml::{Problems, nothing_in_it};
 
 /// What items are called that have nothing in a column by which a figure is parted.
 pub const UNSAID: &str = "未注明";
@@ -45,7 +45,7 @@ impl TypedParts {
                 parts = None;
                 continue;
             }
-            match (Spanned::decode(node, problems), &mut parts) {
+            match (ledger.typed_figure(Some(figure), node, problems), &mut parts) {
                 (Some(number), Some(parts)) => parts.push((word.clone(), number)),
                 _ => parts = None,
             }
@@ -55,7 +55,7 @@ impl TypedParts {
 
     /// What may stand in the place of a figure that is parted.
     pub(super) fn shape(ledger: &Ledger, figure: &OwnFigure) -> Shape {
-        let number = PlainNumber::shape();
+        let number = ledger.typed_shape(figure);
         let words = words(ledger, figure);
         if words.is_empty() {
             let register = column(ledger, figure).and_then(|column| column.what().register());

@@ -21,6 +21,9 @@ impl FromStr for ApproximateCount {
         if let Some(number) = with_decimals(text)? {
             return Ok(Self { number, and_more: false });
         }
+        if let Some(wrong) = number::percentage("数量", text) {
+            return Err(wrong);
+        }
         let (digits, and_more) = text.strip_suffix('余').map_or((text, false), |digits| (digits, true));
         let number = number::whole(digits, "数量").map_err(|wrong| fix(text).unwrap_or(wrong))?;
         Ok(Self { number: number.into(), and_more })

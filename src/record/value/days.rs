@@ -53,6 +53,51 @@ impl Days {
         }
     }
 
+    /// All words by which a text means the period itself that tells of it, [`Days::this`] first.
+    #[must_use]
+    pub fn own_words(self) -> &'static [&'static str] {
+        match self.length() {
+            PeriodLength::Month => &["本月", "当月"],
+            PeriodLength::Quarter => &["本季度", "本季"],
+            PeriodLength::HalfYear if self.start.month() == 1 => &["上半年"],
+            PeriodLength::HalfYear => &["下半年"],
+            PeriodLength::Year => &["本年度", "本年", "全年", "今年"],
+            PeriodLength::Day => &["当日", "当天"],
+            PeriodLength::Days(..=7) => &["本周"],
+            PeriodLength::Days(_) => &["本期"],
+        }
+    }
+
+    /// What a text of the period right behind calls this one: 上周, 上月. One that is none of the usual ones is 上期.
+    #[must_use]
+    pub fn previous(self) -> &'static str {
+        match self.length() {
+            PeriodLength::Month => "上月",
+            PeriodLength::Quarter => "上季度",
+            // The half-year right behind is the second of the same year, or the first of the next.
+            PeriodLength::HalfYear if self.start.month() == 1 => "上半年",
+            PeriodLength::HalfYear => "上年下半年",
+            PeriodLength::Year => "上年度",
+            PeriodLength::Day => "前一日",
+            PeriodLength::Days(..=7) => "上周",
+            PeriodLength::Days(_) => "上期",
+        }
+    }
+
+    /// What messages call one period as long as this, behind 这, 前 or 上: 一周, 一个月.
+    #[must_use]
+    pub fn unit(self) -> &'static str {
+        match self.length() {
+            PeriodLength::Month => "一个月",
+            PeriodLength::Quarter => "一个季度",
+            PeriodLength::HalfYear => "一个半年",
+            PeriodLength::Year => "一年",
+            PeriodLength::Day => "一天",
+            PeriodLength::Days(..=7) => "一周",
+            PeriodLength::Days(_) => "一期",
+        }
+    }
+
     /// What a text calls a period since a day: 1—6月 where it has whole months of one year, else from which day to which.
     #[must_use]
     pub fn since(self) -> String {
@@ -65,6 +110,29 @@ impl Days {
         let year = |day: Date| if is_in_one_year { String::new() } else { format!("{}年", day.year()) };
         let [first, last] = [start, end].map(|day| format!("{}{}月{}日", year(day), day.month(), day.day()));
         format!("{first}至{last}")
+    }
+
+    /// What a title calls a period of these days: 2026年5月, 2026年第二季度, 2026年6月12日至6月18日.
+    #[must_use]
+    pub fn called(self) -> String {
+        let (year, month) = (self.start.year(), self.start.month());
+        match self.length() {
+            PeriodLength::Month => format!("{year}年{month}月"),
+            PeriodLength::Quarter => {
+                format!("{year}年第{}季度", ["一", "二", "三", "四"][usize::from((month.unsigned_abs() - 1) / 3 % 4)])
+            }
+            PeriodLength::HalfYear => format!("{year}年{}", self.this()),
+            PeriodLength::Year => format!("{year}年"),
+            PeriodLength::Day | PeriodLength::Days(_) => self.called_since(),
+        }
+    }
+
+    /// What a title calls a period since a day: 2026年1—6月.
+    #[must_use]
+    pub fn called_since(self) -> String {
+        let year =
+            if self.start.year() == self.end.year() { format!("{}年", self.start.year()) } else { String::new() };
+        year + &self.since()
     }
 
     #[must_use]
@@ -177,6 +245,23 @@ mod tests {
         ] {
             assert_eq!(days(period).since(), called);
         }
+    }
+
+    #[test]
+    fn a_title_calls_a_period_with_its_year() {
+        for (period, called) in [
+            ("2026-05-01至2026-05-31", "2026年5月"),
+            ("2026-01-01至2026-03-31", "2026年第一季度"),
+            ("2026-10-01至2026-12-31", "2026年第四季度"),
+            ("2026-07-01至2026-12-31", "2026年下半年"),
+            ("2026-01-01至2026-12-31", "2026年"),
+            ("2026-06-12至2026-06-18", "2026年6月12日至6月18日"),
+            ("2026-12-28至2027-01-03", "2026年12月28日至2027年1月3日"),
+        ] {
+            assert_eq!(days(period).called(), called);
+        }
+        assert_eq!(days("2026-01-01至2026-06-30").called_since(), "2026年1—6月");
+        assert_eq!(days("2025-11-01至2026-02-28").called_since(), "2025年11月1日至2026年2月28日");
     }
 
     #[test]

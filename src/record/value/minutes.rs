@@ -49,6 +49,9 @@ fn part(digits: Option<&str>) -> Result<u32, Wrong> {
 
 fn miswritten(text: &str) -> Wrong {
     let wrong = Wrong::new(format!("时长「{}」的写法不对", shown(text)));
+    if let Some(help) = of_days(text) {
+        return wrong.help(help);
+    }
     match fix(text) {
         Some(meant) => {
             let right = meant.to_string();
@@ -56,6 +59,18 @@ fn miswritten(text: &str) -> Wrong {
         }
         None => wrong.help("写成 3分钟、2小时 或 1小时19分钟"),
     }
+}
+
+/// What to write for 3天 or 3个工作日: only the writer knows how many hours such a day has.
+fn of_days(text: &str) -> Option<String> {
+    let plain = number::put_right(text).replace('个', "");
+    let days = ["工作日", "天", "日"].iter().find_map(|word| plain.strip_suffix(word))?;
+    let days: u32 = days.parse().ok()?;
+    let by_hours = days.checked_mul(24).filter(|_| !plain.contains("工作日"));
+    let by_hours = by_hours.map(|hours| format!("一天算 24 小时的，写成 {hours}小时；")).unwrap_or_default();
+    Some(format!(
+        "时长按小时、分钟写。{by_hours}自设的栏按天数记的，在 office.yaml 里把这一栏写成 类型: 数，这里写 {days}"
+    ))
 }
 
 /// What was probably meant by 3分, 3, 1个小时, 1时5分, ３分钟 or 1小时75分钟.

@@ -54,6 +54,15 @@ fn is_unit(text: &str) -> bool {
     text.chars().all(|c| "人次家件份号期批起个名辆条项票元分钟".contains(c))
 }
 
+/// What is wrong with a percentage where a number is wanted: nobody sees what it is of, and it cannot be added or checked.
+pub(super) fn percentage(what: &str, text: &str) -> Option<Wrong> {
+    text.trim().ends_with(['%', '％']).then(|| {
+        let help =
+            "百分比由程序算：office.yaml 台账的「数」里写 { 名称: 整改率, 比: [整改数, 发现数] }，记录里写那两个数";
+        Wrong::new(format!("{what}「{}」是百分比，这里要写件数、处数这样的数", shown(text))).help(help)
+    })
+}
+
 /// Whether a text is ASCII digits and nothing else.
 pub(in crate::record) fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())

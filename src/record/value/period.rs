@@ -72,6 +72,24 @@ impl Period {
         if self.is_cumulative { Cow::Owned(self.days().since()) } else { Cow::Borrowed(self.days().this()) }
     }
 
+    /// What a text calls it that tells of the period right behind: 上周, 上月; one since a day is called by its days.
+    #[must_use]
+    pub fn previous(&self) -> Cow<'static, str> {
+        if self.is_cumulative { self.this() } else { Cow::Borrowed(self.days().previous()) }
+    }
+
+    /// What messages call such a period, behind 这, 前 or 上: 一周, 一个月.
+    #[must_use]
+    pub fn unit(&self) -> &'static str {
+        if self.is_cumulative { "一期" } else { self.days().unit() }
+    }
+
+    /// What a title calls it: 2026年5月, 2026年1—6月.
+    #[must_use]
+    pub fn called(&self) -> String {
+        if self.is_cumulative { self.days().called_since() } else { self.days().called() }
+    }
+
     /// Its days, without where they were typed.
     #[must_use]
     pub fn days(&self) -> Days {
@@ -116,29 +134,30 @@ mod tests {
     use super::*;
     use crate::source::{Source, Span};
 
-    fn this(start: &str, end: &str) -> Cow<'static, str> {
+    fn period(start: &str, end: &str) -> Period {
         let source = Source::new("2021.yaml", "");
         let day = |text| Spanned::new(Date::from_iso(text).unwrap(), Span::new(&source, 0..0));
-        Period::new(day(start), day(end), false).unwrap().this()
+        Period::new(day(start), day(end), false).unwrap()
     }
 
     #[test]
     fn a_period_is_called_what_it_is() {
-        for (start, end, called) in [
-            ("2021-01-08", "2021-01-14", "本周"),
-            ("2021-01-04", "2021-01-08", "本周"),
-            ("2021-02-01", "2021-02-28", "本月"),
-            ("2020-02-01", "2020-02-29", "本月"),
-            ("2020-10-01", "2020-12-31", "本季度"),
-            ("2020-11-01", "2021-01-31", "本期"),
-            ("2021-01-01", "2021-06-30", "上半年"),
-            ("2021-07-01", "2021-12-31", "下半年"),
-            ("2021-01-01", "2021-12-31", "本年度"),
-            ("2021-01-01", "2021-09-30", "本期"),
-            ("2021-01-08", "2021-01-08", "当日"),
-            ("2021-01-08", "2021-01-21", "本期"),
+        for (start, end, called, seen_from_the_next) in [
+            ("2021-01-08", "2021-01-14", "本周", "上周"),
+            ("2021-01-04", "2021-01-08", "本周", "上周"),
+            ("2021-02-01", "2021-02-28", "本月", "上月"),
+            ("2020-02-01", "2020-02-29", "本月", "上月"),
+            ("2020-10-01", "2020-12-31", "本季度", "上季度"),
+            ("2020-11-01", "2021-01-31", "本期", "上期"),
+            ("2021-01-01", "2021-06-30", "上半年", "上半年"),
+            ("2021-07-01", "2021-12-31", "下半年", "上年下半年"),
+            ("2021-01-01", "2021-12-31", "本年度", "上年度"),
+            ("2021-01-01", "2021-09-30", "本期", "上期"),
+            ("2021-01-08", "2021-01-08", "当日", "前一日"),
+            ("2021-01-08", "2021-01-21", "本期", "上期"),
         ] {
-            assert_eq!(this(start, end), called, "{start}");
+            let period = period(start, end);
+            assert_eq!([period.this(), period.previous()], [called, seen_from_the_next], "{start}");
         }
     }
 }

@@ -18,6 +18,12 @@ impl PlainNumber {
     pub fn number(self) -> Decimal {
         self.0
     }
+
+    /// A whole number.
+    #[must_use]
+    pub fn whole(number: u32) -> Self {
+        Self(number.into())
+    }
 }
 
 impl FromStr for PlainNumber {
@@ -25,6 +31,9 @@ impl FromStr for PlainNumber {
 
     fn from_str(text: &str) -> Result<Self, Wrong> {
         let wrong = |reason: &str| Wrong::new(format!("数「{}」{reason}", shown(text)));
+        if let Some(wrong) = number::percentage("数", text) {
+            return Err(wrong);
+        }
         if !number::is_decimal(text) {
             if text.starts_with(['-', '－', '−']) {
                 return Err(wrong("不能是负数").help("去掉前面的负号"));
@@ -33,6 +42,10 @@ impl FromStr for PlainNumber {
             return Err(if number::is_decimal(&fixed) {
                 let wrong = wrong("里有千分位或全角字符").help(format!("写成 {fixed}"));
                 wrong.fixed(number::certainty(text, &fixed), fixed)
+            } else if text.contains(['余', '约', '近', '多']) {
+                wrong("不是准数").help(
+                    "这里要写准数，例如 34；只知道大概的（100余），在 office.yaml 的「检查项目」里设一项，写在「执法检查」里，或者在「章节」里用文字讲",
+                )
             } else {
                 wrong("的写法不对").help("只写半角数字，不带单位，例如 34 或 12.75")
             });

@@ -1,6 +1,7 @@
 //! Other weeks whose figures a week's templates compare with theirs: found by their days, read where a template names them.
 
 mod index;
+mod not_compared;
 mod other_week;
 
 use std::collections::BTreeSet;
@@ -26,8 +27,9 @@ impl OfficeWorkspace {
     pub(super) fn others(&self, week: &Week) -> Result<Vec<OtherWeek>, Vec<Diagnostic>> {
         let day = week.period.value.office_day();
         let mut wanted: BTreeSet<Comparison> = BTreeSet::new();
-        for due in due(&self.generation_for(week).office, week) {
-            wanted.extend(self.templates.comparisons(&due.template, day));
+        let office = &self.generation_for(week).office;
+        for due in due(office, week) {
+            wanted.extend(self.templates.comparisons(&due.template, day, office));
         }
         let (mut others, mut findings) = (Vec::new(), Vec::new());
         for comparison in wanted {
@@ -76,11 +78,11 @@ impl OfficeWorkspace {
     #[must_use]
     pub fn compared_files(&self, paper: &Due, name: &str) -> Option<Vec<&Path>> {
         let day = day_of(name)?;
-        let comparisons = self.templates.comparisons(&paper.template, day);
+        let comparisons = self.templates.comparisons(&paper.template, day, &self.generation_at(day).office);
         let mut files = Vec::with_capacity(comparisons.len());
         for comparison in comparisons {
             let index = self.week_index();
-            match index.find(*comparison, index.filed_as(name)?) {
+            match index.find(comparison, index.filed_as(name)?) {
                 Found::Nothing => {}
                 Found::Week(found) => files.push(found.path.as_path()),
                 Found::Unknown(_) => return None,

@@ -28,6 +28,14 @@ impl Found {
         alike.iter().find(|(known, _)| known == origin).map(|(_, at)| *at)
     }
 
+    /// The number of the record that a template printed by reckoning with it alone, such as a fine rounded to two decimals.
+    pub(super) fn recorded(&self, origin: &Origin) -> Option<usize> {
+        let Origin::Figure { name, from, .. } = origin else { return None };
+        let [place] = from.as_slice() else { return None };
+        let is_of_template = *name == FigureName::Computed.word();
+        self.figures.iter().position(|figure| is_of_template && figure.is_record_at(place))
+    }
+
     /// A figure, if `origin` is one's, and where it stands now. The units of a list are one figure.
     pub(super) fn figure(&mut self, text: &str, origin: &Arc<Origin>) -> Option<usize> {
         let Origin::Figure { name, of, rule, from } = &**origin else { return None };

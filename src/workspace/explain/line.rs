@@ -38,7 +38,7 @@ impl<'a> Line<'a> {
             let range = line.len()..line.len() + text.len();
             line.push_str(text);
             let at = origin.and_then(|origin| match &**origin {
-                Origin::Figure { .. } => found.figure(text, origin),
+                Origin::Figure { .. } => found.recorded(origin).or_else(|| found.figure(text, origin)),
                 Origin::Record(place) => found.position(text, origin).or_else(|| {
                     let text = text.trim();
                     (asked == Some(text)).then(|| found.add(recorded::plain(text, place), text, origin))

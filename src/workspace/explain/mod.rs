@@ -79,8 +79,10 @@ impl OfficeWorkspace {
             }
             Err(wrong) => held_up.extend(wrong),
         }
-        let mut figures = found.figures;
-        figures.retain(|figure| asked.is_none_or(|asked| figure.is_meant(asked)));
+        let mut figures = match asked {
+            Some(asked) => meant(found.figures, asked),
+            None => found.figures,
+        };
         let are_all_seen = has_papers && held_up.is_empty();
         if let Some(asked) = asked.filter(|_| figures.is_empty() && !are_all_seen) {
             // What would print it cannot be looked through.
@@ -92,4 +94,10 @@ impl OfficeWorkspace {
         recorded::units_that_sent(week, &mut figures);
         Explanation { figures, held_up }
     }
+}
+
+/// Those that are called or printed so, or else those in whose words that number stands.
+fn meant(figures: Vec<Explained>, asked: &str) -> Vec<Explained> {
+    let (meant, others): (Vec<_>, Vec<_>) = figures.into_iter().partition(|figure| figure.is_meant(asked));
+    if meant.is_empty() { others.into_iter().filter(|figure| figure.has_number(asked)).collect() } else { meant }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::sync::Arc;
 
-use super::explained::Explained;
+use super::explained::{Explained, TAKEN_OVER};
 use super::found::Found;
 use crate::document::Origin;
 use crate::metrics::FigureName;
@@ -49,7 +49,7 @@ pub(super) fn plain(printed: &str, place: &Span) -> Explained {
         name: None,
         of: None,
         values: vec![printed.to_owned()],
-        rule: if is_typed_so { "照录" } else { "照录，按公文的写法印" }.to_owned(),
+        rule: if is_typed_so { TAKEN_OVER } else { "照录，按公文的写法印" }.to_owned(),
         from: vec![place.clone()],
         printed: Vec::new(),
         may_be_printed: false,

@@ -59,7 +59,7 @@ impl Draft {
 
     /// The text as far as it can be read, without a byte-order mark.
     pub(super) fn text(&self) -> Option<Arc<Source>> {
-        match bytes::decode(&self.name, self.now.clone()) {
+        match bytes::decode(&self.name, &self.now) {
             Ok(source) => Some(source),
             Err(finding) => finding.primary.map(|label| Arc::clone(label.span.source())),
         }
@@ -67,7 +67,7 @@ impl Draft {
 
     /// What keeps the file from being a record.
     pub(super) fn misread(&self) -> Vec<Diagnostic> {
-        match bytes::decode(&self.name, self.now.clone()) {
+        match bytes::decode(&self.name, &self.now) {
             Ok(source) => self.wrong(&source),
             Err(finding) => vec![finding],
         }

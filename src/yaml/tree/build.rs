@@ -1,7 +1,8 @@
 //! From the parser's events to the tree, within a budget.
 
 use super::node::{Kind, Node};
-use super::{error, fold, persons};
+use super::persons::PersonsNotes;
+use super::{error, fold};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span, Spanned};
 use crate::yaml::keys::IsKey;
@@ -28,7 +29,15 @@ pub(super) fn document(source: &Arc<Source>, is_key: IsKey, problems: &mut Probl
         block_nesting_limit: MOST_DEPTH,
     };
     let parser = Parser::new_from_str_with_options(source.text(), options);
-    let mut builder = Builder { source, parser, problems, is_key, anchors: HashMap::new(), nodes: 0 };
+    let mut builder = Builder {
+        source,
+        parser,
+        problems,
+        is_key,
+        anchors: HashMap::new(),
+        nodes: 0,
+        persons: PersonsNotes::default(),
+    };
     match builder.document() {
         Ok(node) => node,
         Err(Stop::Syntax(scan_error)) => {
@@ -60,6 +69,7 @@ struct Builder<'a> {
     /// What stands under each anchor, once it has been read to its end.
     anchors: HashMap<usize, Anchored>,
     nodes: usize,
+    persons: PersonsNotes,
 }
 
 struct Anchored {
@@ -206,7 +216,7 @@ impl<'a> Builder<'a> {
             deepest = deepest.max(below);
             last = Some(value.span.clone());
             let Some(key) = self.key(key) else { continue };
-            persons::note(&key.value, &value, self.is_key);
+            self.persons.note(&key.value, &value, self.is_key);
             if let Some((first, _)) = places.of(&key.value, &entries).and_then(|at| entries.get(at)) {
                 let first = first.span.clone();
                 self.problems.push(

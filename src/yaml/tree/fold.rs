@@ -6,11 +6,12 @@
 //! where a wide character stands on either side; spaces that were typed within a line stay.
 
 use granit_parser::ScalarStyle;
+use memchr::memchr2;
 use unicode_width::UnicodeWidthChar;
 
 /// `text` is the value as YAML folds it, `raw` the same in the source.
 pub(super) fn without_fold_spaces(text: String, raw: &str, style: ScalarStyle) -> String {
-    if style == ScalarStyle::Literal || !raw.contains(['\n', '\r']) {
+    if style == ScalarStyle::Literal || memchr2(b'\n', b'\r', raw.as_bytes()).is_none() {
         return text;
     }
     let breaks = breaks(raw, style);

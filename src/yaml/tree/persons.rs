@@ -1,14 +1,29 @@
 //! Persons among the values of a tree: kept, so that they are hidden in whatever is shown.
 
+use std::collections::HashMap;
+
 use super::node::{Kind, Node};
 use crate::diagnostic::persons::{Whose, note_value, whose};
 use crate::yaml::keys::IsKey;
 
-/// Keeps what is a person's in a key and its value. What stands deeper was noted with its own key; what it says there is
-/// said once more where it stands within a person's value.
-pub(super) fn note(key: &str, value: &Node, is_key: IsKey) {
-    note_value(key, Whose::Nobodys);
-    note_node(value, whose(key, Whose::Nobodys, is_key), is_key);
+/// The keys of a document so far, each with whose its values are: a record has the same few keys again and again.
+#[derive(Default)]
+pub(super) struct PersonsNotes(HashMap<String, Whose>);
+
+impl PersonsNotes {
+    /// Keeps what is a person's in a key and its value. What stands deeper was noted with its own key; what it says there
+    /// is said once more where it stands within a person's value.
+    pub(super) fn note(&mut self, key: &str, value: &Node, is_key: IsKey) {
+        let of = if let Some(of) = self.0.get(key) {
+            *of
+        } else {
+            note_value(key, Whose::Nobodys);
+            let of = whose(key, Whose::Nobodys, is_key);
+            self.0.insert(key.to_owned(), of);
+            of
+        };
+        note_node(value, of, is_key);
+    }
 }
 
 /// Keeps all that stands in a value as what is a person's, whatever its key is called.

@@ -39,7 +39,7 @@ fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
         return;
     }
     let week = week.view.week;
-    let (start, end) = (week.period.value.start(), week.period.value.end());
+    let (start, end, unit) = (week.period.value.start(), week.period.value.end(), week.period.value.unit());
     for date in &passage.dates().dates {
         if date.is_in_title(line) || mistyped_year(line, date, week).is_some() {
             continue;
@@ -48,9 +48,9 @@ fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
         if date.date > end.value && !is_to_come(line, date) {
             findings.push(
                 AFTER_WEEK
-                    .finding(format!("「{typed}」在这一周结束之后"))
+                    .finding(format!("「{typed}」在这{unit}结束之后"))
                     .at(line.place(date.cells.clone()), "还没有到这一天")
-                    .and_at(end.span.clone(), "这一周到这一天为止")
+                    .and_at(end.span.clone(), format!("这{unit}到这一天为止"))
                     .help("核对月和日；确实在周期之后，写在「认可」里"),
             );
         } else if text.kind == Kind::Story
@@ -58,9 +58,9 @@ fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
             && !is_of_something_older(line, date)
         {
             findings.push(
-                FAR.finding(format!("「{typed}」比这一周早一个多月"))
+                FAR.finding(format!("「{typed}」比这{unit}早一个多月"))
                     .at(line.place(date.cells.clone()), "是这一天吗？")
-                    .and_at(start.span.clone(), "这一周从这一天起")
+                    .and_at(start.span.clone(), format!("这{unit}从这一天起"))
                     .help("核对月份；确实是那一天就不用改"),
             );
         }

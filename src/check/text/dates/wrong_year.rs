@@ -34,16 +34,17 @@ fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
         if let Some(right) = mistyped_year(line, date, week) {
             let is_sure = is_of_the_week(office, line, date, right, week.period.value.start().value)
                 || is_right_elsewhere(dates, date, week);
-            findings.push(finding(line, date, right, is_sure));
+            findings.push(finding(week, line, date, right, is_sure));
         }
     }
 }
 
-fn finding(line: &Line, date: &WrittenDate, right: i16, is_sure: bool) -> Diagnostic {
+fn finding(week: &Week, line: &Line, date: &WrittenDate, right: i16, is_sure: bool) -> Diagnostic {
     let place = line.place(date.cells.clone());
     let text = line.text(date.cells.clone());
     let wanted = date.year.map_or_else(String::new, |year| text.replacen(&year.to_string(), &right.to_string(), 1));
-    let mut finding = YEAR.finding(format!("「{text}」的月、日在这一周，年份却不是")).at(place.clone(), "");
+    let mut finding =
+        YEAR.finding(format!("「{text}」的月、日在这{}，年份却不是", week.period.value.unit())).at(place.clone(), "");
     if is_sure {
         return finding.propose("多半是", place, wanted);
     }

@@ -8,7 +8,7 @@ use crate::source::Span;
 
 /// A figure of the week as sections may say it.
 pub struct WeekFigure<'a> {
-    pub what: &'static str,
+    pub what: String,
     pub value: Value,
     pub from: Vec<Span>,
     /// Stands before the number.
@@ -18,7 +18,7 @@ pub struct WeekFigure<'a> {
     /// Stands behind the number.
     pub measures: &'static [&'static str],
     /// One of these stands in the sentence before it, if there are any.
-    pub context: &'static [&'static str],
+    pub context: Vec<&'static str>,
     pub scope: Scope,
 }
 
@@ -48,14 +48,14 @@ const SUMMING: [&str; 5] = ["共", "共计", "合计", "计", "："];
 impl WeekFigure<'_> {
     /// A figure of the whole week that needs no other words around it.
     pub fn new(
-        what: &'static str,
+        what: impl Into<String>,
         value: Value,
         from: &[Span],
         before: &'static [&'static str],
         measures: &'static [&'static str],
     ) -> Self {
         let (from, lead) = (from.to_vec(), Vec::new());
-        Self { what, value, from, before, lead, measures, context: &[], scope: Scope::Week }
+        Self { what: what.into(), value, from, before, lead, measures, context: Vec::new(), scope: Scope::Week }
     }
 
     /// Whether the number at `run` is said of this figure.

@@ -14,7 +14,7 @@ pub fn figures_of_week<'a>(office: &'a Office, week: &'a Week) -> Vec<WeekFigure
     let metrics = Metrics::for_week(office, week);
     let mut figures = Vec::new();
     if week.complaints.span.is_some() {
-        complaints(&metrics, &mut figures);
+        complaints(&metrics, week, &mut figures);
         times(&metrics, &mut figures);
     }
     returns(&metrics, &mut figures);
@@ -22,7 +22,7 @@ pub fn figures_of_week<'a>(office: &'a Office, week: &'a Week) -> Vec<WeekFigure
     notices(week, &mut figures);
     receptions(week, &mut figures);
     for (name, value) in week.inspections.iter() {
-        figures.extend(value.now().and_then(|now| inspection(office, name, now)));
+        figures.extend(value.now().and_then(|now| inspection(office, week, name, now)));
     }
     figures
 }
@@ -46,10 +46,13 @@ const PLATFORMS_COMPLAINTS: &[&str] = &[
     "共收到投诉",
 ];
 
-/// What says that a number is the whole week's.
-const OF_THE_WEEK: &[&str] = &["本周", "共", "合计", "总计"];
+/// Besides the period's own words: what says that a number is the whole period's.
+const SUMMED_UP: [&str; 3] = ["共", "合计", "总计"];
 
-fn complaints<'a>(metrics: &Metrics<'a>, figures: &mut Vec<WeekFigure<'a>>) {
+fn complaints<'a>(metrics: &Metrics<'a>, week: &Week, figures: &mut Vec<WeekFigure<'a>>) {
+    let own = week.period.value.days().own_words();
+    let of_the_week = || [own, &SUMMED_UP].concat();
+    let unit = week.period.value.unit();
     let complaints = &metrics.complaints;
     let measures = &["件", "宗", "起"];
     for tally in &complaints.platforms {
@@ -60,16 +63,16 @@ fn complaints<'a>(metrics: &Metrics<'a>, figures: &mut Vec<WeekFigure<'a>>) {
         figures.push(WeekFigure { lead, scope: Scope::Platform, ..figure });
     }
     let total = &complaints.total;
-    let figure = WeekFigure::new("这一周的投诉件数", count(total.value), &total.from, COMPLAINTS, measures);
+    let figure = WeekFigure::new(format!("这{unit}的投诉件数"), count(total.value), &total.from, COMPLAINTS, measures);
     let lead = vec!["受理", "接到", "收到", "处理", "接", "收"];
-    figures.push(WeekFigure { lead, context: OF_THE_WEEK, ..figure });
+    figures.push(WeekFigure { lead, context: of_the_week(), ..figure });
     let valid = &complaints.valid;
     let before = &["有效投诉件", "有效投诉"];
     figures.push(WeekFigure::new("有效投诉件数", count(valid.value), &valid.from, before, &["件"]));
     if let Some(closed) = &complaints.closed {
         let before = &["办结投诉", "办结涉旅投诉", "投诉办结", "办结投诉件"];
         let figure = WeekFigure::new("办结的投诉件数", count(closed.value), &closed.from, before, &["件"]);
-        figures.push(WeekFigure { context: OF_THE_WEEK, ..figure });
+        figures.push(WeekFigure { context: of_the_week(), ..figure });
     }
 }
 
@@ -78,7 +81,7 @@ fn times<'a>(metrics: &Metrics<'a>, figures: &mut Vec<WeekFigure<'a>>) {
         let before = &["平均办结时长", "平均办结时长为", "平均办结时长是", "平均时长", "平均时长为"];
         let figure =
             WeekFigure::new("平均办结时长", Value::Text(mean.value.to_string()), &mean.from, before, &["分钟"]);
-        figures.push(WeekFigure { context: &["办结"], scope: Scope::Timed, ..figure });
+        figures.push(WeekFigure { context: vec!["办结"], scope: Scope::Timed, ..figure });
     }
     if let Some(all) = &metrics.complaints.total_time {
         let before = &["办结总时长", "办结总时长为", "总办结时长", "总办结时长为"];
@@ -111,7 +114,7 @@ fn returns(metrics: &Metrics, figures: &mut Vec<WeekFigure>) {
     ];
     for (what, part, before) in parts {
         let figure = WeekFigure::new(what, Value::Count(part.value), &part.from, before, &["件"]);
-        figures.push(WeekFigure { context: &["退换货"], scope: Scope::Part, ..figure });
+        figures.push(WeekFigure { context: vec!["退换货"], scope: Scope::Part, ..figure });
     }
 }
 
@@ -126,8 +129,9 @@ fn cases(metrics: &Metrics, week: &Week, figures: &mut Vec<WeekFigure>) {
     if let Some(sum) = sum.filter(|_| !fines.is_empty()) {
         let from: Vec<Span> = fines.iter().map(|fine| fine.span.clone()).collect();
         let before = &["罚款", "罚款总额", "罚款总计"];
-        let figure = WeekFigure::new("这一周的罚款", Value::Text(sum.to_string()), &from, before, &["元"]);
-        let context = &["罚款合计", "罚款共", "罚款总", "共罚款", "共计罚款", "合计罚款"];
+        let what = format!("这{}的罚款", week.period.value.unit());
+        let figure = WeekFigure::new(what, Value::Text(sum.to_string()), &from, before, &["元"]);
+        let context = vec!["罚款合计", "罚款共", "罚款总", "共罚款", "共计罚款", "合计罚款"];
         figures.push(WeekFigure { context, ..figure });
     }
 }
@@ -136,9 +140,10 @@ fn notices(week: &Week, figures: &mut Vec<WeekFigure>) {
     let Some(notices) = week.notices.written() else { return };
     let from: Vec<Span> = notices.iter().map(|notice| notice.number.span.clone()).collect();
     let before = &["通报单", "涉旅信息通报单", "《涉旅信息通报单》"];
-    let figure = WeekFigure::new("这一周的通报单份数", count(notices.len()), &from, before, &["份", "件"]);
+    let what = format!("这{}的通报单份数", week.period.value.unit());
+    let figure = WeekFigure::new(what, count(notices.len()), &from, before, &["份", "件"]);
     let lead = vec!["收到", "办理", "处理", "接到", "办结", "回复"];
-    figures.push(WeekFigure { lead, context: &["本周", "共"], ..figure });
+    figures.push(WeekFigure { lead, context: [week.period.value.days().own_words(), &["共"]].concat(), ..figure });
 }
 
 fn receptions(week: &Week, figures: &mut Vec<WeekFigure>) {
@@ -147,7 +152,7 @@ fn receptions(week: &Week, figures: &mut Vec<WeekFigure>) {
     let from: Vec<Span> = receptions.iter().map(|reception| reception.persons.span.clone()).collect();
     let before = &["现场受理", "现场受理游客", "现场接待", "现场接待游客"];
     let figure = WeekFigure::new("现场受理的人数", Value::Count(persons), &from, before, &["名", "人"]);
-    figures.push(WeekFigure { context: &["本周", "共"], ..figure });
+    figures.push(WeekFigure { context: [week.period.value.days().own_words(), &["共"]].concat(), ..figure });
 }
 
 /// What stands before a number of officers sent out.
@@ -170,6 +175,7 @@ const BUSINESSES: &[&str] = &[
 /// A figure of an inspection; `None` where it is unknown by which words sections would say it.
 fn inspection<'a>(
     office: &'a Office,
+    week: &Week,
     name: &'a Spanned<String>,
     value: &Spanned<ApproximateCount>,
 ) -> Option<WeekFigure<'a>> {
@@ -187,7 +193,7 @@ fn inspection<'a>(
     let lead = if before == [""] { vec![name.value.as_str()] } else { Vec::new() };
     let from = std::slice::from_ref(&value.span);
     let figure = WeekFigure::new("执法检查的数", Value::About(value.value), from, before, measures);
-    Some(WeekFigure { lead, context: &["本周", "共"], ..figure })
+    Some(WeekFigure { lead, context: [week.period.value.days().own_words(), &["共"]].concat(), ..figure })
 }
 
 fn count(length: usize) -> Value {

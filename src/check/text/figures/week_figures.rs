@@ -19,6 +19,8 @@ pub struct WeekFigures<'a> {
     timed: Vec<&'a str>,
     /// What narrows a sentence to a part of the week's matters.
     narrowing: Vec<&'a str>,
+    /// By what the week is called in its own papers.
+    period: &'static [&'static str],
     /// What the office, its district and its platforms are called, the longest first.
     own: Vec<&'a str>,
 }
@@ -49,7 +51,8 @@ impl<'a> WeekFigures<'a> {
         own.extend(&platforms);
         own.retain(|name| !name.is_empty());
         own.sort_unstable_by_key(|name| Reverse(name.len()));
-        Self { all: figures_of_week(office, week), timed: only_timed_platform(office), narrowing, own }
+        let period = week.period.value.days().own_words();
+        Self { all: figures_of_week(office, week), timed: only_timed_platform(office), narrowing, period, own }
     }
 
     /// The figure that the number at `run` is said of.
@@ -64,11 +67,17 @@ impl<'a> WeekFigures<'a> {
 
     /// Whether the sentence speaks of other days, or of a part.
     fn is_narrowed(&self, scope: Scope, sentence: &str) -> bool {
-        let is_dated = sentence.contains('日') && sentence.contains('月') && !sentence.contains("本周");
+        let names_period = self.period.iter().any(|word| sentence.contains(word));
+        // 本月 is another period's in the papers of a week alone.
+        let mut others = sentence.to_owned();
+        for word in self.period {
+            others = others.replace(word, "");
+        }
+        let is_dated = sentence.contains('日') && sentence.contains('月') && !names_period;
         let is_part = sentence.contains("其中") && scope != Scope::Part;
         is_dated
             || is_part
-            || OTHER.iter().any(|word| sentence.contains(word))
+            || OTHER.iter().any(|word| others.contains(word))
             || scope != Scope::Platform && self.names_a_part(scope, sentence)
             || is_elsewhere(sentence, &self.own)
     }

@@ -8,11 +8,11 @@ use crate::check::text::line::Line;
 use crate::check::text::passage::Passage;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 
-static ADDRESS: Rule = Rule {
+pub static ADDRESS: Rule = Rule {
     code: "privacy-address",
     severity: Severity::Advice,
     adjustable: true,
-    looks_for: "写到楼栋、单元、房间的住址。",
+    looks_for: "写到楼栋、单元、房间的住址；地址的栏里写了、文字里又写的（是警告）。",
     why: "写到房间的住址能找到本人家里。",
     example: "家住某小区3幢2单元501室",
     fix: "写到小区或街道为止。",
@@ -21,8 +21,14 @@ static ADDRESS: Rule = Rule {
 pub static RULE_SET: RuleSet = RuleSet { rules: &[&ADDRESS], check: Check::Text(check) };
 
 fn check(passage: &Passage, findings: &mut Vec<Diagnostic>) {
-    let Passage { line, week: Some(_), .. } = passage else { return };
+    let Passage { line, week: Some(week), .. } = passage else { return };
     for run in plain_runs(line).filter(|run| is_room(line, run)) {
+        let bytes = line.bytes(run.clone());
+        // Homes that the record itself knows are told by another rule set.
+        let mut recorded = week.persons.find(line.all()).into_iter().filter(|(_, person)| person.is_address);
+        if recorded.any(|(place, _)| place.start <= bytes.start && bytes.end <= place.end) {
+            continue;
+        }
         let place = line.place(run.start..run.end + 1);
         findings.push(ADDRESS.finding("住址写到了房间").at(place, "会印出来").help("写到小区或街道为止"));
     }

@@ -7,6 +7,7 @@ use crate::check::rule_set::{Check, RuleSet};
 use crate::check::text::line::Line;
 use crate::check::text::passage::Passage;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::record::value::has_identity_check;
 use crate::source::Span;
 
 static IDENTITY: Rule = Rule {
@@ -110,16 +111,6 @@ const CODES: [&str; 14] = [
 
 fn is_code(line: &Line, at: usize) -> bool {
     line.ends_any(at, &CODES)
-}
-
-/// GB 11643: the last character is a check over the seventeen before it.
-fn has_identity_check(digits: &str) -> bool {
-    const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-    let sum: u32 = digits.bytes().zip(WEIGHTS).map(|(byte, weight)| u32::from(byte.wrapping_sub(b'0')) * weight).sum();
-    let check = "10X98765432".chars().nth((sum % 11) as usize);
-    let year = digits.get(6..10).and_then(|year| year.parse::<u32>().ok());
-    digits.chars().last().map(|last| last.to_ascii_uppercase()) == check
-        && year.is_some_and(|year| (1900..2100).contains(&year))
 }
 
 /// The check over a bank card's digits, of which every second, from the end, counts twice.

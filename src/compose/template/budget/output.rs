@@ -20,7 +20,11 @@ impl Output {
     }
 
     pub(in crate::compose) fn into_text(self) -> String {
-        String::from_utf8(self.0).unwrap_or_else(|cut| String::from_utf8_lossy(cut.as_bytes()).into_owned())
+        match simdutf8::basic::from_utf8(&self.0) {
+            Ok(text) => text.to_owned(),
+            // A text that was cut at the bound may be cut within a character.
+            Err(_) => String::from_utf8_lossy(&self.0).into_owned(),
+        }
     }
 }
 

@@ -80,7 +80,7 @@ pub(super) fn mean(call: &Call) -> Result<Value> {
     let rule = call.rule(call.roundings.means)?;
     let working = || format!("{} ÷ {count} 项 = {}，{}", roughly(sum), roughly(mean), rounding(rule));
     // A quotient that ends before has no idle zeros: 35 and not 35.00.
-    let places = if exact == mean { 0 } else { places };
+    let places = if exact == mean && !rule.zeros { 0 } else { places };
     Ok(Number { places, ..Number::new(exact, worked(mark::AVERAGED, working, origins)) }.into_value())
 }
 

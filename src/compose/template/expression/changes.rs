@@ -53,9 +53,10 @@ impl Percent {
         Some(percent)
     }
 
-    /// Without idle zeros.
+    /// Without idle zeros, unless the office wants them.
     fn digits(self, call: &Call) -> Result<String> {
-        self.rounded.decimal(0).map(|digits| format!("{digits}%")).ok_or_else(|| call.endless())
+        let fewest = if self.rule.zeros { self.rule.places } else { 0 };
+        self.rounded.decimal(fewest).map(|digits| format!("{digits}%")).ok_or_else(|| call.endless())
     }
 
     /// 77.419354…%，四舍五入到 2 位小数

@@ -80,7 +80,7 @@ pub(super) fn roughly(exact: Exact) -> String {
 }
 
 /// How it is rounded.
-pub(super) fn rounding(Rule { places, cut }: Rule) -> String {
+pub(super) fn rounding(Rule { places, cut, .. }: Rule) -> String {
     let how = match cut {
         Cut::HalfUp => "四舍五入",
         Cut::Truncate => "截断",

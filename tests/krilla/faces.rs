@@ -9,7 +9,7 @@ use krilla::Data;
 use krilla::text::Font;
 
 use super::error::PdfError;
-use crate::layout::fonts::{Face, FaceId, Fonts};
+use zhoubao::layout::fonts::{Face, FaceId, Fonts};
 
 /// The faces that a paper has needed so far.
 pub struct Faces<'a> {

@@ -11,7 +11,7 @@ use super::faces::Faces;
 use super::ink::{self, Picture, pt};
 use super::run::{self, Run};
 use super::structure::{Place, Structure};
-use crate::layout::{Drawn, Galley, Ink, Page, Part, page};
+use zhoubao::layout::{Drawn, Galley, Ink, Page, Part, page};
 
 pub fn draw(
     galley: &Galley,

@@ -5,7 +5,7 @@ use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
 use krilla::metadata::{DateTime, Metadata};
 
 use super::error::PdfError;
-use crate::layout::{Galley, Ink, Part};
+use zhoubao::layout::{Galley, Ink, Part};
 
 pub fn settings() -> Result<SerializeSettings, PdfError> {
     let configuration = ConfigurationBuilder::new()

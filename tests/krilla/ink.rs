@@ -9,8 +9,8 @@ use krilla::paint::{Fill, Paint, Stroke};
 use krilla::surface::Surface;
 
 use super::error::PdfError;
-use crate::document::{Image, ImageFormat};
-use crate::layout::{Colour, Mm, Pt};
+use zhoubao::document::{Image, ImageFormat};
+use zhoubao::layout::{Colour, Mm, Pt};
 
 /// Lengths on a page need no more digits than this.
 #[expect(clippy::cast_possible_truncation, reason = "a page is some 842 pt long")]

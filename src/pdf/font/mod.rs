@@ -1,0 +1,13 @@
+//! The fonts of a paper: of each face, the glyphs that the paper shows.
+
+mod cff;
+mod code_book;
+mod coded;
+mod face_codes;
+mod outlines;
+mod subset;
+mod subsets;
+mod to_unicode;
+mod truetype;
+
+pub use self::subsets::Subsets;

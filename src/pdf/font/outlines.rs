@@ -1,0 +1,100 @@
+//! How a face draws its glyphs, and a font of some of them.
+
+use std::sync::Arc;
+
+use subsetter::GlyphRemapper;
+use ttf_parser::{RawFace, Tag};
+
+use super::cff::Cff;
+use super::face_codes::FaceCodes;
+use super::truetype::TrueType;
+use crate::layout::fonts::{Face, GlyphId};
+use crate::pdf::deflated::deflated;
+
+/// A glyph of a paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Used {
+    pub glyph: GlyphId,
+    /// How much wider it is than in the face, in the face's units: so the gap behind it is its own, and no reader takes the
+    /// gap for a blank.
+    pub widening: u16,
+}
+
+/// Outlines of a face.
+pub enum Outlines<'a> {
+    Cff(Cff<'a>),
+    TrueType(TrueType<'a>),
+    /// Any others: `subsetter` cuts the font down, and no glyph gets wider.
+    Others {
+        is_cff: bool,
+    },
+}
+
+/// A font as it stands in a file.
+pub struct Program {
+    /// Deflated.
+    pub bytes: Vec<u8>,
+    /// How long it is before; only TrueType's is told.
+    pub length: Option<usize>,
+    pub is_cff: bool,
+}
+
+impl<'a> Outlines<'a> {
+    pub fn read(parsed: &ttf_parser::Face<'a>) -> Self {
+        let raw = parsed.raw_face();
+        let bounds = parsed.global_bounding_box();
+        let bounds = [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max];
+        let cff = raw.table(Tag::from_bytes(b"CFF "));
+        if let Some(cff) = cff.and_then(|table| Cff::read(table, parsed.units_per_em(), bounds)) {
+            return Self::Cff(cff);
+        }
+        if let Some(truetype) = TrueType::read(raw) {
+            return Self::TrueType(truetype);
+        }
+        Self::Others { is_cff: cff.is_some() }
+    }
+
+    /// Whether a glyph may be made wider.
+    pub fn may_widen(&self) -> bool {
+        !matches!(self, Self::Others { .. })
+    }
+
+    /// A font of those glyphs in that order, the first of which is the one for what a font lacks.
+    pub fn font(&self, face: &Face, name: &str, used: &[Used]) -> Option<Program> {
+        match self {
+            Self::Cff(cff) => {
+                let codes = FaceCodes::for_face(face, || samples(cff.count()).filter_map(|glyph| cff.program(glyph)));
+                let bytes = cff.font(name, used, &codes)?;
+                Some(Program { bytes, length: None, is_cff: true })
+            }
+            Self::TrueType(truetype) => {
+                let codes =
+                    FaceCodes::for_face(face, || samples(truetype.count()).filter_map(|glyph| truetype.outline(glyph)));
+                let (bytes, length) = truetype.font(used, &codes)?;
+                Some(Program { bytes, length: Some(length), is_cff: false })
+            }
+            Self::Others { is_cff } => others(face.data(), face.index, used, *is_cff),
+        }
+    }
+}
+
+/// Some glyphs of a face, from its whole length.
+fn samples(count: u32) -> impl Iterator<Item = u16> {
+    /// So many tell how frequent each byte is in all.
+    const ENOUGH: u32 = 400;
+    let step = (count / ENOUGH).max(1);
+    (0..count).step_by(usize::try_from(step).unwrap_or(1)).filter_map(|glyph| u16::try_from(glyph).ok())
+}
+
+fn others(data: &Arc<[u8]>, index: u32, used: &[Used], is_cff: bool) -> Option<Program> {
+    let mut mapper = GlyphRemapper::new();
+    for glyph in used {
+        mapper.remap(glyph.glyph.0);
+    }
+    let font = subsetter::subset(data, index, &mapper).ok()?;
+    if !is_cff {
+        return Some(Program { bytes: deflated(&font), length: Some(font.len()), is_cff });
+    }
+    let table = RawFace::parse(&font, 0).ok()?.table(Tag::from_bytes(b"CFF "))?;
+    Some(Program { bytes: deflated(table), length: None, is_cff })
+}
