@@ -187,7 +187,7 @@ fn a_long_organs_name_its_date_and_its_seal_have_one_middle_and_the_date_gives_w
         let (organ, date) = (only(&galley, Style::Organ), only(&galley, Style::Date));
         assert!((date.right.pt().0 - date_right).abs() < 0.5, "{characters}: {}", date.right.pt().0);
         let middle_of_date = TEXT_WIDTH - date.right.pt().0 - width(&date.lines[0], 16.0, 0.2) / 2.0;
-        let middle_of_organ = (organ.left.pt().0 + TEXT_WIDTH) / 2.0;
+        let middle_of_organ = f64::midpoint(organ.left.pt().0, TEXT_WIDTH);
         let middle_of_seal = organ.pictures[0].left.0 + 59.5 - 79.4;
         assert_eq!(organ.lines.len(), 1);
         assert!(organ.left.pt().0 + width(&organ.lines[0], 16.0, 0.2) < TEXT_WIDTH, "{characters} characters fit");
@@ -204,7 +204,7 @@ fn an_organs_name_longer_than_a_line_is_broken_over_the_date_under_its_seal() {
         let (organ, date) = (paragraphs(&galley, Style::Organ)[0], only(&galley, Style::Date));
         assert_eq!(organ.lines.len(), 2, "{:?}", organ.lines);
         assert_eq!(organ.lines.iter().map(plain).collect::<String>(), name);
-        let middle = (organ.left.pt().0 + TEXT_WIDTH) / 2.0;
+        let middle = f64::midpoint(organ.left.pt().0, TEXT_WIDTH);
         let middle_of_date = TEXT_WIDTH - date.right.pt().0 - width(&date.lines[0], 16.0, 0.2) / 2.0;
         assert!((middle - middle_of_date).abs() < 0.5, "{middle} {middle_of_date}");
         // 42 mm are 119.1 pt; three lines of 28.9 pt, whose middle lies a fifth of a line below the seal's.

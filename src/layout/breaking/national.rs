@@ -62,7 +62,7 @@ fn is_connector(text: &[char], at: usize) -> bool {
 
 /// Whether a word of ASCII is one of the web: https://a.cn, www.a.cn/b, a.cn/b.
 fn is_address(word: &[char]) -> bool {
-    if !word.iter().any(|character| *character == '/') {
+    if !word.contains(&'/') {
         return false;
     }
     let word: String = word.iter().collect();

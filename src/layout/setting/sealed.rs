@@ -107,7 +107,7 @@ impl Setter<'_> {
     fn over(&self, image: &Image, middle: Twip, lines: usize) -> Picture {
         let left = self.sheet.text_left().0 + middle.pt().0 - Mm(image.width).pt().0 / 2.0;
         #[expect(clippy::cast_precision_loss, reason = "a name has few lines")]
-        let below_top = (lines as f64 + 1.0) / 2.0 - BELOW_MIDDLE;
+        let below_top = f64::midpoint(lines as f64, 1.0) - BELOW_MIDDLE;
         let top = below_top * self.sheet.pitch.pt().0 - Mm(image.height).pt().0 / 2.0;
         Picture { image: image.clone(), left: Pt(left), top: Pt(top) }
     }
