@@ -25,8 +25,8 @@ mod unit;
 pub const VERSION: u32 = 2;
 
 pub use galley::{
-    Blank, Drawn, Element, Fixed, Galley, Glyph, Glyphs, Ink, Line, Page, Paragraph, Part, Picture, Piece, Rule,
-    RuleKind, Section, Tab, Table, TableCell, TableRow, TracedGlyph,
+    Blank, Drawn, Element, Fixed, Galley, Glyph, Glyphs, Ink, Line, Page, Paragraph, Part, PartedNumber, Picture,
+    Piece, Rule, RuleKind, Section, Tab, Table, TableCell, TableRow, TracedGlyph,
 };
 pub use line_count::{FragileLine, LineCount};
 pub use missing::MissingGlyph;

@@ -40,9 +40,8 @@ fn fill(galley: &mut Galley, both_sides: bool) -> Flow {
     let mut imprint = galley.elements.iter().position(Element::is_of_imprint).unwrap_or(galley.elements.len());
     let mut flow = Flow::new(galley.margins);
     flow.put(&galley.elements[..imprint], 0);
-    if let Some((at, parts)) = parted_before_signature(&flow, &galley.elements) {
-        galley.elements.splice(at..=at, parts);
-        imprint += 1;
+    if let Some(at) = table_before_signature(&flow, &galley.elements) {
+        imprint += give_rows_to_signature(&mut galley.elements, at);
         flow = Flow::new(galley.margins);
         flow.put(&galley.elements[..imprint], 0);
     }
@@ -55,17 +54,39 @@ fn fill(galley: &mut Galley, both_sides: bool) -> Flow {
     flow
 }
 
-/// Where a table ends the text and the signature stands on the page behind it: the table in two, so that its last row,
-/// under a head of its own, stands with the signature (7.3.5.4).
-fn parted_before_signature(flow: &Flow, elements: &[Element]) -> Option<(usize, [Element; 2])> {
+/// The table that ends the text, where the signature stands on the page behind it.
+fn table_before_signature(flow: &Flow, elements: &[Element]) -> Option<usize> {
     let signature = elements.iter().position(Element::is_of_signature)?;
     let at = elements[..signature].iter().rposition(|element| !matches!(element, Element::Blank(_)))?;
-    let Element::Table(table) = &elements[at] else { return None };
-    if flow.last_page_of(at) == flow.last_page_of(signature) {
-        return None;
+    let is_parted_from_signature = flow.last_page_of(at) != flow.last_page_of(signature);
+    (matches!(elements[at], Element::Table(_)) && is_parted_from_signature).then_some(at)
+}
+
+/// Has a signature not stand alone behind a table (7.3.5.4): the table in two, so that its last row, under a head of its own,
+/// stands with it; one of two rows moves to its page as a whole, if other text stays. Returns by how many there are more
+/// elements.
+fn give_rows_to_signature(elements: &mut Vec<Element>, at: usize) -> usize {
+    let Element::Table(table) = &elements[at] else { return 0 };
+    let first = first_kept_with(elements, at);
+    let is_short = table.rows.len() <= table.header_rows + 2 && !table.rows.iter().any(|row| row.breaks);
+    if is_short && elements[..first].iter().any(Element::is_body) {
+        match &mut elements[first] {
+            Element::Paragraph(paragraph) => paragraph.new_page = true,
+            Element::Table(table) => table.new_page = true,
+            Element::Blank(_) | Element::Section(_) => {}
+        }
+        return 0;
     }
-    let (first, last) = table.parted()?;
-    Some((at, [Element::Table(first), Element::Table(last)]))
+    let Some((before, last)) = table.parted() else { return 0 };
+    elements.splice(at..=at, [Element::Table(before), Element::Table(last)]);
+    1
+}
+
+/// The first of the paragraphs that are kept with an element: its heading, its caption; else itself.
+fn first_kept_with(elements: &[Element], at: usize) -> usize {
+    let kept = elements[..at].iter().rev();
+    let kept = kept.take_while(|element| matches!(element, Element::Paragraph(paragraph) if paragraph.keep_next));
+    at - kept.count()
 }
 
 /// Changes elements as the pages made it necessary.

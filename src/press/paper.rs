@@ -8,7 +8,7 @@ use crate::compose::{ComparedRecord, Composer};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Text};
 use crate::layout::fonts::Fonts;
-use crate::layout::{self, Galley, LineCount, MissingGlyph};
+use crate::layout::{self, Galley, LineCount, MissingGlyph, PartedNumber};
 use crate::record::find::display;
 use crate::record::format::Format;
 use crate::record::week::Week;
@@ -129,7 +129,28 @@ fn warnings(galley: &Galley, due: &Due, week: &Week) -> Vec<Diagnostic> {
         let message = format!("{}「{}」{what}", due.name(), galley.title);
         rule.finding(message).at(week.period.span.clone(), "这一期的文书").help(help)
     });
-    findings.collect()
+    let parted = galley.parted_numbers();
+    findings.chain(parted.iter().map(|parted| parted_number(parted, due, galley))).collect()
+}
+
+/// The finding about a table that has no room for its numbers.
+fn parted_number(parted: &PartedNumber, due: &Due, galley: &Galley) -> Diagnostic {
+    let PartedNumber { text, count, columns, .. } = parted;
+    let message = format!(
+        "{}「{}」有一张 {columns} 列的表排不开，有 {count} 个数断成了两行，例如「{text}」",
+        due.name(),
+        galley.title
+    );
+    let help = if parted.is_turned {
+        "横排也排不开：表里减少几列，或者金额改用万元"
+    } else {
+        "把表转过来，写一行「横排: 是」：模板里写在这张表前面的 ```表 设置里，章节的表写在「表」里"
+    };
+    let finding = findings::PARTED_NUMBER.finding(message).help(help);
+    match parted.origin.place() {
+        Some(place) => finding.at(place.clone(), "在这里"),
+        None => finding,
+    }
 }
 
 /// The finding about a character that no font has.

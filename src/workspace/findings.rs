@@ -72,6 +72,16 @@ pub static LONE_SIGNATURE: Rule = Rule {
     fix: "在署名前补一段正文，或者把末尾的表格移到附件里。",
 };
 
+pub static PARTED_NUMBER: Rule = Rule {
+    code: "table-number-parted",
+    severity: Severity::Warning,
+    adjustable: true,
+    looks_for: "表格的列太多，一个数在格里放不下，断成了两行。",
+    why: "断开的数会看成两个数。各列都先给它最长的数留够宽，还放不下的才报。",
+    example: "十二列的表，金额一栏要印 123456789.00",
+    fix: "在这张表的设置里写一行「横排: 是」；已经横排的，减少列数，或者金额改用万元。",
+};
+
 pub static UNMADE: Rule = Rule {
     code: "unmade",
     severity: Severity::Error,
@@ -291,6 +301,7 @@ pub static RULES: &[&Rule] = &[
     &MISSING_GLYPH,
     &FIRST_PAGE,
     &LONE_SIGNATURE,
+    &PARTED_NUMBER,
     &UNMADE,
     &WRITE,
     &UNFIXED,

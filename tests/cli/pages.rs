@@ -34,3 +34,33 @@ fn lines_that_may_break_elsewhere_are_listed_on_request() {
     let told = json.stdout.lines().filter(|line| line.contains("\"reason\":\"lines\""));
     assert_eq!(told.count(), 3, "{}", json.stdout);
 }
+
+/// A table of so many columns, each with a number of 15 characters, 7.5 characters of type wide.
+fn wide_table(columns: usize, settings: &str) -> String {
+    let cells = |text: &str| format!("|{}\n", format!("{text}|").repeat(columns));
+    let rows = [cells("罚没款"), cells("---"), cells("123456789012.00")].concat();
+    format!("---\n标题: 统计表\n---\n情况如下。\n\n{settings}{rows}")
+}
+
+#[test]
+fn a_number_that_no_column_has_room_for_is_told_with_what_to_write() {
+    // Four such columns fit on a page of 37 characters, six on one of 53, a seventh if the digits stand a little closer.
+    let upright = "警告[table-number-parted]: weekly「统计表」有一张 5 列的表排不开，有 5 个数断成了两行，例如「123456789012.00」";
+    let turned = "警告[table-number-parted]: weekly「统计表」有一张 8 列的表排不开";
+    let landscape = "```表\n横排: 是\n```\n";
+    for (columns, settings, told, help) in [
+        (4, "", None, ""),
+        (5, "", Some(upright), "帮助: 把表转过来，写一行「横排: 是」"),
+        (6, landscape, None, ""),
+        (8, landscape, Some(turned), "帮助: 横排也排不开：表里减少几列，或者金额改用万元"),
+    ] {
+        let room = Room::sample().file("data/panlong/templates/weekly.md", wide_table(columns, settings));
+        let said = room.run(&["build", "--kind", "weekly", "data/panlong"]);
+        assert_eq!(said.status, 0, "{}", said.stderr);
+        let is_told = said.stderr.contains("table-number-parted");
+        assert_eq!(is_told, told.is_some(), "{columns}: {}", said.stderr);
+        for words in told.into_iter().chain([help]) {
+            assert!(said.stderr.contains(words), "{columns}: {}", said.stderr);
+        }
+    }
+}

@@ -217,6 +217,48 @@ fn what_no_paper_has_is_reported_at_its_own_line() {
 }
 
 #[test]
+fn what_a_template_typed_in_vain_is_told_with_the_line_to_write() {
+    for (body, line, message, help) in [
+        ("# 一、核查情况\n\n甲。\n", 5, "标题里写了序号「一、」，印出来会有两个序号", "这一行写成：# 核查情况"),
+        ("## （二）核查{{ office.short }}\n\n甲。\n", 5, "写了序号「（二）」", "这一行写成：## 核查{{ office.short }}"),
+        ("甲。\n\n一、核查情况\n\n乙。\n", 7, "段落开头写了序号「一、」", "这一行写成：# 核查情况"),
+        (
+            "甲。\n\n（一）核查情况。乙方已经整改。\n",
+            7,
+            "写了序号「（一）」",
+            "先写「## 核查情况」，空一行，再写「乙方已经整改。」",
+        ),
+        ("甲，**“重点”**整治。\n", 5, "这里用 ** 标了加粗，公文里没有这种格式", "这一行写成：甲，“重点”整治。；"),
+        ("甲，__“重点”__整治。\n", 5, "用 __ 标了加粗", "这一行写成：甲，“重点”整治。；"),
+        ("甲，~~重点~~整治。\n", 5, "用 ~~ 标了删除线", "这一行写成：甲，重点整治。；确实要印 ~~ 的，写成 \\~\\~"),
+        ("# **核查情况**\n\n甲。\n", 5, "用 ** 标了加粗", "这一行写成：# 核查情况；"),
+        ("| 甲 | **乙** |\n|---|---|\n| 1 | 2 |\n", 5, "用 ** 标了加粗", "这一行写成：| 甲 | 乙 |；"),
+        ("＃ 核查情况\n\n甲。\n", 5, "这一行没有成为标题，「#」会照原样印出来", "这一行写成：# 核查情况"),
+        ("##核查情况\n\n甲。\n", 5, "这一行没有成为标题", "这一行写成：## 核查情况"),
+        ("# 甲\n\n#### 乙\n\n丙。\n", 7, "标题跳了级：一、下面直接写了（1）", "这一行写成：## 乙"),
+        ("# 甲\n\n## 乙\n\n#### 丙\n\n丁。\n", 9, "标题跳了级：（一）下面直接写了（1）", "这一行写成：### 丙"),
+    ] {
+        let said = refused(&format!("---\n标题: 周报\n主送: 甲：\n---\n{body}"));
+        assert!(said.contains(message) && said.contains(&format!("--> test.md:{line}:")), "{body}: {said}");
+        assert!(said.contains(help), "{body}: {said}");
+    }
+    let said = refused("---\n标题: 关于**旅游**的周报\n---\n甲。\n");
+    assert!(said.contains("--> test.md:2:") && said.contains("这一行写成：标题: 关于旅游的周报；"), "{said}");
+}
+
+#[test]
+fn what_only_looks_like_markup_is_printed() {
+    for body in [
+        "# 甲\n\n### 乙\n\n#### 丙\n\n签字：______，电话138****5678，张**。\n",
+        "甲，\\*\\*乙\\*\\*。\n\n一周整治。\n\n1.甲。\n",
+        "甲，{{ \"**\" }}乙{{ \"**\" }}。\n",
+    ] {
+        let template = format!("---\n标题: 周报\n主送: 甲：\n---\n{body}");
+        assert!(!shown(&crate::office::made(&template)).is_empty(), "{body}");
+    }
+}
+
+#[test]
 fn the_engines_errors_are_reported_in_chinese_at_their_place() {
     for (body, place, message, help) in [
         ("甲，{{ now() }}。", "5:6", "模板写法有误：没有「now」这个函数", "公文不能随时钟、电脑或运气而变"),

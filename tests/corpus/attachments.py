@@ -25,6 +25,7 @@ def office(seed):
         ("landscape", {}, lambda w: [
             Attachment("涉旅投诉明细表", landscape=True), tables.wide(w, 6), Attachment("情况说明"), *bodies.plain(w, 4),
         ]),
+        ("landscape-twice", {}, lambda w: [Attachment("涉旅投诉明细表", landscape=True), tables.wide(w, 3)]),
         ("landscape-text", {}, lambda w: [Attachment("整治任务书", landscape=True), *bodies.chapters(w, 2)]),
         ("both-sides", {"双面": "是"}, lambda w: [Attachment("合并统计表"), tables.merged(w, 9), Attachment("说明"), *bodies.plain(w, 2)]),
     ]  # fmt: skip

@@ -18,7 +18,7 @@ import tables
 
 OFFICES = [
     forms.elements, forms.upward, forms.joint, forms.letters, forms.orders, forms.minutes, forms.bulletins, forms.plain,
-    forms.marks, tables.office, attachments.office, lengths.ends, lengths.long, records.Records,
+    forms.marks, tables.office, attachments.office, lengths.ends, lengths.table_ends, lengths.long, records.Records,
 ]  # fmt: skip
 
 

@@ -2,12 +2,15 @@
 
 import bodies
 import fronts
+import tables
 from office import Office
 from paper import Paper, Prose
 from texts import LINE, Writer
 
 # As many as a page has lines, so that every place occurs.
 STEPS = 22
+# On page 1 there are so many lines and a few more.
+FIRST_STEP, TABLE_STEPS = 3, 8
 
 
 def ends(seed):
@@ -23,6 +26,18 @@ def ends(seed):
         by_length = Prose(f"{lines[0]}\n\n{growing[: (step + 1) * LINE]}完。")
         weeks.append([Paper("paragraphs", unsealed, [by_paragraphs]), Paper("growing", sealed, [by_length])])
     return Office("ends", weeks, issuing=("双面: 是",), has_seal=True)
+
+
+def table_ends(seed):
+    """Week by week one line more before a table of two rows that ends the text, so that the page ends at each of its rows."""
+    writer = Writer(f"{seed}-table-ends")
+    front = fronts.official(writer, 1) | fronts.signed() | fronts.imprint()
+    lines = [writer.short() for _ in range(FIRST_STEP + TABLE_STEPS)]
+    table = tables.returns(writer, 2, caption="退换货情况统计表")
+    weeks = []
+    for step in range(TABLE_STEPS):
+        weeks.append([Paper("two-rows", front, [Prose("\n\n".join(lines[: FIRST_STEP + step])), table])])
+    return Office("table-ends", weeks)
 
 
 def long(seed):

@@ -172,6 +172,75 @@ fn a_head_too_tall_to_stand_again_stands_once_and_loses_nothing() {
     }
 }
 
+/// On which page each row of the body of the paper's one table stands, by its first cell.
+fn pages_of_rows(galley: &Galley, rows: usize) -> Vec<usize> {
+    let mut pages = Vec::new();
+    for row in 1..=rows {
+        let shows =
+            |page: &Page| words(page, |part| matches!(part, Part::Cell { row: at, cell: 0, .. } if at == row + 1));
+        pages.push(galley.pages.iter().position(|page| !shows(page).is_empty()).unwrap());
+    }
+    pages
+}
+
+#[test]
+fn no_table_leaves_one_row_behind_where_it_begins() {
+    let mut begun_anew = 0;
+    for rows in [2, 3, 30] {
+        for paragraphs in 1..40 {
+            let body: Vec<Block> = (0..paragraphs).map(|_| Block::Paragraph(text("区内平稳。"))).collect();
+            let mut table = table(rows, false);
+            table.caption = None;
+            let document =
+                Document { form: Form::Plain, body: [body, vec![Block::Table(table)]].concat(), ..Document::default() };
+            let pages = pages_of_rows(&set(&document), rows);
+            assert_eq!(pages[0], pages[1], "{rows} rows behind {paragraphs} paragraphs");
+            begun_anew += usize::from(pages[0] == 1);
+        }
+    }
+    assert!(begun_anew > 30, "some begin at a page's foot: {begun_anew}");
+}
+
+#[test]
+fn a_table_of_two_rows_goes_to_the_signature_as_a_whole() {
+    let (_, full) = papers::all().into_iter().find(|(name, _)| *name == "upward").unwrap();
+    for paragraphs in 1..40 {
+        let lines = (0..paragraphs).map(|_| Block::Paragraph(text("区内平稳。"))).collect();
+        let body = [lines, vec![Block::Table(table(2, false))]].concat();
+        let galley = set(&Document { body, ..full.clone() });
+        let pages = pages_of_rows(&galley, 2);
+        assert!(!galley.signature_stands_alone() && galley.begins_on_page_1(), "{paragraphs}");
+        assert_eq!(pages[0], pages[1], "{paragraphs}");
+        let caption = galley.pages.iter().position(|page| words(page, is_text).contains("涉旅投诉办理情况统计表"));
+        assert_eq!(caption, Some(pages[0]), "{paragraphs}");
+    }
+}
+
+#[test]
+fn a_column_is_as_wide_as_its_longest_number_whatever_stands_beside_it() {
+    for narrow in [None, Some(2.0)] {
+        let mut table = table(3, false);
+        table.columns[2].width = narrow;
+        for row in &mut table.rows[2..] {
+            let cell = row.0[2].as_mut().unwrap();
+            cell.text = vec![text("1234567890.25")];
+        }
+        let galley = set(&Document { body: vec![Block::Table(table)], ..Document::default() });
+        assert_eq!(galley.parted_numbers(), []);
+        assert!(all_words(&galley).contains("1234567890.25"));
+    }
+}
+
+#[test]
+fn a_turned_table_in_a_turned_attachment_stands_below_its_title() {
+    let (_, mut full) = papers::all().into_iter().find(|(name, _)| *name == "full").unwrap();
+    full.attachments[1].body = vec![Block::Table(table(1, true)), Block::Table(table(1, true))];
+    let galley = set(&full);
+    let turned: Vec<&Page> = galley.pages.iter().filter(|page| page.landscape).collect();
+    assert_eq!(turned.len(), 1, "one page with the number, the title and both tables");
+    assert!(words(turned[0], is_text).starts_with("附件2统计表"));
+}
+
 #[test]
 fn a_table_before_the_signature_gives_its_last_row_to_it() {
     for paragraphs in 1..8 {

@@ -14,6 +14,7 @@ use super::lead::lead;
 use super::printed::{Fault, Printed};
 use super::runs::RunReader;
 use super::table::{Draft, TableSettings};
+use super::typed_markup;
 use crate::compose::mark;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::persons::masked;
@@ -39,6 +40,7 @@ pub(super) fn content(printed: Printed, reader: &mut RunReader) -> Result<Conten
         content: Content::default(),
         numbers: HeadingNumbers::default(),
         bare: None,
+        above: None,
         number: String::new(),
         empty_attachment: None,
         paragraphs: Vec::new(),
@@ -69,7 +71,8 @@ struct Body<'a, 'r> {
     numbers: HeadingNumbers,
     /// The last heading, while nothing stands below it.
     bare: Option<(Level, Range<usize>)>,
-    /// The last heading's number.
+    /// The last heading's level and number.
+    above: Option<Level>,
     number: String,
     /// The last 附件, while nothing stands in it.
     empty_attachment: Option<Range<usize>>,
@@ -98,6 +101,7 @@ impl Body<'_, '_> {
             },
             Event::Start(Tag::Table(alignments)) => self.table = Some(Draft::new(&alignments)),
             Event::Start(Tag::TableHead | Tag::TableRow) => {
+                self.no_typed_markup(&range, typed_markup::in_any)?;
                 let row = self.printed.text.get(range.clone()).unwrap_or_default();
                 if let Some(table) = &mut self.table {
                     table.row(row, range).map_err(|fault| self.findings(fault))?;
@@ -120,6 +124,7 @@ impl Body<'_, '_> {
             Event::Start(Tag::Paragraph) => {
                 self.no_settings_left()?;
                 self.no_pipes(&range)?;
+                self.no_typed_markup(&range, typed_markup::in_paragraph)?;
             }
             Event::SoftBreak | Event::Start(Tag::TableCell) | Event::End(TagEnd::TableHead | TagEnd::TableRow) => {}
             Event::End(TagEnd::Paragraph) => {
@@ -137,7 +142,10 @@ impl Body<'_, '_> {
     fn begin_heading(&mut self, level: HeadingLevel, range: &Range<usize>) -> Result<(), Vec<Diagnostic>> {
         self.no_settings_left()?;
         let level = self.level(level, range)?;
+        self.no_typed_markup(range, typed_markup::in_heading)?;
         self.no_bare_heading(Some(level))?;
+        self.no_skipped_level(level, range)?;
+        self.above = Some(level);
         if level == Level::One {
             self.reader.dates.restart();
         }
@@ -153,6 +161,7 @@ impl Body<'_, '_> {
                 let level = heading_numbers::level(number.level);
                 self.no_bare_heading(Some(level))?;
                 self.push(Block::Heading { level, text });
+                self.above = Some(level);
                 self.bare = Some((level, range.clone()));
             }
             (number, text) => {
@@ -252,6 +261,7 @@ impl Body<'_, '_> {
                 self.no_empty_attachment()?;
                 self.empty_attachment = Some(range.clone());
                 self.numbers = HeadingNumbers::default();
+                self.above = None;
                 self.content.attachments.push(attachment);
             }
         }
@@ -278,6 +288,30 @@ impl Body<'_, '_> {
                     要印 | 这个字，写 {{ \"|\" }}";
         let at = range.start + at;
         Err(self.findings((wrong.help(help), at..at + 1)))
+    }
+
+    /// What a template typed is told, where it would print as it stands.
+    fn no_typed_markup(
+        &self,
+        range: &Range<usize>,
+        look: fn(&str, &dyn Fn() -> String) -> Option<Wrong>,
+    ) -> Result<(), Vec<Diagnostic>> {
+        let raw = self.printed.text.get(range.clone()).unwrap_or_default();
+        let line = || self.printed.place(range).text().trim().to_owned();
+        look(raw, &line).map_or(Ok(()), |wrong| Err(self.findings((wrong, range.clone()))))
+    }
+
+    /// （1） stands below 1., never directly below 一、 or （一）.
+    fn no_skipped_level(&self, level: Level, range: &Range<usize>) -> Result<(), Vec<Diagnostic>> {
+        let Some(above) = self.above.filter(|above| level == Level::Four && *above < Level::Three) else {
+            return Ok(());
+        };
+        let line = self.printed.place(range);
+        let words = line.text().trim().trim_start_matches('#').trim();
+        let (number, hashes) = if above == Level::One { ("一、", "##") } else { ("（一）", "###") };
+        let wrong = Wrong::new(format!("标题跳了级：{number}下面直接写了（1）"));
+        let help = format!("层次依次是 # 一、、## （一）、### 1.、#### （1），这一行写成：{hashes} {words}");
+        Err(self.findings((wrong.help(help), range.clone())))
     }
 
     fn unsupported(&self, what: &str, range: &Range<usize>) -> Vec<Diagnostic> {

@@ -8,6 +8,7 @@ use super::item::{Item, Items, YesNo};
 use super::line_ends::without_line_ends;
 use super::printed::Printed;
 use super::runs::RunReader;
+use super::typed_markup;
 use crate::compose::findings;
 use crate::compose::office_traits::{OfficeTraits, form_of};
 use crate::diagnostic::Diagnostic;
@@ -233,6 +234,11 @@ impl Elements<'_, '_> {
 
     fn text(&mut self, item: Option<&Item>, rule: Rule) -> Option<Text> {
         let item = item.filter(|item| item.is_given())?;
+        let line = || self.printed.place(&item.range).text().trim().to_owned();
+        if let Some(wrong) = typed_markup::in_any(&item.marked, &line) {
+            self.wrong(item, &wrong, None);
+            return None;
+        }
         self.reader.dates.restart();
         let text = self.reader.line(&item.marked);
         match rule(&text.plain()) {

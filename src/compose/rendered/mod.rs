@@ -13,5 +13,6 @@ mod line_ends;
 mod printed;
 mod runs;
 mod table;
+mod typed_markup;
 
 pub(super) use document::document;

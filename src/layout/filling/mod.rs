@@ -88,7 +88,11 @@ impl Flow {
             match &elements[at] {
                 Element::Blank(blank) if self.is_idle(elements, at, *blank) => self.dropped.push(at),
                 Element::Blank(blank) => {
-                    self.make_room(if blank.keep_next { kept(elements, at) } else { blank.height });
+                    self.make_room(if blank.keep_next {
+                        kept(elements, at, self.leaf().sheet.room())
+                    } else {
+                        blank.height
+                    });
                     self.down.0 += blank.height.0;
                 }
                 Element::Paragraph(paragraph) if paragraph.fixed.is_some() => {}
@@ -153,11 +157,11 @@ impl Flow {
         // At least the first line stays.
         let carried = paragraph.lines.len().saturating_sub(CARRIED).max(1);
         match (paragraph.keep_next, paragraph.keep_lines) {
-            (true, true) if line == 0 => kept(elements, at),
+            (true, true) if line == 0 => kept(elements, at, self.leaf().sheet.room()),
             (false, true) if line == 0 => height(paragraph),
             (true, false) if line == carried => {
                 let lines = lines_height(paragraph, line);
-                let all = Twip(lines.0.saturating_add(first_of(elements, at + 1).0));
+                let all = Twip(lines.0.saturating_add(first_of(elements, at + 1, self.leaf().sheet.room()).0));
                 // Where not all of these lines fit, some go to the next page anyhow.
                 if lines <= self.room() && all > self.room() {
                     self.carried.push(at);
@@ -177,7 +181,7 @@ impl Flow {
         }
         let head: i32 = table.rows.iter().take(table.header_rows).map(|row| row.height.0).sum();
         for (index, row) in table.rows.iter().enumerate() {
-            let rows = if index == 0 { beginning(table) } else { row.least() };
+            let rows = if index == 0 { beginning(table, self.leaf().sheet.room()) } else { row.least() };
             // The rule below the last row on a page needs room too.
             if self.down.0 > 0 && rows.0 + page::TABLE_RULE.0 > self.room().0 {
                 self.next_page();

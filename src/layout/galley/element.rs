@@ -1,5 +1,6 @@
 //! What flows, in order: paragraphs, tables, and the room between them.
 
+use super::super::style::Style;
 use super::super::unit::Twip;
 use super::paragraph::Paragraph;
 use super::table::Table;
@@ -15,6 +16,12 @@ pub enum Element {
 }
 
 impl Element {
+    /// Whether it is a paragraph of the text (正文), no heading.
+    #[must_use]
+    pub fn is_body(&self) -> bool {
+        matches!(self, Self::Paragraph(paragraph) if paragraph.style == Style::Body)
+    }
+
     /// Whether it is a 署名, a stamp or a 成文日期 (7.3.5).
     #[must_use]
     pub fn is_of_signature(&self) -> bool {

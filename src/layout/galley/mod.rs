@@ -7,12 +7,14 @@
 mod drawn;
 mod element;
 mod paragraph;
+mod parted_number;
 mod table;
 mod traced;
 
 pub use drawn::{Drawn, Glyph, Glyphs, Ink, Page, Part};
 pub use element::{Blank, Element, Section};
 pub use paragraph::{Fixed, Line, Paragraph, Picture, Piece, Rule, RuleKind, Tab};
+pub use parted_number::PartedNumber;
 pub use table::{Table, TableCell, TableRow};
 pub use traced::TracedGlyph;
 

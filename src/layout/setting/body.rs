@@ -18,15 +18,17 @@ impl Setter<'_> {
                 Block::Paragraph(text) => self.add_text(Style::Body, text),
                 Block::Led { level, lead, text } => self.led(heading(*level), lead, text),
                 Block::Table(table) if table.landscape => self.turned(table),
-                Block::Table(table) => {
-                    // Two tables that touch would be one.
-                    if matches!(self.elements.last(), Some(Element::Table(_))) {
-                        self.blank();
-                    }
-                    self.table(table);
-                }
+                Block::Table(table) => self.table_in_text(table),
             }
         }
+    }
+
+    fn table_in_text(&mut self, table: &Table) {
+        // Two tables that touch would be one.
+        if matches!(self.elements.last(), Some(Element::Table(_))) {
+            self.blank();
+        }
+        self.table(table);
     }
 
     /// A heading never ends a page.
@@ -42,9 +44,13 @@ impl Setter<'_> {
         self.add(self.fill_cells(paragraph, &cells));
     }
 
-    /// A wide table stands on turned pages of its own.
+    /// A wide table stands on turned pages of its own; in a 附件 that is turned itself it follows what stands above it.
     fn turned(&mut self, table: &Table) {
         let (upright, margins) = (self.sheet, self.margins);
+        if upright == Sheet::turned(margins) {
+            self.table_in_text(table);
+            return;
+        }
         self.section(Section { landscape: true, numbered: true }, Sheet::turned(margins));
         self.table(table);
         self.section(Section::default(), upright);
@@ -52,16 +58,12 @@ impl Setter<'_> {
 
     /// Keeps the last element with what is added next: the whole of a short paragraph, or its last lines.
     pub(super) fn keep_last(&mut self) {
-        let is_all = self.elements.iter().filter(|element| is_body(element)).count() <= 1;
+        let is_all = self.elements.iter().filter(|element| element.is_body()).count() <= 1;
         if let Some(Element::Paragraph(last)) = self.elements.last_mut() {
             last.keep_next = true;
             last.keep_lines = last.lines.len() <= LONGEST_KEPT && !(is_all && last.lines.len() > 1);
         }
     }
-}
-
-fn is_body(element: &Element) -> bool {
-    matches!(element, Element::Paragraph(paragraph) if paragraph.style == Style::Body)
 }
 
 fn heading(level: Level) -> Style {

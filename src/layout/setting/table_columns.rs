@@ -67,7 +67,10 @@ pub(super) fn widths(table: &Table, measured: &[Vec<Measured>], room: Twip) -> V
         .iter()
         .map(|column| column.width.map(|width| (width.clamp(1.0, 100.0) * f64::from(em.0)) as i32 + sides + SPARE))
         .collect();
-    let mut wanted = vec![NARROWEST * em.0 + sides; given.len()];
+    let narrowest = NARROWEST * em.0 + sides;
+    let least = given.iter().map(|width| width.unwrap_or(narrowest).min(narrowest)).collect();
+    let least = with_longest_numbers(least, measured, em);
+    let mut wanted: Vec<i32> = least.iter().map(|least| (*least).max(narrowest)).collect();
     for cell in measured.iter().flatten().filter(|cell| cell.columns == 1) {
         let width = cell.texts.iter().map(|text| natural_width(text, em, 0.25).twip().0).max().unwrap_or(0);
         if let Some(wanted) = wanted.get_mut(cell.column) {
@@ -83,7 +86,59 @@ pub(super) fn widths(table: &Table, measured: &[Vec<Measured>], room: Twip) -> V
     for at in fitted {
         widths[at] += more;
     }
-    shrunk(widths, room).into_iter().map(Twip).collect()
+    with_room_for_numbers(widths, &least, room).into_iter().map(Twip).collect()
+}
+
+/// The least widths of the columns, with room for the longest number of each.
+fn with_longest_numbers(mut least: Vec<i32>, measured: &[Vec<Measured>], em: Twip) -> Vec<i32> {
+    let columns = least.len();
+    for cell in measured.iter().flatten() {
+        let number = cell.texts.iter().map(|text| longest_number(text, em).0).max().unwrap_or(0);
+        let covered = cell.column.min(columns)..(cell.column + cell.columns).min(columns);
+        let share = i32::try_from(covered.len().max(1)).unwrap_or(1);
+        if number > 0 {
+            let needed = number.saturating_add(2 * page::CELL_SIDE.0 + SPARE);
+            least[covered].iter_mut().for_each(|least| *least = (*least).max((needed + share - 1) / share));
+        }
+    }
+    least
+}
+
+/// The width of the longest number, with the marks that stay with it.
+fn longest_number(text: &[Cell], em: Twip) -> Twip {
+    let stretches = text.chunk_by(|_, next| !next.breaks_everywhere);
+    stretches
+        .filter(|stretch| is_number(stretch))
+        .map(|number| natural_width(number, em, 0.25).twip())
+        .max()
+        .unwrap_or_default()
+}
+
+/// Digits, with signs and marks, without letters.
+fn is_number(stretch: &[Cell]) -> bool {
+    stretch.iter().any(|cell| cell.character.is_ascii_digit())
+        && !stretch.iter().any(|cell| cell.character.is_ascii_alphabetic())
+}
+
+/// The widths, none below its least and all together no wider than the room, as far as that is possible.
+fn with_room_for_numbers(mut widths: Vec<i32>, least: &[i32], room: Twip) -> Vec<i32> {
+    for (width, least) in widths.iter_mut().zip(least) {
+        *width = (*width).max(*least);
+    }
+    let excess = i64::from(widths.iter().sum::<i32>()) - i64::from(room.0);
+    if excess <= 0 {
+        return widths;
+    }
+    let slack: i64 = widths.iter().zip(least).map(|(width, least)| i64::from(width - least)).sum();
+    if slack < excess {
+        return shrunk(widths, room);
+    }
+    let mut narrowed = Vec::new();
+    for (width, least) in widths.iter().zip(least) {
+        let share = (i64::from(width - least) * excess + slack - 1) / slack;
+        narrowed.push(i32::try_from(i64::from(*width) - share).unwrap_or(*least).max(*least));
+    }
+    narrowed
 }
 
 /// Gives the columns that are `open` their widths out of the room that is `left`; how much of it nobody wanted.
