@@ -41,6 +41,8 @@ def sealed_off(laid, organ, date):
 def unsealed_off(laid, organ, date):
     """How far the two are from where they stand without a seal (7.3.5.2), as measures."""
     edge = laid.right(date.page) - indent(2)
+    # Of a name in several lines, the one that begins farthest left.
+    organ = min(laid.of(Style.IssuingOrgan)[0].lines, key=lambda line: line.left)
     organ_width, date_width = width(organ), width(date)
     what = "署名右空二字 " if date_width <= organ_width else "日期右空二字 "
     outer = organ if date_width <= organ_width else date
