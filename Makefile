@@ -39,11 +39,7 @@ lint: ## formatting, clippy, shell scripts
 
 bench: fonts judges typst ## time and memory: stages of a paper, a week, 1,000 weeks checked, archives; beside the peers
 	$(CARGO) build $(BUILD)
-	$(CARGO) bench --locked --bench stages
-	$(PYTHON) benches/peer/bench.py
-	$(PYTHON) benches/peer/check.py
-	$(PYTHON) benches/peer/ledgers.py
-	$(PYTHON) benches/archive/bench.py
+	$(PYTHON) benches/run.py
 
 doc: ## the library's pages, in target/doc
 	$(CARGO) doc $(BUILD) --no-deps

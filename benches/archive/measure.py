@@ -1,4 +1,4 @@
-"""What a whole process takes, on two cores, and how quiet the machine is."""
+"""What a whole process takes, on two cores."""
 
 import dataclasses
 import json
@@ -8,7 +8,6 @@ import shutil
 import statistics
 import subprocess
 import sys
-import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 PROGRAM = ROOT / "target/release/zhoubao"
@@ -83,26 +82,3 @@ def middle(runs):
     """The run of median time."""
     seconds = statistics.median_high(run.seconds for run in runs)
     return next(run for run in runs if run.seconds == seconds)
-
-
-class Noise:
-    """How long a fixed piece of work takes on both cores at once, again and again."""
-
-    def __init__(self):
-        self.times = []
-
-    def listen(self):
-        work = "import hashlib\nfor _ in range(60): hashlib.sha256(bytes(4_000_000)).digest()"
-        started = time.perf_counter()
-        workers = [subprocess.Popen([sys.executable, "-c", work]) for _ in range(CORES)]
-        for worker in workers:
-            worker.wait()
-        self.times.append(time.perf_counter() - started)
-
-    def told(self):
-        least, middle, most = min(self.times), statistics.median(self.times), max(self.times)
-        busy = "" if most < 1.15 * least else "; the machine was busy, or its clock changed"
-        return (
-            f"noise: fixed work on both cores took {least * 1000:.0f} ms at least, {middle * 1000:.0f} in the middle, "
-            f"{most * 1000:.0f} at most ({len(self.times)} times){busy}"
-        )

@@ -15,6 +15,11 @@ import time
 import yaml
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT / "benches"))
+
+from fixed_work import FixedWork  # noqa: E402
+from table import Table  # noqa: E402
+
 PROGRAM = ROOT / "target/release/zhoubao"
 ITEMS = 100_000
 RUNS = 7
@@ -92,18 +97,20 @@ def add(folder):
 
 
 def main():
+    table, fixed_work = Table(), FixedWork()
     with tempfile.TemporaryDirectory() as room:
         folder = pathlib.Path(room) / "局"
         write(folder)
         check(folder)
+        fixed_work.listen()
         ours = [timed(lambda: check(folder)) for _ in range(RUNS)]
+        fixed_work.listen()
         peer = timed(lambda: add(folder))
     median = statistics.median(ours)
-    met = "met   " if median <= MOST else "MISSED"
-    print(f"{ITEMS:,} items of a year, whole process, median of {RUNS}:")
-    print(f"{met} zhoubao check {median:.2f} s (least {min(ours):.2f}), at most {MOST:.2f}")
-    print(f"       PyYAML's C loader and one sum {peer:.1f} s, ratio {peer / median:.1f}")
-    return 0 if median <= MOST else 1
+    table.fastest(f"check of {ITEMS:,} items of a year, median of {RUNS}", median, MOST, "s", 2)
+    table.show("… least", f"{min(ours):.2f} s")
+    table.show("PyYAML's C loader and one sum", f"{peer:.1f} s, {peer / median:.1f} × ours")
+    return table.close(fixed_work)
 
 
 if __name__ == "__main__":

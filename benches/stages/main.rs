@@ -25,8 +25,10 @@ use zhoubao::{layout, pdf, word};
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// Issue 4: both formats of a four-page paper.
-const MOST: Duration = Duration::from_millis(12);
+/// Both formats of a four-page paper, where fixed work takes `USUAL_MS`.
+const MOST_MS: f64 = 3.0;
+/// What the fixed work of `benches/fixed_work.py` takes on the machine for which bars are stated.
+const USUAL_MS: f64 = 150.0;
 const RUNS: usize = 60;
 /// Which blocks of the weekly are left out.
 const LEFT_OUT: std::ops::Range<usize> = 4..6;
@@ -88,6 +90,11 @@ fn break_alone(document: &Document, fonts: &Fonts, times: &mut Vec<Duration>) {
     timed(times, || {
         measured.iter().map(|cells| breaking::lock(cells, Measure { em, width, first, tracking }).len()).sum::<usize>()
     });
+}
+
+/// As `benches/run.py` measured it before this bench, else the usual time.
+fn fixed_work_ms() -> f64 {
+    std::env::var("FIXED_WORK_MS").ok().and_then(|it| it.parse().ok()).unwrap_or(USUAL_MS)
 }
 
 fn main() -> ExitCode {
@@ -170,11 +177,8 @@ fn main() -> ExitCode {
     ms("hashing both files", hashing);
     ms("writing both files, to the disk", writing);
     ms("layout and both formats", whole);
-    println!(
-        "{} {:.1} ms, at most {:.0}",
-        if total <= MOST { "met   " } else { "MISSED" },
-        total.as_secs_f64() * 1000.0,
-        MOST.as_secs_f64() * 1000.0
-    );
-    if total <= MOST { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    let most = MOST_MS * fixed_work_ms() / USUAL_MS;
+    let total = total.as_secs_f64() * 1000.0;
+    println!("{} {total:.2} ms, at most {most:.2}", if total <= most { "met   " } else { "MISSED" });
+    if total <= most { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
