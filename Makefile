@@ -32,6 +32,12 @@ kills: fonts judges ## 300 kills of runs at random moments; `make test` has thir
 	$(CARGO) build $(BUILD)
 	$(PYTHON) tests/kills/kills.py
 
+.PHONY: writers
+writers: fonts judges ## our PDFs against krilla's: the corpus drawn by two engines, and a minute of random galleys
+	rm -rf target/writers
+	$(PYTHON) tests/corpus/generate.py target/writers/corpus
+	$(CARGO) test $(BUILD) --test pdf -- --ignored --nocapture --test-threads 2
+
 lint: ## formatting, clippy, shell scripts
 	$(CARGO) fmt --check
 	$(CARGO) clippy $(BUILD) --all-targets -- -D warnings

@@ -1,11 +1,14 @@
 #!/bin/sh
 # Installs what `make test` and `make bench` need besides Rust: programs from Debian's packages, a Python venv and
-# the Open XML validator, the last two into target/judges. Quick where all is there.
+# the Open XML validator, the last two into target/judges, and fonts beside them. Quick where all is there.
 set -eu
 
 root=$(cd "$(dirname "$0")/.." && pwd)
 judges=$root/tests/judges
 target=$root/target/judges
+
+as_root=
+[ "$(id -u)" -eq 0 ] || as_root=sudo
 
 # 1. Programs. Each line: the package, and a command that shows that it is not needed.
 packages=
@@ -30,8 +33,6 @@ if [ -n "$packages" ]; then
         echo "本机没有 apt-get，请自行安装：$packages" >&2
         exit 1
     fi
-    as_root=
-    [ "$(id -u)" -eq 0 ] || as_root=sudo
     if [ -n "$as_root" ] && ! command -v sudo >/dev/null; then
         echo "请以 root 身份运行：apt-get install --no-install-recommends$packages" >&2
         exit 1
@@ -41,7 +42,7 @@ if [ -n "$packages" ]; then
     $as_root env DEBIAN_FRONTEND=noninteractive apt-get -q install -y --no-install-recommends $packages
 fi
 
-# 2. and 3. The venv and the validator, laid anew when what they are made from has changed.
+# 2. to 4. The venv, the validator and fonts, laid anew when what they are made from has changed.
 wanted=$(cat "$judges/requirements.txt" "$judges/package.json" "$0" | sha256sum)
 if [ "$(cat "$target/installed" 2>/dev/null || true)" = "$wanted" ]; then
     echo "测试工具齐全：target/judges"
@@ -52,6 +53,20 @@ mkdir -p "$target/node"
 python3 -m venv "$target/venv"
 "$target/venv/bin/pip" install --quiet --disable-pip-version-check --requirement "$judges/requirements.txt"
 cp "$judges/package.json" "$target/node/"
+# Fonts built otherwise than the free ones. They are unpacked, not installed, so that no other judge finds them.
+mkdir -p "$target/fonts" "$target/packages"
+(
+    cd "$target/packages"
+    fonts="fonts-arphic-ukai fonts-arphic-uming fonts-wqy-zenhei fonts-noto-cjk"
+    # shellcheck disable=SC2086 # one word a package
+    apt-get -q download $fonts || { $as_root apt-get -q update && apt-get -q download $fonts; }
+    for package in *.deb; do
+        dpkg-deb -x "$package" .
+    done
+    mv usr/share/fonts/truetype/arphic/*.ttc usr/share/fonts/truetype/wqy/wqy-zenhei.ttc \
+        usr/share/fonts/opentype/noto/NotoSerifCJK-*.ttc ../fonts/
+)
+rm -rf "$target/packages"
 npm install --prefix "$target/node" --no-package-lock --no-audit --no-fund --loglevel=error
 echo "$wanted" >"$target/installed"
 echo "已安装测试工具：target/judges"

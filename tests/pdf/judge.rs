@@ -89,7 +89,8 @@ impl Saved {
         let structure = self.run("pdfinfo", &["-struct-text"], &[]);
         let mut texts: Vec<String> = Vec::new();
         let mut is_open = false;
-        for line in structure.lines() {
+        // Titles are shown as bytes of UTF-16: that of 《 breaks the line of its tag, and what follows is not indented.
+        for line in structure.lines().filter(|line| line.starts_with(' ')) {
             match line.trim().strip_prefix('"').and_then(|line| line.strip_suffix('"')) {
                 Some(text) if is_open => texts.last_mut().expect("an open tag").push_str(text),
                 Some(text) => texts.push(text.to_owned()),

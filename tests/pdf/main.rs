@@ -10,6 +10,7 @@ mod judge;
 #[path = "../krilla/mod.rs"]
 mod krilla_writer;
 mod oracle;
+mod other_fonts;
 mod picture;
 mod reading;
 mod searching;

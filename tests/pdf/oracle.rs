@@ -1,8 +1,10 @@
 //! The same galley by krilla, an older and wider used writer: both files show, say and are the same.
 
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
 use zhoubao::document::Engine;
 use zhoubao::layout::fonts::{Fonts, Role};
 use zhoubao::layout::{Colour, Element, Galley, Ink, Part, Pt, Style, Table, TableCell, TableRow, Twip};
@@ -28,7 +30,7 @@ fn drawn(saved: &Saved, page: u32) -> (String, Vec<(f64, f64)>) {
 const NEAR: f64 = 0.003;
 
 /// Holds both files of a galley against one another.
-fn are_alike(galley: &Galley, fonts: &Fonts, name: &str) {
+pub fn are_alike(galley: &Galley, fonts: &Fonts, name: &str) {
     let ours = Saved::new(&pdf::write(galley, fonts).expect("a PDF"));
     let other = Saved::new(&krilla_writer::write(galley, fonts).expect("a PDF by krilla"));
     ours.qpdf();
@@ -54,7 +56,7 @@ fn squeezed(texts: Vec<String>) -> Vec<String> {
 /// No page has more pixels that are unlike.
 const MOST_UNLIKE: usize = 100;
 
-fn look_alike(galley: &Galley, fonts: &Fonts, name: &str) {
+pub fn look_alike(galley: &Galley, fonts: &Fonts, name: &str) {
     let ours = Saved::new(&pdf::write(galley, fonts).expect("a PDF")).pictures();
     let other = Saved::new(&krilla_writer::write(galley, fonts).expect("a PDF by krilla")).pictures();
     for ((engine, ours), (_, other)) in ours.iter().zip(&other) {
@@ -216,4 +218,42 @@ proptest! {
         let fonts = week::fonts();
         are_alike(&galley(&things, &fonts), &fonts, "");
     }
+}
+
+/// How long galleys are tried.
+const MINUTE: Duration = Duration::from_mins(1);
+
+#[test]
+#[ignore = "a minute; `make writers`"]
+fn galleys_of_a_minute_are_alike() {
+    let fonts = week::fonts();
+    let mut runner = TestRunner::new(ProptestConfig { cases: 1, ..ProptestConfig::default() });
+    let (started, mut tried) = (Instant::now(), 0);
+    while started.elapsed() < MINUTE {
+        let kind = proptest::collection::vec(thing(), 0..12);
+        let alike = runner.run(&kind, |things| {
+            are_alike(&galley(&things, &fonts), &fonts, "");
+            Ok(())
+        });
+        if let Err(unlike) = alike {
+            panic!("{unlike}");
+        }
+        tried += 1;
+    }
+    println!("{tried} galleys by both writers");
+}
+
+/// The data of `tests/corpus/generate.py`, where `make writers` lays it.
+const CORPUS: &str = "target/writers/corpus";
+
+#[test]
+#[ignore = "minutes; `make writers`"]
+fn the_corpus_papers_are_alike_and_look_alike() {
+    let fonts = week::fonts();
+    let papers = papers(&Path::new(env!("CARGO_MANIFEST_DIR")).join(CORPUS), &fonts);
+    for (name, galley) in &papers {
+        are_alike(galley, &fonts, name);
+        look_alike(galley, &fonts, name);
+    }
+    println!("{} papers by both writers", papers.len());
 }
