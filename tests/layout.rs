@@ -462,7 +462,7 @@ fn speed() {
         println!("{paper} paper set: {:?}", started.elapsed());
     }
     let started = std::time::Instant::now();
-    let bytes = fonts.face(fonts.role(Role::HeiTi)).data().len();
+    let bytes = fonts.face(fonts.role(Role::HeiTi)).look(|data, _| data.len()).unwrap();
     println!("one more font file of {bytes} bytes read: {:?}", started.elapsed());
     let started = std::time::Instant::now();
     let bytes = std::fs::read(&fonts.face(fonts.role(Role::KaiTi)).path).unwrap().len();

@@ -3,11 +3,10 @@
 //! Nothing that is remembered from run to run may be written into a manifest: so all files are read in every run, some
 //! 46 MB. That begins at once, on threads of its own, while offices and manifests are still being read.
 
-use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock, PoisonError};
 use std::thread::{self, JoinHandle};
 
-use crate::layout::fonts::{Face, Fonts, MOST_FONT_BYTES};
+use crate::layout::fonts::{Face, FontFile, Fonts};
 use crate::press::hash::{Hash, Short};
 
 /// Fonts with their files' hashes.
@@ -24,7 +23,7 @@ pub struct KnownFonts<'a> {
 enum Hashing {
     OnThread(JoinHandle<Option<Hash>>),
     /// The system gives no more threads.
-    Later(PathBuf),
+    Later(FontFile),
 }
 
 #[derive(Debug)]
@@ -37,7 +36,7 @@ impl<'a> KnownFonts<'a> {
     /// Begins to read the fonts' files.
     #[must_use]
     pub fn new(fonts: &'a Fonts) -> Self {
-        let hashing = fonts.all().iter().map(|face| Hashing::begin(&face.path)).collect();
+        let hashing = fonts.all().iter().map(|face| Hashing::begin(face.file())).collect();
         Self { fonts, hashing: Mutex::new(hashing), hashed: OnceLock::new() }
     }
 
@@ -71,24 +70,24 @@ impl<'a> KnownFonts<'a> {
 }
 
 impl Hashing {
-    fn begin(path: &Path) -> Self {
-        let file = path.to_path_buf();
-        match thread::Builder::new().spawn(move || hash_of(&file)) {
+    fn begin(file: &FontFile) -> Self {
+        let on_thread = file.clone();
+        match thread::Builder::new().spawn(move || hash_of(&on_thread)) {
             Ok(thread) => Self::OnThread(thread),
-            Err(_) => Self::Later(path.to_path_buf()),
+            Err(_) => Self::Later(file.clone()),
         }
     }
 
     fn end(self) -> Option<Hash> {
         match self {
             Self::OnThread(thread) => thread.join().ok().flatten(),
-            Self::Later(path) => hash_of(&path),
+            Self::Later(file) => hash_of(&file),
         }
     }
 }
 
-fn hash_of(path: &Path) -> Option<Hash> {
-    Hash::of_file(path, MOST_FONT_BYTES).ok().map(|(_, hash)| hash)
+fn hash_of(file: &FontFile) -> Option<Hash> {
+    file.look(|bytes, _| Hash::of_bytes(bytes))
 }
 
 fn name_of(face: &Face) -> String {

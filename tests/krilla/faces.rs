@@ -47,7 +47,8 @@ fn font(face: &Face) -> Option<Font> {
     if let Some(font) = parsed.lock().unwrap_or_else(PoisonError::into_inner).get(&key) {
         return Some(font.clone());
     }
-    let data: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(Arc::clone(face.data()));
+    let bytes = face.look(|data, _| data.to_vec())?;
+    let data: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(bytes);
     let font = Font::new(Data::from(data), face.index)?;
     Some(parsed.lock().unwrap_or_else(PoisonError::into_inner).entry(key).or_insert(font).clone())
 }

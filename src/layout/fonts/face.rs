@@ -1,5 +1,6 @@
 //! One face, read from its file when it is first needed.
 
+use std::any::Any;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -15,6 +16,20 @@ use super::role::Role;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct FaceId(pub(super) usize);
 
+/// Where a face's file can be looked into without a copy of it: some fonts have 20 MB.
+#[derive(Debug, Clone)]
+pub struct FontFile {
+    database: Arc<Database>,
+    id: fontdb::ID,
+}
+
+impl FontFile {
+    /// Shows the file's bytes, and which of its faces it is; `None` where it cannot be opened any more.
+    pub fn look<T>(&self, reader: impl FnOnce(&[u8], u32) -> T) -> Option<T> {
+        self.database.with_face_data(self.id, reader)
+    }
+}
+
 /// One face of one font file.
 #[derive(Debug)]
 pub struct Face {
@@ -28,11 +43,10 @@ pub struct Face {
     pub word_name: String,
     /// It is a font that offices' Word files name, not one that stands in for it.
     pub(super) is_named: bool,
-    /// Where the file can be looked into without reading all of it: some fonts have 20 MB.
-    database: Arc<Database>,
-    id: fontdb::ID,
-    data: OnceLock<Arc<[u8]>>,
+    file: FontFile,
     metrics: OnceLock<Metrics>,
+    /// What a writer has found out about the face.
+    notes: OnceLock<Box<dyn Any + Send + Sync>>,
     extents: Mutex<BTreeMap<char, Option<(f64, f64)>>>,
     is_lost: AtomicBool,
 }
@@ -45,27 +59,22 @@ impl Face {
         let (family, _) = info.families.first()?.clone();
         let word_name = serves.map_or_else(|| family.clone(), |role| role.word_name().to_owned());
         let is_named = of.is_named;
-        let (data, metrics, extents) = (OnceLock::new(), OnceLock::new(), Mutex::default());
+        let (metrics, notes, extents) = (OnceLock::new(), OnceLock::new(), Mutex::default());
+        let index = info.index;
+        let file = FontFile { database, id };
         let is_lost = AtomicBool::new(false);
-        Some(Self {
-            path,
-            index: info.index,
-            family,
-            word_name,
-            is_named,
-            id,
-            data,
-            metrics,
-            extents,
-            database,
-            is_lost,
-        })
+        Some(Self { path, index, family, word_name, is_named, file, metrics, notes, extents, is_lost })
     }
 
-    /// The font file's bytes; empty where it cannot be read any more.
     #[must_use]
-    pub fn data(&self) -> &Arc<[u8]> {
-        self.data.get_or_init(|| self.look(|data, _| data.into()).unwrap_or_default())
+    pub fn file(&self) -> &FontFile {
+        &self.file
+    }
+
+    /// What has been found out about the face and is kept as long as the face itself is; `find_out` is asked once.
+    /// `None` where something of another type is kept.
+    pub fn notes<T: Any + Send + Sync>(&self, find_out: impl FnOnce() -> T) -> Option<&T> {
+        self.notes.get_or_init(|| Box::new(find_out())).downcast_ref()
     }
 
     /// A character's glyph, and its advance in em; `None` where the face lacks it.
@@ -91,8 +100,8 @@ impl Face {
     }
 
     /// Looks into the font file; `None` where it cannot be opened any more, which is remembered.
-    fn look<T>(&self, reader: impl FnOnce(&[u8], u32) -> T) -> Option<T> {
-        let seen = self.database.with_face_data(self.id, reader);
+    pub fn look<T>(&self, reader: impl FnOnce(&[u8], u32) -> T) -> Option<T> {
+        let seen = self.file.look(reader);
         if seen.is_none() {
             self.lose();
         }

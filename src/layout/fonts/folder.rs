@@ -97,7 +97,7 @@ pub fn faces_of_system() -> Result<Database, Unreadable> {
 const ENDINGS: [&str; 4] = ["ttf", "ttc", "otf", "otc"];
 
 /// The largest fonts there are have some 100 MB.
-pub const MOST_FONT_BYTES: u64 = 256 * 1024 * 1024;
+const MOST_FONT_BYTES: u64 = 256 * 1024 * 1024;
 
 /// Collections have some ten faces. A file that claims very many would have each of them looked for.
 const MOST_FACES: u32 = 512;

@@ -14,8 +14,8 @@ mod search;
 
 use std::path::Path;
 
-pub use face::{Face, FaceId};
-pub use folder::{MOST_FONT_BYTES, Unreadable, own as own_folder};
+pub use face::{Face, FaceId, FontFile};
+pub use folder::{Unreadable, own as own_folder};
 pub use metrics::GlyphId;
 pub use named::Repertoire;
 pub use role::Role;

@@ -5,6 +5,7 @@ mod cff;
 mod code_book;
 mod coded;
 mod face_codes;
+mod face_notes;
 mod outlines;
 mod subset;
 mod subsets;

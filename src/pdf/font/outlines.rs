@@ -1,6 +1,6 @@
 //! How a face draws its glyphs, and a font of some of them.
 
-use std::sync::Arc;
+use std::sync::OnceLock;
 
 use subsetter::GlyphRemapper;
 use ttf_parser::{RawFace, Tag};
@@ -9,7 +9,6 @@ use super::cff::Cff;
 use super::face_codes::FaceCodes;
 use super::truetype::TrueType;
 use super::used::Used;
-use crate::layout::fonts::Face;
 use crate::pdf::deflated::deflated;
 
 /// Outlines of a face.
@@ -46,26 +45,28 @@ impl<'a> Outlines<'a> {
         Self::Others { is_cff: cff.is_some() }
     }
 
-    /// Whether a glyph may be made wider.
-    pub fn may_widen(&self) -> bool {
-        !matches!(self, Self::Others { .. })
-    }
-
-    /// A font of those glyphs in that order, the first of which is the one for what a font lacks.
-    pub fn font(&self, face: &Face, name: &str, used: &[Used]) -> Option<Program> {
+    /// A font of those glyphs in that order, the first of which is the one for what a font lacks; `data` and `index` are the
+    /// face's file and place in it, `codes` what is kept of its glyphs.
+    pub fn font(
+        &self,
+        (data, index): (&[u8], u32),
+        codes: &OnceLock<FaceCodes>,
+        name: &str,
+        used: &[Used],
+    ) -> Option<Program> {
         match self {
             Self::Cff(cff) => {
-                let codes = FaceCodes::for_face(face, || samples(cff.count()).filter_map(|glyph| cff.program(glyph)));
-                let bytes = cff.font(name, used, &codes)?;
+                let samples = || samples(cff.count()).filter_map(|glyph| cff.program(glyph));
+                let bytes = cff.font(name, used, codes.get_or_init(|| FaceCodes::for_samples(samples())))?;
                 Some(Program { bytes, length: None, is_cff: true })
             }
             Self::TrueType(truetype) => {
-                let codes =
-                    FaceCodes::for_face(face, || samples(truetype.count()).filter_map(|glyph| truetype.outline(glyph)));
-                let (bytes, length) = truetype.font(used, &codes)?;
+                let samples = || samples(truetype.count()).filter_map(|glyph| truetype.outline(glyph));
+                let codes = codes.get_or_init(|| FaceCodes::for_samples(samples()));
+                let (bytes, length) = truetype.font(used, codes)?;
                 Some(Program { bytes, length: Some(length), is_cff: false })
             }
-            Self::Others { is_cff } => others(face.data(), face.index, used, *is_cff),
+            Self::Others { is_cff } => others(data, index, used, *is_cff),
         }
     }
 }
@@ -73,12 +74,12 @@ impl<'a> Outlines<'a> {
 /// Some glyphs of a face, from its whole length.
 fn samples(count: u32) -> impl Iterator<Item = u16> {
     /// So many tell how frequent each byte is in all.
-    const ENOUGH: u32 = 400;
+    const ENOUGH: u32 = 100;
     let step = (count / ENOUGH).max(1);
     (0..count).step_by(usize::try_from(step).unwrap_or(1)).filter_map(|glyph| u16::try_from(glyph).ok())
 }
 
-fn others(data: &Arc<[u8]>, index: u32, used: &[Used], is_cff: bool) -> Option<Program> {
+fn others(data: &[u8], index: u32, used: &[Used], is_cff: bool) -> Option<Program> {
     let mut mapper = GlyphRemapper::new();
     for glyph in used {
         mapper.remap(glyph.glyph.0);

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use pdf_writer::types::{CidFontType, FontFlags, SystemInfo};
 use pdf_writer::{Filter, Finish, Name, Pdf, Rect, Ref, Str};
 use sha2::{Digest, Sha256};
-use ttf_parser::Permissions;
 
+use super::face_notes::FaceNotes;
 use super::outlines::{Outlines, Program};
 use super::to_unicode;
 use super::used::Used;
@@ -28,8 +28,7 @@ const WIDEST_GAP: f32 = 1000.0;
 
 pub struct Subset<'a> {
     face: &'a Face,
-    parsed: ttf_parser::Face<'a>,
-    outlines: Outlines<'a>,
+    notes: &'a FaceNotes,
     codes: HashMap<(Used, char), u16>,
     /// By their codes. The first is the one for what a font lacks, which no paper shows.
     used: Vec<Used>,
@@ -38,26 +37,24 @@ pub struct Subset<'a> {
 
 impl<'a> Subset<'a> {
     pub fn new(face: &'a Face) -> Result<Self, PdfError> {
-        let parsed = ttf_parser::Face::parse(face.data(), face.index)
-            .map_err(|_| PdfError::Font { path: face.path.clone(), index: face.index })?;
-        if parsed.permissions() == Some(Permissions::Restricted) {
+        let notes = FaceNotes::for_face(face).ok_or_else(|| unusable(face))?;
+        if notes.is_restricted {
             return Err(PdfError::Standard("字体的许可不允许嵌入文件".to_owned()));
         }
-        let outlines = Outlines::read(&parsed);
         let lacking = Used { glyph: GlyphId(0), widening: 0 };
-        Ok(Self { face, parsed, outlines, codes: HashMap::new(), used: vec![lacking], characters: vec![None] })
+        Ok(Self { face, notes, codes: HashMap::new(), used: vec![lacking], characters: vec![None] })
     }
 
     /// The code of a glyph that stands for a character and is followed by the next glyph after `advance`; and what its
     /// advance in the font is. Both in thousandths of the font's size.
     pub fn code(&mut self, glyph: GlyphId, character: char, advance: f32) -> Result<(u16, f32), PdfError> {
         check_character(character)?;
-        let own = self.thousandths(self.advance(glyph));
-        let widening = if self.outlines.may_widen() { self.widening(advance - own) } else { 0 };
+        let own = self.thousandths(self.notes.advance(glyph));
+        let widening = if self.notes.may_widen { self.widening(advance - own) } else { 0 };
         let used = Used { glyph, widening };
         let widened = own + self.thousandths(widening);
         // Where `subsetter` numbers the glyphs, each has one number, whatever characters it stands for.
-        let told_apart = if self.outlines.may_widen() { character } else { char::default() };
+        let told_apart = if self.notes.may_widen { character } else { char::default() };
         if let Some(code) = self.codes.get(&(used, told_apart)) {
             return Ok((*code, widened));
         }
@@ -75,23 +72,26 @@ impl<'a> Subset<'a> {
         if steps < 1.0 || gap > WIDEST_GAP {
             return 0;
         }
-        (steps * STEP * f32::from(self.parsed.units_per_em()) / 1000.0).round() as u16
-    }
-
-    fn advance(&self, glyph: GlyphId) -> u16 {
-        self.parsed.glyph_hor_advance(ttf_parser::GlyphId(glyph.0)).unwrap_or_default()
+        (steps * STEP * f32::from(self.notes.units_per_em) / 1000.0).round() as u16
     }
 
     fn thousandths(&self, units: u16) -> f32 {
-        f32::from(units) * 1000.0 / f32::from(self.parsed.units_per_em().max(1))
+        f32::from(units) * 1000.0 / f32::from(self.notes.units_per_em)
     }
 
     pub fn write(&self, pdf: &mut Pdf, refs: &mut Refs) -> Result<Ref, PdfError> {
+        let written = self.face.look(|data, index| {
+            let parsed = ttf_parser::Face::parse(data, index).ok()?;
+            let name = self.name(&parsed);
+            let cut = Outlines::read(&parsed).font((data, index), &self.notes.codes, &name, &self.used)?;
+            Some(self.write_cut(&parsed, &name, &cut, pdf, refs))
+        });
+        written.flatten().ok_or_else(|| unusable(self.face))
+    }
+
+    fn write_cut(&self, face: &ttf_parser::Face, name: &str, cut: &Program, pdf: &mut Pdf, refs: &mut Refs) -> Ref {
         let [font, descendant, descriptor, unicode, program] = std::array::from_fn(|_| refs.next());
-        let name = self.name();
-        let cut = self.outlines.font(self.face, &name, &self.used);
-        let cut = cut.ok_or_else(|| PdfError::Font { path: self.face.path.clone(), index: self.face.index })?;
-        let base = if cut.is_cff { format!("{name}-Identity-H") } else { name.clone() };
+        let base = if cut.is_cff { format!("{name}-Identity-H") } else { name.to_owned() };
         let mut whole = pdf.type0_font(font);
         whole.base_font(Name(base.as_bytes())).encoding_predefined(Name(IDENTITY));
         whole.descendant_font(descendant).to_unicode(unicode);
@@ -103,8 +103,11 @@ impl<'a> Subset<'a> {
             by_numbers.cid_to_gid_map_predefined(Name(b"Identity"));
         }
         by_numbers.default_width(USUAL_WIDTH);
-        let widths: Vec<f32> =
-            self.used.iter().map(|used| self.thousandths(self.advance(used.glyph) + used.widening)).collect();
+        let widths: Vec<f32> = self
+            .used
+            .iter()
+            .map(|used| self.thousandths(self.notes.advance(used.glyph).saturating_add(used.widening)))
+            .collect();
         let mut listed = by_numbers.widths();
         let mut first = 0;
         for alike in widths.chunk_by(|one, next| one.to_bits() == next.to_bits()) {
@@ -117,7 +120,7 @@ impl<'a> Subset<'a> {
         }
         listed.finish();
         by_numbers.finish();
-        self.describe(pdf, descriptor, &name, &cut, program);
+        describe(face, pdf, descriptor, name, cut, program);
         let map = deflated(&to_unicode::map(&self.characters));
         pdf.stream(unicode, &map).filter(Filter::FlateDecode);
         let mut stream = pdf.stream(program, &cut.bytes);
@@ -129,40 +132,18 @@ impl<'a> Subset<'a> {
             stream.pair(Name(b"Length1"), i32::try_from(length).unwrap_or_default());
         }
         stream.finish();
-        Ok(font)
-    }
-
-    fn describe(&self, pdf: &mut Pdf, id: Ref, name: &str, cut: &Program, program: Ref) {
-        let face = &self.parsed;
-        let per_em = 1000.0 / f32::from(face.units_per_em().max(1));
-        let bounds = face.global_bounding_box();
-        let [left, bottom, right, top] =
-            [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max].map(|units| f32::from(units) * per_em);
-        let mut flags = FontFlags::SYMBOLIC;
-        flags.set(FontFlags::FIXED_PITCH, face.is_monospaced());
-        flags.set(FontFlags::ITALIC, face.italic_angle() != 0.0);
-        let ascent = f32::from(face.ascender()) * per_em;
-        let mut descriptor = pdf.font_descriptor(id);
-        descriptor.name(Name(name.as_bytes())).flags(flags).bbox(Rect::new(left, bottom, right, top));
-        descriptor.italic_angle(face.italic_angle()).ascent(ascent).descent(f32::from(face.descender()) * per_em);
-        descriptor.cap_height(face.capital_height().map_or(ascent, |height| f32::from(height) * per_em));
-        descriptor.stem_v(stem(face.weight().to_number()));
-        if cut.is_cff {
-            descriptor.font_file3(program);
-        } else {
-            descriptor.font_file2(program);
-        }
+        font
     }
 
     /// The face's name, behind six letters that tell one selection of its glyphs from another (ISO 32000-1, 9.6.4).
-    fn name(&self) -> String {
+    fn name(&self, face: &ttf_parser::Face) -> String {
         let mut hash = Sha256::new();
         for used in &self.used {
             hash.update(used.glyph.0.to_be_bytes());
             hash.update(used.widening.to_be_bytes());
         }
         let letters: String = hash.finalize().iter().take(6).map(|byte| char::from(b'A' + byte % 26)).collect();
-        let names = self.parsed.names().into_iter();
+        let names = face.names().into_iter();
         let own = names
             .filter(|name| name.name_id == ttf_parser::name_id::POST_SCRIPT_NAME)
             .find_map(|name| name.to_string());
@@ -171,6 +152,31 @@ impl<'a> Subset<'a> {
         let own = if own.is_empty() { "Font".to_owned() } else { own };
         format!("{letters}+{own}")
     }
+}
+
+fn describe(face: &ttf_parser::Face, pdf: &mut Pdf, id: Ref, name: &str, cut: &Program, program: Ref) {
+    let per_em = 1000.0 / f32::from(face.units_per_em().max(1));
+    let bounds = face.global_bounding_box();
+    let [left, bottom, right, top] =
+        [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max].map(|units| f32::from(units) * per_em);
+    let mut flags = FontFlags::SYMBOLIC;
+    flags.set(FontFlags::FIXED_PITCH, face.is_monospaced());
+    flags.set(FontFlags::ITALIC, face.italic_angle() != 0.0);
+    let ascent = f32::from(face.ascender()) * per_em;
+    let mut descriptor = pdf.font_descriptor(id);
+    descriptor.name(Name(name.as_bytes())).flags(flags).bbox(Rect::new(left, bottom, right, top));
+    descriptor.italic_angle(face.italic_angle()).ascent(ascent).descent(f32::from(face.descender()) * per_em);
+    descriptor.cap_height(face.capital_height().map_or(ascent, |height| f32::from(height) * per_em));
+    descriptor.stem_v(stem(face.weight().to_number()));
+    if cut.is_cff {
+        descriptor.font_file3(program);
+    } else {
+        descriptor.font_file2(program);
+    }
+}
+
+fn unusable(face: &Face) -> PdfError {
+    PdfError::Font { path: face.path.clone(), index: face.index }
 }
 
 /// An ideograph's.
