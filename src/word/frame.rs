@@ -1,6 +1,7 @@
 //! What stands at a fixed place on the sheet: the mark of a 信函, the 版记, the second double rule.
 //!
-//! A floating table of one column, anchored to the sheet: its rules are as wide as it is, while the text within may be
+//! A mark of one paragraph is that paragraph in a frame, which programs read as they read any other. All else is a floating table
+//! of one column, anchored to the sheet: its rules are as wide as it is, while the text within may be
 //! set in (版记: 左右各空一字, 7.4.2), which rules of paragraphs cannot do.
 //!
 //! Its rows are at least as high as they are now, so that what somebody types into them stays whole. A 版记 hangs on the
@@ -8,10 +9,10 @@
 
 use super::context::Context;
 use super::error::WordError;
-use super::paragraph::{self, Manner, Rules};
+use super::paragraph::{self, Frame, Manner, Rules};
 use super::table_parts::{grid, padding};
 use super::xml::{Attribute, Xml};
-use crate::layout::{Fixed, Paragraph, Pt, Rule, RuleKind, Sheet, Twip, page};
+use crate::layout::{Fixed, Paragraph, Pt, Rule, RuleKind, Sheet, Style, Twip, page};
 
 /// A paragraph with its place.
 pub(super) type Placed<'a> = (&'a Paragraph, Fixed);
@@ -31,6 +32,10 @@ fn are_near(one: f64, other: f64) -> bool {
 /// Writes a block of paragraphs, each below the other.
 pub(super) fn write<'a>(xml: &mut Xml, block: &[Placed<'a>], context: &mut Context<'a>) -> Result<(), WordError> {
     let Some((first, at)) = block.first() else { return Ok(()) };
+    if block.len() == 1 && first.style == Style::Mark {
+        let frame = Frame { left: at.left.twip(), top: at.top.twip(), width: at.width.twip() };
+        return paragraph::write(xml, first, Manner { frame: Some(frame), ..Manner::IN_FLOW }, context);
+    }
     let sheet = Sheet::upright(context.margins);
     let area = sheet.top.0;
     let hangs = first.style.is_of_imprint();

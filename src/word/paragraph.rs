@@ -28,10 +28,34 @@ pub(super) struct Manner {
     pub rules: Rules,
     /// It is not kept with the next.
     pub loose: bool,
+    pub frame: Option<Frame>,
+}
+
+/// The place of a paragraph that stands on the sheet by itself: from the sheet's edges, and how wide it is. It is as high as its
+/// text needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Frame {
+    pub left: Twip,
+    pub top: Twip,
+    pub width: Twip,
+}
+
+impl Frame {
+    fn write(self, xml: &mut Xml) -> Result<(), WordError> {
+        let place: [Attribute; 6] = [
+            ("w:w", &self.width.0),
+            ("w:wrap", &"around"),
+            ("w:vAnchor", &"page"),
+            ("w:hAnchor", &"page"),
+            ("w:x", &self.left.0),
+            ("w:y", &self.top.0),
+        ];
+        xml.leaf("w:framePr", &place)
+    }
 }
 
 impl Manner {
-    pub const IN_FLOW: Self = Self { rules: Rules::All, loose: false };
+    pub const IN_FLOW: Self = Self { rules: Rules::All, loose: false, frame: None };
 }
 
 pub(super) fn write<'a>(
@@ -59,6 +83,9 @@ fn properties(xml: &mut Xml, paragraph: &Paragraph, manner: Manner, grid: Twip) 
         if wanted {
             xml.flag(flag)?;
         }
+    }
+    if let Some(frame) = manner.frame {
+        frame.write(xml)?;
     }
     let (above, below) = match (manner.rules.drawn(paragraph.above), manner.rules.drawn(paragraph.below)) {
         // LibreOffice turns a double rule above a paragraph over, and none below. Measured.
