@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use crate::diagnostic::{Diagnostic, add_new};
+use crate::diagnostic::{Diagnostic, add_new, discreet};
 use crate::layout::fonts::{Fonts, Role, Standing, Widths};
 use crate::record::bytes::from_disk;
 use crate::record::find::{OFFICE_FILE, find};
-use crate::report::print_line;
+use crate::report::{print_line, print_own};
 use crate::workspace::{OfficeWorkspace, WordFonts, findings, generations, word_fonts};
 use crate::yaml::Problems;
 
@@ -49,11 +49,12 @@ pub(super) fn print(paths: &[PathBuf], fonts: &Fonts, standing: &Standing, probl
         groups.push(Group { fonts: WordFonts::default(), offices: Vec::new() });
     }
     for group in groups {
-        let whose = if group.offices.is_empty() { String::new() } else { format!("{}的 ", group.offices.join("、")) };
+        let whose = if group.offices.is_empty() { String::new() } else { format!("{} 的 ", group.offices.join("、")) };
         print_line("");
         print_line(&format!("{whose}Word 文件里只写字体的名称，同事看到的是他那台电脑上的字体："));
         for role in Role::ALL {
-            print_line(&line(role, &group.fonts, fonts, standing));
+            // Tabs part it for programs as they part the faces.
+            print_own(&line(role, &group.fonts, fonts, standing));
         }
     }
 }
@@ -84,8 +85,9 @@ fn line(role: Role, word_fonts: &WordFonts, fonts: &Fonts, standing: &Standing) 
     };
     let others: Vec<&str> = role.stand_ins(word_fonts).collect();
     format!(
-        "{}\t{family}\t这台电脑上{stands}；{widths}；没有它的电脑依次换成 {}，再没有就用系统默认的字体",
+        "{}\t{}\t这台电脑上{stands}；{widths}；没有它的电脑依次换成 {}，再没有就用系统默认的字体",
         role.name(),
+        discreet(family),
         others.join("、")
     )
 }

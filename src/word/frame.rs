@@ -1,8 +1,9 @@
 //! What stands at a fixed place on the sheet: the mark of a 信函, the 版记, the second double rule.
 //!
-//! A mark of one paragraph is that paragraph in a frame, which programs read as they read any other. All else is a floating table
-//! of one column, anchored to the sheet: its rules are as wide as it is, while the text within may be
-//! set in (版记: 左右各空一字, 7.4.2), which rules of paragraphs cannot do.
+//! A mark of one paragraph is that paragraph in a frame, which programs read as they read any other; its rule stands in the flow
+//! below it, which the frame moves down as it grows. All else is a floating table of one column, anchored to the sheet: its
+//! rules are as wide as it is, while the text within may be set in (版记: 左右各空一字, 7.4.2), which rules of paragraphs cannot
+//! do.
 //!
 //! Its rows are at least as high as they are now, so that what somebody types into them stays whole. A 版记 hangs on the
 //! text area's bottom edge and grows upwards; everything else grows downwards from its place.
@@ -32,11 +33,12 @@ fn are_near(one: f64, other: f64) -> bool {
 /// Writes a block of paragraphs, each below the other.
 pub(super) fn write<'a>(xml: &mut Xml, block: &[Placed<'a>], context: &mut Context<'a>) -> Result<(), WordError> {
     let Some((first, at)) = block.first() else { return Ok(()) };
-    if block.len() == 1 && first.style == Style::Mark {
-        let frame = Frame { left: at.left.twip(), top: at.top.twip(), width: at.width.twip() };
-        return paragraph::write(xml, first, Manner { frame: Some(frame), ..Manner::IN_FLOW }, context);
-    }
     let sheet = Sheet::upright(context.margins);
+    if let ([_], Style::Mark, Some(rule)) = (block, first.style, first.below)
+        && rule.gap.twip().0 >= page::TAIL.0
+    {
+        return mark(xml, (first, *at), rule, sheet, context);
+    }
     let area = sheet.top.0;
     let hangs = first.style.is_of_imprint();
     xml.open("w:tbl", &[], |xml| {
@@ -66,6 +68,22 @@ pub(super) fn write<'a>(xml: &mut Xml, block: &[Placed<'a>], context: &mut Conte
         }
         if hangs { foot(xml, *at, below_imprint(sheet)) } else { Ok(()) }
     })
+}
+
+/// A mark in a frame, and the rule below it, which a frame's paragraph could not have: LibreOffice would set it off by its gap
+/// twice. Measured.
+fn mark<'a>(
+    xml: &mut Xml,
+    (mark, at): Placed<'a>,
+    rule: Rule,
+    sheet: Sheet,
+    context: &mut Context<'a>,
+) -> Result<(), WordError> {
+    let frame = Frame { left: at.left.twip(), top: at.top.twip(), width: at.width.twip() };
+    paragraph::write(xml, mark, Manner { rules: Rules::None, frame: Some(frame), ..Manner::IN_FLOW }, context)?;
+    let left = Twip(frame.left.0 - sheet.left.0);
+    let right = Twip(sheet.width.0 - sheet.right.0 - frame.left.0 - frame.width.0);
+    paragraph::rule(xml, rule, left, right)
 }
 
 /// How far below the last line of the 版记 the text area reaches in Word's file.

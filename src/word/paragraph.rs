@@ -13,12 +13,18 @@ pub(super) enum Rules {
     All,
     /// The cell that it stands in draws the single ones.
     Double,
+    /// A paragraph of its own draws them.
+    None,
 }
 
 impl Rules {
     /// The rule, if the paragraph draws it.
     fn drawn(self, rule: Option<Rule>) -> Option<Rule> {
-        rule.filter(|rule| self == Self::All || rule.kind != RuleKind::Single)
+        rule.filter(|rule| match self {
+            Self::All => true,
+            Self::Double => rule.kind != RuleKind::Single,
+            Self::None => false,
+        })
     }
 }
 
@@ -197,6 +203,19 @@ pub(super) fn tail(xml: &mut Xml, within: impl FnOnce(&mut Xml) -> Result<(), Wo
         xml.open("w:pPr", &[], |xml| {
             styles::spacing(xml, page::TAIL)?;
             within(xml)
+        })
+    })
+}
+
+/// A rule in the flow, on the lower edge of an empty paragraph as high as the gap above it. `left` and `right`: how far it is set
+/// in from the text area's edges.
+pub(super) fn rule(xml: &mut Xml, rule: Rule, left: Twip, right: Twip) -> Result<(), WordError> {
+    xml.open("w:p", &[], |xml| {
+        xml.open("w:pPr", &[], |xml| {
+            xml.value("w:pStyle", Style::Rule.definition().id)?;
+            xml.open("w:pBdr", &[], |xml| line(xml, "w:bottom", rule, None))?;
+            styles::spacing(xml, rule.gap.twip())?;
+            styles::indent(xml, left, Twip(0), right)
         })
     })
 }
