@@ -49,7 +49,8 @@ pub(super) fn print(paths: &[PathBuf], fonts: &Fonts, standing: &Standing, probl
         groups.push(Group { fonts: WordFonts::default(), offices: Vec::new() });
     }
     for group in groups {
-        let whose = if group.offices.is_empty() { String::new() } else { format!("{} 的 ", group.offices.join("、")) };
+        let whose =
+            if group.offices.is_empty() { String::new() } else { format!("{} 的 ", group.offices.join("、")) };
         print_line("");
         print_line(&format!("{whose}Word 文件里只写字体的名称，同事看到的是他那台电脑上的字体："));
         for role in Role::ALL {

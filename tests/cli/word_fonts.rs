@@ -45,7 +45,8 @@ fn word_files_name_the_families_that_the_office_wants_and_the_pdf_is_as_before()
     assert_eq!(families(&wanted), ["仿宋", "宋体", "方正小标宋简体", "楷体", "黑体"]);
     // A PC without 仿宋 looks for 仿宋_GB2312 first.
     let table = part(&wanted, "word/fontTable.xml");
-    let entry = r#"<w:font w:name="仿宋"><w:altName w:val="仿宋_GB2312,FangSong,FangSong_GB2312,STFangsong,FandolFang"/>"#;
+    let entry =
+        r#"<w:font w:name="仿宋"><w:altName w:val="仿宋_GB2312,FangSong,FangSong_GB2312,STFangsong,FandolFang"/>"#;
     assert!(table.contains(entry), "{table}");
     let pdf = |room: &Room| fs::read(room.path(&WEEKLY.replace("docx", "pdf"))).unwrap();
     assert!(pdf(&usual) == pdf(&wanted));
@@ -79,7 +80,11 @@ fn what_is_no_familys_name_is_told() {
     let said = with_fonts("字体:\n  仿宋: FZFSK.TTF\n  正文: 仿宋\n").run(&["check"]);
     assert_eq!(said.status, 1);
     assert!(said.stderr.contains("「FZFSK.TTF」不是字体的名称"), "{}", said.stderr);
-    assert!(said.stderr.contains("照 Word 的字体框里显示的写，只写一种，不写文件名，例如 方正仿宋_GBK"), "{}", said.stderr);
+    assert!(
+        said.stderr.contains("照 Word 的字体框里显示的写，只写一种，不写文件名，例如 方正仿宋_GBK"),
+        "{}",
+        said.stderr
+    );
     assert!(said.stderr.contains("「正文」"), "{}", said.stderr);
 }
 
@@ -87,11 +92,9 @@ fn what_is_no_familys_name_is_told() {
 fn a_rare_character_is_named_by_the_offices_own_family_where_that_has_it() {
     // GB 2312 lacks 喆, GBK has it.
     let template = "---\n标题: 周报\n---\n张喆在场。\n";
-    for (fonts, wanted) in [
-        ("", "仿宋"),
-        ("字体: { 仿宋: 方正仿宋_GBK }\n", "方正仿宋_GBK"),
-        ("字体: { 仿宋: 方正仿宋简体 }\n", "仿宋"),
-    ] {
+    for (fonts, wanted) in
+        [("", "仿宋"), ("字体: { 仿宋: 方正仿宋_GBK }\n", "方正仿宋_GBK"), ("字体: { 仿宋: 方正仿宋简体 }\n", "仿宋")]
+    {
         let room = with_fonts(fonts).file("data/panlong/templates/weekly.md", template);
         let said = build(&room);
         assert_eq!(said.status, 0, "{}", said.stderr);
@@ -124,5 +127,7 @@ panlong 的 Word 文件里只写字体的名称，同事看到的是他那台电
     // Before there is any office, it tells what Word files usually name.
     let said = Room::empty().run(&["fonts"]);
     assert_eq!(said.status, 0);
-    assert!(said.stdout.contains("\n\nWord 文件里只写字体的名称，同事看到的是他那台电脑上的字体：\n仿宋\t仿宋_GB2312\t"));
+    assert!(
+        said.stdout.contains("\n\nWord 文件里只写字体的名称，同事看到的是他那台电脑上的字体：\n仿宋\t仿宋_GB2312\t")
+    );
 }

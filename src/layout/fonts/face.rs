@@ -43,18 +43,7 @@ impl Face {
         let is_named = of.is_named;
         let (data, metrics, extents) = (OnceLock::new(), OnceLock::new(), Mutex::default());
         let is_lost = AtomicBool::new(false);
-        Some(Self {
-            path,
-            index: info.index,
-            family,
-            is_named,
-            id,
-            data,
-            metrics,
-            extents,
-            database,
-            is_lost,
-        })
+        Some(Self { path, index: info.index, family, is_named, id, data, metrics, extents, database, is_lost })
     }
 
     /// The font file's bytes; empty where it cannot be read any more.

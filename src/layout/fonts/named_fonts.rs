@@ -52,9 +52,7 @@ impl NamedFonts<'_> {
         let Advances { found, .. } = usual;
         let named = match self.wanted[role as usize] {
             None => usual.named,
-            Some(Widths::Found(face)) => {
-                self.fonts.face(face).glyph(character).map_or(found, |(_, advance)| advance)
-            }
+            Some(Widths::Found(face)) => self.fonts.face(face).glyph(character).map_or(found, |(_, advance)| advance),
             Some(Widths::Known | Widths::Assumed) => named::advance(character).unwrap_or(found),
         };
         Some(Advances { named, ..usual })

@@ -57,7 +57,8 @@ mod tests {
 
     #[test]
     fn families_are_taken_as_words_list_of_fonts_shows_them() {
-        for name in ["方正仿宋_GBK", "仿宋", "LXGW WenKai", "华文中宋", "FZXiaoBiaoSong-B05S", "仿宋_GB2312"] {
+        for name in ["方正仿宋_GBK", "仿宋", "LXGW WenKai", "华文中宋", "FZXiaoBiaoSong-B05S", "仿宋_GB2312"]
+        {
             assert_eq!(name.parse::<FontFamily>().unwrap().name(), name);
         }
     }
@@ -65,7 +66,15 @@ mod tests {
     #[test]
     fn files_lists_and_what_is_no_name_are_refused() {
         for text in [
-            "FZFSK.TTF", "仿宋, 宋体", "仿宋、宋体", "字体/仿宋", "", " 仿宋", "16", "-5", "“仿宋”",
+            "FZFSK.TTF",
+            "仿宋, 宋体",
+            "仿宋、宋体",
+            "字体/仿宋",
+            "",
+            " 仿宋",
+            "16",
+            "-5",
+            "“仿宋”",
             "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二",
         ] {
             assert!(text.parse::<FontFamily>().is_err(), "{text}");
