@@ -13,7 +13,7 @@ use zhoubao::record::office::Office;
 use zhoubao::record::paper::KindName;
 use zhoubao::record::register::Register;
 use zhoubao::record::value::{
-    ApproximateCount, Date, DocumentNumber, IssueNumber, Minutes, Money, Phone, Places, PlainNumber,
+    ApproximateCount, Date, DocumentNumber, FontFamily, IssueNumber, Minutes, Money, Phone, Places, PlainNumber,
 };
 use zhoubao::record::week::Week;
 use zhoubao::record::{Described, bytes, generations, issuing::Length, read};
@@ -77,6 +77,21 @@ fn what_can_be_typed_in_quotes_is_what_the_schema_allows() {
     agree::<PlainNumber>(&["0", "34", "12.75", "0.123456", "0.1234567", "034", "-1", "1,000", "1e3"]);
     agree::<Places>(&["0", "6", "7", "+3", "03", "2.0"]);
     agree::<KindName>(&["weekly", "notice-2", "-notice", "周报", "Weekly", ""]);
+    agree::<FontFamily>(&[
+        "方正仿宋_GBK",
+        "LXGW WenKai",
+        "仿宋 ",
+        " 仿宋",
+        "仿\t宋",
+        "仿\u{a0}宋",
+        "FZFSK.TTF",
+        "仿宋、宋体",
+        "16",
+        "-仿宋",
+        "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一",
+        "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二",
+        "",
+    ]);
     agree::<bool>(&["是", "否", "true", "false", "对", "yes"]);
     agree::<String>(&["一段文字", "12345", " ", ""]);
 }
@@ -114,7 +129,7 @@ proptest! {
         }
         prop_assert!(holds::<u32>(&text) && holds::<IssueNumber>(&text) && holds::<ApproximateCount>(&text));
         prop_assert!(holds::<Date>(&text) && holds::<Minutes>(&text) && holds::<Money>(&text));
-        prop_assert!(holds::<Phone>(&text) && holds::<Length>(&text) && holds::<KindName>(&text));
+        prop_assert!(holds::<Phone>(&text) && holds::<Length>(&text) && holds::<KindName>(&text) && holds::<FontFamily>(&text));
     }
 }
 

@@ -50,9 +50,9 @@ pub(super) enum Command {
         help_template = HELP_WITH_MORE, next_help_heading = "选项", override_usage = "zhoubao explain [选项] [数] [路径]", after_help = figures()
     )]
     Explain(ExplainOptions),
-    /// 列出排版用的字体，以及怎样安装
-    #[command(help_template = HELP, next_help_heading = "选项", override_usage = "zhoubao fonts [选项]")]
-    Fonts(FontsOptions),
+    /// 列出排版用的字体、Word 文件里写的字体，以及怎样安装
+    #[command(help_template = HELP, next_help_heading = "选项", override_usage = "zhoubao fonts [选项] [路径]...")]
+    Fonts(ListFontsOptions),
     /// 给编辑器用的 JSON Schema：写记录时补全、提示、核对
     #[command(help_template = HELP, next_help_heading = "选项", override_usage = "zhoubao schema [选项] [路径]")]
     Schema(SchemaOptions),
@@ -196,6 +196,15 @@ pub(super) struct ExplainOptions {
     /// 结果怎样显示：human（给人看）或 json（每行一个对象）
     #[arg(long, value_name = "方式", default_value = "human", hide_default_value = true, hide_possible_values = true)]
     pub(super) message_format: FigureFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ListFontsOptions {
+    /// 哪些指挥中心的 Word 文件：数据文件夹，或一个指挥中心的文件夹；不写就是 data
+    #[arg(value_name = "路径", help_heading = "参数")]
+    pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) fonts: FontsOptions,
 }
 
 #[derive(Debug, Args)]

@@ -11,7 +11,7 @@ use super::exit::Exit;
 use super::persons::know_persons_around;
 use super::reporters::report;
 use super::threads::use_threads;
-use super::{fonts, interrupt, package, usage};
+use super::{fonts, interrupt, package, usage, word_fonts};
 use crate::archive::KnownFonts;
 use crate::archive::making::{Order, Sealing, Watch, WeekOutcome, make_office, orphaned_offices};
 use crate::record::find::{OfficeFolder, find};
@@ -115,6 +115,9 @@ fn order<'a>(options: &BuildOptions, fonts: &'a KnownFonts<'a>) -> Order<'a> {
 fn make(order: &Order, folder: &OfficeFolder, watch: &Watch, report: &Report) -> Option<OfficeWorkspace> {
     let mut problems = Problems::new();
     let opened = open(folder, &mut problems);
+    if let Some(office) = &opened {
+        problems.extend(word_fonts::unknown_widths(office, order.fonts.fonts));
+    }
     report.emit(&Event::Office { name: &folder.name });
     if !problems.is_empty() {
         know_persons(std::slice::from_ref(folder));

@@ -1,14 +1,18 @@
-//! `zhoubao fonts`: which role is served by which file, and how to install the free set.
+//! `zhoubao fonts`: which role is served by which file, what Word files name, and how to install the free set.
 
-use super::arguments::{FontsOptions, MessageFormat};
+use std::path::PathBuf;
+
+use super::arguments::{FontsOptions, ListFontsOptions, MessageFormat};
 use super::exit::Exit;
 use super::persons::know_persons_around;
 use super::reporters::report;
+use super::word_fonts;
 use crate::diagnostic::{Diagnostic, discreet};
-use crate::layout::fonts::{Face, Fonts, FontsError, Role, Unreadable};
+use crate::layout::fonts::{Face, Fonts, FontsError, Role, Standing, Unreadable};
 use crate::record::find::display;
 use crate::report::print_own;
 use crate::workspace::findings;
+use crate::yaml::Problems;
 
 const INSTALL: &str = "安装免费字体：在源码文件夹里运行 make fonts（Debian、Ubuntu）；\
                        或把 Fandol 字体（仿宋、楷体、黑体、宋体）和霞鹜文楷放进一个文件夹，用 --fonts 指给程序";
@@ -35,18 +39,27 @@ pub(super) fn find(options: &FontsOptions) -> Result<Fonts, Diagnostic> {
             let place = folder.map_or_else(|| "系统里".to_owned(), |folder| format!("「{}」里", display(folder)));
             findings::FONTS.finding(format!("{place}缺少字体：{}", names(&roles))).help(INSTALL)
         }
-        FontsError::Unreadable(Unreadable { path, error }) => {
-            findings::FONTS.finding(format!("字体「{}」读不出：{error}", display(&path))).help(error.help())
-        }
+        FontsError::Unreadable(unreadable) => unreadable_font(&unreadable),
     })
 }
 
-pub(super) fn run(options: &FontsOptions) -> Exit {
-    let fonts = match find(options) {
-        Ok(fonts) => fonts,
+/// The families that stand on this machine.
+fn standing(options: &FontsOptions) -> Result<Standing, Diagnostic> {
+    Standing::find(options.folder.as_deref()).map_err(|unreadable| unreadable_font(&unreadable))
+}
+
+fn unreadable_font(Unreadable { path, error }: &Unreadable) -> Diagnostic {
+    findings::FONTS.finding(format!("字体「{}」读不出：{error}", display(path))).help(error.help())
+}
+
+pub(super) fn run(options: &ListFontsOptions) -> Exit {
+    let report = report(MessageFormat::Human);
+    let found = find(&options.fonts).and_then(|fonts| Ok((fonts, standing(&options.fonts)?)));
+    let (fonts, standing) = match found {
+        Ok(found) => found,
         Err(diagnostic) => {
-            know_persons_around(&[]);
-            report(MessageFormat::Human).finding(diagnostic);
+            know_persons_around(&options.paths);
+            report.finding(diagnostic);
             return Exit::Machine;
         }
     };
@@ -56,8 +69,24 @@ pub(super) fn run(options: &FontsOptions) -> Exit {
     for fallback in fonts.fallbacks() {
         print_face("补字", fonts.face(*fallback));
     }
+    let mut problems = Problems::new();
+    word_fonts::print(&paths(options), &fonts, &standing, &mut problems);
     print_own(&format!("\n{INSTALL}"));
-    Exit::Clean
+    if problems.is_empty() {
+        return Exit::Clean;
+    }
+    know_persons_around(&options.paths);
+    report.findings(problems.into_vec());
+    Exit::Data
+}
+
+/// What was asked for, else `data` where it is there: the fonts may be asked for before there is any office.
+fn paths(options: &ListFontsOptions) -> Vec<PathBuf> {
+    let data = PathBuf::from("data");
+    match options.paths.as_slice() {
+        [] if data.is_dir() => vec![data],
+        paths => paths.to_vec(),
+    }
 }
 
 fn print_face(name: &str, face: &Face) {

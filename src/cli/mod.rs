@@ -18,6 +18,7 @@ mod schema;
 mod threads;
 mod usage;
 mod verify;
+mod word_fonts;
 
 use std::process::ExitCode;
 

@@ -29,6 +29,7 @@ use crate::record::value::Date;
 pub use comparison::{ComparedRecord, ComparedWeek, Comparison};
 pub use context::{Computed, Topic};
 pub use not_compared::not_compared;
+pub use office_traits::word_fonts;
 pub use pictures::Pictures;
 pub use template::Templates;
 pub use unprinted::{Unprinted, UnprintedKeys};

@@ -3,10 +3,11 @@
 use std::cmp::Reverse;
 
 use super::pictures::Pictures;
-use crate::document::{Form, Image, Margins, Printing};
+use crate::document::{self, Form, Image, Margins, Printing};
 use crate::record::issuing::MarginRule;
 use crate::record::office::Office;
 use crate::record::paper::FormName;
+use crate::record::word_fonts::WordFonts;
 
 /// An office's part in every paper of its.
 #[derive(Debug)]
@@ -15,6 +16,7 @@ pub(super) struct OfficeTraits {
     /// All names of its registers, the longest first.
     pub(super) names: Vec<String>,
     pub(super) printing: Printing,
+    pub(super) word_fonts: document::WordFonts,
     pub(super) seal: Option<Image>,
     pub(super) stamp: Option<Image>,
 }
@@ -31,10 +33,22 @@ impl OfficeTraits {
             name: office.name.value.clone(),
             names: registered_names(office),
             printing: Printing { margins, both_sides },
+            word_fonts: word_fonts(office),
             seal: pictures.seal.clone(),
             stamp: pictures.stamp.clone(),
         }
     }
+}
+
+/// The families that an office's Word files name.
+#[must_use]
+pub fn word_fonts(office: &Office) -> document::WordFonts {
+    let Some(WordFonts { fang_song, kai_ti, hei_ti, xiao_biao_song, song_ti, .. }) = &office.word_fonts else {
+        return document::WordFonts::default();
+    };
+    let [fang_song, kai_ti, hei_ti, xiao_biao_song, song_ti] = [fang_song, kai_ti, hei_ti, xiao_biao_song, song_ti]
+        .map(|family| family.as_ref().map(|family| family.value.name().to_owned()));
+    document::WordFonts { fang_song, kai_ti, hei_ti, xiao_biao_song, song_ti }
 }
 
 /// The form that a word names.

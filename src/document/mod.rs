@@ -8,12 +8,14 @@ mod image;
 mod origin;
 mod table;
 mod text;
+mod word_fonts;
 
 pub use engine::Engine;
 pub use image::{Image, ImageFormat};
 pub use origin::{Origin, Place};
 pub use table::{Alignment, Cell, Column, Row, Table};
 pub use text::{Run, Text};
+pub use word_fonts::WordFonts;
 
 use serde::Serialize;
 
@@ -171,6 +173,8 @@ pub struct Imprint {
 pub struct Document {
     pub form: Form,
     pub printing: Printing,
+    #[serde(skip_serializing_if = "WordFonts::are_usual")]
+    pub word_fonts: WordFonts,
     /// Names that no line of the title may tear apart, besides its words: those of the office's registers.
     pub names: Vec<String>,
     pub head: Head,

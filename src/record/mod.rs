@@ -49,6 +49,7 @@ pub mod text;
 pub mod typed_number;
 pub mod value;
 pub mod week;
+pub mod word_fonts;
 
 pub use catalogue::{Described, Walk};
 pub use generations::{OfficeFrom, generations};

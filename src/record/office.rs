@@ -15,6 +15,7 @@ use super::own::{Column, Ledger, OwnFigure};
 use super::paper::PaperKind;
 use super::text::{Heading, Name, Names, Plan, Superiors, Title, Unregistered, kinds};
 use super::value::{Phone, Places};
+use super::word_fonts::WordFonts;
 use crate::source::Spanned;
 use crate::yaml::{Filled, List};
 use crate::{record, words};
@@ -58,6 +59,8 @@ record! {
         "发文代字" => pub document_code: Option<Spanned<String>>,
         /// 版头、版记和用印
         "公文" => pub issuing as _: Option<Issuing>,
+        /// Word 文件里写哪几种字体；不写就是机关常用的 仿宋_GB2312、楷体_GB2312、黑体、方正小标宋简体、宋体
+        "字体" => pub word_fonts as _: Option<WordFonts>,
         /// 附注里的联系人
         "联系" => pub contact: Option<Contact>,
         /// 平均数和占比怎样取小数

@@ -1,13 +1,15 @@
 //! What the parts of a file share while they are written.
 
 use super::package;
-use crate::document::{Form, Image, Margins};
+use crate::document::{Form, Image, Margins, WordFonts};
 use crate::layout::fonts::Fonts;
 use crate::layout::{Galley, Twip};
 
 /// What the parts of a file share while they are written.
 pub(super) struct Context<'a> {
     pub fonts: &'a Fonts,
+    /// The families that the file names.
+    pub word_fonts: &'a WordFonts,
     /// The grid's line pitch.
     pub pitch: Twip,
     pub margins: Margins,
@@ -22,9 +24,10 @@ pub(super) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    pub fn new(galley: &Galley, fonts: &'a Fonts) -> Self {
+    pub fn new(galley: &'a Galley, fonts: &'a Fonts) -> Self {
         Self {
             fonts,
+            word_fonts: &galley.word_fonts,
             pitch: galley.pitch,
             margins: galley.margins,
             form: galley.form,

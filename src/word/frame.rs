@@ -1,17 +1,19 @@
 //! What stands at a fixed place on the sheet: the mark of a 信函, the 版记, the second double rule.
 //!
-//! A floating table of one column, anchored to the sheet: its rules are as wide as it is, while the text within may be
-//! set in (版记: 左右各空一字, 7.4.2), which rules of paragraphs cannot do.
+//! A mark of one paragraph is that paragraph in a frame, which programs read as they read any other; its rule stands in the flow
+//! below it, which the frame moves down as it grows. All else is a floating table of one column, anchored to the sheet: its
+//! rules are as wide as it is, while the text within may be set in (版记: 左右各空一字, 7.4.2), which rules of paragraphs cannot
+//! do.
 //!
 //! Its rows are at least as high as they are now, so that what somebody types into them stays whole. A 版记 hangs on the
 //! text area's bottom edge and grows upwards; everything else grows downwards from its place.
 
 use super::context::Context;
 use super::error::WordError;
-use super::paragraph::{self, Manner, Rules};
+use super::paragraph::{self, Frame, Manner, Rules};
 use super::table_parts::{grid, padding};
 use super::xml::{Attribute, Xml};
-use crate::layout::{Fixed, Paragraph, Pt, Rule, RuleKind, Sheet, Twip, page};
+use crate::layout::{Fixed, Paragraph, Pt, Rule, RuleKind, Sheet, Style, Twip, page};
 
 /// A paragraph with its place.
 pub(super) type Placed<'a> = (&'a Paragraph, Fixed);
@@ -32,6 +34,11 @@ fn are_near(one: f64, other: f64) -> bool {
 pub(super) fn write<'a>(xml: &mut Xml, block: &[Placed<'a>], context: &mut Context<'a>) -> Result<(), WordError> {
     let Some((first, at)) = block.first() else { return Ok(()) };
     let sheet = Sheet::upright(context.margins);
+    if let ([_], Style::Mark, Some(rule)) = (block, first.style, first.below)
+        && rule.gap.twip().0 >= page::TAIL.0
+    {
+        return mark(xml, (first, *at), rule, sheet, context);
+    }
     let area = sheet.top.0;
     let hangs = first.style.is_of_imprint();
     xml.open("w:tbl", &[], |xml| {
@@ -61,6 +68,22 @@ pub(super) fn write<'a>(xml: &mut Xml, block: &[Placed<'a>], context: &mut Conte
         }
         if hangs { foot(xml, *at, below_imprint(sheet)) } else { Ok(()) }
     })
+}
+
+/// A mark in a frame, and the rule below it, which a frame's paragraph could not have: LibreOffice would set it off by its gap
+/// twice. Measured.
+fn mark<'a>(
+    xml: &mut Xml,
+    (mark, at): Placed<'a>,
+    rule: Rule,
+    sheet: Sheet,
+    context: &mut Context<'a>,
+) -> Result<(), WordError> {
+    let frame = Frame { left: at.left.twip(), top: at.top.twip(), width: at.width.twip() };
+    paragraph::write(xml, mark, Manner { rules: Rules::None, frame: Some(frame), ..Manner::IN_FLOW }, context)?;
+    let left = Twip(frame.left.0 - sheet.left.0);
+    let right = Twip(sheet.width.0 - sheet.right.0 - frame.left.0 - frame.width.0);
+    paragraph::rule(xml, rule, left, right)
 }
 
 /// How far below the last line of the 版记 the text area reaches in Word's file.

@@ -38,7 +38,7 @@ pub fn write(galley: &Galley, fonts: &Fonts) -> Result<Vec<u8>, WordError> {
     let document = body::part(galley, &mut context)?;
     let parts = package::Parts {
         document,
-        styles: styles::part(galley.pitch)?,
+        styles: styles::part(galley.pitch, &galley.word_fonts)?,
         font_table: font_table::part(galley, fonts)?,
         core: properties::core(galley)?,
         footers: context.footers,

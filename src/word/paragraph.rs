@@ -13,12 +13,18 @@ pub(super) enum Rules {
     All,
     /// The cell that it stands in draws the single ones.
     Double,
+    /// A paragraph of its own draws them.
+    None,
 }
 
 impl Rules {
     /// The rule, if the paragraph draws it.
     fn drawn(self, rule: Option<Rule>) -> Option<Rule> {
-        rule.filter(|rule| self == Self::All || rule.kind != RuleKind::Single)
+        rule.filter(|rule| match self {
+            Self::All => true,
+            Self::Double => rule.kind != RuleKind::Single,
+            Self::None => false,
+        })
     }
 }
 
@@ -28,10 +34,34 @@ pub(super) struct Manner {
     pub rules: Rules,
     /// It is not kept with the next.
     pub loose: bool,
+    pub frame: Option<Frame>,
+}
+
+/// The place of a paragraph that stands on the sheet by itself: from the sheet's edges, and how wide it is. It is as high as its
+/// text needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Frame {
+    pub left: Twip,
+    pub top: Twip,
+    pub width: Twip,
+}
+
+impl Frame {
+    fn write(self, xml: &mut Xml) -> Result<(), WordError> {
+        let place: [Attribute; 6] = [
+            ("w:w", &self.width.0),
+            ("w:wrap", &"around"),
+            ("w:vAnchor", &"page"),
+            ("w:hAnchor", &"page"),
+            ("w:x", &self.left.0),
+            ("w:y", &self.top.0),
+        ];
+        xml.leaf("w:framePr", &place)
+    }
 }
 
 impl Manner {
-    pub const IN_FLOW: Self = Self { rules: Rules::All, loose: false };
+    pub const IN_FLOW: Self = Self { rules: Rules::All, loose: false, frame: None };
 }
 
 pub(super) fn write<'a>(
@@ -59,6 +89,9 @@ fn properties(xml: &mut Xml, paragraph: &Paragraph, manner: Manner, grid: Twip) 
         if wanted {
             xml.flag(flag)?;
         }
+    }
+    if let Some(frame) = manner.frame {
+        frame.write(xml)?;
     }
     let (above, below) = match (manner.rules.drawn(paragraph.above), manner.rules.drawn(paragraph.below)) {
         // LibreOffice turns a double rule above a paragraph over, and none below. Measured.
@@ -170,6 +203,19 @@ pub(super) fn tail(xml: &mut Xml, within: impl FnOnce(&mut Xml) -> Result<(), Wo
         xml.open("w:pPr", &[], |xml| {
             styles::spacing(xml, page::TAIL)?;
             within(xml)
+        })
+    })
+}
+
+/// A rule in the flow, on the lower edge of an empty paragraph as high as the gap above it. `left` and `right`: how far it is set
+/// in from the text area's edges.
+pub(super) fn rule(xml: &mut Xml, rule: Rule, left: Twip, right: Twip) -> Result<(), WordError> {
+    xml.open("w:p", &[], |xml| {
+        xml.open("w:pPr", &[], |xml| {
+            xml.value("w:pStyle", Style::Rule.definition().id)?;
+            xml.open("w:pBdr", &[], |xml| line(xml, "w:bottom", rule, None))?;
+            styles::spacing(xml, rule.gap.twip())?;
+            styles::indent(xml, left, Twip(0), right)
         })
     })
 }

@@ -5,6 +5,7 @@ use super::error::WordError;
 use super::field;
 use super::styles;
 use super::xml::Xml;
+use crate::document::WordFonts;
 use crate::layout::fonts::{Fonts, Repertoire, Role};
 use crate::layout::{Paragraph, Piece, Twip};
 
@@ -25,7 +26,7 @@ enum Atom<'a> {
 
 /// Writes the runs of a paragraph's lines, in the bookmarks of what they are.
 pub(super) fn write(xml: &mut Xml, paragraph: &Paragraph, context: &mut Context) -> Result<(), WordError> {
-    let stretches = stretches(paragraph, context.fonts);
+    let stretches = stretches(paragraph, context.fonts, context.word_fonts);
     // What stands between tabs.
     let parts: Vec<_> = stretches.chunk_by(|one, next| one.tabs == next.tabs).collect();
     let fields = field::fields(paragraph.style, parts.len(), context.form);
@@ -52,12 +53,12 @@ struct Part<'a> {
 }
 
 /// A piece by fonts: what another face had to set is named by a font that the reader has, if any is likely to have it.
-fn parts<'a>(piece: &'a Piece, role: Role, fonts: &'a Fonts) -> Vec<Part<'a>> {
+fn parts<'a>(piece: &'a Piece, role: Role, fonts: &'a Fonts, word_fonts: &'a WordFonts) -> Vec<Part<'a>> {
     if piece.face == fonts.role(role) {
         return vec![Part { text: &piece.text, font: Font::OfStyle, tab: piece.tab }];
     }
     let mut parts: Vec<Part> = Vec::new();
-    for (text, name) in names_of_stand_ins(piece, role, fonts) {
+    for (text, name) in names_of_stand_ins(piece, role, fonts, word_fonts) {
         parts.push(Part { text, font: Font::Named(name), tab: piece.tab && parts.is_empty() });
     }
     parts
@@ -65,8 +66,14 @@ fn parts<'a>(piece: &'a Piece, role: Role, fonts: &'a Fonts) -> Vec<Part<'a>> {
 
 /// The stretches of a piece that a face sets instead of the role's own, with the names of the fonts that Word's file asks
 /// for.
-pub(super) fn names_of_stand_ins<'a>(piece: &'a Piece, role: Role, fonts: &'a Fonts) -> Vec<(&'a str, &'a str)> {
-    let own = fonts.face(piece.face).word_name.as_str();
+pub(super) fn names_of_stand_ins<'a>(
+    piece: &'a Piece,
+    role: Role,
+    fonts: &'a Fonts,
+    word_fonts: &'a WordFonts,
+) -> Vec<(&'a str, &'a str)> {
+    let served = fonts.role_of(piece.face);
+    let own = served.map_or_else(|| fonts.face(piece.face).family.as_str(), |served| served.word_family(word_fonts));
     let mut stretches = Vec::new();
     let mut start = 0;
     let mut characters = piece.text.char_indices().peekable();
@@ -75,8 +82,8 @@ pub(super) fn names_of_stand_ins<'a>(piece: &'a Piece, role: Role, fonts: &'a Fo
         let end = at + character.len_utf8();
         if characters.peek().is_none_or(|(_, next)| Repertoire::of(*next) != repertoire) {
             let name = match repertoire {
-                Repertoire::Gb2312 if !fonts.serves_a_role(piece.face) => role.word_name(),
-                Repertoire::Gbk => role.word_name_beyond_gb2312(),
+                Repertoire::Gb2312 if served.is_none() => role.word_family(word_fonts),
+                Repertoire::Gbk => role.word_family_beyond_gb2312(word_fonts),
                 Repertoire::Gb2312 | Repertoire::Beyond => own,
             };
             stretches.push((&piece.text[start..end], name));
@@ -86,7 +93,7 @@ pub(super) fn names_of_stand_ins<'a>(piece: &'a Piece, role: Role, fonts: &'a Fo
     stretches
 }
 
-fn stretches<'a>(paragraph: &'a Paragraph, fonts: &'a Fonts) -> Vec<Stretch<'a>> {
+fn stretches<'a>(paragraph: &'a Paragraph, fonts: &'a Fonts, word_fonts: &'a WordFonts) -> Vec<Stretch<'a>> {
     let Paragraph { lines, forced, .. } = paragraph;
     let role = paragraph.style.role();
     let mut stretches: Vec<Stretch> = Vec::new();
@@ -95,7 +102,7 @@ fn stretches<'a>(paragraph: &'a Paragraph, fonts: &'a Fonts) -> Vec<Stretch<'a>>
         // A line on which word processors would part ways is held where it ends.
         let held = number.checked_sub(1).and_then(|before| lines.get(before)).is_some_and(|before| before.fragile);
         let mut broken = (*forced && number > 0) || held;
-        let parts = line.pieces.iter().flat_map(|piece| parts(piece, role, fonts));
+        let parts = line.pieces.iter().flat_map(|piece| parts(piece, role, fonts, word_fonts));
         for Part { text, font, tab } in parts {
             tabs += usize::from(tab);
             let tracking = line.tracking;

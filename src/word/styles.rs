@@ -5,15 +5,16 @@ use super::error::WordError;
 use super::package::W;
 use super::table_parts::padding;
 use super::xml::{Attribute, Xml};
+use crate::document::WordFonts;
 use crate::layout::{Align, Colour, Definition, NORMAL, Pt, Style, Twip, page};
 
-/// `word/styles.xml` for a grid of that line pitch.
-pub(super) fn part(pitch: Twip) -> Result<Vec<u8>, WordError> {
+/// `word/styles.xml` for a grid of that line pitch, with the families that the file names.
+pub(super) fn part(pitch: Twip, fonts: &WordFonts) -> Result<Vec<u8>, WordError> {
     Xml::part("w:styles", &[("xmlns:w", &W)], |xml| {
         defaults(xml)?;
-        normal(xml, pitch)?;
+        normal(xml, pitch, fonts)?;
         for style in Style::ALL {
-            word_style(xml, *style)?;
+            word_style(xml, *style, fonts)?;
         }
         table(xml)
     })
@@ -33,7 +34,7 @@ fn defaults(xml: &mut Xml) -> Result<(), WordError> {
 /// The grid's lines and body type; every other style departs from it.
 ///
 /// Word makes a gap between Han and Latin only where the paragraph's style stands in the file: so `Normal` does.
-fn normal(xml: &mut Xml, pitch: Twip) -> Result<(), WordError> {
+fn normal(xml: &mut Xml, pitch: Twip, fonts: &WordFonts) -> Result<(), WordError> {
     xml.open("w:style", &[("w:type", &"paragraph"), ("w:default", &"1"), ("w:styleId", &NORMAL.id)], |xml| {
         xml.value("w:name", NORMAL.name)?;
         xml.value("w:uiPriority", 0)?;
@@ -46,11 +47,11 @@ fn normal(xml: &mut Xml, pitch: Twip) -> Result<(), WordError> {
             spacing(xml, pitch)?;
             xml.value("w:jc", alignment(NORMAL.align))
         })?;
-        run(xml, &NORMAL)
+        run(xml, &NORMAL, fonts)
     })
 }
 
-fn word_style(xml: &mut Xml, style: Style) -> Result<(), WordError> {
+fn word_style(xml: &mut Xml, style: Style, fonts: &WordFonts) -> Result<(), WordError> {
     let definition = style.definition();
     // Writers choose among all others; the page number is none of theirs.
     let is_offered = style != Style::PageNumber;
@@ -80,7 +81,7 @@ fn word_style(xml: &mut Xml, style: Style) -> Result<(), WordError> {
                 None => Ok(()),
             }
         })?;
-        run(xml, definition)
+        run(xml, definition, fonts)
     })
 }
 
@@ -130,9 +131,9 @@ pub(super) fn alignment(align: Align) -> &'static str {
 }
 
 /// One font for all scripts: the digits and letters of a paper are those of its Chinese face.
-fn run(xml: &mut Xml, definition: &Definition) -> Result<(), WordError> {
+fn run(xml: &mut Xml, definition: &Definition, fonts: &WordFonts) -> Result<(), WordError> {
     xml.open("w:rPr", &[], |xml| {
-        let name = definition.role.word_name();
+        let name = definition.role.word_family(fonts);
         xml.leaf("w:rFonts", &[("w:ascii", &name), ("w:hAnsi", &name), ("w:eastAsia", &name), ("w:cs", &name)])?;
         if definition.colour == Colour::Red {
             xml.value("w:color", RED)?;

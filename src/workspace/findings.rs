@@ -132,6 +132,16 @@ pub static FONTS_MISSING: Rule = Rule {
     fix: "要在这台电脑上出文书，按 zhoubao fonts 的提示安装；只检查的不用管。",
 };
 
+pub static FONT_WIDTHS: Rule = Rule {
+    code: "font-widths",
+    severity: Severity::Advice,
+    adjustable: true,
+    looks_for: "office.yaml 的「字体」写了一种字体，程序不知道它的字有多宽，这台电脑上也没有找到它。",
+    why: "断行时只能当作数字、字母半个字宽，汉字一个字宽；不是这样的字体，同事打开 Word 文件，断行会和 PDF 不一样。",
+    example: "字体: { 仿宋: 方正仿宋_GBK }",
+    fix: "在装有这种字体的电脑上打开 Word 文件，核对断行；核对过了，不查这条规则。zhoubao fonts 列出同事会看到什么。",
+};
+
 pub static MANIFEST: Rule = Rule {
     code: "archive-manifest",
     severity: Severity::Error,
@@ -307,6 +317,7 @@ pub static RULES: &[&Rule] = &[
     &UNFIXED,
     &FONTS,
     &FONTS_MISSING,
+    &FONT_WIDTHS,
     &MANIFEST,
     &SEALED,
     &UNSEALED,

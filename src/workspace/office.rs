@@ -253,6 +253,12 @@ impl OfficeWorkspace {
         check::weigh(self.first.office.checks.as_ref(), acknowledged, week.span.source(), findings);
     }
 
+    /// Weighs findings about the office's own file as it wants it.
+    pub fn weigh_own(&self, findings: &mut Vec<Diagnostic>) {
+        let office = &self.first.office;
+        check::weigh(office.checks.as_ref(), &office.acknowledged, office.span.source(), findings);
+    }
+
     /// What keeps the papers of a week from being composed.
     #[must_use]
     pub fn obstacles(&self, week: &Week) -> Vec<Diagnostic> {

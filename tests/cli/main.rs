@@ -38,4 +38,5 @@ mod shards;
 mod templates;
 mod termination;
 mod title_lines;
+mod word_fonts;
 mod wording;

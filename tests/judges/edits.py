@@ -51,6 +51,14 @@ class Edit:
     docx: pathlib.Path
 
 
+@dataclasses.dataclass(frozen=True)
+class Edited:
+    """How an edited copy came out: what is wrong, and in how many places it was typed into."""
+
+    wrong: list
+    places: int
+
+
 def copies(docx, name, folder):
     """One edited copy for each kind of text, written into `folder`."""
     with zipfile.ZipFile(docx) as package:
@@ -168,7 +176,7 @@ def _moved(edit, pdf):
 
 
 def judge(papers):
-    """What is wrong, by paper and kind, with the edited copies of these papers, a list of name and Word file."""
+    """How the edited copies of these papers came out, by paper and kind; `papers` is a list of name and Word file."""
     told = {}
     for start in range(0, len(papers), AT_ONCE):
         with tempfile.TemporaryDirectory(prefix="edits-") as folder:
@@ -184,21 +192,27 @@ def _judge(papers, folder):
     laid = libreoffice.to_pdf([edit.docx for edit in edits], folder)
     with concurrent.futures.ProcessPoolExecutor() as pool:
         found = pool.map(_listed, edits, laid)
-        return {(edit.name, edit.kind): said for edit, said in zip(edits, found, strict=True)}
+        return {(edit.name, edit.kind): edited for edit, edited in zip(edits, found, strict=True)}
 
 
 def _listed(edit, pdf):
-    return list(findings(edit, pdf))
+    with zipfile.ZipFile(edit.docx) as package:
+        parts = [package.read(part).decode() for part in package.namelist() if _is_text(part)]
+    return Edited(list(findings(edit, pdf)), sum(part.count(TYPED) for part in parts))
 
 
 def main(places):
     files = [f for p in map(pathlib.Path, places) for f in (sorted(p.rglob("*.docx")) if p.is_dir() else [p])]
     told = judge([("/".join(file.parts[-3:]), file) for file in files])
-    for (name, kind), said in told.items():
-        for line in said:
+    for (name, kind), edited in told.items():
+        for line in edited.wrong:
             print(f"{name} {kind}: {line}")
-    wrong = sum(bool(said) for said in told.values())
-    print(f"{len(told)} edited files of {len(files)} papers, {wrong} with something gone, covered or moved")
+    wrong = sum(bool(edited.wrong) for edited in told.values())
+    places = sum(edited.places for edited in told.values())
+    print(
+        f"typed into {places} places, in {len(told)} files of {len(files)} papers: "
+        f"{wrong} files with something gone, covered or moved"
+    )
     return int(wrong > 0)
 
 

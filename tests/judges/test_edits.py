@@ -43,4 +43,5 @@ def test_every_kind_of_text_is_typed_into(judged):
 
 
 def test_nothing_is_gone_covered_or_moved(judged):
-    assert {edit: said for edit, said in judged.items() if said} == {}
+    assert {edit: edited.wrong for edit, edited in judged.items() if edited.wrong} == {}
+    assert all(edited.places for edited in judged.values())

@@ -86,7 +86,7 @@ fn a_character_from_another_face_is_a_run_that_names_it_and_the_font_table_does_
         paragraph.lines[0].pieces.push(Piece { face: rare, ..piece("㛃", Style::Body, &fonts) });
     }
     let docx = write(&galley, &fonts).unwrap();
-    let name = &fonts.face(rare).word_name;
+    let name = &fonts.face(rare).family;
     let fonts_of_run =
         format!(r#"w:hint="eastAsia" w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{name}" w:cs="{name}""#);
     let document = part(&docx, "word/document.xml");

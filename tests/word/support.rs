@@ -6,7 +6,7 @@
 use std::io::{Cursor, Read};
 
 use serde_json::Value;
-use zhoubao::document::{Engine, Form, Margins};
+use zhoubao::document::{Engine, Form, Margins, WordFonts};
 use zhoubao::layout::fonts::{Fonts, Role};
 use zhoubao::layout::{
     Align, Blank, Colour, Element, Fixed, Galley, Line, Mm, OriginId, Origins, Paragraph, Piece, Pt, Rule, RuleKind,
@@ -22,6 +22,7 @@ pub fn galley(elements: Vec<Element>) -> Galley {
     Galley {
         form: Form::Plain,
         margins: Margins::Ink,
+        word_fonts: WordFonts::default(),
         title: "标题".to_owned(),
         author: "机关".to_owned(),
         date: Some((2021, 1, 15)),

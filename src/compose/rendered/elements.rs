@@ -68,6 +68,7 @@ impl Elements<'_, '_> {
                 both_sides: both_sides.unwrap_or(self.office.printing.both_sides),
                 ..self.office.printing
             },
+            word_fonts: self.office.word_fonts.clone(),
             names: self.office.names.clone(),
             head,
             title,

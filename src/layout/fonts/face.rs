@@ -10,7 +10,6 @@ use fontdb::{Database, FaceInfo, Source};
 
 use super::family::Family;
 use super::metrics::{GlyphId, Metrics};
-use super::role::Role;
 
 /// A face among the [`Fonts`](super::Fonts).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -39,8 +38,6 @@ pub struct Face {
     /// The family's typographic name in the file, the English one where there is one. Typst goes by another of the
     /// file's names: it knows `FandolFang` as `FandolFang R`.
     pub family: String,
-    /// The name that the Word file carries.
-    pub word_name: String,
     /// It is a font that offices' Word files name, not one that stands in for it.
     pub(super) is_named: bool,
     file: FontFile,
@@ -52,18 +49,17 @@ pub struct Face {
 }
 
 impl Face {
-    /// The face `id` of `database`, which Word's file calls by the name of the role that it serves, or else by its own.
-    pub(super) fn new(database: Arc<Database>, id: fontdb::ID, of: Family, serves: Option<Role>) -> Option<Self> {
+    /// The face `id` of `database`, which was looked for as one of the family `of`.
+    pub(super) fn new(database: Arc<Database>, id: fontdb::ID, of: Family) -> Option<Self> {
         let info = database.face(id)?;
         let path = path(info)?.clone();
         let (family, _) = info.families.first()?.clone();
-        let word_name = serves.map_or_else(|| family.clone(), |role| role.word_name().to_owned());
         let is_named = of.is_named;
         let (metrics, notes, extents) = (OnceLock::new(), OnceLock::new(), Mutex::default());
         let index = info.index;
         let file = FontFile { database, id };
         let is_lost = AtomicBool::new(false);
-        Some(Self { path, index, family, word_name, is_named, file, metrics, notes, extents, is_lost })
+        Some(Self { path, index, family, is_named, file, metrics, notes, extents, is_lost })
     }
 
     #[must_use]
@@ -119,10 +115,21 @@ impl Face {
         self.is_lost.store(true, Ordering::Relaxed);
     }
 
+    /// Whether the file gives it that family's name, in any of its languages.
+    #[must_use]
+    pub fn is_of(&self, family: &str) -> bool {
+        self.database.face(self.id).is_some_and(|face| is_called(face, family))
+    }
+
     #[must_use]
     pub fn has(&self, character: char) -> bool {
         self.glyph(character).is_some()
     }
+}
+
+/// Whether a face has that family's name, in any of its languages.
+pub(super) fn is_called(face: &FaceInfo, family: &str) -> bool {
+    face.families.iter().any(|(name, _)| name.eq_ignore_ascii_case(family))
 }
 
 /// The file of a face; none where it was never one.

@@ -9,8 +9,11 @@ mod family;
 mod folder;
 mod metrics;
 mod named;
+mod named_fonts;
 mod role;
 mod search;
+mod standing;
+mod word_family;
 
 use std::path::Path;
 
@@ -18,7 +21,9 @@ pub use face::{Face, FaceId, FontFile};
 pub use folder::{Unreadable, own as own_folder};
 pub use metrics::GlyphId;
 pub use named::Repertoire;
+pub use named_fonts::{NamedFonts, Widths};
 pub use role::Role;
+pub use standing::Standing;
 
 /// Why there are no fonts.
 #[derive(Debug)]
@@ -85,10 +90,10 @@ impl Fonts {
         FaceId(role as usize)
     }
 
-    /// Whether a face serves a role of its own, and does not only step in.
+    /// The role that a face serves; `None` where it only steps in.
     #[must_use]
-    pub fn serves_a_role(&self, face: FaceId) -> bool {
-        face.0 < Role::ALL.len()
+    pub fn role_of(&self, face: FaceId) -> Option<Role> {
+        Role::ALL.get(face.0).copied()
     }
 
     #[must_use]
@@ -121,7 +126,7 @@ impl Fonts {
         self.measure(role, character).map(|advances| advances.face)
     }
 
-    /// The face that sets a character, and how wide it is.
+    /// The face that sets a character, and how wide it is, where Word's file names the families that offices usually have.
     #[must_use]
     pub fn measure(&self, role: Role, character: char) -> Option<Advances> {
         let others = Role::ALL.into_iter().map(|role| self.role(role));

@@ -6,6 +6,9 @@
 
 use encoding_rs::GBK;
 
+use super::family;
+use super::role::Role;
+
 /// Half an em.
 const NARROW: f64 = 0.5;
 const WIDE: f64 = 1.0;
@@ -16,6 +19,12 @@ pub(super) fn advance(character: char) -> Option<f64> {
         ' '..='~' => Some(NARROW),
         _ => is_in_gb2312(character).then_some(WIDE),
     }
+}
+
+/// Whether a family is one of those of which these widths are known.
+pub(super) fn has_known_widths(family: &str) -> bool {
+    let mut families = Role::ALL.into_iter().flat_map(family::serving);
+    families.any(|known| known.is_named && known.name.eq_ignore_ascii_case(family))
 }
 
 /// By which fonts of an office a character can be set.

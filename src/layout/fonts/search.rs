@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use fontdb::{Database, FaceInfo, Style};
 
-use super::face::{Face, path};
+use super::face::{Face, is_called, path};
 use super::family::{self, FALLBACKS, Family, Weight};
 use super::role::Role;
 
@@ -30,10 +30,10 @@ impl Found {
         for (role, served) in Role::ALL.into_iter().zip(&mut self.roles) {
             if served.is_none() {
                 let mut families = family::serving(role).iter();
-                *served = families.find_map(|family| stage.face(*family, Some(role)));
+                *served = families.find_map(|family| stage.face(*family));
             }
         }
-        for face in FALLBACKS.iter().filter_map(|family| stage.face(*family, None)) {
+        for face in FALLBACKS.iter().filter_map(|family| stage.face(*family)) {
             if self.fallbacks.iter().all(|known| (&known.path, known.index) != (&face.path, face.index)) {
                 self.fallbacks.push(face);
             }
@@ -75,16 +75,14 @@ impl Stage {
     }
 
     /// The first face of a family.
-    fn face(&self, family: Family, serves: Option<Role>) -> Option<Face> {
+    fn face(&self, family: Family) -> Option<Face> {
         let id = self.faces.iter().find(|id| self.database.face(**id).is_some_and(|face| is_of(face, family)))?;
-        Face::new(Arc::clone(&self.database), *id, family, serves)
+        Face::new(Arc::clone(&self.database), *id, family)
     }
 }
 
 fn is_of(face: &FaceInfo, family: Family) -> bool {
-    face.style == Style::Normal
-        && weight(face) == family.weight
-        && face.families.iter().any(|(name, _)| name.eq_ignore_ascii_case(family.name))
+    face.style == Style::Normal && weight(face) == family.weight && is_called(face, family.name)
 }
 
 /// The OS/2 table alone does not tell: that of FandolSong-Bold says 400.

@@ -23,13 +23,14 @@ use std::sync::Arc;
 use super::origins::Origins;
 use super::style::Style;
 use super::unit::{Pt, Twip};
-use crate::document::{Form, Margins, Origin};
+use crate::document::{Form, Margins, Origin, WordFonts};
 
 /// A whole paper, broken into lines and pages.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Galley {
     pub form: Form,
     pub margins: Margins,
+    pub word_fonts: WordFonts,
     /// The title as one string, for the files' properties.
     pub title: String,
     pub author: String,

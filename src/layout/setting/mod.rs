@@ -20,7 +20,7 @@ use chrono::{Datelike as _, NaiveDate};
 use super::breaking::FARTHEST;
 use super::breaking::measure::{Cell, cells, natural_width};
 use super::breaking::spread::GAP;
-use super::fonts::{Advances, Fonts, Role};
+use super::fonts::{Advances, Fonts, NamedFonts, Role};
 use super::galley::{Blank, Element, Galley, Line, Paragraph, Section, Tab};
 use super::missing::MissingGlyph;
 use super::origins::Origins;
@@ -62,6 +62,7 @@ pub fn set(document: &Document, fonts: &Fonts) -> Result<Galley, Vec<MissingGlyp
     let mut galley = Galley {
         form: document.form,
         margins: document.printing.margins,
+        word_fonts: document.word_fonts.clone(),
         title: name(document),
         author: document.author.clone(),
         date: date.and_then(|date| parts_of_date(&date.plain())),
@@ -85,6 +86,7 @@ fn name(document: &Document) -> String {
 
 struct Setter<'a> {
     fonts: &'a Fonts,
+    named_fonts: NamedFonts<'a>,
     sheet: Sheet,
     margins: Margins,
     /// Names that a title keeps whole.
@@ -99,6 +101,7 @@ impl<'a> Setter<'a> {
         let margins = document.printing.margins;
         Self {
             fonts,
+            named_fonts: fonts.named(&document.word_fonts),
             sheet: Sheet::upright(margins),
             margins,
             names: &document.names,
@@ -214,11 +217,11 @@ impl<'a> Setter<'a> {
 
     /// The text's characters with their faces, widths and origins; those that no face has are noted.
     fn measure(&mut self, role: Role, size: Pt, text: &Text) -> Vec<Cell> {
-        let fonts = self.fonts;
+        let (fonts, named_fonts) = (self.fonts, self.named_fonts);
         let characters = text.0.iter().flat_map(|run| run.text.chars());
         let mut lacking = false;
         let mut measured = cells(characters, size.twip(), |character| {
-            fonts.measure(role, character).unwrap_or_else(|| {
+            named_fonts.measure(role, character).unwrap_or_else(|| {
                 lacking = true;
                 Advances { face: fonts.role(role), found: 1.0, named: 1.0 }
             })

@@ -79,6 +79,8 @@ pub enum Sort {
     DocumentNumber,
     Phone,
     Length,
+    /// A font family's name.
+    FontFamily,
     /// Letters, digits and hyphens, for names of files and the like.
     Code,
 }
@@ -117,6 +119,7 @@ impl Kind {
                 Sort::DocumentNumber => "文号",
                 Sort::Phone => "电话",
                 Sort::Length => "毫米数",
+                Sort::FontFamily => "字体名称",
                 Sort::Code => "代号",
             },
         }
