@@ -6,7 +6,10 @@ use super::pictures::Pictures;
 use crate::document::{Form, Image, Margins, Printing};
 use crate::record::issuing::MarginRule;
 use crate::record::office::Office;
+use crate::record::line_end::is_line_end;
 use crate::record::paper::FormName;
+use crate::record::text::Text;
+use crate::source::Span;
 
 /// An office's part in every paper of its.
 #[derive(Debug)]
@@ -14,6 +17,8 @@ pub(super) struct OfficeTraits {
     pub(super) name: String,
     /// All names of its registers, the longest first.
     pub(super) names: Vec<String>,
+    /// Where its file has titles in which the writer ends lines.
+    pub(super) titles_in_lines: Vec<Span>,
     pub(super) printing: Printing,
     pub(super) seal: Option<Image>,
     pub(super) stamp: Option<Image>,
@@ -30,6 +35,7 @@ impl OfficeTraits {
         Self {
             name: office.name.value.clone(),
             names: registered_names(office),
+            titles_in_lines: titles_in_lines(office),
             printing: Printing { margins, both_sides },
             seal: pictures.seal.clone(),
             stamp: pictures.stamp.clone(),
@@ -48,6 +54,14 @@ pub(super) fn form_of(name: FormName) -> Form {
         FormName::Minutes => Form::Minutes,
         FormName::Bulletin => Form::Bulletin,
     }
+}
+
+/// 周报名称, 标题 of 文书, 事由 of 来文种类.
+fn titles_in_lines(office: &Office) -> Vec<Span> {
+    let of_papers = office.papers.iter().filter_map(|paper| paper.title.as_ref()).map(Text::written);
+    let of_replies = office.incoming.iter().filter_map(|kind| kind.matter.as_ref()).map(Text::written);
+    let all = std::iter::once(office.weekly_name.written()).chain(of_papers).chain(of_replies);
+    all.filter(|title| title.value.contains(is_line_end)).map(|title| title.span.clone()).collect()
 }
 
 fn registered_names(office: &Office) -> Vec<String> {

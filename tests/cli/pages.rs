@@ -35,6 +35,18 @@ fn lines_that_may_break_elsewhere_are_listed_on_request() {
     assert_eq!(told.count(), 3, "{}", json.stdout);
 }
 
+#[test]
+fn what_is_set_closer_to_save_a_page_is_told_on_request() {
+    let room = Room::real();
+    let said = room.run(&["build", "--fragile", "--kind", "weekly", "data/panlong"]);
+    let told = "排紧了：panlong/2021-01-08/weekly 每面排 23 行，行距 27.65 磅，1 段收紧字距，共 4 面；照常排是 5 面，\
+                末面只有落款和几行正文";
+    assert!(said.stdout.contains(told), "{}", said.stdout);
+    let json = room.run(&["build", "--fragile", "--kind", "weekly", "--message-format", "json", "data/panlong"]);
+    let told = r#""closed_up":{"lines_a_page":23,"pages":4,"pages_else":5,"paragraphs":1,"pitch":27.65}"#;
+    assert!(json.stdout.contains(told), "{}", json.stdout);
+}
+
 /// A table of so many columns, each with a number of 15 characters, 7.5 characters of type wide.
 fn wide_table(columns: usize, settings: &str) -> String {
     let cells = |text: &str| format!("|{}\n", format!("{text}|").repeat(columns));

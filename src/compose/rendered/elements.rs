@@ -47,7 +47,7 @@ impl Elements<'_, '_> {
         let form = form_of(name);
         self.belonging(front, form, name);
         let head = self.head(front, form, name);
-        let title = self.text(front.title.as_ref(), element_rules::as_written).map(|title| without_line_ends(&title));
+        let title = self.title(front.title.as_ref()).map(|title| without_line_ends(&title));
         let (title, title_ends) = title.unzip();
         if title.is_none() && head.mark.is_none() {
             self.lacking("标题", "公文要有标题；命令、简报没有标题的，要有「标志」");
@@ -61,6 +61,7 @@ impl Elements<'_, '_> {
             }
             _ => self.office.name.clone(),
         };
+        let enclosures = self.texts(front.enclosures.as_ref(), element_rules::enclosure);
         let both_sides = self.word::<YesNo>(front.both_sides.as_ref()).map(|YesNo(both_sides)| both_sides);
         Document {
             form,
@@ -74,7 +75,7 @@ impl Elements<'_, '_> {
             title_ends: title_ends.unwrap_or_default(),
             addressee,
             attendance: self.attendance(front),
-            enclosures: self.texts(front.enclosures.as_ref(), element_rules::enclosure),
+            enclosures: enclosures.iter().map(|name| without_line_ends(name).0).collect(),
             signature,
             note: self.text(front.note.as_ref(), element_rules::note),
             imprint: self.imprint(front),
@@ -233,6 +234,20 @@ impl Elements<'_, '_> {
     }
 
     fn text(&mut self, item: Option<&Item>, rule: Rule) -> Option<Text> {
+        self.read(item, rule, RunReader::line)
+    }
+
+    /// With the marks that end its lines.
+    fn title(&mut self, item: Option<&Item>) -> Option<Text> {
+        self.read(item, element_rules::as_written, RunReader::title)
+    }
+
+    fn read(
+        &mut self,
+        item: Option<&Item>,
+        rule: Rule,
+        read: impl Fn(&mut RunReader, &str) -> Text,
+    ) -> Option<Text> {
         let item = item.filter(|item| item.is_given())?;
         let line = || self.printed.place(&item.range).text().trim().to_owned();
         if let Some(wrong) = typed_markup::in_any(&item.marked, &line) {
@@ -240,7 +255,7 @@ impl Elements<'_, '_> {
             return None;
         }
         self.reader.dates.restart();
-        let text = self.reader.line(&item.marked);
+        let text = read(self.reader, &item.marked);
         match rule(&text.plain()) {
             Ok(()) => Some(text),
             Err(wrong) => {

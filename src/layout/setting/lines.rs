@@ -42,12 +42,22 @@ pub(super) fn behind_tab(mut line: Line) -> Line {
 }
 
 /// A paragraph with its lines, in the width given.
-pub(super) fn filled(mut paragraph: Paragraph, cells: &[Cell], width: Twip) -> Paragraph {
+pub(super) fn filled(paragraph: Paragraph, cells: &[Cell], width: Twip) -> Paragraph {
+    let breaks = breaking::lock(cells, measure(&paragraph, width));
+    broken(paragraph, cells, &breaks)
+}
+
+/// The room that a paragraph's lines have in a width.
+pub(super) fn measure(paragraph: &Paragraph, width: Twip) -> Measure {
     let (em, first) = (paragraph.size.twip(), paragraph.first);
-    let measure = Measure { em, width, first, tracking: paragraph.style.tracking() };
+    Measure { em, width, first, tracking: paragraph.style.tracking() }
+}
+
+/// A paragraph with lines that end there.
+pub(super) fn broken(mut paragraph: Paragraph, cells: &[Cell], breaks: &[Break]) -> Paragraph {
     let mut start = 0;
-    for found in breaking::lock(cells, measure) {
-        paragraph.lines.push(line(cells, found, start));
+    for found in breaks {
+        paragraph.lines.push(line(cells, *found, start));
         start = found.end;
     }
     paragraph
