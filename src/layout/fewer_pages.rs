@@ -19,18 +19,25 @@ const FEW_LINES: usize = 3;
 /// # Errors
 /// Every character that no font has, in the order in which they are read.
 pub fn set(document: &Document, fonts: &Fonts) -> Result<Galley, Vec<MissingGlyph>> {
+    let both_sides = document.printing.both_sides;
     let usual = Grid::usual(document.printing.margins);
-    let SetElements { mut galley, .. } = elements(document, fonts, usual)?;
-    let mut flow = fill(&mut galley, document.printing.both_sides);
-    if let Some(page) = page_to_save(&galley, &flow) {
-        let wanted = Wanted { page, pages: flow.pages.len(), both_sides: document.printing.both_sides };
-        for grid in [usual, Grid::close(document.printing.margins)] {
-            let elements = elements(document, fonts, grid)?;
-            if let Some((closer, pages)) = wanted.closed_up(&elements, grid) {
-                (galley, flow) = (closer, pages);
+    let mut first = elements(document, fonts, usual)?;
+    let mut flow = fill(&mut first.galley, both_sides);
+    let mut closer = None;
+    if let Some(page) = page_to_save(&first.galley, &flow) {
+        let wanted = Wanted { page, pages: flow.pages.len(), both_sides };
+        let closed = closed_up(&first);
+        for grid in [usual, Grid::close(usual.margins)] {
+            let set = elements(document, fonts, grid)?;
+            closer = wanted.reached(&set.galley, grid, &closed);
+            if closer.is_some() {
                 break;
             }
         }
+    }
+    let mut galley = first.galley;
+    if let Some(closer) = closer {
+        (galley, flow) = closer;
     }
     place(&mut galley, &flow, fonts);
     Ok(galley)
@@ -44,28 +51,34 @@ fn page_to_save(galley: &Galley, flow: &Flow) -> Option<usize> {
     (above <= FEW_LINES).then_some(page)
 }
 
-/// What is to come of setting a paper closer.
+/// The paragraphs before the signature that may take a line less. What is saved before the section in which it stands saves
+/// nothing there.
+fn closed_up(set: &SetElements) -> Vec<ClosedParagraph> {
+    let elements = &set.galley.elements;
+    let signature = elements.iter().position(Element::is_of_signature).unwrap_or(0);
+    let section = elements[..signature].iter().rposition(|element| matches!(element, Element::Section(_)));
+    set.closed_up(section.unwrap_or(0)..signature)
+}
+
+/// What setting a paper closer has to bring.
 struct Wanted {
-    /// The signature stands before that page,
+    /// The page before which the signature is to stand.
     page: usize,
-    /// and there are fewer pages than so many.
+    /// How many pages the paper has else; it is to have fewer.
     pages: usize,
     both_sides: bool,
 }
 
 impl Wanted {
-    /// The paper with as few closed up paragraphs as do.
-    fn closed_up(&self, set: &SetElements, grid: Grid) -> Option<(Galley, Flow)> {
-        let signature = set.galley.elements.iter().position(Element::is_of_signature)?;
-        // What is saved before a section's end saves nothing behind it.
-        let sections = |element: &Element| matches!(element, Element::Section(_));
-        let start = set.galley.elements[..signature].iter().rposition(sections).unwrap_or(0);
-        let closed = set.closed_up(start..signature);
+    /// The paper on that grid, with as few of the closed up paragraphs as do.
+    fn reached(&self, set: &Galley, grid: Grid, closed: &[ClosedParagraph]) -> Option<(Galley, Flow)> {
         let is_usual = grid == Grid::usual(grid.margins);
         for paragraphs in usize::from(is_usual)..=closed.len() {
-            let mut galley = set.galley.clone();
-            for ClosedParagraph { element, paragraph, .. } in &closed[..paragraphs] {
-                galley.elements[*element] = Element::Paragraph(paragraph.clone());
+            let mut galley = set.clone();
+            for ClosedParagraph { element, lines, .. } in &closed[..paragraphs] {
+                if let Some(Element::Paragraph(paragraph)) = galley.elements.get_mut(*element) {
+                    paragraph.lines.clone_from(lines);
+                }
             }
             let flow = fill(&mut galley, self.both_sides);
             if self.is_met(&galley, &flow) {

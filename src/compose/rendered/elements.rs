@@ -61,7 +61,6 @@ impl Elements<'_, '_> {
             }
             _ => self.office.name.clone(),
         };
-        let enclosures = self.texts(front.enclosures.as_ref(), element_rules::enclosure);
         let both_sides = self.word::<YesNo>(front.both_sides.as_ref()).map(|YesNo(both_sides)| both_sides);
         Document {
             form,
@@ -75,7 +74,11 @@ impl Elements<'_, '_> {
             title_ends: title_ends.unwrap_or_default(),
             addressee,
             attendance: self.attendance(front),
-            enclosures: enclosures.iter().map(|name| without_line_ends(name).0).collect(),
+            enclosures: self
+                .texts(front.enclosures.as_ref(), element_rules::enclosure)
+                .iter()
+                .map(|name| without_line_ends(name).0)
+                .collect(),
             signature,
             note: self.text(front.note.as_ref(), element_rules::note),
             imprint: self.imprint(front),
@@ -234,20 +237,15 @@ impl Elements<'_, '_> {
     }
 
     fn text(&mut self, item: Option<&Item>, rule: Rule) -> Option<Text> {
-        self.read(item, rule, RunReader::line)
+        self.read(item, rule, false)
     }
 
     /// With the marks that end its lines.
     fn title(&mut self, item: Option<&Item>) -> Option<Text> {
-        self.read(item, element_rules::as_written, RunReader::title)
+        self.read(item, element_rules::as_written, true)
     }
 
-    fn read(
-        &mut self,
-        item: Option<&Item>,
-        rule: Rule,
-        read: impl Fn(&mut RunReader, &str) -> Text,
-    ) -> Option<Text> {
+    fn read(&mut self, item: Option<&Item>, rule: Rule, is_title: bool) -> Option<Text> {
         let item = item.filter(|item| item.is_given())?;
         let line = || self.printed.place(&item.range).text().trim().to_owned();
         if let Some(wrong) = typed_markup::in_any(&item.marked, &line) {
@@ -255,7 +253,7 @@ impl Elements<'_, '_> {
             return None;
         }
         self.reader.dates.restart();
-        let text = read(self.reader, &item.marked);
+        let text = if is_title { self.reader.title(&item.marked) } else { self.reader.line(&item.marked) };
         match rule(&text.plain()) {
             Ok(()) => Some(text),
             Err(wrong) => {

@@ -26,6 +26,7 @@ struct Reached {
 }
 
 /// The paragraph with a line less than `lines`, which are its own, if there is a way on which all profiles agree.
+#[must_use]
 pub fn close_up(cells: &[Cell], measure: Measure, lines: &[Break]) -> Option<ClosedUp> {
     let setting = Setting { cells, measure, profiles: profiles(cells) };
     let mut layers: Vec<Vec<Reached>> = Vec::new();

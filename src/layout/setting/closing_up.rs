@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::lines::{broken, measure};
+use super::lines::{in_lines, measure};
 use super::{SetElements, Setter};
 use crate::layout::breaking::measure::Cell;
 use crate::layout::breaking::{Break, ClosedUp, close_up};
-use crate::layout::galley::{Element, Line, Paragraph};
+use crate::layout::galley::{Element, Line};
 use crate::layout::style::Style;
 use crate::layout::unit::Twip;
 
@@ -24,7 +24,7 @@ pub(super) struct Closable {
 pub struct ClosedParagraph {
     /// Its index among the elements.
     pub element: usize,
-    pub paragraph: Paragraph,
+    pub lines: Vec<Line>,
     pub cost: i64,
 }
 
@@ -49,7 +49,7 @@ fn is_closable(lines: &[Line]) -> bool {
 }
 
 impl SetElements {
-    /// Those of its paragraphs in a range that may take a line less, as they then are, those first that are changed least.
+    /// Those of its paragraphs in a range that may take a line less, with their lines then, those first that are changed least.
     pub fn closed_up(&self, range: Range<usize>) -> Vec<ClosedParagraph> {
         let mut closed: Vec<ClosedParagraph> = Vec::new();
         for closable in self.closable.iter().filter(|closable| range.contains(&closable.element)) {
@@ -58,9 +58,7 @@ impl SetElements {
             let Some(ClosedUp { lines, cost }) = close_up(&closable.cells, measure(own, closable.width), &breaks) else {
                 continue;
             };
-            let bare = Paragraph { lines: Vec::new(), ..own.clone() };
-            let paragraph = broken(bare, &closable.cells, &lines);
-            closed.push(ClosedParagraph { element: closable.element, paragraph, cost });
+            closed.push(ClosedParagraph { element: closable.element, lines: in_lines(&closable.cells, &lines), cost });
         }
         closed.sort_by_key(|closed| closed.cost);
         closed

@@ -42,9 +42,9 @@ pub(super) fn behind_tab(mut line: Line) -> Line {
 }
 
 /// A paragraph with its lines, in the width given.
-pub(super) fn filled(paragraph: Paragraph, cells: &[Cell], width: Twip) -> Paragraph {
-    let breaks = breaking::lock(cells, measure(&paragraph, width));
-    broken(paragraph, cells, &breaks)
+pub(super) fn filled(mut paragraph: Paragraph, cells: &[Cell], width: Twip) -> Paragraph {
+    paragraph.lines = in_lines(cells, &breaking::lock(cells, measure(&paragraph, width)));
+    paragraph
 }
 
 /// The room that a paragraph's lines have in a width.
@@ -53,14 +53,15 @@ pub(super) fn measure(paragraph: &Paragraph, width: Twip) -> Measure {
     Measure { em, width, first, tracking: paragraph.style.tracking() }
 }
 
-/// A paragraph with lines that end there.
-pub(super) fn broken(mut paragraph: Paragraph, cells: &[Cell], breaks: &[Break]) -> Paragraph {
+/// The lines that end there.
+pub(super) fn in_lines(cells: &[Cell], breaks: &[Break]) -> Vec<Line> {
+    let mut lines = Vec::with_capacity(breaks.len());
     let mut start = 0;
     for found in breaks {
-        paragraph.lines.push(line(cells, *found, start));
+        lines.push(line(cells, *found, start));
         start = found.end;
     }
-    paragraph
+    lines
 }
 
 /// The line from `start` to a break, in pieces of one face and one origin, parted at each gap between Han and Latin.
