@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::pictures::Pictures;
 use crate::document::{Form, Image, Margins, Printing};
-use crate::record::issuing::MarginRule;
+use crate::record::issuing::{MarginRule, PitchRule};
 use crate::record::office::Office;
 use crate::record::line_end::is_line_end;
 use crate::record::paper::FormName;
@@ -32,11 +32,13 @@ impl OfficeTraits {
             Some(MarginRule::Ink) => Margins::Ink,
         };
         let both_sides = issuing.and_then(|issuing| issuing.both_sides.as_ref()).is_some_and(|both| both.value);
+        let pitch = issuing.and_then(|issuing| issuing.pitch.as_ref());
+        let fixed_pitch = pitch.is_some_and(|pitch| pitch.value == PitchRule::Fixed);
         Self {
             name: office.name.value.clone(),
             names: registered_names(office),
             titles_in_lines: titles_in_lines(office),
-            printing: Printing { margins, both_sides },
+            printing: Printing { margins, both_sides, fixed_pitch },
             seal: pictures.seal.clone(),
             stamp: pictures.stamp.clone(),
         }

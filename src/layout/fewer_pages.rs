@@ -8,7 +8,7 @@ use super::missing::MissingGlyph;
 use super::paging::{fill, place};
 use super::setting::{ClosedParagraph, SetElements, elements};
 use super::sheet::Grid;
-use crate::document::Document;
+use crate::document::{Document, Printing};
 
 /// Text of no more lines than this goes back a page with the signature below it. As many move to a signature's page with it,
 /// where that would else stand alone.
@@ -19,15 +19,16 @@ const FEW_LINES: usize = 3;
 /// # Errors
 /// Every character that no font has, in the order in which they are read.
 pub fn set(document: &Document, fonts: &Fonts) -> Result<Galley, Vec<MissingGlyph>> {
-    let both_sides = document.printing.both_sides;
-    let usual = Grid::usual(document.printing.margins);
+    let Printing { margins, both_sides, fixed_pitch } = document.printing;
+    let usual = Grid::usual(margins);
     let mut first = elements(document, fonts, usual)?;
     let mut flow = fill(&mut first.galley, both_sides);
     let mut closer = None;
     if let Some(page) = page_to_save(&first.galley, &flow) {
         let wanted = Wanted { page, pages: flow.pages.len(), both_sides };
         let closed = closed_up(&first);
-        for grid in [usual, Grid::close(usual.margins)] {
+        let grids = [usual, Grid::close(margins)];
+        for grid in grids.into_iter().take(if fixed_pitch { 1 } else { 2 }) {
             let set = elements(document, fonts, grid)?;
             closer = wanted.reached(&set.galley, grid, &closed);
             if closer.is_some() {

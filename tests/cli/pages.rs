@@ -1,6 +1,6 @@
 //! What a clerk is told of a paper's pages.
 
-use crate::program::Room;
+use crate::program::{OFFICE, Room};
 
 /// Three organs and a title of five lines leave no room for text on page 1.
 const CROWDED: &str = "\
@@ -45,6 +45,15 @@ fn what_is_set_closer_to_save_a_page_is_told_on_request() {
     let json = room.run(&["build", "--fragile", "--kind", "weekly", "--message-format", "json", "data/panlong"]);
     let told = r#""closed_up":{"lines_a_page":23,"pages":4,"pages_else":5,"paragraphs":1,"pitch":27.65}"#;
     assert!(json.stdout.contains(told), "{}", json.stdout);
+}
+
+#[test]
+fn an_office_may_want_22_lines_a_page_whatever_that_costs() {
+    let office = OFFICE.replace("公文:\n", "公文:\n  行距: 不变\n");
+    assert_ne!(office, OFFICE);
+    let room = Room::real().file("data/panlong/office.yaml", office);
+    let said = room.run(&["build", "--fragile", "--kind", "weekly", "--message-format", "json", "data/panlong"]);
+    assert!(said.stdout.contains(r#""pages":5,"#) && said.stdout.contains(r#""closed_up":null"#), "{}", said.stdout);
 }
 
 /// A table of so many columns, each with a number of 15 characters, 7.5 characters of type wide.

@@ -1,6 +1,6 @@
 //! A signature that a line or two would send to a page of its own: what is set closer for it, and what is not.
 
-use zhoubao::document::{Block, Document, Sealing, Signature};
+use zhoubao::document::{Block, Document, Imprint, Printing, Sealing, Signature};
 use zhoubao::layout::{CloseSetting, Element, Galley, Style, Twip};
 
 use super::papers::text;
@@ -71,6 +71,15 @@ fn where_no_paragraph_does_a_page_has_a_line_more() {
 }
 
 #[test]
+fn where_the_office_wants_22_lines_a_page_has_them() {
+    let printing = Printing { fixed_pitch: true, ..Printing::default() };
+    let galley = set(&Document { printing, ..signed(lines(17)) });
+    assert_eq!((galley.pages.len(), galley.pitch, galley.closed_up), (2, Twip(578), None));
+    let galley = set(&Document { printing, ..signed([26 + 28 + 28 + 1].into_iter().chain(lines(13))) });
+    assert_eq!((galley.pages.len(), galley.pitch), (1, Twip(578)));
+}
+
+#[test]
 fn what_does_not_save_a_page_is_left_alone() {
     // Two lines too many; and four lines of text, which a page may well have.
     for count in [18, 23] {
@@ -81,7 +90,7 @@ fn what_does_not_save_a_page_is_left_alone() {
 
 #[test]
 fn an_imprint_that_has_no_room_on_the_page_before_keeps_the_signatures_page() {
-    let imprint = zhoubao::document::Imprint {
+    let imprint = Imprint {
         copies_to: Some(text("区政府办公室")),
         issuer: Some(text("办公室")),
         date: Some(text("2021年1月15日")),
