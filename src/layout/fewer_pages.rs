@@ -74,26 +74,44 @@ impl Wanted {
     /// The paper on that grid, with as few of the closed up paragraphs as do.
     fn reached(&self, set: &Galley, grid: Grid, closed: &[ClosedParagraph]) -> Option<(Galley, Flow)> {
         let is_usual = grid == Grid::usual(grid.margins);
-        for paragraphs in usize::from(is_usual)..=closed.len() {
-            let mut galley = set.clone();
-            for ClosedParagraph { element, lines, .. } in &closed[..paragraphs] {
-                if let Some(Element::Paragraph(paragraph)) = galley.elements.get_mut(*element) {
-                    paragraph.lines.clone_from(lines);
-                }
+        let mut chosen: Vec<&ClosedParagraph> = Vec::new();
+        let mut reached = if is_usual { None } else { self.filled(set, &chosen) };
+        for paragraph in closed {
+            if reached.is_some() {
+                break;
             }
-            let flow = fill(&mut galley, self.both_sides);
-            if self.is_met(&galley, &flow) {
-                galley.closed_up = Some(CloseSetting {
-                    lines_a_page: grid.lines(),
-                    pitch: (!is_usual).then_some(grid.pitch),
-                    paragraphs,
-                    pages: flow.pages.len(),
-                    pages_else: self.pages,
-                });
-                return Some((galley, flow));
+            chosen.push(paragraph);
+            reached = self.filled(set, &chosen);
+        }
+        let (mut galley, mut flow) = reached?;
+        // Lines saved where the next page begins as before save nothing.
+        for at in (0..chosen.len()).rev() {
+            let without = [&chosen[..at], &chosen[at + 1..]].concat();
+            if let Some(filled) = self.filled(set, &without) {
+                (galley, flow) = filled;
+                chosen = without;
             }
         }
-        None
+        galley.closed_up = Some(CloseSetting {
+            lines_a_page: grid.lines(),
+            pitch: (!is_usual).then_some(grid.pitch),
+            paragraphs: chosen.len(),
+            pages: flow.pages.len(),
+            pages_else: self.pages,
+        });
+        Some((galley, flow))
+    }
+
+    /// The paper with these paragraphs closed up, if that is enough.
+    fn filled(&self, set: &Galley, closed: &[&ClosedParagraph]) -> Option<(Galley, Flow)> {
+        let mut galley = set.clone();
+        for ClosedParagraph { element, lines, .. } in closed {
+            if let Some(Element::Paragraph(paragraph)) = galley.elements.get_mut(*element) {
+                paragraph.lines.clone_from(lines);
+            }
+        }
+        let flow = fill(&mut galley, self.both_sides);
+        self.is_met(&galley, &flow).then_some((galley, flow))
     }
 
     fn is_met(&self, galley: &Galley, flow: &Flow) -> bool {

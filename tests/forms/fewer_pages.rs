@@ -60,6 +60,14 @@ fn a_paragraph_with_one_character_on_its_last_line_takes_a_line_less() {
 }
 
 #[test]
+fn a_paragraph_whose_line_saves_no_page_is_left_alone() {
+    // Both paragraphs have a line to give, and one is enough.
+    let galley = set(&signed([83, 83].into_iter().chain(lines(9))));
+    assert_eq!(galley.closed_up.map(|close| close.paragraphs), Some(1));
+    assert_eq!(lines_of_text(&galley)[..2], [3, 4]);
+}
+
+#[test]
 fn where_no_paragraph_does_a_page_has_a_line_more() {
     let galley = set(&signed(lines(17)));
     // 23 lines of 27.65 pt and the paragraph that holds anchors are no higher than 225 mm.
