@@ -130,7 +130,7 @@ pub(super) struct BuildOptions {
     /// 再把这一年的文书做成归档包：PDF、记录、目录和校验值；年份写四位数
     #[arg(long, value_name = "年份", value_parser = clap::value_parser!(i16).range(1949..=9999), conflicts_with = "explain_stale")]
     pub(super) package: Option<i16>,
-    /// 列出各家文字处理软件可能断得不一样的行
+    /// 列出各家文字处理软件可能断得不一样的行，和为少占一面而排紧了的文书
     #[arg(long)]
     pub(super) fragile: bool,
     #[command(flatten)]

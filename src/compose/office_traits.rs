@@ -4,10 +4,13 @@ use std::cmp::Reverse;
 
 use super::pictures::Pictures;
 use crate::document::{self, Form, Image, Margins, Printing};
-use crate::record::issuing::MarginRule;
+use crate::record::issuing::{MarginRule, PitchRule};
 use crate::record::office::Office;
+use crate::record::line_end::is_line_end;
 use crate::record::paper::FormName;
+use crate::record::text::Text;
 use crate::record::word_fonts::WordFonts;
+use crate::source::Span;
 
 /// An office's part in every paper of its.
 #[derive(Debug)]
@@ -15,6 +18,8 @@ pub(super) struct OfficeTraits {
     pub(super) name: String,
     /// All names of its registers, the longest first.
     pub(super) names: Vec<String>,
+    /// Where its file has titles in which the writer ends lines.
+    pub(super) titles_in_lines: Vec<Span>,
     pub(super) printing: Printing,
     pub(super) word_fonts: document::WordFonts,
     pub(super) seal: Option<Image>,
@@ -29,10 +34,13 @@ impl OfficeTraits {
             Some(MarginRule::Ink) => Margins::Ink,
         };
         let both_sides = issuing.and_then(|issuing| issuing.both_sides.as_ref()).is_some_and(|both| both.value);
+        let pitch = issuing.and_then(|issuing| issuing.pitch.as_ref());
+        let fixed_pitch = pitch.is_some_and(|pitch| pitch.value == PitchRule::Fixed);
         Self {
             name: office.name.value.clone(),
             names: registered_names(office),
-            printing: Printing { margins, both_sides },
+            titles_in_lines: titles_in_lines(office),
+            printing: Printing { margins, both_sides, fixed_pitch },
             word_fonts: word_fonts(office),
             seal: pictures.seal.clone(),
             stamp: pictures.stamp.clone(),
@@ -62,6 +70,14 @@ pub(super) fn form_of(name: FormName) -> Form {
         FormName::Minutes => Form::Minutes,
         FormName::Bulletin => Form::Bulletin,
     }
+}
+
+/// 周报名称, 标题 of 文书, 事由 of 来文种类.
+fn titles_in_lines(office: &Office) -> Vec<Span> {
+    let of_papers = office.papers.iter().filter_map(|paper| paper.title.as_ref()).map(Text::written);
+    let of_replies = office.incoming.iter().filter_map(|kind| kind.matter.as_ref()).map(Text::written);
+    let all = std::iter::once(office.weekly_name.written()).chain(of_papers).chain(of_replies);
+    all.filter(|title| title.value.contains(is_line_end)).map(|title| title.span.clone()).collect()
 }
 
 fn registered_names(office: &Office) -> Vec<String> {

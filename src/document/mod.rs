@@ -55,6 +55,8 @@ pub struct Printing {
     pub margins: Margins,
     /// On both sides of the sheet: the 版记 then stands on an even page (7.4).
     pub both_sides: bool,
+    /// A page always has 22 lines, though closer ones would save the signature a page of its own (7.3.5.5).
+    pub fixed_pitch: bool,
 }
 
 /// A heading's level: 一、 （一） 1. （1） (7.3.3).

@@ -1,6 +1,6 @@
 //! How a paper's lines came out: how many need spacing of their own, and on which word processors may differ.
 
-use super::galley::{Galley, Ink, Line};
+use super::galley::{CloseSetting, Galley, Ink, Line};
 use super::unit::Twip;
 
 /// The lines of a paper.
@@ -14,6 +14,8 @@ pub struct LineCount {
     pub widest: Twip,
     /// Those on which the profiles of word processors stay apart.
     pub fragile: Vec<FragileLine>,
+    /// How a paper was set closer than usual.
+    pub closed_up: Option<CloseSetting>,
 }
 
 /// A line that another word processor may break elsewhere.
@@ -27,7 +29,7 @@ pub struct FragileLine {
 impl Galley {
     #[must_use]
     pub fn count_lines(&self) -> LineCount {
-        let mut count = LineCount::default();
+        let mut count = LineCount { closed_up: self.closed_up, ..LineCount::default() };
         for paragraph in self.paragraphs().filter(|paragraph| !paragraph.forced) {
             let own = paragraph.style.tracking();
             for line in &paragraph.lines {

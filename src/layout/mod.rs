@@ -5,6 +5,7 @@
 
 #[doc(hidden)]
 pub mod breaking;
+mod fewer_pages;
 mod filling;
 pub mod fonts;
 mod galley;
@@ -25,13 +26,13 @@ mod unit;
 pub const VERSION: u32 = 2;
 
 pub use galley::{
-    Blank, Drawn, Element, Fixed, Galley, Glyph, Glyphs, Ink, Line, Page, Paragraph, Part, PartedNumber, Picture,
+    Blank, CloseSetting, Drawn, Element, Fixed, Galley, Glyph, Glyphs, Ink, Line, Page, Paragraph, Part, PartedNumber, Picture,
     Piece, Rule, RuleKind, Section, Tab, Table, TableCell, TableRow, TracedGlyph,
 };
 pub use line_count::{FragileLine, LineCount};
 pub use missing::MissingGlyph;
 pub use origins::{OriginId, Origins};
-pub use setting::set;
+pub use fewer_pages::set;
 pub use sheet::Sheet;
 pub use style::{Align, Colour, Definition, NORMAL, Style};
 pub use unit::{Mm, Pt, Twip};

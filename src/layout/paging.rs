@@ -6,21 +6,21 @@ use super::filling::Flow;
 use super::fonts::Fonts;
 use super::galley::{Blank, Element, Galley, Page, Section};
 use super::placing::Placer;
+use super::sheet::Grid;
 use super::unit::{Mm, Twip};
 use crate::document::{Engine, Form, Origin};
 
 /// 版记 stands at least so far below the text.
 const ABOVE_IMPRINT: Mm = Mm(3.0);
 
-/// Puts all elements on pages, adding what sections the 版记 needs.
-pub fn lay(galley: &mut Galley, both_sides: bool, fonts: &Fonts) {
-    let flow = fill(galley, both_sides);
+/// Makes a galley's pages of what they were filled with.
+pub fn place(galley: &mut Galley, flow: &Flow, fonts: &Fonts) {
     let page_number = galley.origins.add(&Arc::new(Origin::Engine(Engine::PageNumber)));
     let mut placer = Placer::new(galley, page_number, fonts);
     for (at, spot) in flow.spots.iter().enumerate() {
         let next = flow.spots.get(at + 1);
         let is_last = next.is_none_or(|next| (next.element, next.page) != (spot.element, spot.page));
-        placer.spot(spot, is_last, &flow);
+        placer.spot(spot, is_last, flow);
     }
     placer.fixed(flow.pages.len().saturating_sub(1));
     let mut pages = Vec::new();
@@ -35,14 +35,16 @@ pub fn lay(galley: &mut Galley, both_sides: bool, fonts: &Fonts) {
     galley.pages = pages;
 }
 
-/// Fills pages with the elements, and settles what of these depends on how the pages came out.
-fn fill(galley: &mut Galley, both_sides: bool) -> Flow {
+/// Fills pages with the elements, adding what sections the 版记 needs, and settles what of these depends on how the pages came
+/// out.
+pub fn fill(galley: &mut Galley, both_sides: bool) -> Flow {
+    let grid = Grid { margins: galley.margins, pitch: galley.pitch };
     let mut imprint = galley.elements.iter().position(Element::is_of_imprint).unwrap_or(galley.elements.len());
-    let mut flow = Flow::new(galley.margins);
+    let mut flow = Flow::new(grid);
     flow.put(&galley.elements[..imprint], 0);
     if let Some(at) = table_before_signature(&flow, &galley.elements) {
         imprint += give_rows_to_signature(&mut galley.elements, at);
-        flow = Flow::new(galley.margins);
+        flow = Flow::new(grid);
         flow.put(&galley.elements[..imprint], 0);
     }
     settle(&mut galley.elements, &flow);

@@ -4,6 +4,39 @@ use super::page;
 use super::unit::{Mm, Pt, Twip};
 use crate::document::Margins;
 
+/// What all pages of a paper have in common: what their margins are measured to, and the height of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Grid {
+    pub margins: Margins,
+    pub pitch: Twip,
+}
+
+impl Grid {
+    /// 22 lines a page (5.2.3).
+    pub fn usual(margins: Margins) -> Self {
+        Self { margins, pitch: Sheet::upright(margins).pitch }
+    }
+
+    /// A line more on each page than usual (行距, 7.3.5.5): they fill the text area as well, and leave the same room for the
+    /// paragraph that holds anchors.
+    pub fn close(margins: Margins) -> Self {
+        Self { margins, pitch: Twip((Sheet::upright(margins).room().0 - page::TAIL.0) / LINES_IF_CLOSE) }
+    }
+
+    /// On a full page.
+    pub fn lines(self) -> i32 {
+        self.upright().room().0 / self.pitch.0
+    }
+
+    pub fn upright(self) -> Sheet {
+        Sheet { pitch: self.pitch, ..Sheet::upright(self.margins) }
+    }
+
+    pub fn turned(self) -> Sheet {
+        Sheet { pitch: self.pitch, ..Sheet::turned(self.margins) }
+    }
+}
+
 /// A page's text area. Lengths in Word's unit, from the sheet's edges as it lies before the reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sheet {
@@ -20,6 +53,9 @@ pub struct Sheet {
 /// Of an exact line's height, four fifths lie above the baseline: so LibreOffice 7.4.7 sets it (measured: ink of 16 pt
 /// lines of 29.6 pt), after Word.
 const ABOVE_BASELINE: f64 = 0.8;
+
+/// Lines on a page of a paper whose lines stand closer than usual.
+const LINES_IF_CLOSE: i32 = 23;
 
 impl Sheet {
     /// An upright sheet.

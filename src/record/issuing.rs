@@ -28,6 +28,8 @@ record! {
         "双面" => pub both_sides as _: Option<Spanned<bool>>,
         /// 按页面设置（Word 里显示 37、35、28、26 毫米；不写就是这样），或 按字面（第一行字的上缘到纸边 37 毫米）
         "页边距" => pub margins as _: Option<Spanned<MarginRule>>,
+        /// 可调（落款会带着几行正文另占一面的，每面可以排 23 行；不写就是这样），或 不变（每面总是 22 行）
+        "行距" => pub pitch as _: Option<Spanned<PitchRule>>,
     }
 }
 
@@ -38,6 +40,16 @@ words! {
         "按页面设置" => PageSetup,
         /// 从纸边量到字
         "按字面" => Ink,
+    }
+}
+
+words! {
+    /// Whether lines may stand closer to save the signature a page of its own (7.3.5.5).
+    pub enum PitchRule {
+        /// 每面可以排 23 行
+        "可调" => Adjusted,
+        /// 每面总是 22 行
+        "不变" => Fixed,
     }
 }
 

@@ -131,6 +131,13 @@ fn lines(office: &str, week: &str, due: &Due, lines: &LineCount) -> Value {
         "widest": lines.widest.pt().0,
         "fragile": fragile.len(),
         "fragile_lines": fragile,
+        "closed_up": lines.closed_up.map(|close| json!({
+            "lines_a_page": close.lines_a_page,
+            "pitch": close.pitch.map(|pitch| pitch.pt().0),
+            "paragraphs": close.paragraphs,
+            "pages": close.pages,
+            "pages_else": close.pages_else,
+        })),
     })
 }
 

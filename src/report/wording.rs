@@ -6,6 +6,7 @@ use super::event::Event;
 use super::summary::{Ending, Summary, Work};
 use crate::archive::making::Stale;
 use crate::diagnostic::discreet;
+use crate::layout::CloseSetting;
 use crate::record::find::display;
 
 /// Lines about what was made or found out, for stdout; none about anything else.
@@ -17,8 +18,11 @@ pub(super) fn results(event: &Event) -> Vec<String> {
         Event::Stale { stale, .. } => vec![format!("{}：{}", display(&stale.path), causes(stale).join("；"))],
         Event::Lines { office, week, due, lines } => {
             let paper = format!("{office}/{week}/{}", due.name());
-            let fragile = lines.fragile.iter();
-            fragile.map(|line| format!("断行不稳：{paper} 第{}页「{}」", line.page, line.text)).collect()
+            let mut told: Vec<String> = lines.closed_up.iter().map(|close| closed_up(&paper, *close)).collect();
+            for line in &lines.fragile {
+                told.push(format!("断行不稳：{paper} 第{}页「{}」", line.page, line.text));
+            }
+            told
         }
         Event::Package { packaged, .. } => {
             let unchanged = if packaged.fresh { "，未变" } else { "" };
@@ -26,6 +30,19 @@ pub(super) fn results(event: &Event) -> Vec<String> {
         }
         _ => Vec::new(),
     }
+}
+
+/// How a paper was set closer than usual.
+fn closed_up(paper: &str, close: CloseSetting) -> String {
+    let CloseSetting { lines_a_page, pitch, paragraphs, pages, pages_else } = close;
+    let mut means = Vec::new();
+    if let Some(pitch) = pitch {
+        means.push(format!("每面排 {lines_a_page} 行，行距 {} 磅", pitch.pt().0));
+    }
+    if paragraphs > 0 {
+        means.push(format!("{paragraphs} 段收紧字距"));
+    }
+    format!("排紧了：{paper} {}，共 {pages} 面；照常排是 {pages_else} 面，末面只有落款和几行正文", means.join("，"))
 }
 
 /// Why a file would be made, one sentence a cause.

@@ -1,6 +1,6 @@
 //! What a clerk is told of a paper's pages.
 
-use crate::program::Room;
+use crate::program::{OFFICE, Room};
 
 /// Three organs and a title of five lines leave no room for text on page 1.
 const CROWDED: &str = "\
@@ -33,6 +33,46 @@ fn lines_that_may_break_elsewhere_are_listed_on_request() {
     let json = room.run(&["build", "--fragile", "--message-format", "json", "data/panlong"]);
     let told = json.stdout.lines().filter(|line| line.contains("\"reason\":\"lines\""));
     assert_eq!(told.count(), 3, "{}", json.stdout);
+}
+
+#[test]
+fn what_is_set_closer_to_save_a_page_is_told_on_request() {
+    let room = Room::real();
+    let said = room.run(&["build", "--fragile", "--kind", "weekly", "data/panlong"]);
+    let told = "排紧了：panlong/2021-01-08/weekly 1 段收紧字距，共 4 面；照常排是 5 面，末面只有落款和几行正文";
+    assert!(said.stdout.contains(told), "{}", said.stdout);
+    let json = room.run(&["build", "--fragile", "--kind", "weekly", "--message-format", "json", "data/panlong"]);
+    let told = r#""closed_up":{"lines_a_page":22,"pages":4,"pages_else":5,"paragraphs":1,"pitch":null}"#;
+    assert!(json.stdout.contains(told), "{}", json.stdout);
+}
+
+/// Seventeen lines and a signature are a line too many for page 1, and no paragraph has a line to give.
+const A_LINE_TOO_MANY: &str = "\
+---
+标题: 周报
+署名: 盘龙区文化和旅游局
+日期: 2021年1月15日
+---
+{% for line in range(end=17) %}
+区内旅游市场秩序平稳，没有收到投诉。
+
+{% endfor %}
+";
+
+#[test]
+fn an_office_may_want_22_lines_a_page_whatever_that_costs() {
+    let fixed = OFFICE.replace("公文:\n", "公文:\n  行距: 不变\n");
+    assert_ne!(fixed, OFFICE);
+    for (office, pages, told) in [
+        (OFFICE, 1, r#""closed_up":{"lines_a_page":23,"pages":1,"pages_else":2,"paragraphs":0,"pitch":27.65}"#),
+        (&fixed, 2, r#""closed_up":null"#),
+    ] {
+        let room = Room::sample().file("data/panlong/office.yaml", office);
+        let room = room.file("data/panlong/templates/weekly.md", A_LINE_TOO_MANY);
+        let json = room.run(&["build", "--fragile", "--kind", "weekly", "--message-format", "json", "data/panlong"]);
+        let has_pages = json.stdout.contains(&format!(r#""pages":{pages},"#));
+        assert!(json.stdout.contains(told) && has_pages, "{}{}", json.stdout, json.stderr);
+    }
 }
 
 /// A table of so many columns, each with a number of 15 characters, 7.5 characters of type wide.

@@ -49,3 +49,40 @@ fn a_mark_in_a_template_ends_lines_of_titles_of_papers_and_attachments_and_of_no
     assert!(text.contains("旅游市场监管简报\n") && text.contains("附件：投诉受理情况统计表\n"), "{text}");
     assert!(!xml.contains(['|', '｜']));
 }
+
+#[test]
+fn a_mark_in_a_title_is_printed_nowhere_else() {
+    let name = "周报名称: 盘龙区旅游市场秩序整治工作情况周报";
+    let office = OFFICE.replace(name, "周报名称: 盘龙区旅游市场|秩序整治工作情况周报");
+    let template = "\
+---
+标题: \"{{ office.weekly_name }}\"
+附注: \"（见《{{ office.weekly_name }}》）\"
+附件: [\"投诉|情况统计表\"]
+---
+报送《{{ office.weekly_name }}》和《{{ office.weekly_name ~ \"附表\" }}》。竖线{{ \"|\" }}照印。
+
+| 文书 |
+|---|
+| {{ office.weekly_name }} |
+
+```附件
+名称: 投诉|情况统计表
+```
+
+见《{{ office.weekly_name }}》。
+";
+    let room = Room::sample().file("data/panlong/office.yaml", office).file(WEEK_FILE, WEEK);
+    let room = room.file("data/panlong/templates/weekly.md", template);
+    let said = room.run(&["build", "--kind", "weekly", "--format", "docx"]);
+    assert_eq!(said.status, 0, "{}", said.stderr);
+    let xml = room.word_xml("output/panlong/2021-01-08/weekly.docx");
+    assert!(has_lines(&xml, &["盘龙区旅游市场", "秩序整治工作情况周报"]));
+    let text = room.word_text("output/panlong/2021-01-08/weekly.docx");
+    let name = "盘龙区旅游市场秩序整治工作情况周报";
+    assert!(text.contains(&format!("报送《{name}》和《{name}附表》。竖线|照印。\n")), "{text}");
+    assert!(text.contains(&format!("\n{name}\n")) && text.contains(&format!("（见《{name}》）\n")), "{text}");
+    // The name in the list is that of the 附件: it stands there once.
+    assert!(text.contains("附件：投诉情况统计表\n") && !text.contains("2.投诉"), "{text}");
+    assert_eq!(text.matches('|').count(), 1, "{text}");
+}

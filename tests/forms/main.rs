@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::missing_panics_doc, reason = "a test may fail")]
 #![allow(clippy::unnecessary_wraps, clippy::too_many_lines, reason = "papers are lists of what they have, or lack")]
 
+mod fewer_pages;
 mod pages;
 mod papers;
 mod places;

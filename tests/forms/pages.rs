@@ -7,7 +7,7 @@ use zhoubao::layout::{Galley, Ink, Page, Part, Sheet};
 use super::papers::{self, table, text};
 use super::{paper, set};
 
-fn words(page: &Page, wanted: impl Fn(Part) -> bool) -> String {
+pub fn words(page: &Page, wanted: impl Fn(Part) -> bool) -> String {
     let texts = page.drawn.iter().filter(|mark| wanted(mark.part)).filter_map(|mark| match &mark.ink {
         Ink::Glyphs(glyphs) => Some(&*glyphs.text),
         _ => None,

@@ -29,6 +29,7 @@ impl<'a> Hand<'a> {
             author: String::new(),
             date: None,
             pitch: GRID,
+            closed_up: None,
             elements: Vec::new(),
             pages: vec![Page { landscape: false, drawn: Vec::new() }],
             origins: Origins::default(),

@@ -27,6 +27,7 @@ pub fn galley(elements: Vec<Element>) -> Galley {
         author: "机关".to_owned(),
         date: Some((2021, 1, 15)),
         pitch: PITCH,
+        closed_up: None,
         elements,
         pages: Vec::new(),
         origins: Origins::default(),

@@ -24,7 +24,7 @@ record! {
 pub(super) fn begun(printed: &Printed, reader: &mut RunReader) -> Result<Attachment, Vec<Diagnostic>> {
     let WrittenSettings { name, landscape, .. } = printed.read()?;
     reader.dates.restart();
-    let (title, title_ends) = without_line_ends(&reader.line(&name.marked));
+    let (title, title_ends) = without_line_ends(&reader.title(&name.marked));
     title_is_good(&title).map_err(|wrong| vec![printed.finding(&name.range, &wrong)])?;
     let landscape = landscape.filter(Item::is_given).map(|item| printed.parse::<YesNo>(&item)).transpose()?;
     let landscape = landscape.is_some_and(|YesNo(yes)| yes);

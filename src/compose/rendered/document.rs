@@ -31,7 +31,7 @@ pub(in crate::compose) fn document(
     let mut findings = Vec::new();
     let document = match front.read::<Front>() {
         Ok(written) => {
-            let mut reader = RunReader::new(origins, template);
+            let mut reader = RunReader::new(origins, template, &office.titles_in_lines);
             let mut elements = Elements { printed: front, reader: &mut reader, office, findings: &mut findings };
             Some(elements.document(&written))
         }
@@ -40,7 +40,7 @@ pub(in crate::compose) fn document(
             None
         }
     };
-    let mut reader = RunReader::new(origins, template);
+    let mut reader = RunReader::new(origins, template, &office.titles_in_lines);
     let printed = Printed { text: body, template, fallback: front_matter::lines(template.text()) + 1 };
     let content = body::content(printed, &mut reader).unwrap_or_else(|found| {
         findings.extend(found);

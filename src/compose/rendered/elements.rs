@@ -47,7 +47,7 @@ impl Elements<'_, '_> {
         let form = form_of(name);
         self.belonging(front, form, name);
         let head = self.head(front, form, name);
-        let title = self.text(front.title.as_ref(), element_rules::as_written).map(|title| without_line_ends(&title));
+        let title = self.title(front.title.as_ref()).map(|title| without_line_ends(&title));
         let (title, title_ends) = title.unzip();
         if title.is_none() && head.mark.is_none() {
             self.lacking("标题", "公文要有标题；命令、简报没有标题的，要有「标志」");
@@ -75,7 +75,11 @@ impl Elements<'_, '_> {
             title_ends: title_ends.unwrap_or_default(),
             addressee,
             attendance: self.attendance(front),
-            enclosures: self.texts(front.enclosures.as_ref(), element_rules::enclosure),
+            enclosures: self
+                .texts(front.enclosures.as_ref(), element_rules::enclosure)
+                .iter()
+                .map(|name| without_line_ends(name).0)
+                .collect(),
             signature,
             note: self.text(front.note.as_ref(), element_rules::note),
             imprint: self.imprint(front),
@@ -234,6 +238,15 @@ impl Elements<'_, '_> {
     }
 
     fn text(&mut self, item: Option<&Item>, rule: Rule) -> Option<Text> {
+        self.read(item, rule, false)
+    }
+
+    /// With the marks that end its lines.
+    fn title(&mut self, item: Option<&Item>) -> Option<Text> {
+        self.read(item, element_rules::as_written, true)
+    }
+
+    fn read(&mut self, item: Option<&Item>, rule: Rule, is_title: bool) -> Option<Text> {
         let item = item.filter(|item| item.is_given())?;
         let line = || self.printed.place(&item.range).text().trim().to_owned();
         if let Some(wrong) = typed_markup::in_any(&item.marked, &line) {
@@ -241,7 +254,7 @@ impl Elements<'_, '_> {
             return None;
         }
         self.reader.dates.restart();
-        let text = self.reader.line(&item.marked);
+        let text = if is_title { self.reader.title(&item.marked) } else { self.reader.line(&item.marked) };
         match rule(&text.plain()) {
             Ok(()) => Some(text),
             Err(wrong) => {

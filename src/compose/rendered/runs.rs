@@ -5,6 +5,7 @@ use std::sync::Arc;
 use memchr::{memchr, memchr3};
 
 use super::heading_numbers::HeadingNumbers;
+use crate::record::line_end::is_line_end;
 use crate::record::value::Date;
 
 use crate::compose::dates::DateRun;
@@ -17,6 +18,10 @@ use crate::source::{Source, Span};
 pub(super) struct RunReader<'a> {
     origins: &'a Origins<'a>,
     template: &'a Arc<Source>,
+    /// Where titles are written in which the writer ends lines.
+    titles_in_lines: &'a [Span],
+    /// What is read is a title of the paper.
+    in_title: bool,
     pub(super) dates: DateRun,
     fixed: Arc<Origin>,
     current: Option<Arc<Origin>>,
@@ -33,9 +38,18 @@ enum State {
 }
 
 impl<'a> RunReader<'a> {
-    pub(super) fn new(origins: &'a Origins<'a>, template: &'a Arc<Source>) -> Self {
+    pub(super) fn new(origins: &'a Origins<'a>, template: &'a Arc<Source>, titles_in_lines: &'a [Span]) -> Self {
         let fixed = Arc::new(Origin::Template { template: template.name().to_owned(), place: None });
-        Self { origins, template, dates: DateRun::default(), fixed, current: None, state: State::Plain }
+        Self {
+            origins,
+            template,
+            titles_in_lines,
+            in_title: false,
+            dates: DateRun::default(),
+            fixed,
+            current: None,
+            state: State::Plain,
+        }
     }
 
     /// Appends what `marked` says to the last of `paragraphs`; a line break in it begins a new one.
@@ -116,7 +130,19 @@ impl<'a> RunReader<'a> {
         HeadingNumbers::default().numbered(line).1
     }
 
+    /// A title, with the marks that end its lines; everywhere else those of the office's titles are dropped.
+    pub(super) fn title(&mut self, marked: &str) -> Text {
+        self.in_title = true;
+        let title = self.line(marked);
+        self.in_title = false;
+        title
+    }
+
     fn flush(&self, text: &mut String, paragraphs: &mut Vec<Text>) {
+        let origin = self.current.as_ref().unwrap_or(&self.fixed);
+        if !self.in_title && matches!(&**origin, Origin::Record(place) if self.titles_in_lines.contains(place)) {
+            text.retain(|character| !is_line_end(character));
+        }
         if text.is_empty() {
             return;
         }
@@ -124,7 +150,7 @@ impl<'a> RunReader<'a> {
             paragraphs.push(Text::default());
         }
         if let Some(last) = paragraphs.last_mut() {
-            last.push(std::mem::take(text), self.current.as_ref().unwrap_or(&self.fixed));
+            last.push(std::mem::take(text), origin);
         }
     }
 

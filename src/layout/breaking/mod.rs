@@ -6,6 +6,7 @@
 //! one near to it. Such a line becomes a run with its own spacing in Word's file.
 
 pub mod character;
+mod closing_up;
 mod line;
 pub mod measure;
 mod national;
@@ -16,6 +17,7 @@ pub mod spread;
 mod terms;
 mod unicode;
 
+pub use closing_up::{ClosedUp, close_up};
 pub use line::FARTHEST;
 pub use terms::{Break, Measure};
 

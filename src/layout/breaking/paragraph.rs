@@ -18,7 +18,7 @@ const AHEAD: usize = 16;
 /// What a line costs on whose end the profiles stay apart, and one with tracking of its own; besides, the square of how
 /// far the tracking is off, in twips.
 const FRAGILE: i64 = 40_000;
-const SPACED: i64 = 1_000;
+pub(super) const SPACED: i64 = 1_000;
 
 pub fn lock(cells: &[Cell], measure: Measure) -> Vec<Break> {
     let setting = Setting { cells, measure, profiles: profiles(cells) };

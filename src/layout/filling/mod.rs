@@ -9,9 +9,8 @@ use std::collections::HashMap;
 
 use super::galley::{Blank, Element, Paragraph, Section, Table};
 use super::page;
-use super::sheet::Sheet;
+use super::sheet::{Grid, Sheet};
 use super::unit::Twip;
-use crate::document::Margins;
 use keeping::{beginning, first_of, height, kept, kept_with_table, lines_height};
 
 /// As many of a long paragraph's last lines go to the next page with what it keeps with.
@@ -19,7 +18,7 @@ const CARRIED: usize = 2;
 
 /// The pages as they are filled.
 pub struct Flow {
-    margins: Margins,
+    grid: Grid,
     pub pages: Vec<Leaf>,
     pub spots: Vec<Spot>,
     /// By a table's index and a row's, the index of the spot where that row begins.
@@ -35,10 +34,10 @@ pub struct Flow {
 }
 
 impl Flow {
-    pub fn new(margins: Margins) -> Self {
+    pub fn new(grid: Grid) -> Self {
         Self {
-            margins,
-            pages: vec![first_leaf(margins)],
+            grid,
+            pages: vec![first_leaf(grid)],
             spots: Vec::new(),
             first_spots: HashMap::new(),
             down: Twip(0),
@@ -49,12 +48,12 @@ impl Flow {
     }
 
     pub fn sheet(&self, page: usize) -> Sheet {
-        self.pages.get(page).map_or_else(|| Sheet::upright(self.margins), |leaf| leaf.sheet)
+        self.pages.get(page).map_or_else(|| self.grid.upright(), |leaf| leaf.sheet)
     }
 
     /// The current page.
     pub fn leaf(&self) -> Leaf {
-        self.pages.last().copied().unwrap_or_else(|| first_leaf(self.margins))
+        self.pages.last().copied().unwrap_or_else(|| first_leaf(self.grid))
     }
 
     /// The room of so many rows of a table from `row` on, page by page.
@@ -130,7 +129,7 @@ impl Flow {
     }
 
     fn section(&mut self, section: Section) {
-        let sheet = if section.landscape { Sheet::turned(self.margins) } else { Sheet::upright(self.margins) };
+        let sheet = if section.landscape { self.grid.turned() } else { self.grid.upright() };
         self.pages.push(Leaf { sheet, section });
         self.down = Twip(0);
     }
@@ -240,6 +239,6 @@ impl Flow {
     }
 }
 
-fn first_leaf(margins: Margins) -> Leaf {
-    Leaf { sheet: Sheet::upright(margins), section: Section::default() }
+fn first_leaf(grid: Grid) -> Leaf {
+    Leaf { sheet: grid.upright(), section: Section::default() }
 }

@@ -4,6 +4,7 @@
 //! height: Word's file is made of them, and a word processor lays them out again and comes to the same pages.
 //! `pages` are where every glyph, rule and picture then stands: the PDF is made of them.
 
+mod close_setting;
 mod drawn;
 mod element;
 mod paragraph;
@@ -11,6 +12,7 @@ mod parted_number;
 mod table;
 mod traced;
 
+pub use close_setting::CloseSetting;
 pub use drawn::{Drawn, Glyph, Glyphs, Ink, Page, Part};
 pub use element::{Blank, Element, Section};
 pub use paragraph::{Fixed, Line, Paragraph, Picture, Piece, Rule, RuleKind, Tab};
@@ -38,6 +40,8 @@ pub struct Galley {
     pub date: Option<(i16, i8, i8)>,
     /// The grid's line pitch in Word's file.
     pub pitch: Twip,
+    /// How it was set closer than usual, where that has saved a page.
+    pub closed_up: Option<CloseSetting>,
     pub elements: Vec<Element>,
     pub pages: Vec<Page>,
     /// Where the text of both comes from.

@@ -5,14 +5,13 @@ use super::lines::line;
 use crate::document::{Attachment, Engine, Text};
 use crate::layout::breaking::Break;
 use crate::layout::galley::{Element, Paragraph, Section};
-use crate::layout::sheet::Sheet;
 use crate::layout::style::Style;
 use crate::layout::title;
 use crate::layout::unit::Twip;
 
 impl Setter<'_> {
     pub(super) fn attachment(&mut self, attachment: &Attachment) {
-        let sheet = if attachment.landscape { Sheet::turned(self.margins) } else { Sheet::upright(self.margins) };
+        let sheet = if attachment.landscape { self.grid.turned() } else { self.grid.upright() };
         let opens_section = sheet != self.sheet || self.ends_turned();
         if opens_section {
             self.section(Section { landscape: attachment.landscape, numbered: true }, sheet);
@@ -27,7 +26,7 @@ impl Setter<'_> {
         // A wide table at the end has opened an upright section that nothing stands in.
         if self.ends_turned() {
             self.elements.pop();
-            self.sheet = Sheet::turned(self.margins);
+            self.sheet = self.grid.turned();
         }
     }
 

@@ -3,7 +3,6 @@
 use super::Setter;
 use crate::document::{Block, Level, Table, Text};
 use crate::layout::galley::{Element, Paragraph, Section};
-use crate::layout::sheet::Sheet;
 use crate::layout::style::Style;
 
 /// A last paragraph of up to so many lines moves to the next page whole with what follows it; of a longer one only the
@@ -15,7 +14,10 @@ impl Setter<'_> {
         for block in blocks {
             match block {
                 Block::Heading { level, text } => self.heading(heading(*level), text),
-                Block::Paragraph(text) => self.add_text(Style::Body, text),
+                Block::Paragraph(text) => {
+                    let cells = self.measure(Style::Body.role(), Style::Body.size(), text);
+                    self.paragraph(cells);
+                }
                 Block::Led { level, lead, text } => self.led(heading(*level), lead, text),
                 Block::Table(table) if table.landscape => self.turned(table),
                 Block::Table(table) => self.table_in_text(table),
@@ -38,20 +40,19 @@ impl Setter<'_> {
 
     /// A paragraph that begins with its heading, which is set in the face of headings.
     fn led(&mut self, style: Style, lead: &Text, text: &Text) {
-        let paragraph = self.styled(Style::Body);
-        let mut cells = self.measure(style.role(), paragraph.size, lead);
-        cells.extend(self.measure(paragraph.style.role(), paragraph.size, text));
-        self.add(self.fill_cells(paragraph, &cells));
+        let mut cells = self.measure(style.role(), Style::Body.size(), lead);
+        cells.extend(self.measure(Style::Body.role(), Style::Body.size(), text));
+        self.paragraph(cells);
     }
 
     /// A wide table stands on turned pages of its own; in a 附件 that is turned itself it follows what stands above it.
     fn turned(&mut self, table: &Table) {
-        let (upright, margins) = (self.sheet, self.margins);
-        if upright == Sheet::turned(margins) {
+        let (upright, turned) = (self.sheet, self.grid.turned());
+        if upright == turned {
             self.table_in_text(table);
             return;
         }
-        self.section(Section { landscape: true, numbered: true }, Sheet::turned(margins));
+        self.section(Section { landscape: true, numbered: true }, turned);
         self.table(table);
         self.section(Section::default(), upright);
     }

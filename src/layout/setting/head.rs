@@ -6,7 +6,7 @@ use crate::document::{Document, Engine, Form, Head, Text};
 use crate::layout::fonts::Role;
 use crate::layout::galley::{Element, Fixed, Paragraph, Rule, RuleKind, Tab};
 use crate::layout::page;
-use crate::layout::sheet::{Sheet, below_baseline};
+use crate::layout::sheet::below_baseline;
 use crate::layout::style::{Align, Colour, Style};
 use crate::layout::unit::{Mm, Pt, Twip};
 
@@ -116,7 +116,7 @@ impl Setter<'_> {
     /// 信函 (10.1): the mark at 30 mm, a double line under it, another near the sheet's foot; below the first 份号 and
     /// the like to the left and 文号 to the right.
     fn letter(&mut self, head: &Head) -> bool {
-        let mut down = Sheet::upright(self.margins).place(Twip(0)).0;
+        let mut down = self.grid.upright().place(Twip(0)).0;
         if let Some(mark) = &head.mark {
             let end = self.letter_mark(mark);
             down = end.0;

@@ -43,14 +43,25 @@ pub(super) fn behind_tab(mut line: Line) -> Line {
 
 /// A paragraph with its lines, in the width given.
 pub(super) fn filled(mut paragraph: Paragraph, cells: &[Cell], width: Twip) -> Paragraph {
+    paragraph.lines = in_lines(cells, &breaking::lock(cells, measure(&paragraph, width)));
+    paragraph
+}
+
+/// The room that a paragraph's lines have in a width.
+pub(super) fn measure(paragraph: &Paragraph, width: Twip) -> Measure {
     let (em, first) = (paragraph.size.twip(), paragraph.first);
-    let measure = Measure { em, width, first, tracking: paragraph.style.tracking() };
+    Measure { em, width, first, tracking: paragraph.style.tracking() }
+}
+
+/// The lines that end there.
+pub(super) fn in_lines(cells: &[Cell], breaks: &[Break]) -> Vec<Line> {
+    let mut lines = Vec::with_capacity(breaks.len());
     let mut start = 0;
-    for found in breaking::lock(cells, measure) {
-        paragraph.lines.push(line(cells, found, start));
+    for found in breaks {
+        lines.push(line(cells, *found, start));
         start = found.end;
     }
-    paragraph
+    lines
 }
 
 /// The line from `start` to a break, in pieces of one face and one origin, parted at each gap between Han and Latin.

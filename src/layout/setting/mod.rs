@@ -4,6 +4,7 @@
 
 mod attachment;
 mod body;
+mod closing_up;
 mod columns;
 mod ending;
 mod head;
@@ -24,25 +25,33 @@ use super::fonts::{Advances, Fonts, NamedFonts, Role};
 use super::galley::{Blank, Element, Galley, Line, Paragraph, Section, Tab};
 use super::missing::MissingGlyph;
 use super::origins::Origins;
-use super::paging;
-use super::sheet::Sheet;
+use super::sheet::{Grid, Sheet};
 use super::style::{Align, Style};
 use super::unit::{Pt, Twip};
-use crate::document::{Document, Margins, Text};
+use crate::document::{Document, Text};
+use closing_up::Closable;
+pub use closing_up::ClosedParagraph;
 use lines::{behind_tab, filled, tabbed, whole_line, width_on_grid};
 
 /// Glyphs of a line with two ends are narrowed to this, in hundredths, and no more.
 const NARROWEST: i64 = 75;
 
-/// Sets a document in finished lines and pages.
+/// A document's elements with their lines, in a galley that has no pages yet.
+pub struct SetElements {
+    pub galley: Galley,
+    /// Its paragraphs that may come to take a line less.
+    closable: Vec<Closable>,
+}
+
+/// Sets a document's elements in finished lines.
 ///
 /// Body text, headings, 主送 and the like stand on the grid: their lines carry the grid's tracking, or one near it
 /// where word processors would else break elsewhere. An element without text takes no room.
 ///
 /// # Errors
 /// Every character that no font has, in the order in which they are read.
-pub fn set(document: &Document, fonts: &Fonts) -> Result<Galley, Vec<MissingGlyph>> {
-    let mut setter = Setter::new(document, fonts);
+pub fn elements(document: &Document, fonts: &Fonts, grid: Grid) -> Result<SetElements, Vec<MissingGlyph>> {
+    let mut setter = Setter::new(document, fonts, grid);
     setter.head(document);
     setter.body(&document.body);
     setter.ending(document);
@@ -53,26 +62,26 @@ pub fn set(document: &Document, fonts: &Fonts) -> Result<Galley, Vec<MissingGlyp
         // A wide table at the end has opened an upright section that nothing stands in.
         setter.elements.pop();
     }
-    setter.sheet = Sheet::upright(document.printing.margins);
+    setter.sheet = grid.upright();
     setter.imprint(document);
     if !setter.missing.is_empty() {
         return Err(setter.missing);
     }
     let date = document.signature.as_ref().map(|signature| &signature.date).or(document.head.date.as_ref());
-    let mut galley = Galley {
+    let galley = Galley {
         form: document.form,
-        margins: document.printing.margins,
+        margins: grid.margins,
         word_fonts: document.word_fonts.clone(),
         title: name(document),
         author: document.author.clone(),
         date: date.and_then(|date| parts_of_date(&date.plain())),
-        pitch: setter.sheet.pitch,
+        pitch: grid.pitch,
+        closed_up: None,
         elements: setter.elements,
         pages: Vec::new(),
         origins: setter.origins,
     };
-    paging::lay(&mut galley, document.printing.both_sides, fonts);
-    Ok(galley)
+    Ok(SetElements { galley, closable: setter.closable })
 }
 
 /// What the paper is called: its title, or what stands in its place.
@@ -87,25 +96,27 @@ fn name(document: &Document) -> String {
 struct Setter<'a> {
     fonts: &'a Fonts,
     named_fonts: NamedFonts<'a>,
+    grid: Grid,
+    /// Of what is being set.
     sheet: Sheet,
-    margins: Margins,
     /// Names that a title keeps whole.
     names: &'a [String],
     elements: Vec<Element>,
+    closable: Vec<Closable>,
     missing: Vec<MissingGlyph>,
     origins: Origins,
 }
 
 impl<'a> Setter<'a> {
-    fn new(document: &'a Document, fonts: &'a Fonts) -> Self {
-        let margins = document.printing.margins;
+    fn new(document: &'a Document, fonts: &'a Fonts, grid: Grid) -> Self {
         Self {
             fonts,
             named_fonts: fonts.named(&document.word_fonts),
-            sheet: Sheet::upright(margins),
-            margins,
+            grid,
+            sheet: grid.upright(),
             names: &document.names,
             elements: Vec::new(),
+            closable: Vec::new(),
             missing: Vec::new(),
             origins: Origins::default(),
         }
