@@ -25,3 +25,4 @@ pub use register::RULES;
 pub use repeats::one_each;
 pub use run::{among, changes, office};
 pub use views::{History, WeekView};
+pub use week::reply_parts::NUMBER_MISSING;

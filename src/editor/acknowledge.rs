@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::cursor::keys_in;
 use super::lenient::{Leaf, Role, Step, read_leniently};
-use super::quoting::quoted;
+use crate::yaml::quoting::quoted;
 use crate::diagnostic::{Diagnostic, Edit};
 use crate::source::{Source, Span};
 

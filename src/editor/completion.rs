@@ -7,7 +7,7 @@ use gen_lsp_types::CompletionItemKind;
 use super::cursor::{Typing, keys_in, value_at};
 use super::declared_names::declared_names;
 use super::lenient::{Role, Step, Style};
-use super::quoting::quoted;
+use crate::yaml::quoting::quoted;
 use super::registers;
 use super::shape::{Shape, Value};
 use crate::record::checks::Weekday;

@@ -23,7 +23,7 @@ use self::catalogue::{CATALOGUE, Catalogue};
 use self::item::Item;
 use self::place::Place;
 use super::known_fonts::KnownFonts;
-use super::lock::Lock;
+use crate::disk::Lock;
 use super::manifest;
 use super::verify::{BagOnDisk, is_left_of_bag, is_of_year};
 use crate::diagnostic::Diagnostic;

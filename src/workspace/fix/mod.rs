@@ -18,8 +18,9 @@ use crate::record::bytes::MOST_BYTES;
 
 pub use draft::Draft;
 pub use places::FixedPlaces;
+pub(super) use refusal::{changed, failed, unread};
+pub(super) use replace::rewrite;
 
-use refusal::{changed, unread};
 
 /// One fix may let the reader come to the next slip; more than this in a row is no file that was typed.
 const MOST_ROUNDS: usize = 200;

@@ -1,7 +1,8 @@
 //! Texts as values of YAML.
 
 /// `text` as a value, in quotes where it needs them.
-pub(super) fn quoted(text: &str) -> String {
+#[must_use]
+pub fn quoted(text: &str) -> String {
     let is_special = text
         .starts_with(['-', '?', ':', '{', '[', '"', '\'', '#', '&', '*', '!', '|', '>', '%', '@', '`', ' '])
         || text.ends_with([' ', ':'])
