@@ -19,7 +19,9 @@ use crate::yaml::Problems;
 
 pub(super) fn run(options: &NumberOptions) -> Exit {
     let report = report(options.message_format.into());
-    let work = Work::Number { is_written: !options.dry_run };
+    let is_written = !options.dry_run;
+    let which = options.reserve.map(Which::Next).or(options.void.map(Which::Void));
+    let work = if which.is_some() { Work::SetAside { is_written } } else { Work::Number { is_written } };
     use_threads(None);
     let stop = interrupt::watch();
     let mut problems = Problems::new();
@@ -32,9 +34,8 @@ pub(super) fn run(options: &NumberOptions) -> Exit {
         know_persons_around(&options.paths);
         return usage::unknown_kind(unknown.asked, &unknown.known);
     }
-    let which = options.reserve.map(Which::Next).or(options.void.map(Which::Void));
     if let (Some(which), Some(year), Some(why)) = (which, options.year, &options.reason) {
-        let wish = SetAsideWish { year, which, why, writes: !options.dry_run };
+        let wish = SetAsideWish { year, which, why, writes: is_written };
         match offices.as_slice() {
             // That nothing was found has been told.
             [] => {}

@@ -29,6 +29,10 @@ pub enum Work {
     Number {
         is_written: bool,
     },
+    /// Document numbers were set aside, or it was only asked which would be.
+    SetAside {
+        is_written: bool,
+    },
     Verify {
         /// Whether papers were made again and compared.
         rebuilt: bool,

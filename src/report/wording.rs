@@ -120,6 +120,9 @@ fn done(work: Work, summary: &Summary) -> String {
         Work::Number { .. } if summary.numbered == 0 => format!("{weeks} 周，没有编文号"),
         Work::Number { is_written: true } => format!("{weeks} 周，编好 {} 个文号", summary.numbered),
         Work::Number { is_written: false } => format!("{weeks} 周，会编 {} 个文号", summary.numbered),
+        Work::SetAside { .. } if summary.numbered == 0 => "没有登记文号".to_owned(),
+        Work::SetAside { is_written: true } => format!("登记了 {} 个文号", summary.numbered),
+        Work::SetAside { is_written: false } => format!("会登记 {} 个文号", summary.numbered),
         Work::Verify { rebuilt: true } => format!("核对 {papers} 个文件，重做比对 {compared} 个"),
         Work::Verify { rebuilt: false } => format!("核对 {papers} 个文件"),
     }

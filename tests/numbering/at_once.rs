@@ -10,6 +10,7 @@ use zhoubao::record::find::find;
 use zhoubao::workspace::numbering::{SetAsideWish, Watch, Which, Wish, number_papers, set_numbers_aside};
 use zhoubao::yaml::Problems;
 
+use crate::TEMPLATE;
 use crate::program::Room;
 
 const WEEKS: usize = 20;
@@ -17,9 +18,6 @@ const KINDS: usize = 50;
 const THREADS: usize = 8;
 /// Of so many calls one is a process of its own.
 const ONE_PROCESS_IN: usize = 25;
-
-const TEMPLATE: &str = "---\n版式: 公文\n标志: 甲县旅游办文件\n标题: 情况\n\
-    文号: \"{% if paper.document_number %}甲旅〔{{ week.dated | year }}〕{{ paper.document_number }}号{% endif %}\"\n---\n一切正常。\n";
 
 fn office() -> String {
     let mut office = "名称: 甲县旅游办\n行政区: 甲县\n简称: 甲县旅游办\n自称: 县旅游办\n\

@@ -9,3 +9,7 @@ mod program;
 
 mod at_once;
 mod kept;
+
+/// A template of an office's own, which says itself that its papers have a number.
+const TEMPLATE: &str = "---\n版式: 公文\n标志: 甲县旅游办文件\n标题: 情况\n\
+    文号: \"{% if paper.document_number %}甲旅〔{{ week.dated | year }}〕{{ paper.document_number }}号{% endif %}\"\n---\n一切正常。\n";

@@ -44,7 +44,7 @@ fn into_map(text: &str, map: &Node, rest: Rest, behind: &[&str]) -> Option<Inser
     let below = Rest { keys, ..rest };
     match &value.kind {
         Kind::Null => behind_key(text, written, value, below),
-        Kind::Map(inner) if !keys.is_empty() && inner.is_empty() => in_brackets(value, &in_one_line(below)),
+        Kind::Map(inner) if !keys.is_empty() && inner.is_empty() => in_brackets(value, &inner_entry(below)),
         Kind::Map(_) if !keys.is_empty() => into_map(text, value, below, &[]),
         Kind::List(items) if keys.is_empty() => into_list(text, value, items, rest.new),
         _ => None,
