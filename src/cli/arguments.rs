@@ -241,7 +241,11 @@ pub(super) struct NumberOptions {
 /// What stands in one line of a record.
 fn one_line(text: &str) -> Result<String, &'static str> {
     let text = text.trim();
-    if text.is_empty() || text.contains(char::is_control) { Err("写成一行，不能是空的") } else { Ok(text.to_owned()) }
+    if text.is_empty() || text.contains(char::is_control) {
+        Err("写成一行，不能是空的")
+    } else {
+        Ok(text.to_owned())
+    }
 }
 
 #[derive(Debug, Args)]

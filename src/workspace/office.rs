@@ -292,8 +292,7 @@ impl OfficeWorkspace {
         let mut checked_weeks: Vec<_> = weeks.collect();
         self.among_one_another(&mut checked_weeks, folder);
         // Of templates that print nothing as yet it is not told what they do not print.
-        let is_broken =
-            checked_weeks.iter().flat_map(|it| &it.findings).any(|it| OF_TEMPLATES.contains(&it.rule));
+        let is_broken = checked_weeks.iter().flat_map(|it| &it.findings).any(|it| OF_TEMPLATES.contains(&it.rule));
         let unprinted = if is_broken { Vec::new() } else { self.unprinted(&checked_weeks) };
         // What is wrong with a template would be found again by every week.
         let (of_templates, mut findings): (Vec<_>, Vec<_>) = checked_weeks

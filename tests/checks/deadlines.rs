@@ -2,6 +2,7 @@
 
 use super::fixture::{OFFICE, WEEK, changed, codes, found, slip};
 use zhoubao::diagnostic::Severity;
+use zhoubao::record::value::Date;
 
 /// Codes about an office whose 检查 ends in these lines.
 fn office(lines: &str) -> Vec<super::fixture::Found> {
@@ -36,17 +37,17 @@ fn holidays_do_not_count_and_working_weekends_do() {
     assert!(late[0].message.contains("5 个工作日"), "{late:#?}");
 }
 
-/// What is found about a second notice of the week, which was received and answered on these days, where the reply may take
-/// two working days; the office's 检查 ends in `lines`.
+/// What is found about the notice of a week of which that was received and answered on these days, where the reply may take two
+/// working days; the office's 检查 ends in `lines`.
 fn late(lines: &str, received: &str, answered: &str) -> Option<super::fixture::Found> {
-    let notice = WEEK.split("通报单:\n").nth(1).unwrap().split("\n现场受理").next().unwrap();
-    let other = changed(notice, "收到: 2023-03-07", &format!("收到: {received}")).replace("编号: 11", "编号: 12");
-    let other = other.replace("上报: 2023-03-10", &format!("上报: {answered}"));
-    let found = within(2, lines, &changed(WEEK, notice, &format!("{notice}{other}")));
-    let mut late = found.into_iter().filter(|it| it.code == "notice-late" && it.text != "2023-03-10");
-    let first = late.next();
-    assert!(late.next().is_none());
-    first
+    let day = Date::from_iso(answered).unwrap();
+    let start = day.plus_days(-i64::from(day.days_since_monday()));
+    let (end, dated) = (start.plus_days(6), start.plus_days(7));
+    let week = changed(WEEK, "起: 2023-03-06, 止: 2023-03-12", &format!("起: {start}, 止: {end}"));
+    let week = changed(&week, "成文: 2023-03-13", &format!("成文: {dated}"));
+    let week = changed(&week, "收到: 2023-03-07", &format!("收到: {received}"));
+    let week = changed(&week, "上报: 2023-03-10", &format!("上报: {answered}"));
+    within(2, lines, &week).into_iter().find(|it| it.code == "notice-late")
 }
 
 /// What is said of a reply that took too long.
@@ -60,7 +61,7 @@ fn what_the_state_council_announced_is_known_without_an_office_writing_it() {
     assert_eq!(late("", "2021-02-10", "2021-02-19"), None, "the 18th and 19th");
     assert_eq!(
         said("", "2021-02-10", "2021-02-20"),
-        "12 号通报单 2021-02-10 收到，2021-02-20 上报，用了 3 个工作日，超过了 2 个"
+        "11 号通报单 2021-02-10 收到，2021-02-20 上报，用了 3 个工作日，超过了 2 个"
     );
     assert_eq!(late("", "2021-02-05", "2021-02-08"), None, "the 7th and 8th");
     assert!(said("", "2021-02-05", "2021-02-09").contains("用了 3 个工作日"));
@@ -75,7 +76,7 @@ fn what_the_state_council_announced_is_known_without_an_office_writing_it() {
 #[test]
 fn of_a_year_that_nobody_has_announced_it_is_said() {
     let finding = late("", "2026-12-30", "2027-01-04").unwrap();
-    assert_eq!(finding.message, "12 号通报单 2026-12-30 收到，2027-01-04 上报，用了 3 个工作日，超过了 2 个");
+    assert_eq!(finding.message, "11 号通报单 2026-12-30 收到，2027-01-04 上报，用了 3 个工作日，超过了 2 个");
     assert_eq!(
         finding.help,
         "程序里只有 2016 年至 2026 年的放假通知，2027 年的这几天是按没有节假日算的：先在 office.yaml「检查」的「放假」\

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use zhoubao::record::find::find;
 use zhoubao::workspace::numbering::{SetAsideWish, Watch, Which, Wish, number_papers, set_numbers_aside};
@@ -101,7 +101,8 @@ fn a_thousand_calls_give_a_thousand_numbers_without_a_gap() {
         for line in text.lines().filter(is_number) {
             written.insert(line.rsplit_once(": ").unwrap().1.parse::<u32>().unwrap());
         }
-        let rest: String = text.split_inclusive('\n').filter(|line| !is_number(line) && *line != "各件文号:\n").collect();
+        let rest: String =
+            text.split_inclusive('\n').filter(|line| !is_number(line) && *line != "各件文号:\n").collect();
         assert_eq!(rest, week(at));
     }
     assert_eq!(written, all);

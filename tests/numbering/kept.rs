@@ -8,8 +8,8 @@ use zhoubao::record::find::find;
 use zhoubao::workspace::numbering::{Watch, Wish, number_papers};
 use zhoubao::yaml::Problems;
 
-use crate::program::Room;
 use crate::TEMPLATE;
+use crate::program::Room;
 
 const OFFICE: &str = "名称: 甲县旅游办\n行政区: 甲县\n简称: 甲县旅游办\n自称: 县旅游办\n\
     上级: { 名称: 乙市旅游办, 简称: 乙市旅游办, 文内: 市旅游办 }\n周报名称: 甲县旅游周报\n发文代字: 甲旅\n\
@@ -93,8 +93,13 @@ impl Choices<'_> {
         let notices: String = (1..=2).map(|number| self.notice(number, indent)).collect();
         parts.push(format!("通报单:{}\n{notices}", self.behind()));
         parts.push(
-            self.one(&["下一步: >-\n  继续抓好整治。\n\n", "下一步: |\n    继续抓好整治。\n", "下一步: 继续抓好\n  整治。\n", ""])
-                .to_owned(),
+            self.one(&[
+                "下一步: >-\n  继续抓好整治。\n\n",
+                "下一步: |\n    继续抓好整治。\n",
+                "下一步: 继续抓好\n  整治。\n",
+                "",
+            ])
+            .to_owned(),
         );
         parts.push(self.one(&["", "各件文号:\n", "各件文号: {}\n", "文号:   # 待编\n"]).to_owned());
         if self.yes() {

@@ -105,7 +105,11 @@ fn check(history: &History, findings: &mut Vec<Diagnostic>) {
         let before = last.get(&code).copied();
         let restarts = before.is_none_or(|before| restarted(before, year, &issued, findings));
         let from_one = before.is_some() && restarts;
-        succession(&issued, &Gaps { from_one, complete: history.complete, set_aside: set_aside(history, year) }, findings);
+        succession(
+            &issued,
+            &Gaps { from_one, complete: history.complete, set_aside: set_aside(history, year) },
+            findings,
+        );
         last.extend(issued.last().map(|issued| (code, (year, issued.number.value))));
         if let (Some(None), Some(first)) = (codes.get(code), issued.first()) {
             code_missing(first, findings);

@@ -51,7 +51,8 @@ pub(super) fn year_of_notice(day: Date) -> i16 {
 /// The years whose notices the program knows.
 #[must_use]
 pub fn announced_years() -> RangeInclusive<i16> {
-    let [first, last] = [DAYS.first_key_value(), DAYS.last_key_value()].map(|it| it.map_or(0, |(day, _)| year_of_notice(*day)));
+    let [first, last] =
+        [DAYS.first_key_value(), DAYS.last_key_value()].map(|it| it.map_or(0, |(day, _)| year_of_notice(*day)));
     first..=last
 }
 

@@ -21,7 +21,6 @@ pub use places::FixedPlaces;
 pub(super) use refusal::{changed, failed, unread};
 pub(super) use replace::rewrite;
 
-
 /// One fix may let the reader come to the next slip; more than this in a row is no file that was typed.
 const MOST_ROUNDS: usize = 200;
 

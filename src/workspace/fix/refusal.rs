@@ -22,9 +22,7 @@ pub(in crate::workspace) fn unread(name: &str, error: &ReadError) -> Diagnostic 
 }
 
 pub(in crate::workspace) fn changed(name: &str) -> Diagnostic {
-    UNFIXED
-        .finding(format!("「{name}」读出之后又被改动过，没有改"))
-        .help("在编辑器里存好盘，再运行一次")
+    UNFIXED.finding(format!("「{name}」读出之后又被改动过，没有改")).help("在编辑器里存好盘，再运行一次")
 }
 
 /// A record that has `names` of them: its other names would go on holding the text as it was.

@@ -122,7 +122,8 @@ fn tasks(opened: &mut Opened, wish: &Wish, findings: &mut Vec<Diagnostic>) -> Ve
     }
     // Papers of one day stay in the order of the weeks, and of the office within a week.
     tasks.sort_by_key(|task| {
-        let start = weeks.get(task.week).and_then(|read| read.week.as_ref()).map(|week| week.period.value.start().value);
+        let start =
+            weeks.get(task.week).and_then(|read| read.week.as_ref()).map(|week| week.period.value.start().value);
         (task.missing.date, start)
     });
     tasks
@@ -193,7 +194,12 @@ fn give(
 }
 
 /// The record's text with the paper's number, and the line where it stands; `None` where its place is not sure.
-fn with_number(office: &OfficeWorkspace, file: &WrittenFile, missing: &Missing, number: u32) -> Option<(String, usize)> {
+fn with_number(
+    office: &OfficeWorkspace,
+    file: &WrittenFile,
+    missing: &Missing,
+    number: u32,
+) -> Option<(String, usize)> {
     let text = missing.place.put(number, &file.text)?;
     let source = Source::new(file.text.name(), text);
     let read = office.read(&|_| Ok(Arc::clone(&source)), &file.path, &mut Problems::new())?;

@@ -46,11 +46,7 @@ impl Opened {
     ///
     /// # Errors
     /// What keeps anybody from knowing which numbers are used.
-    pub(super) fn open(
-        folder: &OfficeFolder,
-        watch: &Watch,
-        writes: bool,
-    ) -> Result<Option<Self>, Vec<Diagnostic>> {
+    pub(super) fn open(folder: &OfficeFolder, watch: &Watch, writes: bool) -> Result<Option<Self>, Vec<Diagnostic>> {
         let lock = if writes { lock(folder, watch)? } else { None };
         if writes && lock.is_none() {
             return Ok(None);

@@ -39,7 +39,9 @@ impl Place {
         }
         match due.subject {
             Subject::Notice { at, .. } => Self::Notice(at),
-            _ if weekly_kind(office, Series::of_period(office, &week.period.value)) == Some(kind.as_str()) => Self::Week,
+            _ if weekly_kind(office, Series::of_period(office, &week.period.value)) == Some(kind.as_str()) => {
+                Self::Week
+            }
             _ => Self::Kind(kind),
         }
     }
@@ -88,7 +90,9 @@ impl Place {
             Self::Week => format!("在最外层写一行「{OWN}: {number}」"),
             Self::Notice(_) => format!("在这一份通报单里写一行「{OWN}: {number}」"),
             Self::Kind(kind) => format!("在「{OF_PAPERS}」里写「{kind}: {number}」"),
-            Self::Each { kind, called } => format!("在「{OF_PAPERS}」里写「{kind}: {{ {called}: {number} }}」，{kind} 已经有的，在它里面添上"),
+            Self::Each { kind, called } => {
+                format!("在「{OF_PAPERS}」里写「{kind}: {{ {called}: {number} }}」，{kind} 已经有的，在它里面添上")
+            }
         }
     }
 }

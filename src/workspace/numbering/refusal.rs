@@ -18,7 +18,7 @@ pub(super) fn unknown(path: &Path) -> Diagnostic {
 pub(super) fn unread_folder(path: &Path) -> Diagnostic {
     UNNUMBERED
         .finding(format!("「{}」里有读不出的文件夹，不知道已经编到几号，没有编文号", display(path)))
-        .help("先改好上面说的，再运行一次")
+        .help("先改好这里说的，再运行一次")
 }
 
 /// A reply with a number and without a day, whose number may be of any year.
@@ -31,9 +31,7 @@ pub(super) fn of_no_year(number: &Span) -> Diagnostic {
 
 /// A record with other errors.
 pub(super) fn has_errors(path: &Path) -> Diagnostic {
-    UNNUMBERED
-        .finding(format!("「{}」里有错误，没有编文号", display(path)))
-        .help("先改好上面说的错误，再运行一次；少了文号的，到时候一起编上")
+    UNNUMBERED.finding(format!("「{}」里有错误，没有编文号", display(path))).help("先改好它的错误，再运行一次")
 }
 
 /// A record whose papers were sent.

@@ -157,7 +157,8 @@ fn read_again(
 ) -> Option<(String, usize)> {
     let generations = generations(&Source::new(text.name(), now.as_str()), &mut Problems::new())?;
     let all = set_aside_numbers(&generations.first()?.office);
-    let of_wish: Vec<_> = all.iter().filter(|it| it.what == what && it.year == wish.year && it.why.value == wish.why).collect();
+    let of_wish: Vec<_> =
+        all.iter().filter(|it| it.what == what && it.year == wish.year && it.why.value == wish.why).collect();
     let last = of_wish.last()?;
     let are_there = numbers.iter().all(|number| of_wish.iter().any(|it| it.number.value == *number));
     are_there.then(|| (now, last.number.span.start().line))
