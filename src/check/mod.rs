@@ -20,6 +20,7 @@ mod week;
 
 pub use acknowledged::weigh;
 pub use checker::Checker;
+pub use history::notice_numbers::REPLIED_TWICE;
 pub use ineffective::{unknown_weights, unused};
 pub use register::RULES;
 pub use repeats::one_each;

@@ -35,6 +35,7 @@ pub mod office;
 mod office_columns;
 mod office_comparisons;
 pub mod office_ledgers;
+pub mod office_numbers;
 pub mod own;
 pub mod paper;
 pub mod paper_condition;

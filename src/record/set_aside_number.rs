@@ -1,7 +1,6 @@
 //! 文号留用, 文号作废: document numbers that no paper of the office's records may have.
 
 use super::catalogue::{Content, Described, Shape, Walk};
-use super::office::Office;
 use super::value::Year;
 use crate::record;
 use crate::source::Spanned;
@@ -34,7 +33,7 @@ record! {
 
 /// One number or several.
 #[derive(Debug, Clone)]
-pub struct NumberList(Vec<Spanned<u32>>);
+pub struct NumberList(pub Vec<Spanned<u32>>);
 
 impl Decode for NumberList {
     fn decode(node: &Node, problems: &mut Problems) -> Option<Self> {
@@ -73,31 +72,4 @@ impl SetAside {
             Self::Void => "文号作废",
         }
     }
-}
-
-/// A number that no paper of the records may have.
-#[derive(Debug, Clone, Copy)]
-pub struct SetAsideNumber<'a> {
-    pub year: i16,
-    pub number: &'a Spanned<u32>,
-    pub what: SetAside,
-    /// What it is reserved for, or why it is void.
-    pub why: &'a Spanned<String>,
-}
-
-/// All of an office, in the order of its file, the reserved ones first.
-#[must_use]
-pub fn set_aside_numbers(office: &Office) -> Vec<SetAsideNumber<'_>> {
-    let mut all = Vec::new();
-    for ReservedNumbers { year, numbers, purpose: why, .. } in &office.reserved_numbers {
-        let of_entry = numbers.0.iter();
-        let year = year.value.get();
-        all.extend(of_entry.map(|number| SetAsideNumber { year, number, what: SetAside::Reserved, why }));
-    }
-    for VoidNumbers { year, numbers, reason: why, .. } in &office.void_numbers {
-        let of_entry = numbers.0.iter();
-        let year = year.value.get();
-        all.extend(of_entry.map(|number| SetAsideNumber { year, number, what: SetAside::Void, why }));
-    }
-    all
 }

@@ -158,7 +158,7 @@ fn a_record_with_other_errors_gets_no_number_and_the_others_do() {
     assert_eq!((said.status, said.stdout), (1, format!("{next}:4：weekly 编为 盘旅调〔2021〕2号\n")));
     assert!(said.stderr.contains("错误[number-repeated]: 文号 1 在 2021 年用了两次\n"), "{}", said.stderr);
     assert!(
-        said.stderr.contains(&format!("错误[number-unassigned]: 「{WEEK_FILE}」里有错误，没有编文号\n")),
+        said.stderr.contains(&format!("错误[number-unassigned]: 「{WEEK_FILE}」里有要先改好的问题，没有编文号\n")),
         "{}",
         said.stderr
     );
@@ -268,4 +268,61 @@ fn where_it_is_not_sure_how_to_write_the_line_is_told() {
     );
     assert!(said.status == 1 && said.stdout.is_empty() && said.stderr.starts_with(&expected), "{}", said.stderr);
     assert_eq!(read(&room, WEEK_FILE), odd);
+}
+
+/// A paper whose template is broken is told; the others get their numbers.
+#[test]
+fn of_a_paper_that_cannot_be_made_nobody_knows_whether_it_needs_a_number() {
+    let room = Room::quiet().file(WEEK_FILE, without_second());
+    let room = room.file("data/panlong/templates/weekly.md", "---\n标题: \"{{ office.nmae }}\"\n---\n正文\n");
+    let said = room.run(&["number"]);
+    assert_eq!((said.status, said.stdout), (1, format!("{WEEK_FILE}:38：notice-8 编为 盘旅调〔2021〕2号\n")));
+    let told = format!("错误[number-unassigned]: 「{WEEK_FILE}」的 weekly 还做不成，不知道要不要文号，没有编\n");
+    assert!(said.stderr.contains(&told) && said.stderr.contains("错误[template]"), "{}", said.stderr);
+    assert_eq!(room.run(&["number", "--kind", "notice"]).status, 0);
+}
+
+/// A reply that was given and numbered, and stands in the next week once more.
+#[test]
+fn a_reply_that_is_written_twice_takes_no_second_number() {
+    let next = "data/panlong/2021/2021-01-15.yaml";
+    let notice = WEEK.split("通报单:\n").nth(1).unwrap().split("  - 编号: 8").next().unwrap();
+    let twice: String =
+        notice.lines().filter(|line| !line.starts_with("    文号")).map(|line| format!("{line}\n")).collect();
+    let week = format!("{}通报单:\n{twice}", quiet_week("2021-01-15", "2021-01-21", 3));
+    let room = Room::quiet().file(next, &week);
+    let said = room.run(&["number"]);
+    assert_eq!((said.status, said.stdout.as_str()), (1, ""));
+    assert!(said.stderr.contains("警告[notice-replied-twice]"), "{}", said.stderr);
+    assert_eq!(read(&room, next), week);
+}
+
+/// Two at once: the second waits for the first, and goes when it is asked to.
+#[cfg(unix)]
+#[test]
+fn a_run_waits_for_another_and_may_be_stopped_meanwhile() {
+    use std::process::{Command, Stdio};
+    let room = Room::sample().file(WEEK_FILE, without_second());
+    let other = fs::File::open(room.path("data/panlong")).unwrap();
+    other.lock().unwrap();
+    let waiting = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_zhoubao"));
+        let command = command.arg("number").current_dir(room.path(".")).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let run = command.spawn().unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(1500));
+        run
+    };
+    let stopped = waiting();
+    assert!(Command::new("sh").args(["-c", &format!("kill -TERM {}", stopped.id())]).status().unwrap().success());
+    let said = stopped.wait_with_output().unwrap();
+    assert_eq!((said.status.code(), said.stdout.len()), (Some(130), 0));
+    assert_eq!(read(&room, WEEK_FILE), without_second());
+
+    let run = waiting();
+    other.unlock().unwrap();
+    let said = run.wait_with_output().unwrap();
+    let told = String::from_utf8(said.stderr).unwrap();
+    assert!(told.starts_with("另一个 zhoubao 正在往「data/panlong」里写，等它做完……\n"), "{told}");
+    let expected = format!("{WEEK_FILE}:38：notice-8 编为 盘旅调〔2021〕2号\n");
+    assert_eq!((said.status.code(), String::from_utf8(said.stdout).unwrap()), (Some(0), expected));
 }

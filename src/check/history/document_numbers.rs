@@ -9,7 +9,7 @@ use crate::check::views::History;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::issued_number::{IssuedNumber, issued_numbers};
 use crate::record::office::Office;
-use crate::record::set_aside_number::set_aside_numbers;
+use crate::record::office_numbers::set_aside_numbers;
 
 static REPEATED: Rule = Rule {
     code: "number-repeated",
@@ -67,7 +67,7 @@ pub static RULE_SET: RuleSet =
 /// A document number that a file states.
 #[derive(Clone, Copy)]
 struct Issued<'a> {
-    issued: IssuedNumber<'a>,
+    stated: IssuedNumber<'a>,
     /// As it was then.
     office: &'a Office,
     /// The week's place in the history.
@@ -78,7 +78,7 @@ impl<'a> Deref for Issued<'a> {
     type Target = IssuedNumber<'a>;
 
     fn deref(&self) -> &IssuedNumber<'a> {
-        &self.issued
+        &self.stated
     }
 }
 
@@ -92,9 +92,9 @@ fn check(history: &History, findings: &mut Vec<Diagnostic>) {
             codes.push(code);
             codes.len() - 1
         });
-        for issued in issued_numbers(view.week) {
-            let of_year = series.entry((issued.date.value.year(), known)).or_default();
-            of_year.push(Issued { issued, office: view.office, week: at });
+        for stated in issued_numbers(view.week) {
+            let of_year = series.entry((stated.date.value.year(), known)).or_default();
+            of_year.push(Issued { stated, office: view.office, week: at });
         }
     }
     let mut last: HashMap<usize, (i16, u32)> = HashMap::new();

@@ -6,7 +6,8 @@ use crate::check::rule_set::{Check, RuleSet};
 use crate::check::views::History;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::issued_number::issued_numbers;
-use crate::record::set_aside_number::{SetAside, SetAsideNumber, set_aside_numbers};
+use crate::record::office_numbers::{SetAsideNumber, set_aside_numbers};
+use crate::record::set_aside_number::SetAside;
 
 static VOID: Rule = Rule {
     code: "number-void",

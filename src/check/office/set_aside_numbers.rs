@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::check::rule_set::{Check, RuleSet};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::office::Office;
-use crate::record::set_aside_number::set_aside_numbers;
+use crate::record::office_numbers::set_aside_numbers;
 use crate::source::Span;
 
 static TWICE: Rule = Rule {

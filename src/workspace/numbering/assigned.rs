@@ -4,30 +4,23 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::missing::{Missing, missing};
+use rayon::prelude::*;
+
+use super::missing::{Lacking, Missing, lacking};
 use super::opened::{Opened, Watch};
+use super::place::Place;
 use super::refusal;
-use super::used::{Greatest, code_of};
+use super::used::{Greatest, Used, code_of};
+use super::wish::Wish;
 use super::written_file::WrittenFile;
 use crate::check;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, add_unlike};
 use crate::record::find::OfficeFolder;
 use crate::record::value::Date;
+use crate::record::week::Week;
 use crate::source::Source;
 use crate::workspace::{Due, OfficeWorkspace};
 use crate::yaml::Problems;
-
-/// Which papers are to be numbered.
-pub struct Wish<'a> {
-    /// Of these kinds; of all where empty.
-    pub kinds: &'a [String],
-    /// Of this year; of any where there is none.
-    pub year: Option<i16>,
-    /// Whether the numbers are written.
-    pub writes: bool,
-    /// Whether a record must stay as it is: by its file and by what its papers are filed as.
-    pub is_sealed: &'a dyn Fn(&std::path::Path, &str) -> bool,
-}
 
 /// A paper that got a number.
 #[derive(Debug)]
@@ -58,6 +51,8 @@ impl Assigned {
 struct Task {
     /// The week's place among those that were asked for.
     week: usize,
+    /// Its first day.
+    start: Date,
     missing: Missing,
 }
 
@@ -85,48 +80,49 @@ pub fn number_papers(
 /// The papers to be numbered; why others are not is added to `findings`.
 fn tasks(opened: &mut Opened, wish: &Wish, findings: &mut Vec<Diagnostic>) -> Vec<Task> {
     let Opened { office, paths, weeks, neighbours, .. } = opened;
-    let mut lacking = Vec::new();
-    for (at, (path, read)) in paths.iter().zip(weeks.iter_mut()).enumerate() {
-        let Some(week) = &read.week else { continue };
-        match missing(office, week, wish.kinds, wish.year) {
-            Ok(missing) if missing.is_empty() => {}
-            Ok(missing) => {
-                read.findings.extend(office.alone(week));
-                lacking.push((at, path, missing));
-            }
-            Err(found) => {
-                findings.extend(found);
-                findings.push(refusal::has_errors(path));
-            }
-        }
-    }
-    if lacking.is_empty() {
+    let office: &OfficeWorkspace = office;
+    let all: Vec<Lacking> = weeks.par_iter().map(|read| lacking(office, read.week.as_ref(), wish)).collect();
+    if all.iter().all(|lacking| lacking.missing.is_empty() && lacking.unknown.is_empty()) {
         return Vec::new();
+    }
+    for (read, lacking) in weeks.iter_mut().zip(&all) {
+        if let Some(week) = read.week.as_ref().filter(|_| !lacking.missing.is_empty()) {
+            read.findings.extend(office.alone(week));
+        }
     }
     office.among(weeks, neighbours, true);
     let mut tasks = Vec::new();
-    for (at, path, missing) in lacking {
-        let Some(read) = weeks.get(at) else { continue };
-        let filed_as = read.week.as_ref().map(|week| office.filed_as(week)).unwrap_or_default();
-        // That a reply lacks its number is what is set right here.
-        let errors = read.findings.iter().filter(|it| it.holds_up() && it.rule != &check::NUMBER_MISSING);
-        let errors: Vec<Diagnostic> = errors.cloned().collect();
-        if (wish.is_sealed)(path, &filed_as) {
+    for (at, ((path, read), Lacking { missing, unknown })) in paths.iter().zip(weeks.iter()).zip(all).enumerate() {
+        let Some(week) = &read.week else { continue };
+        for (paper, found) in unknown {
+            // What is wrong with a template would be told again by every week.
+            add_unlike(findings, found);
+            findings.push(refusal::unknown_form(path, &paper));
+        }
+        if missing.is_empty() {
+            continue;
+        }
+        let in_the_way: Vec<Diagnostic> = read.findings.iter().filter(|it| is_in_the_way(it)).cloned().collect();
+        if (wish.is_sealed)(path, &office.filed_as(week)) {
             findings.push(refusal::sealed(path));
-        } else if !errors.is_empty() {
-            findings.extend(errors);
+        } else if !in_the_way.is_empty() {
+            findings.extend(in_the_way);
             findings.push(refusal::has_errors(path));
         } else {
-            tasks.extend(missing.into_iter().map(|missing| Task { week: at, missing }));
+            let start = week.period.value.start().value;
+            tasks.extend(missing.into_iter().map(|missing| Task { week: at, start, missing }));
         }
     }
     // Papers of one day stay in the order of the weeks, and of the office within a week.
-    tasks.sort_by_key(|task| {
-        let start =
-            weeks.get(task.week).and_then(|read| read.week.as_ref()).map(|week| week.period.value.start().value);
-        (task.missing.date, start)
-    });
+    tasks.sort_by_key(|task| (task.missing.date, task.start));
     tasks
+}
+
+/// Whether a record of which this is found gets no number. That a reply lacks one is what is set right here; one that is
+/// written twice would take two.
+fn is_in_the_way(finding: &Diagnostic) -> bool {
+    let is_second_reply = finding.rule == &check::REPLIED_TWICE && finding.acknowledged.is_none();
+    is_second_reply || (finding.holds_up() && finding.rule != &check::NUMBER_MISSING)
 }
 
 /// Gives each task its number.
@@ -141,8 +137,8 @@ fn give(
     told: &mut dyn FnMut(&Assigned),
 ) -> Result<(), Diagnostic> {
     let mut files: BTreeMap<usize, WrittenFile> = BTreeMap::new();
-    for of_one_file in tasks.chunk_by(|one, next| one.week == next.week) {
-        let Some(at) = of_one_file.first().map(|task| task.week) else { continue };
+    for of_one_record in tasks.chunk_by(|one, next| one.week == next.week) {
+        let Some(at) = of_one_record.first().map(|task| task.week) else { continue };
         let (Some(path), Some(week)) = (opened.paths.get(at), opened.weeks.get(at).and_then(|it| it.week.as_ref()))
         else {
             continue;
@@ -154,55 +150,64 @@ fn give(
             Some(file) => file,
             None => WrittenFile::read(path, week.span.source())?,
         };
-        let (code, filed_as) = (code_of(&opened.office, week), opened.office.filed_as(week));
-        let mut given = Vec::new();
-        let mut refused = None;
-        for Task { missing, .. } in of_one_file {
-            let (date, year) = (missing.date, missing.date.year());
-            let Some(number) = opened.used.next(code.as_deref(), year) else {
-                refused = Some(refusal::none_left(year));
-                break;
-            };
-            let Some((text, line)) = with_number(&opened.office, &file, missing, number) else {
-                refused = Some(refusal::unsure(path, number, &missing.place.by_hand(number)));
-                break;
-            };
-            file.put(text);
-            let before = opened.used.greatest(code.as_deref(), year).filter(|before| before.date > date);
-            opened.used.give(code.as_deref(), number, date);
-            given.push(Assigned {
-                week: filed_as.clone(),
-                due: missing.due.clone(),
-                number,
-                year,
-                code: code.clone(),
-                file: path.clone(),
-                line,
-                behind: before.map(|Greatest { number, date }| (number, date)),
-            });
-        }
+        let (given, refused) = number_record(&opened.office, &mut opened.used, week, of_one_record, &mut file);
         if wish.writes && !given.is_empty() {
             file.write()?;
         }
         files.insert(at, file);
         given.iter().for_each(&mut *told);
-        if let Some(refusal) = refused {
-            return Err(refusal);
+        if let Some(refused) = refused {
+            return Err(refused);
         }
     }
     Ok(())
+}
+
+/// Puts numbers into a record's text, one after the other, until one cannot be given.
+fn number_record(
+    office: &OfficeWorkspace,
+    used: &mut Used,
+    week: &Week,
+    tasks: &[Task],
+    file: &mut WrittenFile,
+) -> (Vec<Assigned>, Option<Diagnostic>) {
+    let code = code_of(office, week);
+    let mut given = Vec::new();
+    for Task { missing: Missing { due, place, date }, .. } in tasks {
+        let year = date.year();
+        let Some(number) = used.next(code.as_deref(), year) else {
+            return (given, Some(refusal::none_left(year)));
+        };
+        let Some((text, line)) = with_number(office, file, due, place, number) else {
+            return (given, Some(refusal::unsure(&file.path, number, &place.by_hand(number))));
+        };
+        file.put(text);
+        let before = used.greatest(code.as_deref(), year).filter(|before| before.date > *date);
+        used.give(code.as_deref(), number, *date);
+        given.push(Assigned {
+            week: office.filed_as(week),
+            due: due.clone(),
+            number,
+            year,
+            code: code.clone(),
+            file: file.path.clone(),
+            line,
+            behind: before.map(|Greatest { number, date }| (number, date)),
+        });
+    }
+    (given, None)
 }
 
 /// The record's text with the paper's number, and the line where it stands; `None` where its place is not sure.
 fn with_number(
     office: &OfficeWorkspace,
     file: &WrittenFile,
-    missing: &Missing,
+    due: &Due,
+    place: &Place,
     number: u32,
 ) -> Option<(String, usize)> {
-    let text = missing.place.put(number, &file.text)?;
-    let source = Source::new(file.text.name(), text);
+    let source = Source::new(file.text.name(), place.put(number, &file.text)?);
     let read = office.read(&|_| Ok(Arc::clone(&source)), &file.path, &mut Problems::new())?;
-    let written = missing.place.written(&missing.due, &read).filter(|written| written.value == number)?;
+    let written = place.written(due, &read).filter(|written| written.value == number)?;
     Some((source.text().to_owned(), written.span.start().line))
 }

@@ -11,8 +11,10 @@ mod place;
 mod refusal;
 mod set_aside;
 mod used;
+mod wish;
 mod written_file;
 
-pub use assigned::{Assigned, Wish, number_papers};
+pub use assigned::{Assigned, number_papers};
 pub use opened::Watch;
 pub use set_aside::{NumbersSetAside, SetAsideWish, Which, set_numbers_aside};
+pub use wish::Wish;

@@ -62,12 +62,11 @@ impl Opened {
         let weeks: Vec<CheckedWeek> = folder.weeks.par_iter().map(|path| office.unchecked(path)).collect();
         let others: Vec<CheckedWeek> = folder.neighbours.par_iter().map(|path| office.unchecked(path)).collect();
         for (path, read) in folder.weeks.iter().zip(&weeks).chain(folder.neighbours.iter().zip(&others)) {
-            match &read.week {
-                Some(week) => findings.extend(numbers_of_no_year(week)),
-                None => {
-                    findings.extend(read.findings.iter().filter(|found| found.holds_up()).cloned());
-                    findings.push(refusal::unknown(path));
-                }
+            if let Some(week) = &read.week {
+                findings.extend(numbers_of_no_year(week));
+            } else {
+                findings.extend(read.findings.iter().filter(|found| found.holds_up()).cloned());
+                findings.push(refusal::unknown(path));
             }
         }
         if !findings.is_empty() {

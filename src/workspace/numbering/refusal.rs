@@ -31,7 +31,16 @@ pub(super) fn of_no_year(number: &Span) -> Diagnostic {
 
 /// A record with other errors.
 pub(super) fn has_errors(path: &Path) -> Diagnostic {
-    UNNUMBERED.finding(format!("「{}」里有错误，没有编文号", display(path))).help("先改好它的错误，再运行一次")
+    UNNUMBERED
+        .finding(format!("「{}」里有要先改好的问题，没有编文号", display(path)))
+        .help("先改好这里说的问题，再运行一次")
+}
+
+/// A paper that cannot be made for other reasons than its number.
+pub(super) fn unknown_form(path: &Path, paper: &str) -> Diagnostic {
+    UNNUMBERED
+        .finding(format!("「{}」的 {paper} 还做不成，不知道要不要文号，没有编", display(path)))
+        .help("先改好这里说的问题，再运行一次；不用编它的，用 --kind 写明编哪几种")
 }
 
 /// A record whose papers were sent.

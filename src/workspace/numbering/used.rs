@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::record::issued_number::issued_numbers;
-use crate::record::set_aside_number::{SetAsideNumber, set_aside_numbers};
+use crate::record::office_numbers::{SetAsideNumber, set_aside_numbers};
 use crate::record::value::Date;
 use crate::record::week::Week;
 use crate::workspace::OfficeWorkspace;

@@ -82,11 +82,11 @@ fn behind_key(text: &str, key: &Spanned<String>, value: &Node, rest: Rest) -> Op
     Some(Insertion { at: at..at, text: format!(" {new}") })
 }
 
-fn into_list(text: &str, list: &Node, items: &[Node], new: New) -> Option<Insertion> {
+fn into_list(text: &str, node: &Node, items: &[Node], new: New) -> Option<Insertion> {
     let New::Item(item) = new else { return None };
-    let Some(last) = items.last() else { return in_brackets(list, item) };
+    let Some(last) = items.last() else { return in_brackets(node, item) };
     let Range { start, end } = last.span.range();
-    if list.span.text().starts_with('[') {
+    if node.span.text().starts_with('[') {
         return Some(Insertion { at: end..end, text: format!(", {item}") });
     }
     let before = text.get(line_start(text, start)..start)?;
