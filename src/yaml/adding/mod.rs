@@ -4,6 +4,7 @@
 //! what stands in brackets. Afterwards both texts are read, and the second must say what the first one says and the new
 //! value: nothing is added to a text of which that is not so.
 
+mod addition;
 mod difference;
 mod place;
 
@@ -13,34 +14,7 @@ use super::problems::Problems;
 use super::tree::{self, Kind, Node};
 use crate::source::Source;
 
-/// One step from a value to one within it.
-#[derive(Debug, Clone, Copy)]
-pub enum Step<'a> {
-    Key(&'a str),
-    /// Counted from 0.
-    Item(usize),
-}
-
-/// What is added, as YAML of one line that may stand within brackets.
-#[derive(Debug, Clone, Copy)]
-pub enum New<'a> {
-    /// A value behind a key.
-    Value(&'a str),
-    /// One more item of the list behind a key.
-    Item(&'a str),
-}
-
-/// What is added, and where.
-#[derive(Debug, Clone, Copy)]
-pub struct Addition<'a> {
-    /// The way from the whole to a map that is there.
-    pub way: &'a [Step<'a>],
-    /// The key in that map, and the keys of maps below it, those that are there and those that are not.
-    pub keys: &'a [&'a str],
-    /// A new key in that map stands behind the last of these that is there, or else at the map's end.
-    pub behind: &'a [&'a str],
-    pub new: New<'a>,
-}
+pub use addition::{Addition, New, Step};
 
 /// The text with the addition; `None` where it is there already, or where the text is
 /// written in a way in which nobody can be sure of its place.

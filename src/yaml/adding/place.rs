@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Addition, New};
+use super::addition::{Addition, New};
 use crate::source::Spanned;
 use crate::yaml::quoting::quoted;
 use crate::yaml::tree::{Kind, Node};
