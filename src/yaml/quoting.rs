@@ -9,7 +9,7 @@ pub fn quoted(text: &str) -> String {
         || text.contains([',', '[', ']', '{', '}', '\n'])
         || text.contains(": ")
         || text.contains(" #")
-        || matches!(text, "" | "~" | "null");
+        || matches!(text, "" | "~" | "null" | "Null" | "NULL");
     if is_special { format!("'{}'", text.replace('\'', "''")) } else { text.to_owned() }
 }
 

@@ -326,3 +326,42 @@ fn a_run_waits_for_another_and_may_be_stopped_meanwhile() {
     let expected = format!("{WEEK_FILE}:38：notice-8 编为 盘旅调〔2021〕2号\n");
     assert_eq!((said.status.code(), String::from_utf8(said.stdout).unwrap()), (Some(0), expected));
 }
+
+const CASES_OFFICE: &str = "\
+名称: 甲市市场监管局
+行政区: 甲市
+简称: 市市场监管局
+自称: 我局
+上级: { 名称: 乙省市场监管局, 简称: 省局, 文内: 省局 }
+周报名称: 市场监管周报
+取舍: { 办法: 四舍五入, 小数位: 1 }
+发文代字: 甲市监
+台账:
+  - { 名称: 处罚案件, 量词: 件, 栏: [{ 名称: 文书号, 类型: 编号 }, { 名称: 结案, 类型: 日期, 可缺: 是 }] }
+文书:
+  - { 代号: weekly, 模板: weekly }
+  - { 代号: decision, 模板: decision, 每: { 台账: 处罚案件, 当: 结案 } }
+";
+
+const DECISION: &str = "---\n版式: 公文\n标志: 甲市市场监管局文件\n标题: 决定\n\
+    文号: \"{% if paper.document_number %}{{ office.document_code }}〔{{ week.dated | year }}〕{{ paper.document_number }}号{% endif %}\"\n\
+    ---\n{{ item.文书号 }}已经结案。\n";
+
+/// The form stands in the office's own template alone.
+#[test]
+fn a_paper_to_each_item_of_a_ledger_gets_a_number_under_the_items_name() {
+    let file = "data/甲市/2026-03-02.yaml";
+    let week = "周期: { 起: 2026-03-02, 止: 2026-03-08 }\n期号: 9\n成文: 2026-03-09\n\
+                各件文号: { decision: { 甲罚〔2026〕4号: 7 } }\n台账:\n  处罚案件:\n    \
+                - { 文书号: 甲罚〔2026〕4号, 结案: 2026-03-03 }\n    - { 文书号: \"甲罚[2026]5号\", 结案: 2026-03-04 }\n    \
+                - { 文书号: 甲罚〔2026〕6号 }\n";
+    let room = Room::empty()
+        .file("data/甲市/office.yaml", CASES_OFFICE)
+        .file("data/甲市/templates/decision.md", DECISION)
+        .file(file, week);
+    let said = room.run(&["number"]);
+    let expected = format!("{file}:4：decision-甲罚-2026-5号 编为 甲市监〔2026〕8号\n");
+    assert_eq!(whole(&said), (0, expected.as_str(), "1 个指挥中心，1 周，编好 1 个文号，没有发现问题"));
+    assert_eq!(read(&room, file), week.replace("4号: 7 }", "4号: 7, '甲罚[2026]5号': 8 }"));
+    assert_eq!(room.run(&["number"]).stdout, "");
+}

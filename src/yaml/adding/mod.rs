@@ -16,8 +16,8 @@ use crate::source::Source;
 
 pub use addition::{Addition, New, Step};
 
-/// The text with the addition; `None` where it is there already, or where the text is
-/// written in a way in which nobody can be sure of its place.
+/// The text with the addition; `None` where it is there already, or where the text is written in a way in which nobody can
+/// be sure of its place.
 #[must_use]
 pub fn added(source: &Arc<Source>, addition: &Addition) -> Option<String> {
     let before = read(source)?;
