@@ -179,6 +179,17 @@ fn where_a_record_cannot_be_read_nobody_knows_the_last_number() {
         assert!(said.stderr.contains("错误[value-wrong]"), "{}", said.stderr);
     }
     assert_eq!(read(&room, next), quiet_week("2021-01-15", "2021-01-21", 3));
+
+    let room = room.file(WEEK_FILE, WEEK).file("data/panlong/2021/别处.yaml/1.txt", "");
+    let said = room.run(&["number", next]);
+    let expected = "错误[number-unassigned]: 「data/panlong」里有读不出的文件夹，不知道已经编到几号，没有编文号\n";
+    assert_eq!(
+        (said.status, said.stdout.as_str(), said.stderr.matches("错误[").count()),
+        (1, "", 2),
+        "{}",
+        said.stderr
+    );
+    assert!(said.stderr.contains(expected), "{}", said.stderr);
 }
 
 #[test]

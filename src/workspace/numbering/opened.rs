@@ -51,8 +51,9 @@ impl Opened {
         if writes && lock.is_none() {
             return Ok(None);
         }
+        // What is wrong with folders has been told by whoever has found this one.
+        let folder = folder.looked_at_again(&mut Problems::new());
         let mut problems = Problems::new();
-        let folder = folder.looked_at_again(&mut problems);
         let office = open(&folder, &mut problems);
         let mut findings: Vec<Diagnostic> = problems.into_vec().into_iter().filter(Diagnostic::holds_up).collect();
         if folder.has_unread {

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::opened::{Opened, Watch};
+use super::refusal;
 use super::used::Used;
 use super::written_file::WrittenFile;
 use crate::diagnostic::Diagnostic;
@@ -18,8 +19,6 @@ use crate::workspace::findings::UNNUMBERED;
 use crate::yaml::Problems;
 use crate::yaml::adding::{Addition, New, added};
 use crate::yaml::quoting::quoted;
-
-use super::refusal;
 
 /// What is to be set aside.
 #[derive(Debug, Clone, Copy)]
