@@ -2,11 +2,11 @@
 
 mod inputs;
 mod known_fonts;
-mod lock;
 pub mod making;
 mod manifest;
 mod memo;
 pub mod package;
+mod sealed_records;
 mod seals;
 mod shard;
 pub mod verify;
@@ -19,4 +19,5 @@ const MOST_PAPER_BYTES: u64 = 256 * 1024 * 1024;
 const MOST_MANIFEST_BYTES: u64 = 64 * 1024 * 1024;
 
 pub use known_fonts::KnownFonts;
+pub use sealed_records::SealedRecords;
 pub use shard::Shard;

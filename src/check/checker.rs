@@ -2,7 +2,7 @@
 
 use super::shared::firms_and_units::FirmsAndUnits;
 use super::shared::names::finder::NameFinder;
-use super::shared::working_days::WorkingDays;
+use crate::record::days_off::WorkingDays;
 use crate::record::office::Office;
 use crate::record::register::Register;
 use crate::source::Spanned;
@@ -22,7 +22,7 @@ impl Checker {
     pub fn for_office(office: &Office) -> Self {
         Self {
             firms_and_units: FirmsAndUnits::from_office(office),
-            working_days: WorkingDays::from_office(office),
+            working_days: WorkingDays::of_office(office.checks.as_ref()),
             names: NameFinder::from_office(office),
             former_platforms: Vec::new(),
         }

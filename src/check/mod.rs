@@ -20,8 +20,10 @@ mod week;
 
 pub use acknowledged::weigh;
 pub use checker::Checker;
+pub use history::notice_numbers::REPLIED_TWICE;
 pub use ineffective::{unknown_weights, unused};
 pub use register::RULES;
 pub use repeats::one_each;
 pub use run::{among, changes, office};
 pub use views::{History, WeekView};
+pub use week::reply_parts::NUMBER_MISSING;

@@ -36,6 +36,8 @@ static RULE_SETS: &[&RuleSet] = &[
     &week::requests::RULE_SET,
     &week::number_zero::RULE_SET,
     &history::document_numbers::RULE_SET,
+    &history::set_aside_numbers::RULE_SET,
+    &office::set_aside_numbers::RULE_SET,
     &week::paper_items::RULE_SET,
     &week::paper_numbers::RULE_SET,
     &week::references::RULE_SET,

@@ -50,6 +50,9 @@ pub(super) enum Command {
         help_template = HELP_WITH_MORE, next_help_heading = "选项", override_usage = "zhoubao explain [选项] [数] [路径]", after_help = figures()
     )]
     Explain(ExplainOptions),
+    /// 给缺文号的文书编上接着的号，写进记录；也用来留用、作废文号
+    #[command(help_template = HELP, next_help_heading = "选项", override_usage = "zhoubao number [选项] [路径]...")]
+    Number(NumberOptions),
     /// 列出排版用的字体、Word 文件里写的字体，以及怎样安装
     #[command(help_template = HELP, next_help_heading = "选项", override_usage = "zhoubao fonts [选项] [路径]...")]
     Fonts(ListFontsOptions),
@@ -73,18 +76,18 @@ pub(super) enum MessageFormat {
     Github,
 }
 
-/// How figures are shown: the formats that are for findings alone hold none.
+/// How figures and numbers are shown: the formats that are for findings alone hold none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum FigureFormat {
+pub(super) enum ResultFormat {
     Human,
     Json,
 }
 
-impl From<FigureFormat> for MessageFormat {
-    fn from(format: FigureFormat) -> Self {
+impl From<ResultFormat> for MessageFormat {
+    fn from(format: ResultFormat) -> Self {
         match format {
-            FigureFormat::Human => Self::Human,
-            FigureFormat::Json => Self::Json,
+            ResultFormat::Human => Self::Human,
+            ResultFormat::Json => Self::Json,
         }
     }
 }
@@ -195,7 +198,54 @@ pub(super) struct ExplainOptions {
     pub(super) path: Option<PathBuf>,
     /// 结果怎样显示：human（给人看）或 json（每行一个对象）
     #[arg(long, value_name = "方式", default_value = "human", hide_default_value = true, hide_possible_values = true)]
-    pub(super) message_format: FigureFormat,
+    pub(super) message_format: ResultFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NumberOptions {
+    /// 数据文件夹、一个指挥中心的文件夹，或一周的文件；不写就是 data
+    #[arg(value_name = "路径", default_value = "data", hide_default_value = true, help_heading = "参数")]
+    pub(super) paths: Vec<PathBuf>,
+    /// 只编哪几种文书，用逗号隔开；写明的，版式可以不要文号的也编
+    #[arg(long, value_name = "文种", value_delimiter = ',')]
+    pub(super) kind: Vec<String>,
+    /// 只编哪一年的；留用、作废的是哪一年的号
+    #[arg(long, value_name = "年份", value_parser = clap::value_parser!(i16).range(1949..=9999))]
+    pub(super) year: Option<i16>,
+    /// 留用接着的几个号，给不在这里做的公文，记在 office.yaml 里
+    #[arg(
+        long, value_name = "个数", group = "aside", requires_all = ["year", "reason"], conflicts_with = "kind",
+        value_parser = clap::value_parser!(u16).range(1..=1000)
+    )]
+    pub(super) reserve: Option<u16>,
+    /// 作废一个编了、没有用的号，记在 office.yaml 里
+    #[arg(
+        long, value_name = "号", group = "aside", requires_all = ["year", "reason"], conflicts_with = "kind",
+        value_parser = clap::value_parser!(u32).range(1..)
+    )]
+    pub(super) void: Option<u32>,
+    /// 留给哪一份公文，或者为什么作废
+    #[arg(long, value_name = "说明", requires = "aside", value_parser = one_line)]
+    pub(super) reason: Option<String>,
+    /// 只说会编成几号，不写进记录
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    /// 文书在哪个文件夹：那里封存了的不编；不写就是 output
+    #[arg(long, value_name = "文件夹", default_value = "output", hide_default_value = true)]
+    pub(super) out: PathBuf,
+    /// 结果怎样显示：human（给人看）或 json（每行一个对象）
+    #[arg(long, value_name = "方式", default_value = "human", hide_default_value = true, hide_possible_values = true)]
+    pub(super) message_format: ResultFormat,
+}
+
+/// What stands in one line of a record.
+fn one_line(text: &str) -> Result<String, &'static str> {
+    let text = text.trim();
+    if text.is_empty() || text.contains(char::is_control) {
+        Err("写成一行，不能是空的")
+    } else {
+        Ok(text.to_owned())
+    }
 }
 
 #[derive(Debug, Args)]

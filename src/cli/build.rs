@@ -1,6 +1,5 @@
 //! `zhoubao build`: the papers.
 
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::atomic::Ordering;
 
@@ -8,6 +7,7 @@ use rayon::prelude::*;
 
 use super::arguments::BuildOptions;
 use super::exit::Exit;
+use super::kinds::unknown_kind;
 use super::persons::know_persons_around;
 use super::reporters::report;
 use super::threads::use_threads;
@@ -16,7 +16,7 @@ use crate::archive::KnownFonts;
 use crate::archive::making::{Order, Sealing, Watch, WeekOutcome, make_office, orphaned_offices};
 use crate::record::find::{OfficeFolder, find};
 use crate::report::{Event, Report, Work};
-use crate::workspace::{OfficeWorkspace, findings, findings_without_office, kinds, know_persons, open};
+use crate::workspace::{OfficeWorkspace, findings, findings_without_office, know_persons, open};
 use crate::yaml::Problems;
 
 pub(super) fn run(options: &BuildOptions) -> Exit {
@@ -152,26 +152,4 @@ fn report_week(office: &str, outcome: WeekOutcome, report: &Report) {
     for (due, lines) in &outcome.lines {
         report.emit(&Event::Lines { office, week, due, lines });
     }
-}
-
-/// A kind of papers that was asked for and that no office makes.
-struct UnknownKind<'a> {
-    asked: &'a str,
-    known: BTreeSet<String>,
-}
-
-/// `None` too where an office could not be read: it may be the one that makes them.
-fn unknown_kind<'a>(asked: &'a [String], folders: &[OfficeFolder]) -> Option<UnknownKind<'a>> {
-    if asked.is_empty() {
-        return None;
-    }
-    let mut known = BTreeSet::new();
-    for folder in folders {
-        let office = open(folder, &mut Problems::new())?;
-        for generation in office.generations() {
-            known.extend(kinds(&generation.office).into_iter().map(|kind| kind.name));
-        }
-    }
-    let unknown = asked.iter().find(|kind| !known.is_empty() && !known.contains(*kind))?;
-    Some(UnknownKind { asked: unknown, known })
 }

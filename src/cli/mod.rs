@@ -10,7 +10,9 @@ mod findings;
 mod fix;
 mod fonts;
 mod interrupt;
+mod kinds;
 mod lsp;
+mod number;
 mod package;
 mod persons;
 mod reporters;
@@ -41,6 +43,7 @@ pub fn run() -> ExitCode {
         Command::Verify(options) => verify::run(&options),
         Command::Check(options) => check::run(&options),
         Command::Explain(options) => explain::run(&options),
+        Command::Number(options) => number::run(&options),
         Command::Fonts(options) => fonts::run(&options),
         Command::Schema(options) => schema::run(&options),
         Command::Lsp(_) => return lsp::run(),

@@ -107,3 +107,10 @@ pub(super) fn unknown_kind(asked: &str, known: &BTreeSet<String>) -> Exit {
     note(&format!("  {SEE_HELP}"));
     Exit::Usage
 }
+
+/// Numbers are set aside of one office, and the path names `count` of them.
+pub(super) fn several_offices(count: usize) -> Exit {
+    note(&format!("错误：留用、作废文号要写明是哪一个指挥中心，这里有 {count} 个"));
+    note("  帮助：写上它的文件夹，例如 zhoubao number data/panlong --reserve 1 --year 2026 --reason 督查通报");
+    Exit::Usage
+}

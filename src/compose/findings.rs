@@ -12,6 +12,16 @@ pub static TEMPLATE: Rule = Rule {
     fix: "照提示改模板里的这一行；可以用的名称见使用说明。",
 };
 
+pub static NUMBER: Rule = Rule {
+    code: "template-number",
+    severity: Severity::Error,
+    adjustable: false,
+    looks_for: "版式要有发文字号（公文、上行文、信函、命令），填出来的文书却没有。",
+    why: "没有发文字号的公文不能发。",
+    example: "周报的版式是公文，这一周的记录里没有写 文号",
+    fix: "用 zhoubao number 给记录编上文号，或者照发文登记簿写上；模板开头没有「文号」一行的，补上。",
+};
+
 pub static FIELD: Rule = Rule {
     code: "prose-field",
     severity: Severity::Error,
@@ -53,4 +63,4 @@ pub static TEMPLATE_UNUSED: Rule = Rule {
 };
 
 /// All of them.
-pub static RULES: &[&Rule] = &[&TEMPLATE, &TEMPLATE_NAME, &TEMPLATE_SET, &TEMPLATE_UNUSED, &FIELD];
+pub static RULES: &[&Rule] = &[&TEMPLATE, &NUMBER, &TEMPLATE_NAME, &TEMPLATE_SET, &TEMPLATE_UNUSED, &FIELD];

@@ -6,6 +6,7 @@
 
 mod error;
 mod folder;
+mod lock;
 mod read;
 pub mod write;
 
@@ -13,6 +14,7 @@ use std::path::Path;
 
 pub use error::ReadError;
 pub use folder::{entries, open_folder, sync_folder};
+pub use lock::Lock;
 pub use read::{bytes, open, size, text};
 
 /// A path as it is shown to people: with `/` between folders, on every system.

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::cursor::keys_in;
 use super::lenient::{Leaf, Role, Step, read_leniently};
-use super::quoting::quoted;
 use crate::diagnostic::{Diagnostic, Edit};
 use crate::source::{Source, Span};
+use crate::yaml::quoting::quoted;
 
 const LIST: &str = "认可";
 /// What the reason is called until the writer has given one.

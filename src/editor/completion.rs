@@ -7,13 +7,13 @@ use gen_lsp_types::CompletionItemKind;
 use super::cursor::{Typing, keys_in, value_at};
 use super::declared_names::declared_names;
 use super::lenient::{Role, Step, Style};
-use super::quoting::quoted;
 use super::registers;
 use super::shape::{Shape, Value};
 use crate::record::checks::Weekday;
 use crate::record::office::Office;
 use crate::record::register::Register;
 use crate::record::value::Date;
+use crate::yaml::quoting::quoted;
 
 /// Something to type.
 #[derive(Debug, Clone, PartialEq, Eq)]

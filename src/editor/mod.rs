@@ -20,7 +20,6 @@ mod lenient;
 mod office_file;
 mod offices;
 mod position;
-mod quoting;
 mod registers;
 mod requests;
 mod server;

@@ -73,9 +73,9 @@ record! {
         "办结时长" => pub longest_time: Option<Spanned<Minutes>>,
         /// 平均每件退换货超过多少元就提请核对；不写就是 50000
         "每件金额" => pub most_per_return: Option<Spanned<Money>>,
-        /// 放假的日子，不算工作日：日期，或 { 起: …, 止: … }
+        /// 国务院办公厅的放假通知（程序里有）以外，本机构还放假的日子，不算工作日：日期，或 { 起: …, 止: … }
         "放假" => pub holidays: List<Days>,
-        /// 调休上班的周末：日期，或 { 起: …, 止: … }
+        /// 放假通知以外，本机构还要上班的日子：日期，或 { 起: …, 止: … }
         "调休上班" => pub working_weekends: List<Days>,
         /// 规则的轻重：规则的代号，和 错误、警告、建议 或 不查
         "轻重" => pub weights: Table<Spanned<Weight>, Rules>,

@@ -46,6 +46,15 @@ impl OfficeFolder {
         Self { name: folder_name(path), path: path.to_path_buf(), weeks, neighbours: Vec::new(), has_unread: false }
     }
 
+    /// The same weeks of the office, with the neighbours that it has now.
+    #[must_use]
+    pub fn looked_at_again(&self, problems: &mut Problems) -> Self {
+        let mut again = Self::new(&self.path, self.weeks.clone());
+        again.name.clone_from(&self.name);
+        again.find_neighbours(problems);
+        again
+    }
+
     /// Finds the office's other weeks. What cannot be read among them is an error too, whichever weeks were asked for: they
     /// are held against all others.
     fn find_neighbours(&mut self, problems: &mut Problems) {

@@ -13,6 +13,7 @@ use super::issuing::Issuing;
 use super::notice::Notice;
 use super::own::{Column, Ledger, OwnFigure};
 use super::paper::PaperKind;
+use super::set_aside_number::{ReservedNumbers, VoidNumbers};
 use super::text::{Heading, Name, Names, Plan, Superiors, Title, Unregistered, kinds};
 use super::value::{Phone, Places};
 use super::word_fonts::WordFonts;
@@ -97,6 +98,10 @@ record! {
         "文书" => pub papers as _: List<PaperKind>,
         /// 档案馆编给本机构的代号和保管期限；做归档包时编档号用
         "归档" => pub filing as _: Option<Filing>,
+        /// 留给别处做的公文的文号；zhoubao number 跳过它们
+        "文号留用" => pub reserved_numbers as _: List<ReservedNumbers>,
+        /// 编了号、没有发出的文号，不再用
+        "文号作废" => pub void_numbers as _: List<VoidNumbers>,
         /// 对记录的要求：周期首日、答复期限、节假日、各条规则的轻重
         "检查" => pub checks as _: Option<Checks>,
         /// 检查提出、核对后可以这样的问题，各写明理由
@@ -119,7 +124,7 @@ record! {
 }
 
 /// The last keys of an office: they hold for all weeks, and a change cannot have them.
-const UNDATED: [&str; 3] = ["检查", "认可", "变更"];
+const UNDATED: [&str; 5] = ["文号留用", "文号作废", "检查", "认可", "变更"];
 
 impl Dated for Office {
     const KEYS: &'static [(&'static str, &'static str)] = Self::KEYS;

@@ -26,6 +26,8 @@ impl Summary {
             Event::Lines { lines, .. } => self.count_lines(lines),
             Event::Verified { files } => self.papers += files,
             Event::Compared { files } => self.compared += files,
+            Event::Numbered { .. } => self.numbered += 1,
+            Event::SetAside { numbers, .. } => self.numbered += numbers.numbers.len(),
             Event::Planned { .. }
             | Event::Progress
             | Event::Waiting { .. }

@@ -8,6 +8,7 @@ use crate::archive::making::{Made, Stale};
 use crate::archive::package::Packaged;
 use crate::diagnostic::Diagnostic;
 use crate::layout::LineCount;
+use crate::workspace::numbering::{Assigned, NumbersSetAside};
 use crate::workspace::{Due, Explained};
 
 /// One thing that happened. Weeks are named by their first day, offices by their folder.
@@ -101,6 +102,18 @@ pub enum Event<'a> {
     /// No week has the figure that was asked for.
     NoFigure {
         asked: &'a str,
+    },
+    /// A paper of a record got a document number; `is_written` unless it was only asked which.
+    Numbered {
+        office: &'a str,
+        assigned: &'a Assigned,
+        is_written: bool,
+    },
+    /// Document numbers of an office were set aside.
+    SetAside {
+        office: &'a str,
+        numbers: &'a NumbersSetAside,
+        is_written: bool,
     },
     /// The last event of a run.
     Finished {

@@ -13,7 +13,9 @@ use crate::diagnostic::gate::Stream;
 use crate::diagnostic::{spans_to_json, to_json};
 use crate::layout::LineCount;
 use crate::record::find::display;
+use crate::record::set_aside_number::SetAside;
 use crate::record::value::NoticeNumber;
+use crate::workspace::numbering::{Assigned, NumbersSetAside};
 use crate::workspace::{Due, Explained, Printed};
 
 pub struct JsonReporter;
@@ -60,6 +62,8 @@ fn objects(event: &Event) -> Vec<Value> {
         Event::Figures { office, week, figures, .. } => {
             figures.iter().flat_map(|figure| self::figures(office, week, figure)).collect()
         }
+        Event::Numbered { office, assigned, is_written } => vec![numbered(office, assigned, *is_written)],
+        Event::SetAside { office, numbers, is_written } => vec![set_aside(office, numbers, *is_written)],
         Event::Finished { summary, .. } => vec![finished(summary)],
         _ => Vec::new(),
     }
@@ -173,6 +177,42 @@ fn figure(office: &str, week: &str, figure: &Explained, printed: Option<&Printed
     })
 }
 
+fn numbered(office: &str, assigned: &Assigned, is_written: bool) -> Value {
+    let due = &assigned.due;
+    json!({
+        "reason": "numbered",
+        "office": office,
+        "week": assigned.week,
+        "kind": due.kind,
+        "number": number(due),
+        "unit": due.subject.unit(),
+        "item": due.subject.item(),
+        "year": assigned.year,
+        "document_number": assigned.number,
+        "text": assigned.printed(),
+        "file": display(&assigned.file),
+        "line": assigned.line,
+        "written": is_written,
+    })
+}
+
+fn set_aside(office: &str, set_aside: &NumbersSetAside, is_written: bool) -> Value {
+    let reason = match set_aside.what {
+        SetAside::Reserved => "reserved",
+        SetAside::Void => "voided",
+    };
+    json!({
+        "reason": reason,
+        "office": office,
+        "year": set_aside.year,
+        "document_numbers": set_aside.numbers,
+        "why": set_aside.why,
+        "file": display(&set_aside.file),
+        "line": set_aside.line,
+        "written": is_written,
+    })
+}
+
 fn finished(summary: &Summary) -> Value {
     json!({
         "reason": "finished",
@@ -187,6 +227,7 @@ fn finished(summary: &Summary) -> Value {
         "advice": summary.advice,
         "acknowledged": summary.acknowledged,
         "fixed": summary.fixed,
+        "numbered": summary.numbered,
         "seconds": summary.seconds(),
     })
 }

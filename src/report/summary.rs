@@ -25,6 +25,14 @@ pub enum Work {
         /// Whether it was asked how the lines come out.
         lines: bool,
     },
+    /// Document numbers were given, or only asked for.
+    Number {
+        is_written: bool,
+    },
+    /// Document numbers were set aside, or it was only asked which would be.
+    SetAside {
+        is_written: bool,
+    },
     Verify {
         /// Whether papers were made again and compared.
         rebuilt: bool,
@@ -51,6 +59,8 @@ pub struct Summary {
     pub advice: usize,
     pub acknowledged: usize,
     pub fixed: usize,
+    /// Document numbers that were given or set aside.
+    pub numbered: usize,
     /// The lines of all papers of which [`Event::Lines`] came.
     pub lines: LineCount,
     pub ending: Ending,
@@ -72,6 +82,7 @@ impl Default for Summary {
             advice: 0,
             acknowledged: 0,
             fixed: 0,
+            numbered: 0,
             lines: LineCount::default(),
             ending: Ending::Clean,
         }

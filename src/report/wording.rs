@@ -8,6 +8,8 @@ use crate::archive::making::Stale;
 use crate::diagnostic::discreet;
 use crate::layout::CloseSetting;
 use crate::record::find::display;
+use crate::record::set_aside_number::SetAside;
+use crate::workspace::numbering::{Assigned, NumbersSetAside};
 
 /// Lines about what was made or found out, for stdout; none about anything else.
 pub(super) fn results(event: &Event) -> Vec<String> {
@@ -28,6 +30,8 @@ pub(super) fn results(event: &Event) -> Vec<String> {
             let unchanged = if packaged.fresh { "，未变" } else { "" };
             vec![format!("{}（归档包，{} 件{unchanged}）", display(&packaged.path), packaged.papers)]
         }
+        Event::Numbered { assigned, is_written, .. } => vec![numbered(assigned, *is_written)],
+        Event::SetAside { numbers, is_written, .. } => vec![set_aside(numbers, *is_written)],
         _ => Vec::new(),
     }
 }
@@ -43,6 +47,26 @@ fn closed_up(paper: &str, close: CloseSetting) -> String {
         means.push(format!("{paragraphs} 段收紧字距"));
     }
     format!("排紧了：{paper} {}，共 {pages} 面；照常排是 {pages_else} 面，末面只有落款和几行正文", means.join("，"))
+}
+
+const NOT_WRITTEN: &str = "（没有写入）";
+
+fn numbered(assigned: &Assigned, is_written: bool) -> String {
+    let Assigned { file, line, due, behind, .. } = assigned;
+    let not_written = if is_written { "" } else { NOT_WRITTEN };
+    let behind = behind.map_or_else(String::new, |(number, date)| format!("；{number} 号是 {date} 的，比这一份晚"));
+    format!("{}:{line}：{} 编为 {}{not_written}{behind}", display(file), due.name(), assigned.printed())
+}
+
+fn set_aside(set_aside: &NumbersSetAside, is_written: bool) -> String {
+    let NumbersSetAside { what, year, numbers, why, file, line } = set_aside;
+    let what = match what {
+        SetAside::Reserved => "留用",
+        SetAside::Void => "作废",
+    };
+    let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+    let not_written = if is_written { "" } else { NOT_WRITTEN };
+    format!("{}:{line}：{what} {year} 年的 {} 号（{why}）{not_written}", display(file), numbers.join("、"))
 }
 
 /// Why a file would be made, one sentence a cause.
@@ -110,6 +134,12 @@ fn done(work: Work, summary: &Summary) -> String {
         Work::Build { .. } if *stale > 0 => format!("{weeks} 周，{stale} 个文件要做{held_up}"),
         Work::Build { .. } if *fresh > 0 => format!("{weeks} 周，{papers} 个文件（其中 {fresh} 个未变）{held_up}"),
         Work::Build { .. } => format!("{weeks} 周，{papers} 个文件{held_up}"),
+        Work::Number { .. } if summary.numbered == 0 => format!("{weeks} 周，没有编文号"),
+        Work::Number { is_written: true } => format!("{weeks} 周，编好 {} 个文号", summary.numbered),
+        Work::Number { is_written: false } => format!("{weeks} 周，会编 {} 个文号", summary.numbered),
+        Work::SetAside { .. } if summary.numbered == 0 => "没有登记文号".to_owned(),
+        Work::SetAside { is_written: true } => format!("登记了 {} 个文号", summary.numbered),
+        Work::SetAside { is_written: false } => format!("会登记 {} 个文号", summary.numbered),
         Work::Verify { rebuilt: true } => format!("核对 {papers} 个文件，重做比对 {compared} 个"),
         Work::Verify { rebuilt: false } => format!("核对 {papers} 个文件"),
     }

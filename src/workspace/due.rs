@@ -70,7 +70,8 @@ impl Due {
             _ => format!("给「{called}」的 {kind} 没有文号"),
         };
         let help = format!(
-            "在「各件文号」里写 {kind}: {{ {called}: 1 }}，1 换成发文登记簿上的号；{kind} 已经有的，在它里面添上"
+            "用 zhoubao number 编上；或者在「各件文号」里写 {kind}: {{ {called}: 1 }}，1 换成发文登记簿上的号，{kind} 已经有的，\
+             在它里面添上"
         );
         NUMBER_MISSING.finding(message).at(place.clone(), "这里没有它的文号").help(help)
     }

@@ -106,10 +106,20 @@ pub static UNFIXED: Rule = Rule {
     code: "write-mend",
     severity: Severity::Error,
     adjustable: false,
-    looks_for: "zhoubao check --fix 没有把改动写进文件。",
+    looks_for: "zhoubao check --fix 或 zhoubao number 没有把改动写进文件。",
     why: "文件是只读的、正开着、没有权限，或者读出之后又被改动过；宁可不写，也不能丢了东西。",
     example: "文件设成了只读。",
     fix: "去掉只读属性、关掉编辑器或核对权限，再运行一次；原文件没有动。",
+};
+
+pub static UNNUMBERED: Rule = Rule {
+    code: "number-unassigned",
+    severity: Severity::Error,
+    adjustable: false,
+    looks_for: "zhoubao number 没有编文号，或者没有留用、作废。",
+    why: "记录里有错误，已经封存，或者说不准已经编到几号：宁可不编，也不能编错。",
+    example: "有一周的文件读不出，它用到了几号不知道。",
+    fix: "照提示改好，再运行一次；编好的号都写在记录里了。",
 };
 
 pub static FONTS: Rule = Rule {
@@ -315,6 +325,7 @@ pub static RULES: &[&Rule] = &[
     &UNMADE,
     &WRITE,
     &UNFIXED,
+    &UNNUMBERED,
     &FONTS,
     &FONTS_MISSING,
     &FONT_WIDTHS,

@@ -7,6 +7,7 @@ mod explain;
 pub mod findings;
 mod fix;
 mod generation;
+pub mod numbering;
 mod office;
 mod persons;
 mod subject;

@@ -142,6 +142,9 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         .copied()
 }
 
+/// The rules of what is wrong with what templates print, which every week would tell again.
+static OF_TEMPLATES: [&Rule; 2] = [&compose::findings::TEMPLATE, &compose::findings::NUMBER];
+
 /// Reads the office's file and templates; `None` if anything in them is wrong.
 #[must_use]
 pub fn open(folder: &OfficeFolder, problems: &mut Problems) -> Option<OfficeWorkspace> {
@@ -295,14 +298,13 @@ impl OfficeWorkspace {
         let mut checked_weeks: Vec<_> = weeks.collect();
         self.among_one_another(&mut checked_weeks, folder);
         // Of templates that print nothing as yet it is not told what they do not print.
-        let is_broken =
-            checked_weeks.iter().flat_map(|it| &it.findings).any(|it| it.rule == &compose::findings::TEMPLATE);
+        let is_broken = checked_weeks.iter().flat_map(|it| &it.findings).any(|it| OF_TEMPLATES.contains(&it.rule));
         let unprinted = if is_broken { Vec::new() } else { self.unprinted(&checked_weeks) };
         // What is wrong with a template would be found again by every week.
         let (of_templates, mut findings): (Vec<_>, Vec<_>) = checked_weeks
             .into_iter()
             .flat_map(|checked| checked.findings)
-            .partition(|it| it.rule == &compose::findings::TEMPLATE);
+            .partition(|it| OF_TEMPLATES.contains(&it.rule));
         let mut once: Vec<Diagnostic> = Vec::new();
         add_unlike(&mut once, of_templates);
         findings.extend(once);
@@ -315,10 +317,15 @@ impl OfficeWorkspace {
     pub fn among_one_another(&self, weeks: &mut [CheckedWeek], folder: &OfficeFolder) -> bool {
         let neighbours: Vec<Option<Week>> =
             folder.neighbours.par_iter().map(|path| self.unchecked(path).week).collect();
-        let are_read = neighbours.iter().all(Option::is_some) && weeks.iter().all(|checked| checked.week.is_some());
-        let complete = are_read && !folder.has_unread;
+        let complete = neighbours.iter().all(Option::is_some) && !folder.has_unread;
+        self.among(weeks, &neighbours.into_iter().flatten().collect::<Vec<_>>(), complete)
+    }
+
+    /// [`Self::among_one_another`] with neighbours that have been read; `complete` where there are no others.
+    pub(super) fn among(&self, weeks: &mut [CheckedWeek], neighbours: &[Week], complete: bool) -> bool {
+        let complete = complete && weeks.iter().all(|checked| checked.week.is_some());
         // Of two of one first day the later gets the finding: it is one that was asked for.
-        let all = neighbours.iter().flatten().chain(weeks.iter().filter_map(|checked| checked.week.as_ref()));
+        let all = neighbours.iter().chain(weeks.iter().filter_map(|checked| checked.week.as_ref()));
         let found = check::among(&self.history(all, complete));
         let is_sound = complete && found.is_empty();
         let mut by_file: HashMap<*const Source, Vec<Diagnostic>> = HashMap::new();

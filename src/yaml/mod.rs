@@ -3,6 +3,7 @@
 //! Reading reports everything that is wrong with a file at once, in Chinese, at its place. This room knows how files are
 //! written and nothing of what they are about.
 
+pub mod adding;
 pub mod bytes;
 pub mod decode;
 pub mod fields;
@@ -12,6 +13,7 @@ pub mod keys;
 mod list;
 pub mod nearest;
 pub mod problems;
+pub mod quoting;
 pub mod rules;
 mod table;
 pub mod tree;

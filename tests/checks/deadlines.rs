@@ -2,6 +2,7 @@
 
 use super::fixture::{OFFICE, WEEK, changed, codes, found, slip};
 use zhoubao::diagnostic::Severity;
+use zhoubao::record::value::Date;
 
 /// Codes about an office whose 检查 ends in these lines.
 fn office(lines: &str) -> Vec<super::fixture::Found> {
@@ -36,18 +37,60 @@ fn holidays_do_not_count_and_working_weekends_do() {
     assert!(late[0].message.contains("5 个工作日"), "{late:#?}");
 }
 
-/// The table of holidays has days of 2023, none of 2024.
+/// What is found about the notice of a week of which that was received and answered on these days, where the reply may take two
+/// working days; the office's 检查 ends in `lines`.
+fn late(lines: &str, received: &str, answered: &str) -> Option<super::fixture::Found> {
+    let day = Date::from_iso(answered).unwrap();
+    let start = day.plus_days(-i64::from(day.days_since_monday()));
+    let (end, dated) = (start.plus_days(6), start.plus_days(7));
+    let week = changed(WEEK, "起: 2023-03-06, 止: 2023-03-12", &format!("起: {start}, 止: {end}"));
+    let week = changed(&week, "成文: 2023-03-13", &format!("成文: {dated}"));
+    let week = changed(&week, "收到: 2023-03-07", &format!("收到: {received}"));
+    let week = changed(&week, "上报: 2023-03-10", &format!("上报: {answered}"));
+    within(2, lines, &week).into_iter().find(|it| it.code == "notice-late")
+}
+
+/// What is said of a reply that took too long.
+fn said(lines: &str, received: &str, answered: &str) -> String {
+    late(lines, received, answered).unwrap().message
+}
+
 #[test]
-fn a_year_without_holidays_says_nothing_of_notices_of_other_years() {
-    let notice = WEEK.split("通报单:\n").nth(1).unwrap().split("\n现场受理").next().unwrap();
-    let next_year = changed(notice, "收到: 2023-03-07", "收到: 2023-12-29").replace("编号: 11", "编号: 12");
-    let next_year = next_year.replace("上报: 2023-03-10", "上报: 2024-01-02");
-    let week = changed(WEEK, notice, &format!("{notice}{next_year}"));
-    let found = within(2, "  放假: [2023-04-05]\n", &week);
-    let late: Vec<_> = found.iter().filter(|finding| finding.code == "notice-late").collect();
-    let [late] = late[..] else { panic!("{found:#?}") };
-    assert_eq!((late.severity, late.text.as_str()), (Severity::Warning, "2023-03-10"));
-    assert!(late.help.starts_with("请核对两个日期"), "{late:#?}");
+fn what_the_state_council_announced_is_known_without_an_office_writing_it() {
+    // Spring Festival of 2021: the 11th to the 17th are off, Sunday the 7th and Saturday the 20th are worked.
+    assert_eq!(late("", "2021-02-10", "2021-02-19"), None, "the 18th and 19th");
+    assert_eq!(
+        said("", "2021-02-10", "2021-02-20"),
+        "11 号通报单 2021-02-10 收到，2021-02-20 上报，用了 3 个工作日，超过了 2 个"
+    );
+    assert_eq!(late("", "2021-02-05", "2021-02-08"), None, "the 7th and 8th");
+    assert!(said("", "2021-02-05", "2021-02-09").contains("用了 3 个工作日"));
+    // National Day of 2023, behind which a Saturday and a Sunday are worked.
+    assert_eq!(late("", "2023-09-28", "2023-10-08"), None);
+    assert!(said("", "2023-09-28", "2023-10-09").contains("用了 3 个工作日"));
+    // The office's own words stand above that.
+    assert!(said("  调休上班: [2021-02-15]\n", "2021-02-10", "2021-02-19").contains("用了 3 个工作日"));
+    assert_eq!(late("  放假: [2023-10-08]\n", "2023-09-28", "2023-10-09"), None);
+}
+
+#[test]
+fn of_a_year_that_nobody_has_announced_it_is_said() {
+    let finding = late("", "2026-12-30", "2027-01-04").unwrap();
+    assert_eq!(finding.message, "11 号通报单 2026-12-30 收到，2027-01-04 上报，用了 3 个工作日，超过了 2 个");
+    assert_eq!(
+        finding.help,
+        "程序里只有 2016 年至 2026 年的放假通知，2027 年的这几天是按没有节假日算的：先在 office.yaml「检查」的「放假」\
+         「调休上班」里补上 2027 年的；请核对两个日期；确实逾期的，写明理由认可；节假日不对的，改 office.yaml 的「放假」\
+         「调休上班」"
+    );
+    assert_eq!(finding.severity, Severity::Advice);
+    let own = "  放假: [{ 起: 2027-01-01, 止: 2027-01-03 }]\n";
+    assert_eq!(late(own, "2026-12-30", "2027-01-04"), None, "the 31st and the 4th");
+    let own = said(own, "2026-12-30", "2027-01-05");
+    assert!(own.contains("用了 3 个工作日"), "{own}");
+    // An office's own days of one year say nothing of another.
+    let old = late("  放假: [2023-04-05]\n", "2015-09-01", "2015-09-07").unwrap();
+    assert!(old.help.starts_with("程序里只有 2016 年至 2026 年的放假通知，2015 年的这几天"), "{old:#?}");
 }
 
 #[test]
@@ -78,6 +121,8 @@ fn the_table_of_holidays_agrees_with_itself_and_the_calendar() {
     assert_eq!(codes(&long), ["office-holidays"]);
     assert_eq!(long[0].text, "2024-01-27");
     assert_eq!(office("  放假: [{ 起: 2023-01-21, 止: 2023-01-27 }]\n  调休上班: [2023-01-28, 2023-01-29]\n"), []);
+    // A day off that the office works all the same.
+    assert_eq!(office("  调休上班: [{ 起: 2023-01-23, 止: 2023-01-25 }]\n"), []);
 }
 
 #[test]

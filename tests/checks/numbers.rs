@@ -92,3 +92,48 @@ fn numbers_need_the_offices_letters() {
     assert_eq!(codes(&found), ["number-code-missing"]);
     assert_eq!((found[0].text.as_str(), found[0].severity), ("15", Severity::Advice));
 }
+
+/// The office with these lines at its end.
+fn office_with(lines: &str) -> String {
+    format!("{OFFICE}{lines}")
+}
+
+#[test]
+fn numbers_that_went_elsewhere_are_no_gap() {
+    let week = changed(NEXT_WEEK, "文号: 16", "文号: 20");
+    let gap = |lines: &str| {
+        let found = found(&office_with(lines), &[WEEK, &week]);
+        found.into_iter().map(|it| (it.code, it.message)).collect::<Vec<_>>()
+    };
+    let all = "文号留用:\n  - { 年: 2023, 号: [16, 18], 用途: 督查通报 }\n  - { 年: 2023, 号: 19, 用途: 函 }\n\
+               文号作废:\n  - { 年: 2023, 号: 17, 理由: 撤回 }\n";
+    assert_eq!(gap(all), []);
+    let some = "文号留用: [{ 年: 2023, 号: [17], 用途: 督查通报 }]\n";
+    assert_eq!(gap(some), [("number-gap", "15 号之后是 20 号，16 号、18 号至 19 号没有记录".to_owned())]);
+    let of_another_year = "文号留用: [{ 年: 2022, 号: [16, 17, 18, 19], 用途: 督查通报 }]\n";
+    assert_eq!(gap(of_another_year), [("number-gap", "15 号之后是 20 号，16 号至 19 号没有记录".to_owned())]);
+}
+
+#[test]
+fn a_number_that_is_kept_for_another_paper_or_is_void_is_not_used() {
+    let void = found(&office_with("文号作废: [{ 年: 2023, 号: [14, 16], 理由: 撤回 }]\n"), &[WEEK, NEXT_WEEK]);
+    assert_eq!(codes(&void), ["number-void"]);
+    assert_eq!((void[0].file.as_str(), void[0].text.as_str(), void[0].others[0].as_str()), ("2.yaml", "16", "16"));
+    assert_eq!((void[0].message.as_str(), void[0].severity), ("2023 年的 16 号已经作废（撤回）", Severity::Error));
+    let reserved = found(&office_with("文号留用: [{ 年: 2023, 号: 15, 用途: 督查通报 }]\n"), &[WEEK, NEXT_WEEK]);
+    assert_eq!(codes(&reserved), ["number-reserved"]);
+    assert_eq!((reserved[0].file.as_str(), reserved[0].severity), ("1.yaml", Severity::Warning));
+    assert_eq!(reserved[0].message, "2023 年的 15 号留给了「督查通报」");
+    assert_eq!(found(&office_with("文号留用: [{ 年: 2022, 号: 15, 用途: 督查通报 }]\n"), &[WEEK]), []);
+}
+
+#[test]
+fn a_number_is_set_aside_once() {
+    let twice = "文号留用: [{ 年: 2023, 号: [3, 4], 用途: 督查通报 }]\n文号作废: [{ 年: 2023, 号: 4, 理由: 撤回 }]\n";
+    let found = found(&office_with(twice), &[]);
+    assert_eq!(codes(&found), ["number-set-aside-twice"]);
+    assert_eq!(
+        (found[0].line, found[0].message.as_str()),
+        (office_with(twice).lines().count(), "2023 年的 4 号写了两次")
+    );
+}

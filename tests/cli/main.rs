@@ -24,6 +24,7 @@ mod ledgers_typical;
 mod ledgers_unprinted;
 mod limits;
 mod messages;
+mod numbers;
 mod offices;
 mod packages;
 mod pages;

@@ -244,7 +244,7 @@ fn check_tells_what_the_papers_would_lack() {
     let room = Room::sample().file("data/panlong/office.yaml", format!("{OFFICE}{papers}"));
     for command in ["check", "build"] {
         let said = room.run(&[command]);
-        assert!(said.stderr.contains("错误[template]: 模板开头少了「文号」\n"), "{}", said.stderr);
+        assert!(said.stderr.contains("错误[template-number]: 模板开头少了「文号」\n"), "{}", said.stderr);
         assert!(said.stderr.contains("例如 盘旅指报〔2021〕1号"), "{}", said.stderr);
         assert_eq!((said.status, room.output().len()), (1, 0));
     }
@@ -329,6 +329,6 @@ fn an_error_that_two_papers_need_mended_in_two_ways_is_shown_with_both() {
     assert_eq!(said.status, 1);
     let helps: Vec<&str> =
         said.stderr.lines().filter_map(|line| line.split_once("帮助: 版式是")).map(|it| it.1).collect();
-    let number = "要写发文字号，例如 盘旅指报〔2021〕1号";
+    let number = "要写发文字号，例如 盘旅指报〔2021〕1号；记录里还没有文号的，用 zhoubao number 编上";
     assert_eq!(helps, [format!("上行文，{number}"), format!("信函，{number}")]);
 }

@@ -118,7 +118,8 @@ fn a_paper_without_its_number_is_held_up_alone_and_told_with_the_lines_to_write(
     assert_eq!((said.status, made(&room)), (1, vec!["reminder-县林业局".to_owned(), "weekly".to_owned()]));
     let told = "错误[paper-number-missing]: 给「县信访局」的 reminder 没有文号";
     assert!(said.stderr.contains(told), "{}", said.stderr);
-    let help = "在「各件文号」里写 reminder: { 县信访局: 1 }，1 换成发文登记簿上的号；reminder 已经有的，在它里面添上";
+    let help = "用 zhoubao number 编上；或者在「各件文号」里写 reminder: { 县信访局: 1 }，1 换成发文登记簿上的号，reminder 已经有的，\
+                在它里面添上";
     assert!(said.stderr.contains(help), "{}", said.stderr);
     assert!(said.stderr.contains("1 周，4 个文件，没有做成 1 份，错误 1 处"), "{}", said.stderr);
     assert!(room.run(&["check"]).stderr.contains(told));

@@ -91,6 +91,11 @@ impl Seals {
         Ok(seals)
     }
 
+    /// All papers that are sealed.
+    pub fn papers(&self) -> impl Iterator<Item = (&String, &Entry)> {
+        self.holding.values().flat_map(|seal| &seal.papers)
+    }
+
     /// Papers that are sealed, and of which the manifest says something else.
     pub fn unborne<'a>(&'a self, manifest: &'a Manifest) -> Vec<Unborne<'a>> {
         let mut unborne = Vec::new();

@@ -1,15 +1,15 @@
 //! 文号: one series a year for the office's replies, its weekly and its other papers.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Deref;
 
 use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::notices::same_notice;
-use crate::check::views::{History, WeekView};
+use crate::check::views::History;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::record::notice::Notice;
+use crate::record::issued_number::{IssuedNumber, issued_numbers};
 use crate::record::office::Office;
-use crate::record::value::Date;
-use crate::source::Spanned;
+use crate::record::office_numbers::set_aside_numbers;
 
 static REPEATED: Rule = Rule {
     code: "number-repeated",
@@ -37,8 +37,8 @@ static GAP: Rule = Rule {
     adjustable: true,
     looks_for: "一年之内的文号不连续。",
     why: "空着的号可能是别的公文用了，也可能是写错了。",
-    example: "21 号之后是 24 号",
-    fix: "核对发文登记簿；别的公文用了的，写明理由认可。",
+    example: "21 号之后是 24 号，office.yaml 的「文号留用」「文号作废」里没有 22、23 号",
+    fix: "核对发文登记簿；别的公文用了的，写进「文号留用」，没有发出的写进「文号作废」，或者写明理由认可。",
 };
 
 static NOT_RESTARTED: Rule = Rule {
@@ -64,35 +64,22 @@ static CODE_MISSING: Rule = Rule {
 pub static RULE_SET: RuleSet =
     RuleSet { rules: &[&REPEATED, &BACKWARD, &GAP, &NOT_RESTARTED, &CODE_MISSING], check: Check::Records(check) };
 
-/// A document number that a file states, with the day that it counts from.
+/// A document number that a file states.
+#[derive(Clone, Copy)]
 struct Issued<'a> {
-    number: &'a Spanned<u32>,
-    date: &'a Spanned<Date>,
-    /// `None` for the weekly's own and that of any other paper that answers none.
-    notice: Option<&'a Notice>,
+    stated: IssuedNumber<'a>,
     /// As it was then.
     office: &'a Office,
     /// The week's place in the history.
     week: usize,
 }
 
-/// The numbers of a week's replies, of its weekly, and of its other papers.
-fn issued_in(at: usize, WeekView { week, office, .. }: WeekView<'_>) -> Vec<Issued<'_>> {
-    let mut all = Vec::new();
-    for notice in week.notices.iter().filter(|notice| !notice.is_open()) {
-        if let (Some(number), Some(date)) = (&notice.document_number, &notice.reported) {
-            all.push(Issued { number, date, notice: Some(notice), office, week: at });
-        }
+impl<'a> Deref for Issued<'a> {
+    type Target = IssuedNumber<'a>;
+
+    fn deref(&self) -> &IssuedNumber<'a> {
+        &self.stated
     }
-    if let Some(number) = &week.document_number {
-        all.push(Issued { number, date: &week.dated, notice: None, office, week: at });
-    }
-    for (_, numbers) in week.paper_numbers.iter() {
-        for (_, number) in numbers.all() {
-            all.push(Issued { number, date: &week.dated, notice: None, office, week: at });
-        }
-    }
-    all
 }
 
 /// Numbers of all weeks among one another, code by code and year by year.
@@ -105,8 +92,9 @@ fn check(history: &History, findings: &mut Vec<Diagnostic>) {
             codes.push(code);
             codes.len() - 1
         });
-        for issued in issued_in(at, view) {
-            series.entry((issued.date.value.year(), known)).or_default().push(issued);
+        for stated in issued_numbers(view.week) {
+            let of_year = series.entry((stated.date.value.year(), known)).or_default();
+            of_year.push(Issued { stated, office: view.office, week: at });
         }
     }
     let mut last: HashMap<usize, (i16, u32)> = HashMap::new();
@@ -116,7 +104,12 @@ fn check(history: &History, findings: &mut Vec<Diagnostic>) {
         issued.sort_by_key(|issued| (issued.number.value, issued.week));
         let before = last.get(&code).copied();
         let restarts = before.is_none_or(|before| restarted(before, year, &issued, findings));
-        succession(&issued, before.is_some() && restarts, history.complete, findings);
+        let from_one = before.is_some() && restarts;
+        succession(
+            &issued,
+            &Gaps { from_one, complete: history.complete, set_aside: set_aside(history, year) },
+            findings,
+        );
         last.extend(issued.last().map(|issued| (code, (year, issued.number.value))));
         if let (Some(None), Some(first)) = (codes.get(code), issued.first()) {
             code_missing(first, findings);
@@ -169,8 +162,44 @@ fn restarted((last_year, last): (i16, u32), year: i16, issued: &[Issued], findin
     false
 }
 
+/// What is known of the numbers of a year that no record states.
+struct Gaps {
+    /// Whether the year's first number is 1.
+    from_one: bool,
+    /// Whether all of the office's files could be read.
+    complete: bool,
+    /// Those of which the office's file says what has become of them.
+    set_aside: BTreeSet<u32>,
+}
+
+fn set_aside(history: &History, year: i16) -> BTreeSet<u32> {
+    let offices = history.offices();
+    let numbers = offices.first().map(|office| set_aside_numbers(office)).unwrap_or_default();
+    numbers.into_iter().filter(|it| it.year == year).map(|it| it.number.value).collect()
+}
+
+impl Gaps {
+    /// The numbers from `first` to `last` of which nobody knows what has become, as they are told; `None` where there are
+    /// none.
+    fn told(&self, first: u32, last: u32) -> Option<String> {
+        let mut stretches = Vec::new();
+        let mut next = first;
+        let known = self.set_aside.range(first..=last).copied();
+        for number in known.chain([last.saturating_add(1)]) {
+            match number.saturating_sub(next) {
+                0 => {}
+                1 => stretches.push(format!("{next} 号")),
+                _ => stretches.push(format!("{next} 号至 {} 号", number - 1)),
+            }
+            next = number.saturating_add(1);
+        }
+        Some(stretches.join("、")).filter(|told| self.complete && !told.is_empty())
+    }
+}
+
 /// Numbers of one year in their order: each once, none left out.
-fn succession(issued: &[Issued], from_one: bool, complete: bool, findings: &mut Vec<Diagnostic>) {
+fn succession(issued: &[Issued], gaps: &Gaps, findings: &mut Vec<Diagnostic>) {
+    let elsewhere = "核对发文登记簿；别的公文用了的，写在 office.yaml 的「文号留用」「文号作废」里，或者写明理由认可";
     for pair in issued.windows(2) {
         let [before, next] = pair else { continue };
         let (last, number) = (before.number.value, next.number.value);
@@ -189,23 +218,26 @@ fn succession(issued: &[Issued], from_one: bool, complete: bool, findings: &mut 
                     .and_at(before.number.span.clone(), "已经用过")
                     .help("照发文登记簿改：一个文号只能有一份公文"),
             );
-        } else if complete && number - last > 1 && last > 0 {
-            let (first, end) = (last + 1, number - 1);
-            let skipped = if first == end { format!("{first} 号") } else { format!("{first} 号至 {end} 号") };
+        } else if number - last > 1
+            && last > 0
+            && let Some(skipped) = gaps.told(last + 1, number - 1)
+        {
             let (here, there) = if next.week < before.week { (before, next) } else { (next, before) };
             findings.push(
                 GAP.finding(format!("{last} 号之后是 {number} 号，{skipped}没有记录"))
                     .at(here.number.span.clone(), "不连续")
                     .and_at(there.number.span.clone(), "最近的一个号")
-                    .help("核对发文登记簿；别的公文用了的，写明理由认可"),
+                    .help(elsewhere),
             );
         }
     }
-    if let Some(first) = issued.first().filter(|first| from_one && complete && first.number.value > 1) {
+    if let Some(first) = issued.first().filter(|first| gaps.from_one && first.number.value > 1)
+        && gaps.told(1, first.number.value - 1).is_some()
+    {
         findings.push(
-            GAP.finding(format!("这一年从 {} 号起，前面的号没有记录", first.number))
+            GAP.finding(format!("这一年从 {} 号起，前面的号没有记录", first.number.value))
                 .at(first.number.span.clone(), "这一年的第一个号")
-                .help("核对发文登记簿；别的公文用了的，写明理由认可"),
+                .help(elsewhere),
         );
     }
 }

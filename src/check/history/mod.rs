@@ -15,6 +15,7 @@ pub mod overlaps;
 pub mod papers_sent;
 pub mod referred_missing;
 pub mod referred_open;
+pub mod set_aside_numbers;
 pub mod silent_units;
 pub mod standing;
 pub mod total_issues;

@@ -29,7 +29,7 @@ static NUMBER_BACKWARD: Rule = Rule {
     fix: "照通报单原件核对；确实先后颠倒寄到的，写明理由认可。",
 };
 
-static REPLIED_TWICE: Rule = Rule {
+pub static REPLIED_TWICE: Rule = Rule {
     code: "notice-replied-twice",
     severity: Severity::Warning,
     adjustable: true,

@@ -4,7 +4,9 @@ use crate::check::rule_set::{Check, RuleSet};
 use crate::check::shared::days;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::checks::{Days, Weekday};
+use crate::record::days_off::is_announced_off;
 use crate::record::office::Office;
+use crate::record::value::Date;
 
 static HOLIDAY_CLASH: Rule = Rule {
     code: "office-holidays-clash",
@@ -20,7 +22,7 @@ static HOLIDAYS: Rule = Rule {
     code: "office-holidays",
     severity: Severity::Advice,
     adjustable: true,
-    looks_for: "「调休上班」的日子不是周末，或者「放假」一连超过 31 天。",
+    looks_for: "「调休上班」的日子不是周末，放假通知也没有给假；或者「放假」一连超过 31 天。",
     why: "平日本来就上班，没有这么长的假：多半是日期写错了。",
     example: "调休上班: [2021-02-22]（星期一）",
     fix: "照国务院办公厅的放假通知核对日期。",
@@ -66,13 +68,20 @@ fn check(office: &Office, findings: &mut Vec<Diagnostic>) {
                     .and_at(free.first().span.clone(), "说放假")
                     .help("照国务院办公厅的放假通知，留下对的一处；现在按上班算"),
             );
-        } else if !Weekday::from_date(first.value).is_weekend() || days::after(first.value, last.value) > 1 {
+        } else if !is_worked_weekend(first.value, last.value) {
             findings.push(
                 HOLIDAYS
                     .finding(format!("调休上班的 {first} 不是周末的日子"))
                     .at(first.span.clone(), "平日本来就上班")
-                    .help("请核对日期；「调休上班」只写周末里要上班的日子"),
+                    .help("请核对日期；「调休上班」只写本来不上班、本机构要上班的日子"),
             );
         }
     }
+}
+
+/// Whether the days are at the most two of a weekend, or days that the notice gives and the office works all the same.
+fn is_worked_weekend(first: Date, last: Date) -> bool {
+    let is_weekend = Weekday::from_date(first).is_weekend() && days::after(first, last) <= 1;
+    let length = days::after(first, last).min(LONGEST_HOLIDAY);
+    is_weekend || (0..=length).all(|day| is_announced_off(days::later(first, day)))
 }

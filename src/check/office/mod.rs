@@ -15,5 +15,6 @@ pub mod paper_files;
 pub mod paper_items;
 pub mod paper_names;
 pub mod repeated_names;
+pub mod set_aside_numbers;
 pub mod short_names;
 pub mod title_marks;

@@ -21,5 +21,4 @@ pub mod referred_complaint;
 pub mod surnames;
 pub mod title_marks;
 pub mod unquoted;
-pub mod working_days;
 pub mod wrong_years;

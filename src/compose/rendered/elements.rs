@@ -11,7 +11,7 @@ use super::runs::RunReader;
 use super::typed_markup;
 use crate::compose::findings;
 use crate::compose::office_traits::{OfficeTraits, form_of};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{self, Diagnostic};
 use crate::document::{
     Attendance, Document, Engine, Form, Head, Image, Imprint, Mark, Origin, Printing, Sealing, Signature, Text,
 };
@@ -109,7 +109,10 @@ impl Elements<'_, '_> {
         let number_rule = if form == Form::Order { element_rules::order_number } else { element_rules::number };
         let number = self.text(front.number.as_ref(), number_rule);
         if name.is_numbered() && number.is_none() && !is_given(front.number.as_ref()) {
-            self.lacking("文号", &format!("版式是{name}，要写发文字号，例如 盘旅指报〔2021〕1号"));
+            let help = format!(
+                "版式是{name}，要写发文字号，例如 盘旅指报〔2021〕1号；记录里还没有文号的，用 zhoubao number 编上"
+            );
+            self.lacking_by(&findings::NUMBER, "文号", &help);
         }
         let signers = self.texts(front.signers.as_ref(), element_rules::as_written);
         if form == Form::Upward && signers.is_empty() {
@@ -284,9 +287,13 @@ impl Elements<'_, '_> {
 
     /// An item that has to be there and is not.
     fn lacking(&mut self, key: &str, help: &str) {
+        self.lacking_by(&findings::TEMPLATE, key, help);
+    }
+
+    fn lacking_by(&mut self, rule: &'static diagnostic::Rule, key: &str, help: &str) {
         let message = format!("模板开头少了「{key}」");
         let place = self.printed.place(&(0..0));
-        self.findings.push(findings::TEMPLATE.finding(message).at(place, "开头各项在这里").help(help));
+        self.findings.push(rule.finding(message).at(place, "开头各项在这里").help(help));
     }
 }
 

@@ -17,6 +17,7 @@ mod phone;
 mod places;
 mod plain_number;
 mod quantity;
+mod year;
 
 pub use crate::yaml::Wrong;
 use crate::yaml::wrong::shown;
@@ -37,6 +38,7 @@ pub use phone::Phone;
 pub use places::Places;
 pub use plain_number::PlainNumber;
 pub use quantity::Quantity;
+pub use year::Year;
 
 #[cfg(test)]
 mod tests;

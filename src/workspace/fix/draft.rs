@@ -7,8 +7,8 @@ use std::sync::Arc;
 use super::backup;
 use super::edits::Edits;
 use super::places::FixedPlaces;
-use super::refusal::{failed, read_only};
-use super::replace::replace;
+use super::refusal::failed;
+use super::replace::{replace, target};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::record::find::OFFICE_FILE;
 use crate::record::office::Office;
@@ -143,12 +143,7 @@ impl Draft {
     /// # Errors
     /// The file cannot be written, or was changed since it was read; then it is as it was.
     pub fn write(&self, backup: Option<PathBuf>) -> Result<PathBuf, Diagnostic> {
-        // A link stays one: what it leads to is written.
-        let target = self.path.canonicalize().map_err(|error| failed(&self.name, &error))?;
-        let permissions = target.metadata().map_err(|error| failed(&self.name, &error))?.permissions();
-        if permissions.readonly() {
-            return Err(read_only(&self.name));
-        }
+        let (target, permissions) = target(&self.name, &self.path)?;
         let is_new = backup.is_none();
         let backup = match backup {
             Some(backup) => backup,

@@ -18,8 +18,8 @@ use crate::record::bytes::MOST_BYTES;
 
 pub use draft::Draft;
 pub use places::FixedPlaces;
-
-use refusal::{changed, unread};
+pub(super) use refusal::{changed, failed, unread};
+pub(super) use replace::rewrite;
 
 /// One fix may let the reader come to the next slip; more than this in a row is no file that was typed.
 const MOST_ROUNDS: usize = 200;

@@ -9,7 +9,7 @@ use crate::record::find::display;
 use crate::workspace::findings::UNFIXED;
 use crate::workspace::write::WriteError;
 
-pub(super) fn failed(name: &str, error: &io::Error) -> Diagnostic {
+pub(in crate::workspace) fn failed(name: &str, error: &io::Error) -> Diagnostic {
     let error = WriteError { path: PathBuf::from(name), error: io::Error::from(error.kind()) };
     UNFIXED
         .finding(format!("「{}」没有改成：{error}", display(Path::new(name))))
@@ -17,14 +17,12 @@ pub(super) fn failed(name: &str, error: &io::Error) -> Diagnostic {
 }
 
 /// The file cannot be read any more.
-pub(super) fn unread(name: &str, error: &ReadError) -> Diagnostic {
+pub(in crate::workspace) fn unread(name: &str, error: &ReadError) -> Diagnostic {
     UNFIXED.finding(format!("「{}」没有改成：{error}", display(Path::new(name)))).help(error.help())
 }
 
-pub(super) fn changed(name: &str) -> Diagnostic {
-    UNFIXED
-        .finding(format!("「{name}」读出之后又被改动过，没有改"))
-        .help("在编辑器里存好盘，再运行一次 zhoubao check --fix")
+pub(in crate::workspace) fn changed(name: &str) -> Diagnostic {
+    UNFIXED.finding(format!("「{name}」读出之后又被改动过，没有改")).help("在编辑器里存好盘，再运行一次")
 }
 
 /// A record that has `names` of them: its other names would go on holding the text as it was.
@@ -44,9 +42,9 @@ pub(super) fn unlike(name: &str, error: &io::Error) -> Diagnostic {
     };
     UNFIXED
         .finding(format!("「{name}」的所有者、权限或扩展属性不能照原样保留（{reason}），没有改"))
-        .help("请文件的所有者来运行 zhoubao check --fix，或者照提示手工改；原文件没有动")
+        .help("请文件的所有者来运行，或者照提示手工改；原文件没有动")
 }
 
 pub(super) fn read_only(name: &str) -> Diagnostic {
-    UNFIXED.finding(format!("「{name}」是只读的，没有改")).help("去掉文件的只读属性，再运行一次 zhoubao check --fix")
+    UNFIXED.finding(format!("「{name}」是只读的，没有改")).help("去掉文件的只读属性，再运行一次")
 }

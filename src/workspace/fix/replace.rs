@@ -1,15 +1,37 @@
 //! A record's new text in the place of the old one: whole or not at all, and in all else as the file was.
 
-use std::fs::{File, Metadata};
+use std::fs::{File, Metadata, Permissions};
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use super::refusal::{self, changed, failed, unread};
+use super::refusal::{self, changed, failed, read_only, unread};
 use crate::diagnostic::Diagnostic;
 use crate::disk;
 use crate::record::bytes::MOST_BYTES;
+
+/// Gives the file that the user knows as `name` a new text in the place of `was`, without a backup.
+///
+/// # Errors
+/// The file cannot be written, or was changed since it was read; then it is as it was.
+pub(in crate::workspace) fn rewrite(name: &str, path: &Path, was: &[u8], now: &[u8]) -> Result<(), Diagnostic> {
+    let (target, _) = target(name, path)?;
+    replace(name, &target, was, now)
+}
+
+/// What is written where `path` is: a link stays one, and what it leads to is written. With its permissions.
+///
+/// # Errors
+/// Where it is not there or may not be written.
+pub(super) fn target(name: &str, path: &Path) -> Result<(PathBuf, Permissions), Diagnostic> {
+    let target = path.canonicalize().map_err(|error| failed(name, &error))?;
+    let permissions = target.metadata().map_err(|error| failed(name, &error))?.permissions();
+    if permissions.readonly() {
+        return Err(read_only(name));
+    }
+    Ok((target, permissions))
+}
 
 /// Replaces the file at `path`, which the user knows as `name`, if it still holds `was`.
 ///

@@ -1,4 +1,4 @@
-//! One run at a time in an office's output folder.
+//! One run at a time in a folder.
 
 use std::fs::File;
 use std::io;
@@ -9,7 +9,7 @@ use std::time::Duration;
 #[derive(Debug)]
 pub struct Lock {
     /// `None` where the file system knows no locks.
-    _held: Option<File>,
+    held: Option<File>,
 }
 
 const PAUSE: Duration = Duration::from_millis(50);
@@ -37,6 +37,12 @@ impl Lock {
             std::thread::sleep(PAUSE);
         }
     }
+
+    /// Whether the folder really is locked, and not only as good as its file system allows.
+    #[must_use]
+    pub fn is_held(&self) -> bool {
+        self.held.is_some()
+    }
 }
 
 enum Attempt {
@@ -58,10 +64,10 @@ mod system {
     pub(super) fn attempt(folder: &Path) -> io::Result<Attempt> {
         let file = open_folder(folder)?;
         Ok(match file.try_lock() {
-            Ok(()) if is_there(&file, folder) => Attempt::Held(Lock { _held: Some(file) }),
+            Ok(()) if is_there(&file, folder) => Attempt::Held(Lock { held: Some(file) }),
             Ok(()) => Attempt::Gone,
             Err(TryLockError::WouldBlock) => Attempt::Busy,
-            Err(TryLockError::Error(_)) => Attempt::Held(Lock { _held: None }),
+            Err(TryLockError::Error(_)) => Attempt::Held(Lock { held: None }),
         })
     }
 
@@ -87,7 +93,7 @@ mod system {
         let mut options = File::options();
         options.write(true).create(true).share_mode(0).custom_flags(GONE_WHEN_CLOSED);
         match options.open(folder.join(".zhoubao.lock")) {
-            Ok(file) => Ok(Attempt::Held(Lock { _held: Some(file) })),
+            Ok(file) => Ok(Attempt::Held(Lock { held: Some(file) })),
             Err(error) if error.raw_os_error() == Some(IN_USE) => Ok(Attempt::Busy),
             Err(error) => Err(error),
         }

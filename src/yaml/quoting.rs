@@ -1,14 +1,15 @@
 //! Texts as values of YAML.
 
 /// `text` as a value, in quotes where it needs them.
-pub(super) fn quoted(text: &str) -> String {
+#[must_use]
+pub fn quoted(text: &str) -> String {
     let is_special = text
         .starts_with(['-', '?', ':', '{', '[', '"', '\'', '#', '&', '*', '!', '|', '>', '%', '@', '`', ' '])
         || text.ends_with([' ', ':'])
         || text.contains([',', '[', ']', '{', '}', '\n'])
         || text.contains(": ")
         || text.contains(" #")
-        || matches!(text, "" | "~" | "null");
+        || matches!(text, "" | "~" | "null" | "Null" | "NULL");
     if is_special { format!("'{}'", text.replace('\'', "''")) } else { text.to_owned() }
 }
 
