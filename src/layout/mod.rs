@@ -25,14 +25,14 @@ mod unit;
 /// fonts gives other bytes than before; `tests/layout_version.rs` holds that.
 pub const VERSION: u32 = 2;
 
+pub use fewer_pages::set;
 pub use galley::{
-    Blank, CloseSetting, Drawn, Element, Fixed, Galley, Glyph, Glyphs, Ink, Line, Page, Paragraph, Part, PartedNumber, Picture,
-    Piece, Rule, RuleKind, Section, Tab, Table, TableCell, TableRow, TracedGlyph,
+    Blank, CloseSetting, Drawn, Element, Fixed, Galley, Glyph, Glyphs, Ink, Line, Page, Paragraph, Part, PartedNumber,
+    Picture, Piece, Rule, RuleKind, Section, Tab, Table, TableCell, TableRow, TracedGlyph,
 };
 pub use line_count::{FragileLine, LineCount};
 pub use missing::MissingGlyph;
 pub use origins::{OriginId, Origins};
-pub use fewer_pages::set;
 pub use sheet::Sheet;
 pub use style::{Align, Colour, Definition, NORMAL, Style};
 pub use unit::{Mm, Pt, Twip};

@@ -42,7 +42,7 @@ fn what_is_set_closer_to_save_a_page_is_told_on_request() {
     let told = "排紧了：panlong/2021-01-08/weekly 1 段收紧字距，共 4 面；照常排是 5 面，末面只有落款和几行正文";
     assert!(said.stdout.contains(told), "{}", said.stdout);
     let json = room.run(&["build", "--fragile", "--kind", "weekly", "--message-format", "json", "data/panlong"]);
-    let told = r#""closed_up":{"lines_a_page":22,"pages":4,"pages_else":5,"paragraphs":1,"pitch":null}"#;
+    let told = r#""closed_up":{"lines_a_page":22,"pitch":null,"paragraphs":1,"pages":4,"pages_else":5}"#;
     assert!(json.stdout.contains(told), "{}", json.stdout);
 }
 
@@ -64,7 +64,7 @@ fn an_office_may_want_22_lines_a_page_whatever_that_costs() {
     let fixed = OFFICE.replace("公文:\n", "公文:\n  行距: 不变\n");
     assert_ne!(fixed, OFFICE);
     for (office, pages, told) in [
-        (OFFICE, 1, r#""closed_up":{"lines_a_page":23,"pages":1,"pages_else":2,"paragraphs":0,"pitch":27.65}"#),
+        (OFFICE, 1, r#""closed_up":{"lines_a_page":23,"pitch":27.65,"paragraphs":0,"pages":1,"pages_else":2}"#),
         (&fixed, 2, r#""closed_up":null"#),
     ] {
         let room = Room::sample().file("data/panlong/office.yaml", office);

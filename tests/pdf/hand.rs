@@ -1,6 +1,6 @@
 //! A paper placed by hand: elements, and each of their lines on the page, 22 to a page.
 
-use zhoubao::document::{Form, Image, Margins};
+use zhoubao::document::{Form, Image, Margins, WordFonts};
 use zhoubao::layout::fonts::{FaceId, Fonts, Role};
 use zhoubao::layout::{
     Blank, Colour, Drawn, Element, Galley, Glyph, Glyphs, Ink, Line, Mm, OriginId, Origins, Page, Paragraph, Part,
@@ -25,6 +25,7 @@ impl<'a> Hand<'a> {
         let galley = Galley {
             form: Form::default(),
             margins: Margins::default(),
+            word_fonts: WordFonts::default(),
             title: "标题".to_owned(),
             author: String::new(),
             date: None,

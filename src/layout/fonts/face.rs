@@ -118,7 +118,7 @@ impl Face {
     /// Whether the file gives it that family's name, in any of its languages.
     #[must_use]
     pub fn is_of(&self, family: &str) -> bool {
-        self.database.face(self.id).is_some_and(|face| is_called(face, family))
+        self.file.database.face(self.file.id).is_some_and(|face| is_called(face, family))
     }
 
     #[must_use]

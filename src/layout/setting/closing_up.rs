@@ -55,7 +55,8 @@ impl SetElements {
         for closable in self.closable.iter().filter(|closable| range.contains(&closable.element)) {
             let Some(Element::Paragraph(own)) = self.galley.elements.get(closable.element) else { continue };
             let breaks = breaks(&own.lines);
-            let Some(ClosedUp { lines, cost }) = close_up(&closable.cells, measure(own, closable.width), &breaks) else {
+            let Some(ClosedUp { lines, cost }) = close_up(&closable.cells, measure(own, closable.width), &breaks)
+            else {
                 continue;
             };
             closed.push(ClosedParagraph { element: closable.element, lines: in_lines(&closable.cells, &lines), cost });
