@@ -13,7 +13,7 @@ pub use engine::Engine;
 pub use image::{Image, ImageFormat};
 pub use origin::{Origin, Place};
 pub use table::{Alignment, Cell, Column, Row, Table};
-pub use text::{Run, Text};
+pub use text::{Run, Sense, Text};
 
 use serde::Serialize;
 
