@@ -45,10 +45,10 @@ impl Paper {
         fonts: &Fonts,
     ) -> Result<Self, Vec<Diagnostic>> {
         let document = due.compose(composer)?;
-        let (due, warnings) = due_with_tables(due, &document, office)?;
-        let content = content(&document);
+        let (due, left_out) = due_with_tables(due, &document, office)?;
+        let content = content(&document, due.encoding);
         let compared = composer.compared_with(&due.template).cloned().collect();
-        let mut paper = Self { due, content, warnings, compared, document, galley: None };
+        let mut paper = Self { due, content, warnings: left_out, compared, document, galley: None };
         if formats.iter().any(|format| format.has_pages()) {
             let galley =
                 layout::set(&paper.document, fonts).map_err(|missing| missing.iter().map(no_glyph).collect::<Vec<_>>());

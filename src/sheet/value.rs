@@ -49,9 +49,10 @@ const MOST_DIGITS: usize = 15;
 
 /// What a cell holds in which the paper prints `printed`.
 pub(super) fn read(cell: &Cell, printed: &str) -> Reading {
-    let [text] = cell.text.as_slice() else {
-        return Reading::Certain(if printed.is_empty() { Value::Empty } else { Value::Text });
-    };
+    if printed.is_empty() {
+        return Reading::Certain(Value::Empty);
+    }
+    let [text] = cell.text.as_slice() else { return Reading::Certain(Value::Text) };
     if let Some(day) = Day::from_printed(printed, text) {
         return Reading::Certain(Value::Day(day));
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rust_xlsxwriter::utility::{row_col_to_cell, row_col_to_range};
+use rust_xlsxwriter::utility::{cell_range, row_col_to_cell};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Formula, IgnoreError, Workbook, Worksheet, XlsxError};
 
 use super::error::SheetError;
@@ -172,7 +172,7 @@ fn formula(addends: &Addends, (row, column): (usize, usize), first: u32) -> Stri
     let cells = match addends {
         Addends::Rows(rows) => {
             let column = column_index(column);
-            row_col_to_range(sheet_row(rows.start), column, sheet_row(rows.end.saturating_sub(1)), column)
+            cell_range(sheet_row(rows.start), column, sheet_row(rows.end.saturating_sub(1)), column)
         }
         Addends::EachOf(rows) => {
             let cells: Vec<String> =
@@ -181,7 +181,7 @@ fn formula(addends: &Addends, (row, column): (usize, usize), first: u32) -> Stri
         }
         Addends::Columns(columns) => {
             let (from, to) = (column_index(columns.start), column_index(columns.end.saturating_sub(1)));
-            row_col_to_range(sheet_row(row), from, sheet_row(row), to)
+            cell_range(sheet_row(row), from, sheet_row(row), to)
         }
     };
     format!("=SUM({cells})")
