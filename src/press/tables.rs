@@ -32,8 +32,8 @@ pub fn due_with_tables(
     if has.formats.is_empty() {
         // Nothing would be made of it, and nobody would know.
         for finding in &mut findings {
-            finding.rule = &findings::TABLES_MISSING;
-            finding.severity = findings::TABLES_MISSING.severity;
+            finding.rule = &findings::SHEET_MISSING;
+            finding.severity = findings::SHEET_MISSING.severity;
         }
         return Err(findings);
     }
@@ -53,7 +53,7 @@ fn without_tables(due: &Due, format: Format, tables: usize, office: &Office) -> 
         let help = "几张表都要的，写 xlsx；只要其中一张的，另写一种文书，它的模板里只放那一张表";
         (format!("{name} 有 {tables} 张表，一个 {format} 文件只放得下一张，没有做"), help.to_owned())
     };
-    where_asked(findings::TABLES_LEFT_OUT.finding(message).help(help), office, due, format)
+    where_asked(findings::SHEET_LEFT_OUT.finding(message).help(help), office, due, format)
 }
 
 /// What is said of a workbook that is all that is made of a paper, where some of its text stands around no table.
@@ -65,7 +65,7 @@ fn unsaid(due: &Due, document: &Document, office: &Office) -> Option<Diagnostic>
     }
     let message = format!("{} 只做 xlsx，有 {unsaid} 段文字不在表的前后，没有放进去", due.name());
     let help = "「格式」里加上 docx 或 pdf；只要表的，模板里不写标题下面的文字";
-    Some(where_asked(findings::TEXT_LEFT_OUT.finding(message).help(help), office, due, Format::Xlsx))
+    Some(where_asked(findings::SHEET_TEXT_LEFT_OUT.finding(message).help(help), office, due, Format::Xlsx))
 }
 
 /// The finding at the place where the office asks for that format of the paper.

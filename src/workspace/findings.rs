@@ -82,8 +82,8 @@ pub static PARTED_NUMBER: Rule = Rule {
     fix: "在这张表的设置里写一行「横排: 是」；已经横排的，减少列数，或者金额改用万元。",
 };
 
-pub static TABLES_LEFT_OUT: Rule = Rule {
-    code: "table-format-left-out",
+pub static SHEET_LEFT_OUT: Rule = Rule {
+    code: "sheet-left-out",
     severity: Severity::Warning,
     adjustable: true,
     looks_for: "「格式」要 xlsx 或 csv，这一期的文书里没有表；或者要 csv，文书里有几张表。别的格式照做。",
@@ -92,8 +92,8 @@ pub static TABLES_LEFT_OUT: Rule = Rule {
     fix: "模板里放一张表；不要这种格式的，从「格式」里去掉；几张表都要的，写 xlsx。",
 };
 
-pub static TABLES_MISSING: Rule = Rule {
-    code: "table-missing",
+pub static SHEET_MISSING: Rule = Rule {
+    code: "sheet-missing",
     severity: Severity::Error,
     adjustable: false,
     looks_for: "一种文书只做 xlsx 或 csv，这一期却没有能做的表，这一份就没有做成。",
@@ -102,7 +102,7 @@ pub static TABLES_MISSING: Rule = Rule {
     fix: "模板里放一张表；不是每期都有的，用「当」说明什么时候做；要文字的，「格式」里加上 docx 或 pdf。",
 };
 
-pub static TEXT_LEFT_OUT: Rule = Rule {
+pub static SHEET_TEXT_LEFT_OUT: Rule = Rule {
     code: "sheet-text-left-out",
     severity: Severity::Warning,
     adjustable: true,
@@ -332,9 +332,9 @@ pub static RULES: &[&Rule] = &[
     &FIRST_PAGE,
     &LONE_SIGNATURE,
     &PARTED_NUMBER,
-    &TABLES_LEFT_OUT,
-    &TABLES_MISSING,
-    &TEXT_LEFT_OUT,
+    &SHEET_LEFT_OUT,
+    &SHEET_MISSING,
+    &SHEET_TEXT_LEFT_OUT,
     &UNMADE,
     &WRITE,
     &UNFIXED,

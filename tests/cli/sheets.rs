@@ -245,7 +245,7 @@ fn a_paper_without_a_table_in_this_week_has_its_other_formats_and_is_told() {
     assert!(
         said.stderr.contains(
             "\
-警告[table-format-left-out]: stats 这一期没有表，没有做 xlsx
+警告[sheet-left-out]: stats 这一期没有表，没有做 xlsx
   --> data/甲/office.yaml:18:34
    |
 18 |   - { 代号: stats, 模板: stats, 格式: [xlsx, pdf, docx] }
@@ -267,7 +267,7 @@ fn a_paper_that_is_nothing_but_its_tables_is_held_up_without_them() {
     let office = OFFICE.replace("[xlsx, pdf, docx]", "[xlsx]");
     let said = room(&office, WEEK, "本周没有投诉。\n").run(&["build"]);
     assert_eq!(said.status, 1);
-    assert!(said.stderr.contains("错误[table-missing]: stats 这一期没有表，没有做 xlsx"), "{}", said.stderr);
+    assert!(said.stderr.contains("错误[sheet-missing]: stats 这一期没有表，没有做 xlsx"), "{}", said.stderr);
 }
 
 #[test]
@@ -277,7 +277,7 @@ fn a_csv_file_holds_one_table() {
     let said = room.run(&["build"]);
     assert_eq!(said.status, 0, "{}", said.stderr);
     assert!(
-        said.stderr.contains("警告[table-format-left-out]: stats 有 2 张表，一个 csv 文件只放得下一张，没有做"),
+        said.stderr.contains("警告[sheet-left-out]: stats 有 2 张表，一个 csv 文件只放得下一张，没有做"),
         "{}",
         said.stderr
     );
