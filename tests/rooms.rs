@@ -27,10 +27,7 @@ const ROOMS: [(&str, &[&str]); 20] = [
     ("pdf", &["document", "layout", "source"]),
     ("sheet", &["document", "source"]),
     ("workspace", &["disk", "record", "yaml", "metrics", "check", "compose", "document", "diagnostic", "source"]),
-    (
-        "press",
-        &["disk", "workspace", "record", "compose", "document", "layout", "word", "pdf", "sheet", "diagnostic"],
-    ),
+    ("press", &["disk", "workspace", "record", "compose", "document", "layout", "word", "pdf", "sheet", "diagnostic"]),
     ("archive", &["disk", "workspace", "press", "record", "yaml", "document", "layout", "pdf", "diagnostic", "source"]),
     ("editor", &["workspace", "record", "yaml", "check", "diagnostic", "source"]),
     ("report", &["workspace", "archive", "record", "yaml", "layout", "diagnostic", "source"]),

@@ -66,10 +66,9 @@ impl CellLook {
     pub(super) fn of_body(value: &Value, printed: &str, alignment: Alignment, is_long: bool) -> Self {
         let align = match (alignment, value) {
             (Alignment::Left, _) => Align::Left,
-            (Alignment::Centre, _) => Align::Centre,
             (Alignment::Right, _) | (Alignment::Fitting, Value::Number(_)) => Align::Right,
             (Alignment::Fitting, _) if is_long => Align::Left,
-            (Alignment::Fitting, _) => Align::Centre,
+            (Alignment::Centre | Alignment::Fitting, _) => Align::Centre,
         };
         let number_format = match value {
             Value::Empty => None,

@@ -81,8 +81,7 @@ impl Grid {
     /// Whether there is a number at that place, or nothing that a sum would leave out.
     fn may_be_added(&self, row: usize, column: usize) -> bool {
         match self.cell(row, column) {
-            None => true,
-            Some(GridCell { value: Value::Empty, .. }) => true,
+            None | Some(GridCell { value: Value::Empty, .. }) => true,
             Some(GridCell { value: Value::Text, printed, .. }) => is_dash(printed),
             Some(_) => self.addend(row, column).is_some(),
         }
@@ -141,7 +140,9 @@ mod tests {
 
     #[test]
     fn a_total_adds_the_rows_above_it_exactly() {
-        let rows = |total| vec![vec!["单位", "件数"], vec!["甲", "1.10"], vec!["乙", "—"], vec!["丙", "2.2"], vec!["合 计", total]];
+        let rows = |total| {
+            vec![vec!["单位", "件数"], vec!["甲", "1.10"], vec!["乙", "—"], vec!["丙", "2.2"], vec!["合 计", total]]
+        };
         let of = |total| {
             let rows = rows(total);
             let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();

@@ -37,9 +37,7 @@ pub(super) struct Number {
 /// A day with the format in which a sheet shows it as the paper prints it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Day {
-    pub(super) year: u16,
-    pub(super) month: u8,
-    pub(super) day: u8,
+    pub(super) date: NaiveDate,
     /// In Excel's code.
     pub(super) format: &'static str,
 }
@@ -60,17 +58,17 @@ pub(super) fn read(cell: &Cell, printed: &str) -> Reading {
     match digits(text) {
         // Nothing is called 82.20%.
         _ if number.is_percent => Reading::Certain(Value::Number(number)),
-        Digits::OfNumber => Reading::Certain(Value::Number(number)),
-        Digits::OfTemplate => Reading::Digits(number),
-        Digits::OfWords => Reading::Certain(Value::Text),
+        Digits::Number => Reading::Certain(Value::Number(number)),
+        Digits::Template => Reading::Digits(number),
+        Digits::Words => Reading::Certain(Value::Text),
     }
 }
 
 /// What digits belong to.
 enum Digits {
-    OfNumber,
-    OfTemplate,
-    OfWords,
+    Number,
+    Template,
+    Words,
 }
 
 fn digits(text: &Text) -> Digits {
@@ -79,14 +77,14 @@ fn digits(text: &Text) -> Digits {
         match (run.sense, &*run.origin) {
             (Sense::Number, _) => numbers += 1,
             (Sense::Words, Origin::Template { .. } | Origin::Engine(_)) => {}
-            _ => return Digits::OfWords,
+            _ => return Digits::Words,
         }
     }
     match numbers {
-        0 => Digits::OfTemplate,
-        1 => Digits::OfNumber,
+        0 => Digits::Template,
+        1 => Digits::Number,
         // Two that stand side by side are not one.
-        _ => Digits::OfWords,
+        _ => Digits::Words,
     }
 }
 
@@ -154,13 +152,11 @@ impl Day {
             Err(_) => (Self::known(text)?, "m\"月\"d\"日\""),
         };
         let month_and_day = format!("{}月{}日", date.month(), date.day());
-        let is_so_printed =
-            printed == month_and_day || printed == format!("{}年{month_and_day}", date.year());
+        let is_so_printed = printed == month_and_day || printed == format!("{}年{month_and_day}", date.year());
         if !is_so_printed || !(FIRST_YEAR..=9999).contains(&date.year()) {
             return None;
         }
-        let (month, day) = (date.month().try_into().ok()?, date.day().try_into().ok()?);
-        Some(Self { year: date.year().try_into().ok()?, month, day, format })
+        Some(Self { date, format })
     }
 
     /// The day of which the document says that all of the text is it.
@@ -184,27 +180,26 @@ mod tests {
         Number::from_printed(printed).map(|number| (number.value.to_string(), number.format))
     }
 
-    fn some(value: &str, format: &str) -> Option<(String, String)> {
-        Some((value.to_owned(), format.to_owned()))
-    }
-
     #[test]
     fn numbers_keep_the_form_in_which_they_are_printed() {
-        assert_eq!(number("13"), some("13", "0"));
-        assert_eq!(number("42565.00"), some("42565.00", "0.00"));
-        assert_eq!(number("42,565.00"), some("42565.00", "#,##0.00"));
-        assert_eq!(number("82.20%"), some("0.8220", "0.00%"));
-        assert_eq!(number("-3.5"), some("-3.5", "0.0"));
-        assert_eq!(number("+5"), some("5", "+0;-0"));
-        assert_eq!(number("999999999999999"), some("999999999999999", "0"));
+        for (printed, value, format) in [
+            ("13", "13", "0"),
+            ("42565.00", "42565.00", "0.00"),
+            ("42,565.00", "42565.00", "#,##0.00"),
+            ("82.20%", "0.8220", "0.00%"),
+            ("-3.5", "-3.5", "0.0"),
+            ("+5", "5", "+0;-0"),
+            ("999999999999999", "999999999999999", "0"),
+        ] {
+            assert_eq!(number(printed), Some((value.to_owned(), format.to_owned())));
+        }
     }
 
     #[test]
     fn what_a_sheet_would_show_otherwise_is_no_number() {
-        for printed in [
-            "", "-", "—", "/", "%", "007", "00", "-0", "-0.00%", ".5", "5.", "1,23", "1234,567", ",123", "1e5", "0x10",
-            "１３", "12.3.4", "1 234", "1000000000000000", "13件", "100余", "2021-01-08", "0871-60000000",
-        ] {
+        let without_spaces = "- — / % 007 00 -0 -0.00% .5 5. 1,23 1234,567 ,123 1e5 0x10 １３ 12.3.4 1000000000000000 13件 100余 \
+                              2021-01-08 0871-60000000";
+        for printed in without_spaces.split(' ').chain(["", "1 234"]) {
             assert_eq!(number(printed), None, "{printed}");
         }
     }
@@ -238,7 +233,8 @@ mod tests {
     #[test]
     fn a_day_is_one_with_and_without_its_year() {
         let sense = Sense::Day { year: 2021, month: 1, day: 8 };
-        let full = Day { year: 2021, month: 1, day: 8, format: "yyyy\"年\"m\"月\"d\"日\"" };
+        let date = NaiveDate::from_ymd_opt(2021, 1, 8).unwrap();
+        let full = Day { date, format: "yyyy\"年\"m\"月\"d\"日\"" };
         assert_eq!(read_text(&[("2021年1月8日", sense, true)]), Reading::Certain(Value::Day(full)));
         assert_eq!(read_text(&[("2021年1月8日", Sense::Words, true)]), Reading::Certain(Value::Day(full)));
         let short = Day { format: "m\"月\"d\"日\"", ..full };

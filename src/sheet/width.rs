@@ -2,7 +2,7 @@
 //!
 //! A width is a number of half characters of the table's type, of which a Han character takes two: so Excel measures too.
 
-use unicode_width::UnicodeWidthStr as _;
+use unicode_width::UnicodeWidthStr;
 
 use super::grid::{Grid, GridCell};
 use super::value::Value;
@@ -26,7 +26,7 @@ pub(super) fn pixels(width: usize) -> usize {
 
 /// What stands on the longest line of a text.
 pub(super) fn of_text(text: &str) -> usize {
-    text.lines().map(|line| line.width()).max().unwrap_or_default()
+    text.lines().map(UnicodeWidthStr::width).max().unwrap_or_default()
 }
 
 /// The widths of a table's columns on a page that is `room` pixels wide, which they fill. Those that hold most give way where

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{Datelike as _, NaiveDate};
 use rust_xlsxwriter::utility::{cell_range, row_col_to_cell};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Formula, IgnoreError, Workbook, Worksheet, XlsxError};
 
@@ -138,7 +139,7 @@ impl SheetWriter<'_> {
             Value::Text => self.sheet.write_string_with_format(row, column, &cell.printed, format)?,
             Value::Number(number) => self.sheet.write_number_with_format(row, column, number.as_float(), format)?,
             Value::Day(day) => {
-                let date = ExcelDateTime::from_ymd(day.year, day.month, day.day)?;
+                let date = excel_date(day.date)?;
                 self.sheet.write_datetime_with_format(row, column, &date, format)?
             }
         };
@@ -185,6 +186,12 @@ fn formula(addends: &Addends, (row, column): (usize, usize), first: u32) -> Stri
         }
     };
     format!("=SUM({cells})")
+}
+
+fn excel_date(date: NaiveDate) -> Result<ExcelDateTime, XlsxError> {
+    let year = date.year().try_into().unwrap_or_default();
+    let [month, day] = [date.month(), date.day()].map(|part| part.try_into().unwrap_or_default());
+    ExcelDateTime::from_ymd(year, month, day)
 }
 
 /// Points as pixels of Excel.

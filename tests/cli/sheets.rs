@@ -155,13 +155,15 @@ fn a_table_is_a_sheet_with_numbers_days_and_sums() {
 #[test]
 fn a_total_that_is_no_exact_sum_stays_a_number() {
     // One more than was accepted, and an amount that leaves a row out.
-    let stats = STATS
-        .replace("| {{ accepted }} |", "| {{ accepted + 1 }} |")
-        .replace("all | sum(key=\"金额\")", "all[0].金额");
+    let stats =
+        STATS.replace("| {{ accepted }} |", "| {{ accepted + 1 }} |").replace("all | sum(key=\"金额\")", "all[0].金额");
     let room = room(OFFICE, WEEK, &stats);
     built(&room);
     let shown = sheets(&room, "甲/2026-11-02/stats.xlsx");
-    assert!(shown.contains("\"合 计\" |  | 28 | 7 =SUM(D6:D8) | 34 =SUM(E6:E8) | 0.7941 | \"—\" | 1200.5\n"), "{shown}");
+    assert!(
+        shown.contains("\"合 计\" |  | 28 | 7 =SUM(D6:D8) | 34 =SUM(E6:E8) | 0.7941 | \"—\" | 1200.5\n"),
+        "{shown}"
+    );
 }
 
 #[test]
@@ -186,7 +188,8 @@ fn only_the_formats_that_are_asked_for_are_made() {
     let said = room.run(&["build", "--format", "xlsx"]);
     let made: Vec<String> = room.output().into_iter().map(|(name, _)| name).collect();
     assert_eq!((said.status, made), (0, vec!["甲/2026-11-02/stats.xlsx".to_owned()]));
-    let said = self::room(&OFFICE.replace("格式: [xlsx, pdf, docx]", "每: 周"), WEEK, STATS).run(&["build", "--format", "xlsx"]);
+    let said = self::room(&OFFICE.replace("格式: [xlsx, pdf, docx]", "每: 周"), WEEK, STATS)
+        .run(&["build", "--format", "xlsx"]);
     assert_eq!(said.status, 2);
     assert_eq!(
         said.stderr,
@@ -290,7 +293,7 @@ fn a_csv_file_holds_one_table() {
 #[test]
 fn text_that_stands_in_no_file_is_told() {
     let office = OFFICE.replace("[xlsx, pdf, docx]", "[xlsx]");
-    let stats = format!("# 情况\n\n本周投诉较多。\n\n{}", STATS);
+    let stats = format!("# 情况\n\n本周投诉较多。\n\n{STATS}");
     let said = room(&office, WEEK, &stats).run(&["build"]);
     assert_eq!(said.status, 0, "{}", said.stderr);
     assert!(
@@ -308,7 +311,11 @@ fn an_encoding_without_csv_and_a_wrong_format_are_told() {
     assert!(said.stderr.contains("没有「excel」这种写法"), "{}", said.stderr);
     let office = OFFICE.replace("[csv]", "[xlsx]");
     let said = room(&office, WEEK, STATS).run(&["check"]);
-    assert!(said.stderr.contains("警告[paper-encoding-unused]: register 不做 csv，写了「编码」也没有用"), "{}", said.stderr);
+    assert!(
+        said.stderr.contains("警告[paper-encoding-unused]: register 不做 csv，写了「编码」也没有用"),
+        "{}",
+        said.stderr
+    );
 }
 
 #[test]

@@ -4,6 +4,7 @@ import csv
 import datetime
 import os
 import pathlib
+import random
 import re
 import subprocess
 import sys
@@ -38,6 +39,7 @@ OFFICE = """\
       - { 名称: 电话, 类型: 电话 }
 文书:
   - { 代号: stats, 模板: stats, 格式: [docx, pdf, xlsx, csv] }
+  - { 代号: typed, 模板: weekly, 格式: [docx, xlsx] }
 """
 
 TEMPLATE = """\
@@ -73,6 +75,17 @@ FIRST = [
 ROWS = 52
 
 
+def typed_numbers():
+    """Numbers in every form in which a writer may type them, and what only looks like one."""
+    chosen = random.Random(16)
+    for _ in range(200):
+        whole = chosen.randint(0, 10 ** chosen.randint(1, 6))
+        digits = f"{whole:,}" if chosen.random() < 0.3 else f"{whole:0{chosen.choice([1, 1, 4])}}"
+        places = chosen.randint(0, 3)
+        fraction = f".{chosen.randint(0, 10**places - 1):0{places}}" if places else ""
+        yield chosen.choice(["", "", "+", "-"]) + digits + fraction + chosen.choice(["", "", "%"])
+
+
 def week():
     lines = ["周期: { 起: 2026-11-02, 止: 2026-11-08 }", "期号: 44", "成文: 2026-11-09", "台账:", "  渠道:"]
     for at in range(ROWS):
@@ -80,6 +93,9 @@ def week():
             f'    - {{ 来处: "{12345 + at}", 受理: {24 if at == 0 else at % 7 + 3}, 首件: 2026-11-{at % 6 + 2:02}, '
             f'金额: {1200.5 if at == 0 else at * 3}, 工单: "00{7 + at}", 电话: "{13800000001 + at}" }}'
         )
+    lines += ["章节:", "  - 标题: 手打的数", "    表:", "      表头: [次序, 数]", "      行:"]
+    for at, number in enumerate(typed_numbers()):
+        lines += [f"        - - 第{at}", f"          - {number}"]
     return "\n".join(lines) + "\n"
 
 
@@ -212,6 +228,16 @@ def test_libreoffice_shows_what_the_word_file_prints(papers, tmp_path):
     assert holds(rows, table)
     with (papers / "stats.csv").open(encoding="utf-8-sig", newline="") as text:
         assert [[squeezed(cell) for cell in row] for row in csv.reader(text)] == table
+
+
+def test_numbers_are_shown_in_the_form_in_which_they_were_typed(papers, tmp_path):
+    ((_, rows),) = shown([papers / "typed.xlsx"], tmp_path).items()
+    (table,) = word_tables(papers / "typed.docx")
+    assert [row[1] for row in table[1:]] == list(typed_numbers())
+    assert holds(rows, table)
+    sheet = openpyxl.load_workbook(papers / "typed.xlsx").worksheets[0]
+    held = [cell.value for cell in sheet["B"] if cell.data_type == "n" and cell.value is not None]
+    assert 100 <= len(held) < 200, "zeros before a number and a sign before nothing make it a text"
 
 
 def test_every_table_of_the_corpus_is_the_same_in_word_and_in_its_sheet(tmp_path):

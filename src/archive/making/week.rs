@@ -122,8 +122,9 @@ impl Making<'_> {
         let papers = self.prepare(&composer, &due, &mut outcome);
         for paper in &papers {
             // What a paper has no table for is not due.
-            let asked = due.iter_mut().find(|asked| asked.is_same_paper(&paper.due));
-            asked.into_iter().for_each(|asked| asked.formats.clone_from(&paper.due.formats));
+            if let Some(asked) = due.iter_mut().find(|asked| asked.is_same_paper(&paper.due)) {
+                asked.formats.clone_from(&paper.due.formats);
+            }
         }
         let broken = sealed::broken(self, &outcome.name, &due, &papers);
         if !broken.is_empty() {

@@ -37,7 +37,15 @@ enum State {
 impl<'a> RunReader<'a> {
     pub(super) fn new(origins: &'a Origins<'a>, template: &'a Arc<Source>) -> Self {
         let fixed = Arc::new(Origin::Template { template: template.name().to_owned(), place: None });
-        Self { origins, template, dates: DateRun::default(), fixed, current: None, sense: Sense::Words, state: State::Plain }
+        Self {
+            origins,
+            template,
+            dates: DateRun::default(),
+            fixed,
+            current: None,
+            sense: Sense::Words,
+            state: State::Plain,
+        }
     }
 
     /// Appends what `marked` says to the last of `paragraphs`; a line break in it begins a new one.
