@@ -194,3 +194,15 @@ pub struct Document {
     /// Who issues it: the author in the files' properties.
     pub author: String,
 }
+
+impl Document {
+    /// What the paper is called: its title, or what stands in its place.
+    #[must_use]
+    pub fn called(&self) -> String {
+        if let Some(title) = &self.title {
+            return title.plain();
+        }
+        let organs = self.head.mark.iter().flat_map(|mark| &mark.organs);
+        organs.chain(&self.head.issue).map(Text::plain).collect()
+    }
+}

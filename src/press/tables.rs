@@ -16,6 +16,9 @@ pub fn due_with_tables(
     document: &Document,
     office: &Office,
 ) -> Result<(Due, Vec<Diagnostic>), Vec<Diagnostic>> {
+    if due.formats.iter().all(|format| format.has_pages()) {
+        return Ok((due.clone(), Vec::new()));
+    }
     let tables = sheet::count_tables(document);
     let (mut has, mut findings) = (due.clone(), Vec::new());
     for format in &due.formats {
@@ -38,6 +41,7 @@ pub fn due_with_tables(
         return Err(findings);
     }
     findings.extend(unsaid(&has, document, office));
+    findings.extend(unmarked(&has, document, office));
     Ok((has, findings))
 }
 
@@ -66,6 +70,14 @@ fn unsaid(due: &Due, document: &Document, office: &Office) -> Option<Diagnostic>
     let message = format!("{} 只做 xlsx，有 {unsaid} 段文字不在表的前后，没有放进去", due.name());
     let help = "「格式」里加上 docx 或 pdf；只要表的，模板里不写标题下面的文字";
     Some(where_asked(findings::SHEET_TEXT_LEFT_OUT.finding(message).help(help), office, due, Format::Xlsx))
+}
+
+/// What is said of a CSV file of a paper that is secret: there is no place in it that would say so.
+fn unmarked(due: &Due, document: &Document, office: &Office) -> Option<Diagnostic> {
+    let secrecy = document.head.secrecy.as_ref().filter(|_| due.formats.contains(&Format::Csv))?;
+    let message = format!("{} 标着「{}」，csv 文件里标不上", due.name(), secrecy.plain());
+    let help = "「格式」里去掉 csv，改用 xlsx，工作表上面有密级；一定要 csv 的，另行标明，按密件保管";
+    Some(where_asked(findings::SHEET_UNMARKED.finding(message).help(help), office, due, Format::Csv))
 }
 
 /// The finding at the place where the office asks for that format of the paper.

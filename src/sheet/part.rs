@@ -58,18 +58,13 @@ fn is_of_tables(body: &[Block]) -> bool {
 }
 
 fn of_body(document: &Document) -> Vec<Part<'_>> {
-    let mut opening = Vec::new();
-    opening.extend(line(document.head.number.as_ref(), Manner::Centre));
-    let mut around = Around {
-        every: marks(document),
-        title: line(document.title.as_ref(), Manner::Title),
-        first: line(document.addressee.as_ref(), Manner::Left),
-        last: document.signature.iter().flat_map(signed).collect(),
-        is_turned: false,
-    };
-    around.every.extend(opening);
-    around.last.extend(line(document.note.as_ref(), Manner::Left));
-    around.parts(&document.body)
+    let mut every = marks(document);
+    every.extend(line(document.head.number.as_ref(), Manner::Centre));
+    let mut last: Vec<Line> = document.signature.iter().flat_map(signed).collect();
+    last.extend(line(document.note.as_ref(), Manner::Left));
+    let title = Some(Line { text: document.called(), manner: Manner::Title }).filter(|title| !title.text.is_empty());
+    let first = line(document.addressee.as_ref(), Manner::Left);
+    Around { every, title, first, last, is_turned: false }.parts(&document.body)
 }
 
 fn of_attachment<'d>(document: &Document, attachment: &'d Attachment) -> Vec<Part<'d>> {

@@ -15,7 +15,7 @@ use super::sheet_name::SheetNames;
 use super::sum::Addends;
 use super::value::Value;
 use super::{heights, width};
-use crate::document::{Alignment, Document, Text};
+use crate::document::{Alignment, Document};
 
 /// Of a row and a column of the default font, in pixels, as Excel has them by itself: a half character then has 8.
 const ROW: u32 = 19;
@@ -47,8 +47,7 @@ pub fn workbook(document: &Document) -> Result<Vec<u8>, SheetError> {
 /// A file has to be dated: as the parts of all our packages are.
 fn properties(document: &Document) -> Result<DocProperties, XlsxError> {
     let day = ExcelDateTime::from_ymd(1980, 1, 1)?;
-    let title = document.title.as_ref().map(Text::plain).unwrap_or_default();
-    Ok(DocProperties::new().set_title(title).set_author(&document.author).set_creation_datetime(&day))
+    Ok(DocProperties::new().set_title(document.called()).set_author(&document.author).set_creation_datetime(&day))
 }
 
 struct SheetWriter<'a> {

@@ -112,6 +112,16 @@ pub static SHEET_TEXT_LEFT_OUT: Rule = Rule {
     fix: "「格式」里加上 docx 或 pdf；只要表的，模板里不写这些文字。",
 };
 
+pub static SHEET_UNMARKED: Rule = Rule {
+    code: "sheet-unmarked",
+    severity: Severity::Warning,
+    adjustable: true,
+    looks_for: "有密级的文书要做 csv：csv 文件里只有表，没有地方标密级。",
+    why: "看到这个文件的人不知道它是密件。",
+    example: "模板写了「密级: 秘密★1年」，格式写了 [docx, csv]",
+    fix: "改用 xlsx，工作表上面有密级；一定要 csv 的，另行标明，按密件保管。",
+};
+
 pub static UNMADE: Rule = Rule {
     code: "unmade",
     severity: Severity::Error,
@@ -335,6 +345,7 @@ pub static RULES: &[&Rule] = &[
     &SHEET_LEFT_OUT,
     &SHEET_MISSING,
     &SHEET_TEXT_LEFT_OUT,
+    &SHEET_UNMARKED,
     &UNMADE,
     &WRITE,
     &UNFIXED,

@@ -304,6 +304,22 @@ fn text_that_stands_in_no_file_is_told() {
 }
 
 #[test]
+fn a_secret_paper_says_so_on_its_sheets_and_cannot_in_csv() {
+    let office = OFFICE.replace("[xlsx, pdf, docx]", "[xlsx, csv]");
+    let room = room(&office, WEEK, STATS);
+    let template = format!("{FRONT}{STATS}")
+        .replace("版式: 白头", "版式: 公文\n标志: 甲市旅游投诉中心文件\n文号: 甲投〔2026〕1号\n密级: 秘密★1年");
+    let room = room.file("data/甲/templates/stats.md", template);
+    let said = built(&room);
+    assert!(said.stderr.contains("警告[sheet-unmarked]: stats 标着「秘密★1年」，csv 文件里标不上"), "{}", said.stderr);
+    let shown = sheets(&room, "甲/2026-11-02/stats.xlsx");
+    assert!(
+        shown.starts_with("[各渠道受理情况]\n\"秘密★1年\"\n\"甲投〔2026〕1号\"\n\"旅游投诉受理情况汇总表\"\n"),
+        "{shown}"
+    );
+}
+
+#[test]
 fn an_encoding_without_csv_and_a_wrong_format_are_told() {
     let office = OFFICE.replace("[csv]", "[xlsx]").replace("[xlsx, pdf, docx]", "[excel]");
     let said = room(&office, WEEK, STATS).run(&["check"]);

@@ -62,7 +62,7 @@ pub fn set(document: &Document, fonts: &Fonts) -> Result<Galley, Vec<MissingGlyp
     let mut galley = Galley {
         form: document.form,
         margins: document.printing.margins,
-        title: name(document),
+        title: document.called(),
         author: document.author.clone(),
         date: date.and_then(|date| parts_of_date(&date.plain())),
         pitch: setter.sheet.pitch,
@@ -72,15 +72,6 @@ pub fn set(document: &Document, fonts: &Fonts) -> Result<Galley, Vec<MissingGlyp
     };
     paging::lay(&mut galley, document.printing.both_sides, fonts);
     Ok(galley)
-}
-
-/// What the paper is called: its title, or what stands in its place.
-fn name(document: &Document) -> String {
-    if let Some(title) = &document.title {
-        return title.plain();
-    }
-    let organs = document.head.mark.iter().flat_map(|mark| &mark.organs);
-    organs.chain(&document.head.issue).map(Text::plain).collect()
 }
 
 struct Setter<'a> {
