@@ -20,6 +20,7 @@ pub mod press;
 pub mod record;
 pub mod report;
 pub mod schema;
+pub mod sheet;
 pub mod source;
 pub mod word;
 pub mod workspace;

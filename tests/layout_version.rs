@@ -15,11 +15,12 @@ const KNOWN: &str = "tests/layout_version.txt";
 fn made() -> BTreeMap<String, String> {
     let out = tempfile::tempdir().unwrap();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut build = Command::new(env!("CARGO_BIN_EXE_zhoubao"));
-    let status = build.arg("build").arg(root.join("data")).arg("--out").arg(out.path()).output().unwrap().status;
-    assert!(status.success());
+    build(&root.join("data"), out.path());
+    let sheets = tempfile::tempdir().unwrap();
+    copy_with_sheets(&root.join("data/yunling"), &sheets.path().join("yunling-sheets"));
+    build(sheets.path(), out.path());
     let mut made = BTreeMap::new();
-    for office in ["panlong", "yunling"] {
+    for office in ["panlong", "yunling", "yunling-sheets"] {
         let manifest = fs::read_to_string(out.path().join(office).join("manifest.txt")).unwrap();
         for line in manifest.lines().filter_map(|line| line.strip_prefix("paper ")) {
             let field = |key: &str| line.split(' ').find_map(|word| word.strip_prefix(key)).unwrap();
@@ -29,6 +30,32 @@ fn made() -> BTreeMap<String, String> {
         }
     }
     made
+}
+
+fn build(data: &Path, out: &Path) {
+    let mut build = Command::new(env!("CARGO_BIN_EXE_zhoubao"));
+    let status = build.arg("build").arg(data).arg("--out").arg(out).output().unwrap().status;
+    assert!(status.success());
+}
+
+/// An office's folder, whose weekly is nothing but a workbook.
+fn copy_with_sheets(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().map(|entry| entry.unwrap()) {
+        let (path, copy) = (entry.path(), to.join(entry.file_name()));
+        if path.is_dir() {
+            copy_with_sheets(&path, &copy);
+        } else if entry.file_name() == "office.yaml" {
+            let office = fs::read_to_string(path).unwrap();
+            let weekly = "  - { 代号: weekly, 模板: weekly, 每: 周, 版式: 简报 }\n";
+            assert!(office.contains(weekly));
+            let notice = "  - { 代号: notice, 模板: notice, 每: 通报单 }\n";
+            let sheets = weekly.replace(" }", ", 格式: [xlsx] }");
+            fs::write(copy, office.replace(weekly, &sheets).replace(notice, "")).unwrap();
+        } else {
+            fs::copy(path, copy).unwrap();
+        }
+    }
 }
 
 #[test]

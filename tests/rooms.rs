@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use sources::rust_files;
 
 /// Each room, and the rooms that it may import.
-const ROOMS: [(&str, &[&str]); 19] = [
+const ROOMS: [(&str, &[&str]); 20] = [
     ("source", &[]),
     ("disk", &[]),
     ("diagnostic", &["source"]),
@@ -25,8 +25,9 @@ const ROOMS: [(&str, &[&str]); 19] = [
     ("layout", &["disk", "document", "source"]),
     ("word", &["document", "layout", "source"]),
     ("pdf", &["document", "layout", "source"]),
+    ("sheet", &["document", "source"]),
     ("workspace", &["disk", "record", "yaml", "metrics", "check", "compose", "document", "diagnostic", "source"]),
-    ("press", &["disk", "workspace", "record", "compose", "document", "layout", "word", "pdf", "diagnostic"]),
+    ("press", &["disk", "workspace", "record", "compose", "document", "layout", "word", "pdf", "sheet", "diagnostic"]),
     ("archive", &["disk", "workspace", "press", "record", "yaml", "document", "layout", "pdf", "diagnostic", "source"]),
     ("editor", &["workspace", "record", "yaml", "check", "diagnostic", "source"]),
     ("report", &["workspace", "archive", "record", "yaml", "layout", "diagnostic", "source"]),

@@ -18,6 +18,7 @@ needs() {
     "$@" >/dev/null 2>&1 || packages="$packages $package"
 }
 needs libreoffice-writer-nogui command -v soffice
+needs libreoffice-calc-nogui sh -c 'test -e "$(dirname "$(readlink -f "$(command -v soffice)")")/libsclo.so"'
 needs poppler-utils command -v pdftotext
 needs qpdf command -v qpdf
 needs mupdf-tools command -v mutool

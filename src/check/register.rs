@@ -88,6 +88,7 @@ static RULE_SETS: &[&RuleSet] = &[
     &office::paper_conditions::RULE_SET,
     &office::paper_items::RULE_SET,
     &office::paper_files::RULE_SET,
+    &office::paper_formats::RULE_SET,
     &office::changes::RULE_SET,
     &office::filing::RULE_SET,
     &text::near_names::RULE_SET,

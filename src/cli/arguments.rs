@@ -8,6 +8,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use crate::archive::Shard;
 use crate::metrics::FigureName;
 use crate::record::format::Format;
+use crate::record::value::Wrong;
 
 const HELP: &str = "{about}\n\n用法：{usage}\n\n{all-args}";
 
@@ -94,7 +95,8 @@ impl From<ResultFormat> for MessageFormat {
 
 /// Reads a paper's format by its name.
 fn formats() -> impl TypedValueParser<Value = Format> {
-    PossibleValuesParser::new(Format::ALL.map(Format::name)).try_map(|name| name.parse())
+    let words = Format::ALL.iter().map(|format| format.word());
+    PossibleValuesParser::new(words).try_map(|word| word.parse().map_err(|wrong: Wrong| wrong.to_string()))
 }
 
 #[derive(Debug, Args)]
@@ -106,7 +108,7 @@ pub(super) struct BuildOptions {
     /// 文书放到哪个文件夹；不写就是 output
     #[arg(long, value_name = "文件夹", default_value = "output", hide_default_value = true)]
     pub(super) out: PathBuf,
-    /// 做哪些格式：docx、pdf，用逗号隔开；不写就都做
+    /// 做哪些格式：docx、pdf、xlsx、csv，用逗号隔开；不写就都做
     #[arg(long, value_name = "格式", value_delimiter = ',', hide_possible_values = true, value_parser = formats())]
     pub(super) format: Vec<Format>,
     /// 只做哪几种文书：weekly（周报）、notice（通报单回复）等，用逗号隔开

@@ -15,8 +15,9 @@ use super::{fonts, interrupt, package, usage, word_fonts};
 use crate::archive::KnownFonts;
 use crate::archive::making::{Order, Sealing, Watch, WeekOutcome, make_office, orphaned_offices};
 use crate::record::find::{OfficeFolder, find};
+use crate::record::format::Format;
 use crate::report::{Event, Report, Work};
-use crate::workspace::{OfficeWorkspace, findings, findings_without_office, know_persons, open};
+use crate::workspace::{OfficeWorkspace, findings, findings_without_office, kinds, know_persons, open};
 use crate::yaml::Problems;
 
 pub(super) fn run(options: &BuildOptions) -> Exit {
@@ -42,6 +43,10 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
     if let Some(unknown) = unknown_kind(&options.kind, &offices) {
         know_persons_around(&options.paths);
         return usage::unknown_kind(unknown.asked, &unknown.known);
+    }
+    if let Some(format) = unmade_format(&options.format, &offices) {
+        know_persons_around(&options.paths);
+        return usage::unmade_format(format);
     }
     if options.paths == [PathBuf::from("data")] {
         let known = offices.iter().map(|folder| folder.name.as_str()).collect();
@@ -152,4 +157,19 @@ fn report_week(office: &str, outcome: WeekOutcome, report: &Report) {
     for (due, lines) in &outcome.lines {
         report.emit(&Event::Lines { office, week, due, lines });
     }
+}
+
+/// A format that was asked for and that no paper of any office has. `None` too where an office could not be read.
+fn unmade_format(asked: &[Format], folders: &[OfficeFolder]) -> Option<Format> {
+    let mut unmade: Vec<Format> = asked.iter().copied().filter(|format| !Format::BY_DEFAULT.contains(format)).collect();
+    if unmade.is_empty() {
+        return None;
+    }
+    for folder in folders {
+        let office = open(folder, &mut Problems::new())?;
+        for kind in office.generations().flat_map(|generation| kinds(&generation.office)) {
+            unmade.retain(|format| !kind.formats.contains(format));
+        }
+    }
+    unmade.first().copied().filter(|_| !folders.is_empty())
 }

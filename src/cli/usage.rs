@@ -11,6 +11,7 @@ use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
 use super::exit::Exit;
 use crate::metrics::FigureName;
+use crate::record::format::Format;
 use crate::report::{note, note_help, print_help};
 use crate::yaml::nearest::nearest;
 
@@ -93,6 +94,14 @@ pub(super) fn unknown_figure(asked: &str, own: &[&'static str]) -> Exit {
         note(&format!("  帮助：是不是想写「{guess}」？"));
     }
     note(&format!("  可以问的数：{}", all.join("、")));
+    Exit::Usage
+}
+
+/// A format that no paper has.
+pub(super) fn unmade_format(asked: Format) -> Exit {
+    note(&format!("错误：「--format <格式>」不能是「{asked}」：没有一种文书要做 {asked}"));
+    note(&format!("  帮助：在 office.yaml 的「文书」里，给要做的那一种加上 格式: [docx, pdf, {asked}]"));
+    note(&format!("  {SEE_HELP}"));
     Exit::Usage
 }
 

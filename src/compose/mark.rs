@@ -29,6 +29,8 @@ pub(super) const LINE: char = '\u{10FF06}';
 pub(super) const LINE_END: char = '\u{10FF07}';
 /// Between a number's origins and its text: behind it stands the number itself, where the text does not say it.
 pub(super) const NUMBER: char = '\u{10FF08}';
+/// Between the origins and the text of a number that is typed among words, and is a text to templates.
+pub(super) const NUMERAL: char = '\u{10FF09}';
 /// The numbers of the origins that say of a value how the template made it, from the values of the origins behind it.
 /// These are counted as alike and neighbouring.
 pub(super) const TOGETHER: usize = 0;
@@ -120,6 +122,15 @@ pub(super) fn number_value(origins: &[usize], number: &str, text: &str) -> Strin
     if let Some(at) = marked.find(TEXT) {
         marked.insert(at, NUMBER);
         marked.insert_str(at + NUMBER.len_utf8(), &number.chars().map(shield).collect::<String>());
+    }
+    marked
+}
+
+/// A number that is typed among words, as it goes into a template: a text there, and a number in a sheet.
+pub(super) fn numeral(origins: &[usize], text: &str) -> String {
+    let mut marked = value(origins, text);
+    if let Some(at) = marked.find(TEXT) {
+        marked.insert(at, NUMERAL);
     }
     marked
 }

@@ -42,7 +42,7 @@ const HEADINGS: &[(&[&str], &str)] = &[
     (&["reference", "list"], "登记的名称"),
     (&["own", "ledger"], "自设的栏和台账"),
     (&["office", "template", "unprinted", "comparison", "acknowledgement", "rule"], "office.yaml、模板和认可"),
-    (&["font", "fonts", "page", "signature", "table", "unmade", "write"], "做出文书"),
+    (&["font", "fonts", "page", "sheet", "signature", "table", "unmade", "write"], "做出文书"),
     (&["archive", "package"], "存档"),
 ];
 

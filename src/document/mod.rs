@@ -14,7 +14,7 @@ pub use engine::Engine;
 pub use image::{Image, ImageFormat};
 pub use origin::{Origin, Place};
 pub use table::{Alignment, Cell, Column, Row, Table};
-pub use text::{Run, Text};
+pub use text::{Run, Sense, Text};
 pub use word_fonts::WordFonts;
 
 use serde::Serialize;
@@ -199,4 +199,16 @@ pub struct Document {
     pub imprint: Option<Imprint>,
     /// Who issues it: the author in the files' properties.
     pub author: String,
+}
+
+impl Document {
+    /// What the paper is called: its title, or what stands in its place.
+    #[must_use]
+    pub fn called(&self) -> String {
+        if let Some(title) = &self.title {
+            return title.plain();
+        }
+        let organs = self.head.mark.iter().flat_map(|mark| &mark.organs);
+        organs.chain(&self.head.issue).map(Text::plain).collect()
+    }
 }

@@ -7,10 +7,25 @@ use serde::{Serialize, Serializer};
 use super::engine::Engine;
 use super::origin::Origin;
 
+/// What a stretch of text stands for: papers print all alike, sheets reckon with numbers and days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sense {
+    /// Words, also where they look like a number: a code, a name such as 12345.
+    #[default]
+    Words,
+    Number,
+    Day {
+        year: i16,
+        month: i8,
+        day: i8,
+    },
+}
+
 /// A stretch of text with one origin.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Run {
     pub text: String,
+    pub sense: Sense,
     pub origin: Arc<Origin>,
 }
 
@@ -30,24 +45,34 @@ impl Text {
         self.0.iter().all(|run| run.text.is_empty())
     }
 
+    /// Adds words.
     pub fn push(&mut self, text: impl Into<String>, origin: &Arc<Origin>) {
+        self.push_as(Sense::Words, text, origin);
+    }
+
+    pub fn push_as(&mut self, sense: Sense, text: impl Into<String>, origin: &Arc<Origin>) {
         let text = text.into();
         match self.0.last_mut() {
-            Some(last) if Arc::ptr_eq(&last.origin, origin) => last.text.push_str(&text),
-            _ => self.0.push(Run { text, origin: Arc::clone(origin) }),
+            Some(last) if Arc::ptr_eq(&last.origin, origin) => {
+                last.text.push_str(&text);
+                if last.sense != sense {
+                    last.sense = Sense::Words;
+                }
+            }
+            _ => self.0.push(Run { text, sense, origin: Arc::clone(origin) }),
         }
     }
 
     /// Words that the engine puts there, such as 抄送：.
     #[must_use]
     pub fn engine(element: Engine, text: &str) -> Self {
-        Self(vec![Run { text: text.to_owned(), origin: Arc::new(Origin::Engine(element)) }])
+        Self(vec![Run { text: text.to_owned(), sense: Sense::Words, origin: Arc::new(Origin::Engine(element)) }])
     }
 
     /// This text with another behind it.
     #[must_use]
     pub fn then(mut self, other: &Self) -> Self {
-        other.0.iter().for_each(|run| self.push(run.text.as_str(), &run.origin));
+        other.0.iter().for_each(|run| self.push_as(run.sense, run.text.as_str(), &run.origin));
         self
     }
 

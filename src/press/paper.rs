@@ -4,23 +4,26 @@ use std::path::Path;
 
 use super::content::content;
 use super::hash::Short;
+use super::tables::due_with_tables;
 use crate::compose::{ComparedRecord, Composer};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Text};
 use crate::layout::fonts::Fonts;
 use crate::layout::{self, Galley, LineCount, MissingGlyph, PartedNumber};
 use crate::record::find::display;
-use crate::record::format::Format;
+use crate::record::format::{Encoding, Format};
+use crate::record::office::Office;
 use crate::record::week::Week;
 use crate::workspace::Due;
 use crate::workspace::findings;
-use crate::{pdf, word};
+use crate::{pdf, sheet, word};
 
 /// A paper on its way: composed, and set in pages where a format was asked for that has pages.
 pub struct Paper {
+    /// In the formats that it can have.
     pub due: Due,
     pub content: Short,
-    /// What a superior office might send it back for.
+    /// What a superior office might send it back for, and formats that it cannot have.
     pub warnings: Vec<Diagnostic>,
     /// Records of other weeks that it is made from too.
     pub compared: Vec<ComparedRecord>,
@@ -30,7 +33,7 @@ pub struct Paper {
 }
 
 impl Paper {
-    /// Composes a paper, and sets it where one of `formats` needs pages.
+    /// Composes a paper, and sets it where one of `formats` needs pages. `office` is that of the week's time.
     ///
     /// # Errors
     /// What keeps it from being composed, and characters that no font has.
@@ -38,13 +41,14 @@ impl Paper {
         composer: &Composer,
         due: &Due,
         formats: &[Format],
-        week: &Week,
+        (office, week): (&Office, &Week),
         fonts: &Fonts,
     ) -> Result<Self, Vec<Diagnostic>> {
         let document = due.compose(composer)?;
-        let content = content(&document);
+        let (due, left_out) = due_with_tables(due, &document, office)?;
+        let content = content(&document, due.encoding);
         let compared = composer.compared_with(&due.template).cloned().collect();
-        let mut paper = Self { due: due.clone(), content, warnings: Vec::new(), compared, document, galley: None };
+        let mut paper = Self { due, content, warnings: left_out, compared, document, galley: None };
         if formats.iter().any(|format| format.has_pages()) {
             let galley =
                 layout::set(&paper.document, fonts).map_err(|missing| missing.iter().map(no_glyph).collect::<Vec<_>>());
@@ -53,7 +57,7 @@ impl Paper {
                 return Err(vec![lost_font(font)]);
             }
             let galley = galley?;
-            paper.warnings = warnings(&galley, due, week);
+            paper.warnings.extend(warnings(&galley, &paper.due, week));
             paper.galley = Some(galley);
         }
         Ok(paper)
@@ -79,6 +83,8 @@ impl Paper {
         let printed = match format {
             Format::Docx => self.set().and_then(|galley| word::write(galley, fonts).map_err(|error| error.to_string())),
             Format::Pdf => self.set().and_then(|galley| pdf::write(galley, fonts).map_err(|error| error.to_string())),
+            Format::Xlsx => sheet::workbook(&self.document).map_err(|error| error.to_string()),
+            Format::Csv => sheet::csv(&self.document, self.encoding()).map_err(|error| error.to_string()),
         };
         if let Some(font) = fonts.lost() {
             return Err(lost_font(font));
@@ -87,6 +93,13 @@ impl Paper {
             let message = format!("「{}」的 {format} 文件做不成", self.title());
             findings::UNMADE.finding(message).help(format!("原话：{reason}"))
         })
+    }
+
+    fn encoding(&self) -> sheet::Encoding {
+        match self.due.encoding {
+            Encoding::Utf8 => sheet::Encoding::Utf8,
+            Encoding::Gb18030 => sheet::Encoding::Gb18030,
+        }
     }
 
     /// The pages, for formats that have them.

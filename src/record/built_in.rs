@@ -1,7 +1,6 @@
 //! The kinds of papers that the program brings along: those that an office makes whose file says nothing of papers, and
 //! further ones for which it need not write a template.
 
-use super::format::Format;
 use super::office::Office;
 use super::per::PerWhat;
 use super::series::Series;
@@ -60,9 +59,6 @@ pub const KINDS: [BuiltInKind; 3] = [
 pub fn default_kinds() -> impl Iterator<Item = BuiltInKind> {
     KINDS.into_iter().filter(|kind| kind.by_default)
 }
-
-/// The formats of a paper whose kind names none.
-pub const FORMATS: [Format; 2] = [Format::Docx, Format::Pdf];
 
 /// The kind of the weekly, to which a record's own 文号 belongs: the first of which every record of the series has one paper.
 #[must_use]

@@ -1,58 +1,41 @@
 //! The file formats that a paper can have.
 
-use std::fmt;
-use std::str::FromStr;
+use crate::words;
 
-/// A file format.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Format {
-    Docx,
-    Pdf,
+words! {
+    /// A file format; its word is the file's ending, and its name in options and messages.
+    pub enum Format {
+        /// Word 文件
+        "docx" => Docx,
+        /// PDF 文件
+        "pdf" => Pdf,
+        /// 文书里的表，每张表一个工作表；数和日期可以计算，合计是公式
+        "xlsx" => Xlsx,
+        /// 文书里的表，只有一张时才做；给别的程序读
+        "csv" => Csv,
+    }
 }
 
 impl Format {
-    pub const ALL: [Self; 2] = [Self::Docx, Self::Pdf];
-
-    /// The file's ending, and the name in options and messages.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Docx => "docx",
-            Self::Pdf => "pdf",
-        }
-    }
+    /// Those of a paper whose kind names none.
+    pub const BY_DEFAULT: [Self; 2] = [Self::Docx, Self::Pdf];
 
     /// Whether a paper has to be set in pages for it; a table of figures need not be.
     #[must_use]
     pub fn has_pages(self) -> bool {
         match self {
             Self::Docx | Self::Pdf => true,
+            Self::Xlsx | Self::Csv => false,
         }
     }
 }
 
-impl fmt::Display for Format {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
+words! {
+    /// How the characters of a CSV file are coded.
+    pub enum Encoding {
+        /// 通用的编码，Excel 和 WPS 都认得
+        "UTF-8" => Utf8,
+        /// 国家标准的编码，只认得它的老系统要
+        "GB18030" => Gb18030,
     }
 }
-
-impl FromStr for Format {
-    type Err = UnknownFormat;
-
-    fn from_str(name: &str) -> Result<Self, UnknownFormat> {
-        Self::ALL.into_iter().find(|format| format.name() == name).ok_or(UnknownFormat)
-    }
-}
-
-/// No format has that name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct UnknownFormat;
-
-impl fmt::Display for UnknownFormat {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("没有这种格式")
-    }
-}
-
-impl std::error::Error for UnknownFormat {}

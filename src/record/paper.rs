@@ -3,11 +3,12 @@
 use std::fmt;
 
 use super::cadence::Cadence;
+use super::format::{Encoding, Format};
 use super::per::{EachOf, Per, PerItem, PerWhat};
 use super::text::{Names, Plan};
 use super::value::decode_by_parsing;
 use crate::source::Spanned;
-use crate::yaml::Wrong;
+use crate::yaml::{Filled, Wrong};
 use crate::{record, words};
 
 words! {
@@ -51,7 +52,11 @@ record! {
         "报送周期" => pub cadence as _: Option<Spanned<Cadence>>,
         /// 什么时候才做：有投诉、无投诉、有未报，或者台账的名称；几条写成列表，都合才做；不写就每周都做
         "当" => pub when as _: Option<Names<()>>,
-        /// 文书的格式；不写就由模板决定
+        /// 做成哪些文件：docx、pdf、xlsx、csv，一种或几种；不写就是 docx 和 pdf。xlsx 和 csv 放文书里的表，csv 只放得下一张
+        "格式" => pub formats as _: Filled<Spanned<Format>>,
+        /// CSV 文件的编码；不写就是 UTF-8
+        "编码" => pub encoding as _: Option<Spanned<Encoding>>,
+        /// 文书的版式；不写就由模板决定
         "版式" => pub form: Option<Spanned<FormName>>,
         /// 文书的标题，内置的模板印它；可以写 {期间}（2026年5月、2026年1—6月）、{周期}、{期号}、{总期号}；不写就由模板决定
         "标题" => pub title: Option<Plan>,
@@ -71,6 +76,16 @@ impl PaperKind {
             Some(Per::What(what)) => EachOf::What(what.value),
             Some(Per::Item(item)) => EachOf::Item(item),
         }
+    }
+
+    /// The formats of its papers, in the order of [`Format::ALL`].
+    #[must_use]
+    pub fn wanted_formats(&self) -> Vec<Format> {
+        if self.formats.is_empty() {
+            return Format::BY_DEFAULT.to_vec();
+        }
+        let is_wanted = |format: &Format| self.formats.iter().any(|wanted| wanted.value == *format);
+        Format::ALL.iter().copied().filter(is_wanted).collect()
     }
 
     #[must_use]

@@ -78,7 +78,7 @@ fn paper(office: &str, week: &str, made: &Made) -> Value {
         "number": number(&made.due),
         "unit": made.due.subject.unit(),
         "item": made.due.subject.item(),
-        "format": made.format.name(),
+        "format": made.format.word(),
         "path": display(&made.path),
         "sha256": made.sha256,
         "pages": made.pages,
@@ -99,7 +99,7 @@ fn stale(office: &str, week: &str, stale: &Stale) -> Value {
         "number": number(&stale.due),
         "unit": stale.due.subject.unit(),
         "item": stale.due.subject.item(),
-        "format": stale.format.name(),
+        "format": stale.format.word(),
         "path": display(&stale.path),
         "causes": causes,
     })

@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::metrics::is_wanted;
 use crate::record::built_in;
-use crate::record::format::Format;
+use crate::record::format::{Encoding, Format};
 use crate::record::office::Office;
 use crate::record::paper::KindName;
 use crate::record::per::EachOf;
@@ -29,9 +29,17 @@ pub struct Due {
     pub subject: Subject,
     /// The formats that it has, in the order of [`Format::ALL`].
     pub formats: Vec<Format>,
+    /// Of its CSV file.
+    pub encoding: Encoding,
 }
 
 impl Due {
+    /// Whether both are one paper, whatever formats they have.
+    #[must_use]
+    pub fn is_same_paper(&self, other: &Self) -> bool {
+        self.kind == other.kind && self.subject == other.subject
+    }
+
     /// Where the paper lies below an office's week in the output folder.
     #[must_use]
     pub fn file(&self, format: Format) -> PathBuf {
@@ -80,9 +88,10 @@ impl Due {
 /// One word, as it is remembered from run to run.
 impl fmt::Display for Due {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { kind, template, subject, formats } = self;
-        let formats: Vec<&str> = formats.iter().map(|format| format.name()).collect();
-        write!(f, "{kind}:{template}:{}:{subject}", formats.join("+"))
+        let Self { kind, template, subject, formats, encoding } = self;
+        let formats: Vec<&str> = formats.iter().map(|format| format.word()).collect();
+        let encoding = if *encoding == Encoding::Utf8 { String::new() } else { format!("@{encoding}") };
+        write!(f, "{kind}:{template}:{}{encoding}:{subject}", formats.join("+"))
     }
 }
 
@@ -96,11 +105,16 @@ impl FromStr for Due {
         else {
             return Err(());
         };
+        let (formats, encoding) = match formats.split_once('@') {
+            Some((formats, encoding)) => (formats, encoding.parse().map_err(|_| ())?),
+            None => (formats, Encoding::Utf8),
+        };
         Ok(Self {
             kind: kind.parse::<KindName>().map_err(|_| ())?.0,
             template: template.parse::<KindName>().map_err(|_| ())?.0,
             subject: subject.parse()?,
             formats: formats.split('+').map(str::parse).collect::<Result<_, _>>().map_err(|_| ())?,
+            encoding,
         })
     }
 }
@@ -114,19 +128,20 @@ pub struct Kind<'a> {
     /// Of the records that its papers are made from.
     pub series: Series,
     pub formats: Vec<Format>,
+    pub encoding: Encoding,
 }
 
 /// The kinds of papers that an office makes, in its order; those that are built in where it names none.
 #[must_use]
 pub fn kinds(office: &Office) -> Vec<Kind<'_>> {
-    let formats = built_in::FORMATS.to_vec();
     let Some(papers) = office.papers.written() else {
         let built_in = built_in::default_kinds().map(|kind| Kind {
             name: kind.name.to_owned(),
             template: kind.name.to_owned(),
             per: EachOf::What(kind.per),
             series: Series::Main,
-            formats: formats.clone(),
+            formats: Format::BY_DEFAULT.to_vec(),
+            encoding: Encoding::Utf8,
         });
         return built_in.collect();
     };
@@ -135,7 +150,8 @@ pub fn kinds(office: &Office) -> Vec<Kind<'_>> {
         template: paper.template.value.0.clone(),
         per: paper.each_of(),
         series: Series::of_kind(office, paper),
-        formats: formats.clone(),
+        formats: paper.wanted_formats(),
+        encoding: paper.encoding.as_ref().map_or(Encoding::Utf8, |encoding| encoding.value),
     });
     own.collect()
 }
@@ -146,14 +162,16 @@ pub fn kinds(office: &Office) -> Vec<Kind<'_>> {
 pub fn due(office: &Office, week: &Week) -> Vec<Due> {
     let mut all = Vec::new();
     let of_record = Series::of_period(office, &week.period.value);
-    for Kind { name: kind, template, per, formats, .. } in kinds(office).into_iter().filter(|it| it.series == of_record)
+    for Kind { name: kind, template, per, formats, encoding, .. } in
+        kinds(office).into_iter().filter(|it| it.series == of_record)
     {
         let written = office.papers.iter().find(|paper| paper.kind.value.0 == kind);
         if written.is_some_and(|paper| !is_wanted(paper, office, week)) {
             continue;
         }
         for subject in Subject::in_week(per, office, week) {
-            all.push(Due { kind: kind.clone(), template: template.clone(), subject, formats: formats.clone() });
+            let (kind, template, formats) = (kind.clone(), template.clone(), formats.clone());
+            all.push(Due { kind, template, subject, formats, encoding });
         }
     }
     all

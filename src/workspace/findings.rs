@@ -82,6 +82,46 @@ pub static PARTED_NUMBER: Rule = Rule {
     fix: "在这张表的设置里写一行「横排: 是」；已经横排的，减少列数，或者金额改用万元。",
 };
 
+pub static SHEET_LEFT_OUT: Rule = Rule {
+    code: "sheet-left-out",
+    severity: Severity::Warning,
+    adjustable: true,
+    looks_for: "「格式」要 xlsx 或 csv，这一期的文书里没有表；或者要 csv，文书里有几张表。别的格式照做。",
+    why: "空的工作簿没有用；几张表的 csv 只放其中一张，看起来却像全部。",
+    example: "格式写了 [docx, xlsx]，这一周没有投诉，周报里就没有表",
+    fix: "模板里放一张表；不要这种格式的，从「格式」里去掉；几张表都要的，写 xlsx。",
+};
+
+pub static SHEET_MISSING: Rule = Rule {
+    code: "sheet-missing",
+    severity: Severity::Error,
+    adjustable: false,
+    looks_for: "一种文书只做 xlsx 或 csv，这一期却没有能做的表，这一份就没有做成。",
+    why: "什么也没有做，别人会以为做了。",
+    example: "格式写了 xlsx，模板里只有文字",
+    fix: "模板里放一张表；不是每期都有的，用「当」说明什么时候做；要文字的，「格式」里加上 docx 或 pdf。",
+};
+
+pub static SHEET_TEXT_LEFT_OUT: Rule = Rule {
+    code: "sheet-text-left-out",
+    severity: Severity::Warning,
+    adjustable: true,
+    looks_for: "一种文书只做 xlsx，它的标题下面有文字：工作簿里有各张表，没有这些文字。",
+    why: "这些文字就不在任何一个文件里了。",
+    example: "格式写了 xlsx，模板里有「## 投诉」和它下面的一段话",
+    fix: "「格式」里加上 docx 或 pdf；只要表的，模板里不写这些文字。",
+};
+
+pub static SHEET_UNMARKED: Rule = Rule {
+    code: "sheet-unmarked",
+    severity: Severity::Warning,
+    adjustable: true,
+    looks_for: "有密级的文书要做 csv：csv 文件里只有表，没有地方标密级。",
+    why: "看到这个文件的人不知道它是密件。",
+    example: "模板写了「密级: 秘密★1年」，格式写了 [docx, csv]",
+    fix: "改用 xlsx，工作表上面有密级；一定要 csv 的，另行标明，按密件保管。",
+};
+
 pub static UNMADE: Rule = Rule {
     code: "unmade",
     severity: Severity::Error,
@@ -322,6 +362,10 @@ pub static RULES: &[&Rule] = &[
     &FIRST_PAGE,
     &LONE_SIGNATURE,
     &PARTED_NUMBER,
+    &SHEET_LEFT_OUT,
+    &SHEET_MISSING,
+    &SHEET_TEXT_LEFT_OUT,
+    &SHEET_UNMARKED,
     &UNMADE,
     &WRITE,
     &UNFIXED,

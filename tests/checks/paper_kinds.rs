@@ -49,6 +49,19 @@ fn a_kind_whose_files_would_be_called_as_those_to_a_unit_is_found() {
 }
 
 #[test]
+fn an_encoding_is_of_csv_files_alone() {
+    for (formats, expected) in [
+        ("格式: [xlsx, csv], 编码: GB18030", &[][..]),
+        ("格式: [xlsx], 编码: GB18030", &[("paper-encoding-unused", "GB18030")]),
+        ("编码: UTF-8", &[("paper-encoding-unused", "UTF-8")]),
+    ] {
+        let found = found(&office().replace("代号: brief,", &format!("代号: brief, {formats},")), &[]);
+        let found: Vec<_> = found.iter().map(|it| (it.code, it.text.as_str())).collect();
+        assert_eq!(found, expected, "{formats}");
+    }
+}
+
+#[test]
 fn numbers_of_papers_that_the_week_has_not_are_found() {
     for (numbers, expected) in [
         ("{ reminder: { 河东街道办事处: 3 } }", &[][..]),

@@ -36,6 +36,7 @@ mod reminders;
 mod seals;
 mod sections;
 mod shards;
+mod sheets;
 mod templates;
 mod termination;
 mod title_lines;

@@ -100,6 +100,14 @@ async def test_a_change_of_the_office_is_seen_in_its_open_weeks(client, folder, 
     assert ("reference-unknown", "12301平台") in found
 
 
+async def test_formats_and_encodings_of_papers_are_offered(client, folder):
+    office = typist.File(client, folder / "office.yaml")
+    end = len(office.text)
+    office.edit(end, 0, "\n文书:\n  - { 代号: weekly, 模板: weekly, 格式: [docx, x], 编码: G }\n")
+    assert "xlsx" in await office.complete("格式: [docx, x")
+    assert "GB18030" in await office.complete("编码: G")
+
+
 async def test_yaml_of_no_office_is_left_alone(client, tmp_path):
     stranger = tmp_path / "compose.yaml"
     stranger.write_text("services: [", encoding="utf-8")

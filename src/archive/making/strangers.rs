@@ -1,6 +1,9 @@
 //! Files that lie where a paper goes and that somebody else has made or changed: they are moved aside, not overwritten.
 
+use std::io::{Cursor, Read as _};
 use std::path::{Path, PathBuf};
+
+use zip::ZipArchive;
 
 use crate::archive::MOST_PAPER_BYTES;
 use crate::archive::manifest::{ASIDE, named_by_content};
@@ -33,9 +36,11 @@ impl Stranger {
     }
 
     /// Whether a run of ours wrote it, of which no manifest knows any more: such papers may be made again. A word
-    /// processor that saves a Word file of ours adds what it is called; a PDF says who made it.
+    /// processor that saves a Word file of ours adds what it is called, whoever saves a workbook dates it; a PDF says who
+    /// made it. A CSV file says nothing.
     pub(super) fn is_ours(&self) -> bool {
         match self.bytes.as_slice() {
+            [b'P', b'K', ..] if contains(&self.bytes, b"xl/workbook.xml") => is_our_workbook(&self.bytes),
             [b'P', b'K', ..] => {
                 !contains(&self.bytes, b"docProps/app.xml") && contains(&self.bytes, b"word/document.xml")
             }
@@ -59,6 +64,16 @@ impl Stranger {
     fn name(&self) -> String {
         self.to.file_name().unwrap_or_default().to_string_lossy().into_owned()
     }
+}
+
+/// Whether a workbook has the day of ours, which is no day at all.
+fn is_our_workbook(bytes: &[u8]) -> bool {
+    const MOST_BYTES: u64 = 64 * 1024;
+    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return false };
+    let Ok(properties) = archive.by_name("docProps/core.xml") else { return false };
+    let mut text = String::new();
+    let is_read = properties.take(MOST_BYTES).read_to_string(&mut text).is_ok();
+    is_read && text.contains("1980-01-01T00:00:00Z</dcterms:modified>")
 }
 
 fn contains(bytes: &[u8], word: &[u8]) -> bool {

@@ -111,7 +111,7 @@ impl Making<'_> {
     /// What keeps one paper from being made holds up that paper alone; what is wrong with the record, or with a seal, all.
     fn run(&self, mut outcome: WeekOutcome) -> Started {
         let OutputFolder { office, order, .. } = self.output;
-        let due = due(&office.generation_for(self.week).office, self.week);
+        let mut due = due(&office.generation_for(self.week).office, self.week);
         let composer = match office.composer(self.week) {
             Ok(composer) => composer,
             Err(findings) => {
@@ -120,6 +120,12 @@ impl Making<'_> {
             }
         };
         let papers = self.prepare(&composer, &due, &mut outcome);
+        for paper in &papers {
+            // What a paper has no table for is not due.
+            if let Some(asked) = due.iter_mut().find(|asked| asked.is_same_paper(&paper.due)) {
+                asked.formats.clone_from(&paper.due.formats);
+            }
+        }
         let broken = sealed::broken(self, &outcome.name, &due, &papers);
         if !broken.is_empty() {
             outcome.findings.extend(broken);
@@ -174,9 +180,10 @@ impl Making<'_> {
     fn prepare(&self, composer: &Composer, due: &[Due], outcome: &mut WeekOutcome) -> Vec<Paper> {
         let OutputFolder { office, order, .. } = self.output;
         let wanted: Vec<&Due> = self.output.wanted(due).collect();
+        let of_time = (&office.generation_for(self.week).office, self.week);
         let prepared = wanted.into_par_iter().map(|due| {
             let formats: Vec<Format> = order.formats(due).collect();
-            (due, Paper::prepare(composer, due, &formats, self.week, order.fonts.fonts))
+            (due, Paper::prepare(composer, due, &formats, of_time, order.fonts.fonts))
         });
         let mut papers = Vec::new();
         for (due, result) in prepared.collect::<Vec<_>>() {

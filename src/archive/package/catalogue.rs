@@ -35,7 +35,7 @@ impl Catalogue {
         let filing = office.filing.as_ref();
         let fonds = filing.map(|filing| filing.fonds.to_string());
         let section = filing.and_then(|filing| filing.section.as_ref()).map(ToString::to_string);
-        let pages: usize = items.iter().map(|item| item.pages).sum();
+        let pages: usize = items.iter().filter_map(|item| item.pages).sum();
         let cover = vec![
             ("全宗号", fonds.unwrap_or_default()),
             ("全宗名称", office.name.value.clone()),
@@ -64,7 +64,7 @@ fn row(at: usize, code: &str, item: &Item) -> [String; 9] {
         item.title.clone(),
         item.date.to_string().replace('-', ""),
         item.secrecy.clone(),
-        item.pages.to_string(),
+        item.pages.map(|pages| pages.to_string()).unwrap_or_default(),
         item.note.clone(),
     ]
 }

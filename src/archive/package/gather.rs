@@ -13,7 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Sealing};
 use crate::layout;
 use crate::press::hash::Hash;
-use crate::press::no_glyph;
+use crate::press::{due_with_tables, no_glyph};
 use crate::record::bytes::from_disk;
 use crate::record::find::OfficeFolder;
 use crate::record::office::Office;
@@ -96,6 +96,7 @@ impl Gathering<'_> {
         let office_then = &office.generation_for(&week).office;
         for due in due(office_then, &week) {
             let document = due.compose(&composer)?;
+            let (due, _) = due_with_tables(&due, &document, office_then)?;
             let galley = layout::set(&document, fonts.fonts)
                 .map_err(|missing| missing.iter().map(no_glyph).collect::<Vec<Diagnostic>>())?;
             let own = (below(&folder.path, path), hash);

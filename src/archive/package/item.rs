@@ -16,7 +16,7 @@ use crate::workspace::Due;
 #[derive(Debug, Clone)]
 pub(super) struct Item {
     pub kind: String,
-    /// The folder of its week, and its file there.
+    /// The folder of its week, and its file there: its PDF, where it has one.
     week: String,
     file: String,
     /// 文号; empty where it has none.
@@ -28,8 +28,8 @@ pub(super) struct Item {
     pub date: Date,
     /// 密级 as marked; empty where there is none.
     pub secrecy: String,
-    /// Pages with something on them.
-    pub pages: usize,
+    /// Pages with something on them; `None` where its file has no pages.
+    pub pages: Option<usize>,
     /// 备注.
     pub note: String,
     pub retention: Option<RetentionPeriod>,
@@ -48,28 +48,35 @@ impl Item {
         let name = filed_as(office, &week.period.value);
         let dated = galley.date.and_then(|(year, month, day)| Date::from_parts(year, month, day));
         let remark = due.subject.remark(week);
+        let format = packed_format(due);
         let note =
             if dated.is_some() { remark } else { format!("{remark}；文件上没有日期，记一周的末日") };
         Self {
             kind: due.kind.clone(),
             week: name,
-            file: due.file(Format::Pdf).display().to_string(),
+            file: due.file(format).display().to_string(),
             number: document.head.number.as_ref().map(Text::plain).unwrap_or_default(),
             responsible: responsible(document),
             title: title(document, galley),
             date: dated.unwrap_or_else(|| week.period.value.end().value),
             secrecy: document.head.secrecy.as_ref().map(Text::plain).unwrap_or_default(),
-            pages: galley.pages.iter().filter(|page| !page.drawn.is_empty()).count(),
+            pages: format.has_pages().then(|| galley.pages.iter().filter(|page| !page.drawn.is_empty()).count()),
             note,
             retention: office.filing.as_ref().and_then(|filing| filing.retention.for_kind(&due.kind)),
             inputs,
         }
     }
 
-    /// Where its PDF lies below the office's output folder, with `/` between.
+    /// Where its file lies below the office's output folder, with `/` between.
     pub(super) fn place(&self) -> String {
         format!("{}/{}", self.week, self.file)
     }
+}
+
+/// The format in which a paper is handed over: PDF, or the first that it has.
+fn packed_format(due: &Due) -> Format {
+    let has_pdf = due.formats.contains(&Format::Pdf);
+    due.formats.first().copied().filter(|_| !has_pdf).unwrap_or(Format::Pdf)
 }
 
 /// Who signed it; where a stamp or nothing stands there, who issues it.

@@ -61,7 +61,7 @@ impl From<Diagnostic> for PackageError {
     }
 }
 
-/// Packs the office's papers of `year`, whose PDFs lie below `out`, into `out/office/package/office-year`; `None` where
+/// Packs the office's papers of `year`, whose files lie below `out`, into `out/office/package/office-year`; `None` where
 /// the office has none of that year.
 ///
 /// All weeks of the office are looked at, whether asked for or not.
@@ -88,7 +88,7 @@ pub fn write(
     let mut manifest = manifest::read(&own)?;
     let mut bag = Bag::default();
     for item in &gathered.items {
-        bag.add(&format!("papers/{}", item.place()), paper::pdf(&own, &manifest, item)?);
+        bag.add(&format!("papers/{}", item.place()), paper::file(&own, &manifest, item)?);
     }
     records::add(&mut bag, folder, &gathered)?;
     let places: BTreeSet<String> = gathered.items.iter().map(Item::place).collect();

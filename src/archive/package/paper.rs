@@ -1,4 +1,4 @@
-//! A paper's PDF as it lies in the output folder: packed only where it is the one that the manifest names, made from the
+//! A paper's file as it lies in the output folder: packed only where it is the one that the manifest names, made from the
 //! records that are packed with it.
 
 use std::path::Path;
@@ -12,11 +12,11 @@ use crate::press::hash::Hash;
 use crate::record::find::display;
 use crate::workspace::findings;
 
-/// The bytes of an item's PDF below the office's output folder `own`, whose manifest is `known`.
+/// The bytes of an item's file below the office's output folder `own`, whose manifest is `known`.
 ///
 /// # Errors
 /// Where they are not what is to be handed over.
-pub(super) fn pdf(own: &Path, known: &Manifest, item: &Item) -> Result<Vec<u8>, Diagnostic> {
+pub(super) fn file(own: &Path, known: &Manifest, item: &Item) -> Result<Vec<u8>, Diagnostic> {
     let path = own.join(item.place());
     let Ok(found) = path.symlink_metadata() else { return Err(unpacked(&path, "还没有做", MAKE)) };
     if !found.is_file() {
@@ -33,7 +33,7 @@ pub(super) fn pdf(own: &Path, known: &Manifest, item: &Item) -> Result<Vec<u8>, 
     }
 }
 
-/// The bytes of a PDF that was sent and corrected since.
+/// The bytes of a file that was sent and corrected since.
 ///
 /// # Errors
 /// Where it is no longer the one that was sent.

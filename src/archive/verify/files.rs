@@ -60,7 +60,7 @@ pub fn files(folder: &Path, rebuilt: &BTreeSet<String>) -> Verified {
 }
 
 fn is_paper(path: &Path) -> bool {
-    Format::ALL.iter().any(|format| path.extension().is_some_and(|ending| ending == format.name()))
+    Format::ALL.iter().any(|format| path.extension().is_some_and(|ending| ending == format.word()))
 }
 
 /// A sealed paper whose seal somebody has removed.

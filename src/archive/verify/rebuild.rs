@@ -96,9 +96,11 @@ impl RecordedOffice<'_> {
             Ok(composer) => composer,
             Err(findings) => return Rebuilt { files: BTreeSet::new(), findings },
         };
-        let prepare = |due: &Due, formats: &[Format]| Paper::prepare(&composer, due, formats, week, self.fonts.fonts);
+        let office = &self.office.generation_for(week).office;
+        let prepare =
+            |due: &Due, formats: &[Format]| Paper::prepare(&composer, due, formats, (office, week), self.fonts.fonts);
         let record = (file.to_owned(), Hash::of_text(week.span.source().text()));
-        let all_due = due(&self.office.generation_for(week).office, week);
+        let all_due = due(office, week);
         let papers: Vec<Rebuilt> =
             all_due.into_par_iter().map(|due| self.paper(&due, week, &record, prepare)).collect();
         for paper in papers {

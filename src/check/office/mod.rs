@@ -12,6 +12,7 @@ pub mod own_columns;
 pub mod own_figures;
 pub mod paper_conditions;
 pub mod paper_files;
+pub mod paper_formats;
 pub mod paper_items;
 pub mod paper_names;
 pub mod repeated_names;

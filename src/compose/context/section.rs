@@ -118,8 +118,15 @@ impl Tracer {
     }
 
     fn row(&mut self, row: &[Cell]) -> Vec<Value> {
-        let cells = row.iter().map(|cell| cell.0.as_ref().map_or_else(|| "".into(), |text| self.prose(text)));
-        cells.collect()
+        let mut cells = Vec::with_capacity(row.len());
+        for cell in row {
+            cells.push(match &cell.0 {
+                None => "".into(),
+                Some(text) if is_numeral(text) => self.numeral(text),
+                Some(text) => self.prose(text),
+            });
+        }
+        cells
     }
 
     /// Prose whose typed numbers are the program's.
@@ -223,6 +230,15 @@ impl Tracer {
         }
         self.text_lines(text, &paragraphs(&text.value, part.heading()), None, has_more)
     }
+}
+
+/// Digits of a cell that are a number: not in quotation marks, and not as long as telephone numbers.
+fn is_numeral(text: &Spanned<String>) -> bool {
+    const MOST_DIGITS: usize = 10;
+    let is_quoted = text.span.text().starts_with(['"', '\'']);
+    let digits = text.value.bytes().filter(u8::is_ascii_digit).count();
+    let is_of_digits = text.value.bytes().all(|byte| byte.is_ascii_digit() || b"+-,.".contains(&byte));
+    is_of_digits && !is_quoted && (1..=MOST_DIGITS).contains(&digits)
 }
 
 /// The number of a list's item; the first one begins a row.

@@ -97,6 +97,12 @@ impl Tracer {
         }
     }
 
+    /// Digits that are a number among cells of words.
+    pub(super) fn numeral(&mut self, digits: &Spanned<String>) -> Value {
+        let origin = self.origin(Origin::Record(digits.span.clone()));
+        mark::numeral(&[origin], &digits.value).into()
+    }
+
     /// A day, or the days from one to another.
     pub(super) fn dates(&mut self, start: &dyn Display, end: Option<&dyn Display>, span: &Span) -> Value {
         let origin = self.origin(Origin::Record(span.clone()));

@@ -11,7 +11,7 @@ use crate::record::value::Date;
 use crate::compose::dates::DateRun;
 use crate::compose::mark;
 use crate::compose::origins::Origins;
-use crate::document::{Origin, Text};
+use crate::document::{Origin, Sense, Text};
 use crate::source::{Source, Span};
 
 /// Reads marked text piece by piece; what was open at the end of one piece is still open in the next.
@@ -25,6 +25,8 @@ pub(super) struct RunReader<'a> {
     pub(super) dates: DateRun,
     fixed: Arc<Origin>,
     current: Option<Arc<Origin>>,
+    /// What the value stands for that is being read.
+    sense: Sense,
     state: State,
 }
 
@@ -48,6 +50,7 @@ impl<'a> RunReader<'a> {
             dates: DateRun::default(),
             fixed,
             current: None,
+            sense: Sense::Words,
             state: State::Plain,
         }
     }
@@ -72,6 +75,7 @@ impl<'a> RunReader<'a> {
                 (State::Plain, mark::CLOSE) => {
                     self.flush(&mut text, paragraphs);
                     self.current = None;
+                    self.sense = Sense::Words;
                 }
                 (State::Plain, mark::DATE) => self.state = State::Date(String::new()),
                 (State::Plain, c) => match mark::unshield(c) {
@@ -85,13 +89,14 @@ impl<'a> RunReader<'a> {
                     c => text.push(c),
                 },
                 (State::Numbers(numbers), mark::SEPARATOR) => numbers.push(0),
-                (State::Numbers(numbers), mark::NUMBER) => {
+                (State::Numbers(numbers), mark::NUMBER | mark::NUMERAL) => {
                     let origins = std::mem::take(numbers);
                     self.state = State::Number(origins);
                 }
                 (State::Number(origins), mark::TEXT) => {
                     let origins = std::mem::take(origins);
                     self.current = Some(self.origin_of(&origins));
+                    self.sense = Sense::Number;
                     self.state = State::Plain;
                 }
                 (State::Number(_), _) => {}
@@ -113,6 +118,7 @@ impl<'a> RunReader<'a> {
                 }
                 (State::Date(iso), mark::DATE_END) => {
                     let iso = std::mem::take(iso);
+                    self.sense = sense_of(&iso);
                     text.push_str(&self.written(&iso));
                     self.state = State::Plain;
                 }
@@ -150,7 +156,7 @@ impl<'a> RunReader<'a> {
             paragraphs.push(Text::default());
         }
         if let Some(last) = paragraphs.last_mut() {
-            last.push(std::mem::take(text), origin);
+            last.push_as(self.sense, std::mem::take(text), origin);
         }
     }
 
@@ -184,6 +190,14 @@ impl<'a> RunReader<'a> {
     fn line_of_template(&self, line: usize) -> Arc<Origin> {
         let place = self.template.line_range(line).map(|range| Span::new(self.template, range));
         Arc::new(Origin::Template { template: self.template.name().to_owned(), place })
+    }
+}
+
+/// Of a single day; a period is words.
+fn sense_of(iso: &str) -> Sense {
+    match Date::from_iso(iso) {
+        Some(day) => Sense::Day { year: day.year(), month: day.month(), day: day.day() },
+        None => Sense::Words,
     }
 }
 

@@ -72,7 +72,7 @@ pub fn elements(document: &Document, fonts: &Fonts, grid: Grid) -> Result<SetEle
         form: document.form,
         margins: grid.margins,
         word_fonts: document.word_fonts.clone(),
-        title: name(document),
+        title: document.called(),
         author: document.author.clone(),
         date: date.and_then(|date| parts_of_date(&date.plain())),
         pitch: grid.pitch,
@@ -82,15 +82,6 @@ pub fn elements(document: &Document, fonts: &Fonts, grid: Grid) -> Result<SetEle
         origins: setter.origins,
     };
     Ok(SetElements { galley, closable: setter.closable })
-}
-
-/// What the paper is called: its title, or what stands in its place.
-fn name(document: &Document) -> String {
-    if let Some(title) = &document.title {
-        return title.plain();
-    }
-    let organs = document.head.mark.iter().flat_map(|mark| &mark.organs);
-    organs.chain(&document.head.issue).map(Text::plain).collect()
 }
 
 struct Setter<'a> {
