@@ -23,21 +23,21 @@ pub fn set(document: &Document, fonts: &Fonts) -> Result<Galley, Vec<MissingGlyp
     let usual = Grid::usual(margins);
     let mut first = elements(document, fonts, usual)?;
     let mut flow = fill(&mut first.galley, both_sides);
-    let mut closer = None;
+    let mut reached = None;
     if let Some(page) = page_to_save(&first.galley, &flow) {
         let wanted = Wanted { page, pages: flow.pages.len(), both_sides };
-        let closed = closed_up(&first);
+        let paragraphs = closed_up(&first);
         let grids = [usual, Grid::close(margins)];
         for grid in grids.into_iter().take(if fixed_pitch { 1 } else { 2 }) {
             let set = elements(document, fonts, grid)?;
-            closer = wanted.reached(&set.galley, grid, &closed);
-            if closer.is_some() {
+            reached = wanted.reached(&set.galley, grid, &paragraphs);
+            if reached.is_some() {
                 break;
             }
         }
     }
     let mut galley = first.galley;
-    if let Some(closer) = closer {
+    if let Some(closer) = reached {
         (galley, flow) = closer;
     }
     place(&mut galley, &flow, fonts);
