@@ -58,7 +58,7 @@ fn closed_up(set: &SetElements) -> Vec<ClosedParagraph> {
     let elements = &set.galley.elements;
     let signature = elements.iter().position(Element::is_of_signature).unwrap_or(0);
     let section = elements[..signature].iter().rposition(|element| matches!(element, Element::Section(_)));
-    set.closed_up(section.unwrap_or(0)..signature)
+    set.closed_up(&(section.unwrap_or(0)..signature))
 }
 
 /// What setting a paper closer has to bring.

@@ -61,12 +61,12 @@ fn a_family_of_unknown_widths_is_told_with_what_lines_are_broken_by() {
         said.stderr,
         "\
 建议[font-widths]: Word 文件的小标宋写的是「方正小标宋_GBK」，不知道这种字体的字有多宽：断行时当作数字、字母半个字宽，汉字一个字宽
-   --> data/panlong/office.yaml:107:8
-    |
-107 |   小标宋: 方正小标宋_GBK
-    |           ^^^^^^^^^^^^^^ 这种字体
-    |
-    = 帮助: 在装有「方正小标宋_GBK」的电脑上打开做好的 Word 文件，核对断行；核对过了，在「检查」的「轻重」里写 font-widths: 不查
+  --> data/panlong/office.yaml:98:8
+   |
+98 |   小标宋: 方正小标宋_GBK
+   |           ^^^^^^^^^^^^^^ 这种字体
+   |
+   = 帮助: 在装有「方正小标宋_GBK」的电脑上打开做好的 Word 文件，核对断行；核对过了，在「检查」的「轻重」里写 font-widths: 不查
 1 个指挥中心，1 周，2 个文件，建议 1 处，已认可 3 处"
     );
     // Whoever has looked does not want to hear of it again.

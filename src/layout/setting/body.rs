@@ -1,7 +1,9 @@
 //! 正文 (7.3.3): headings, paragraphs, tables.
 
 use super::Setter;
+use super::closing_up::{Closable, is_closable};
 use crate::document::{Block, Level, Table, Text};
+use crate::layout::breaking::measure::Cell;
 use crate::layout::galley::{Element, Paragraph, Section};
 use crate::layout::style::Style;
 
@@ -22,6 +24,17 @@ impl Setter<'_> {
                 Block::Table(table) if table.landscape => self.turned(table),
                 Block::Table(table) => self.table_in_text(table),
             }
+        }
+    }
+
+    /// A paragraph of the text.
+    fn paragraph(&mut self, cells: Vec<Cell>) {
+        let paragraph = self.fill_cells(self.styled(Style::Body), &cells);
+        let may_close = is_closable(&paragraph.lines);
+        self.add(paragraph);
+        if may_close {
+            let element = self.elements.len() - 1;
+            self.closable.push(Closable { element, cells, width: self.sheet.text_width() });
         }
     }
 

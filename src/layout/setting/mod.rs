@@ -16,6 +16,8 @@ mod signers;
 mod table;
 mod table_columns;
 
+use std::ops::Range;
+
 use chrono::{Datelike as _, NaiveDate};
 
 use super::breaking::FARTHEST;
@@ -41,6 +43,13 @@ pub struct SetElements {
     pub galley: Galley,
     /// Its paragraphs that may come to take a line less.
     closable: Vec<Closable>,
+}
+
+impl SetElements {
+    /// Those of its paragraphs in a range that may take a line less, with their lines then, those first that are changed least.
+    pub fn closed_up(&self, range: &Range<usize>) -> Vec<ClosedParagraph> {
+        closing_up::closed_up(&self.closable, &self.galley.elements, range)
+    }
 }
 
 /// Sets a document's elements in finished lines.
