@@ -16,8 +16,8 @@ use zhoubao::{layout, pdf};
 static ALLOCATOR: Cap<System> = Cap::new(System, usize::MAX);
 
 const PAPERS: usize = 10_000;
-/// What papers hold afterwards that those until here have not held already is a leak.
-const WARM: usize = 2_000;
+/// By then nearly all glyphs of all faces are kept that will ever be: what is held beyond that is a leak.
+const WARM: usize = 8_000;
 /// Six faces each.
 const FOLDERS: usize = 5;
 /// Of Han characters that GB 2312 has, U+4E00 and after: papers differ in them.
@@ -61,12 +61,12 @@ fn make(papers: std::ops::Range<usize>, fonts: &[Fonts]) -> usize {
 }
 
 #[test]
-fn ten_thousand_papers_in_thirty_fonts_hold_no_more_than_two_thousand() {
+fn ten_thousand_papers_in_thirty_fonts_hold_no_more_than_eight_thousand() {
     let folders: Vec<_> = (0..FOLDERS).map(|_| tempfile::tempdir().expect("a folder")).collect();
     let fonts: Vec<_> = folders.iter().map(|folder| fonts(folder.path())).collect();
     assert!(fonts.iter().map(|fonts| fonts.all().len()).sum::<usize>() >= 30);
     let warm = make(0..WARM, &fonts);
     let held = make(WARM..PAPERS, &fonts);
     println!("{} MB after {WARM}, {} MB after {PAPERS}", warm / 1_000_000, held / 1_000_000);
-    assert!(held * 10 <= warm * 11, "{warm} bytes after {WARM} papers, {held} after {PAPERS}");
+    assert!(held * 20 <= warm * 21, "{warm} bytes after {WARM} papers, {held} after {PAPERS}");
 }
