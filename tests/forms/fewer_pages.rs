@@ -129,3 +129,17 @@ fn word(galley: &Galley, part: &str) -> String {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(file)).unwrap();
     std::io::read_to_string(archive.by_name(part).unwrap()).unwrap()
 }
+
+#[test]
+fn a_note_stands_on_the_page_of_the_date() {
+    let noted = |fixed_pitch| {
+        let printing = Printing { fixed_pitch, ..Printing::default() };
+        set(&Document { note: Some(text("（联系人：张某某）")), printing, ..signed(lines(16)) })
+    };
+    // The date would end page 1, and the note stand alone on page 2.
+    let closer = noted(false);
+    assert_eq!((closer.pages.len(), closer.closed_up.map(|close| close.lines_a_page)), (1, Some(23)));
+    let usual = noted(true);
+    let date = usual.paragraphs().find(|paragraph| paragraph.style == Style::Date);
+    assert_eq!((usual.pages.len(), date.map(|date| date.keep_next)), (2, Some(true)));
+}

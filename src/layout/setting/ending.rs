@@ -28,9 +28,15 @@ impl Setter<'_> {
                 Sealing::Sealed(seals) => self.sealed(signature, seals),
                 Sealing::Stamp { title, name, image } => self.stamp(signature, title, name, image.as_ref()),
             }
+            self.note(document);
             self.keep_together(from);
+        } else {
+            self.note(document);
         }
-        // 附注 (7.3.6): on the line below the date.
+    }
+
+    /// 附注 (7.3.6): on the line below the date, and on its page.
+    fn note(&mut self, document: &Document) {
         if let Some(note) = &document.note {
             self.add_text(Style::Note, note);
         }
