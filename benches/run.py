@@ -26,7 +26,7 @@ def main():
         fixed_work = FixedWork()
         fixed_work.listen()
         print(f"== {name}", flush=True)
-        machine = {"FIXED_WORK_MS": f"{fixed_work.times[0] * 1000:.0f}"}
+        machine = {"BENCH_SCALE": f"{fixed_work.scale():.2f}"}
         if subprocess.run(command, env=os.environ | machine, check=False).returncode:
             failed.append(name)
     print("missed a bar: " + ", ".join(failed) if failed else "all bars are met")

@@ -12,13 +12,16 @@ as_root=
 
 # 1. Programs. Each line: the package, and a command that shows that it is not needed.
 packages=
+has_calc() {
+    test -e "$(dirname "$(readlink -f "$(command -v soffice)")")/libsclo.so"
+}
 needs() {
     package=$1
     shift
     "$@" >/dev/null 2>&1 || packages="$packages $package"
 }
 needs libreoffice-writer-nogui command -v soffice
-needs libreoffice-calc-nogui sh -c 'test -e "$(dirname "$(readlink -f "$(command -v soffice)")")/libsclo.so"'
+needs libreoffice-calc-nogui has_calc
 needs poppler-utils command -v pdftotext
 needs qpdf command -v qpdf
 needs mupdf-tools command -v mutool

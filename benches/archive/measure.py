@@ -9,10 +9,11 @@ import statistics
 import subprocess
 import sys
 
+from fixed_work import CORES
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 PROGRAM = ROOT / "target/release/zhoubao"
 LAUNCH = pathlib.Path(__file__).resolve().parent / "launch.py"
-CORES = 2
 WEEK_FILES = 6
 """A weekly and two replies, each as docx and PDF."""
 

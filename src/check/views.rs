@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::check::checker::Checker;
 use crate::check::shared::days;
 use crate::record::office::Office;
+use crate::record::office_numbers::{SetAsideNumber, set_aside_numbers};
 use crate::record::series::{Series, filed_as};
 use crate::record::value::Date;
 use crate::record::week::Week;
@@ -77,6 +78,11 @@ impl<'a> History<'a> {
         let mut offices: Vec<&Office> = self.weeks.iter().map(|view| view.office).collect();
         offices.dedup_by(|one, other| std::ptr::eq(*one, *other));
         offices
+    }
+
+    /// The document numbers that no record may have. They are of no time: each of the office's generations has all of them.
+    pub(super) fn set_aside_numbers(&self) -> Vec<SetAsideNumber<'a>> {
+        self.weeks.first().map(|view| set_aside_numbers(view.office)).unwrap_or_default()
     }
 
     /// The week in which `date` lies.

@@ -8,13 +8,14 @@ use rayon::prelude::*;
 use super::arguments::BuildOptions;
 use super::exit::Exit;
 use super::kinds::unknown_kind;
+use super::offices::find_offices;
 use super::persons::know_persons_around;
 use super::reporters::report;
 use super::threads::use_threads;
 use super::{fonts, interrupt, package, usage, word_fonts};
 use crate::archive::KnownFonts;
 use crate::archive::making::{Order, Sealing, Watch, WeekOutcome, make_office, orphaned_offices};
-use crate::record::find::{OfficeFolder, find};
+use crate::record::find::OfficeFolder;
 use crate::record::format::Format;
 use crate::report::{Event, Report, Work};
 use crate::workspace::{OfficeWorkspace, findings, findings_without_office, kinds, know_persons, open};
@@ -34,12 +35,7 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
         }
     };
     let known_fonts = KnownFonts::new(&fonts);
-    let mut problems = Problems::new();
-    let mut offices = find(&options.paths, &mut problems);
-    if !problems.is_empty() {
-        know_persons_around(&options.paths);
-    }
-    report.findings(problems.into_vec());
+    let mut offices = find_offices(&options.paths, &report);
     if let Some(unknown) = unknown_kind(&options.kind, &offices) {
         know_persons_around(&options.paths);
         return usage::unknown_kind(unknown.asked, &unknown.known);

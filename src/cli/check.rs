@@ -5,13 +5,11 @@ use rayon::prelude::*;
 use super::arguments::CheckOptions;
 use super::exit::Exit;
 use super::findings::{Findings, findings};
-use super::persons::know_persons_around;
+use super::offices::find_offices;
 use super::reporters::report;
 use super::threads::use_threads;
 use super::{check_explain, fix, fonts};
-use crate::record::find::find;
 use crate::report::{Event, Work};
-use crate::yaml::Problems;
 
 /// Offices that are looked at together: more would only fill the memory.
 const AT_ONCE: usize = 8;
@@ -27,12 +25,7 @@ pub(super) fn run(options: &CheckOptions) -> Exit {
     if options.fix {
         fix::run(&options.paths, options.yes, &report);
     }
-    let mut problems = Problems::new();
-    let folders = find(&options.paths, &mut problems);
-    if !problems.is_empty() {
-        know_persons_around(&options.paths);
-    }
-    report.findings(problems.into_vec());
+    let folders = find_offices(&options.paths, &report);
     for some in folders.chunks(AT_ONCE) {
         let found: Vec<Findings> = some.par_iter().map(findings).collect();
         for (folder, findings) in some.iter().zip(found) {

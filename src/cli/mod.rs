@@ -13,6 +13,7 @@ mod interrupt;
 mod kinds;
 mod lsp;
 mod number;
+mod offices;
 mod package;
 mod persons;
 mod reporters;

@@ -6,16 +6,16 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::arguments::NumberOptions;
 use super::exit::Exit;
 use super::kinds::unknown_kind;
+use super::offices::find_offices;
 use super::persons::know_persons_around;
 use super::reporters::report;
 use super::threads::use_threads;
 use super::{interrupt, usage};
 use crate::archive::SealedRecords;
-use crate::record::find::{OfficeFolder, find};
+use crate::record::find::OfficeFolder;
 use crate::report::{Event, Report, Work};
 use crate::workspace::know_persons;
 use crate::workspace::numbering::{SetAsideWish, Watch, Which, Wish, number_papers, set_numbers_aside};
-use crate::yaml::Problems;
 
 pub(super) fn run(options: &NumberOptions) -> Exit {
     let report = report(options.message_format.into());
@@ -24,12 +24,7 @@ pub(super) fn run(options: &NumberOptions) -> Exit {
     let work = if which.is_some() { Work::SetAside { is_written } } else { Work::Number { is_written } };
     use_threads(None);
     let stop = interrupt::watch();
-    let mut problems = Problems::new();
-    let offices = find(&options.paths, &mut problems);
-    if !problems.is_empty() {
-        know_persons_around(&options.paths);
-    }
-    report.findings(problems.into_vec());
+    let offices = find_offices(&options.paths, &report);
     if let Some(unknown) = unknown_kind(&options.kind, &offices) {
         know_persons_around(&options.paths);
         return usage::unknown_kind(unknown.asked, &unknown.known);

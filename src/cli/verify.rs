@@ -8,12 +8,13 @@ use std::sync::LazyLock;
 use super::arguments::VerifyOptions;
 use super::exit::Exit;
 use super::fonts;
+use super::offices::find_offices;
 use super::persons::know_persons_around;
 use super::reporters::report;
 use super::threads::use_threads;
 use crate::archive::KnownFonts;
 use crate::archive::verify::{files, offices, orphaned_office, rebuild};
-use crate::record::find::{OfficeFolder, find};
+use crate::record::find::OfficeFolder;
 use crate::report::{Event, Report, Work};
 use crate::workspace::{know_persons, open};
 use crate::yaml::Problems;
@@ -74,12 +75,7 @@ fn rebuild_all(options: &VerifyOptions, report: &Report) -> BTreeMap<String, BTr
         }
     };
     let known_fonts = KnownFonts::new(&fonts);
-    let mut problems = Problems::new();
-    let folders = find(record_paths(options), &mut problems);
-    if !problems.is_empty() {
-        know_persons_around(&options.paths);
-    }
-    report.findings(problems.into_vec());
+    let folders = find_offices(record_paths(options), report);
     for folder in folders {
         if let Some(files) = rebuild_office(&folder, &known_fonts, options, report) {
             compared.insert(folder.name, files);

@@ -7,7 +7,7 @@ use super::hash::Short;
 use super::tables::due_with_tables;
 use crate::compose::{ComparedRecord, Composer};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Document, Text};
+use crate::document::Document;
 use crate::layout::fonts::Fonts;
 use crate::layout::{self, Galley, LineCount, MissingGlyph, PartedNumber};
 use crate::record::find::display;
@@ -90,7 +90,7 @@ impl Paper {
             return Err(lost_font(font));
         }
         printed.map_err(|reason| {
-            let message = format!("「{}」的 {format} 文件做不成", self.title());
+            let message = format!("「{}」的 {format} 文件做不成", self.document.called());
             findings::UNMADE.finding(message).help(format!("原话：{reason}"))
         })
     }
@@ -105,13 +105,6 @@ impl Paper {
     /// The pages, for formats that have them.
     fn set(&self) -> Result<&Galley, String> {
         self.galley.as_ref().ok_or_else(|| "还没有排版".to_owned())
-    }
-
-    fn title(&self) -> String {
-        match &self.galley {
-            Some(galley) => galley.title.clone(),
-            None => self.document.title.as_ref().map(Text::plain).unwrap_or_default(),
-        }
     }
 }
 

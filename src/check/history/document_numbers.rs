@@ -9,7 +9,6 @@ use crate::check::views::History;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::issued_number::{IssuedNumber, issued_numbers};
 use crate::record::office::Office;
-use crate::record::office_numbers::set_aside_numbers;
 
 static REPEATED: Rule = Rule {
     code: "number-repeated",
@@ -173,9 +172,7 @@ struct Gaps {
 }
 
 fn set_aside(history: &History, year: i16) -> BTreeSet<u32> {
-    let offices = history.offices();
-    let numbers = offices.first().map(|office| set_aside_numbers(office)).unwrap_or_default();
-    numbers.into_iter().filter(|it| it.year == year).map(|it| it.number.value).collect()
+    history.set_aside_numbers().into_iter().filter(|it| it.year == year).map(|it| it.number.value).collect()
 }
 
 impl Gaps {

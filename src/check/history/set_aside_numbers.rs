@@ -6,7 +6,7 @@ use crate::check::rule_set::{Check, RuleSet};
 use crate::check::views::History;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::issued_number::issued_numbers;
-use crate::record::office_numbers::{SetAsideNumber, set_aside_numbers};
+use crate::record::office_numbers::SetAsideNumber;
 use crate::record::set_aside_number::SetAside;
 
 static VOID: Rule = Rule {
@@ -32,10 +32,8 @@ static RESERVED: Rule = Rule {
 pub static RULE_SET: RuleSet = RuleSet { rules: &[&VOID, &RESERVED], check: Check::Records(check) };
 
 fn check(history: &History, findings: &mut Vec<Diagnostic>) {
-    let offices = history.offices();
-    let numbers = offices.first().map(|office| set_aside_numbers(office)).unwrap_or_default();
     let set_aside: BTreeMap<(i16, u32), SetAsideNumber> =
-        numbers.into_iter().map(|it| ((it.year, it.number.value), it)).collect();
+        history.set_aside_numbers().into_iter().map(|it| ((it.year, it.number.value), it)).collect();
     if set_aside.is_empty() {
         return;
     }

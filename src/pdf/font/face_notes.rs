@@ -32,7 +32,7 @@ impl FaceNotes {
             units_per_em: parsed.units_per_em().max(1),
             advances: (0..parsed.number_of_glyphs()).map(advance).collect(),
             is_restricted: parsed.permissions() == Some(Permissions::Restricted),
-            may_widen: !matches!(Outlines::read(&parsed), Outlines::Others { .. }),
+            may_widen: !matches!(Outlines::read(data, index, &parsed), Outlines::Others { .. }),
             codes: OnceLock::new(),
         })
     }

@@ -17,6 +17,9 @@ pub enum Outlines<'a> {
     TrueType(TrueType<'a>),
     /// Any others: `subsetter` cuts the font down, and no glyph gets wider.
     Others {
+        /// The font file, and which of its faces it is.
+        data: &'a [u8],
+        index: u32,
         is_cff: bool,
     },
 }
@@ -31,7 +34,8 @@ pub struct Program {
 }
 
 impl<'a> Outlines<'a> {
-    pub fn read(parsed: &ttf_parser::Face<'a>) -> Self {
+    /// Those of the face at `index` of a font file, which has been parsed.
+    pub fn read(data: &'a [u8], index: u32, parsed: &ttf_parser::Face<'a>) -> Self {
         let raw = parsed.raw_face();
         let bounds = parsed.global_bounding_box();
         let bounds = [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max];
@@ -42,18 +46,12 @@ impl<'a> Outlines<'a> {
         if let Some(truetype) = TrueType::read(raw) {
             return Self::TrueType(truetype);
         }
-        Self::Others { is_cff: cff.is_some() }
+        Self::Others { data, index, is_cff: cff.is_some() }
     }
 
-    /// A font of those glyphs in that order, the first of which is the one for what a font lacks; `data` and `index` are the
-    /// face's file and place in it, `codes` what is kept of its glyphs.
-    pub fn font(
-        &self,
-        (data, index): (&[u8], u32),
-        codes: &OnceLock<FaceCodes>,
-        name: &str,
-        used: &[Used],
-    ) -> Option<Program> {
+    /// A font of those glyphs in that order, the first of which is the one for what a font lacks; `codes` is what is kept of
+    /// the face's glyphs.
+    pub fn font(&self, codes: &OnceLock<FaceCodes>, name: &str, used: &[Used]) -> Option<Program> {
         match self {
             Self::Cff(cff) => {
                 let samples = || samples(cff.count()).filter_map(|glyph| cff.program(glyph));
@@ -66,7 +64,7 @@ impl<'a> Outlines<'a> {
                 let (bytes, length) = truetype.font(used, codes)?;
                 Some(Program { bytes, length: Some(length), is_cff: false })
             }
-            Self::Others { is_cff } => others(data, index, used, *is_cff),
+            Self::Others { data, index, is_cff } => others(data, *index, used, *is_cff),
         }
     }
 }

@@ -83,7 +83,7 @@ impl<'a> Subset<'a> {
         let written = self.face.look(|data, index| {
             let parsed = ttf_parser::Face::parse(data, index).ok()?;
             let name = self.name(&parsed);
-            let cut = Outlines::read(&parsed).font((data, index), &self.notes.codes, &name, &self.used)?;
+            let cut = Outlines::read(data, index, &parsed).font(&self.notes.codes, &name, &self.used)?;
             Some(self.write_cut(&parsed, &name, &cut, pdf, refs))
         });
         written.flatten().ok_or_else(|| unusable(self.face))

@@ -38,11 +38,11 @@ def sealed_off(laid, organ, date):
     yield near(organ.centre, date.centre, TOLERANCE, organ.page, organ.ink, what="署名以日期居中 ")
 
 
-def unsealed_off(laid, organ, date):
+def unsealed_off(laid, _, date):
     """How far the two are from where they stand without a seal (7.3.5.2), as measures."""
-    edge = laid.right(date.page) - indent(2)
     # Of a name in several lines, the one that begins farthest left.
     organ = min(laid.of(Style.IssuingOrgan)[0].lines, key=lambda line: line.left)
+    edge = laid.right(date.page) - indent(2)
     organ_width, date_width = width(organ), width(date)
     what = "署名右空二字 " if date_width <= organ_width else "日期右空二字 "
     outer = organ if date_width <= organ_width else date
