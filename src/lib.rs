@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 
 pub mod archive;
+pub mod chart;
 pub mod check;
 pub mod cli;
 pub mod compose;

@@ -41,7 +41,7 @@ fn lines(document: &Document) -> Vec<String> {
     let blocks = document.body.iter().map(|block| match block {
         Block::Heading { text, .. } | Block::Paragraph(text) => text.plain(),
         Block::Led { lead, text, .. } => lead.plain() + &text.plain(),
-        Block::Table(_) => panic!("no table was expected"),
+        Block::Table(_) | Block::Chart(_) => panic!("no table was expected"),
     });
     document.addressee.iter().map(zhoubao::document::Text::plain).chain(blocks).collect()
 }
@@ -83,7 +83,7 @@ fn every_word_knows_where_it_comes_from() {
     let weekly = compose("weekly", None);
     let texts = weekly.body.iter().filter_map(|block| match block {
         Block::Heading { text, .. } | Block::Paragraph(text) => Some(text),
-        Block::Led { .. } | Block::Table(_) => None,
+        Block::Led { .. } | Block::Table(_) | Block::Chart(_) => None,
     });
     let runs: Vec<_> = texts.flat_map(|text| &text.0).collect();
     let run = |text: &str| runs.iter().find(|run| run.text == text).unwrap_or_else(|| panic!("no run {text}"));

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use sources::rust_files;
 
 /// Each room, and the rooms that it may import.
-const ROOMS: [(&str, &[&str]); 20] = [
+const ROOMS: [(&str, &[&str]); 21] = [
     ("source", &[]),
     ("disk", &[]),
     ("diagnostic", &["source"]),
@@ -23,11 +23,27 @@ const ROOMS: [(&str, &[&str]); 20] = [
     ("document", &["source"]),
     ("compose", &["disk", "record", "yaml", "metrics", "document", "diagnostic", "source"]),
     ("layout", &["disk", "document", "source"]),
-    ("word", &["document", "layout", "source"]),
+    ("chart", &["layout"]),
+    ("word", &["chart", "document", "layout", "source"]),
     ("pdf", &["document", "layout", "source"]),
     ("sheet", &["document", "source"]),
     ("workspace", &["disk", "record", "yaml", "metrics", "check", "compose", "document", "diagnostic", "source"]),
-    ("press", &["disk", "workspace", "record", "compose", "document", "layout", "word", "pdf", "sheet", "diagnostic"]),
+    (
+        "press",
+        &[
+            "disk",
+            "workspace",
+            "record",
+            "compose",
+            "document",
+            "layout",
+            "chart",
+            "word",
+            "pdf",
+            "sheet",
+            "diagnostic",
+        ],
+    ),
     ("archive", &["disk", "workspace", "press", "record", "yaml", "document", "layout", "pdf", "diagnostic", "source"]),
     ("editor", &["workspace", "record", "yaml", "check", "diagnostic", "source"]),
     ("report", &["workspace", "archive", "record", "yaml", "layout", "diagnostic", "source"]),

@@ -70,7 +70,7 @@ fn break_alone(document: &Document, fonts: &Fonts, times: &mut Vec<Duration>) {
     let texts = document.body.iter().filter_map(|block| match block {
         Block::Paragraph(text) | Block::Heading { text, .. } => Some(text.plain()),
         Block::Led { lead, text, .. } => Some(lead.plain() + &text.plain()),
-        Block::Table(_) => None,
+        Block::Table(_) | Block::Chart(_) => None,
     });
     let em = page::BODY_SIZE.twip();
     let (width, first, tracking) = (page::TEXT_WIDTH.pt().twip(), page::INDENT, page::GRID_TRACKING);

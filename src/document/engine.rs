@@ -13,6 +13,8 @@ pub enum Engine {
     HeadingNumber,
     /// The lines of a table.
     TableLine,
+    /// The axes, the scale and the marks of a chart.
+    ChartScale,
     /// 出席, 请假, 列席, each with its colon.
     AttendanceLabel,
     /// 附件：, and the numbers of several 附件.
@@ -53,6 +55,7 @@ impl Engine {
             Self::DoubleLine => ("信函的红色双线", Some("GB/T 9704—2012，10.1")),
             Self::HeadingNumber => ("结构层次序数", Some("GB/T 9704—2012，7.3.3")),
             Self::TableLine => ("表格线", None),
+            Self::ChartScale => ("图的坐标和刻度", None),
             Self::AttendanceLabel => ("出席人员名单", Some("GB/T 9704—2012，10.3")),
             Self::EnclosureLabel => ("附件说明", Some("GB/T 9704—2012，7.3.4")),
             Self::AttachmentNumber => ("附件序号", Some("GB/T 9704—2012，7.3.7")),

@@ -3,6 +3,7 @@
 //! The elements are those of GB/T 9704-2012 clauses 7 and 10, in the order in which a paper shows them. Whatever a
 //! paper does not have is `None` or empty.
 
+mod chart;
 mod engine;
 mod image;
 mod origin;
@@ -10,6 +11,7 @@ mod table;
 mod text;
 mod word_fonts;
 
+pub use chart::{Chart, ChartKind, is_unknown, number};
 pub use engine::Engine;
 pub use image::{Image, ImageFormat};
 pub use origin::{Origin, Place};
@@ -84,6 +86,7 @@ pub enum Block {
         text: Text,
     },
     Table(Table),
+    Chart(Chart),
 }
 
 /// 发文机关标志 (7.2.4).

@@ -27,8 +27,9 @@ pub const VERSION: u32 = 2;
 
 pub use fewer_pages::set;
 pub use galley::{
-    Blank, CloseSetting, Drawn, Element, Fixed, Galley, Glyph, Glyphs, Ink, Line, Page, Paragraph, Part, PartedNumber,
-    Picture, Piece, Rule, RuleKind, Section, Tab, Table, TableCell, TableRow, TracedGlyph,
+    Blank, Chart, CloseSetting, Dash, Drawn, Element, Fixed, Galley, Glyph, Glyphs, Grey, Ink, Line, Page, Paint,
+    Paragraph, Part, PartedNumber, Picture, Piece, Rule, RuleKind, Section, Shape, Tab, Table, TableCell, TableRow,
+    TracedGlyph,
 };
 pub use line_count::{FragileLine, LineCount};
 pub use missing::MissingGlyph;

@@ -75,7 +75,7 @@ fn give_rows_to_signature(elements: &mut Vec<Element>, at: usize) -> usize {
         match &mut elements[first] {
             Element::Paragraph(paragraph) => paragraph.new_page = true,
             Element::Table(table) => table.new_page = true,
-            Element::Blank(_) | Element::Section(_) => {}
+            Element::Chart(_) | Element::Blank(_) | Element::Section(_) => {}
         }
         return 0;
     }
@@ -97,7 +97,7 @@ fn settle(elements: &mut [Element], flow: &Flow) {
         match &mut elements[*at] {
             Element::Paragraph(paragraph) => paragraph.new_page = true,
             Element::Table(table) => table.new_page = true,
-            Element::Blank(_) | Element::Section(_) => {}
+            Element::Chart(_) | Element::Blank(_) | Element::Section(_) => {}
         }
     }
     for at in &flow.dropped {

@@ -14,7 +14,7 @@ use super::sheet::Sheet;
 use super::structure::{Place, Structure};
 use super::tags::Marked;
 use crate::layout::fonts::Fonts;
-use crate::layout::{Colour, Drawn, Galley, Ink, Page, Part, Pt, page};
+use crate::layout::{Colour, Drawn, Galley, Glyphs, Grey, Ink, Page, Paint, Part, Pt, Shape, page};
 
 /// All that the pages of a paper show.
 pub struct Contents<'a> {
@@ -99,6 +99,7 @@ impl<'p, 'a> Pen<'p, 'a> {
                 self.fill(glyphs.colour);
                 self.sheet.fonts.insert(run.subset);
                 run.draw(self.sheet.height, &mut self.content);
+                self.reach(first.part, bounds_of_glyphs(self.sheet.height, glyphs));
             }
             Ink::Rule { from, to, weight, colour, element: _ } => {
                 self.turn_to(Tagged::Artifact(ArtifactType::Layout), pt(from.1));
@@ -107,6 +108,12 @@ impl<'p, 'a> Pen<'p, 'a> {
                 self.content.move_to(pt(from.0), above_bottom(self.sheet.height, from.1));
                 self.content.line_to(pt(to.0), above_bottom(self.sheet.height, to.1));
                 self.content.stroke();
+            }
+            Ink::Shape(shape) => {
+                let top = shape.points.iter().map(|(_, y)| y.0).fold(f64::INFINITY, f64::min);
+                self.turn_to(self.tagged(first.part, ArtifactType::Layout), pt(Pt(top)));
+                self.shape(shape);
+                self.reach(first.part, bounds_of_points(self.sheet.height, &shape.points));
             }
             Ink::Picture { image, left, top } => {
                 let picture = Picture::read(image, self.contents.pictures.len())?;
@@ -136,6 +143,38 @@ impl<'p, 'a> Pen<'p, 'a> {
         if self.contents.structure.has(part) { Tagged::Part(part) } else { Tagged::Artifact(otherwise) }
     }
 
+    fn shape(&mut self, shape: &Shape) {
+        self.content.save_state();
+        for (at, (x, y)) in shape.points.iter().enumerate() {
+            let (x, y) = (pt(*x), above_bottom(self.sheet.height, *y));
+            if at == 0 {
+                self.content.move_to(x, y);
+            } else {
+                self.content.line_to(x, y);
+            }
+        }
+        match shape.paint {
+            Paint::Fill(Grey(grey)) => {
+                self.content.set_fill_gray(f32::from(grey) / 255.0).fill_nonzero();
+            }
+            Paint::Stroke { weight, grey: Grey(grey), dash } => {
+                self.content.set_stroke_gray(f32::from(grey) / 255.0).set_line_width(pt(weight));
+                if !dash.lengths().is_empty() {
+                    self.content.set_dash_pattern(dash.lengths().iter().copied(), 0.0);
+                }
+                self.content.stroke();
+            }
+        }
+        self.content.restore_state();
+    }
+
+    /// Has the box of a chart reach over what was drawn of it.
+    fn reach(&mut self, part: Part, bounds: Rect) {
+        if self.contents.structure.is_chart(part) {
+            self.contents.structure.reach(part, bounds);
+        }
+    }
+
     /// Closes what was tagged otherwise. `top` is where that begins which is drawn now, from the page's top.
     fn turn_to(&mut self, tagged: Tagged, top: f32) {
         if self.tag == Some(tagged) {
@@ -144,7 +183,8 @@ impl<'p, 'a> Pen<'p, 'a> {
         self.close();
         match tagged {
             Tagged::Part(part) => {
-                let content = self.mark(b"P");
+                let is_chart = self.contents.structure.is_chart(part);
+                let content = self.mark(if is_chart { b"Figure" } else { b"P" });
                 let place = Place { page: self.index, top: self.sheet.height - top };
                 self.contents.structure.add(part, content, place);
             }
@@ -188,4 +228,20 @@ impl<'p, 'a> Pen<'p, 'a> {
             Colour::Red => self.content.set_stroke_rgb(1.0, 0.0, 0.0),
         };
     }
+}
+
+/// The box of glyphs that are not turned.
+fn bounds_of_glyphs(height: f32, glyphs: &Glyphs) -> Rect {
+    let (left, bottom) = (pt(glyphs.left), above_bottom(height, glyphs.baseline));
+    let width: f32 = glyphs.glyphs.iter().map(|glyph| glyph.advance).sum();
+    Rect::new(left, bottom, left + width, bottom + pt(glyphs.size))
+}
+
+fn bounds_of_points(height: f32, points: &[(Pt, Pt)]) -> Rect {
+    let mut bounds = Rect::new(f32::INFINITY, f32::INFINITY, f32::NEG_INFINITY, f32::NEG_INFINITY);
+    for (x, y) in points {
+        let (x, y) = (pt(*x), above_bottom(height, *y));
+        bounds = Rect::new(bounds.x1.min(x), bounds.y1.min(y), bounds.x2.max(x), bounds.y2.max(y));
+    }
+    bounds
 }

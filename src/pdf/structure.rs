@@ -21,6 +21,8 @@ struct Content {
     children: Vec<Child>,
     /// Where its text begins.
     place: Option<Place>,
+    /// Of a chart: the box that it covers.
+    bounds: Option<Rect>,
 }
 
 /// Filled while the pages are drawn.
@@ -45,7 +47,9 @@ impl<'a> Structure<'a> {
     /// Whether the galley has this part: content of any other would have no place in the tree.
     pub fn has(&self, part: Part) -> bool {
         match part {
-            Part::Element(index) => matches!(self.elements.get(index), Some(Element::Paragraph(_))),
+            Part::Element(index) => {
+                matches!(self.elements.get(index), Some(Element::Paragraph(_) | Element::Chart(_)))
+            }
             Part::Cell { element, row, cell, paragraph } => match self.elements.get(element) {
                 Some(Element::Table(table)) => {
                     let cell = table.rows.get(row).and_then(|row| row.cells.get(cell));
@@ -55,6 +59,18 @@ impl<'a> Structure<'a> {
             },
             Part::Artifact => false,
         }
+    }
+
+    pub fn is_chart(&self, part: Part) -> bool {
+        matches!(part, Part::Element(index) if matches!(self.elements.get(index), Some(Element::Chart(_))))
+    }
+
+    /// What was drawn of a part covers that box too.
+    pub fn reach(&mut self, part: Part, more: Rect) {
+        let known = self.contents.entry(part).or_default();
+        known.bounds = Some(known.bounds.map_or(more, |bounds| {
+            Rect::new(bounds.x1.min(more.x1), bounds.y1.min(more.y1), bounds.x2.max(more.x2), bounds.y2.max(more.y2))
+        }));
     }
 
     pub fn add(&mut self, part: Part, content: Marked, place: Place) {
@@ -117,6 +133,7 @@ impl<'a> Structure<'a> {
                 }
                 Element::Table(table) if table.ruled => nodes.extend(self.table(index, table)),
                 Element::Table(table) => nodes.extend(self.arranged(index, table)),
+                Element::Chart(chart) => nodes.extend(self.figure(Part::Element(index), &chart.description)),
                 Element::Blank(_) | Element::Section(_) => {}
             }
         }
@@ -127,6 +144,12 @@ impl<'a> Structure<'a> {
     fn paragraph(&mut self, part: Part, tag: Tag) -> Option<Node> {
         let content = self.contents.remove(&part)?;
         Some(Node { tag, children: content.children })
+    }
+
+    fn figure(&mut self, part: Part, description: &str) -> Option<Node> {
+        let content = self.contents.remove(&part)?;
+        let figure = Figure { bounds: content.bounds?, description: description.to_owned() };
+        Some(Node { tag: Tag::Figure(figure), children: content.children })
     }
 
     /// A table that only arranges text is none to a reader: its paragraphs follow each other.

@@ -9,14 +9,14 @@ use crate::compose::{ComparedRecord, Composer};
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::layout::fonts::Fonts;
-use crate::layout::{self, Galley, LineCount, MissingGlyph, PartedNumber};
+use crate::layout::{self, Element, Galley, LineCount, MissingGlyph, PartedNumber};
 use crate::record::find::display;
 use crate::record::format::{Encoding, Format};
 use crate::record::office::Office;
 use crate::record::week::Week;
 use crate::workspace::Due;
 use crate::workspace::findings;
-use crate::{pdf, sheet, word};
+use crate::{chart, pdf, sheet, word};
 
 /// A paper on its way: composed, and set in pages where a format was asked for that has pages.
 pub struct Paper {
@@ -49,7 +49,7 @@ impl Paper {
         let content = content(&document, due.encoding);
         let compared = composer.compared_with(&due.template).cloned().collect();
         let mut paper = Self { due, content, warnings: left_out, compared, document, galley: None };
-        if formats.iter().any(|format| format.has_pages()) {
+        if formats.iter().any(|format| format.is_set()) {
             let galley =
                 layout::set(&paper.document, fonts).map_err(|missing| missing.iter().map(no_glyph).collect::<Vec<_>>());
             // A font that is gone may be why a character is missing, or why another font has set it.
@@ -84,6 +84,7 @@ impl Paper {
             Format::Docx => self.set().and_then(|galley| word::write(galley, fonts).map_err(|error| error.to_string())),
             Format::Pdf => self.set().and_then(|galley| pdf::write(galley, fonts).map_err(|error| error.to_string())),
             Format::Xlsx => sheet::workbook(&self.document).map_err(|error| error.to_string()),
+            Format::Svg => self.set().and_then(|galley| svg(galley, fonts)),
             Format::Csv => sheet::csv(&self.document, self.encoding()).map_err(|error| error.to_string()),
         };
         if let Some(font) = fonts.lost() {
@@ -106,6 +107,16 @@ impl Paper {
     fn set(&self) -> Result<&Galley, String> {
         self.galley.as_ref().ok_or_else(|| "还没有排版".to_owned())
     }
+}
+
+/// The first chart of a paper.
+fn svg(galley: &Galley, fonts: &Fonts) -> Result<Vec<u8>, String> {
+    let chart = galley.elements.iter().find_map(|element| match element {
+        Element::Chart(chart) => Some(chart),
+        _ => None,
+    });
+    let chart = chart.ok_or("没有图")?;
+    chart::svg(chart, fonts).map_err(|error| error.to_string())
 }
 
 /// A font that was there when the run began.

@@ -1,7 +1,7 @@
-//! Formats that hold the tables of a paper alone: which of them a paper can have.
+//! Formats that hold the tables or the chart of a paper alone: which of them a paper can have.
 
 use crate::diagnostic::Diagnostic;
-use crate::document::Document;
+use crate::document::{Block, Document};
 use crate::record::format::Format;
 use crate::record::office::Office;
 use crate::sheet;
@@ -19,17 +19,21 @@ pub fn due_with_tables(
     if due.formats.iter().all(|format| format.has_pages()) {
         return Ok((due.clone(), Vec::new()));
     }
-    let tables = sheet::count_tables(document);
+    let (tables, charts) = (sheet::count_tables(document), count_charts(document));
     let (mut has, mut findings) = (due.clone(), Vec::new());
     for format in &due.formats {
         let is_possible = match format {
             Format::Docx | Format::Pdf => true,
             Format::Xlsx => tables > 0,
             Format::Csv => tables == 1,
+            Format::Svg => charts == 1,
         };
         if !is_possible {
             has.formats.retain(|kept| kept != format);
-            findings.push(without_tables(due, *format, tables, office));
+            findings.push(match format {
+                Format::Svg => without_chart(due, charts, office),
+                _ => without_tables(due, *format, tables, office),
+            });
         }
     }
     if has.formats.is_empty() {
@@ -58,6 +62,26 @@ fn without_tables(due: &Due, format: Format, tables: usize, office: &Office) -> 
         (format!("{name} 有 {tables} 张表，一个 {format} 文件只放得下一张，没有做"), help.to_owned())
     };
     where_asked(findings::SHEET_LEFT_OUT.finding(message).help(help), office, due, format)
+}
+
+/// The charts of a paper, its 附件 included.
+fn count_charts(document: &Document) -> usize {
+    let bodies = document.attachments.iter().flat_map(|attachment| &attachment.body);
+    document.body.iter().chain(bodies).filter(|block| matches!(block, Block::Chart(_))).count()
+}
+
+/// What is said of the SVG file of a paper that has not one chart.
+fn without_chart(due: &Due, charts: usize, office: &Office) -> Diagnostic {
+    let name = due.name();
+    let (message, help) = if charts == 0 {
+        let help =
+            "模板里放一张图；不是每期都有图的，另写一种文书，用「当」说明什么时候做；不要 svg 的，从「格式」里去掉";
+        (format!("{name} 这一期没有图，没有做 svg"), help)
+    } else {
+        let help = "每张图都要的，各写一种文书，它的模板里只放那一张图";
+        (format!("{name} 有 {charts} 张图，一个 svg 文件只放得下一张，没有做"), help)
+    };
+    where_asked(findings::SHEET_LEFT_OUT.finding(message).help(help), office, due, Format::Svg)
 }
 
 /// What is said of a workbook that is all that is made of a paper, where some of its text stands around no table.

@@ -13,6 +13,8 @@ words! {
         "xlsx" => Xlsx,
         /// 文书里的表，只有一张时才做；给别的程序读
         "csv" => Csv,
+        /// 文书里的图，只有一张时才做；放进别的文件、网页
+        "svg" => Svg,
     }
 }
 
@@ -20,13 +22,18 @@ impl Format {
     /// Those of a paper whose kind names none.
     pub const BY_DEFAULT: [Self; 2] = [Self::Docx, Self::Pdf];
 
-    /// Whether a paper has to be set in pages for it; a table of figures need not be.
     #[must_use]
     pub fn has_pages(self) -> bool {
         match self {
             Self::Docx | Self::Pdf => true,
-            Self::Xlsx | Self::Csv => false,
+            Self::Xlsx | Self::Csv | Self::Svg => false,
         }
+    }
+
+    /// Whether a paper has to be set for it; a table of figures need not be.
+    #[must_use]
+    pub fn is_set(self) -> bool {
+        self.has_pages() || self == Self::Svg
     }
 }
 

@@ -53,7 +53,7 @@ pub(super) fn parts(document: &Document) -> Vec<Part<'_>> {
 
 /// Whether a body has tables and nothing but paragraphs around them: these belong to the tables.
 fn is_of_tables(body: &[Block]) -> bool {
-    let is_table_or_text = |block: &Block| matches!(block, Block::Table(_) | Block::Paragraph(_));
+    let is_table_or_text = |block: &Block| matches!(block, Block::Table(_) | Block::Chart(_) | Block::Paragraph(_));
     body.iter().all(is_table_or_text) && body.iter().any(|block| matches!(block, Block::Table(_)))
 }
 
@@ -116,6 +116,8 @@ impl Around {
             match block {
                 Block::Heading { text, .. } | Block::Led { lead: text, .. } => heading = Some(text),
                 Block::Paragraph(text) => texts.extend(line(Some(text), Manner::Left)),
+                // Its figures are those of a table beside it.
+                Block::Chart(_) => {}
                 Block::Table(table) => {
                     let mut above = self.every.clone();
                     above.extend(self.title.clone());

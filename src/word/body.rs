@@ -2,6 +2,7 @@
 
 use std::ops::RangeInclusive;
 
+use super::chart;
 use super::context::Context;
 use super::error::WordError;
 use super::field::{self, BODY};
@@ -80,6 +81,7 @@ impl<'a> Flow<'_, 'a> {
                 let height = Twip(blank.height.0 - moved);
                 paragraph::blank(xml, Blank { height, ..*blank }, self.context.pitch)
             }
+            Element::Chart(chart) => chart::write(xml, chart, self.context),
             Element::Table(table) => {
                 if table.new_page {
                     paragraph::new_page(xml)?;
@@ -172,7 +174,7 @@ fn last_baseline(page: &Page, element: usize) -> Option<Pt> {
     let own = page.drawn.iter().filter(|drawn| drawn.part == Part::Element(element));
     own.rev().find_map(|drawn| match &drawn.ink {
         Ink::Glyphs(glyphs) => Some(glyphs.baseline),
-        Ink::Rule { .. } | Ink::Picture { .. } => None,
+        Ink::Rule { .. } | Ink::Picture { .. } | Ink::Shape(_) => None,
     })
 }
 
@@ -196,6 +198,7 @@ fn is_body(element: &Element) -> bool {
         Element::Paragraph(paragraph) => paragraph::is_body(paragraph.style),
         // Others hold the mark of a joint issue.
         Element::Table(table) => table.ruled,
+        Element::Chart(_) => true,
         Element::Blank(_) | Element::Section(_) => false,
     }
 }

@@ -1,7 +1,8 @@
 //! What the parts of a file share while they are written.
 
+use super::media::Media;
 use super::package;
-use crate::document::{Form, Image, Margins, WordFonts};
+use crate::document::{Form, Margins, WordFonts};
 use crate::layout::fonts::Fonts;
 use crate::layout::{Galley, Twip};
 
@@ -17,7 +18,7 @@ pub(super) struct Context<'a> {
     /// The footers' parts, in the order in which sections asked for them.
     pub footers: Vec<Vec<u8>>,
     /// The pictures, in the order in which they first occur.
-    pub pictures: Vec<&'a Image>,
+    pub pictures: Vec<Media<'a>>,
     /// The names of the bookmarks so far, without their numbers.
     bookmarks: Vec<&'static str>,
     last_id: u32,
@@ -54,8 +55,8 @@ impl<'a> Context<'a> {
     }
 
     /// Takes a picture in and tells which of the file's it is; a picture that stands twice is in the file once.
-    pub fn picture(&mut self, picture: &'a Image) -> usize {
-        let known = self.pictures.iter().position(|other| other.bytes == picture.bytes);
+    pub fn picture(&mut self, picture: Media<'a>) -> usize {
+        let known = self.pictures.iter().position(|other| *other == picture);
         known.unwrap_or_else(|| {
             self.pictures.push(picture);
             self.pictures.len() - 1

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::chart::Undrawn;
+
 #[derive(Debug)]
 pub enum WordError {
     /// XML 1.0 has no way to write this character, not even escaped.
@@ -12,6 +14,8 @@ pub enum WordError {
     },
     /// The archive could not be put together.
     Archive(zip::result::ZipError),
+    /// A chart has words that no font draws any more.
+    Chart(Undrawn),
 }
 
 impl fmt::Display for WordError {
@@ -25,6 +29,7 @@ impl fmt::Display for WordError {
                 )
             }
             Self::Archive(error) => write!(f, "Word 文件没有打包成：{error}"),
+            Self::Chart(undrawn) => undrawn.fmt(f),
         }
     }
 }
@@ -32,9 +37,15 @@ impl fmt::Display for WordError {
 impl std::error::Error for WordError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Character { .. } => None,
+            Self::Character { .. } | Self::Chart(_) => None,
             Self::Archive(error) => Some(error),
         }
+    }
+}
+
+impl From<Undrawn> for WordError {
+    fn from(words: Undrawn) -> Self {
+        Self::Chart(words)
     }
 }
 

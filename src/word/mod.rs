@@ -5,12 +5,14 @@
 //! comes to the galley's pages too. Nothing cuts off what somebody types into the file. Elements are written in the schema's order from the start.
 
 mod body;
+mod chart;
 mod context;
 mod error;
 mod field;
 mod font_table;
 mod footer;
 mod frame;
+mod media;
 mod package;
 mod paragraph;
 mod picture;

@@ -6,8 +6,8 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::error::WordError;
+use super::media::{Media, MediaKind};
 use super::xml::{Attribute, Xml};
-use crate::document::{Image, ImageFormat};
 
 /// The namespace of `WordprocessingML`.
 pub(super) const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -31,7 +31,7 @@ pub(super) struct Parts<'a> {
     /// The first is referred to as [`footer_id`] 0.
     pub footers: Vec<Vec<u8>>,
     /// The first is referred to as [`picture_id`] 0.
-    pub pictures: Vec<&'a Image>,
+    pub pictures: Vec<Media<'a>>,
 }
 
 /// By what the document refers to a footer.
@@ -70,9 +70,9 @@ impl Parts<'_> {
         Xml::part("Types", &[("xmlns", &namespace)], |xml| {
             content_of_ending(xml, "rels", RELATIONS_CONTENT)?;
             content_of_ending(xml, "xml", "application/xml")?;
-            for format in [ImageFormat::Png, ImageFormat::Jpeg] {
-                if self.pictures.iter().any(|picture| picture.format == format) {
-                    content_of_ending(xml, extension(format), &format!("image/{}", extension(format)))?;
+            for kind in MediaKind::ALL {
+                if self.pictures.iter().any(|picture| picture.kind == kind) {
+                    content_of_ending(xml, kind.ending(), kind.content())?;
                 }
             }
             content_of_part(xml, "word/document.xml", &format!("{CONTENT}.document.main+xml"))?;
@@ -123,15 +123,8 @@ fn footer_name(at: usize) -> String {
     format!("footer{}.xml", at + 1)
 }
 
-fn picture_name(at: usize, picture: &Image) -> String {
-    format!("media/picture{}.{}", at + 1, extension(picture.format))
-}
-
-fn extension(format: ImageFormat) -> &'static str {
-    match format {
-        ImageFormat::Png => "png",
-        ImageFormat::Jpeg => "jpeg",
-    }
+fn picture_name(at: usize, picture: &Media) -> String {
+    format!("media/picture{}.{}", at + 1, picture.kind.ending())
 }
 
 struct Zip(ZipWriter<Cursor<Vec<u8>>>);

@@ -180,6 +180,19 @@ pub(super) fn blank(xml: &mut Xml, blank: Blank, grid: Twip) -> Result<(), WordE
     Ok(())
 }
 
+/// A paragraph of that height on the page of the next one, with `content` and no text.
+pub(super) fn tall(
+    xml: &mut Xml,
+    height: Twip,
+    grid: Twip,
+    content: impl FnOnce(&mut Xml) -> Result<(), WordError>,
+) -> Result<(), WordError> {
+    xml.open("w:p", &[], |xml| {
+        empty(xml, height, true, grid)?;
+        content(xml)
+    })
+}
+
 fn empty(xml: &mut Xml, height: Twip, keep_next: bool, grid: Twip) -> Result<(), WordError> {
     xml.open("w:pPr", &[], |xml| {
         if keep_next {

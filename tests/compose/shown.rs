@@ -56,6 +56,7 @@ pub fn block(block: &Block) -> Vec<String> {
         Block::Paragraph(text) => vec![text.plain()],
         Block::Led { lead, text, .. } => vec![lead.plain() + &text.plain()],
         Block::Table(table) => self::table(table),
+        Block::Chart(chart) => vec![chart.description()],
     }
 }
 

@@ -70,6 +70,7 @@ impl Pen<'_, '_, '_> {
                 self.turn_to(Tagged::Artifact(ArtifactType::Layout), pt(from.1));
                 ink::rule(*from, *to, *weight, *colour, &mut self.surface);
             }
+            Ink::Shape(shape) => panic!("this writer draws no charts: {shape:?}"),
             Ink::Picture { image, left, top } => {
                 let picture = Picture::new(image, *left, *top)?;
                 match self.tagged(first.part, ArtifactType::Layout) {

@@ -77,6 +77,7 @@ fn samples() {
                     weight.0,
                     mark.part
                 ),
+                Ink::Shape(shape) => writeln!(places, "{}\tS\t{:?}", at + 1, shape.points),
                 Ink::Picture { left, top, .. } => writeln!(places, "{}\tP\t{:.2}\t{:.2}\t\t", at + 1, left.0, top.0),
             }
             .unwrap();

@@ -9,6 +9,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::attachment;
+use super::chart::ChartSettings;
 use super::heading_numbers::{self, HeadingNumbers};
 use super::lead::lead;
 use super::printed::{Fault, Printed};
@@ -61,7 +62,24 @@ pub(super) fn content(printed: Printed, reader: &mut RunReader) -> Result<Conten
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Fence {
     Table,
+    Chart,
     Attachment,
+}
+
+/// What stands before a table that is one, or the figures of a chart.
+enum Settings {
+    Table(TableSettings),
+    Chart(ChartSettings),
+}
+
+impl Settings {
+    /// The block that they stand in.
+    fn block(&self) -> &'static str {
+        match self {
+            Self::Table(_) => "表",
+            Self::Chart(_) => "图",
+        }
+    }
 }
 
 struct Body<'a, 'r> {
@@ -80,7 +98,7 @@ struct Body<'a, 'r> {
     /// The settings block that is open, and its text so far.
     fence: Option<(Fence, String)>,
     /// Settings that wait for their table.
-    settings: Option<(TableSettings, Range<usize>)>,
+    settings: Option<(Settings, Range<usize>)>,
     table: Option<Draft>,
     /// Paragraphs and cells so far.
     parts: usize,
@@ -115,8 +133,8 @@ impl Body<'_, '_> {
             }
             Event::End(TagEnd::Table) => {
                 if let Some(table) = self.table.take() {
-                    let table = table.finish(self.settings.take()).map_err(|fault| self.findings(fault))?;
-                    self.push(Block::Table(table));
+                    let block = self.tabled(table).map_err(|fault| self.findings(fault))?;
+                    self.push(block);
                 }
             }
             Event::Start(Tag::Heading { level, .. }) => self.begin_heading(level, &range)?,
@@ -137,6 +155,18 @@ impl Body<'_, '_> {
             event => return Err(self.unsupported(name_of(&event), &range)),
         }
         Ok(())
+    }
+
+    /// A table, or the chart of its figures.
+    fn tabled(&mut self, table: Draft) -> Result<Block, Fault> {
+        match self.settings.take() {
+            None => table.finish(None).map(Block::Table),
+            Some((Settings::Table(settings), range)) => table.finish(Some((settings, range))).map(Block::Table),
+            Some((Settings::Chart(settings), range)) => {
+                let chart = settings.chart(table.finish(None)?).map_err(|wrong| (wrong, range))?;
+                Ok(Block::Chart(chart))
+            }
+        }
     }
 
     fn begin_heading(&mut self, level: HeadingLevel, range: &Range<usize>) -> Result<(), Vec<Diagnostic>> {
@@ -250,7 +280,14 @@ impl Body<'_, '_> {
         let fallback = self.printed.place(range).start().line;
         let printed = Printed { text: &yaml, template: self.printed.template, fallback };
         match fence {
-            Fence::Table => self.settings = Some((TableSettings::read(&printed, self.reader)?, range.clone())),
+            Fence::Table => {
+                let settings = TableSettings::read(&printed, self.reader)?;
+                self.settings = Some((Settings::Table(settings), range.clone()));
+            }
+            Fence::Chart => {
+                let settings = ChartSettings::read(&printed, self.reader)?;
+                self.settings = Some((Settings::Chart(settings), range.clone()));
+            }
             Fence::Attachment => {
                 let attachment = attachment::begun(&printed, self.reader)?;
                 if self.content.attachments.iter().any(|earlier| earlier.title.plain() == attachment.title.plain()) {
@@ -272,8 +309,9 @@ impl Body<'_, '_> {
     fn no_settings_left(&mut self) -> Result<(), Vec<Diagnostic>> {
         match self.settings.take() {
             None => Ok(()),
-            Some((_, range)) => {
-                let wrong = Wrong::new("「表」的设置后面没有表").help("设置要紧接在它的表前面");
+            Some((settings, range)) => {
+                let wrong = Wrong::new(format!("「{}」的设置后面没有表", settings.block()));
+                let wrong = wrong.help("设置要紧接在它的表前面");
                 Err(self.findings((wrong, range)))
             }
         }
@@ -318,7 +356,7 @@ impl Body<'_, '_> {
         let around = self.printed.text.get(range.clone()).unwrap_or_default();
         let words: String = masked(&mark::plain(around)).chars().take(24).collect();
         let wrong = Wrong::new(format!("用了{what}，公文里没有这种东西：「{}」", words.trim()));
-        let help = "模板正文只写标题（# 到 ####）、段落、表，以及 ```表 和 ```附件 两种设置；\
+        let help = "模板正文只写标题（# 到 ####）、段落、表，以及 ```表、```图 和 ```附件 三种设置；\
                     要原样印出标记符号，在它前面加反斜杠";
         self.findings((wrong.help(help), range.clone()))
     }
@@ -331,6 +369,7 @@ impl Body<'_, '_> {
 fn fence(info: &str) -> Option<Fence> {
     match info.trim() {
         "表" => Some(Fence::Table),
+        "图" => Some(Fence::Chart),
         "附件" => Some(Fence::Attachment),
         _ => None,
     }

@@ -2,6 +2,7 @@
 
 mod attachment;
 mod body;
+mod chart;
 mod document;
 mod element_rules;
 mod elements;

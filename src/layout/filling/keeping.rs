@@ -13,6 +13,8 @@ pub fn kept(elements: &[Element], at: usize, room: Twip) -> Twip {
         Some(Element::Paragraph(paragraph)) if paragraph.keep_next => {
             Twip(height(paragraph).0.saturating_add(first_of(elements, at + 1, room).0))
         }
+        // A chart stands with its caption, which is below it.
+        Some(Element::Chart(chart)) => Twip(chart.height.0 + first_of(elements, at + 1, room).0),
         Some(Element::Blank(blank)) if blank.keep_next => Twip(blank.height.0 + first_of(elements, at + 1, room).0),
         _ => Twip(0),
     }
@@ -24,7 +26,7 @@ pub fn kept_with_table(elements: &[Element], at: usize) -> bool {
         Some(Element::Table(_)) => true,
         Some(Element::Paragraph(paragraph)) => paragraph.keep_next && kept_with_table(elements, at + 1),
         Some(Element::Blank(blank)) => blank.keep_next && kept_with_table(elements, at + 1),
-        Some(Element::Section(_)) | None => false,
+        Some(Element::Chart(_) | Element::Section(_)) | None => false,
     }
 }
 

@@ -97,6 +97,10 @@ impl Flow {
                 Element::Paragraph(paragraph) if paragraph.fixed.is_some() => {}
                 Element::Paragraph(paragraph) => self.paragraph(elements, at, paragraph),
                 Element::Table(table) => self.table(at, table),
+                Element::Chart(chart) => {
+                    self.make_room(kept(elements, at, self.leaf().sheet.room()));
+                    self.stand(at, Stretch::Chart, chart.height);
+                }
                 Element::Section(section) => self.section(*section),
             }
         }

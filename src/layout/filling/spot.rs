@@ -28,6 +28,8 @@ pub enum Stretch {
     Line(usize),
     /// A table's row, or a part of it.
     Row(RowStretch),
+    /// A chart, which stands whole.
+    Chart,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 
 use super::super::style::Style;
 use super::super::unit::Twip;
+use super::chart::Chart;
 use super::paragraph::Paragraph;
 use super::table::Table;
 
@@ -11,6 +12,7 @@ pub enum Element {
     Blank(Blank),
     Paragraph(Paragraph),
     Table(Table),
+    Chart(Chart),
     /// What follows begins a new page in a new section.
     Section(Section),
 }

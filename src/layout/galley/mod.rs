@@ -4,6 +4,7 @@
 //! height: Word's file is made of them, and a word processor lays them out again and comes to the same pages.
 //! `pages` are where every glyph, rule and picture then stands: the PDF is made of them.
 
+mod chart;
 mod close_setting;
 mod drawn;
 mod element;
@@ -12,8 +13,9 @@ mod parted_number;
 mod table;
 mod traced;
 
+pub use chart::Chart;
 pub use close_setting::CloseSetting;
-pub use drawn::{Drawn, Glyph, Glyphs, Ink, Page, Part};
+pub use drawn::{Dash, Drawn, Glyph, Glyphs, Grey, Ink, Page, Paint, Part, Shape};
 pub use element::{Blank, Element, Section};
 pub use paragraph::{Fixed, Line, Paragraph, Picture, Piece, Rule, RuleKind, Tab};
 pub use parted_number::PartedNumber;
@@ -75,6 +77,7 @@ impl Galley {
                 paragraph.style.is_of_body() || matches!(paragraph.style, Style::Enclosure | Style::Attendance)
             }
             Element::Table(table) => table.ruled,
+            Element::Chart(_) => true,
             Element::Blank(_) | Element::Section(_) => false,
         })
     }
@@ -87,7 +90,7 @@ impl Galley {
                 Element::Table(table) => {
                     Box::new(table.rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.paragraphs))
                 }
-                Element::Blank(_) | Element::Section(_) => Box::new(std::iter::empty()),
+                Element::Chart(_) | Element::Blank(_) | Element::Section(_) => Box::new(std::iter::empty()),
             }
         })
     }

@@ -30,7 +30,7 @@ impl Galley {
             match element {
                 Element::Section(section) => is_turned = section.landscape,
                 Element::Table(table) if table.ruled => found.extend(self.parted_in(table, is_turned)),
-                Element::Table(_) | Element::Paragraph(_) | Element::Blank(_) => {}
+                Element::Table(_) | Element::Chart(_) | Element::Paragraph(_) | Element::Blank(_) => {}
             }
         }
         found

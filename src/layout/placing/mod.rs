@@ -38,6 +38,11 @@ impl Placer<'_> {
                 };
                 self.row(shown, flow);
             }
+            (Some(Element::Chart(chart)), Stretch::Chart) => {
+                for ink in &chart.inks {
+                    self.put(spot.page, Part::Element(spot.element), ink.placed(1.0, left, top));
+                }
+            }
             _ => {}
         }
     }

@@ -23,6 +23,7 @@ impl Setter<'_> {
                 Block::Led { level, lead, text } => self.led(heading(*level), lead, text),
                 Block::Table(table) if table.landscape => self.turned(table),
                 Block::Table(table) => self.table_in_text(table),
+                Block::Chart(chart) => self.chart(chart),
             }
         }
     }

@@ -52,7 +52,7 @@ impl Setter<'_> {
                     paragraph.keep_next = at < last;
                     paragraph.keep_lines = true;
                 }
-                Element::Table(_) | Element::Section(_) => {}
+                Element::Table(_) | Element::Chart(_) | Element::Section(_) => {}
             }
         }
     }

@@ -4,6 +4,7 @@
 
 mod attachment;
 mod body;
+mod chart;
 mod closing_up;
 mod columns;
 mod ending;

@@ -102,6 +102,11 @@ fn blocks<'a>(body: &'a [Block], lines: &mut Vec<Line<'a>>) {
                 lines.extend(table.caption.iter().map(Line::from_text));
                 lines.extend(table.rows.iter().map(Line::from_row));
             }
+            Block::Chart(chart) => {
+                lines.extend(chart.unit.iter().map(Line::from_text));
+                lines.extend(chart.figures.rows.iter().map(Line::from_row));
+                lines.push(Line::from_text(&chart.caption));
+            }
         }
     }
 }
