@@ -120,7 +120,7 @@ impl<'a> Structure<'a> {
                     tree.children.extend(self.arranged(index, table).into_iter().map(Node::from));
                     None
                 }
-                Element::Chart(_) => panic!("this writer draws no charts: {}", index),
+                Element::Chart(_) => panic!("this writer draws no charts: {index}"),
                 Element::Blank(_) | Element::Section(_) => None,
             };
             if let Some(group) = group {

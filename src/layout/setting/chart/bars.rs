@@ -28,7 +28,7 @@ pub(super) fn draw(drawing: &mut Drawing, figures: &Figures) {
     let left = names.iter().map(Label::width).fold(0.0, f64::max) + GAP;
     let widest = numbers.iter().flatten().map(Label::width).fold(0.0, f64::max);
     let length = drawing.width - left - widest - 2.0 * GAP;
-    let scale = Scale::of(figures.known().collect::<Vec<_>>().into_iter());
+    let scale = Scale::of(&figures.known());
     for ((item, name), numbers) in figures.items.iter().zip(names).zip(numbers) {
         let bars: f64 = numbers.iter().map(|_| THICKNESS).sum();
         let height = bars.max(name.height()) + APART;

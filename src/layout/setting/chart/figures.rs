@@ -25,8 +25,8 @@ impl<'c> Figures<'c> {
         Self { chart, series: chart.series().collect(), items }
     }
 
-    pub(super) fn known(&self) -> impl Iterator<Item = f64> {
-        self.items.iter().flat_map(|item| &item.figures).filter_map(|(_, number)| *number)
+    pub(super) fn known(&self) -> Vec<f64> {
+        self.items.iter().flat_map(|item| &item.figures).filter_map(|(_, number)| *number).collect()
     }
 
     /// 单位：件.

@@ -20,7 +20,7 @@ const GAP: f64 = 4.0;
 const SWATCH: f64 = 9.0;
 
 pub(super) fn draw(drawing: &mut Drawing, figures: &Figures) {
-    let whole: f64 = figures.known().sum();
+    let whole: f64 = figures.known().iter().sum();
     let room = RADIUS + OUT + LINE;
     let centre = (room + drawing.width * 0.06, drawing.height + room);
     let mut begin = 0.0;

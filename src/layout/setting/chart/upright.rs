@@ -46,7 +46,7 @@ pub(super) fn draw(drawing: &mut Drawing, figures: &Figures) {
     legend::draw(drawing, figures);
     // The figure above the highest point.
     let top = drawing.height + LINE;
-    let scale = Scale::of(figures.known().collect::<Vec<_>>().into_iter());
+    let scale = Scale::of(&figures.known());
     let marks: Vec<(f64, Label)> =
         scale.marks().into_iter().map(|(mark, number)| (mark, drawing.mark_label(&number))).collect();
     let left = marks.iter().map(|(_, label)| label.width()).fold(0.0, f64::max) + GAP;
