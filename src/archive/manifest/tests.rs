@@ -12,6 +12,7 @@ fn entry(text: &str) -> Entry {
         hash: Hash::of_bytes(text.as_bytes()),
         pages: Some(2),
         inputs: Inputs {
+            edition: Edition::Internal,
             records: vec![("2021/第 1 周.yaml".to_owned(), Hash::of_bytes(b"week"))],
             office: Hash::of_bytes(b"office").short(),
             template: TemplateName { name: "weekly".to_owned(), from: "2021-01-01".parse().ok() },
