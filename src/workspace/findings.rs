@@ -16,7 +16,7 @@ pub static COMPARED: Rule = Rule {
     code: "week-compared",
     severity: Severity::Error,
     adjustable: false,
-    looks_for: "模板用到上一期（before）或上年同期（year_before）的数，那一期的记录却读不出，或者有错误。",
+    looks_for: "模板用到上一期（before）、上年同期（year_before）的数，或者登记簿要列今年的各期（register），那一期的记录却读不出，或者有错误。登记簿要用的，只有登记簿不做。",
     why: "拿错的数来比，印出来的增减就是假的。",
     example: "这一期写「较上周增加3件」，上周的记录里有一处错误",
     fix: "先改好那一期的记录。",

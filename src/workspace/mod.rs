@@ -11,6 +11,7 @@ pub mod numbering;
 mod office;
 mod persons;
 mod publishing;
+mod recorded_persons;
 mod subject;
 mod unprinted;
 

@@ -10,7 +10,7 @@ use super::comparing::{WeekIndex, told_of_others};
 use super::due::due;
 use super::findings;
 use super::generation::{self, Generation, generations};
-use super::publishing::Persons;
+use super::recorded_persons::AllPersons;
 use crate::check::{self, History, WeekView};
 use crate::compose::{self, Composer, Templates};
 use crate::diagnostic::{Diagnostic, Rule, add_new, add_unlike};
@@ -36,7 +36,7 @@ pub struct OfficeWorkspace {
     later: Vec<Generation>,
     pub(super) folder: PathBuf,
     /// Where its papers are public.
-    pub(super) persons: Option<Persons>,
+    pub(super) persons: Option<AllPersons>,
     /// Read where a template compares with another week.
     weeks: OnceLock<WeekIndex>,
 }

@@ -8,10 +8,11 @@ use rayon::prelude::*;
 use super::due::{Due, due};
 use super::findings::PUBLIC_PERSONS;
 use super::office::OfficeWorkspace;
+use super::recorded_persons::AllPersons;
 use crate::check::{RecordedPersons, WeekView};
 use crate::compose::Publication;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::persons::{PersonsNames, PersonsValue, Whose, gather};
+use crate::diagnostic::persons::{PersonsValue, Whose, gather};
 use crate::record::bytes::from_disk;
 use crate::record::edition::{self, Edition};
 use crate::record::find::{OfficeFolder, display};
@@ -19,14 +20,6 @@ use crate::record::office::Office;
 use crate::record::week::Week;
 use crate::yaml::Problems;
 use crate::yaml::tree::{self, gather_persons};
-
-/// What an office's public papers depend on besides what its other papers do.
-#[derive(Debug)]
-pub(super) struct Persons {
-    names: PersonsNames,
-    /// All of them as one text, the same for the same records.
-    said: String,
-}
 
 impl OfficeWorkspace {
     /// From here on its papers are those of the public edition.
@@ -52,10 +45,7 @@ impl OfficeWorkspace {
         if !findings.is_empty() {
             return Err(findings);
         }
-        let mut names = PersonsNames::default();
-        values.iter().for_each(|value| names.add(value));
-        let said: Vec<String> = values.iter().map(|value| format!("{value:?}")).collect();
-        self.persons = Some(Persons { names, said: said.join("\n") });
+        self.persons = Some(AllPersons::new(&values));
         Ok(())
     }
 
@@ -84,7 +74,7 @@ impl OfficeWorkspace {
 
     /// How the papers of a week of `office` are published, where they are.
     pub(super) fn publication(&self, office: &Office) -> Option<Publication<'_>> {
-        let Persons { names, .. } = self.persons.as_ref()?;
+        let AllPersons { names, .. } = self.persons.as_ref()?;
         let written = office.public_edition.as_ref();
         let keeps_contact = written.and_then(|public| public.keeps_contact.as_ref()).is_some_and(|keeps| keeps.value);
         let contact = office.contact.as_ref().filter(|_| keeps_contact);

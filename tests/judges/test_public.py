@@ -2,6 +2,7 @@
 last byte of the last part."""
 
 import csv
+import datetime
 import io
 import random
 import re
@@ -34,10 +35,10 @@ OFFICE = """\
     栏:
       - { 名称: 户号, 类型: 编号 }
       - { 名称: 户主, 类型: 姓名 }
-      - { 名称: 证件, 类型: 身份证 }
+      - { 名称: 证件, 类型: 证件号 }
       - { 名称: 住处, 类型: 地址 }
       - { 名称: 情况 }
-检查: { 首日: 星期一, 轻重: { privacy-name: 不查 } }
+检查: { 首日: 星期一, 轻重: { privacy-name: 不查, privacy-bank: 不查, privacy-identity: 不查, privacy-phone: 不查 } }
 文书:
   - { 代号: weekly, 模板: weekly, 格式: [docx, pdf, xlsx] }
   - { 代号: notice, 模板: notice, 每: 通报单 }
@@ -117,7 +118,7 @@ def week(start, number, rng):
     来源: 网上留言（{third}）
     投诉人: {{ 姓名: {first}, 电话: "{planted.phones[0]}" }}
     被投诉: 丙饭店
-    反映: {{投诉人}}来电，其友{spaced}、{third}同行，电话{phones[1]}，车牌{plate}，{first}说饭菜不符。
+    反映: "{{投诉人}}来电，其友{spaced}、{third}同行，电话{phones[1]}，车牌{plate}，{first}说饭菜不符。"
     核实: 与{first}（{phones[0]}）核实，身份证{identity}，住{planted.address}。
     处理: 已退款至{first}的卡号{bank}，{second}女士表示满意，回访电话{planted.landline}。
     上报: {end}
@@ -141,8 +142,6 @@ def week(start, number, rng):
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     """The output folder, and all that was planted."""
-    import datetime
-
     rng = random.Random(20260108)
     folder = tmp_path_factory.mktemp("public")
     office = folder / "data" / "甲县"

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::parse::Unusable;
 use super::*;
 use crate::press::hash::Hash;
+use crate::record::edition::Edition;
 
 fn entry(text: &str) -> Entry {
     Entry {
