@@ -11,11 +11,11 @@ const NOW: [(&str, &str); 9] = [
     ("notice", "600f6b04e0e3ce9a"),
     ("reminder", "0a1437ea01d217ee"),
     ("incoming-register", "7b5eb493693ffbdf"),
-    ("outgoing-register", "1bcfa657c0b3eba9"),
-    ("number-register", "91508f6cc7e1daad"),
+    ("outgoing-register", "c2a828fe2ec74c5c"),
+    ("number-register", "bad71cd3a6f726a4"),
     ("notice-register", "f60bd68a888f8785"),
     ("complaint-register", "bfefa5fc674b3437"),
-    ("case-register", "0b7d172aa80dfba8"),
+    ("case-register", "8c3f0f2cc98acafd"),
 ];
 
 #[test]
