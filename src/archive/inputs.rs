@@ -48,7 +48,7 @@ impl OfficeStates {
 }
 
 /// What messages call the persons of all records, beside the keys of the office's file.
-const PERSONS: &str = "各期记录里的个人信息";
+pub(super) const PERSONS: &str = "各期记录里的个人信息";
 
 /// Keys of the office's file that no paper prints.
 const UNPRINTED: [&str; 1] = ["归档"];

@@ -26,10 +26,10 @@ pub static PUBLIC_PERSONS: Rule = Rule {
     code: "public-persons",
     severity: Severity::Error,
     adjustable: false,
-    looks_for: "要做公开版，却有一份记录读不出或者有错误。",
+    looks_for: "要做公开版，却有一份记录读不出或者有错误，或者它的文件名里有个人的姓名。",
     why: "不知道那份记录里写了谁，别的文书里提到他就遮不住。",
     example: "zhoubao build --edition public，有一周的文件缩进错了",
-    fix: "先改好那份记录。",
+    fix: "先改好那份记录，或者换一个文件名。",
 };
 
 pub static PUBLIC_FOLDER: Rule = Rule {

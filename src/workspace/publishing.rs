@@ -9,7 +9,7 @@ use super::due::{Due, due};
 use super::findings::PUBLIC_PERSONS;
 use super::office::OfficeWorkspace;
 use super::recorded_persons::AllPersons;
-use crate::check::{RecordedPersons, WeekView};
+use crate::check::{RecordedPersons, WeekView, is_unregistered_person};
 use crate::compose::Publication;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::persons::{PersonsValue, Whose, gather};
@@ -42,10 +42,18 @@ impl OfficeWorkspace {
         for generation in self.generations() {
             add_contact(&generation.office, &mut values);
         }
+        let persons = AllPersons::new(&values);
+        for path in &folder.weeks {
+            // Manifests name the records.
+            let name = path.strip_prefix(&self.folder).unwrap_or(path).to_string_lossy();
+            if !persons.names.find(&name).is_empty() {
+                findings.push(named_after_person(path));
+            }
+        }
         if !findings.is_empty() {
             return Err(findings);
         }
-        self.persons = Some(AllPersons::new(&values));
+        self.persons = Some(persons);
         Ok(())
     }
 
@@ -67,7 +75,9 @@ impl OfficeWorkspace {
         let mut all = due(office, week);
         if self.persons.is_some() {
             let name = edition::file_name(office.public_edition.as_ref());
-            all.iter_mut().for_each(|due| due.public_name = Some(name.clone()));
+            for due in &mut all {
+                due.public_name = Some(name.clone());
+            }
         }
         all
     }
@@ -96,8 +106,23 @@ impl OfficeWorkspace {
         gather_persons(&node, &|word| keys.contains(word), &own, &mut |value| values.push(value));
         let view = WeekView { week, office: &generation.office, checker: &generation.checker };
         values.extend(RecordedPersons::of_week(&view).names().map(|name| PersonsValue::Name(name.to_owned())));
+        let respondents = respondents(week).into_iter().filter(|name| is_unregistered_person(&generation.office, name));
+        values.extend(respondents.map(|name| PersonsValue::Name(name.trim().to_owned())));
         Ok(values)
     }
+}
+
+/// Whom complaints and notices are about: firms, and now and then a person.
+fn respondents(week: &Week) -> Vec<&str> {
+    let mut names: Vec<&str> = Vec::new();
+    for notice in &week.notices {
+        names.extend(notice.respondent.as_ref().map(|name| name.value.as_str()));
+        names.extend(notice.related.as_ref().map(|related| related.respondent.value.as_str()));
+    }
+    let complaints = week.complaints.iter().flat_map(|(_, complaints)| complaints.listed());
+    names.extend(complaints.map(|complaint| complaint.respondent.value.as_str()));
+    names.extend(week.carried_over.iter().map(|entry| entry.respondent.value.as_str()));
+    names
 }
 
 /// Who answers questions about papers.
@@ -109,6 +134,12 @@ fn add_contact(office: &Office, values: &mut BTreeSet<PersonsValue>) {
         gather(&contact.name.value, Whose::Name, &mut sink);
         gather(&contact.phone.value.to_string(), Whose::Number, &mut sink);
     }
+}
+
+/// That a record's file is called after somebody.
+fn named_after_person(path: &Path) -> Diagnostic {
+    let message = format!("记录的文件名「{}」里有个人的姓名或号码，公开版没有做", display(path));
+    PUBLIC_PERSONS.finding(message).help("清单里有记录的文件名；文件名改成周期的第一天，例如 2021-01-08.yaml")
 }
 
 /// That nobody knows whom a record names.

@@ -14,7 +14,9 @@ pub(super) struct AllPersons {
 impl AllPersons {
     pub(super) fn new(values: &BTreeSet<PersonsValue>) -> Self {
         let mut names = PersonsNames::default();
-        values.iter().for_each(|value| names.add(value));
+        for value in values {
+            names.add(value);
+        }
         let said: Vec<String> = values.iter().map(|value| format!("{value:?}")).collect();
         Self { names, said: said.join("\n") }
     }

@@ -95,7 +95,7 @@ fn somebody_of_another_weeks_record_is_masked_too_and_then_the_paper_is_made_ane
     assert!(room.word_text(weekly).contains("回访王某、赵子轩。"), "nobody has said who that is");
     let room = room.file("data/甲/2021-02-01.yaml", WEEK.replace("姓名: 王小明", "姓名: 赵子轩"));
     let said = room.run(&["build", "--edition", "public", "--explain-stale", "data/甲/2021-02-08.yaml"]);
-    assert!(said.stdout.contains("weekly-公开版.docx：office.yaml 的「各期记录里的个人信息」变了"), "{}", said.stdout);
+    assert!(said.stdout.contains("weekly-公开版.docx：各期记录里的个人信息变了"), "{}", said.stdout);
     published(&room);
     assert!(room.word_text(weekly).contains("回访王小明、赵某。"));
     assert_eq!(room.run(&["verify", "--edition", "public", "--rebuild"]).status, 0);
@@ -162,4 +162,35 @@ fn public_papers_are_sealed_and_packed_without_records() {
     assert!(packed.iter().all(|(name, _)| !name.contains("records/")), "{packed:?}");
     assert!(fs::read_dir(room.path("output-public/甲/seals")).unwrap().count() > 0);
     assert_eq!(room.run(&["verify", "--edition", "public"]).status, 0);
+}
+
+#[test]
+fn a_person_who_is_complained_of_is_one_too() {
+    let week =
+        WEEK.replace("投诉: { 12345热线: [] }", "投诉: { 12345热线: [{ 被投诉: 钱志强, 转办: 我中心, 状态: 办结 }] }");
+    let room = room().file("data/甲/2021-02-01.yaml", week.replace("回访王小明、王大力", "回访钱志强"));
+    published(&room);
+    let text = room.word_text(WEEKLY);
+    assert!(text.contains("投诉钱某") && text.contains("回访钱某，") && !text.contains("志强"), "{text}");
+}
+
+#[test]
+fn a_record_that_is_called_after_somebody_publishes_nothing() {
+    let room = Room::empty().file("data/甲/office.yaml", OFFICE).file("data/甲/王小明.yaml", WEEK);
+    let said = room.run(&["build", "--edition", "public"]);
+    assert_eq!(said.status, 1);
+    assert!(
+        said.stderr.contains("错误[public-persons]: 记录的文件名「data/甲/王**.yaml」里有个人的姓名或号码"),
+        "{}",
+        said.stderr
+    );
+}
+
+#[test]
+fn a_bulletin_has_the_mark_behind_its_issue() {
+    let kinds = "文书: [{ 代号: brief, 模板: weekly, 版式: 简报 }]\n";
+    let room = room().file("data/甲/office.yaml", OFFICE.to_owned() + kinds);
+    published(&room);
+    let text = room.word_text("output-public/甲/2021-02-01/brief-公开版.docx");
+    assert!(text.contains("（第1期）（公开版）\n"), "{text}");
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use crate::archive::inputs::PERSONS;
 use crate::archive::manifest::{Entry, Inputs, Manifest};
 use crate::press::hash::{Hash, Short};
 use crate::record::built_in::KINDS;
@@ -63,6 +64,7 @@ impl fmt::Display for Cause {
             Self::Week(week) => write!(f, "周记录「{week}」变了"),
             Self::Compared(week) => write!(f, "用到的另一期记录「{week}」变了"),
             Self::Office(keys) if keys.is_empty() => f.write_str("office.yaml 变了"),
+            Self::Office(keys) if *keys == [PERSONS] => write!(f, "{PERSONS}变了"),
             Self::Office(keys) => write!(f, "office.yaml 的「{}」变了", keys.join("」「")),
             Self::Template(name) => write!(f, "模板「{name}」变了"),
             Self::BuiltIn(name) => write!(f, "内置模板「{name}」随程序更新了"),

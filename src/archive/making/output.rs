@@ -49,11 +49,11 @@ pub(super) struct OutputFolder<'a> {
 /// That papers of another edition lie in a folder: nobody would know them from one another there.
 fn of_another_edition(folder: &Path, known: &Manifest, edition: Edition) -> Option<Diagnostic> {
     let (path, _) = known.papers.iter().find(|(_, entry)| entry.inputs.edition != edition)?;
-    let (these, those) = match edition {
+    let (wanted, found) = match edition {
         Edition::Internal => ("报送的文书", "公开版"),
         Edition::Public => ("公开版", "报送的文书"),
     };
-    let message = format!("「{}」里放的是{those}（{path}），{these}没有做", display(folder));
+    let message = format!("「{}」里放的是{found}（{path}），{wanted}没有做", display(folder));
     Some(
         findings::PUBLIC_FOLDER
             .finding(message)

@@ -100,7 +100,9 @@ mod tests {
     /// `texts` with the masks of a paper that they are, where these names are recorded.
     fn masked(names: &[&str], texts: &[&str]) -> Vec<String> {
         let mut persons = PersonsNames::default();
-        names.iter().for_each(|name| persons.add(&PersonsValue::Name((*name).to_owned())));
+        for name in names {
+            persons.add(&PersonsValue::Name((*name).to_owned()));
+        }
         let mut texts: Vec<String> = texts.iter().map(|text| (*text).to_owned()).collect();
         let masks = Masks::new(&persons, PersonsNames::default(), &texts);
         for text in &mut texts {

@@ -38,7 +38,9 @@ pub(super) fn every_text(document: &mut Document) -> Vec<&mut Text> {
     texts.extend(&mut head.date);
     texts.extend(title);
     texts.extend(addressee);
-    body.iter_mut().for_each(|block| add_block(block, &mut texts));
+    for block in body {
+        add_block(block, &mut texts);
+    }
     for attended in attendance {
         texts.extend([&mut attended.label, &mut attended.names]);
     }
@@ -53,7 +55,9 @@ pub(super) fn every_text(document: &mut Document) -> Vec<&mut Text> {
     texts.extend(note);
     for attachment in attachments {
         texts.push(&mut attachment.title);
-        attachment.body.iter_mut().for_each(|block| add_block(block, &mut texts));
+        for block in &mut attachment.body {
+            add_block(block, &mut texts);
+        }
     }
     if let Some(imprint) = imprint {
         texts.extend(&mut imprint.copies_to);

@@ -40,16 +40,15 @@ impl<'a> Register<'a> {
         let mut all: Vec<Incoming> = Vec::new();
         let mut known: HashMap<(Date, &NoticeNumber), Vec<usize>> = HashMap::new();
         for registered in self.main() {
-            for notice in registered.week.notices.iter() {
+            for notice in &registered.week.notices {
                 let now = (registered.office, notice);
                 let places = known.entry((notice.received.value, &notice.number.value)).or_default();
-                let before = places.iter().find(|at| is_same(&all[**at], now));
-                match before {
-                    Some(at) => all[*at] = Incoming::Notice(now.0, now.1),
-                    None => {
-                        places.push(all.len());
-                        all.push(Incoming::Notice(now.0, now.1));
-                    }
+                let incoming = Incoming::Notice(registered.office, notice);
+                if let Some(at) = places.iter().find(|at| is_same(&all[**at], now)) {
+                    all[*at] = incoming;
+                } else {
+                    places.push(all.len());
+                    all.push(incoming);
                 }
             }
             all.extend(registered.week.assessments.iter().map(Incoming::Assessment));

@@ -178,7 +178,9 @@ mod tests {
     /// What is found in `text`, each with its kind, where these names and numbers are recorded.
     fn found(names: &[&str], numbers: &[&str], text: &str) -> Vec<(String, &'static str)> {
         let mut persons = PersonsNames::default();
-        names.iter().for_each(|name| persons.add(&PersonsValue::Name((*name).to_owned())));
+        for name in names {
+            persons.add(&PersonsValue::Name((*name).to_owned()));
+        }
         for number in numbers {
             persons.add(&PersonsValue::Number(number.bytes().map(|digit| digit - b'0').collect()));
         }

@@ -85,13 +85,11 @@ impl WeekIndex {
         let until = this.days.end;
         let year = Date::from_parts(until.year(), 1, 1).unwrap_or(this.days.start);
         let from = if this.series == Series::Main && !this.is_cumulative { year } else { this.days.start };
-        match self.unknown.first() {
-            Some(path) => Err(path),
-            None => {
-                let is_within = |other: &&IndexedWeek| from <= other.days.end && other.days.end <= until;
-                Ok(self.weeks.iter().filter(is_within).filter(|other| other.name != this.name).collect())
-            }
+        if let Some(path) = self.unknown.first() {
+            return Err(path);
         }
+        let is_within = |other: &&IndexedWeek| from <= other.days.end && other.days.end <= until;
+        Ok(self.weeks.iter().filter(is_within).filter(|other| other.name != this.name).collect())
     }
 
     /// The records at which a paper of `this` looks for `comparison`: of two that it may be compared with, the later.
