@@ -65,7 +65,14 @@ impl PersonsNames {
                     self.addresses.push(address);
                 }
             }
-            PersonsValue::Name(_) | PersonsValue::Number(_) => self.known.add(value),
+            PersonsValue::Name(name) => {
+                self.known.add(value);
+                // 阿依古丽·买买提 is called 阿依古丽 too.
+                for part in name.split(['·', '•', '・']).filter(|part| part.chars().count() > 1) {
+                    self.known.add(&PersonsValue::Name(part.to_owned()));
+                }
+            }
+            PersonsValue::Number(_) => self.known.add(value),
         }
     }
 
@@ -219,12 +226,14 @@ mod tests {
 
     #[test]
     fn recorded_names_are_found_wherever_they_stand() {
-        let names = ["王小明", "欧阳小明", "阿依古丽"];
+        let names = ["王小明", "欧阳小明", "阿依古丽", "古丽娜尔·买买提"];
         for (text, name) in [
             ("王小明来电", "王小明"),
             ("据王 小 明反映", "王 小 明"),
             ("转欧阳小明处理", "欧阳小明"),
             ("阿依古丽表示满意", "阿依古丽"),
+            ("古丽娜尔表示满意", "古丽娜尔"),
+            ("古丽娜尔·买买提来电", "古丽娜尔·买买提"),
         ] {
             assert_eq!(found(&names, &[], text), [(name.to_owned(), "姓名")], "{text}");
         }
