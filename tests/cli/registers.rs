@@ -213,3 +213,33 @@ fn a_template_of_the_offices_own_lists_the_periods_themselves() {
     let text = room.word_text("output/甲/2021-02-22/own.docx");
     assert!(text.contains("第1期2件。第2期2件。"), "{text}");
 }
+
+#[test]
+fn a_year_whose_days_off_nobody_has_announced_is_named_on_the_register() {
+    let week = "周期: { 起: 2027-02-01, 止: 2027-02-07 }\n期号: 1\n成文: 2027-02-08\n文号: 1\n通报单:\n  \
+                - { 编号: 7, 收到: 2027-02-04, 被投诉: 丙饭店, 反映: 饭菜不符。, 状态: 处理中 }\n\
+                投诉: { 12345热线: [], 12301平台: [] }\n";
+    let room = Room::empty().file("data/甲/office.yaml", OFFICE).file("data/甲/2027-02-01.yaml", week);
+    built(&room);
+    let text = room.word_text("output/甲/2027-02-01/incoming.docx");
+    assert!(text.contains("2027年的放假安排没有公布，工作日按星期一至星期五计算。"), "{text}");
+    // From Thursday 4 February: the 5th, and Monday to Thursday.
+    assert!(text.contains("2027年2月11日"), "{text}");
+}
+
+#[test]
+fn registers_are_sealed_verified_and_packed_like_papers() {
+    let room = room();
+    let said = room.run(&["build", "--seal", "--package", "2021"]);
+    assert_eq!(said.status, 0, "{}", said.stderr);
+    assert_eq!(room.run(&["verify", "--rebuild"]).status, 0);
+    let packed = room.tree("output/甲/package");
+    for register in ["2021-02-22/incoming.pdf", "2021-02-01/notices.csv", "2021-02-22/cases.csv"] {
+        assert!(packed.iter().any(|(name, _)| name.ends_with(register)), "{register}");
+    }
+    let room = room.file("data/甲/2021-02-01.yaml", FIRST.replace("收到: 2021-02-02", "收到: 2021-02-03"));
+    let said = room.run(&["build", "data/甲/2021-02-22.yaml"]);
+    assert_eq!(said.status, 1);
+    let told = "「output/甲/2021-02-22/incoming.docx」已经封存，但是用到的另一期记录「2021-02-01.yaml」变了";
+    assert!(said.stderr.contains(told), "{}", said.stderr);
+}
