@@ -29,7 +29,9 @@ pub struct OfficeStates(Vec<(Option<Date>, OfficeState)>);
 impl OfficeStates {
     #[must_use]
     pub fn from_office(office: &OfficeWorkspace) -> Self {
-        let states = office.generations().map(|generation| (generation.from, OfficeState::from_generation(generation)));
+        let persons = office.persons();
+        let states =
+            office.generations().map(|generation| (generation.from, OfficeState::from_generation(generation, persons)));
         Self(states.collect())
     }
 
@@ -45,16 +47,21 @@ impl OfficeStates {
     }
 }
 
+/// What messages call the persons of all records, beside the keys of the office's file.
+pub(super) const PERSONS: &str = "各期记录里的个人信息";
+
 /// Keys of the office's file that no paper prints.
 const UNPRINTED: [&str; 1] = ["归档"];
 
 impl OfficeState {
-    fn from_generation(generation: &Generation) -> Self {
+    /// `persons`: whom papers mask, where they are public.
+    fn from_generation(generation: &Generation, persons: Option<&str>) -> Self {
         let parts = generation.parts().iter().filter(|(key, _)| !UNPRINTED.contains(key));
         let printed = parts.map(|(key, text)| ((*key).to_owned(), Hash::of_bytes(text.as_bytes()).short()));
         let pictures =
             generation.pictures.all().map(|(name, image)| (name.to_owned(), Hash::of_bytes(&image.bytes).short()));
-        let parts: BTreeMap<String, Short> = printed.chain(pictures).collect();
+        let persons = persons.map(|said| (PERSONS.to_owned(), Hash::of_bytes(said.as_bytes()).short()));
+        let parts: BTreeMap<String, Short> = printed.chain(pictures).chain(persons).collect();
         let words = parts.iter().flat_map(|(part, hash)| [part.clone(), hash.to_string()]);
         Self { name: Hash::of_all(words).short(), parts }
     }
@@ -69,7 +76,11 @@ pub(super) fn records<'r>(
 ) -> Vec<(String, Hash)> {
     let mut records = vec![own];
     for ComparedRecord { path, source, .. } in compared {
-        records.push((below(office.folder(), path), Hash::of_text(source.text())));
+        let record = (below(office.folder(), path), Hash::of_text(source.text()));
+        // A register lists the week before too, with which its template may compare.
+        if !records.contains(&record) {
+            records.push(record);
+        }
     }
     records
 }
@@ -87,6 +98,7 @@ pub(super) fn inputs(
     let (from, text) = office.templates.text(&due.template, day)?;
     Some(Inputs {
         records,
+        edition: office.edition(),
         office: states.at(day)?.name,
         template: TemplateName { name: due.template.clone(), from },
         template_hash: Hash::of_text(text).short(),
@@ -97,7 +109,8 @@ pub(super) fn inputs(
 
 /// All that findings about an office's weeks depend on besides the weeks themselves and the program.
 pub(super) fn surroundings(office: &OfficeWorkspace, fonts: &KnownFonts) -> Hash {
-    let mut parts = vec![fonts.name().to_string()];
+    let mut parts = vec![fonts.name().to_string(), office.edition().word().to_owned()];
+    parts.extend(office.persons().map(|said| Hash::of_text(said).to_string()));
     for generation in office.generations() {
         parts.push(Hash::of_text(generation.office.span.source().text()).to_string());
         parts.extend(generation.pictures.all().map(|(_, image)| Hash::of_bytes(&image.bytes).to_string()));

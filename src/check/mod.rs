@@ -25,5 +25,7 @@ pub use ineffective::{unknown_weights, unused};
 pub use register::RULES;
 pub use repeats::one_each;
 pub use run::{among, changes, office};
+pub use shared::full_names::is_unregistered_person;
+pub use shared::recorded_persons::RecordedPersons;
 pub use views::{History, WeekView};
 pub use week::reply_parts::NUMBER_MISSING;

@@ -7,6 +7,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use crate::archive::Shard;
 use crate::metrics::FigureName;
+use crate::record::edition::Edition;
 use crate::record::format::Format;
 use crate::record::value::Wrong;
 
@@ -99,15 +100,44 @@ fn formats() -> impl TypedValueParser<Value = Format> {
     PossibleValuesParser::new(words).try_map(|word| word.parse().map_err(|wrong: Wrong| wrong.to_string()))
 }
 
+/// Reads an edition by its name.
+fn editions() -> impl TypedValueParser<Value = Edition> {
+    let words = Edition::ALL.iter().map(|edition| edition.word());
+    PossibleValuesParser::new(words).try_map(|word| word.parse().map_err(|wrong: Wrong| wrong.to_string()))
+}
+
+/// Where the papers of an edition lie where nobody says otherwise.
+fn out_of(edition: Edition) -> PathBuf {
+    match edition {
+        Edition::Internal => PathBuf::from("output"),
+        Edition::Public => PathBuf::from("output-public"),
+    }
+}
+
+impl BuildOptions {
+    pub(super) fn out(&self) -> PathBuf {
+        self.out.clone().unwrap_or_else(|| out_of(self.edition))
+    }
+}
+
+impl VerifyOptions {
+    pub(super) fn out(&self) -> PathBuf {
+        self.out.clone().unwrap_or_else(|| out_of(self.edition))
+    }
+}
+
 #[derive(Debug, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub(super) struct BuildOptions {
     /// 数据文件夹、一个指挥中心的文件夹，或一周的文件；不写就是 data
     #[arg(value_name = "路径", default_value = "data", hide_default_value = true, help_heading = "参数")]
     pub(super) paths: Vec<PathBuf>,
-    /// 文书放到哪个文件夹；不写就是 output
-    #[arg(long, value_name = "文件夹", default_value = "output", hide_default_value = true)]
-    pub(super) out: PathBuf,
+    /// 文书放到哪个文件夹；不写就是 output，公开版是 output-public
+    #[arg(long, value_name = "文件夹")]
+    out: Option<PathBuf>,
+    /// 做哪一版：internal（照记录，报送用；不写就是它）或 public（公开版，遮住个人的姓名和号码）
+    #[arg(long, value_name = "版", default_value = "internal", hide_default_value = true, hide_possible_values = true, value_parser = editions())]
+    pub(super) edition: Edition,
     /// 做哪些格式：docx、pdf、xlsx、csv，用逗号隔开；不写就都做
     #[arg(long, value_name = "格式", value_delimiter = ',', hide_possible_values = true, value_parser = formats())]
     pub(super) format: Vec<Format>,
@@ -149,9 +179,12 @@ pub(super) struct VerifyOptions {
     /// 照哪里的记录重做：数据文件夹、一个指挥中心的文件夹，或一周的文件；不写就是 data。与 --rebuild 一起用
     #[arg(value_name = "路径", requires = "rebuild", help_heading = "参数")]
     pub(super) paths: Vec<PathBuf>,
-    /// 文书在哪个文件夹；不写就是 output
-    #[arg(long, value_name = "文件夹", default_value = "output", hide_default_value = true)]
-    pub(super) out: PathBuf,
+    /// 文书在哪个文件夹；不写就是 output，公开版是 output-public
+    #[arg(long, value_name = "文件夹")]
+    out: Option<PathBuf>,
+    /// 核对哪一版：internal（不写就是它）或 public（公开版）
+    #[arg(long, value_name = "版", default_value = "internal", hide_default_value = true, hide_possible_values = true, value_parser = editions())]
+    pub(super) edition: Edition,
     /// 照记录在内存里全部重做，逐字节比对
     #[arg(long)]
     pub(super) rebuild: bool,

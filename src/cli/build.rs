@@ -15,6 +15,7 @@ use super::threads::use_threads;
 use super::{fonts, interrupt, package, usage, word_fonts};
 use crate::archive::KnownFonts;
 use crate::archive::making::{Order, Sealing, Watch, WeekOutcome, make_office, orphaned_offices};
+use crate::record::edition::Edition;
 use crate::record::find::OfficeFolder;
 use crate::record::format::Format;
 use crate::report::{Event, Report, Work};
@@ -35,6 +36,7 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
         }
     };
     let known_fonts = KnownFonts::new(&fonts);
+    let out = options.out();
     let mut offices = find_offices(&options.paths, &report);
     if let Some(unknown) = unknown_kind(&options.kind, &offices) {
         know_persons_around(&options.paths);
@@ -46,7 +48,7 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
     }
     if options.paths == [PathBuf::from("data")] {
         let known = offices.iter().map(|folder| folder.name.as_str()).collect();
-        report.findings(orphaned_offices(&options.out, &known));
+        report.findings(orphaned_offices(&out, &known));
     }
     if let Some(shard) = options.shard {
         let has_some = !offices.is_empty();
@@ -59,13 +61,13 @@ pub(super) fn run(options: &BuildOptions) -> Exit {
     report.emit(&Event::Planned { weeks: offices.iter().map(|folder| folder.weeks.len()).sum() });
     let watch = Watch {
         stop: &stop,
-        waiting: &|| report.emit(&Event::Waiting { out: &options.out }),
+        waiting: &|| report.emit(&Event::Waiting { out: &out }),
         week_done: &|| report.emit(&Event::Progress),
     };
     let mut packages = Packages::default();
     for folder in &offices {
         let errors = report.errors();
-        let made = make(&order, folder, &watch, &report);
+        let made = make(&order, options.edition, folder, &watch, &report);
         if stop.load(Ordering::Relaxed) {
             break;
         }
@@ -102,7 +104,7 @@ fn order<'a>(options: &BuildOptions, fonts: &'a KnownFonts<'a>) -> Order<'a> {
     };
     Order {
         fonts,
-        out: options.out.clone(),
+        out: options.out(),
         formats: options.format.clone(),
         kinds: options.kind.clone(),
         force: options.force,
@@ -113,7 +115,13 @@ fn order<'a>(options: &BuildOptions, fonts: &'a KnownFonts<'a>) -> Order<'a> {
 }
 
 /// Makes the papers of an office's weeks that nothing keeps from being made. `None` where the office has errors.
-fn make(order: &Order, folder: &OfficeFolder, watch: &Watch, report: &Report) -> Option<OfficeWorkspace> {
+fn make(
+    order: &Order,
+    edition: Edition,
+    folder: &OfficeFolder,
+    watch: &Watch,
+    report: &Report,
+) -> Option<OfficeWorkspace> {
     let mut problems = Problems::new();
     let opened = open(folder, &mut problems);
     if let Some(office) = &opened {
@@ -124,11 +132,18 @@ fn make(order: &Order, folder: &OfficeFolder, watch: &Watch, report: &Report) ->
         know_persons(std::slice::from_ref(folder));
     }
     report.findings(problems.into_vec());
-    let Some(opened) = opened else {
+    let Some(mut opened) = opened else {
         report.emit(&Event::Weeks { count: folder.weeks.len() });
         report.findings(folder.weeks.par_iter().flat_map_iter(|path| findings_without_office(path)).collect());
         return None;
     };
+    if edition == Edition::Public
+        && let Err(findings) = opened.publish()
+    {
+        report.emit(&Event::Weeks { count: folder.weeks.len() });
+        report.findings(findings);
+        return None;
+    }
     let made = make_office(order, &opened, folder, watch, &mut |outcome| report_week(&folder.name, outcome, report));
     report.findings(made.unwrap_or_else(|finding| vec![finding]));
     Some(opened)
@@ -149,6 +164,9 @@ fn report_week(office: &str, outcome: WeekOutcome, report: &Report) {
     }
     for due in &outcome.held_up {
         report.emit(&Event::HeldUp { office, week, due });
+    }
+    for (due, masked) in &outcome.masked {
+        report.emit(&Event::Masked { office, week, due, masked });
     }
     for (due, lines) in &outcome.lines {
         report.emit(&Event::Lines { office, week, due, lines });

@@ -14,6 +14,7 @@ use super::reporters::report;
 use super::threads::use_threads;
 use crate::archive::KnownFonts;
 use crate::archive::verify::{files, offices, orphaned_office, rebuild};
+use crate::record::edition::Edition;
 use crate::record::find::OfficeFolder;
 use crate::report::{Event, Report, Work};
 use crate::workspace::{know_persons, open};
@@ -23,7 +24,7 @@ pub(super) fn run(options: &VerifyOptions) -> Exit {
     let report = report(options.messages.message_format);
     let work = Work::Verify { rebuilt: options.rebuild };
     use_threads(options.jobs);
-    let (folders, beside) = match offices(&options.out) {
+    let (folders, beside) = match offices(&options.out()) {
         Ok(found) => found,
         Err(finding) => {
             know_persons_around(&options.paths);
@@ -99,7 +100,14 @@ fn rebuild_office(
         know_persons(std::slice::from_ref(folder));
     }
     report.findings(problems.into_vec());
-    match rebuild(&office?, folder, fonts, &options.out) {
+    let mut office = office?;
+    if options.edition == Edition::Public
+        && let Err(findings) = office.publish()
+    {
+        report.findings(findings);
+        return None;
+    }
+    match rebuild(&office, folder, fonts, &options.out()) {
         Ok(rebuilt) => {
             report.emit(&Event::Compared { files: rebuilt.files.len() });
             report.findings(rebuilt.findings);

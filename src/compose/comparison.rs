@@ -1,4 +1,5 @@
-//! Other weeks of an office whose figures a template sets beside those of its own week: 环比, 同比.
+//! Other records of an office that a template looks at: a week whose figures it sets beside those of its own (环比, 同比), or all
+//! those of the year, for a register.
 
 use std::borrow::Cow;
 use std::path::PathBuf;
@@ -10,33 +11,37 @@ use crate::record::value::Period;
 use crate::record::week::Week;
 use crate::source::Source;
 
-/// With which other week a template compares its own.
+/// Which other records a template looks at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Comparison {
     /// 上一期: the one that ended right before.
     Before,
     /// 上年同期: the same one of the year before.
     YearBefore,
+    /// All records of the year up to its own, or those within its period: what a register lists.
+    Register,
 }
 
 impl Comparison {
-    pub const ALL: [Self; 2] = [Self::Before, Self::YearBefore];
+    pub const ALL: [Self; 3] = [Self::Before, Self::YearBefore, Self::Register];
 
-    /// The variable under which templates see that week.
+    /// The variable under which templates see it.
     #[must_use]
     pub fn variable(self) -> &'static str {
         match self {
             Self::Before => "before",
             Self::YearBefore => "year_before",
+            Self::Register => "register",
         }
     }
 
-    /// What a change from that week is called.
+    /// With what figures are compared; `None` where they are not.
     #[must_use]
-    pub fn change(self) -> &'static str {
+    pub fn compared_with(self) -> Option<ComparedWith> {
         match self {
-            Self::Before => ComparedWith::Before.word(),
-            Self::YearBefore => ComparedWith::YearBefore.word(),
+            Self::Before => Some(ComparedWith::Before),
+            Self::YearBefore => Some(ComparedWith::YearBefore),
+            Self::Register => None,
         }
     }
 
@@ -48,15 +53,17 @@ impl Comparison {
             // 上年 is the template's own word there: 上年1—6月.
             Self::YearBefore if period.is_cumulative() => period.this(),
             Self::YearBefore => Cow::Borrowed(self.word()),
+            Self::Register => Cow::Owned(period.called()),
         }
     }
 
-    /// What messages call that week.
+    /// What messages call such a record.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Before => "上一期",
             Self::YearBefore => "上年同期",
+            Self::Register => "登记的一期",
         }
     }
 }
@@ -79,7 +86,7 @@ pub struct ComparedWeek<'w> {
     pub path: &'w std::path::Path,
 }
 
-/// The record of another week whose figures a paper may print.
+/// The record of another week of which a paper may print something.
 #[derive(Debug, Clone)]
 pub struct ComparedRecord {
     pub comparison: Comparison,

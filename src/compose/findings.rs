@@ -52,6 +52,26 @@ pub static TEMPLATE_SET: Rule = Rule {
     fix: "要留到循环以后的，两处都写 {% set_global … %}；只在这一轮用的，换一个名称。",
 };
 
+pub static PUBLIC_SECRET: Rule = Rule {
+    code: "public-secret",
+    severity: Severity::Error,
+    adjustable: false,
+    looks_for: "要做公开版的文书标着密级。",
+    why: "涉密的文书不能公开。",
+    example: "模板开头写「密级: 秘密★1年」，又用 --edition public",
+    fix: "解密以后去掉密级再做；不公开的文种，用 --kind 只做别的。",
+};
+
+pub static PUBLIC_NAME: Rule = Rule {
+    code: "public-name",
+    severity: Severity::Error,
+    adjustable: false,
+    looks_for: "公开版的文件名里会有个人的姓名或号码。",
+    why: "文件名也会公开。",
+    example: "台账一条一份的文书，用「名」取了当事人一栏",
+    fix: "「名」换成编号一栏，或者不写，用次序。",
+};
+
 pub static TEMPLATE_UNUSED: Rule = Rule {
     code: "template-unused",
     severity: Severity::Advice,
@@ -63,4 +83,5 @@ pub static TEMPLATE_UNUSED: Rule = Rule {
 };
 
 /// All of them.
-pub static RULES: &[&Rule] = &[&TEMPLATE, &NUMBER, &TEMPLATE_NAME, &TEMPLATE_SET, &TEMPLATE_UNUSED, &FIELD];
+pub static RULES: &[&Rule] =
+    &[&TEMPLATE, &NUMBER, &TEMPLATE_NAME, &TEMPLATE_SET, &TEMPLATE_UNUSED, &FIELD, &PUBLIC_SECRET, &PUBLIC_NAME];

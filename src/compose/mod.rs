@@ -15,6 +15,8 @@ mod origins;
 mod paragraph_number;
 mod pictures;
 mod prose;
+mod public;
+mod register;
 mod rendered;
 mod template;
 mod unprinted;
@@ -31,11 +33,12 @@ pub use context::{Computed, Topic};
 pub use not_compared::not_compared;
 pub use office_traits::word_fonts;
 pub use pictures::Pictures;
+pub use public::Publication;
 pub use template::Templates;
 pub use unprinted::{Unprinted, UnprintedKeys};
 pub use variables_page::variables_page;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, add_unlike};
 use crate::document::Document;
 use crate::record::office::Office;
 use crate::record::week::Week;
@@ -58,6 +61,10 @@ pub struct Composer<'a> {
     declared: BTreeSet<ComparedWith>,
     /// The records of the other weeks that templates may compare this one with.
     compared: Vec<ComparedRecord>,
+    /// What keeps registers from being made: it holds up no other paper.
+    unlisted: Vec<Diagnostic>,
+    /// How its papers are published, where they are.
+    publication: Option<Publication<'a>>,
 }
 
 impl<'a> Composer<'a> {
@@ -85,16 +92,31 @@ impl<'a> Composer<'a> {
         templates: &'a Templates,
         others: &[ComparedWeek],
     ) -> Result<Self, Vec<Diagnostic>> {
-        let variables = Variables::for_week(office, week, others);
+        let day = week.period.value.office_day();
+        let variables = Variables::for_week(office, week, others, templates.list_records(day, office));
         if !variables.findings.is_empty() {
             return Err(variables.findings);
         }
-        let day = week.period.value.office_day();
         let roundings = Roundings::from_office(&office.rounding);
         let compared = others.iter().map(ComparedRecord::of).collect();
         let declared = office.compared_with();
         let office = OfficeTraits::from_office(office, pictures);
-        Ok(Self { templates, day, variables, office, roundings, declared, compared })
+        let unlisted = variables.unlisted.clone();
+        Ok(Self { templates, day, variables, office, roundings, declared, compared, unlisted, publication: None })
+    }
+
+    /// For papers that are published.
+    #[must_use]
+    pub fn published(mut self, publication: Option<Publication<'a>>) -> Self {
+        self.publication = publication;
+        self
+    }
+
+    /// With what keeps registers from being made besides.
+    #[must_use]
+    pub fn without_register(mut self, findings: Vec<Diagnostic>) -> Self {
+        add_unlike(&mut self.unlisted, findings);
+        self
     }
 
     /// The records of other weeks that papers of the template `template` are made from besides their own week's.
@@ -116,6 +138,15 @@ impl<'a> Composer<'a> {
         self.variables.missing_number(kind, topic)
     }
 
+    /// Whether a paper may be called so, also by its file.
+    ///
+    /// # Errors
+    /// Where it is published and the name tells of a person.
+    pub fn may_be_called(&self, name: &str) -> Result<(), Vec<Diagnostic>> {
+        let Some(publication) = &self.publication else { return Ok(()) };
+        publication.may_be_called(name).map_err(|finding| vec![finding])
+    }
+
     /// The paper of `kind` about `topic` that `template` makes.
     ///
     /// # Errors
@@ -126,12 +157,19 @@ impl<'a> Composer<'a> {
             let help = format!("有这些模板：{}", self.templates.names().join("、"));
             return Err(vec![findings::TEMPLATE.finding(message).help(help)]);
         };
+        if !self.unlisted.is_empty() && found.comparisons(&self.declared).contains(&Comparison::Register) {
+            return Err(self.unlisted.clone());
+        }
         let context = self.variables.for_paper(kind, topic);
         let filled = found
             .fill(&context, self.roundings)
             .map_err(|findings| located::located(findings, self.variables.place(topic), &self.compared))?;
         let worked = filled.workings.into_iter().map(|working| (working.made, working.words));
         let origins = Origins::new(&self.variables.origins, worked);
-        rendered::document(&filled.text, &found.source, &origins, &self.office)
+        let document = rendered::document(&filled.text, &found.source, &origins, &self.office)?;
+        match &self.publication {
+            Some(publication) => publication.publish(document).map_err(|finding| vec![finding]),
+            None => Ok(document),
+        }
     }
 }

@@ -24,7 +24,7 @@ pub fn not_compared<'a>(
     office: &'a Office,
     week: &'a Week,
     others: &[ComparedWeek],
-) -> Vec<(Comparison, Option<Vec<&'a str>>)> {
+) -> Vec<(ComparedWith, Option<Vec<&'a str>>)> {
     let metrics = Metrics::for_week(office, week);
     let wanted = wanted(office, week, &metrics);
     let this = ComparedFigures::of_week(office, week, &metrics);
@@ -33,14 +33,14 @@ pub fn not_compared<'a>(
         let wanted: Vec<&Wanted> = wanted.iter().filter(|it| it.with.iter().any(|it| it.value == *with)).collect();
         let comparison = Comparison::from(*with);
         let Some(other) = others.iter().find(|other| other.comparison == comparison) else {
-            all.extend((!wanted.is_empty()).then_some((comparison, None)));
+            all.extend((!wanted.is_empty()).then_some((*with, None)));
             continue;
         };
         let metrics = Metrics::for_week_as_seen_from(office, other.office, other.week);
         let then = ComparedFigures::of_week(other.office, other.week, &metrics);
         let is_lost = |it: &&Wanted| this.get(&it.key).is_none() || then.get(&it.key).is_none();
         let lost: Vec<&str> = wanted.into_iter().filter(is_lost).map(|it| it.called).collect();
-        all.extend((!lost.is_empty()).then_some((comparison, Some(lost))));
+        all.extend((!lost.is_empty()).then_some((*with, Some(lost))));
     }
     all
 }

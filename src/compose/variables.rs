@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::context::view::{Variable, View, variables_from_fields};
-use super::context::{figures, inspections, ledger, notice, office, section, silent_unit, top, week};
+use super::context::{figures, inspections, ledger, notice, office, register, section, silent_unit, top, week};
 use crate::record::catalogue::{Record, Shape};
 use crate::record::own::{Ledger, OfficeColumns, OwnFigure};
 
@@ -78,6 +78,12 @@ pub(super) fn views() -> Vec<View> {
         section::section_line::view(),
         silent_unit::silent_unit::view(),
         silent_unit::owed_paper::view(),
+        register::register::view(),
+        register::incoming_entry::view(),
+        register::outgoing_entry::view(),
+        register::number_entry::view(),
+        register::complaint_entry::view(),
+        register::case_entry::view(),
     ]
 }
 

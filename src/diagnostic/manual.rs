@@ -38,7 +38,7 @@ const HEADINGS: &[(&[&str], &str)] = &[
     (&["returns"], "退换货"),
     (&["inspection", "case", "reception", "assessment"], "检查、案件、受理和考核"),
     (&["paper", "papers"], "收发的文书"),
-    (&["privacy"], "个人信息"),
+    (&["privacy", "public"], "个人信息"),
     (&["reference", "list"], "登记的名称"),
     (&["own", "ledger"], "自设的栏和台账"),
     (&["office", "template", "unprinted", "comparison", "acknowledgement", "rule"], "office.yaml、模板和认可"),

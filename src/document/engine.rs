@@ -33,6 +33,8 @@ pub enum Engine {
     Separator,
     /// 归档文件目录 and its cover.
     Catalogue,
+    /// （公开版）, behind the title.
+    PublicMark,
 }
 
 impl Engine {
@@ -64,6 +66,7 @@ impl Engine {
             Self::ImprintLine => ("版记中的分隔线", Some("GB/T 9704—2012，7.4.1")),
             Self::PageNumber => ("页码", Some("GB/T 9704—2012，7.5")),
             Self::Separator => ("名称之间的间隔", None),
+            Self::PublicMark => ("公开版的标记", None),
             Self::Catalogue => ("归档文件目录", Some("DA/T 22—2015，附录D")),
         }
     }

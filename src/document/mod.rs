@@ -6,6 +6,7 @@
 mod chart;
 mod engine;
 mod image;
+mod masked;
 mod origin;
 mod table;
 mod text;
@@ -14,6 +15,7 @@ mod word_fonts;
 pub use chart::{Chart, ChartKind, is_unknown, number};
 pub use engine::Engine;
 pub use image::{Image, ImageFormat};
+pub use masked::Masked;
 pub use origin::{Origin, Place};
 pub use table::{Alignment, Cell, Column, Row, Table};
 pub use text::{Run, Sense, Text};
@@ -202,6 +204,9 @@ pub struct Document {
     pub imprint: Option<Imprint>,
     /// Who issues it: the author in the files' properties.
     pub author: String,
+    /// What of persons was masked in it, where it is a public edition: for whoever confirms that.
+    #[serde(skip)]
+    pub masked: Vec<Masked>,
 }
 
 impl Document {

@@ -7,7 +7,7 @@ use super::hash::Short;
 use super::tables::due_with_tables;
 use crate::compose::{ComparedRecord, Composer};
 use crate::diagnostic::Diagnostic;
-use crate::document::Document;
+use crate::document::{Document, Masked};
 use crate::layout::fonts::Fonts;
 use crate::layout::{self, Element, Galley, LineCount, MissingGlyph, PartedNumber};
 use crate::record::find::display;
@@ -61,6 +61,12 @@ impl Paper {
             paper.galley = Some(galley);
         }
         Ok(paper)
+    }
+
+    /// What of persons was masked in it.
+    #[must_use]
+    pub fn masked(&self) -> &[Masked] {
+        &self.document.masked
     }
 
     /// How many pages its file in that format has; `None` where the format has none.

@@ -20,7 +20,7 @@ pub struct BuiltInKind {
 }
 
 /// All of them, in the order in which an office makes them.
-pub const KINDS: [BuiltInKind; 3] = [
+pub const KINDS: [BuiltInKind; 9] = [
     BuiltInKind {
         name: "weekly",
         template: include_str!("../../templates/weekly.md"),
@@ -53,7 +53,18 @@ pub const KINDS: [BuiltInKind; 3] = [
         per: PerWhat::SilentUnit,
         by_default: false,
     },
+    register("incoming-register", include_str!("../../templates/incoming-register.md")),
+    register("outgoing-register", include_str!("../../templates/outgoing-register.md")),
+    register("number-register", include_str!("../../templates/number-register.md")),
+    register("notice-register", include_str!("../../templates/notice-register.md")),
+    register("complaint-register", include_str!("../../templates/complaint-register.md")),
+    register("case-register", include_str!("../../templates/case-register.md")),
 ];
+
+/// A register of the year, which an office makes where its file says so.
+const fn register(name: &'static str, template: &'static str) -> BuiltInKind {
+    BuiltInKind { name, template, former: &[], per: PerWhat::Week, by_default: false }
+}
 
 /// Those that an office makes whose file says nothing of papers.
 pub fn default_kinds() -> impl Iterator<Item = BuiltInKind> {

@@ -6,6 +6,7 @@ use super::catalogue::Field;
 use super::change::{Change, Dated};
 use super::checks::Checks;
 use super::compared_with::ComparedWith;
+use super::edition::PublicEdition;
 use super::filing::Filing;
 use super::incoming::IncomingKind;
 use super::inspection::Inspection;
@@ -96,6 +97,8 @@ record! {
         "成员单位" => pub members as _: List<Name<Unregistered>>,
         /// 每周要制作的文书；不写就是周报和通报单回复两种
         "文书" => pub papers as _: List<PaperKind>,
+        /// 公开版（zhoubao build --edition public）怎样与报送的区别开
+        "公开版" => pub public_edition as _: Option<PublicEdition>,
         /// 档案馆编给本机构的代号和保管期限；做归档包时编档号用
         "归档" => pub filing as _: Option<Filing>,
         /// 留给别处做的公文的文号；zhoubao number 跳过它们

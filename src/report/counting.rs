@@ -35,6 +35,7 @@ impl Summary {
             | Event::Finding(_)
             | Event::LeftOut { .. }
             | Event::FixShown { .. }
+            | Event::Masked { .. }
             | Event::Package { .. }
             | Event::Figures { .. }
             | Event::NoFigure { .. }

@@ -9,7 +9,7 @@ use crate::archive::package::Packaged;
 use crate::diagnostic::Diagnostic;
 use crate::layout::LineCount;
 use crate::workspace::numbering::{Assigned, NumbersSetAside};
-use crate::workspace::{Due, Explained};
+use crate::workspace::{Due, Explained, Masked};
 
 /// One thing that happened. Weeks are named by their first day, offices by their folder.
 #[derive(Debug)]
@@ -77,6 +77,13 @@ pub enum Event<'a> {
         week: &'a str,
         due: &'a Due,
         lines: &'a LineCount,
+    },
+    /// What of persons was masked in a paper of the public edition that was made now.
+    Masked {
+        office: &'a str,
+        week: &'a str,
+        due: &'a Due,
+        masked: &'a [Masked],
     },
     /// A year's papers are packed for the records office.
     Package {

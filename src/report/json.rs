@@ -15,6 +15,7 @@ use crate::layout::LineCount;
 use crate::record::find::display;
 use crate::record::set_aside_number::SetAside;
 use crate::record::value::NoticeNumber;
+use crate::workspace::Masked;
 use crate::workspace::numbering::{Assigned, NumbersSetAside};
 use crate::workspace::{Due, Explained, Printed};
 
@@ -59,6 +60,9 @@ fn objects(event: &Event) -> Vec<Value> {
             "papers": packaged.papers,
             "fresh": packaged.fresh,
         })],
+        Event::Masked { office, week, due, masked } => {
+            masked.iter().map(|masked| self::masked(office, week, due, masked)).collect()
+        }
         Event::Figures { office, week, figures, .. } => {
             figures.iter().flat_map(|figure| self::figures(office, week, figure)).collect()
         }
@@ -114,6 +118,23 @@ fn held_up(office: &str, week: &str, due: &Due) -> Value {
         "number": number(due),
         "unit": due.subject.unit(),
         "item": due.subject.item(),
+    })
+}
+
+fn masked(office: &str, week: &str, due: &Due, masked: &Masked) -> Value {
+    let place = wording::place_of(masked);
+    json!({
+        "reason": "masked",
+        "office": office,
+        "week": week,
+        "kind": due.kind,
+        "number": number(due),
+        "unit": due.subject.unit(),
+        "item": due.subject.item(),
+        "what": masked.kind,
+        "count": masked.count,
+        "file": place.map(|(file, _)| file),
+        "line": place.map(|(_, line)| line),
     })
 }
 

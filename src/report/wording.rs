@@ -9,6 +9,7 @@ use crate::diagnostic::discreet;
 use crate::layout::CloseSetting;
 use crate::record::find::display;
 use crate::record::set_aside_number::SetAside;
+use crate::workspace::Masked;
 use crate::workspace::numbering::{Assigned, NumbersSetAside};
 
 /// Lines about what was made or found out, for stdout; none about anything else.
@@ -26,6 +27,10 @@ pub(super) fn results(event: &Event) -> Vec<String> {
             }
             told
         }
+        Event::Masked { office, week, due, masked } => {
+            let paper = format!("{office}/{week}/{}", due.name());
+            masked.iter().map(|masked| told_of_masked(&paper, masked)).collect()
+        }
         Event::Package { packaged, .. } => {
             let unchanged = if packaged.fresh { "，未变" } else { "" };
             vec![format!("{}（归档包，{} 件{unchanged}）", display(&packaged.path), packaged.papers)]
@@ -34,6 +39,18 @@ pub(super) fn results(event: &Event) -> Vec<String> {
         Event::SetAside { numbers, is_written, .. } => vec![set_aside(numbers, *is_written)],
         _ => Vec::new(),
     }
+}
+
+/// That something was masked, and where it was written; never what.
+fn told_of_masked(paper: &str, masked: &Masked) -> String {
+    let Masked { kind, count, .. } = masked;
+    let place = place_of(masked).map_or_else(String::new, |(file, line)| format!("，写在 {file}:{line}"));
+    format!("遮住了：{paper} 的{kind} {count} 处{place}")
+}
+
+/// The file and the line where something was written that is masked.
+pub(super) fn place_of(masked: &Masked) -> Option<(&str, usize)> {
+    masked.place.as_ref().map(|place| (place.source().name(), place.start().line))
 }
 
 /// How a paper was set closer than usual.

@@ -11,6 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::metrics::is_wanted;
 use crate::record::built_in;
+use crate::record::file_part::is_file_part;
 use crate::record::format::{Encoding, Format};
 use crate::record::office::Office;
 use crate::record::paper::KindName;
@@ -31,6 +32,8 @@ pub struct Due {
     pub formats: Vec<Format>,
     /// Of its CSV file.
     pub encoding: Encoding,
+    /// What stands behind its name where it is of the public edition.
+    pub public_name: Option<String>,
 }
 
 impl Due {
@@ -49,7 +52,8 @@ impl Due {
     /// What messages call it, unlike the week's other papers, and its files: its kind and what tells its subject.
     #[must_use]
     pub fn name(&self) -> String {
-        format!("{}{}", self.kind, self.subject.suffix())
+        let public = self.public_name.as_ref().map_or_else(String::new, |name| format!("-{name}"));
+        format!("{}{}{public}", self.kind, self.subject.suffix())
     }
 
     /// The subject's number, where it has one.
@@ -67,6 +71,7 @@ impl Due {
         if let (Some(called), Some(place)) = (self.subject.called(), composer.missing_number(&self.kind, topic)) {
             return Err(vec![self.number_missing(called, place)]);
         }
+        composer.may_be_called(&self.name())?;
         composer.compose(&self.kind, &self.template, topic)
     }
 
@@ -88,10 +93,11 @@ impl Due {
 /// One word, as it is remembered from run to run.
 impl fmt::Display for Due {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { kind, template, subject, formats, encoding } = self;
+        let Self { kind, template, subject, formats, encoding, public_name } = self;
         let formats: Vec<&str> = formats.iter().map(|format| format.word()).collect();
         let encoding = if *encoding == Encoding::Utf8 { String::new() } else { format!("@{encoding}") };
-        write!(f, "{kind}:{template}:{}{encoding}:{subject}", formats.join("+"))
+        let public = public_name.as_ref().map_or_else(String::new, |name| format!("#{name}"));
+        write!(f, "{kind}:{template}:{}{encoding}{public}:{subject}", formats.join("+"))
     }
 }
 
@@ -105,6 +111,11 @@ impl FromStr for Due {
         else {
             return Err(());
         };
+        let (formats, public_name) = match formats.split_once('#') {
+            Some((formats, name)) if is_file_part(name) => (formats, Some(name.to_owned())),
+            Some(_) => return Err(()),
+            None => (formats, None),
+        };
         let (formats, encoding) = match formats.split_once('@') {
             Some((formats, encoding)) => (formats, encoding.parse().map_err(|_| ())?),
             None => (formats, Encoding::Utf8),
@@ -115,6 +126,7 @@ impl FromStr for Due {
             subject: subject.parse()?,
             formats: formats.split('+').map(str::parse).collect::<Result<_, _>>().map_err(|_| ())?,
             encoding,
+            public_name,
         })
     }
 }
@@ -171,7 +183,7 @@ pub fn due(office: &Office, week: &Week) -> Vec<Due> {
         }
         for subject in Subject::in_week(per, office, week) {
             let (kind, template, formats) = (kind.clone(), template.clone(), formats.clone());
-            all.push(Due { kind, template, subject, formats, encoding });
+            all.push(Due { kind, template, subject, formats, encoding, public_name: None });
         }
     }
     all

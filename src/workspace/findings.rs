@@ -16,10 +16,30 @@ pub static COMPARED: Rule = Rule {
     code: "week-compared",
     severity: Severity::Error,
     adjustable: false,
-    looks_for: "模板用到上一期（before）或上年同期（year_before）的数，那一期的记录却读不出，或者有错误。",
+    looks_for: "模板用到上一期（before）、上年同期（year_before）的数，或者登记簿要列今年的各期（register），那一期的记录却读不出，或者有错误。登记簿要用的，只有登记簿不做。",
     why: "拿错的数来比，印出来的增减就是假的。",
     example: "这一期写「较上周增加3件」，上周的记录里有一处错误",
     fix: "先改好那一期的记录。",
+};
+
+pub static PUBLIC_PERSONS: Rule = Rule {
+    code: "public-persons",
+    severity: Severity::Error,
+    adjustable: false,
+    looks_for: "要做公开版，却有一份记录读不出或者有错误，或者它的文件名里有个人的姓名。",
+    why: "不知道那份记录里写了谁，别的文书里提到他就遮不住。",
+    example: "zhoubao build --edition public，有一周的文件缩进错了",
+    fix: "先改好那份记录，或者换一个文件名。",
+};
+
+pub static PUBLIC_FOLDER: Rule = Rule {
+    code: "public-folder",
+    severity: Severity::Error,
+    adjustable: false,
+    looks_for: "要把公开版做进放报送文书的文件夹，或者反过来。",
+    why: "混在一起，迟早把没有遮盖的发出去。",
+    example: "zhoubao build --edition public --out output",
+    fix: "两种各放各的文件夹。",
 };
 
 pub static COMPARISON_MISSING: Rule = Rule {
@@ -356,6 +376,8 @@ pub static UNREBUILT: Rule = Rule {
 pub static RULES: &[&Rule] = &[
     &UNPRINTED,
     &COMPARED,
+    &PUBLIC_PERSONS,
+    &PUBLIC_FOLDER,
     &COMPARISON_MISSING,
     &NUMBER_MISSING,
     &MISSING_GLYPH,

@@ -10,13 +10,15 @@ mod generation;
 pub mod numbering;
 mod office;
 mod persons;
+mod publishing;
+mod recorded_persons;
 mod subject;
 mod unprinted;
 
 pub use crate::compose::{ComparedRecord, Composer, word_fonts};
 pub use crate::disk::write;
 pub use crate::disk::write::{WriteError, whole};
-pub use crate::document::WordFonts;
+pub use crate::document::{Masked, WordFonts};
 pub use due::{Due, Kind, due, kinds};
 pub use explain::{Explained, Explanation, Printed};
 pub use fix::{Draft, FixedPlaces, fix};

@@ -10,6 +10,7 @@ use super::comparing::{WeekIndex, told_of_others};
 use super::due::due;
 use super::findings;
 use super::generation::{self, Generation, generations};
+use super::recorded_persons::AllPersons;
 use crate::check::{self, History, WeekView};
 use crate::compose::{self, Composer, Templates};
 use crate::diagnostic::{Diagnostic, Rule, add_new, add_unlike};
@@ -33,7 +34,9 @@ pub struct OfficeWorkspace {
     first: Generation,
     /// After each change, in the order of time.
     later: Vec<Generation>,
-    folder: PathBuf,
+    pub(super) folder: PathBuf,
+    /// Where its papers are public.
+    pub(super) persons: Option<AllPersons>,
     /// Read where a template compares with another week.
     weeks: OnceLock<WeekIndex>,
 }
@@ -96,8 +99,9 @@ impl OfficeWorkspace {
     /// What is wrong with fields in the week's prose, and with a week that it is compared with.
     pub fn composer(&self, week: &Week) -> Result<Composer<'_>, Vec<Diagnostic>> {
         let Generation { office, pictures, .. } = self.generation_for(week);
-        let others = self.others(week)?;
+        let (others, unlisted) = self.others(week)?;
         Composer::comparing(office, pictures, week, &self.templates, &self.as_compared(&others))
+            .map(|composer| composer.without_register(unlisted).published(self.publication(office)))
             .map_err(|findings| told_of_others(week, &others, findings))
     }
 
@@ -179,6 +183,7 @@ pub fn open_with(texts: Texts, folder: &OfficeFolder, problems: &mut Problems) -
         first: opened.next()?,
         later: opened.collect(),
         folder: folder.path.clone(),
+        persons: None,
         weeks: OnceLock::new(),
     };
     Some(office).filter(|_| !held_up)

@@ -113,7 +113,7 @@ fn a_paper_is_made_anew_when_the_week_before_it_says_something_else() {
     assert!(built(&room).stderr.contains("4 个文件（其中 4 个未变）"));
     let room = room.file(FIRST, week("2021-01-08", "2021-01-14", 2, 4));
     let said = room.run(&["build", "--explain-stale", SECOND]);
-    assert!(said.stdout.contains("用来比较的周记录「2021/2021-01-08.yaml」变了"), "{} {}", said.stdout, said.stderr);
+    assert!(said.stdout.contains("用到的另一期记录「2021/2021-01-08.yaml」变了"), "{} {}", said.stdout, said.stderr);
     built(&room);
     assert!(sentence(&room, "2021-01-15").contains("较上期增加1件"));
 
@@ -133,7 +133,7 @@ fn what_verify_makes_again_says_that_the_week_before_has_changed() {
     let room = room.file(FIRST, week("2021-01-08", "2021-01-14", 2, 4));
     let said = room.run(&["verify", "--rebuild", SECOND]);
     assert_eq!(said.status, 1);
-    assert!(said.stderr.contains("从这里起不同：用来比较的周记录「2021/2021-01-08.yaml」变了"), "{}", said.stderr);
+    assert!(said.stderr.contains("从这里起不同：用到的另一期记录「2021/2021-01-08.yaml」变了"), "{}", said.stderr);
 }
 
 #[test]
@@ -146,7 +146,7 @@ fn a_sealed_week_keeps_to_the_week_before_as_it_was_sent() {
     let room = room.file(FIRST, week("2021-01-08", "2021-01-14", 2, 4));
     let said = room.run(&["build", SECOND]);
     assert_eq!(said.status, 1);
-    let told = "「output/panlong/2021-01-15/weekly.docx」已经封存，但是用来比较的周记录「2021/2021-01-08.yaml」变了";
+    let told = "「output/panlong/2021-01-15/weekly.docx」已经封存，但是用到的另一期记录「2021/2021-01-08.yaml」变了";
     assert!(said.stderr.contains(told), "{}", said.stderr);
     let alone = room.run(&["build", FIRST]);
     let told = "「output/panlong/2021-01-15」的文书已经封存，它的记录（2021/2021-01-08.yaml）却变了，或者不见了";

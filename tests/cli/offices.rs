@@ -171,7 +171,8 @@ fn what_an_offices_file_names_must_be_there() {
 {} |   - {{ 代号: weekly, 模板: wekly, 每: 周 }}
    |                           ^^^^^ 找不到
    |
-   = 帮助: 是不是想写「weekly」？有这些模板：notice、reminder、weekly
+   = 帮助: 是不是想写「weekly」？有这些模板：case-register、complaint-register、incoming-register、notice、\
+                notice-register、number-register、outgoing-register、reminder、weekly
 1 个指挥中心，1 周，错误 2 处，警告 0 处",
         last + 4,
         last + 4,

@@ -105,7 +105,12 @@ impl Room {
 
     /// The manifest of an office below `output`.
     pub fn manifest(&self, office: &str) -> String {
-        fs::read_to_string(self.path(&format!("output/{office}/manifest.txt"))).unwrap()
+        self.manifest_of("output", office)
+    }
+
+    /// The manifest of an office below `out`.
+    pub fn manifest_of(&self, out: &str, office: &str) -> String {
+        fs::read_to_string(self.path(&format!("{out}/{office}/manifest.txt"))).unwrap()
     }
 
     /// The XML of a Word file's body.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use crate::archive::inputs::PERSONS;
 use crate::archive::manifest::{Entry, Inputs, Manifest};
 use crate::press::hash::{Hash, Short};
 use crate::record::built_in::KINDS;
@@ -61,8 +62,9 @@ impl fmt::Display for Cause {
             Self::Missing => f.write_str("文件不见了"),
             Self::Damaged => f.write_str("文件被改动过，或者损坏了"),
             Self::Week(week) => write!(f, "周记录「{week}」变了"),
-            Self::Compared(week) => write!(f, "用来比较的周记录「{week}」变了"),
+            Self::Compared(week) => write!(f, "用到的另一期记录「{week}」变了"),
             Self::Office(keys) if keys.is_empty() => f.write_str("office.yaml 变了"),
+            Self::Office(keys) if *keys == [PERSONS] => write!(f, "{PERSONS}变了"),
             Self::Office(keys) => write!(f, "office.yaml 的「{}」变了", keys.join("」「")),
             Self::Template(name) => write!(f, "模板「{name}」变了"),
             Self::BuiltIn(name) => write!(f, "内置模板「{name}」随程序更新了"),
@@ -159,10 +161,12 @@ fn changed_families(was: &[(String, Hash)], now: &[(String, Hash)]) -> Vec<Strin
 mod tests {
     use super::*;
     use crate::archive::manifest::TemplateName;
+    use crate::record::edition::Edition;
 
     fn made_by(template: &str, hash: &str) -> Inputs {
         Inputs {
             records: Vec::new(),
+            edition: Edition::Internal,
             office: Hash::of_bytes(b"office").short(),
             template: template.parse::<TemplateName>().unwrap(),
             template_hash: hash.parse().unwrap(),

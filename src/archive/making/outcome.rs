@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::cause::Cause;
 use crate::diagnostic::{Diagnostic, add_unlike};
+use crate::document::Masked;
 use crate::layout::LineCount;
 use crate::record::format::Format;
 use crate::workspace::Due;
@@ -43,6 +44,8 @@ pub struct WeekOutcome {
     pub files: Vec<Outcome>,
     /// How the lines of each paper came out, where that was asked for.
     pub lines: Vec<(Due, LineCount)>,
+    /// What of persons was masked in each paper that was made now.
+    pub masked: Vec<(Due, Vec<Masked>)>,
     pub stale: Vec<Stale>,
     /// The papers that something keeps from being made, which `findings` tell; what lies on the disk of them is as it was.
     pub held_up: Vec<Due>,

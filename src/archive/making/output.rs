@@ -3,6 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::record::edition::Edition;
+use crate::record::find::display;
 use crate::record::series::day_of;
 use crate::record::value::Date;
 
@@ -44,6 +46,21 @@ pub(super) struct OutputFolder<'a> {
     _lock: Option<Lock>,
 }
 
+/// That papers of another edition lie in a folder: nobody would know them from one another there.
+fn of_another_edition(folder: &Path, known: &Manifest, edition: Edition) -> Option<Diagnostic> {
+    let (path, _) = known.papers.iter().find(|(_, entry)| entry.inputs.edition != edition)?;
+    let (wanted, found) = match edition {
+        Edition::Internal => ("报送的文书", "公开版"),
+        Edition::Public => ("公开版", "报送的文书"),
+    };
+    let message = format!("「{}」里放的是{found}（{path}），{wanted}没有做", display(folder));
+    Some(
+        findings::PUBLIC_FOLDER
+            .finding(message)
+            .help("用 --out 换一个文件夹；不写，报送的在 output，公开版在 output-public"),
+    )
+}
+
 /// What lies where a file should be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum OnDisk {
@@ -73,6 +90,9 @@ impl<'a> OutputFolder<'a> {
         let Found { manifest: before, text, former } =
             manifest::find(&folder, |path, entry| on_disk(&memo, &folder, path, entry) == OnDisk::Right)?;
         let seals = Seals::read(&folder)?;
+        if let Some(finding) = of_another_edition(&folder, &before, office.edition()) {
+            return Err(finding);
+        }
         let mut here = Manifest::default();
         here.fonts.insert(order.fonts.name(), order.fonts.faces().to_vec());
         let offices = OfficeStates::from_office(office);

@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::disk;
 use crate::press::hash::Hash;
 use crate::record::bytes::MOST_BYTES;
-use crate::workspace::{CheckedWeek, OfficeWorkspace, due};
+use crate::workspace::{CheckedWeek, OfficeWorkspace};
 
 /// A week to be made. Its record is read again then: all weeks at once would fill the memory.
 pub(super) struct Task {
@@ -51,7 +51,7 @@ impl Task {
 
     pub(super) fn read(office: &OfficeWorkspace, file: WeekFile, opened: CheckedWeek) -> Self {
         let name = opened.week.as_ref().map_or_else(String::new, |week| office.filed_as(week));
-        let due = opened.sound().map(|week| due(&office.generation_for(week).office, week));
+        let due = opened.sound().map(|week| office.due(week));
         let sound = due.map(|due| SoundWeek { name: name.clone(), due });
         Self { file, name, findings: opened.findings, sound, is_known: false }
     }

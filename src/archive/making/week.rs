@@ -23,7 +23,7 @@ use crate::press::Paper;
 use crate::press::hash::Hash;
 use crate::record::find::display;
 use crate::record::format::Format;
-use crate::workspace::{Composer, Due, due, findings};
+use crate::workspace::{Composer, Due, findings};
 use crate::yaml::rules;
 
 /// A week whose files may still be on their way to the disk.
@@ -111,7 +111,7 @@ impl Making<'_> {
     /// What keeps one paper from being made holds up that paper alone; what is wrong with the record, or with a seal, all.
     fn run(&self, mut outcome: WeekOutcome) -> Started {
         let OutputFolder { office, order, .. } = self.output;
-        let mut due = due(&office.generation_for(self.week).office, self.week);
+        let mut due = office.due(self.week);
         let composer = match office.composer(self.week) {
             Ok(composer) => composer,
             Err(findings) => {
@@ -139,6 +139,11 @@ impl Making<'_> {
             return Started { outcome, due: Some(due), ..Started::default() };
         }
         let mut files = self.print(&papers, &mut outcome);
+        for paper in papers.iter().filter(|paper| !paper.masked().is_empty()) {
+            if files.iter().any(|file| file.bytes.is_some() && file.due.is_same_paper(&paper.due)) {
+                outcome.masked.push((paper.due.clone(), paper.masked().to_vec()));
+            }
+        }
         if order.sealing == Sealing::Seal {
             match unsealed(self, &outcome) {
                 None => files.iter_mut().for_each(|file| file.entry.seal = Seal::Sealed),

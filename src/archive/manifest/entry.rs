@@ -5,6 +5,7 @@ use std::iter::Peekable;
 use std::path::Path;
 use std::str::{FromStr, Split};
 
+use crate::record::edition::Edition;
 use crate::record::value::Date;
 
 use super::escape::{escaped, unescaped};
@@ -58,6 +59,7 @@ pub struct Inputs {
     /// The files of records, from the office's folder on, with `/` between folders, and their hashes: the week's own, and
     /// behind it those of the weeks with which the paper compares it.
     pub records: Vec<(String, Hash)>,
+    pub edition: Edition,
     /// What papers can print of the office's file, as it holds on the week's first day.
     pub office: Short,
     pub template: TemplateName,
@@ -122,10 +124,13 @@ impl Entry {
     /// record has a word of its own.
     pub(super) fn words(&self, path: &str) -> String {
         let Self { size, hash, pages, inputs, content, program, seal } = self;
-        let Inputs { records, office, template, template_hash, fonts, layout } = inputs;
+        let Inputs { records, edition, office, template, template_hash, fonts, layout } = inputs;
         let mut words = vec![escaped(path), format!("size={size}"), format!("sha256={hash}")];
         words.extend(pages.map(|pages| format!("pages={pages}")));
         words.extend(records.iter().map(|(name, hash)| format!("week={}:{hash}", escaped(name))));
+        if *edition != Edition::Internal {
+            words.push(format!("edition={}", edition.word()));
+        }
         words.push(format!("office={office}"));
         words.push(format!("template={}:{template_hash}", escaped(&template.to_string())));
         words.push(format!("fonts={fonts}"));
@@ -150,10 +155,15 @@ impl Entry {
         while let Some(record) = words.value_if_there("week") {
             records.push(name_and_hash(record)?);
         }
+        let edition = match words.value_if_there("edition") {
+            Some(edition) => edition.parse().ok().filter(|edition| *edition != Edition::Internal)?,
+            None => Edition::Internal,
+        };
         let office = words.value("office")?.parse().ok()?;
         let (template, template_hash) = name_and_hash(words.value("template")?)?;
         let inputs = Inputs {
             records,
+            edition,
             office,
             template: template.parse().ok()?,
             template_hash,

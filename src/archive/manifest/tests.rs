@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::parse::Unusable;
 use super::*;
 use crate::press::hash::Hash;
+use crate::record::edition::Edition;
 
 fn entry(text: &str) -> Entry {
     Entry {
@@ -12,6 +13,7 @@ fn entry(text: &str) -> Entry {
         hash: Hash::of_bytes(text.as_bytes()),
         pages: Some(2),
         inputs: Inputs {
+            edition: Edition::Internal,
             records: vec![("2021/第 1 周.yaml".to_owned(), Hash::of_bytes(b"week"))],
             office: Hash::of_bytes(b"office").short(),
             template: TemplateName { name: "weekly".to_owned(), from: "2021-01-01".parse().ok() },

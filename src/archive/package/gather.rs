@@ -19,7 +19,6 @@ use crate::record::find::OfficeFolder;
 use crate::record::office::Office;
 use crate::workspace::ComparedRecord;
 use crate::workspace::OfficeWorkspace;
-use crate::workspace::due;
 use crate::yaml::Problems;
 
 /// A year's papers in the order of their dates.
@@ -94,7 +93,7 @@ impl Gathering<'_> {
         let hash = Hash::of_text(week.span.source().text());
         let composer = office.composer(&week)?;
         let office_then = &office.generation_for(&week).office;
-        for due in due(office_then, &week) {
+        for due in office.due(&week) {
             let document = due.compose(&composer)?;
             let (due, _) = due_with_tables(&due, &document, office_then)?;
             let galley = layout::set(&document, fonts.fonts)

@@ -28,6 +28,7 @@ use super::verify::{BagOnDisk, is_left_of_bag, is_of_year};
 use crate::diagnostic::Diagnostic;
 use crate::disk;
 use crate::disk::Lock;
+use crate::record::edition::Edition;
 use crate::record::find::{OfficeFolder, display};
 use crate::record::value::Date;
 use crate::workspace::OfficeWorkspace;
@@ -90,7 +91,10 @@ pub fn write(
     for item in &gathered.items {
         bag.add(&format!("papers/{}", item.place()), paper::file(&own, &manifest, item)?);
     }
-    records::add(&mut bag, folder, &gathered)?;
+    // Records name persons: what is published goes without them.
+    if office.edition() == Edition::Internal {
+        records::add(&mut bag, folder, &gathered)?;
+    }
     let places: BTreeSet<String> = gathered.items.iter().map(Item::place).collect();
     manifest.papers.retain(|path, _| places.contains(path));
     manifest.sent.retain(|path, _| is_of_year(&own, path, year));

@@ -16,6 +16,7 @@ use crate::archive::manifest::{self, MANIFEST};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::press::hash::Hash;
 use crate::record::bytes::decode;
+use crate::record::edition::Edition;
 use crate::record::find::display;
 use crate::workspace::findings::{DAMAGED, GONE};
 use crate::yaml::bytes::unreadable;
@@ -144,8 +145,9 @@ impl BagOnDisk {
             if papers.get(paper.as_str()).is_none_or(|sum| *sum != entry.hash.to_string()) {
                 wrong.insert(format!("{PAPERS}{paper}"));
             }
-            // A paper that was corrected since came from records that are no longer.
-            let records = if known.papers.contains_key(paper) { entry.inputs.records.as_slice() } else { &[] };
+            // A paper that was corrected since came from records that are no longer; what is published is packed without.
+            let has_records = known.papers.contains_key(paper) && entry.inputs.edition == Edition::Internal;
+            let records = if has_records { entry.inputs.records.as_slice() } else { &[] };
             for (record, hash) in records {
                 if !self.holds_record(record, *hash) {
                     wrong.insert(format!("{RECORDS}{record}"));

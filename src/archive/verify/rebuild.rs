@@ -18,7 +18,7 @@ use crate::record::find::{OfficeFolder, display};
 use crate::record::format::Format;
 use crate::record::week::Week;
 use crate::workspace::findings;
-use crate::workspace::{CheckedWeek, Due, OfficeWorkspace, due};
+use crate::workspace::{CheckedWeek, Due, OfficeWorkspace};
 
 /// What came of making an office's papers again.
 #[derive(Debug, Default)]
@@ -100,7 +100,7 @@ impl RecordedOffice<'_> {
         let prepare =
             |due: &Due, formats: &[Format]| Paper::prepare(&composer, due, formats, (office, week), self.fonts.fonts);
         let record = (file.to_owned(), Hash::of_text(week.span.source().text()));
-        let all_due = due(office, week);
+        let all_due = self.office.due(week);
         let papers: Vec<Rebuilt> =
             all_due.into_par_iter().map(|due| self.paper(&due, week, &record, prepare)).collect();
         for paper in papers {

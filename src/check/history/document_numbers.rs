@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Deref;
 
 use crate::check::rule_set::{Check, RuleSet};
-use crate::check::shared::notices::same_notice;
 use crate::check::views::History;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::issued_number::{IssuedNumber, issued_numbers};
+use crate::record::notice_identity::same_notice;
 use crate::record::office::Office;
 
 static REPEATED: Rule = Rule {

@@ -3,10 +3,11 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::check::rule_set::{Check, RuleSet};
-use crate::check::shared::notices::{described, identity};
+use crate::check::shared::notices::described;
 use crate::check::views::{History, WeekView};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::notice::Notice;
+use crate::record::notice_identity::identity;
 use crate::record::value::NoticeNumber;
 
 static NUMBER_AGAIN: Rule = Rule {

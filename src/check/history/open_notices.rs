@@ -3,12 +3,13 @@
 use std::collections::HashSet;
 
 use crate::check::rule_set::{Check, RuleSet};
-use crate::check::shared::notices::{Identity, described, identity};
+use crate::check::shared::notices::described;
 use crate::check::shared::wrong_years::wrong_year_of_event;
 use crate::check::views::{History, WeekView};
 use crate::check::week::event_days::OUTSIDE;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::notice::Notice;
+use crate::record::notice_identity::{Identity, identity};
 use crate::record::office::Office;
 use crate::record::week::Week;
 

@@ -79,6 +79,11 @@ impl RecordedPersons {
         Self { persons, finder }
     }
 
+    /// The names of all persons, without where they live.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.persons.iter().filter(|person| !person.is_address).map(|person| person.name.as_str())
+    }
+
     /// The persons in a paragraph, each with its place there in bytes.
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<(Range<usize>, &Person)> {

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use crate::check::rule_set::{Check, RuleSet};
-use crate::check::shared::notices::{Identity, identity};
 use crate::check::views::WeekView;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::record::notice::Notice;
+use crate::record::notice_identity::{Identity, identity};
 use crate::record::office::{Office, Superior};
 use crate::record::week::Week;
 

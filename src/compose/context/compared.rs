@@ -6,7 +6,6 @@ use std::cmp::Ordering;
 use std::fmt::Write as _;
 
 use super::tracer::Tracer;
-use crate::compose::comparison::Comparison;
 use crate::metrics::{Amount, Change, Figure, FigureKey};
 use crate::record::compared_with::ComparedWith;
 use crate::record::office::Rounding;
@@ -26,9 +25,9 @@ impl Tracer {
     /// How a figure has changed from other periods, in words; `None` where there is nothing to compare with.
     pub(super) fn comparison(&mut self, figure: &ComparedFigure, rounding: &Rounding) -> Option<String> {
         let mut said = Vec::new();
-        for wanted in Comparison::ALL {
-            let Some(with) = figure.with.iter().find(|with| Comparison::from(with.value) == wanted) else { continue };
-            let Some(other) = self.others.iter().find(|other| other.comparison == wanted) else { continue };
+        for wanted in ComparedWith::ALL {
+            let Some(with) = figure.with.iter().find(|with| with.value == *wanted) else { continue };
+            let Some(other) = self.others.iter().find(|other| other.with == *wanted) else { continue };
             let Some(then) = other.figures.get(&figure.key) else { continue };
             let (before, called) = (other.before_change(), other.called.clone());
             let change = Change::new(with.value, figure.now, &then, rounding);

@@ -12,6 +12,7 @@ pub(super) mod notice;
 pub(super) mod office;
 mod other_figures;
 mod paper_number;
+pub(super) mod register;
 pub(super) mod section;
 pub(super) mod silent_unit;
 pub(super) mod top;

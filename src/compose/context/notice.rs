@@ -97,7 +97,7 @@ impl Tracer {
         shown
     }
 
-    fn notice_kind(&mut self, office: &Office, notice: &Notice) -> String {
+    pub(super) fn notice_kind(&mut self, office: &Office, notice: &Notice) -> String {
         let registered = office.incoming_kind(notice).map(|kind| kind.name.written());
         let place = notice.kind.as_ref().map(Text::written).or(registered);
         let name = office.incoming_kind_name(notice);

@@ -1,12 +1,13 @@
 //! The figures of another week with which those of a paper's own are compared.
 
-use crate::compose::comparison::{ComparedWeek, Comparison};
+use crate::compose::comparison::ComparedWeek;
 use crate::metrics::{ComparedFigures, Metrics};
+use crate::record::compared_with::ComparedWith;
 use crate::record::office::Office;
 
 /// Another period's figures.
 pub(super) struct OtherFigures {
-    pub(super) comparison: Comparison,
+    pub(super) with: ComparedWith,
     pub(super) figures: ComparedFigures,
     /// What a text calls that period: 上月, 上年同期, 1—5月.
     pub(super) called: String,
@@ -14,26 +15,27 @@ pub(super) struct OtherFigures {
 }
 
 impl OtherFigures {
-    /// `now`: the office of the paper.
-    pub(super) fn new(now: &Office, other: &ComparedWeek) -> Self {
+    /// `now`: the office of the paper. `None` where no figures are compared with those of `other`.
+    pub(super) fn new(now: &Office, other: &ComparedWeek) -> Option<Self> {
+        let with = other.comparison.compared_with()?;
         let metrics = Metrics::for_week_as_seen_from(now, other.office, other.week);
         let period = &other.week.period.value;
-        Self {
-            comparison: other.comparison,
+        Some(Self {
+            with,
             figures: ComparedFigures::of_week(other.office, other.week, &metrics),
-            called: match other.comparison {
-                Comparison::Before => period.previous().into_owned(),
-                Comparison::YearBefore => other.comparison.word().to_owned(),
+            called: match with {
+                ComparedWith::Before => period.previous().into_owned(),
+                ComparedWith::YearBefore => other.comparison.word().to_owned(),
             },
             is_cumulative: period.is_cumulative(),
-        }
+        })
     }
 
     /// What stands before the change. A period since a day is compared with a part of itself: that is no 环比.
     pub(super) fn before_change(&self) -> String {
-        match self.comparison {
-            Comparison::Before if self.is_cumulative => format!("较{}", self.called),
-            other => other.change().to_owned(),
+        match self.with {
+            ComparedWith::Before if self.is_cumulative => format!("较{}", self.called),
+            with => with.word().to_owned(),
         }
     }
 }

@@ -12,6 +12,7 @@ use super::view::Kind::{List, Map, Open, Plain};
 use super::view::{Variable, view};
 use crate::compose::comparison::{ComparedWeek, Comparison};
 use crate::compose::fields::in_order;
+use crate::compose::register::{Register, RegisteredWeek};
 use crate::diagnostic::Diagnostic;
 use crate::document::Origin;
 use crate::metrics::{Metrics, SilentUnit, silent_units};
@@ -45,6 +46,8 @@ pub(in crate::compose) struct Variables {
     pub(in crate::compose) figures: Vec<Computed>,
     /// What is wrong with the fields in prose.
     pub(in crate::compose) findings: Vec<Diagnostic>,
+    /// The same of records that registers list.
+    pub(in crate::compose) unlisted: Vec<Diagnostic>,
 }
 
 /// Where the things stand that papers may be about.
@@ -57,13 +60,15 @@ struct Places {
 
 view! {
     /// 各种文书都有的
-    top(self, office: &Office, compared: &[(Comparison, Value)]) {
+    top(self, office: &Office, compared: &[(Comparison, Value)], register: Option<Value>) {
         /// 本中心
         "office": Map("office") => self.office(office),
         /// 上一期，例如 `complaints.total | change(from=before.complaints.total)`；没有上一期的记录时不能印
         "before": Map("compared") => compared_week(compared, Comparison::Before),
         /// 上年同期；没有那一期的记录时不能印
         "year_before": Map("compared") => compared_week(compared, Comparison::YearBefore),
+        /// 登记簿：今年到这一期为止的各期记录；报送周期不同的文书，是这一期的起止之间的各期记录
+        "register": Map("register") => register,
     }
 }
 
@@ -148,20 +153,36 @@ pub(in crate::compose) const OF_PAPER: [Variable; 4] = [
 ];
 
 impl Variables {
-    pub(in crate::compose) fn for_week(office: &Office, week: &Week, others: &[ComparedWeek]) -> Self {
+    /// `has_register`: whether a paper may be a register.
+    pub(in crate::compose) fn for_week(
+        office: &Office,
+        week: &Week,
+        others: &[ComparedWeek],
+        has_register: bool,
+    ) -> Self {
         let mut tracer = Tracer::new();
-        tracer.others = others.iter().map(|other| OtherFigures::new(office, other)).collect();
+        tracer.others = others.iter().filter_map(|other| OtherFigures::new(office, other)).collect();
         let (notices, own) = tracer.whole_week(office, office, week);
         tracer.others.clear();
         let mut compared = Vec::new();
+        let mut unlisted = Vec::new();
         for other in others {
             tracer.other_week = Some(other.comparison);
+            let found_before = tracer.findings.len();
             let (_, shown) = tracer.whole_week(office, other.office, other.week);
+            if other.comparison == Comparison::Register {
+                unlisted.extend(tracer.findings.drain(found_before..));
+            }
             compared.push((other.comparison, shown));
         }
+        let found_before = tracer.findings.len();
+        let of_year = RegisteredWeek { office, week };
+        let register = has_register.then(|| tracer.register_of(of_year, others, &compared, &own));
+        // They are those of the records once more.
+        tracer.findings.truncate(found_before);
         tracer.other_week = None;
         let mut context = Context::new();
-        for shown in [own, tracer.top(office, &compared)] {
+        for shown in [own, tracer.top(office, &compared, register)] {
             for (name, value) in shown.into_map().unwrap_or_default() {
                 context.insert_value(name.to_string(), value);
             }
@@ -198,6 +219,7 @@ impl Variables {
             origins,
             figures,
             findings,
+            unlisted,
         }
     }
 
@@ -287,6 +309,21 @@ impl Tracer {
             metrics.ledgers.iter().map(|it| (it.ledger.name(), self.ledger_with_figures(office, it))).collect();
         let shown = self.compared(office, week, &metrics, &notices, &ledgers);
         (notices, shown)
+    }
+
+    /// What a register lists. `compared` and `shown` are how templates see `others` and `own`.
+    fn register_of(
+        &mut self,
+        own: RegisteredWeek,
+        others: &[ComparedWeek],
+        compared: &[(Comparison, Value)],
+        shown: &Value,
+    ) -> Value {
+        self.other_week = Some(Comparison::Register);
+        let listed = compared.iter().filter(|(comparison, _)| *comparison == Comparison::Register);
+        let mut periods: Vec<Value> = listed.map(|(_, shown)| shown.clone()).collect();
+        periods.push(shown.clone());
+        self.register(&Register::new(own, others), periods)
     }
 
     /// A paper of a kind of which the office's file says nothing.

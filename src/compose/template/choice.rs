@@ -93,6 +93,15 @@ impl Templates {
         self.get(name, day).map_or_else(Vec::new, |template| template.comparisons(&office.compared_with()))
     }
 
+    /// Whether any of the papers of the office as it is on `day` may be a register.
+    pub(in crate::compose) fn list_records(&self, day: Date, office: &Office) -> bool {
+        let is_register = |name: &str| self.comparisons(name, day, office).contains(&Comparison::Register);
+        match office.papers.written() {
+            Some(papers) => papers.iter().any(|paper| is_register(&paper.template.value.0)),
+            None => default_kinds().any(|kind| is_register(kind.name)),
+        }
+    }
+
     /// Whether the template `name` prints how figures have changed that the office's file compares.
     #[must_use]
     pub fn prints_declared(&self, name: &str, day: Date) -> bool {

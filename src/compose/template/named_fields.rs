@@ -33,7 +33,7 @@ impl NamedFields {
             let Some((first, rest)) = path.split_first() else { continue };
             self.typed.insert((TOP, first.text.to_owned()));
             // What is printed of another week is not printed of this one.
-            if !bound.contains_key(first.text) && Comparison::ALL.iter().any(|it| it.variable() == first.text) {
+            if !bound.contains_key(first.text) && is_another_week(first.text) {
                 continue;
             }
             let mut kind = first_kind(first.text, &bound, known);
@@ -118,6 +118,11 @@ impl NamedFields {
     pub fn has(&self, owners: &[&'static str], name: &str) -> bool {
         self.open.contains(name) || owners.iter().any(|owner| self.typed.contains(&(*owner, name.to_owned())))
     }
+}
+
+/// Whether templates see under a variable another week alone, and not their own among others.
+fn is_another_week(variable: &str) -> bool {
+    Comparison::ALL.iter().any(|comparison| comparison.compared_with().is_some() && comparison.variable() == variable)
 }
 
 /// Whether the bracket at the end of `tokens` opens an index, as in `item[column]`, and no list, as in `in [a, b]`.

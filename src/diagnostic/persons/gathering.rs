@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::characters::{Letters, han_digit, is_digit};
 use super::kept_keys::{kept_key, kept_keys};
-use super::known::{FEWEST_DIGITS, add_name, add_number};
+use super::known::{FEWEST_DIGITS, PersonsValue, keep};
 use super::names::is_full_name;
 use super::numbers::{chains, is_separator, numbers};
 use super::values::{begins_with_colon, value};
@@ -14,9 +14,12 @@ use super::words::{NAME_KEYS_IN_LINES, PersonsKey, is_nobody, persons_key, witho
 /// Whose a value is that stands behind `key`, within a value that is somebody's.
 #[must_use]
 pub fn whose(key: &str, within: Whose, is_key: &dyn Fn(&str) -> bool) -> Whose {
-    if let Some(kept) = kept_key(key) {
-        return kept;
-    }
+    kept_key(key).unwrap_or_else(|| whose_by_key(key, within, is_key))
+}
+
+/// [`whose`] by the keys that all offices have alone.
+#[must_use]
+pub fn whose_by_key(key: &str, within: Whose, is_key: &dyn Fn(&str) -> bool) -> Whose {
     match persons_key(key, is_key) {
         Some(PersonsKey::Name) => Whose::Name,
         Some(PersonsKey::Number) => Whose::Number,
@@ -27,21 +30,29 @@ pub fn whose(key: &str, within: Whose, is_key: &dyn Fn(&str) -> bool) -> Whose {
 
 /// Keeps what is a person's in a value.
 pub fn note_value(value: &str, whose: Whose) {
-    note_numbers(value);
+    gather(value, whose, &mut |found| keep(&found));
+}
+
+/// Tells `sink` what is a person's in a value.
+pub fn gather(value: &str, whose: Whose, sink: Sink) {
+    note_numbers(value, sink);
     match whose {
-        Whose::Name => names(value).iter().for_each(|name| add_name(name)),
+        Whose::Name => names(value).into_iter().for_each(|name| sink(PersonsValue::Name(name))),
         Whose::Number => {
-            note_digits(value);
-            note_account(value);
+            note_digits(value, sink);
+            note_account(value, sink);
         }
         Whose::Persons => {
-            note_digits(value);
-            names(value).iter().filter(|name| is_full_name(name)).for_each(|name| add_name(name));
+            note_digits(value, sink);
+            names(value).into_iter().filter(|name| is_full_name(name)).for_each(|name| sink(PersonsValue::Name(name)));
         }
-        Whose::Address => add_name(value.trim()),
+        Whose::Address => sink(PersonsValue::Address(value.trim().to_owned())),
         Whose::Nobodys => {}
     }
 }
+
+/// What is told of each person's value.
+pub type Sink<'s> = &'s mut dyn FnMut(PersonsValue);
 
 /// Keeps what a rule of privacy has found: a name, a number, or an account.
 pub(in crate::diagnostic) fn note_found(text: &str) {
@@ -50,11 +61,12 @@ pub(in crate::diagnostic) fn note_found(text: &str) {
     if text.chars().count() > LONGEST {
         return;
     }
-    note_digits(text);
+    let mut sink = |found| keep(&found);
+    note_digits(text, &mut sink);
     if text.chars().any(|c| c.is_ascii_alphanumeric()) {
-        note_account(text);
+        note_account(text, &mut sink);
     } else if !is_nobody(text) {
-        add_name(text);
+        sink(PersonsValue::Name(text.to_owned()));
     }
 }
 
@@ -80,7 +92,7 @@ pub fn note_lines(text: &str) {
         let line = without_comment(&line);
         let value = if is_left_open(line) { next_line(&behind[value.end..]) } else { line.to_owned() };
         for name in names(&value) {
-            add_name(&name);
+            keep(&PersonsValue::Name(name));
         }
     }
 }
@@ -114,7 +126,7 @@ fn without_comment(line: &str) -> &str {
 const LONGEST_SEARCH: usize = 600;
 
 /// The numbers in a value that are known by their shape: so they are found again where they are cut or wrapped.
-fn note_numbers(value: &str) {
+fn note_numbers(value: &str, sink: Sink) {
     if !may_have_number(value) {
         return;
     }
@@ -124,7 +136,7 @@ fn note_numbers(value: &str) {
     for chain in chains(&chars, 3, |c| is_separator(c) || c.is_whitespace()) {
         let (Some(first), Some(last)) = (chain.first(), chain.last()) else { continue };
         if (first.range.start..last.range.end).any(is_hidden) {
-            note_chain_of(&chain);
+            note_chain_of(&chain, sink);
         }
     }
 }
@@ -161,36 +173,36 @@ fn is_day(value: &str) -> bool {
 }
 
 /// Keeps groups of digits together, if they are few enough to be one number.
-fn note_chain_of(chain: &[super::shapes::Group]) {
+fn note_chain_of(chain: &[super::shapes::Group], sink: Sink) {
     let digits: Vec<u8> = chain.iter().flat_map(|group| group.digits.iter().copied()).collect();
     if digits.len() <= 19 {
-        add_number(&digits);
+        sink(PersonsValue::Number(digits));
         return;
     }
     for group in chain {
-        add_number(&group.digits);
+        sink(PersonsValue::Number(group.digits.clone()));
     }
 }
 
 /// Keeps whatever digits stand in a value for a number, but for those that anybody may know.
-fn note_digits(value: &str) {
+fn note_digits(value: &str, sink: Sink) {
     let chars: Vec<char> = value.chars().collect();
     for chain in chains(&chars, 3, |c| is_separator(c) || c.is_whitespace()) {
         let digits: usize = chain.iter().map(|group| group.digits.len()).sum();
         let is_firms = chain.first().is_some_and(|first| matches!(first.digits.get(..3), Some([4 | 8, 0, 0])));
         if digits >= FEWEST_DIGITS && !is_firms && !super::shapes::has_date(&chain) {
-            note_chain_of(&chain);
+            note_chain_of(&chain, sink);
         }
     }
 }
 
 /// Keeps an account's name, a plate or a mailbox.
-fn note_account(value: &str) {
+fn note_account(value: &str, sink: Sink) {
     const SHORTEST: usize = 5;
     for account in value.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '@' | '·'))) {
         let has_letter = account.chars().any(|c| c.is_ascii_alphabetic());
         if account.len() >= SHORTEST && has_letter {
-            add_name(account);
+            sink(PersonsValue::Name(account.to_owned()));
         }
     }
 }

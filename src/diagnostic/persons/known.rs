@@ -6,7 +6,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::{LazyLock, PoisonError, RwLock};
 
-use super::characters::{folded, is_unseen};
+use super::characters::{digit, folded, han_digit, is_unseen};
 use super::numbers::{chains, is_separator, places};
 
 static KNOWN: LazyLock<RwLock<Known>> = LazyLock::new(RwLock::default);
@@ -14,8 +14,9 @@ static KNOWN: LazyLock<RwLock<Known>> = LazyLock::new(RwLock::default);
 /// What is kept of a name, to be looked for: its characters as they are compared.
 type Name = Box<[char]>;
 
-#[derive(Default)]
-struct Known {
+/// Names and numbers of persons, to be looked for.
+#[derive(Debug, Default)]
+pub(super) struct Known {
     /// By the first two characters.
     names: HashMap<(char, char), HashSet<Name>>,
     /// By the first four digits.
@@ -31,29 +32,16 @@ const MOST_DIGITS: usize = 30;
 /// How far apart two characters of a name, or two digits, may stand where lines are wrapped.
 const WIDEST_GAP: usize = 40;
 
-pub(super) fn add_name(name: &str) {
-    let name: Name = name.chars().filter(|c| !is_passed_over(*c)).map(folded).collect();
-    let [first, second, ..] = *name else { return };
-    let is_known = |known: &Known| known.names.get(&(first, second)).is_some_and(|names| names.contains(&name));
-    if is_known(&KNOWN.read().unwrap_or_else(PoisonError::into_inner)) {
-        return;
+/// Keeps a person's name or number for the whole process.
+pub(super) fn keep(value: &PersonsValue) {
+    if !KNOWN.read().unwrap_or_else(PoisonError::into_inner).has(value) {
+        KNOWN.write().unwrap_or_else(PoisonError::into_inner).add(value);
     }
-    let mut known = KNOWN.write().unwrap_or_else(PoisonError::into_inner);
-    known.names.entry((first, second)).or_default().insert(name);
 }
 
-pub(super) fn add_number(digits: &[u8]) {
-    let [a, b, c, d, ..] = *digits else { return };
-    if !(FEWEST_DIGITS..=MOST_DIGITS).contains(&digits.len()) {
-        return;
-    }
-    let first = [a, b, c, d];
-    let is_known = |known: &Known| known.numbers.get(&first).is_some_and(|numbers| numbers.contains(digits));
-    if is_known(&KNOWN.read().unwrap_or_else(PoisonError::into_inner)) {
-        return;
-    }
-    let mut known = KNOWN.write().unwrap_or_else(PoisonError::into_inner);
-    known.numbers.entry(first).or_default().insert(digits.into());
+/// The characters of a name as they are compared.
+fn letters(name: &str) -> Name {
+    name.chars().filter(|c| !is_passed_over(*c)).map(folded).collect()
 }
 
 /// What of known persons is to be hidden.
@@ -69,41 +57,107 @@ pub(super) fn hidden(chars: &[char]) -> Vec<usize> {
     hidden
 }
 
+/// What a record has of a person.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PersonsValue {
+    /// A name, or what somebody is found by that has letters: an account, a plate.
+    Name(String),
+    /// Where somebody lives.
+    Address(String),
+    /// Digits, each from 0 to 9.
+    Number(Vec<u8>),
+}
+
 impl Known {
-    fn hide_names(&self, chars: &[char], hidden: &mut Vec<usize>) {
+    pub(super) fn add(&mut self, value: &PersonsValue) {
+        match value {
+            PersonsValue::Name(name) | PersonsValue::Address(name) => {
+                let name = letters(name);
+                if let [first, second, ..] = *name {
+                    self.names.entry((first, second)).or_default().insert(name);
+                }
+            }
+            PersonsValue::Number(digits) => {
+                if let Some(first) = first_of_number(digits) {
+                    self.numbers.entry(first).or_default().insert(digits.as_slice().into());
+                }
+            }
+        }
+    }
+
+    /// Whether it is known already, or too short to be.
+    fn has(&self, value: &PersonsValue) -> bool {
+        match value {
+            PersonsValue::Name(name) | PersonsValue::Address(name) => {
+                let name = letters(name);
+                let [first, second, ..] = *name else { return true };
+                self.names.get(&(first, second)).is_some_and(|names| names.contains(&name))
+            }
+            PersonsValue::Number(digits) => {
+                let Some(first) = first_of_number(digits) else { return true };
+                self.numbers.get(&first).is_some_and(|numbers| numbers.contains(digits.as_slice()))
+            }
+        }
+    }
+
+    /// Where the characters of known names stand, name by name.
+    pub(super) fn find_names(&self, chars: &[char]) -> Vec<Vec<usize>> {
+        let mut found = Vec::new();
         for at in 0..chars.len() {
             if is_passed_over(chars[at]) {
                 continue;
             }
             let Some(second) = next(chars, at) else { continue };
             let Some(names) = self.names.get(&(folded(chars[at]), folded(chars[second]))) else { continue };
-            for name in names {
-                if let Some(found) = name_at(chars, at, name) {
-                    hidden.extend_from_slice(&found[1..]);
-                }
-            }
+            found.extend(names.iter().filter_map(|name| name_at(chars, at, name)));
         }
+        found
     }
 
-    fn hide_numbers(&self, chars: &[char], hidden: &mut Vec<usize>) {
+    /// Where the digits of known numbers stand, number by number.
+    pub(super) fn find_numbers(&self, chars: &[char]) -> Vec<Vec<usize>> {
+        let mut found = Vec::new();
         for chain in chains(chars, WIDEST_GAP, |c| is_separator(c) || c.is_whitespace()) {
             let digits: Vec<u8> = chain.iter().flat_map(|group| group.digits.iter().copied()).collect();
             let places = places(&chain);
             for (at, first) in digits.windows(4).enumerate() {
                 let numbers = <[u8; 4]>::try_from(first).ok().and_then(|first| self.numbers.get(&first));
-                for number in numbers.into_iter().flatten() {
-                    if digits[at..].starts_with(number) {
-                        let first = match (number.len(), number.first()) {
-                            (0..9, _) => 0,
-                            (_, Some(0)) => 4,
-                            _ => 3,
-                        };
-                        hidden.extend_from_slice(&places[at + first..at + number.len() - 4]);
-                    }
+                for number in numbers.into_iter().flatten().filter(|number| digits[at..].starts_with(number)) {
+                    found.push(places[at..at + number.len()].to_vec());
                 }
             }
         }
+        found
     }
+
+    fn hide_names(&self, chars: &[char], hidden: &mut Vec<usize>) {
+        for found in self.find_names(chars) {
+            hidden.extend_from_slice(&found[1..]);
+        }
+    }
+
+    fn hide_numbers(&self, chars: &[char], hidden: &mut Vec<usize>) {
+        for places in self.find_numbers(chars) {
+            let begins_with_nought = places.first().and_then(|at| digit_of(chars[*at])) == Some(0);
+            let first = match places.len() {
+                0..9 => 0,
+                _ if begins_with_nought => 4,
+                _ => 3,
+            };
+            hidden.extend_from_slice(&places[first..places.len() - 4]);
+        }
+    }
+}
+
+/// The first four digits of a number that is neither too short nor too long.
+fn first_of_number(digits: &[u8]) -> Option<[u8; 4]> {
+    let is_number = (FEWEST_DIGITS..=MOST_DIGITS).contains(&digits.len());
+    <[u8; 4]>::try_from(digits.get(..4)?).ok().filter(|_| is_number)
+}
+
+/// The digit that a character is, also as a Chinese numeral.
+fn digit_of(c: char) -> Option<u8> {
+    digit(c).or_else(|| han_digit(c))
 }
 
 /// Where the characters of `name` stand, if it stands at `at`. A name in letters is a whole word.

@@ -13,6 +13,7 @@ mod known;
 mod names;
 mod numbers;
 mod plates;
+mod published;
 mod shapes;
 #[cfg(test)]
 mod tests;
@@ -25,8 +26,10 @@ use std::sync::LazyLock;
 
 use characters::Letters;
 pub(super) use gathering::note_found;
-pub use gathering::{note_lines, note_value, whose};
+pub use gathering::{Sink, gather, note_lines, note_value, whose, whose_by_key};
 pub use kept_keys::keep_key;
+pub use known::PersonsValue;
+pub use published::{Found, FoundKind, PersonsNames, names_by_words};
 use values::{COMPLAINANT, NAMES, PHONE, values};
 pub use whose::Whose;
 

@@ -86,6 +86,22 @@ pub(super) fn in_prose(chars: &[char]) -> Vec<Range<usize>> {
     hidden
 }
 
+/// Full names behind 投诉人, 游客 and the like, and before 先生 and 女士, with how many characters the surname has.
+pub(super) fn whole_in_prose(chars: &[char]) -> Vec<(Range<usize>, usize)> {
+    let mut names = Vec::new();
+    for given in in_prose(chars) {
+        let double = given.start.checked_sub(2).filter(|start| surname(chars, *start) == Some(2));
+        let start = double.unwrap_or(given.start.saturating_sub(1));
+        names.push((start..given.end, given.start - start));
+    }
+    names
+}
+
+/// How many characters the surname of a name has; one also where it has none that is known.
+pub(super) fn surname_length(name: &[char]) -> usize {
+    if name.len() > 2 && surname(name, 0) == Some(2) { 2 } else { 1 }
+}
+
 /// The given name of whoever's full name begins at `name`.
 fn given_name_behind(chars: &[char], name: usize) -> Option<Range<usize>> {
     let given = name + surname(chars, name)?;

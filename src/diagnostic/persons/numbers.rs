@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::characters::{count_while, digit, han_digit, is_unseen, stands_at};
-use super::shapes::{Group, has_date, shape};
+use super::shapes::{Group, Kept, has_date, shape};
 
 /// So many separators may stand between two groups of digits, as in `(0871) - 6311`.
 const WIDEST_GAP: usize = 3;
@@ -17,24 +17,61 @@ const MOST_GROUPS: usize = 19;
 /// What of numbers that belong to somebody is to be hidden.
 pub(super) fn numbers(chars: &[char]) -> Vec<usize> {
     let mut hidden = Vec::new();
+    for (groups, kept) in shaped(chars) {
+        hidden.extend(kept.hidden(&places(&groups)));
+    }
+    hidden.extend(behind_words(chars).into_iter().flat_map(|value| middle_of_digits(chars, value)));
+    hidden
+}
+
+/// Where numbers that belong to somebody stand from their first digit to their last, and the X of an identity card behind it.
+pub(super) fn whole_numbers(chars: &[char]) -> Vec<Range<usize>> {
+    let mut whole = Vec::new();
+    for (groups, _) in shaped(chars) {
+        if let (Some(first), Some(last)) = (groups.first(), groups.last()) {
+            let gap = count_while(chars, last.range.end, is_separator).min(1);
+            let has_check = matches!(chars.get(last.range.end + gap), Some('X' | 'x' | 'Ｘ' | 'ｘ'));
+            let end = if has_check { last.range.end + gap + 1 } else { last.range.end };
+            whole.push(first.range.start..end);
+        }
+    }
+    for value in behind_words(chars) {
+        whole.extend(whole_telephone(chars, value));
+    }
+    whole
+}
+
+/// The telephone number in a value from its first digit to its last, where one stands there that is somebody's.
+pub(super) fn whole_telephone(chars: &[char], value: Range<usize>) -> Option<Range<usize>> {
+    if middle_of_digits(chars, value.clone()).is_empty() {
+        return None;
+    }
+    let is_of_number = |at: &usize| digit(chars[*at]).or_else(|| han_digit(chars[*at])).is_some();
+    let first = value.clone().find(is_of_number)?;
+    let last = value.rev().find(is_of_number)?;
+    Some(first..last + 1)
+}
+
+/// The groups of digits that are a number by their shape, and how much of it may be shown.
+fn shaped(chars: &[char]) -> Vec<(Chain, Kept)> {
+    let mut found = Vec::new();
     for chain in chains(chars, WIDEST_GAP, is_separator) {
         let mut at = 0;
         while at < chain.len() {
             let most = chain.len().min(at + MOST_GROUPS);
-            let found = (at + 1..=most).rev().find_map(|end| {
+            let longest = (at + 1..=most).rev().find_map(|end| {
                 let kept = shape(chars, &chain[at..end], chain.len() == end - at)?;
                 Some((end, kept))
             });
-            let Some((end, kept)) = found else {
+            let Some((end, kept)) = longest else {
                 at += 1;
                 continue;
             };
-            hidden.extend(kept.hidden(&places(&chain[at..end])));
+            found.push((chain[at..end].to_vec(), kept));
             at = end;
         }
     }
-    hidden.extend(behind_words(chars));
-    hidden
+    found
 }
 
 /// The digits of groups that may be one number.
@@ -134,8 +171,8 @@ const CALLED: [&str; 14] = [
 const BETWEEN: &str = "号码为是:：（(「“\"'‘[【*&!=";
 
 /// Numbers of seven digits and more behind such words. Those that begin with 400 and 800 are firms'.
-fn behind_words(chars: &[char]) -> Vec<usize> {
-    let mut hidden = Vec::new();
+fn behind_words(chars: &[char]) -> Vec<Range<usize>> {
+    let mut values = Vec::new();
     let mut looked = 0;
     for at in 0..chars.len() {
         if !matches!(chars[at], '电' | '手' | '座' | '致' | '拨' | '联' | '传' | '身' | '卡' | 'T' | 't' | 'P' | 'p')
@@ -151,10 +188,10 @@ fn behind_words(chars: &[char]) -> Vec<usize> {
         looked = start;
         for value in listed(chars, start) {
             looked = value.end;
-            hidden.extend(middle_of_digits(chars, value));
+            values.push(value);
         }
     }
-    hidden
+    values
 }
 
 /// The numbers of a list that begins at `start`: 63112345、63112346.

@@ -22,6 +22,22 @@ pub(super) fn plates_and_passports(chars: &[char]) -> Vec<Range<usize>> {
     hidden
 }
 
+/// Where plates and passports' numbers stand, with the province and the letters before them.
+pub(super) fn whole_plates_and_passports(chars: &[char]) -> Vec<Range<usize>> {
+    let mut whole = Vec::new();
+    for at in 0..chars.len() {
+        if half(chars[at]).is_none_or(|c| !c.is_ascii_alphabetic()) {
+            continue;
+        }
+        if let Some(number) = plate(chars, at) {
+            let blanks = chars[..at].iter().rev().take_while(|c| **c == ' ').count();
+            whole.push(at.saturating_sub(blanks + 1)..number.end + 2);
+        }
+        whole.extend(passport(chars, at).map(|number| at..number.end + 2));
+    }
+    whole
+}
+
 /// The number of a plate whose letter stands at `at`.
 fn plate(chars: &[char], at: usize) -> Option<Range<usize>> {
     let before = chars[..at].iter().rev().find(|c| **c != ' ').copied().unwrap_or(' ');

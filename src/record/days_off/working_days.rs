@@ -95,6 +95,20 @@ impl WorkingDays {
         }
         Some(Counted { days, unannounced: unannounced.into_iter().collect() })
     }
+
+    /// The last day on which what came in on `from` is answered within `days` working days; `None` where that is more than a
+    /// year away.
+    #[must_use]
+    pub fn deadline(&self, from: Date, days: u32) -> Option<Date> {
+        let mut left = days;
+        for date in (0..=LONGEST).map(|day| from.plus_days(day)) {
+            left -= u32::from(date != from && self.is_working(date));
+            if left == 0 {
+                return Some(date);
+            }
+        }
+        None
+    }
 }
 
 #[cfg(test)]
@@ -129,6 +143,20 @@ mod tests {
     fn national_day_of_2023_and_the_weekend_after_it() {
         assert_eq!(days("首日: 星期五", "2023-09-28", "2023-10-06"), 0);
         assert_eq!(days("首日: 星期五", "2023-10-06", "2023-10-08"), 2, "Saturday and Sunday are worked");
+    }
+
+    #[test]
+    fn a_deadline_is_a_working_day() {
+        let deadline = |days| {
+            let from = Date::from_iso("2021-02-06").unwrap();
+            WorkingDays::of_office(None).deadline(from, days).map(|day| day.to_string())
+        };
+        // Sunday the 7th is worked; from Thursday the 11th seven days are off.
+        assert_eq!(deadline(1).as_deref(), Some("2021-02-07"));
+        assert_eq!(deadline(4).as_deref(), Some("2021-02-10"));
+        assert_eq!(deadline(5).as_deref(), Some("2021-02-18"));
+        assert_eq!(deadline(0).as_deref(), Some("2021-02-06"));
+        assert_eq!(deadline(400), None);
     }
 
     #[test]

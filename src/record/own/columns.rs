@@ -79,6 +79,12 @@ impl OfficeColumns {
         of_records.chain(self.ledgers.iter().flat_map(|ledger| &ledger.columns))
     }
 
+    /// Whose value stands in each of its columns that are for persons, by the column's name.
+    #[must_use]
+    pub fn whose(&self) -> Vec<(&str, Whose)> {
+        self.all().filter_map(|column| Some((column.name.value.text(), column.whose()?))).collect()
+    }
+
     #[must_use]
     pub fn ledgers(&self) -> &[Ledger] {
         &self.ledgers

@@ -32,14 +32,6 @@ pub(in crate::workspace) struct WeekIndex {
     unknown: Vec<PathBuf>,
 }
 
-/// What there is to compare with.
-pub(super) enum Found<'i> {
-    Nothing,
-    Week(&'i IndexedWeek),
-    /// It may be in this file.
-    Unknown(&'i Path),
-}
-
 impl IndexedWeek {
     /// A week of an office as it is then.
     pub(super) fn new(office: &Office, period: &Period, path: PathBuf) -> Self {
@@ -57,6 +49,7 @@ impl IndexedWeek {
             (Comparison::Before, true) => other_days.is_shorter_since_the_same_day(this),
             (Comparison::YearBefore, false) => other_days.is_a_year_before(this),
             (Comparison::YearBefore, true) => other_days.is_since_and_until_a_year_before(this),
+            (Comparison::Register, _) => false,
         }
     }
 }
@@ -83,12 +76,34 @@ impl WeekIndex {
         self.weeks.iter().find(|week| week.name == name)
     }
 
-    /// The week with which `this` is compared; of two, the later.
-    pub(super) fn find(&self, comparison: Comparison, this: &IndexedWeek) -> Found<'_> {
+    /// The records besides `this` that a register of it lists, in the order of time: those whose last day lies in the same year
+    /// and not behind it, or of a record that is none by which the office reports, within its period.
+    ///
+    /// # Errors
+    /// A file of which it is not known whether it is one of them.
+    fn registered(&self, this: &IndexedWeek) -> Result<Vec<&IndexedWeek>, &Path> {
+        let until = this.days.end;
+        let year = Date::from_parts(until.year(), 1, 1).unwrap_or(this.days.start);
+        let from = if this.series == Series::Main && !this.is_cumulative { year } else { this.days.start };
+        if let Some(path) = self.unknown.first() {
+            return Err(path);
+        }
+        let is_within = |other: &&IndexedWeek| from <= other.days.end && other.days.end <= until;
+        Ok(self.weeks.iter().filter(is_within).filter(|other| other.name != this.name).collect())
+    }
+
+    /// The records at which a paper of `this` looks for `comparison`: of two that it may be compared with, the later.
+    ///
+    /// # Errors
+    /// A file of which it is not known whether it is one of them.
+    pub(super) fn find(&self, comparison: Comparison, this: &IndexedWeek) -> Result<Vec<&IndexedWeek>, &Path> {
+        if comparison == Comparison::Register {
+            return self.registered(this);
+        }
         match (self.weeks.iter().rfind(|other| this.is_compared_with(other, comparison)), self.unknown.first()) {
-            (Some(week), _) => Found::Week(week),
-            (None, Some(path)) => Found::Unknown(path),
-            (None, None) => Found::Nothing,
+            (Some(week), _) => Ok(vec![week]),
+            (None, Some(path)) => Err(path),
+            (None, None) => Ok(Vec::new()),
         }
     }
 }

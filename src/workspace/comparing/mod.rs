@@ -7,8 +7,8 @@ mod other_week;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use index::IndexedWeek;
 pub(super) use index::WeekIndex;
-use index::{Found, IndexedWeek};
 pub(super) use other_week::{OtherWeek, told_of_others};
 use other_week::{erroneous, unusable};
 
@@ -20,38 +20,62 @@ use crate::record::series::day_of;
 use crate::record::week::Week;
 
 impl OfficeWorkspace {
-    /// The weeks that the papers of `week` compare with, each sound.
+    /// The other records at which the papers of `week` look, each sound, and what keeps registers from being made.
     ///
     /// # Errors
     /// What keeps one of them from being compared with.
-    pub(super) fn others(&self, week: &Week) -> Result<Vec<OtherWeek>, Vec<Diagnostic>> {
+    pub(super) fn others(&self, week: &Week) -> Result<(Vec<OtherWeek>, Vec<Diagnostic>), Vec<Diagnostic>> {
         let day = week.period.value.office_day();
         let mut wanted: BTreeSet<Comparison> = BTreeSet::new();
         let office = &self.generation_for(week).office;
         for due in due(office, week) {
             wanted.extend(self.templates.comparisons(&due.template, day, office));
         }
-        let (mut others, mut findings) = (Vec::new(), Vec::new());
+        let (mut others, mut unlisted, mut findings) = (Vec::new(), Vec::new(), Vec::new());
         for comparison in wanted {
-            match self.other(comparison, week) {
-                Ok(other) => others.extend(other),
-                Err(finding) => findings.push(finding),
+            // A slip in an old record is no reason not to make the weekly.
+            let wrong = if comparison == Comparison::Register { &mut unlisted } else { &mut findings };
+            match self.found(comparison, week) {
+                Ok(found) => self.read_all(comparison, week, &found, &mut others, wrong),
+                Err(finding) => wrong.push(finding),
             }
         }
-        if findings.is_empty() { Ok(others) } else { Err(findings) }
+        if findings.is_empty() { Ok((others, unlisted)) } else { Err(findings) }
     }
 
-    fn other(&self, comparison: Comparison, week: &Week) -> Result<Option<OtherWeek>, Diagnostic> {
-        let this = IndexedWeek::new(&self.generation_for(week).office, &week.period.value, PathBuf::new());
-        let found = match self.week_index().find(comparison, &this) {
-            Found::Nothing => return Ok(None),
-            Found::Week(found) => found,
-            Found::Unknown(path) => {
-                let what = format!("有一份记录读不出周期，不知道是不是{}", comparison.word());
-                return Err(unusable(comparison, week, path, &what));
+    /// Reads the records that were found; what is wrong with any goes to `wrong`.
+    fn read_all(
+        &self,
+        comparison: Comparison,
+        week: &Week,
+        found: &[&IndexedWeek],
+        others: &mut Vec<OtherWeek>,
+        wrong: &mut Vec<Diagnostic>,
+    ) {
+        for indexed in found {
+            match self.other(comparison, week, indexed) {
+                Ok(other) => others.extend(other),
+                Err(finding) => wrong.push(finding),
             }
-        };
-        let IndexedWeek { days, path, .. } = found;
+        }
+    }
+
+    /// The files of the other records at which a paper of `week` looks for `comparison`.
+    fn found(&self, comparison: Comparison, week: &Week) -> Result<Vec<&IndexedWeek>, Diagnostic> {
+        let this = IndexedWeek::new(&self.generation_for(week).office, &week.period.value, PathBuf::new());
+        self.week_index().find(comparison, &this).map_err(|path| {
+            let what = format!("有一份记录读不出周期，不知道是不是{}", comparison.word());
+            unusable(comparison, week, path, &what)
+        })
+    }
+
+    fn other(
+        &self,
+        comparison: Comparison,
+        week: &Week,
+        indexed: &IndexedWeek,
+    ) -> Result<Option<OtherWeek>, Diagnostic> {
+        let IndexedWeek { days, path, .. } = indexed;
         let checked = self.week(path);
         let Some(sound) = checked.sound() else {
             let wrong = checked.findings.into_iter().find(Diagnostic::holds_up);
@@ -82,10 +106,11 @@ impl OfficeWorkspace {
         let mut files = Vec::with_capacity(comparisons.len());
         for comparison in comparisons {
             let index = self.week_index();
-            match index.find(comparison, index.filed_as(name)?) {
-                Found::Nothing => {}
-                Found::Week(found) => files.push(found.path.as_path()),
-                Found::Unknown(_) => return None,
+            for found in index.find(comparison, index.filed_as(name)?).ok()? {
+                // A register lists the week before too, with which its template may compare.
+                if !files.contains(&found.path.as_path()) {
+                    files.push(found.path.as_path());
+                }
             }
         }
         Some(files)

@@ -2,6 +2,7 @@
 
 use crate::compose::{Comparison, not_compared};
 use crate::diagnostic::Diagnostic;
+use crate::record::compared_with::ComparedWith;
 use crate::record::week::Week;
 use crate::workspace::due::due;
 use crate::workspace::findings::COMPARISON_MISSING;
@@ -16,18 +17,18 @@ impl OfficeWorkspace {
         if office.compared_with().is_empty() || !is_printed() {
             return Vec::new();
         }
-        let Ok(others) = self.others(week) else { return Vec::new() };
+        let Ok((others, _)) = self.others(week) else { return Vec::new() };
         let missing = not_compared(office, week, &self.as_compared(&others));
         let mut findings: Vec<Diagnostic> =
-            missing.into_iter().map(|(comparison, figures)| finding(week, comparison, figures)).collect();
+            missing.into_iter().map(|(with, figures)| finding(week, with, figures)).collect();
         self.weigh(week, &mut findings);
         findings
     }
 }
 
 /// `figures`: those that one of the two weeks does not have; `None` where there is no other week.
-fn finding(week: &Week, comparison: Comparison, figures: Option<Vec<&str>>) -> Diagnostic {
-    let (change, other) = (comparison.change(), comparison.word());
+fn finding(week: &Week, with: ComparedWith, figures: Option<Vec<&str>>) -> Diagnostic {
+    let (change, other) = (with.word(), Comparison::from(with).word());
     let message = match figures {
         None => format!("没有{other}的记录，周报里不印{change}"),
         Some(figures) => format!("{other}没有可比的数，周报里不印这几个数的{change}：{}", figures.join("、")),

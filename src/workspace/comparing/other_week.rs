@@ -48,8 +48,12 @@ pub(super) fn erroneous(comparison: Comparison, week: &Week, path: &Path, wrong:
 
 /// That a week cannot be compared with the one in the file `path`.
 pub(super) fn unusable(comparison: Comparison, week: &Week, path: &Path, what: &str) -> Diagnostic {
+    let wanted = match comparison {
+        Comparison::Register => "登记簿要列今年各期的记录".to_owned(),
+        Comparison::Before | Comparison::YearBefore => format!("模板要用{}的数", comparison.word()),
+    };
     COMPARED
-        .finding(format!("模板要用{}的数，{what}：「{}」", comparison.word(), display(path)))
+        .finding(format!("{wanted}，{what}：「{}」", display(path)))
         .at(week.period.span.clone(), "这一期的文书没有做")
         .help("先改好那份记录；不该有它的，移到别处")
 }

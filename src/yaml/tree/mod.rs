@@ -14,7 +14,7 @@ mod persons;
 mod tabs;
 
 pub use node::{Kind, Node};
-pub use persons::note_all;
+pub use persons::{gather_persons, note_all};
 
 use super::keys::IsKey;
 use super::problems::Problems;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::node::{Kind, Node};
-use crate::diagnostic::persons::{Whose, note_value, whose};
+use crate::diagnostic::persons::{Sink, Whose, gather, note_value, whose, whose_by_key};
 use crate::yaml::keys::IsKey;
 
 /// The keys of a document so far, each with whose its values are: a record has the same few keys again and again.
@@ -41,5 +41,28 @@ fn note_node(node: &Node, of: Whose, is_key: IsKey) {
             }
         }
         Kind::Map(_) | Kind::Null => {}
+    }
+}
+
+/// Tells `sink` all that is a person's in a tree. `own`: whose value stands behind a key that the office has itself.
+pub fn gather_persons(node: &Node, is_key: IsKey, own: &dyn Fn(&str) -> Option<Whose>, sink: Sink) {
+    gather_node(node, Whose::Nobodys, (is_key, own), sink);
+}
+
+type Keys<'k> = (IsKey<'k>, &'k dyn Fn(&str) -> Option<Whose>);
+
+fn gather_node(node: &Node, of: Whose, keys: Keys, sink: Sink) {
+    match &node.kind {
+        Kind::Scalar { text, .. } => gather(text, of, sink),
+        Kind::List(items) => items.iter().for_each(|item| gather_node(item, of, keys, sink)),
+        Kind::Map(entries) => {
+            let (is_key, own) = keys;
+            for (key, value) in entries {
+                gather(&key.value, Whose::Nobodys, sink);
+                let of = own(&key.value).unwrap_or_else(|| whose_by_key(&key.value, of, is_key));
+                gather_node(value, of, keys, sink);
+            }
+        }
+        Kind::Null => {}
     }
 }
