@@ -4,6 +4,8 @@
 //! these fonts (Microsoft and 中易 made the first four, 方正 the last); none was at hand to measure. Where one of them
 //! stands on the machine it serves its role, and its own widths count.
 
+use std::sync::atomic::{AtomicU8, Ordering};
+
 use encoding_rs::GBK;
 
 use super::family;
@@ -17,7 +19,7 @@ const WIDE: f64 = 1.0;
 pub(super) fn advance(character: char) -> Option<f64> {
     match character {
         ' '..='~' => Some(NARROW),
-        _ => is_in_gb2312(character).then_some(WIDE),
+        _ => (Repertoire::of(character) == Repertoire::Gb2312).then_some(WIDE),
     }
 }
 
@@ -38,23 +40,47 @@ pub enum Repertoire {
     Beyond,
 }
 
+/// What was found out of the characters of Unicode's first plane so far, by their codes, as [`Repertoire::note`] has it: they
+/// are looked for one by one in tables of thousands, and a paper has the same ones again and again.
+static FOUND: [AtomicU8; 0x1_0000] = [const { AtomicU8::new(0) }; 0x1_0000];
+
 impl Repertoire {
     /// The smallest that has the character.
     #[must_use]
     pub fn of(character: char) -> Self {
-        if advance(character).is_some() {
-            return Self::Gb2312;
+        let Some(found) = usize::try_from(u32::from(character)).ok().and_then(|code| FOUND.get(code)) else {
+            return Self::look_for(character);
+        };
+        match found.load(Ordering::Relaxed) {
+            1 => Self::Gb2312,
+            2 => Self::Gbk,
+            3 => Self::Beyond,
+            _ => {
+                let repertoire = Self::look_for(character);
+                found.store(repertoire.note(), Ordering::Relaxed);
+                repertoire
+            }
         }
-        let (_, _, is_lacking) = GBK.encode(character.encode_utf8(&mut [0; 4]));
-        if is_lacking { Self::Beyond } else { Self::Gbk }
     }
-}
 
-/// Rows 1 to 9 and 16 to 87 of GB 2312, which GBK has at the same places.
-fn is_in_gb2312(character: char) -> bool {
-    let mut buffer = [0; 4];
-    let (bytes, _, is_lacking) = GBK.encode(character.encode_utf8(&mut buffer));
-    !is_lacking && matches!(*bytes, [0xA1..=0xA9 | 0xB0..=0xF7, 0xA1..=0xFE])
+    fn note(self) -> u8 {
+        match self {
+            Self::Gb2312 => 1,
+            Self::Gbk => 2,
+            Self::Beyond => 3,
+        }
+    }
+
+    /// ASCII, and rows 1 to 9 and 16 to 87 of GB 2312, which GBK has at the same places.
+    fn look_for(character: char) -> Self {
+        let mut buffer = [0; 4];
+        let (bytes, _, is_lacking) = GBK.encode(character.encode_utf8(&mut buffer));
+        match *bytes {
+            _ if is_lacking => Self::Beyond,
+            [b' '..=b'~'] | [0xA1..=0xA9 | 0xB0..=0xF7, 0xA1..=0xFE] => Self::Gb2312,
+            _ => Self::Gbk,
+        }
+    }
 }
 
 #[cfg(test)]
