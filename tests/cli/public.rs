@@ -33,7 +33,7 @@ const WEEK: &str = "\
     下一步: 加强巡查。
 投诉: { 12345热线: [] }
 章节:
-  - { 标题: 回访情况, 正文: 回访王小明、王大力，车牌云A12345。 }
+  - { 标题: 回访情况, 正文: 回访王小明、王大力，车牌云A12345，住青年路8号3幢501室。 }
 ";
 
 fn room() -> Room {
@@ -56,7 +56,7 @@ fn a_public_paper_names_nobody_and_says_what_it_is() {
     assert!(text.starts_with("旅游市场周报（第1期）（公开版）\n"), "{text}");
     assert!(text.contains("王某甲（×××）反映丙饭店饭菜不符。"), "{text}");
     assert!(text.contains("与王某甲（×××）核实，属实。已退款，游客王某乙表示满意。"), "{text}");
-    assert!(text.contains("回访王某甲、王某乙，车牌×××。"), "{text}");
+    assert!(text.contains("回访王某甲、王某乙，车牌×××，住青年路8号×××。"), "{text}");
     let reply = room.word_text("output-public/甲/2021-02-01/notice-7-公开版.docx");
     assert!(reply.contains("（联系人：孙某，联系电话：×××）"), "{reply}");
 }
@@ -77,6 +77,7 @@ fn what_was_masked_is_told_by_its_place_and_kind_and_never_by_its_value() {
             "遮住了：甲/2021-02-01/weekly-公开版 的姓名 1 处，写在 data/甲/2021-02-01.yaml:10",
             "遮住了：甲/2021-02-01/weekly-公开版 的姓名 2 处，写在 data/甲/2021-02-01.yaml:15",
             "遮住了：甲/2021-02-01/weekly-公开版 的车牌或护照 1 处，写在 data/甲/2021-02-01.yaml:15",
+            "遮住了：甲/2021-02-01/weekly-公开版 的住址 1 处，写在 data/甲/2021-02-01.yaml:15",
         ]
     );
     let said = room.run(&["build", "--edition", "public", "--force", "--kind", "notice", "--message-format", "json"]);

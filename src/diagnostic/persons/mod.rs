@@ -14,6 +14,7 @@ mod names;
 mod numbers;
 mod plates;
 mod published;
+mod rooms;
 mod shapes;
 #[cfg(test)]
 mod tests;

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::characters::is_digit;
 use super::known::{Known, PersonsValue};
 use super::values::{NAMES, PHONE, values};
-use super::{accounts, names, numbers, plates};
+use super::{accounts, names, numbers, plates, rooms};
 
 /// The persons of an office's records, to be looked for.
 #[derive(Debug, Default)]
@@ -89,6 +89,7 @@ impl PersonsNames {
         let mut all = others.recorded_names(&chars);
         for (kind, ranges) in [
             (FoundKind::Address, self.addresses(&chars)),
+            (FoundKind::Address, rooms::rooms(&chars)),
             (FoundKind::Number, self.numbers(&chars)),
             (FoundKind::Plate, plates::whole_plates_and_passports(&chars)),
             (FoundKind::Account, accounts::whole_accounts(&chars)),
