@@ -7,9 +7,11 @@ import sys
 import threading
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
+# A file of judges stays with one worker, since its fixtures build papers once.
+WORKERS = ["-n", "auto", "--dist", "loadfile"]
 SUITES = [
     ["cargo", "test", "--release", "--locked", "--no-fail-fast"],
-    [sys.executable, "-m", "pytest", "-q", "-rA", "--show-capture=no", "-p", "no:cacheprovider", "tests/judges"],
+    [sys.executable, "-m", "pytest", "-q", "-rA", "--show-capture=no", "-p", "no:cacheprovider", *WORKERS, "tests/judges"],
 ]
 RESULT = re.compile(r"^(?:test result: |=*\s*(?=\d+ (?:passed|failed|error)))(.*)$")
 # What cargo says of each test binary that failed, did not run to its end or did not compile;
