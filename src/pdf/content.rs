@@ -88,6 +88,11 @@ impl<'p, 'a> Pen<'p, 'a> {
     /// A rule, a picture, or the glyphs of a run.
     fn draw(&mut self, run: &[Drawn]) -> Result<(), PdfError> {
         let Some(first) = run.first() else { return Ok(()) };
+        if self.contents.structure.is_chart(first.part) {
+            for bounds in run.iter().filter_map(|drawn| bounds(self.sheet.height, &drawn.ink)) {
+                self.contents.structure.reach(first.part, bounds);
+            }
+        }
         match &first.ink {
             Ink::Glyphs(glyphs) => {
                 let run = Run::new(glyphs, run, &mut self.contents.subsets)?;
@@ -99,7 +104,6 @@ impl<'p, 'a> Pen<'p, 'a> {
                 self.fill(glyphs.colour);
                 self.sheet.fonts.insert(run.subset);
                 run.draw(self.sheet.height, &mut self.content);
-                self.reach(first.part, bounds_of_glyphs(self.sheet.height, glyphs));
             }
             Ink::Rule { from, to, weight, colour, element: _ } => {
                 self.turn_to(Tagged::Artifact(ArtifactType::Layout), pt(from.1));
@@ -113,7 +117,6 @@ impl<'p, 'a> Pen<'p, 'a> {
                 let top = shape.points.iter().map(|(_, y)| y.0).fold(f64::INFINITY, f64::min);
                 self.turn_to(self.tagged(first.part, ArtifactType::Layout), pt(Pt(top)));
                 self.shape(shape);
-                self.reach(first.part, bounds_of_points(self.sheet.height, &shape.points));
             }
             Ink::Picture { image, left, top } => {
                 let picture = Picture::read(image, self.contents.pictures.len())?;
@@ -168,13 +171,6 @@ impl<'p, 'a> Pen<'p, 'a> {
         self.content.restore_state();
     }
 
-    /// Has the box of a chart reach over what was drawn of it.
-    fn reach(&mut self, part: Part, bounds: Rect) {
-        if self.contents.structure.is_chart(part) {
-            self.contents.structure.reach(part, bounds);
-        }
-    }
-
     /// Closes what was tagged otherwise. `top` is where that begins which is drawn now, from the page's top.
     fn turn_to(&mut self, tagged: Tagged, top: f32) {
         if self.tag == Some(tagged) {
@@ -227,6 +223,15 @@ impl<'p, 'a> Pen<'p, 'a> {
             Colour::Black => self.content.set_stroke_gray(0.0),
             Colour::Red => self.content.set_stroke_rgb(1.0, 0.0, 0.0),
         };
+    }
+}
+
+/// The box of what a chart is drawn of.
+fn bounds(height: f32, ink: &Ink) -> Option<Rect> {
+    match ink {
+        Ink::Glyphs(glyphs) => Some(bounds_of_glyphs(height, glyphs)),
+        Ink::Shape(shape) => Some(bounds_of_points(height, &shape.points)),
+        Ink::Rule { .. } | Ink::Picture { .. } => None,
     }
 }
 

@@ -73,21 +73,32 @@ fn objects(event: &Event) -> Vec<Value> {
     }
 }
 
-fn paper(office: &str, week: &str, made: &Made) -> Value {
-    json!({
-        "reason": "paper",
+/// An object about a paper: which it is, and what `more` says of it.
+fn of_paper(reason: &str, office: &str, week: &str, due: &Due, more: Value) -> Value {
+    let mut object = json!({
+        "reason": reason,
         "office": office,
         "week": week,
-        "kind": made.due.kind,
-        "number": number(&made.due),
-        "unit": made.due.subject.unit(),
-        "item": made.due.subject.item(),
+        "kind": due.kind,
+        "number": number(due),
+        "unit": due.subject.unit(),
+        "item": due.subject.item(),
+    });
+    if let (Value::Object(fields), Value::Object(more)) = (&mut object, more) {
+        fields.extend(more);
+    }
+    object
+}
+
+fn paper(office: &str, week: &str, made: &Made) -> Value {
+    let more = json!({
         "format": made.format.word(),
         "path": display(&made.path),
         "sha256": made.sha256,
         "pages": made.pages,
         "fresh": made.fresh,
-    })
+    });
+    of_paper("paper", office, week, &made.due, more)
 }
 
 fn stale(office: &str, week: &str, stale: &Stale) -> Value {
@@ -95,47 +106,27 @@ fn stale(office: &str, week: &str, stale: &Stale) -> Value {
     for (cause, message) in stale.causes.iter().zip(wording::causes(stale)) {
         causes.push(json!({"code": cause.code(), "message": message}));
     }
-    json!({
-        "reason": "stale",
-        "office": office,
-        "week": week,
-        "kind": stale.due.kind,
-        "number": number(&stale.due),
-        "unit": stale.due.subject.unit(),
-        "item": stale.due.subject.item(),
+    let more = json!({
         "format": stale.format.word(),
         "path": display(&stale.path),
         "causes": causes,
-    })
+    });
+    of_paper("stale", office, week, &stale.due, more)
 }
 
 fn held_up(office: &str, week: &str, due: &Due) -> Value {
-    json!({
-        "reason": "held-up",
-        "office": office,
-        "week": week,
-        "kind": due.kind,
-        "number": number(due),
-        "unit": due.subject.unit(),
-        "item": due.subject.item(),
-    })
+    of_paper("held-up", office, week, due, json!({}))
 }
 
 fn masked(office: &str, week: &str, due: &Due, masked: &Masked) -> Value {
     let place = wording::place_of(masked);
-    json!({
-        "reason": "masked",
-        "office": office,
-        "week": week,
-        "kind": due.kind,
-        "number": number(due),
-        "unit": due.subject.unit(),
-        "item": due.subject.item(),
+    let more = json!({
         "what": masked.kind,
         "count": masked.count,
         "file": place.map(|(file, _)| file),
         "line": place.map(|(_, line)| line),
-    })
+    });
+    of_paper("masked", office, week, due, more)
 }
 
 fn lines(office: &str, week: &str, due: &Due, lines: &LineCount) -> Value {
@@ -143,14 +134,7 @@ fn lines(office: &str, week: &str, due: &Due, lines: &LineCount) -> Value {
     for line in &lines.fragile {
         fragile.push(json!({"page": line.page, "text": line.text}));
     }
-    json!({
-        "reason": "lines",
-        "office": office,
-        "week": week,
-        "kind": due.kind,
-        "number": number(due),
-        "unit": due.subject.unit(),
-        "item": due.subject.item(),
+    let more = json!({
         "lines": lines.lines,
         "spaced": lines.spaced,
         "widest": lines.widest.pt().0,
@@ -163,7 +147,8 @@ fn lines(office: &str, week: &str, due: &Due, lines: &LineCount) -> Value {
             "pages": close.pages,
             "pages_else": close.pages_else,
         })),
-    })
+    });
+    of_paper("lines", office, week, due, more)
 }
 
 /// The number of what a paper is about: digits, or a text, or nothing.
@@ -200,21 +185,15 @@ fn figure(office: &str, week: &str, figure: &Explained, printed: Option<&Printed
 
 fn numbered(office: &str, assigned: &Assigned, is_written: bool) -> Value {
     let due = &assigned.due;
-    json!({
-        "reason": "numbered",
-        "office": office,
-        "week": assigned.week,
-        "kind": due.kind,
-        "number": number(due),
-        "unit": due.subject.unit(),
-        "item": due.subject.item(),
+    let more = json!({
         "year": assigned.year,
         "document_number": assigned.number,
         "text": assigned.printed(),
         "file": display(&assigned.file),
         "line": assigned.line,
         "written": is_written,
-    })
+    });
+    of_paper("numbered", office, &assigned.week, due, more)
 }
 
 fn set_aside(office: &str, set_aside: &NumbersSetAside, is_written: bool) -> Value {

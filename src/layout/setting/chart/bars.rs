@@ -23,7 +23,7 @@ pub(super) fn draw(drawing: &mut Drawing, figures: &Figures) {
     let mut numbers: Vec<Vec<Label>> = Vec::new();
     for item in &figures.items {
         names.push(drawing.label(item.name, drawing.width * NAMES));
-        numbers.push(item.figures.iter().map(|(text, _)| drawing.label(text, f64::from(u16::MAX))).collect());
+        numbers.push(item.figures.iter().map(|(text, _)| drawing.line_label(text)).collect());
     }
     let left = names.iter().map(Label::width).fold(0.0, f64::max) + GAP;
     let widest = numbers.iter().flatten().map(Label::width).fold(0.0, f64::max);

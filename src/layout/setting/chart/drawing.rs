@@ -37,9 +37,14 @@ impl<'d, 's> Drawing<'d, 's> {
         Label::new(&cells, self.setter.fonts, Pt(width))
     }
 
+    /// Words in one line, such as a figure.
+    pub(super) fn line_label(&mut self, text: &Text) -> Label {
+        self.label(text, f64::from(u16::MAX))
+    }
+
     /// A number of the scale or a mark that the engine puts there.
     pub(super) fn mark_label(&mut self, text: &str) -> Label {
-        self.label(&Text::engine(Engine::ChartScale, text), f64::from(u16::MAX))
+        self.line_label(&Text::engine(Engine::ChartScale, text))
     }
 
     pub(super) fn put(&mut self, label: Label, at: (f64, At), top: f64) {

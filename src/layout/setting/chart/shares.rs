@@ -48,7 +48,7 @@ fn list(drawing: &mut Drawing, figures: &Figures, (left, middle): (f64, f64)) ->
     let mut lines: Vec<(Label, Label, Label)> = Vec::new();
     for (at, item) in figures.items.iter().enumerate() {
         let number = drawing.mark_label(&(at + 1).to_string());
-        let figure = item.figures.first().map(|(text, _)| drawing.label(text, f64::from(u16::MAX)));
+        let figure = item.figures.first().map(|(text, _)| drawing.line_label(text));
         let figure = figure.unwrap_or_else(|| drawing.mark_label(""));
         let room = drawing.width - left - 3.0 * SWATCH - 3.0 * GAP - figure.width();
         lines.push((number, drawing.label(item.name, room.max(4.0 * LINE)), figure));

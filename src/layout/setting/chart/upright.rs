@@ -95,7 +95,7 @@ fn columns(drawing: &mut Drawing, figures: &Figures, plot: &Plot) {
             let y = plot.height_of(*figure);
             drawing.rectangle((left, y.min(zero)), (left + width, y.max(zero)), look(index).grey);
             if has_room {
-                let label = drawing.label(text, f64::from(u16::MAX));
+                let label = drawing.line_label(text);
                 let top = if *figure < 0.0 { y + 1.0 } else { y - LINE - 1.0 };
                 drawing.put(label, (left + width / 2.0, At::Middle), top);
             }
@@ -106,7 +106,7 @@ fn columns(drawing: &mut Drawing, figures: &Figures, plot: &Plot) {
 /// Whether every figure can stand above its own column or point and touch none beside it.
 fn figures_fit(drawing: &mut Drawing, figures: &Figures, room: f64) -> bool {
     let texts = figures.items.iter().flat_map(|item| &item.figures).map(|(text, _)| *text);
-    texts.into_iter().all(|text| drawing.label(text, f64::from(u16::MAX)).width() + 1.0 <= room)
+    texts.into_iter().all(|text| drawing.line_label(text).width() + 1.0 <= room)
 }
 
 fn lines(drawing: &mut Drawing, figures: &Figures, plot: &Plot) {
@@ -129,7 +129,7 @@ fn lines(drawing: &mut Drawing, figures: &Figures, plot: &Plot) {
             let Some(point) = *point else { continue };
             drawing.mark(look.mark, point);
             if let (true, Some((text, _))) = (has_room, item.figures.get(series)) {
-                let label = drawing.label(text, f64::from(u16::MAX));
+                let label = drawing.line_label(text);
                 drawing.put(label, (point.0, At::Middle), point.1 - LINE - GAP);
             }
         }
